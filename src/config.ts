@@ -1,0 +1,98 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that the environment may set, in one place: nothing else in the product reads `process.env`. */
+
+const memory = z.string().regex(/^\d+[kmg]$/i, 'expected a size such as 512m or 1g');
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().positive();
+
+const ENVIRONMENT = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(4000),
+  DATA_DIR: z.string().min(1).default('.data'),
+  CACHE_DIR: z.string().min(1).optional(),
+  XDG_CACHE_HOME: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+/, 'expected bolt://, neo4j://, bolt+s:// or neo4j+s:// and a host')
+    .optional(),
+  NEO4J_USERNAME: z.string().min(1).default('neo4j'),
+  NEO4J_PASSWORD: z.string().min(1).optional(),
+  NEO4J_DATABASE: z.string().min(1).default('neo4j'),
+  NEO4J_HEAP: memory.default('1g'),
+  NEO4J_PAGE_CACHE: memory.default('256m'),
+  JAVA_HOME: z.string().optional(),
+  MAVEN_DISTRIBUTION_URL: z.url().optional(),
+  QUERY_TIMEOUT_MS: positive.default(5_000),
+  MAX_QUERY_DEPTH: positive.default(16),
+  MAX_QUERY_COST: positive.default(20_000),
+  INTROSPECTION: z.enum(['on', 'off']).default('on'),
+});
+
+/** Where the graph lives: a Neo4j of our own in the data directory, or one that somebody else runs. */
+export type Neo4jConfig =
+  | { readonly kind: 'managed'; readonly heap: string; readonly pageCache: string; readonly mavenDistributionUrl: string | undefined; readonly javaHome: string | undefined; readonly cacheDir: string; readonly dataDir: string }
+  | { readonly kind: 'external'; readonly uri: string; readonly username: string; readonly password: string };
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly logLevel: string;
+  readonly database: string;
+  readonly neo4j: Neo4jConfig;
+  readonly queryTimeoutMs: number;
+  readonly maxQueryDepth: number;
+  readonly maxQueryCost: number;
+  readonly introspection: boolean;
+}
+
+/** An error that a person can act on: the process prints its message alone, without a stack, and exits with 1. */
+export class StartError extends Error {}
+
+/** Reads and checks the environment. Throws a `StartError` that names every value that does not fit. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = ENVIRONMENT.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}=${JSON.stringify(environment[name])}: ${issue.message}`;
+    });
+    throw new StartError(`The configuration does not fit:\n  ${faults.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir,
+    logLevel: env.LOG_LEVEL,
+    database: env.NEO4J_DATABASE,
+    neo4j: neo4jConfig(env, dataDir),
+    queryTimeoutMs: env.QUERY_TIMEOUT_MS,
+    maxQueryDepth: env.MAX_QUERY_DEPTH,
+    maxQueryCost: env.MAX_QUERY_COST,
+    introspection: env.INTROSPECTION === 'on',
+  };
+}
+
+function neo4jConfig(env: z.output<typeof ENVIRONMENT>, dataDir: string): Neo4jConfig {
+  if (env.NEO4J_URI === undefined) {
+    return {
+      kind: 'managed',
+      heap: env.NEO4J_HEAP,
+      pageCache: env.NEO4J_PAGE_CACHE,
+      mavenDistributionUrl: env.MAVEN_DISTRIBUTION_URL,
+      javaHome: env.JAVA_HOME,
+      cacheDir: env.CACHE_DIR ? resolve(env.CACHE_DIR) : join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'accountability-graph'),
+      dataDir,
+    };
+  }
+  if (env.NEO4J_PASSWORD === undefined) {
+    throw new StartError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.');
+  }
+  return { kind: 'external', uri: env.NEO4J_URI, username: env.NEO4J_USERNAME, password: env.NEO4J_PASSWORD };
+}

@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { openSync } from 'node:fs';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import neo4j from 'neo4j-driver';
+import { type Neo4jConfig, StartError } from '../../config.js';
+import { ensureJars } from './jars.js';
+import { findJava } from './java.js';
+import { LOCAL_NEO4J } from './place.js';
+
+type Managed = Extract<Neo4jConfig, { kind: 'managed' }>;
+
+export interface Neo4jAddress {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface ManagedNeo4j extends Neo4jAddress {
+  stop(): Promise<void>;
+}
+
+/** Neo4j reads and writes through these; without them the JVM warns and the page cache is slower. */
+const OPENED_PACKAGES = ['java.nio', 'sun.nio.ch', 'java.lang'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
+
+/**
+ * Starts a Neo4j of our own on a free loopback port, with its data in the data directory and a generated password.
+ * Throws a `StartError` when another process uses that directory, or when Java or the jars are not to be had.
+ */
+export async function startManagedNeo4j(config: Managed, say: (line: string) => void): Promise<ManagedNeo4j> {
+  const java = await findJava(config.javaHome);
+  const jars = await ensureJars(config, say);
+  const home = join(config.dataDir, 'neo4j');
+  await mkdir(home, { recursive: true });
+  const port = await freePort();
+  const conf = join(home, `neo4j-${port}.conf`);
+  await writeFile(conf, settings(config, home, port), { mode: 0o600 });
+  const child = launch(java, jars, home, conf, config.heap);
+  try {
+    await ready(child, home);
+  } finally {
+    await rm(conf, { force: true });
+  }
+  const address = { uri: `bolt://127.0.0.1:${port}`, username: 'neo4j', password: await ensurePassword(config.dataDir, `bolt://127.0.0.1:${port}`) };
+  await writeFile(addressFile(config.dataDir), JSON.stringify({ ...address, pid: process.pid }), { mode: 0o600 });
+  return {
+    ...address,
+    async stop() {
+      await rm(addressFile(config.dataDir), { force: true });
+      await stop(child);
+    },
+  };
+}
+
+/** The address of the managed Neo4j that a running API holds open on this data directory, if one does. */
+export async function runningNeo4j(dataDir: string): Promise<Neo4jAddress | undefined> {
+  try {
+    const { pid, ...address } = JSON.parse(await readFile(addressFile(dataDir), 'utf8'));
+    process.kill(pid, 0);
+    return address;
+  } catch {
+    return undefined;
+  }
+}
+
+function addressFile(dataDir: string): string {
+  return join(dataDir, 'neo4j-address.json');
+}
+
+function settings(config: Managed, home: string, port: number): string {
+  return [
+    'server.bolt.enabled=true',
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    'dbms.security.auth_enabled=true',
+    'dbms.usage_report.enabled=false',
+    `server.memory.pagecache.size=${config.pageCache}`,
+    `server.directories.logs=${join(home, 'logs')}`,
+    'db.logs.query.enabled=OFF',
+    // Nobody else talks to this Neo4j, and the API has closed its driver by then.
+    'internal.server.bolt.thread_pool_shutdown_wait_time=100ms',
+    'db.shutdown_transaction_end_timeout=1s',
+    '',
+  ].join('\n');
+}
+
+function launch(java: string, jars: string, home: string, conf: string, heap: string): ChildProcess {
+  const log = openSync(join(home, 'launcher.log'), 'a', 0o600);
+  const args = [`-Xmx${heap}`, ...OPENED_PACKAGES, '-cp', join(jars, '*'), join(LOCAL_NEO4J, 'Launcher.java'), home, conf, String(process.pid)];
+  // A process group of its own: Ctrl-C reaches us alone, and we stop Neo4j after the last answer went out.
+  return spawn(java, args, { stdio: ['pipe', 'pipe', log], detached: true });
+}
+
+function ready(child: ChildProcess, home: string): Promise<void> {
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('exit', (code) => fail(new StartError(`The managed Neo4j ended at start (exit code ${code}); see ${join(home, 'launcher.log')}.`)));
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [word, ...rest] = line.split(' ');
+      if (word === 'READY') done();
+      if (word === 'FAILED') fail(new StartError(`The managed Neo4j did not start: ${rest.join(' ')}`));
+      if (word === 'LOCKED') {
+        fail(new StartError(`Another API (process ${rest.join(' ') || 'unknown'}) uses the data directory ${join(home, '..')}. Stop it, or set DATA_DIR to another directory.`));
+      }
+    });
+  });
+}
+
+/** Sets the generated password on first use. It is written before it is set, so a crash in between leaves no locked door. */
+async function ensurePassword(dataDir: string, uri: string): Promise<string> {
+  const file = join(dataDir, 'neo4j-password');
+  const password = await readFile(file, 'utf8').catch(async () => {
+    const fresh = randomBytes(24).toString('base64url');
+    await writeFile(file, fresh, { mode: 0o600 });
+    await chmod(file, 0o600);
+    return fresh;
+  });
+  if (await opens(uri, password)) return password;
+  const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', 'neo4j'));
+  try {
+    await driver.executeQuery('ALTER CURRENT USER SET PASSWORD FROM $from TO $to', { from: 'neo4j', to: password }, { database: 'system' });
+  } catch {
+    throw new StartError(`The password in ${file} does not open the managed Neo4j. Restore that file, or start afresh with \`npm run reset\`.`);
+  } finally {
+    await driver.close();
+  }
+  return password;
+}
+
+async function opens(uri: string, password: string): Promise<boolean> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', password));
+  try {
+    await driver.verifyConnectivity();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await driver.close();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  child.stdin?.end();
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  await ended;
+  clearTimeout(impatience);
+}
