@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { END_OF_DAYS } from '../src/shared/lens.js';
+import type { DateRange, ImpreciseDate } from '../src/shared/range.js';
+import { fold, searchText } from '../src/shared/romanisation.js';
+import type { Citation, RecordOf } from './format.js';
+import type { DatasetFiles, Located, Origin } from './read.js';
+
+/** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
+
+export type Properties = Record<string, string | number | boolean | string[] | null>;
+
+export interface DraftNode {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly properties: Properties;
+  readonly origin: Origin;
+}
+
+export interface DraftEdge {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Properties;
+  readonly origin: Origin;
+}
+
+export interface Draft {
+  readonly nodes: DraftNode[];
+  readonly edges: DraftEdge[];
+}
+
+interface ClaimMeta {
+  readonly status: string;
+  readonly credibility: number;
+  readonly legacyConfidence?: string | undefined;
+  readonly access: string;
+  readonly note?: string | undefined;
+  readonly cites?: Citation[] | undefined;
+}
+
+interface Ends {
+  readonly first: { date: ImpreciseDate; hardness: DateRange['firstHardness'] };
+  readonly last: { date: ImpreciseDate; hardness: DateRange['lastHardness'] };
+}
+
+export function draftOf(files: DatasetFiles): Draft {
+  return new Drafter(files).draft();
+}
+
+export function rangeOf({ first, last }: Ends): DateRange {
+  return { first: first.date, firstHardness: first.hardness, last: last.date, lastHardness: last.hardness };
+}
+
+function rangeProperties(ends: Ends): Properties {
+  const { first, last } = ends;
+  return {
+    first: first.date.text,
+    firstMin: first.date.min,
+    firstMax: first.date.max,
+    firstHardness: first.hardness,
+    last: last.date.text,
+    lastMin: last.date.min,
+    lastMax: last.date.max,
+    lastHardness: last.hardness,
+  };
+}
+
+function dateProperties(name: string, date: ImpreciseDate | undefined): Properties {
+  return { [name]: date?.text ?? null, [`${name}Min`]: date?.min ?? null, [`${name}Max`]: date?.max ?? null };
+}
+
+/** A SHA-256 over a value whose keys are sorted, so that equal content has equal hashes. */
+export function contentHash(value: unknown): string {
+  const sorted = JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+  return createHash('sha256').update(sorted).digest('hex');
+}
+
+class Drafter {
+  private readonly nodes: DraftNode[] = [];
+  private readonly edges: DraftEdge[] = [];
+  private readonly claims = new Set<string>();
+  private readonly documents: Map<string, string | undefined>;
+
+  constructor(private readonly files: DatasetFiles) {
+    this.documents = new Map(files.records.reports.map(({ record }) => [record.id, record.document]));
+  }
+
+  draft(): Draft {
+    const { records } = this.files;
+    for (const item of records.reports) this.report(item);
+    for (const item of records.bodies) this.entity(item, ['Body'], { bodyKind: item.record.kind ?? null });
+    for (const item of records.people) this.entity(item, ['Person'], {});
+    for (const item of records.units) this.unit(item);
+    for (const item of records.locations) this.location(item);
+    for (const { record, origin } of records.postings) this.posting(record, origin);
+    for (const { record, origin } of records['command-links']) {
+      this.claim('CommandLink', { kind: record.kind, ...rangeProperties(record) }, record, origin, { SUBORDINATE: [record.subordinate], SUPERIOR: [record.superior] });
+    }
+    for (const { record, origin } of records.positionings) {
+      this.claim('Positioning', { kind: record.kind, ...rangeProperties(record) }, record, origin, { OF: [record.unit], AT: [record.location] });
+    }
+    for (const { record, origin } of records.affiliations) {
+      this.claim('Affiliation', { kind: record.kind }, record, origin, { PART: [record.part], WHOLE: [record.whole] });
+    }
+    for (const item of records.incidents) this.incident(item);
+    for (const item of records.findings) this.finding(item);
+    for (const { record, origin } of records.indicators) {
+      const { code, group, polarity } = record;
+      this.claim('Indicator', { code, group, polarity, ...dateProperties('on', record.on) }, record, origin, { CONCERNS: record.concerns });
+    }
+    for (const { record, origin } of records.measures) {
+      this.claim('Measure', { kind: record.kind, effect: record.effect ?? null, ...dateProperties('on', record.on) }, record, origin, { CONCERNS: record.concerns });
+    }
+    return { nodes: this.nodes, edges: this.edges };
+  }
+
+  private node(id: string, labels: string[], properties: Properties, origin: Origin): void {
+    const present = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+    this.nodes.push({ id, labels: ['Record', ...labels], properties: present, origin });
+  }
+
+  private edge(type: string, from: string, to: string, origin: Origin, properties: Properties = {}): void {
+    const present = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
+    this.edges.push({ type, from, to, properties: present, origin });
+  }
+
+  private report({ record, origin }: Located<RecordOf<'reports'>>): void {
+    const { id, publisher, publishedOn, derivedFrom, document, ...rest } = record;
+    const properties = { ...rest, note: rest.note ?? null, document: document ?? null, dataset: this.files.dataset.id };
+    const dates = { ...dateProperties('published', publishedOn), publishedMin: publishedOn?.min ?? '0000-01-01', publishedMax: publishedOn?.max ?? rest.retrievedAt ?? END_OF_DAYS };
+    this.node(id, ['Report'], { ...withoutUndefined(properties), ...dates }, origin);
+    this.edge('PUBLISHED_BY', id, publisher, origin);
+    for (const source of derivedFrom) this.edge('DERIVED_FROM', id, source, origin);
+  }
+
+  /** A node for an entity that is declared here, and its own claims in either case. */
+  private entity({ record, origin }: Located<EntityRecord>, labels: string[], properties: Properties): void {
+    if (!record.extends) this.node(record.id, ['Entity', ...labels], properties, origin);
+    const cites = record.cites;
+    for (const name of record.names) {
+      const { status, credibility, access, note, cites: own, ...what } = name;
+      const derived = { ...what, scheme: what.scheme ?? null, searchText: searchText(name.value), sortKey: fold(name.value) };
+      this.claim('Name', derived, { status, credibility, access, note, cites: own ?? cites }, origin, { OF: [record.id] }, what);
+    }
+    this.properties(record, cites, origin);
+  }
+
+  private properties(record: Pick<EntityRecord, 'id' | 'facts' | 'identifiers'>, cites: Citation[] | undefined, origin: Origin): void {
+    for (const { scheme, value, ...meta } of record.identifiers) {
+      this.claim('Identifier', { scheme, value }, { ...meta, cites: meta.cites ?? cites }, origin, { OF: [record.id] });
+    }
+    for (const { property, value, ...meta } of record.facts) {
+      this.claim('Fact', { property, value }, { ...meta, cites: meta.cites ?? cites }, origin, { OF: [record.id] });
+    }
+  }
+
+  private unit(item: Located<RecordOf<'units'>>): void {
+    const { kind, country, placeholder, body } = item.record;
+    const labels = body ? ['Unit', 'Body'] : ['Unit'];
+    this.entity(item, labels, { kind: kind ?? null, country: country ?? null, placeholder, bodyKind: body?.kind ?? null });
+  }
+
+  private location(item: Located<RecordOf<'locations'>>): void {
+    const { id, kind, country, latitude, longitude, precision, coordinatesFrom, within, extends: only } = item.record;
+    this.entity(item, ['Location'], { kind: kind ?? null, country: country ?? null, latitude: latitude ?? null, longitude: longitude ?? null, precision });
+    if (only) return;
+    if (coordinatesFrom) this.edge('COORDINATES_FROM', id, coordinatesFrom, item.origin);
+    if (within) this.edge('WITHIN', id, within, item.origin);
+  }
+
+  private posting(record: RecordOf<'postings'>, origin: Origin): void {
+    const { person, at, role, title, rank, appointedBy } = record;
+    const ends = { OF: [person], AT: [at], APPOINTED_BY: appointedBy ? [appointedBy] : [] };
+    this.claim('Posting', { role, title: title ?? null, rank: rank ?? null, ...rangeProperties(record) }, record, origin, ends);
+  }
+
+  private incident({ record, origin }: Located<RecordOf<'incidents'>>): void {
+    const { id, title, summary, kinds, means, location, precision } = record;
+    const what = { title, sortKey: fold(title), summary: summary ?? null, kinds, means, precision, ...rangeProperties(record) };
+    this.cited(id, ['Incident'], what, record, origin);
+    if (location) this.edge('AT', id, location, origin);
+    for (const { to, by, mode, ...meta } of record.attributions) {
+      this.claim('Attribution', { mode }, meta, origin, { OF: [id], TO: [to], BY: [by] });
+    }
+    for (const { kind, low, best, high, by, ...meta } of record.casualties) {
+      const counts = { property: kind, low: low ?? null, best: best ?? null, high: high ?? null };
+      this.claim('Fact', { ...counts, value: countText(low, best, high) }, meta, origin, { OF: [id], BY: by ? [by] : [] });
+    }
+    this.properties(record, record.cites, origin);
+  }
+
+  private finding({ record, origin }: Located<RecordOf<'findings'>>): void {
+    const { id, type, title, summary, standard, standardAsStated, proofDomain, inAbsentia } = record;
+    const what = {
+      type,
+      title,
+      sortKey: fold(title),
+      summary: summary ?? null,
+      standard,
+      standardAsStated: standardAsStated ?? null,
+      proofDomain,
+      inAbsentia: inAbsentia ?? null,
+      ...dateProperties('decided', record.decidedOn),
+      ...dateProperties('published', record.publishedOn),
+      ...dateProperties('conductFrom', record.conductFrom),
+      ...dateProperties('conductTo', record.conductTo),
+    };
+    this.cited(id, ['Finding'], what, record, origin);
+    this.edge('BY', id, record.by, origin);
+    for (const subject of record.about) this.edge('ABOUT', id, subject, origin);
+    for (const incident of record.concerns) this.edge('CONCERNS', id, incident, origin);
+    for (const { code, certainty, asStated, modes } of record.classifies) {
+      this.edge('CLASSIFIES', id, code.replace(/\s+/g, ''), origin, { certainty, asStated: asStated ?? null, modes });
+    }
+    const relations = { AFFIRMS: record.affirms, REVERSES: record.reverses, REPLACES: record.replaces, FOLLOWS: record.follows };
+    for (const [type, others] of Object.entries(relations)) for (const other of others) this.edge(type, id, other, origin);
+  }
+
+  /** A claim whose id is derived from what it says, so that saying the same twice is one claim. */
+  private claim(label: string, properties: Properties, meta: ClaimMeta, origin: Origin, ends: Record<string, string[]>, identity: unknown = properties): void {
+    const cites = (meta.cites ?? []).map((citation) => [citation.report, citation.paragraph ?? null, citation.pinpoint ?? null]);
+    const hash = contentHash([this.files.dataset.id, label, identity, ends, cites, meta.status, meta.credibility, meta.access, meta.note ?? null]);
+    const id = `claim-${hash.slice(0, 24)}`;
+    if (this.claims.has(id)) return;
+    this.claims.add(id);
+    this.cited(id, ['Claim', label], properties, meta, origin);
+    for (const [type, targets] of Object.entries(ends)) for (const target of targets) this.edge(type, id, target, origin);
+  }
+
+  private cited(id: string, labels: string[], properties: Properties, meta: ClaimMeta, origin: Origin): void {
+    const { status, credibility, legacyConfidence = null, access, note = null } = meta;
+    this.node(id, labels, { ...properties, status, credibility, legacyConfidence, access, note, dataset: this.files.dataset.id }, origin);
+    for (const citation of meta.cites ?? []) this.cites(id, citation, origin);
+  }
+
+  private cites(from: string, citation: Citation, origin: Origin): void {
+    const { report, paragraph, paraphrase } = citation;
+    const document = citation.document ?? this.documents.get(report);
+    this.edge('CITES', from, report, origin, {
+      document: paragraph === undefined ? null : (document ?? null),
+      paragraph: paragraph ?? null,
+      pinpoint: citation.pinpoint ?? (paragraph === undefined ? null : `paragraph ${paragraph}`),
+      paraphrase: paraphrase ?? null,
+      passageSha256: this.files.paragraphs.get(`${document}#${paragraph}`) ?? null,
+    });
+  }
+}
+
+type EntityRecord = RecordOf<'people'>;
+
+function withoutUndefined<T extends object>(value: T): Properties {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Properties;
+}
+
+function countText(low?: number, best?: number, high?: number): string {
+  if (best !== undefined) return String(best);
+  if (low !== undefined && high !== undefined) return `${low} to ${high}`;
+  return low === undefined ? `at most ${high}` : `at least ${low}`;
+}
+

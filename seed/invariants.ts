@@ -1,0 +1,238 @@
+import type { LegalCode } from './format.js';
+import type { Draft, DraftEdge, DraftNode } from './draft.js';
+import type { Located, Problem } from './read.js';
+
+/** The invariants of the model, one function each: a draft goes in, what breaks the invariant comes out. */
+
+interface Indexed {
+  readonly nodes: readonly DraftNode[];
+  readonly byId: ReadonlyMap<string, DraftNode>;
+  /** Edges by the node they start from, and by the node they lead to. */
+  readonly from: ReadonlyMap<string, readonly DraftEdge[]>;
+  readonly into: ReadonlyMap<string, readonly DraftEdge[]>;
+  readonly codes: ReadonlySet<string>;
+}
+
+type Invariant = (draft: Indexed) => Problem[];
+
+const TENURES = ['Posting', 'CommandLink', 'Positioning'];
+const ACCESS_ORDER = ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'];
+const COARSE_PLACES = ['COUNTRY', 'REGION', 'AREA'];
+const COARSE_PRECISIONS = ['ADMIN1', 'AREA', 'COUNTRY', 'UNKNOWN'];
+
+/** What each edge must lead to. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  PUBLISHED_BY: ['Body'],
+  DERIVED_FROM: ['Report'],
+  COORDINATES_FROM: ['Report'],
+  CITES: ['Report'],
+  WITHIN: ['Location'],
+  SUBORDINATE: ['Unit'],
+  SUPERIOR: ['Unit'],
+  PART: ['Body'],
+  WHOLE: ['Body'],
+  APPOINTED_BY: ['Person'],
+  TO: ['Person', 'Unit'],
+  BY: ['Body'],
+  ABOUT: ['Person', 'Unit'],
+  AFFIRMS: ['Finding'],
+  REVERSES: ['Finding'],
+  REPLACES: ['Finding'],
+  FOLLOWS: ['Finding'],
+};
+
+/** Everything that breaks an invariant, in the order of the files. */
+export function problemsOf(draft: Draft, codes: readonly Located<LegalCode>[]): Problem[] {
+  const indexed: Indexed = {
+    nodes: draft.nodes,
+    byId: new Map(draft.nodes.map((node) => [node.id, node])),
+    from: groupBy(draft.edges, (edge) => edge.from),
+    into: groupBy(draft.edges, (edge) => edge.to),
+    codes: new Set(codes.map(({ record }) => record.code)),
+  };
+  const problems = INVARIANTS.flatMap((invariant) => invariant(indexed));
+  return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function groupBy(edges: readonly DraftEdge[], key: (edge: DraftEdge) => string): Map<string, DraftEdge[]> {
+  const groups = new Map<string, DraftEdge[]>();
+  for (const edge of edges) {
+    const group = groups.get(key(edge));
+    if (group) group.push(edge);
+    else groups.set(key(edge), [edge]);
+  }
+  return groups;
+}
+
+const is = (node: DraftNode | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
+const problem = (at: DraftNode | DraftEdge, reason: string): Problem => ({ ...at.origin, reason });
+const out = (draft: Indexed, node: DraftNode, type: string) => (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
+const text = (node: DraftNode, name: string) => String(node.properties[name] ?? '');
+
+/** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing. */
+function each(labels: string[], rule: (node: DraftNode, draft: Indexed) => string | undefined | false): Invariant {
+  return (draft) =>
+    draft.nodes.flatMap((node) => {
+      if (!is(node, ...labels)) return [];
+      const reason = rule(node, draft);
+      return reason ? [problem(node, reason)] : [];
+    });
+}
+
+export const everyIdStandsOnce: Invariant = ({ nodes }) => {
+  const seen = new Map<string, DraftNode>();
+  return nodes.flatMap((node) => {
+    const earlier = seen.get(node.id);
+    seen.set(node.id, node);
+    if (!earlier) return [];
+    return [problem(node, `the id ${node.id} stands already at ${earlier.origin.file}:${earlier.origin.line}`)];
+  });
+};
+
+export const everyReferenceResolves: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type === 'CLASSIFIES') return [];
+    const target = draft.byId.get(edge.to);
+    if (!target) return [problem(edge, `${edge.type} refers to ${edge.to}, which is not declared`)];
+    const expected = TARGETS[edge.type];
+    if (expected && !is(target, ...expected)) return [problem(edge, `${edge.type} of ${edge.from} must lead to a ${expected.join(' or ')}; ${edge.to} is a ${target.labels.at(-1)}`)];
+    return [];
+  });
+
+export const everyCodeIsKnown: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type !== 'CLASSIFIES' || draft.codes.has(edge.to)) return [];
+    return [problem(edge, `expected a code of legal-codes.yaml; got ${edge.to}`)];
+  });
+
+export const everyStatementCitesAReport = each(['Claim', 'Incident', 'Finding'], (node, draft) =>
+  out(draft, node, 'CITES').length === 0 && `a ${node.labels.at(-1)} must cite at least one report; ${node.id} cites none`,
+);
+
+export const everyParagraphIsInTheManifest: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type !== 'CITES' || edge.properties.paragraph === undefined || edge.properties.passageSha256) return [];
+    return [problem(edge, `paragraphs.csv has no paragraph ${edge.properties.paragraph} of ${edge.properties.document ?? `the document of ${edge.to}`}`)];
+  });
+
+export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], (node) => {
+  const [first, last] = [text(node, 'first'), text(node, 'last')];
+  if (text(node, 'firstMin') > text(node, 'lastMax')) return `the range is inverted: first ${first}, last ${last}`;
+  return false;
+});
+
+export const noTenureIsOfZeroLength = each(TENURES, (node) => {
+  const { first, last, firstHardness, lastHardness } = node.properties;
+  return firstHardness === 'START' && lastHardness === 'END' && first === last && `the range is of zero length: it starts and ends on ${first}`;
+});
+
+export const onlyCourtsConvictOrAcquit = each(['Finding'], (node, draft) => {
+  if (!['CONVICTION', 'ACQUITTAL'].includes(text(node, 'type'))) return false;
+  const body = draft.byId.get(out(draft, node, 'BY')[0]?.to ?? '');
+  return body?.properties.bodyKind !== 'COURT' && `only a court gives a ${node.properties.type}; ${body?.id} is of kind ${body?.properties.bodyKind}`;
+});
+
+export const reversalsPointToEarlierFindings: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type !== 'REVERSES') return [];
+    const [later, earlier] = [draft.byId.get(edge.from), draft.byId.get(edge.to)];
+    if (!later || !earlier || (text(earlier, 'decidedMin') !== '' && text(later, 'decidedMin') > text(earlier, 'decidedMin'))) return [];
+    return [problem(edge, `${later.id} (decided ${text(later, 'decided') || 'on no stated date'}) reverses ${earlier.id}, which must be decided before it (${text(earlier, 'decided') || 'no stated date'})`)];
+  });
+
+export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], (node) => {
+  const [decided, published] = [text(node, 'decidedMin'), text(node, 'publishedMax')];
+  return decided !== '' && published !== '' && decided > published && `decided on ${node.properties.decided}, after its publication on ${node.properties.published}`;
+});
+
+export const conductEndsAfterItBegins = each(['Finding'], (node) => {
+  const [from, to] = [text(node, 'conductFromMin'), text(node, 'conductToMax')];
+  return from !== '' && to !== '' && from > to && `the conduct ends (${node.properties.conductTo}) before it begins (${node.properties.conductFrom})`;
+});
+
+export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], (node, draft) => {
+  if (text(node, 'type') !== 'STATE_RESPONSIBILITY') return false;
+  const person = out(draft, node, 'ABOUT').find((edge) => is(draft.byId.get(edge.to), 'Person'));
+  return person && `a finding against a State is never one against a person; it is about ${person.to}`;
+});
+
+export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attribution'], (node, draft) => {
+  const end = [...out(draft, node, 'AT'), ...out(draft, node, 'TO')].find((edge) => draft.byId.get(edge.to)?.properties.placeholder === true);
+  return end && `${end.to} is a placeholder: it holds no posts and gets no attributions`;
+});
+
+export const noUnitCommandsItself = each(['CommandLink'], (node, draft) => {
+  const [subordinate, superior] = [out(draft, node, 'SUBORDINATE')[0]?.to, out(draft, node, 'SUPERIOR')[0]?.to];
+  return subordinate === superior && `${superior} cannot be its own superior`;
+});
+
+export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], (node, draft) => {
+  const named = (draft.into.get(node.id) ?? []).some((edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'));
+  if (!named) return `${node.id} has no name`;
+  if (is(node, 'Unit', 'Location') && !node.properties.kind) return `${node.id} has no kind`;
+  return is(node, 'Body') && !node.properties.bodyKind && `${node.id} has no kind`;
+});
+
+/** Whoever may see a claim may see the entities at its ends: otherwise a public claim would give a hidden entity away. */
+export const noClaimIsMoreVisibleThanItsEnds = each(['Claim', 'Incident', 'Finding', 'Report'], (node, draft) => {
+  const level = accessOf(node, draft);
+  const hidden = (draft.from.get(node.id) ?? []).find(({ type, to }) => type !== 'CITES' && type !== 'DERIVED_FROM' && accessOf(draft.byId.get(to), draft) > level);
+  return !is(node, 'Name') && hidden && `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`;
+});
+
+/** The lowest clearance that sees a node, as an index of `ACCESS_ORDER`. */
+function accessOf(node: DraftNode | undefined, draft: Indexed): number {
+  if (!node) return 0;
+  const own = ACCESS_ORDER.indexOf(text(node, 'access') || 'PUBLIC');
+  if (is(node, 'Entity')) {
+    const names = (draft.into.get(node.id) ?? []).map((edge) => draft.byId.get(edge.from)).filter((name) => is(name, 'Name'));
+    return Math.min(ACCESS_ORDER.length, ...names.map((name) => accessOf(name, draft)));
+  }
+  const reports = out(draft, node, 'CITES').map((edge) => ACCESS_ORDER.indexOf(text(draft.byId.get(edge.to) ?? node, 'access') || 'PUBLIC'));
+  return reports.length === 0 ? own : Math.max(own, Math.min(...reports));
+}
+
+export const sexualViolenceIsStoredCoarsely = each(['Incident'], (node, draft) => {
+  if (!(node.properties.kinds as string[]).includes('SEXUAL_VIOLENCE')) return false;
+  const place = draft.byId.get(out(draft, node, 'AT')[0]?.to ?? '');
+  if (place && !COARSE_PLACES.includes(text(place, 'kind'))) return `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`;
+  if (!COARSE_PRECISIONS.includes(text(node, 'precision'))) return `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`;
+  const fine = [text(node, 'first'), text(node, 'last')].find((date) => /^\d{4}-\d{2}-\d{2}/.test(date));
+  return fine && `an incident of sexual violence shows the month only; got ${fine}`;
+});
+
+export const coordinatesAreCompleteAndSourced = each(['Location'], (node, draft) => {
+  const { latitude, longitude } = node.properties;
+  if ((latitude === undefined) !== (longitude === undefined)) return `${node.id} has only one coordinate`;
+  return latitude !== undefined && out(draft, node, 'COORDINATES_FROM').length === 0 && `${node.id} has coordinates, but no coordinatesFrom`;
+});
+
+export const countsAreInOrder = each(['Fact'], (node) => {
+  const { property, low, best, high } = node.properties;
+  if (!['KILLED', 'INJURED', 'DISPLACED', 'DETAINED'].includes(String(property))) return false;
+  const given = [low, best, high].filter((count): count is number => typeof count === 'number');
+  if (given.length === 0) return `${property} gives no number`;
+  return given.some((count, index) => index > 0 && count < (given[index - 1] ?? 0)) && `expected low ≤ best ≤ high; got ${given.join(', ')}`;
+});
+
+const INVARIANTS: readonly Invariant[] = [
+  everyIdStandsOnce,
+  everyReferenceResolves,
+  everyCodeIsKnown,
+  everyStatementCitesAReport,
+  everyParagraphIsInTheManifest,
+  everyRangeIsTheRightWayRound,
+  noTenureIsOfZeroLength,
+  onlyCourtsConvictOrAcquit,
+  reversalsPointToEarlierFindings,
+  nothingIsPublishedBeforeItIsDecided,
+  conductEndsAfterItBegins,
+  noPersonIsTheSubjectOfStateResponsibility,
+  placeholdersHoldNoPostsAndNoAttributions,
+  noUnitCommandsItself,
+  everyEntityHasANameAndAKind,
+  noClaimIsMoreVisibleThanItsEnds,
+  sexualViolenceIsStoredCoarsely,
+  coordinatesAreCompleteAndSourced,
+  countsAreInOrder,
+];

@@ -1,0 +1,66 @@
+import { ArgsType, Field, ID, InputType, Float } from 'type-graphql';
+import { Cover } from './enums.js';
+import { Fault } from './fault.js';
+import { EvidenceLens } from './lens.type.js';
+import { PageArgs } from './page.type.js';
+import type { Cover as CoverWord } from './range.js';
+import { DayScalar } from './scalars.js';
+
+/** Arguments that several rooms share. */
+
+@ArgsType()
+export class RootArgs extends PageArgs {
+  @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+  lens?: EvidenceLens | null;
+}
+
+@ArgsType()
+export class IdArgs {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+
+  @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+  lens?: EvidenceLens | null;
+}
+
+@ArgsType()
+export class DatedArgs extends PageArgs {
+  @Field(() => DayScalar, { nullable: true, description: 'The day to judge covers by; null: all days, without cover.' })
+  on?: string | null;
+
+  @Field(() => [Cover], { nullable: true, description: 'The covers to return for that day; by default CITED, IMPRECISE and ASSUMED.' })
+  cover?: CoverWord[] | null;
+}
+
+@InputType({ description: 'A circle on the map.' })
+export class Circle {
+  @Field(() => Float, { description: 'Degrees north of its centre.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east of its centre.' })
+  longitude!: number;
+
+  @Field(() => Float, { description: 'Its radius in kilometres, up to 1000.' })
+  kilometres!: number;
+}
+
+/** The circle, checked. Throws a `BAD_INPUT` fault. */
+export function checkedCircle(near: Circle | null | undefined): Circle | null {
+  if (near == null) return null;
+  const { latitude, longitude, kilometres } = near;
+  if (Math.abs(latitude) > 90) throw new Fault('BAD_INPUT', `Expected \`near.latitude\` from -90 to 90; got ${latitude}.`);
+  if (Math.abs(longitude) > 180) throw new Fault('BAD_INPUT', `Expected \`near.longitude\` from -180 to 180; got ${longitude}.`);
+  if (kilometres <= 0 || kilometres > 1_000) throw new Fault('BAD_INPUT', `Expected \`near.kilometres\` above 0 and up to 1000; got ${kilometres}.`);
+  return { latitude, longitude, kilometres };
+}
+
+const MAX_LIST = 100;
+
+/** A filter whose lists are of bearable length. Throws a `BAD_INPUT` fault that names the list. */
+export function checkedLists<T extends object>(filter: T): T {
+  for (const [name, value] of Object.entries(filter)) {
+    if (Array.isArray(value) && value.length > MAX_LIST) throw new Fault('BAD_INPUT', `Expected at most ${MAX_LIST} values in \`filter.${name}\`; got ${value.length}.`);
+    if (typeof value === 'string' && value.length > 200) throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`filter.${name}\`; got ${value.length}.`);
+  }
+  return filter;
+}

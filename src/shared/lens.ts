@@ -1,0 +1,56 @@
+import { RELIABILITY, words, type Word } from './vocabulary.js';
+import type { ACCESS, CLAIM_STATUS } from './vocabulary.js';
+
+/** Which evidence counts. Every field at its default means: all that is public, accepted or in conflict, as of now. */
+export interface Lens {
+  readonly publishedBy?: string | null;
+  readonly recordedBy?: string | null;
+  readonly excludeReports?: string[] | null;
+  readonly excludeDatasets?: string[] | null;
+  readonly excludePublishers?: string[] | null;
+  readonly minReliability?: Word<typeof RELIABILITY> | null;
+  readonly statuses?: Word<typeof CLAIM_STATUS>[] | null;
+}
+
+export type Clearance = readonly Word<typeof ACCESS>[];
+
+/** What one reader sees: what they may see (clearance) and what they want to count (lens). Goes into Cypher as `$view`. */
+export interface View {
+  readonly clearance: Clearance;
+  readonly publishedBy: string;
+  readonly recordedBy: string;
+  readonly excludeReports: readonly string[];
+  readonly excludeDatasets: readonly string[];
+  readonly excludePublishers: readonly string[];
+  readonly reliabilities: readonly string[];
+  readonly statuses: readonly string[];
+}
+
+/** The latest day and instant: later than any that a report or a claim can bear. */
+export const END_OF_DAYS = '9999-12-31';
+const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFLICT'];
+
+export function viewOf(clearance: Clearance, lens: Lens = {}): View {
+  return {
+    clearance,
+    publishedBy: lens.publishedBy ?? END_OF_DAYS,
+    recordedBy: lens.recordedBy ?? END_OF_TIME,
+    excludeReports: sorted(lens.excludeReports),
+    excludeDatasets: sorted(lens.excludeDatasets),
+    excludePublishers: sorted(lens.excludePublishers),
+    reliabilities: reliabilitiesFrom(lens.minReliability ?? null),
+    statuses: sorted(lens.statuses ?? DEFAULT_STATUSES),
+  };
+}
+
+/** F is the absence of a grade: it counts when no minimum is asked for, and meets no minimum. */
+function reliabilitiesFrom(minimum: Word<typeof RELIABILITY> | null): readonly string[] {
+  const grades = words(RELIABILITY);
+  if (minimum === null) return grades;
+  return grades.slice(0, grades.indexOf(minimum) + 1).filter((grade) => grade !== 'F' || minimum === 'F');
+}
+
+function sorted(values: readonly string[] | null | undefined): string[] {
+  return [...new Set(values ?? [])].sort();
+}

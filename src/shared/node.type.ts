@@ -1,0 +1,24 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import type { View } from './lens.js';
+
+/** What every row carries beside its fields: the GraphQL type it is of, and the view it was read under. */
+export interface Labelled {
+  readonly label: string;
+  readonly view: View;
+}
+
+const resolveType = (row: unknown) => (row as Labelled).label;
+
+@InterfaceType('Node', { resolveType, description: 'Anything with an id of ours. An id never changes its meaning.' })
+export abstract class Node {
+  view!: View;
+
+  @Field(() => ID, { description: 'Stable id, minted by us.' })
+  id!: string;
+}
+
+@InterfaceType('Entity', { resolveType, implements: Node, description: 'A person, unit, body or location: something that claims are about.' })
+export abstract class Entity extends Node {
+  @Field(() => String, { description: 'What it is called: the preferred name among those that the reader may see. A label, not evidence; `names` has the claims.' })
+  name!: string;
+}

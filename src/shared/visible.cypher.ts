@@ -1,0 +1,60 @@
+/**
+ * The one place that decides what a reader sees. Each function gives a Cypher predicate over a variable; the parameter
+ * `$view` is a `View`. Hidden things are absent from every statement, so nothing about them can leak.
+ */
+
+/** A record that this graph held at the asked instant, at an access level that the reader's clearance reaches. */
+const held = (node: string) =>
+  `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy)`;
+
+/** A report that the lens lets count. */
+export const reportCounts = (report: string) => `(${held(report)}
+    AND ${report}.publishedMax <= $view.publishedBy
+    AND ${report}.reliability IN $view.reliabilities
+    AND NOT ${report}.id IN $view.excludeReports
+    AND NOT ${report}.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (${report})-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))`;
+
+/** A claim, incident or finding counts while one citation of it does. */
+export const claimCounts = (claim: string) => `(${held(claim)}
+    AND ${claim}.status IN $view.statuses
+    AND NOT ${claim}.dataset IN $view.excludeDatasets
+    AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${reportCounts('cited')} })`;
+
+/** The citations of a claim that count, as a list of maps in a fixed order. */
+export const citationsOf = (claim: string) => `COLLECT {
+    MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${reportCounts('cited')}
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }`;
+
+/** The ids that an edge leads to, as a list in a fixed order. */
+export const idsAlong = (node: string, edge: string) => `COLLECT { MATCH (${node})-[:${edge}]->(end) RETURN end.id ORDER BY end.id }`;
+
+/**
+ * What an entity is called: null means that the reader may not know of it. A name is a label here, not evidence, so the
+ * lens on publication does not take it away; clearance and the record axis do.
+ */
+export const nameOf = (entity: string) => `COLLECT {
+    MATCH (name:Name)-[:OF]->(${entity})
+    WHERE ${held('name')} AND EXISTS { (name)-[:CITES]->(source:Report) WHERE ${held('source')} }
+    RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
+  }[0]`;
+
+/** The row of an entity that the reader may know of, by id; `properties` are those of a Cypher map over `n`. */
+export const entityById = (label: string, properties: string) => ({
+  name: `${label} by id`,
+  text: `UNWIND $ids AS id MATCH (n:${label} {id: id})
+WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
+RETURN id, ${entityRow(label, properties)} AS row`,
+});
+
+export const entityRow = (label: string, properties: string) => `n {.id, name: name, label: '${label}'${properties}}`;
+
+/** Binds the name of `n`, and drops what the reader may not know of. */
+export const namedOnly = `WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL`;
+
+/** What lists of entities are ordered by: the folded label. */
+export const NAME_ORDERS = { NAME: { key: 'toLower(name)' }, NAME_DESC: { key: 'toLower(name)', descending: true } };
+
+/** Entities one of whose names holds the folded text. */
+export const NAME_FILTER = 'EXISTS { (candidate:Name)-[:OF]->(n) WHERE candidate.sortKey CONTAINS $filter.name }';
