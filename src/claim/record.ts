@@ -1,0 +1,34 @@
+import type { Context } from '../context.js';
+import type { View } from '../shared/lens.js';
+
+interface Labelled {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The rows of records of any kind; null where the reader may not see one. One statement for each kind among them. */
+export function recordsByLabel(context: Context, view: View, records: readonly Labelled[]) {
+  const loaders = context.loaders(view);
+  const entities: Record<string, { load(id: string): Promise<unknown> }> = {
+    Person: loaders.person.byId,
+    Unit: loaders.unit.byId,
+    Body: loaders.body.byId,
+    Location: loaders.location.byId,
+    Incident: loaders.incident.byId,
+    Finding: loaders.finding.byId,
+    Report: loaders.report.byId,
+  };
+  return Promise.all(
+    records.map(({ id, label }) => {
+      if (loaders.claim.isClaimKind(label)) return loaders.claim.byId(label).load(id);
+      return entities[label]?.load(id) ?? null;
+    }),
+  );
+}
+
+/** The rows behind ids of any kind, in their order; null where there is none that the reader may see. */
+export async function recordsById(context: Context, view: View, ids: readonly string[]) {
+  const { label } = context.loaders(view).claim;
+  const labels = await Promise.all(ids.map((id) => label.load(id)));
+  return recordsByLabel(context, view, ids.map((id, index) => ({ id, label: labels[index]?.label ?? '' })));
+}

@@ -1,0 +1,32 @@
+import type { Reader } from './graph/graph.js';
+import { createLoaders, type Loaders } from './loaders.js';
+import { type Clearance, type Lens, type View, viewOf } from './shared/lens.js';
+
+/** What a resolver gets of the request: what its client may see, and the loaders for a view. */
+export class Context {
+  private readonly kept = new Map<string, Loaders>();
+
+  constructor(
+    readonly reader: Reader,
+    readonly clearance: Clearance,
+  ) {}
+
+  /** The view of a root question: the client's clearance under the lens it gave. */
+  view(lens?: Lens | null): View {
+    return viewOf(this.clearance, lens ?? {});
+  }
+
+  /** The view of a question below a root: its own lens where it gives one, else that of its parent. */
+  viewUnder(parent: { readonly view: View }, lens?: Lens | null): View {
+    return lens ? this.view(lens) : parent.view;
+  }
+
+  loaders(view: View): Loaders {
+    const key = JSON.stringify(view);
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    const loaders = createLoaders(this.reader, view);
+    this.kept.set(key, loaders);
+    return loaders;
+  }
+}

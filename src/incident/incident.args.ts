@@ -1,0 +1,66 @@
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Circle, RootArgs } from '../shared/entity.args.js';
+import { IncidentKind } from '../shared/enums.js';
+import { PageArgs } from '../shared/page.type.js';
+import { DayScalar } from '../shared/scalars.js';
+import type { INCIDENT_KIND, Word } from '../shared/vocabulary.js';
+
+export const IncidentOrder = { FIRST: 'FIRST', FIRST_DESC: 'FIRST_DESC', TITLE: 'TITLE' } as const;
+registerEnumType(IncidentOrder, { name: 'IncidentOrder', description: 'How a list of incidents is ordered: by first date, from the oldest or from the newest, or by title.' });
+
+@InputType({ description: 'Which incidents to list; all conditions hold together.' })
+export class IncidentFilter {
+  @Field(() => String, { nullable: true, description: 'A part of the title or summary.' })
+  text?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may reach to this day or beyond.' })
+  from?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may begin by this day.' })
+  to?: string | null;
+
+  @Field(() => [IncidentKind], { nullable: true, description: 'Any of these kinds.' })
+  kinds?: Word<typeof INCIDENT_KIND>[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'A location at or inside which it happened.' })
+  within?: string | null;
+
+  @Field(() => Circle, { nullable: true, description: 'A circle that the coordinates of its location lie in.' })
+  near?: Circle | null;
+
+  @Field(() => [String], { nullable: true, description: 'Legal codes, or codes above them, that a finding on it applies: `8(2)(b)(ii)`, `8`, WAR_CRIMES.' })
+  codes?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'People or units to which it is attributed.' })
+  attributedTo?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Bodies that attribute it.' })
+  attributedBy?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether anybody attributes it.' })
+  hasAttribution?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether there is a finding on it.' })
+  hasFinding?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'The dataset that it came with.' })
+  dataset?: string | null;
+}
+
+@ArgsType()
+export class IncidentsUnderArgs extends PageArgs {
+  @Field(() => IncidentFilter, { nullable: true, description: 'Which incidents.' })
+  filter?: IncidentFilter | null;
+
+  @Field(() => IncidentOrder, { defaultValue: 'FIRST', description: 'The order.' })
+  orderBy!: keyof typeof IncidentOrder;
+}
+
+@ArgsType()
+export class IncidentsArgs extends RootArgs {
+  @Field(() => IncidentFilter, { nullable: true, description: 'Which incidents.' })
+  filter?: IncidentFilter | null;
+
+  @Field(() => IncidentOrder, { defaultValue: 'FIRST', description: 'The order.' })
+  orderBy!: keyof typeof IncidentOrder;
+}

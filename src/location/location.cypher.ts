@@ -1,0 +1,29 @@
+import type { Listing } from '../shared/page.js';
+import { entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../shared/visible.cypher.js';
+
+const PROPERTIES = `, .kind, .country, .latitude, .longitude, .precision,
+    withinId: head([(n)-[:WITHIN]->(outer) | outer.id]), coordinatesFromId: head([(n)-[:COORDINATES_FROM]->(source) | source.id])`;
+
+export const LOCATION_BY_ID = entityById('Location', PROPERTIES);
+
+/** Nodes with an `AT` edge to a location that lies in the circle `$filter.near`; kilometres. */
+export const NEAR = `point.distance(place.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0`;
+
+export const LOCATIONS: Listing = {
+  name: 'locations',
+  match: 'MATCH (n:Location)',
+  where: 'true',
+  bind: namedOnly,
+  orders: NAME_ORDERS,
+  filters: {
+    name: NAME_FILTER,
+    kinds: 'n.kind IN $filter.kinds',
+    country: 'n.country = $filter.country',
+    within: 'EXISTS { (n)-[:WITHIN*1..8]->(:Location {id: $filter.within}) }',
+    near: NEAR.replace('place.point', 'n.point'),
+  },
+  row: entityRow('Location', PROPERTIES),
+};
+
+/** The places directly inside a place. */
+export const PLACES_INSIDE: Listing = { ...LOCATIONS, name: 'Location.contains', match: 'MATCH (n:Location)-[:WITHIN]->(:Location {id: parent})' };

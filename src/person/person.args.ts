@@ -1,0 +1,72 @@
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { DatedArgs, RootArgs } from '../shared/entity.args.js';
+import { AttributionMode, PostRole, UnitKind } from '../shared/enums.js';
+import { PageArgs } from '../shared/page.type.js';
+import { DayScalar } from '../shared/scalars.js';
+import type { ATTRIBUTION_MODE, POST_ROLE, UNIT_KIND, Word } from '../shared/vocabulary.js';
+
+export const EntityOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
+registerEnumType(EntityOrder, { name: 'EntityOrder', description: 'How a list of entities is ordered.' });
+
+export const DatedOrder = { FIRST: 'FIRST', FIRST_DESC: 'FIRST_DESC' } as const;
+registerEnumType(DatedOrder, { name: 'DatedOrder', description: 'How a list of dated claims is ordered: by first date, from the oldest or from the newest.' });
+
+@InputType({ description: 'A post that somebody held; what is left out is not asked.' })
+export class PostFilter {
+  @Field(() => PostRole, { nullable: true, description: 'The role.' })
+  role?: Word<typeof POST_ROLE> | null;
+
+  @Field(() => ID, { nullable: true, description: 'The unit or body.' })
+  at?: string | null;
+
+  @Field(() => UnitKind, { nullable: true, description: 'The kind of the unit.' })
+  unitKind?: Word<typeof UNIT_KIND> | null;
+
+  @Field(() => String, { nullable: true, description: 'A part of the title as stated.' })
+  title?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'A day that the span covers, at least for some reading or by assumption.' })
+  on?: string | null;
+}
+
+@InputType({ description: 'Which people to list; all conditions hold together.' })
+export class PersonFilter {
+  @Field(() => String, { nullable: true, description: 'A part of one of the names; for other spellings and scripts use `search`.' })
+  name?: string | null;
+
+  @Field(() => PostFilter, { nullable: true, description: 'A post that the person held.' })
+  post?: PostFilter | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a finding names the person.' })
+  namedInFinding?: boolean | null;
+}
+
+@ArgsType()
+export class PeopleArgs extends RootArgs {
+  @Field(() => PersonFilter, { nullable: true, description: 'Which people.' })
+  filter?: PersonFilter | null;
+
+  @Field(() => EntityOrder, { defaultValue: 'NAME', description: 'The order.' })
+  orderBy!: keyof typeof EntityOrder;
+}
+
+@ArgsType()
+export class PostingsArgs extends DatedArgs {
+  @Field(() => [PostRole], { nullable: true, description: 'Only these roles.' })
+  roles?: Word<typeof POST_ROLE>[] | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Only tenures that may reach beyond this day.' })
+  from?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Only tenures that may begin by this day.' })
+  to?: string | null;
+
+  @Field(() => DatedOrder, { defaultValue: 'FIRST', description: 'The order.' })
+  orderBy!: keyof typeof DatedOrder;
+}
+
+@ArgsType()
+export class AttributionsArgs extends PageArgs {
+  @Field(() => [AttributionMode], { nullable: true, description: 'Only these modes.' })
+  modes?: Word<typeof ATTRIBUTION_MODE>[] | null;
+}

@@ -1,0 +1,26 @@
+import type { Listing } from '../shared/page.js';
+import { claimCounts, entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../shared/visible.cypher.js';
+
+export const PERSON_BY_ID = entityById('Person', '');
+
+/** People, by name or by a post that they held: role, organisation and its kind may be given together or alone. */
+export const PEOPLE: Listing = {
+  name: 'people',
+  match: 'MATCH (n:Person)',
+  where: 'true',
+  bind: namedOnly,
+  orders: NAME_ORDERS,
+  filters: {
+    name: NAME_FILTER,
+    post: `EXISTS {
+      (n)<-[:OF]-(post:Posting)-[:AT]->(held) WHERE ${claimCounts('post')}
+        AND ($filter.post.role IS NULL OR post.role = $filter.post.role)
+        AND ($filter.post.at IS NULL OR held.id = $filter.post.at)
+        AND ($filter.post.unitKind IS NULL OR held.kind = $filter.post.unitKind)
+        AND ($filter.post.title IS NULL OR toLower(post.title) CONTAINS toLower($filter.post.title))
+        AND ($filter.post.on IS NULL OR (post.firstMin <= $filter.post.on AND (post.lastMax >= $filter.post.on OR post.lastHardness = 'ASSUMED_TO_CONTINUE')))
+    }`,
+    namedInFinding: `EXISTS { (n)<-[:ABOUT]-(finding:Finding) WHERE ${claimCounts('finding')} } = $filter.namedInFinding`,
+  },
+  row: entityRow('Person', ''),
+};

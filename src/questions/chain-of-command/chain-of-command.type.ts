@@ -1,0 +1,101 @@
+import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { CommandLink, Posting } from '../../claim/claim.type.js';
+import { CommandLinkKind, Cover, Direction, PostRole } from '../../shared/enums.js';
+import { EvidenceLens } from '../../shared/lens.type.js';
+import type { View } from '../../shared/lens.js';
+import type { Cover as CoverWord } from '../../shared/range.js';
+import { DayScalar } from '../../shared/scalars.js';
+import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { CHAIN_GAPS, type ChainGap, type Direction as DirectionWord } from './chain-of-command.rules.js';
+
+const ChainGapEnum = Object.fromEntries(Object.keys(CHAIN_GAPS).map((word) => [word, word]));
+registerEnumType(ChainGapEnum, {
+  name: 'ChainGap',
+  description: 'What is missing at a unit of a chain.',
+  valuesConfig: Object.fromEntries(Object.entries(CHAIN_GAPS).map(([word, description]) => [word, { description }])),
+});
+
+@ArgsType()
+export class ChainArgs {
+  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  on!: string;
+
+  @Field(() => Int, { defaultValue: 20, description: 'How many levels to walk: 1 to 20.' })
+  depth!: number;
+
+  @Field(() => [CommandLinkKind], { defaultValue: ['COMMAND', 'OPERATIONAL'], description: 'The kinds of link that form the chain. By default those that carry command; others are shown under `beside`.' })
+  kinds!: Word<typeof COMMAND_LINK_KIND>[];
+
+  @Field(() => [Cover], { defaultValue: ['CITED', 'IMPRECISE', 'ASSUMED'], description: 'The covers of the day that count, for links and posts.' })
+  cover!: CoverWord[];
+
+  @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below; by default that of the parent.' })
+  lens?: EvidenceLens | null;
+}
+
+@ArgsType()
+export class DirectedChainArgs extends ChainArgs {
+  @Field(() => Direction, { defaultValue: 'UP', description: 'UP to the superiors, DOWN to the subordinates.' })
+  direction!: DirectionWord;
+}
+
+/** What a chain was asked for, carried to its levels. */
+export interface ChainQuestion {
+  readonly view: View;
+  readonly on: string;
+  readonly direction: DirectionWord;
+  readonly kinds: readonly string[];
+  readonly cover: readonly CoverWord[];
+}
+
+@ObjectType({ description: 'A post that a person holds at a unit on the day.' })
+export class HeldPost {
+  view!: View;
+  personId!: string;
+  postings!: Posting[];
+
+  @Field(() => PostRole, { description: 'The role.' })
+  role!: Word<typeof POST_ROLE>;
+
+  @Field(() => Cover, { description: 'The firmest cover of the day among its postings.' })
+  cover!: CoverWord;
+}
+
+@ObjectType({ description: 'One unit in a chain of command.' })
+export class ChainUnit {
+  question!: ChainQuestion;
+  unitId!: string;
+  isTop!: boolean;
+  links!: CommandLink[];
+  beside!: CommandLink[];
+}
+
+@ObjectType({ description: 'The units at one distance from the unit asked about.' })
+export class ChainLevel {
+  @Field(() => Int, { description: 'Distance in links; 0 is the unit asked about.' })
+  level!: number;
+
+  @Field(() => [ChainUnit], { description: 'The units; there may be several superiors at once.' })
+  units!: ChainUnit[];
+}
+
+@ObjectType({ description: 'A chain of command on one day, as ordered levels. A chain alone does not show effective control.' })
+export class ChainOfCommand {
+  question!: ChainQuestion;
+  unitId!: string;
+
+  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  on!: string;
+
+  @Field(() => Direction, { description: 'Which way it was walked.' })
+  direction!: DirectionWord;
+
+  @Field(() => [ChainLevel], { description: 'The levels, from the unit asked about.' })
+  levels!: ChainLevel[];
+
+  @Field(() => [String], { description: 'What a reader must know: circles in the links, a walk that was cut at its depth.' })
+  warnings!: string[];
+}
+
+export { ChainGapEnum };
+export type { ChainGap };

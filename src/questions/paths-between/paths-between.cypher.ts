@@ -1,0 +1,31 @@
+import type { Statement } from '../../graph/graph.js';
+import { coverOf } from '../../shared/range.cypher.js';
+import { claimCounts, nameOf } from '../../shared/visible.cypher.js';
+
+const EDGES = 'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
+
+/** Longest path in edges: two for each claim on the way. */
+export const MAX_EDGES = 16;
+
+/**
+ * The shortest paths between two records, of the three shortest lengths, over claims, incidents and findings that count
+ * and whose span covers the day. Reports, names and gazetteer places connect everything with everything, and are not used.
+ */
+export const PATHS: Statement = {
+  name: 'paths between',
+  text: `UNWIND $ids AS id
+CALL (id) {
+  MATCH (a:Record {id: $from}), (b:Record {id: $to})
+  WHERE a <> b
+  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[:${EDGES}]-(y:Record
+      WHERE NOT y:Report AND (y:Entity OR ${claimCounts('y')})
+        AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${MAX_EDGES}} (b)
+  WHERE all(node IN nodes(path) WHERE NOT node:Entity OR ${nameOf('node')} IS NOT NULL)
+  WITH path ORDER BY length(path), [node IN nodes(path) | node.id] LIMIT 50
+  WITH [node IN nodes(path) | {id: node.id, claim: node:Claim, statement: node:Claim OR node:Finding OR node:Incident,
+      label: head([label IN labels(node) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(node) WHERE label = 'Body'])}] AS nodes,
+    [edge IN relationships(path) | {type: type(edge), from: startNode(edge).id}] AS edges
+  RETURN collect({nodes: nodes, edges: edges}) AS rows
+}
+RETURN id, rows`,
+};

@@ -1,0 +1,52 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { CommandLink } from '../../claim/claim.type.js';
+import { recordsByLabel } from '../../claim/record.js';
+import type { Context } from '../../context.js';
+import { Cited } from '../../shared/citation.type.js';
+import { Fault } from '../../shared/fault.js';
+import { Node } from '../../shared/node.type.js';
+import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
+import { type PathStep as Step, stepsOf } from './paths-between.rules.js';
+import { Path, PathsArgs, PathStep } from './paths-between.type.js';
+
+@Resolver(() => PathStep)
+export class PathsBetweenResolver {
+  @Query(() => [Path], { description: 'The shortest ways between two records, each step explained by the statement that makes it.' })
+  async pathsBetween(@Args() args: PathsArgs, @Ctx() context: Context): Promise<Path[]> {
+    const { a, b, on = null, cover, maxLength, first } = args;
+    if (maxLength < 1 || maxLength > 8) throw new Fault('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
+    if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
+    const view = context.view(args.lens);
+    const rows = await context.loaders(view).paths.between(a, b, on, cover).load('');
+    const paths = rows.map(({ nodes, edges }) => stepsOf(nodes, edges)).filter((steps) => steps.length <= maxLength);
+    return Promise.all(
+      paths.slice(0, first).map(async (steps) => ({
+        length: steps.length,
+        steps: steps.map((step) => ({ ...step, view })),
+        commandOnly: (await Promise.all(steps.map((step) => this.carriesCommand(step, view, context)))).every(Boolean),
+      })),
+    );
+  }
+
+  @FieldResolver(() => Node, { description: 'Where the step begins.' })
+  async from(@Root() { from, view }: PathStep, @Ctx() context: Context) {
+    return (await recordsByLabel(context, view, [from]))[0];
+  }
+
+  @FieldResolver(() => Node, { description: 'Where the step ends.' })
+  async to(@Root() { to, view }: PathStep, @Ctx() context: Context) {
+    return (await recordsByLabel(context, view, [to]))[0];
+  }
+
+  @FieldResolver(() => Cited, { description: 'The claim, incident or finding that makes the step, with its citations.' })
+  async by(@Root() { by, view }: PathStep, @Ctx() context: Context) {
+    return (await recordsByLabel(context, view, [by]))[0];
+  }
+
+  private async carriesCommand({ by }: Step, view: PathStep['view'], context: Context): Promise<boolean> {
+    if (by.label === 'Posting') return true;
+    if (by.label !== 'CommandLink') return false;
+    const link = (await context.loaders(view).claim.byId('CommandLink').load(by.id)) as CommandLink | null;
+    return link !== null && COMMAND_KINDS.includes(link.kind);
+  }
+}

@@ -1,0 +1,30 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Name } from '../../claim/claim.type.js';
+import { recordsByLabel } from '../../claim/record.js';
+import type { Context } from '../../context.js';
+import { Fault } from '../../shared/fault.js';
+import { Entity } from '../../shared/node.type.js';
+import { searchQuery } from '../../shared/romanisation.js';
+import { EntityKind, SearchArgs, SearchHit } from './search.type.js';
+
+@Resolver(() => SearchHit)
+export class SearchResolver {
+  @Query(() => [SearchHit], { description: 'People, units, bodies and locations by any of their names, best match first: other spellings, romanisations and small slips are found.' })
+  async search(@Args() { text, kinds, first, lens }: SearchArgs, @Ctx() context: Context) {
+    if (text.length > 200) throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`text\`; got ${text.length}.`);
+    if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
+    const query = searchQuery(text);
+    if (query === '') throw new Fault('BAD_INPUT', `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`);
+    return context.loaders(context.view(lens)).search.names(query, kinds ?? Object.keys(EntityKind), first).load('');
+  }
+
+  @FieldResolver(() => Entity, { description: 'The entity.' })
+  async entity(@Root() hit: SearchHit, @Ctx() context: Context) {
+    return (await recordsByLabel(context, hit.view, [hit]))[0];
+  }
+
+  @FieldResolver(() => Name, { description: 'The name that matched, with its citations.' })
+  name(@Root() hit: SearchHit, @Ctx() context: Context) {
+    return context.loaders(hit.view).claim.byId('Name').load(hit.nameId);
+  }
+}

@@ -1,0 +1,35 @@
+import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { EvidenceLens } from '../../shared/lens.type.js';
+import type { View } from '../../shared/lens.js';
+
+export const EntityKind = { Person: 'Person', Unit: 'Unit', Body: 'Body', Location: 'Location' } as const;
+registerEnumType(EntityKind, { name: 'EntityKind', description: 'The kinds of entities that have names.' });
+
+@ArgsType()
+export class SearchArgs {
+  @Field(() => String, { description: 'A name or a part of one, in Latin or Cyrillic letters, in any usual romanisation; up to 200 characters.' })
+  text!: string;
+
+  @Field(() => [EntityKind], { nullable: true, description: 'Only these kinds.' })
+  kinds?: (keyof typeof EntityKind)[] | null;
+
+  @Field(() => Int, { defaultValue: 10, description: 'The most hits: 1 to 50.' })
+  first!: number;
+
+  @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+  lens?: EvidenceLens | null;
+}
+
+@ObjectType({ description: 'An entity that a search found.' })
+export class SearchHit {
+  view!: View;
+  id!: string;
+  label!: string;
+  nameId!: string;
+
+  @Field(() => String, { description: 'The name that matched.' })
+  matched!: string;
+
+  @Field(() => Float, { description: 'How well it matched; comparable within one search only.' })
+  score!: number;
+}

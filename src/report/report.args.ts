@@ -1,0 +1,60 @@
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { RootArgs } from '../shared/entity.args.js';
+import { Reliability } from '../shared/enums.js';
+import { PageArgs } from '../shared/page.type.js';
+import { DayScalar } from '../shared/scalars.js';
+import type { RELIABILITY, Word } from '../shared/vocabulary.js';
+
+export const ReportOrder = { PUBLISHED_DESC: 'PUBLISHED_DESC', PUBLISHED: 'PUBLISHED', TITLE: 'TITLE' } as const;
+registerEnumType(ReportOrder, { name: 'ReportOrder', description: 'How a list of reports is ordered: by publication, from the newest or from the oldest, or by title.' });
+
+export const StatementKind = { Claim: 'Claim', Incident: 'Incident', Finding: 'Finding', Posting: 'Posting', CommandLink: 'CommandLink', Positioning: 'Positioning', Attribution: 'Attribution', Name: 'Name', Fact: 'Fact' } as const;
+registerEnumType(StatementKind, { name: 'StatementKind', description: 'Kinds of statements that cite reports; Claim stands for all claims.' });
+
+@InputType({ description: 'Which reports to list; all conditions hold together.' })
+export class ReportFilter {
+  @Field(() => String, { nullable: true, description: 'A part of the title.' })
+  title?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The body that published it.' })
+  publisher?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Published on or after this day.' })
+  publishedFrom?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Published on or before this day.' })
+  publishedTo?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Language, BCP 47.' })
+  language?: string | null;
+
+  @Field(() => [Reliability], { nullable: true, description: 'Any of these grades.' })
+  reliabilities?: Word<typeof RELIABILITY>[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The dataset that it came with.' })
+  dataset?: string | null;
+}
+
+@ArgsType()
+export class ReportsUnderArgs extends PageArgs {
+  @Field(() => ReportFilter, { nullable: true, description: 'Which reports.' })
+  filter?: ReportFilter | null;
+
+  @Field(() => ReportOrder, { defaultValue: 'PUBLISHED_DESC', description: 'The order.' })
+  orderBy!: keyof typeof ReportOrder;
+}
+
+@ArgsType()
+export class ReportsArgs extends RootArgs {
+  @Field(() => ReportFilter, { nullable: true, description: 'Which reports.' })
+  filter?: ReportFilter | null;
+
+  @Field(() => ReportOrder, { defaultValue: 'PUBLISHED_DESC', description: 'The order.' })
+  orderBy!: keyof typeof ReportOrder;
+}
+
+@ArgsType()
+export class StatementsArgs extends PageArgs {
+  @Field(() => [StatementKind], { nullable: true, description: 'Only these kinds.' })
+  kinds?: (keyof typeof StatementKind)[] | null;
+}

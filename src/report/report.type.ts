@@ -1,0 +1,50 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Access, Reliability } from '../shared/enums.js';
+import { Node } from '../shared/node.type.js';
+import { InstantScalar } from '../shared/scalars.js';
+import type { ACCESS, RELIABILITY, Word } from '../shared/vocabulary.js';
+
+@ObjectType({ implements: Node, description: 'A published text that claims cite.' })
+export class Report extends Node {
+  publisherId!: string;
+  derivedFromIds!: string[];
+
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'When it was published, EDTF level 1; null where that is not known.' })
+  publishedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it was published.' })
+  url!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where a copy is archived.' })
+  archivedUrl!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The day on which it was read.' })
+  retrievedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the text as read, in hexadecimal.' })
+  sha256!: string | null;
+
+  @Field(() => String, { description: 'Language, BCP 47.' })
+  language!: string;
+
+  @Field(() => Reliability, { description: 'Reliability of the report, Admiralty scale; our grading.' })
+  reliability!: Word<typeof RELIABILITY>;
+
+  @Field(() => Access, { description: 'Who may see it.' })
+  access!: Word<typeof ACCESS>;
+
+  @Field(() => Boolean, { description: 'Whether its publisher is a party to the conflict.' })
+  partyToConflict!: boolean;
+
+  @Field(() => ID, { description: 'The dataset that it came with.' })
+  dataset!: string;
+
+  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
+  recordedAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
+  note!: string | null;
+}

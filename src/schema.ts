@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { BodyResolver } from './body/body.resolver.js';
+import * as claim from './claim/claim.resolver.js';
+import * as claimTypes from './claim/claim.type.js';
+import { DatasetResolver } from './dataset/dataset.resolver.js';
+import { FindingResolver } from './finding/finding.resolver.js';
+import { IncidentResolver } from './incident/incident.resolver.js';
+import { LocationResolver } from './location/location.resolver.js';
+import { PersonResolver } from './person/person.resolver.js';
+import { IncidentCandidatesResolver, CandidateUnitResolver } from './questions/candidate-units/candidate-units.resolver.js';
+import * as chain from './questions/chain-of-command/chain-of-command.resolver.js';
+import { PathsBetweenResolver } from './questions/paths-between/paths-between.resolver.js';
+import { SearchResolver } from './questions/search/search.resolver.js';
+import { CitationResolver, ReportResolver } from './report/report.resolver.js';
+import { DateRangeResolver } from './shared/range.resolver.js';
+import { UnitResolver } from './unit/unit.resolver.js';
+
+/** The public contract, built from the rooms. */
+export function createSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      BodyResolver,
+      claim.NodeResolver,
+      claim.EntityResolver,
+      claim.PostingResolver,
+      claim.CommandLinkResolver,
+      claim.PositioningResolver,
+      claim.AffiliationResolver,
+      claim.AttributionResolver,
+      claim.FactResolver,
+      claim.IndicatorResolver,
+      claim.MeasureResolver,
+      DatasetResolver,
+      FindingResolver,
+      IncidentResolver,
+      LocationResolver,
+      PersonResolver,
+      IncidentCandidatesResolver,
+      CandidateUnitResolver,
+      chain.UnitChainResolver,
+      chain.PersonChainResolver,
+      chain.ChainResolver,
+      chain.ChainUnitResolver,
+      chain.HeldPostResolver,
+      PathsBetweenResolver,
+      SearchResolver,
+      CitationResolver,
+      ReportResolver,
+      DateRangeResolver,
+      UnitResolver,
+    ],
+    orphanedTypes: Object.values(claimTypes),
+    validate: false,
+    emitSchemaFile: false,
+  });
+}
+
+/** The schema as text, sorted, so that a diff shows what changed and nothing else. */
+export function schemaText(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

@@ -1,0 +1,16 @@
+import { Field, ObjectType } from 'type-graphql';
+import { UnitKind } from '../shared/enums.js';
+import { Entity, Node } from '../shared/node.type.js';
+import type { UNIT_KIND, Word } from '../shared/vocabulary.js';
+
+@ObjectType({ implements: [Node, Entity], description: 'A unit or organization that commands or is commanded.' })
+export class Unit extends Entity {
+  @Field(() => UnitKind, { description: 'What kind of unit it is; our own label for finding it.' })
+  kind!: Word<typeof UNIT_KIND>;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of the State it belongs to.' })
+  country!: string | null;
+
+  @Field(() => Boolean, { description: 'True for a stand-in where sources leave a superior unnamed; it holds no posts and gets no attributions.' })
+  placeholder!: boolean;
+}
