@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
 const shared = {
-  rootDir: '..',
+  rootDir,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -19,9 +24,21 @@ const shared = {
 };
 
 export default {
-  rootDir: '..',
+  rootDir,
+  testSequencer: '<rootDir>/test/support/fast-first.js',
   projects: [
-    { ...shared, displayName: 'fast', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.graph\\.test\\.ts$'] },
-    { ...shared, displayName: 'graph', testMatch: ['<rootDir>/test/**/*.graph.test.ts'], globalSetup: '<rootDir>/test/support/start-neo4j.ts', globalTeardown: '<rootDir>/test/support/stop-neo4j.ts' },
+    {
+      ...shared,
+      displayName: 'fast',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.graph\\.test\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'graph',
+      testMatch: ['<rootDir>/test/**/*.graph.test.ts'],
+      globalSetup: '<rootDir>/test/support/start-neo4j.js',
+      globalTeardown: '<rootDir>/test/support/stop-neo4j.js',
+    },
   ],
 };

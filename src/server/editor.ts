@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
+import type { FastifyInstance } from 'fastify';
+import { PROJECT } from '../graph/local-neo4j/place.js';
+
+/** The page to try the API: a query editor from an npm package, with the questions of the README ready to run. */
+
+const QUESTIONS = join(PROJECT, 'docs', 'questions');
+const ASSETS = '/editor/';
+const OPTIONS = 'initial-options.js';
+
+/** The questions in the order of their file names; the first comment line of each is its title. */
+export async function readQuestions(): Promise<{ title: string; query: string }[]> {
+  const names = (await readdir(QUESTIONS)).filter((name) => name.endsWith('.graphql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const query = await readFile(join(QUESTIONS, name), 'utf8');
+      return { title: /^# (.+)$/m.exec(query)?.[1] ?? name, query };
+    }),
+  );
+}
+
+export async function serveEditor(app: FastifyInstance): Promise<void> {
+  const questions = await readQuestions();
+  const options = {
+    baseURL: ASSETS,
+    endpointURL: '/graphql',
+    initialWindows: questions.map(({ title, query }) => ({ initialName: title, initialQuery: query })),
+    instanceStorageNamespace: 'accountability-graph',
+    disableAccount: true,
+    serveInitialOptionsInSeperateRequest: OPTIONS,
+  };
+  const page = renderAltair(options).replace('<title>Altair</title>', '<title>accountability-graph</title>');
+  const snippet = renderInitSnippet(options);
+  await app.register(fastifyStatic, { root: getDistDirectory(), prefix: ASSETS, index: false, decorateReply: false });
+  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  app.get(`${ASSETS}${OPTIONS}`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(snippet));
+}

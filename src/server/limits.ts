@@ -1,0 +1,73 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { GraphQLError, getNamedType, isCompositeType, isListType, isNonNullType, type GraphQLOutputType, type ValidationContext, type ValidationRule } from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import type { FaultCode } from '../shared/fault.js';
+
+/** What a single operation may cost. Without these limits one query of 470 bytes exhausts the heap of the process. */
+
+/** Longest document in tokens; the largest question of the README has about 300. */
+export const MAX_TOKENS = 2_000;
+/** Most fields once fragments are spread; stops a document that is short and spreads itself into millions. */
+export const MAX_SELECTIONS = 10_000;
+const MAX_ALIASES = 30;
+const MAX_DIRECTIVES = 20;
+/** Largest request body; a question with its variables is far below. */
+export const MAX_BODY_BYTES = 256 * 1_024;
+
+const DEFAULT_PAGE = 20;
+/** What a list without a page size is taken to hold: citations, names, levels of a chain. */
+const SHORT_LIST = 5;
+/** A count runs a statement over the whole list. */
+const COUNT_COST = 5;
+
+function refusal(code: FaultCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
+
+/** Rules that look at the document alone; what depends on variables is judged in `costPlugin`, since validation is cached per document. */
+export function limitRules(maxDepth: number): ValidationRule[] {
+  const rejecting = (code: FaultCode, message: string) => ({
+    propagateOnRejection: false,
+    onReject: [(context: ValidationContext | null) => context?.reportError(refusal(code, message))],
+  });
+  const rules = [
+    maxDepthRule({ n: maxDepth, flattenFragments: true, ...rejecting('QUERY_TOO_DEEP', `Expected an operation of at most ${maxDepth} levels; this one nests deeper.`) }),
+    maxAliasesRule({ n: MAX_ALIASES, allowList: [], ...rejecting('QUERY_TOO_EXPENSIVE', `Expected at most ${MAX_ALIASES} aliases in an operation; this one has more.`) }),
+    maxDirectivesRule({ n: MAX_DIRECTIVES, ...rejecting('QUERY_TOO_EXPENSIVE', `Expected at most ${MAX_DIRECTIVES} directives in an operation; this one has more.`) }),
+  ];
+  return rules as unknown as ValidationRule[];
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+/** One point for each record that an answer may hold: a page counts as often as its size allows, a short list five times. */
+export const recordCost: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  if (field.name === 'totalCount') return COUNT_COST;
+  if (!isCompositeType(getNamedType(field.type))) return 0;
+  const each = 1 + childComplexity;
+  if (getNamedType(field.type).name.endsWith('Connection')) return each * (args.first ?? args.last ?? DEFAULT_PAGE);
+  if (!isList(field.type) || type.name.endsWith('Connection')) return each;
+  if (Array.isArray(args.ids)) return each * args.ids.length;
+  return each * (args.first ?? SHORT_LIST);
+};
+
+/** Refuses an operation, before it runs, whose cost with its actual variables is beyond the limit. */
+export function costPlugin(maxCost: number): ApolloServerPlugin {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, request, operationName }) {
+          const variables = request.variables ?? {};
+          const cost = getComplexity({ schema, query: document, variables, operationName: operationName ?? undefined, estimators: [recordCost], maxQueryNodes: MAX_SELECTIONS });
+          if (cost <= maxCost) return;
+          throw refusal('QUERY_TOO_EXPENSIVE', `Expected an operation that costs at most ${maxCost} (records it may return); this one costs ${Math.round(cost)}. Ask for smaller pages or fewer levels.`);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Config } from '../config.js';
+import { Context } from '../context.js';
+import { type Graph, Reader } from '../graph/graph.js';
+import { createSchema } from '../schema.js';
+import { serveEditor } from './editor.js';
+import { errorFormatter } from './errors.js';
+import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+
+/** How long a client may take to send a request, and to stay silent on an open connection; milliseconds. */
+const REQUEST_TIMEOUT_MS = 15_000;
+const IDLE_TIMEOUT_MS = 60_000;
+
+type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
+
+/** The HTTP server over a graph, not listening yet. Closing it waits for the answers on their way. */
+export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: config.logLevel },
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: IDLE_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => refuse(reply, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql.`));
+  await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
+  await app.register(compress);
+  app.get('/healthz', async () => ({ status: 'up' }));
+  app.get('/readyz', async (_request, reply) => {
+    if (await graph.isReady()) return { status: 'ready' };
+    return refuse(reply, 503, 'GRAPH_UNAVAILABLE', 'The graph does not answer.');
+  });
+  await serveEditor(app);
+  await serveGraphql(app, graph, config);
+  return app;
+}
+
+/** What the query editor needs and no more; it talks to nobody but us. */
+const EDITOR_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerConfig): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema: createSchema(),
+    introspection: config.introspection,
+    hideSchemaDetailsFromClientErrors: !config.introspection,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: MAX_SELECTIONS,
+    validationRules: limitRules(config.maxQueryDepth),
+    formatError: errorFormatter((message, details) => app.log.error(details, message)),
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), costPlugin(config.maxQueryCost)],
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['GET', 'POST'],
+    context: async (request: FastifyRequest, reply: FastifyReply) => new Context(new Reader(graph, abortedWith(request, reply)), ['PUBLIC']),
+  });
+  app.addHook('onClose', () => apollo.stop());
+}
+
+/** Tells when the client is gone before its answer: what is still running for it may stop. */
+function abortedWith(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  request.raw.socket.once('close', () => {
+    if (!reply.raw.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}
+
+function answerError(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply) {
+  const status = error.statusCode ?? 500;
+  if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
+  request.log.error(error);
+  return refuse(reply, status, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+}
+
+/** An error in the shape of a GraphQL response, whatever part of the server gives it. */
+function refuse(reply: FastifyReply, status: number, code: string, message: string) {
+  return reply.status(status).type('application/json; charset=utf-8').send({ errors: [{ message, extensions: { code } }] });
+}

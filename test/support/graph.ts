@@ -1,0 +1,64 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { graphql, type GraphQLError } from 'graphql';
+import { checkDatasets, load } from '../../seed/load.js';
+import { Context } from '../../src/context.js';
+import { openDriver } from '../../src/graph/driver.js';
+import { Graph, Reader } from '../../src/graph/graph.js';
+import { migrate } from '../../src/graph/migrations.js';
+import { createSchema } from '../../src/schema.js';
+import type { Clearance } from '../../src/shared/lens.js';
+
+/** When the test graphs were recorded: a fixed instant, so that answers are the same bytes on every run. */
+export const RECORDED_AT = '2026-01-01T00:00:00.000Z';
+
+const PUBLIC: Clearance = ['PUBLIC'];
+const schema = createSchema();
+let open: Graph | undefined;
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it asked for
+  readonly data: any;
+  readonly errors: readonly GraphQLError[];
+  /** Names of the Cypher statements that the answer took. */
+  readonly statements: readonly string[];
+}
+
+/** The graph of this test file: emptied and loaded with the datasets before its tests. Fails when there is no Neo4j. */
+export function useGraph(...datasets: string[]): void {
+  beforeAll(async () => {
+    const address = process.env.TEST_NEO4J;
+    if (!address) throw new Error('Graph tests need the Neo4j that `npm test` starts.');
+    open = new Graph(await openDriver(JSON.parse(address), 'neo4j'), 'neo4j', 20_000);
+    await emptyGraph();
+    await migrate(open);
+    if (datasets.length > 0) await load(open, await checkDatasets(datasets), RECORDED_AT);
+  }, 120_000);
+  afterAll(async () => {
+    await open?.close();
+    open = undefined;
+  });
+}
+
+/** The open graph. */
+export function graph(): Graph {
+  if (!open) throw new Error('Call useGraph() at the top of the test file.');
+  return open;
+}
+
+export async function emptyGraph(): Promise<void> {
+  await graph().command('test', 'MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
+}
+
+/** Answers a question as the API would, for a reader with that clearance. */
+export async function ask(source: string, variableValues: Record<string, unknown> = {}, clearance: Clearance = PUBLIC): Promise<Answer> {
+  const reader = new Reader(graph());
+  const result = await graphql({ schema, source, variableValues, contextValue: new Context(reader, clearance) });
+  return { data: result.data, errors: result.errors ?? [], statements: reader.statements };
+}
+
+/** The data of an answer that must not have errors. */
+export async function answer(source: string, variables: Record<string, unknown> = {}, clearance: Clearance = PUBLIC) {
+  const { data, errors } = await ask(source, variables, clearance);
+  if (errors.length > 0) throw new Error(errors.map((error) => error.message).join('\n'));
+  return data;
+}

@@ -1,0 +1,3 @@
+export default async function stopNeo4j() {
+  await globalThis.stopTestNeo4j();
+}
