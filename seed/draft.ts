@@ -72,7 +72,9 @@ function dateProperties(name: string, date: ImpreciseDate | undefined): Properti
 /** A SHA-256 over a value whose keys are sorted, so that equal content has equal hashes. */
 export function contentHash(value: unknown): string {
   const sorted = JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   );
   return createHash('sha256').update(sorted).digest('hex');
 }
@@ -96,10 +98,16 @@ class Drafter {
     for (const item of records.locations) this.location(item);
     for (const { record, origin } of records.postings) this.posting(record, origin);
     for (const { record, origin } of records['command-links']) {
-      this.claim('CommandLink', { kind: record.kind, ...rangeProperties(record) }, record, origin, { SUBORDINATE: [record.subordinate], SUPERIOR: [record.superior] });
+      this.claim('CommandLink', { kind: record.kind, ...rangeProperties(record) }, record, origin, {
+        SUBORDINATE: [record.subordinate],
+        SUPERIOR: [record.superior],
+      });
     }
     for (const { record, origin } of records.positionings) {
-      this.claim('Positioning', { kind: record.kind, ...rangeProperties(record) }, record, origin, { OF: [record.unit], AT: [record.location] });
+      this.claim('Positioning', { kind: record.kind, ...rangeProperties(record) }, record, origin, {
+        OF: [record.unit],
+        AT: [record.location],
+      });
     }
     for (const { record, origin } of records.affiliations) {
       this.claim('Affiliation', { kind: record.kind }, record, origin, { PART: [record.part], WHOLE: [record.whole] });
@@ -108,10 +116,18 @@ class Drafter {
     for (const item of records.findings) this.finding(item);
     for (const { record, origin } of records.indicators) {
       const { code, group, polarity } = record;
-      this.claim('Indicator', { code, group, polarity, ...dateProperties('on', record.on) }, record, origin, { CONCERNS: record.concerns });
+      this.claim('Indicator', { code, group, polarity, ...dateProperties('on', record.on) }, record, origin, {
+        CONCERNS: record.concerns,
+      });
     }
     for (const { record, origin } of records.measures) {
-      this.claim('Measure', { kind: record.kind, effect: record.effect ?? null, ...dateProperties('on', record.on) }, record, origin, { CONCERNS: record.concerns });
+      this.claim(
+        'Measure',
+        { kind: record.kind, effect: record.effect ?? null, ...dateProperties('on', record.on) },
+        record,
+        origin,
+        { CONCERNS: record.concerns },
+      );
     }
     return { nodes: this.nodes, edges: this.edges };
   }
@@ -122,14 +138,20 @@ class Drafter {
   }
 
   private edge(type: string, from: string, to: string, origin: Origin, properties: Properties = {}): void {
-    const present = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
+    const present = Object.fromEntries(
+      Object.entries(properties).filter(([, value]) => value !== null && value !== undefined),
+    );
     this.edges.push({ type, from, to, properties: present, origin });
   }
 
   private report({ record, origin }: Located<RecordOf<'reports'>>): void {
     const { id, publisher, publishedOn, derivedFrom, document, ...rest } = record;
     const properties = { ...rest, note: rest.note ?? null, document: document ?? null, dataset: this.files.dataset.id };
-    const dates = { ...dateProperties('published', publishedOn), publishedMin: publishedOn?.min ?? '0000-01-01', publishedMax: publishedOn?.max ?? rest.retrievedAt ?? END_OF_DAYS };
+    const dates = {
+      ...dateProperties('published', publishedOn),
+      publishedMin: publishedOn?.min ?? '0000-01-01',
+      publishedMax: publishedOn?.max ?? rest.retrievedAt ?? END_OF_DAYS,
+    };
     this.node(id, ['Report'], { ...withoutUndefined(properties), ...dates }, origin);
     this.edge('PUBLISHED_BY', id, publisher, origin);
     for (const source of derivedFrom) this.edge('DERIVED_FROM', id, source, origin);
@@ -141,13 +163,29 @@ class Drafter {
     const cites = record.cites;
     for (const name of record.names) {
       const { status, credibility, access, note, cites: own, ...what } = name;
-      const derived = { ...what, scheme: what.scheme ?? null, searchText: searchText(name.value), sortKey: fold(name.value) };
-      this.claim('Name', derived, { status, credibility, access, note, cites: own ?? cites }, origin, { OF: [record.id] }, what);
+      const derived = {
+        ...what,
+        scheme: what.scheme ?? null,
+        searchText: searchText(name.value),
+        sortKey: fold(name.value),
+      };
+      this.claim(
+        'Name',
+        derived,
+        { status, credibility, access, note, cites: own ?? cites },
+        origin,
+        { OF: [record.id] },
+        what,
+      );
     }
     this.properties(record, cites, origin);
   }
 
-  private properties(record: Pick<EntityRecord, 'id' | 'facts' | 'identifiers'>, cites: Citation[] | undefined, origin: Origin): void {
+  private properties(
+    record: Pick<EntityRecord, 'id' | 'facts' | 'identifiers'>,
+    cites: Citation[] | undefined,
+    origin: Origin,
+  ): void {
     for (const { scheme, value, ...meta } of record.identifiers) {
       this.claim('Identifier', { scheme, value }, { ...meta, cites: meta.cites ?? cites }, origin, { OF: [record.id] });
     }
@@ -159,12 +197,23 @@ class Drafter {
   private unit(item: Located<RecordOf<'units'>>): void {
     const { kind, country, placeholder, body } = item.record;
     const labels = body ? ['Unit', 'Body'] : ['Unit'];
-    this.entity(item, labels, { kind: kind ?? null, country: country ?? null, placeholder, bodyKind: body?.kind ?? null });
+    this.entity(item, labels, {
+      kind: kind ?? null,
+      country: country ?? null,
+      placeholder,
+      bodyKind: body?.kind ?? null,
+    });
   }
 
   private location(item: Located<RecordOf<'locations'>>): void {
     const { id, kind, country, latitude, longitude, precision, coordinatesFrom, within, extends: only } = item.record;
-    this.entity(item, ['Location'], { kind: kind ?? null, country: country ?? null, latitude: latitude ?? null, longitude: longitude ?? null, precision });
+    this.entity(item, ['Location'], {
+      kind: kind ?? null,
+      country: country ?? null,
+      latitude: latitude ?? null,
+      longitude: longitude ?? null,
+      precision,
+    });
     if (only) return;
     if (coordinatesFrom) this.edge('COORDINATES_FROM', id, coordinatesFrom, item.origin);
     if (within) this.edge('WITHIN', id, within, item.origin);
@@ -173,12 +222,26 @@ class Drafter {
   private posting(record: RecordOf<'postings'>, origin: Origin): void {
     const { person, at, role, title, rank, appointedBy } = record;
     const ends = { OF: [person], AT: [at], APPOINTED_BY: appointedBy ? [appointedBy] : [] };
-    this.claim('Posting', { role, title: title ?? null, rank: rank ?? null, ...rangeProperties(record) }, record, origin, ends);
+    this.claim(
+      'Posting',
+      { role, title: title ?? null, rank: rank ?? null, ...rangeProperties(record) },
+      record,
+      origin,
+      ends,
+    );
   }
 
   private incident({ record, origin }: Located<RecordOf<'incidents'>>): void {
     const { id, title, summary, kinds, means, location, precision } = record;
-    const what = { title, sortKey: fold(title), summary: summary ?? null, kinds, means, precision, ...rangeProperties(record) };
+    const what = {
+      title,
+      sortKey: fold(title),
+      summary: summary ?? null,
+      kinds,
+      means,
+      precision,
+      ...rangeProperties(record),
+    };
     this.cited(id, ['Incident'], what, record, origin);
     if (location) this.edge('AT', id, location, origin);
     for (const { to, by, mode, ...meta } of record.attributions) {
@@ -186,7 +249,10 @@ class Drafter {
     }
     for (const { kind, low, best, high, by, ...meta } of record.casualties) {
       const counts = { property: kind, low: low ?? null, best: best ?? null, high: high ?? null };
-      this.claim('Fact', { ...counts, value: countText(low, best, high) }, meta, origin, { OF: [id], BY: by ? [by] : [] });
+      this.claim('Fact', { ...counts, value: countText(low, best, high) }, meta, origin, {
+        OF: [id],
+        BY: by ? [by] : [],
+      });
     }
     this.properties(record, record.cites, origin);
   }
@@ -214,24 +280,57 @@ class Drafter {
     for (const { code, certainty, asStated, modes } of record.classifies) {
       this.edge('CLASSIFIES', id, code.replace(/\s+/g, ''), origin, { certainty, asStated: asStated ?? null, modes });
     }
-    const relations = { AFFIRMS: record.affirms, REVERSES: record.reverses, REPLACES: record.replaces, FOLLOWS: record.follows };
-    for (const [type, others] of Object.entries(relations)) for (const other of others) this.edge(type, id, other, origin);
+    const relations = {
+      AFFIRMS: record.affirms,
+      REVERSES: record.reverses,
+      REPLACES: record.replaces,
+      FOLLOWS: record.follows,
+    };
+    for (const [type, others] of Object.entries(relations))
+      for (const other of others) this.edge(type, id, other, origin);
   }
 
   /** A claim whose id is derived from what it says, so that saying the same twice is one claim. */
-  private claim(label: string, properties: Properties, meta: ClaimMeta, origin: Origin, ends: Record<string, string[]>, identity: unknown = properties): void {
-    const cites = (meta.cites ?? []).map((citation) => [citation.report, citation.paragraph ?? null, citation.pinpoint ?? null]);
-    const hash = contentHash([this.files.dataset.id, label, identity, ends, cites, meta.status, meta.credibility, meta.access, meta.note ?? null]);
+  private claim(
+    label: string,
+    properties: Properties,
+    meta: ClaimMeta,
+    origin: Origin,
+    ends: Record<string, string[]>,
+    identity: unknown = properties,
+  ): void {
+    const cites = (meta.cites ?? []).map((citation) => [
+      citation.report,
+      citation.paragraph ?? null,
+      citation.pinpoint ?? null,
+    ]);
+    const hash = contentHash([
+      this.files.dataset.id,
+      label,
+      identity,
+      ends,
+      cites,
+      meta.status,
+      meta.credibility,
+      meta.access,
+      meta.note ?? null,
+    ]);
     const id = `claim-${hash.slice(0, 24)}`;
     if (this.claims.has(id)) return;
     this.claims.add(id);
     this.cited(id, ['Claim', label], properties, meta, origin);
-    for (const [type, targets] of Object.entries(ends)) for (const target of targets) this.edge(type, id, target, origin);
+    for (const [type, targets] of Object.entries(ends))
+      for (const target of targets) this.edge(type, id, target, origin);
   }
 
   private cited(id: string, labels: string[], properties: Properties, meta: ClaimMeta, origin: Origin): void {
     const { status, credibility, legacyConfidence = null, access, note = null } = meta;
-    this.node(id, labels, { ...properties, status, credibility, legacyConfidence, access, note, dataset: this.files.dataset.id }, origin);
+    this.node(
+      id,
+      labels,
+      { ...properties, status, credibility, legacyConfidence, access, note, dataset: this.files.dataset.id },
+      origin,
+    );
     for (const citation of meta.cites ?? []) this.cites(id, citation, origin);
   }
 
@@ -259,4 +358,3 @@ function countText(low?: number, best?: number, high?: number): string {
   if (low !== undefined && high !== undefined) return `${low} to ${high}`;
   return low === undefined ? `at most ${high}` : `at least ${low}`;
 }
-

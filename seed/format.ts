@@ -9,7 +9,12 @@ const word = <T extends object>(of: T) => z.enum(words(of));
 
 const text = z.string().trim().min(1).max(2_000);
 const id = (prefix: string) =>
-  z.string().regex(new RegExp(`^(${prefix})-[a-z0-9][a-z0-9-]{0,90}$`), `expected an id such as ${prefix.split('|')[0]}-some-name`);
+  z
+    .string()
+    .regex(
+      new RegExp(`^(${prefix})-[a-z0-9][a-z0-9-]{0,90}$`),
+      `expected an id such as ${prefix.split('|')[0]}-some-name`,
+    );
 
 export const personId = id('person');
 export const unitId = id('unit|org');
@@ -37,7 +42,10 @@ const end = <T extends string>(hardness: readonly T[]) =>
     const [when = '', how = ''] = value.trim().split(/\s+/);
     const parsed = date.safeParse(when);
     if (!parsed.success || !(hardness as readonly string[]).includes(how)) {
-      context.addIssue({ code: 'custom', message: `expected a date and one of ${hardness.join(', ')}, such as "2022-03-14 ${hardness[0]}"` });
+      context.addIssue({
+        code: 'custom',
+        message: `expected a date and one of ${hardness.join(', ')}, such as "2022-03-14 ${hardness[0]}"`,
+      });
       return z.NEVER;
     }
     return { date: parsed.data, hardness: how as T };
@@ -97,7 +105,9 @@ const count = z.int().nonnegative().optional();
 const entity = {
   extends: z.boolean().default(false),
   names: z.array(name).default([]),
-  identifiers: z.array(z.strictObject({ scheme: z.string().regex(/^[A-Z][A-Z0-9_]+$/), value: text, ...innerClaim })).default([]),
+  identifiers: z
+    .array(z.strictObject({ scheme: z.string().regex(/^[A-Z][A-Z0-9_]+$/), value: text, ...innerClaim }))
+    .default([]),
   facts: z
     .array(z.strictObject({ property: z.string().regex(/^[A-Z][A-Z0-9_]+$/), value: text, ...innerClaim }))
     .default([]),
@@ -137,7 +147,10 @@ const report = z.strictObject({
   url: z.url().optional(),
   archivedUrl: z.url().optional(),
   retrievedAt: z.iso.date().optional(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   document: text.optional(),
   language: z.string().min(2).max(12).default('en'),
   reliability: word(vocabulary.RELIABILITY).default('F'),

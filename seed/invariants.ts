@@ -1,5 +1,5 @@
-import type { LegalCode } from './format.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
+import type { LegalCode } from './format.js';
 import type { Located, Problem } from './read.js';
 
 /** The invariants of the model, one function each: a draft goes in, what breaks the invariant comes out. */
@@ -66,7 +66,8 @@ function groupBy(edges: readonly DraftEdge[], key: (edge: DraftEdge) => string):
 
 const is = (node: DraftNode | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
 const problem = (at: DraftNode | DraftEdge, reason: string): Problem => ({ ...at.origin, reason });
-const out = (draft: Indexed, node: DraftNode, type: string) => (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
+const out = (draft: Indexed, node: DraftNode, type: string) =>
+  (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
 const text = (node: DraftNode, name: string) => String(node.properties[name] ?? '');
 
 /** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing. */
@@ -95,7 +96,13 @@ export const everyReferenceResolves: Invariant = (draft) =>
     const target = draft.byId.get(edge.to);
     if (!target) return [problem(edge, `${edge.type} refers to ${edge.to}, which is not declared`)];
     const expected = TARGETS[edge.type];
-    if (expected && !is(target, ...expected)) return [problem(edge, `${edge.type} of ${edge.from} must lead to a ${expected.join(' or ')}; ${edge.to} is a ${target.labels.at(-1)}`)];
+    if (expected && !is(target, ...expected))
+      return [
+        problem(
+          edge,
+          `${edge.type} of ${edge.from} must lead to a ${expected.join(' or ')}; ${edge.to} is a ${target.labels.at(-1)}`,
+        ),
+      ];
     return [];
   });
 
@@ -105,14 +112,22 @@ export const everyCodeIsKnown: Invariant = (draft) =>
     return [problem(edge, `expected a code of legal-codes.yaml; got ${edge.to}`)];
   });
 
-export const everyStatementCitesAReport = each(['Claim', 'Incident', 'Finding'], (node, draft) =>
-  out(draft, node, 'CITES').length === 0 && `a ${node.labels.at(-1)} must cite at least one report; ${node.id} cites none`,
+export const everyStatementCitesAReport = each(
+  ['Claim', 'Incident', 'Finding'],
+  (node, draft) =>
+    out(draft, node, 'CITES').length === 0 &&
+    `a ${node.labels.at(-1)} must cite at least one report; ${node.id} cites none`,
 );
 
 export const everyParagraphIsInTheManifest: Invariant = (draft) =>
   [...draft.from.values()].flat().flatMap((edge) => {
     if (edge.type !== 'CITES' || edge.properties.paragraph === undefined || edge.properties.passageSha256) return [];
-    return [problem(edge, `paragraphs.csv has no paragraph ${edge.properties.paragraph} of ${edge.properties.document ?? `the document of ${edge.to}`}`)];
+    return [
+      problem(
+        edge,
+        `paragraphs.csv has no paragraph ${edge.properties.paragraph} of ${edge.properties.document ?? `the document of ${edge.to}`}`,
+      ),
+    ];
   });
 
 export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], (node) => {
@@ -123,31 +138,74 @@ export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], (node
 
 export const noTenureIsOfZeroLength = each(TENURES, (node) => {
   const { first, last, firstHardness, lastHardness } = node.properties;
-  return firstHardness === 'START' && lastHardness === 'END' && first === last && `the range is of zero length: it starts and ends on ${first}`;
+  return (
+    firstHardness === 'START' &&
+    lastHardness === 'END' &&
+    first === last &&
+    `the range is of zero length: it starts and ends on ${first}`
+  );
 });
+
+/** Each report stands for its claim alone, so none may be asked for a day after its own publication. */
+export const noReportTellsTheFuture: Invariant = (draft) =>
+  draft.nodes.flatMap((node) =>
+    out(draft, node, 'CITES').flatMap((edge) => {
+      const published = text(draft.byId.get(edge.to) ?? node, 'publishedMax');
+      const dates = ['first', 'last', 'decided', 'on'].filter((name) => text(node, `${name}Min`) > published);
+      return dates.map((name) =>
+        problem(
+          node,
+          `${edge.to}, published on ${draft.byId.get(edge.to)?.properties.published}, cannot say what happened on ${node.properties[name]}`,
+        ),
+      );
+    }),
+  );
 
 export const onlyCourtsConvictOrAcquit = each(['Finding'], (node, draft) => {
   if (!['CONVICTION', 'ACQUITTAL'].includes(text(node, 'type'))) return false;
   const body = draft.byId.get(out(draft, node, 'BY')[0]?.to ?? '');
-  return body?.properties.bodyKind !== 'COURT' && `only a court gives a ${node.properties.type}; ${body?.id} is of kind ${body?.properties.bodyKind}`;
+  return (
+    body?.properties.bodyKind !== 'COURT' &&
+    `only a court gives a ${node.properties.type}; ${body?.id} is of kind ${body?.properties.bodyKind}`
+  );
 });
 
 export const reversalsPointToEarlierFindings: Invariant = (draft) =>
   [...draft.from.values()].flat().flatMap((edge) => {
     if (edge.type !== 'REVERSES') return [];
     const [later, earlier] = [draft.byId.get(edge.from), draft.byId.get(edge.to)];
-    if (!later || !earlier || (text(earlier, 'decidedMin') !== '' && text(later, 'decidedMin') > text(earlier, 'decidedMin'))) return [];
-    return [problem(edge, `${later.id} (decided ${text(later, 'decided') || 'on no stated date'}) reverses ${earlier.id}, which must be decided before it (${text(earlier, 'decided') || 'no stated date'})`)];
+    if (
+      !later ||
+      !earlier ||
+      (text(earlier, 'decidedMin') !== '' && text(later, 'decidedMin') > text(earlier, 'decidedMin'))
+    )
+      return [];
+    return [
+      problem(
+        edge,
+        `${later.id} (decided ${text(later, 'decided') || 'on no stated date'}) reverses ${earlier.id}, which must be decided before it (${text(earlier, 'decided') || 'no stated date'})`,
+      ),
+    ];
   });
 
 export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], (node) => {
   const [decided, published] = [text(node, 'decidedMin'), text(node, 'publishedMax')];
-  return decided !== '' && published !== '' && decided > published && `decided on ${node.properties.decided}, after its publication on ${node.properties.published}`;
+  return (
+    decided !== '' &&
+    published !== '' &&
+    decided > published &&
+    `decided on ${node.properties.decided}, after its publication on ${node.properties.published}`
+  );
 });
 
 export const conductEndsAfterItBegins = each(['Finding'], (node) => {
   const [from, to] = [text(node, 'conductFromMin'), text(node, 'conductToMax')];
-  return from !== '' && to !== '' && from > to && `the conduct ends (${node.properties.conductTo}) before it begins (${node.properties.conductFrom})`;
+  return (
+    from !== '' &&
+    to !== '' &&
+    from > to &&
+    `the conduct ends (${node.properties.conductTo}) before it begins (${node.properties.conductFrom})`
+  );
 });
 
 export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], (node, draft) => {
@@ -157,7 +215,9 @@ export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], (node
 });
 
 export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attribution'], (node, draft) => {
-  const end = [...out(draft, node, 'AT'), ...out(draft, node, 'TO')].find((edge) => draft.byId.get(edge.to)?.properties.placeholder === true);
+  const end = [...out(draft, node, 'AT'), ...out(draft, node, 'TO')].find(
+    (edge) => draft.byId.get(edge.to)?.properties.placeholder === true,
+  );
   return end && `${end.to} is a placeholder: it holds no posts and gets no attributions`;
 });
 
@@ -167,7 +227,9 @@ export const noUnitCommandsItself = each(['CommandLink'], (node, draft) => {
 });
 
 export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], (node, draft) => {
-  const named = (draft.into.get(node.id) ?? []).some((edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'));
+  const named = (draft.into.get(node.id) ?? []).some(
+    (edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'),
+  );
   if (!named) return `${node.id} has no name`;
   if (is(node, 'Unit', 'Location') && !node.properties.kind) return `${node.id} has no kind`;
   return is(node, 'Body') && !node.properties.bodyKind && `${node.id} has no kind`;
@@ -176,8 +238,14 @@ export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], (node, dr
 /** Whoever may see a claim may see the entities at its ends: otherwise a public claim would give a hidden entity away. */
 export const noClaimIsMoreVisibleThanItsEnds = each(['Claim', 'Incident', 'Finding', 'Report'], (node, draft) => {
   const level = accessOf(node, draft);
-  const hidden = (draft.from.get(node.id) ?? []).find(({ type, to }) => type !== 'CITES' && type !== 'DERIVED_FROM' && accessOf(draft.byId.get(to), draft) > level);
-  return !is(node, 'Name') && hidden && `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`;
+  const hidden = (draft.from.get(node.id) ?? []).find(
+    ({ type, to }) => type !== 'CITES' && type !== 'DERIVED_FROM' && accessOf(draft.byId.get(to), draft) > level,
+  );
+  return (
+    !is(node, 'Name') &&
+    hidden &&
+    `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`
+  );
 });
 
 /** The lowest clearance that sees a node, as an index of `ACCESS_ORDER`. */
@@ -185,18 +253,24 @@ function accessOf(node: DraftNode | undefined, draft: Indexed): number {
   if (!node) return 0;
   const own = ACCESS_ORDER.indexOf(text(node, 'access') || 'PUBLIC');
   if (is(node, 'Entity')) {
-    const names = (draft.into.get(node.id) ?? []).map((edge) => draft.byId.get(edge.from)).filter((name) => is(name, 'Name'));
+    const names = (draft.into.get(node.id) ?? [])
+      .map((edge) => draft.byId.get(edge.from))
+      .filter((name) => is(name, 'Name'));
     return Math.min(ACCESS_ORDER.length, ...names.map((name) => accessOf(name, draft)));
   }
-  const reports = out(draft, node, 'CITES').map((edge) => ACCESS_ORDER.indexOf(text(draft.byId.get(edge.to) ?? node, 'access') || 'PUBLIC'));
+  const reports = out(draft, node, 'CITES').map((edge) =>
+    ACCESS_ORDER.indexOf(text(draft.byId.get(edge.to) ?? node, 'access') || 'PUBLIC'),
+  );
   return reports.length === 0 ? own : Math.max(own, Math.min(...reports));
 }
 
 export const sexualViolenceIsStoredCoarsely = each(['Incident'], (node, draft) => {
   if (!(node.properties.kinds as string[]).includes('SEXUAL_VIOLENCE')) return false;
   const place = draft.byId.get(out(draft, node, 'AT')[0]?.to ?? '');
-  if (place && !COARSE_PLACES.includes(text(place, 'kind'))) return `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`;
-  if (!COARSE_PRECISIONS.includes(text(node, 'precision'))) return `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`;
+  if (place && !COARSE_PLACES.includes(text(place, 'kind')))
+    return `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`;
+  if (!COARSE_PRECISIONS.includes(text(node, 'precision')))
+    return `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`;
   const fine = [text(node, 'first'), text(node, 'last')].find((date) => /^\d{4}-\d{2}-\d{2}/.test(date));
   return fine && `an incident of sexual violence shows the month only; got ${fine}`;
 });
@@ -204,7 +278,11 @@ export const sexualViolenceIsStoredCoarsely = each(['Incident'], (node, draft) =
 export const coordinatesAreCompleteAndSourced = each(['Location'], (node, draft) => {
   const { latitude, longitude } = node.properties;
   if ((latitude === undefined) !== (longitude === undefined)) return `${node.id} has only one coordinate`;
-  return latitude !== undefined && out(draft, node, 'COORDINATES_FROM').length === 0 && `${node.id} has coordinates, but no coordinatesFrom`;
+  return (
+    latitude !== undefined &&
+    out(draft, node, 'COORDINATES_FROM').length === 0 &&
+    `${node.id} has coordinates, but no coordinatesFrom`
+  );
 });
 
 export const countsAreInOrder = each(['Fact'], (node) => {
@@ -212,7 +290,10 @@ export const countsAreInOrder = each(['Fact'], (node) => {
   if (!['KILLED', 'INJURED', 'DISPLACED', 'DETAINED'].includes(String(property))) return false;
   const given = [low, best, high].filter((count): count is number => typeof count === 'number');
   if (given.length === 0) return `${property} gives no number`;
-  return given.some((count, index) => index > 0 && count < (given[index - 1] ?? 0)) && `expected low ≤ best ≤ high; got ${given.join(', ')}`;
+  return (
+    given.some((count, index) => index > 0 && count < (given[index - 1] ?? 0)) &&
+    `expected low ≤ best ≤ high; got ${given.join(', ')}`
+  );
 });
 
 const INVARIANTS: readonly Invariant[] = [
@@ -223,6 +304,7 @@ const INVARIANTS: readonly Invariant[] = [
   everyParagraphIsInTheManifest,
   everyRangeIsTheRightWayRound,
   noTenureIsOfZeroLength,
+  noReportTellsTheFuture,
   onlyCourtsConvictOrAcquit,
   reversalsPointToEarlierFindings,
   nothingIsPublishedBeforeItIsDecided,

@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../src/graph/graph.js';
-import { contentHash, type Draft, type DraftEdge, draftOf, type DraftNode, type Properties } from './draft.js';
+import { contentHash, type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from './draft.js';
 import type { LegalCode } from './format.js';
 import { problemsOf } from './invariants.js';
 import { DataError, type DatasetFiles, type Located, readDataset, readLegalCodes } from './read.js';
@@ -70,7 +70,10 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
     await writeDatasets(tx, checked, now);
     await writeNodes(tx, fresh, now);
     const freshIds = new Set(fresh.map((node) => node.id));
-    await writeEdges(tx, checked.draft.edges.filter((edge) => freshIds.has(edge.from)));
+    await writeEdges(
+      tx,
+      checked.draft.edges.filter((edge) => freshIds.has(edge.from)),
+    );
     const retracted = await retractMissing(tx, checked, now);
     return { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
   });
@@ -83,9 +86,15 @@ interface HashedNode extends DraftNode {
 function hashed({ nodes, edges }: Draft): HashedNode[] {
   const leaving = new Map<string, unknown[]>();
   for (const group of groups(edges, (edge) => edge.from)) {
-    leaving.set(group[0]?.from ?? '', group.map(({ type, to, properties }) => ({ type, to, properties })));
+    leaving.set(
+      group[0]?.from ?? '',
+      group.map(({ type, to, properties }) => ({ type, to, properties })),
+    );
   }
-  return nodes.map((node) => ({ ...node, hash: contentHash([node.labels, node.properties, leaving.get(node.id) ?? []]) }));
+  return nodes.map((node) => ({
+    ...node,
+    hash: contentHash([node.labels, node.properties, leaving.get(node.id) ?? []]),
+  }));
 }
 
 interface Stored {
@@ -96,8 +105,12 @@ interface Stored {
 async function existing(tx: ManagedTransaction, nodes: readonly HashedNode[]): Promise<Map<string, Stored>> {
   const stored = new Map<string, Stored>();
   for (const ids of batches(nodes.map((node) => node.id))) {
-    const { records } = await tx.run('UNWIND $ids AS id MATCH (n:Record {id: id}) RETURN id, n.hash AS hash, n.retractedAt AS retractedAt', { ids });
-    for (const record of records) stored.set(record.get('id'), { hash: record.get('hash'), retractedAt: record.get('retractedAt') });
+    const { records } = await tx.run(
+      'UNWIND $ids AS id MATCH (n:Record {id: id}) RETURN id, n.hash AS hash, n.retractedAt AS retractedAt',
+      { ids },
+    );
+    for (const record of records)
+      stored.set(record.get('id'), { hash: record.get('hash'), retractedAt: record.get('retractedAt') });
   }
   return stored;
 }
@@ -107,25 +120,50 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
     const stored = there.get(id);
     if (!stored) return [];
     if (stored.hash !== hash) {
-      return [{ ...origin, reason: `${id} is in the graph with other content, and what was recorded is never overwritten; start afresh with \`npm run reset\`, or give the new content a new id` }];
+      return [
+        {
+          ...origin,
+          reason: `${id} is in the graph with other content, and what was recorded is never overwritten; start afresh with \`npm run reset\`, or give the new content a new id`,
+        },
+      ];
     }
     if (stored.retractedAt === null) return [];
-    return [{ ...origin, reason: `${id} was retracted at ${stored.retractedAt}; to state it again, give it a note that says why` }];
+    return [
+      {
+        ...origin,
+        reason: `${id} was retracted at ${stored.retractedAt}; to state it again, give it a note that says why`,
+      },
+    ];
   });
   if (problems.length > 0) throw new DataError(problems);
 }
 
 async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalCode>[]): Promise<void> {
-  const rows = codes.map(({ record }, position) => ({ code: record.code, title: record.title, within: record.within ?? null, position: neo4j.int(position) }));
-  await tx.run('UNWIND $rows AS row MERGE (c:LegalCode {code: row.code}) SET c.title = row.title, c.position = row.position', { rows });
-  await tx.run('UNWIND $rows AS row WITH row WHERE row.within IS NOT NULL MATCH (c:LegalCode {code: row.code}), (w:LegalCode {code: row.within}) MERGE (c)-[:WITHIN]->(w)', { rows });
+  const rows = codes.map(({ record }, position) => ({
+    code: record.code,
+    title: record.title,
+    within: record.within ?? null,
+    position: neo4j.int(position),
+  }));
+  await tx.run(
+    'UNWIND $rows AS row MERGE (c:LegalCode {code: row.code}) SET c.title = row.title, c.position = row.position',
+    { rows },
+  );
+  await tx.run(
+    'UNWIND $rows AS row WITH row WHERE row.within IS NOT NULL MATCH (c:LegalCode {code: row.code}), (w:LegalCode {code: row.within}) MERGE (c)-[:WITHIN]->(w)',
+    { rows },
+  );
 }
 
 async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked, now: string): Promise<void> {
   for (const files of datasets) {
     const { requires, ...properties } = files.dataset;
     const { nodes, edges } = draftOf(files);
-    const version = contentHash([files.dataset, nodes.map(({ origin, ...node }) => node), edges.map(({ origin, ...edge }) => edge)]).slice(0, 16);
+    const version = contentHash([
+      files.dataset,
+      nodes.map(({ origin, ...node }) => node),
+      edges.map(({ origin, ...edge }) => edge),
+    ]).slice(0, 16);
     await tx.run(
       `MERGE (d:Dataset {id: $id}) ON CREATE SET d.loadedAt = $now
        WITH d WHERE d.version IS NULL OR d.version <> $version
@@ -138,8 +176,11 @@ async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked, now:
 async function writeNodes(tx: ManagedTransaction, nodes: readonly HashedNode[], now: string): Promise<void> {
   for (const group of groups(nodes, (node) => node.labels.join(':'))) {
     const labels = group[0]?.labels.map((label) => `\`${label}\``).join(':');
-    const rows = group.map(({ id, properties, hash }) => ({ properties: { ...integers(properties), id, hash, recordedAt: now } }));
-    for (const batch of batches(rows)) await tx.run(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`, { rows: batch });
+    const rows = group.map(({ id, properties, hash }) => ({
+      properties: { ...integers(properties), id, hash, recordedAt: now },
+    }));
+    for (const batch of batches(rows))
+      await tx.run(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`, { rows: batch });
   }
   await tx.run(
     'MATCH (n:Location) WHERE n.latitude IS NOT NULL AND n.point IS NULL SET n.point = point({latitude: n.latitude, longitude: n.longitude})',
@@ -152,7 +193,10 @@ async function writeEdges(tx: ManagedTransaction, edges: readonly DraftEdge[]): 
     const target = type === 'CLASSIFIES' ? '(b:LegalCode {code: row.to})' : '(b:Record {id: row.to})';
     const rows = group.map(({ from, to, properties }) => ({ from, to, properties: integers(properties) }));
     for (const batch of batches(rows)) {
-      await tx.run(`UNWIND $rows AS row MATCH (a:Record {id: row.from}), ${target} CREATE (a)-[e:\`${type}\`]->(b) SET e = row.properties`, { rows: batch });
+      await tx.run(
+        `UNWIND $rows AS row MATCH (a:Record {id: row.from}), ${target} CREATE (a)-[e:\`${type}\`]->(b) SET e = row.properties`,
+        { rows: batch },
+      );
     }
   }
 }
@@ -188,5 +232,7 @@ function groups<T>(items: readonly T[], key: (item: T) => string): T[][] {
 }
 
 function batches<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
+  );
 }

@@ -15,7 +15,9 @@ runTool(async () => {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`Expected a dataset of ${known.join(', ')}; got ${unknown.join(', ')}.`);
   const checked = await checkDatasets(names);
-  say(`Checked ${checked.datasets.map(({ dataset }) => dataset.id).join(', ')}: ${checked.draft.nodes.length} records, ${checked.draft.edges.length} links, no problems.`);
+  say(
+    `Checked ${checked.datasets.map(({ dataset }) => dataset.id).join(', ')}: ${checked.draft.nodes.length} records, ${checked.draft.edges.length} links, no problems.`,
+  );
   if (values['dry-run']) return;
   const { graph, close } = await openGraph(readConfig(process.env), say, true);
   try {

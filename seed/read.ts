@@ -40,7 +40,10 @@ export class DataError extends Error {
 /** The names of the dataset folders. */
 export async function datasetNames(): Promise<string[]> {
   const entries = await readdir(SEED, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && existsSync(join(SEED, entry.name, 'dataset.yaml'))).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(SEED, entry.name, 'dataset.yaml')))
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** Reads one dataset folder. Throws a `DataError` with every record that does not have the shape of `format.ts`. */
@@ -66,11 +69,17 @@ export async function readLegalCodes(): Promise<Located<LegalCode>[]> {
 }
 
 /** A YAML list of records, or a single record; what does not fit goes to `problems` with its line. */
-async function readList<T>(folder: string, file: string, shape: z.ZodType<T>, problems: Problem[]): Promise<Located<T>[]> {
+async function readList<T>(
+  folder: string,
+  file: string,
+  shape: z.ZodType<T>,
+  problems: Problem[],
+): Promise<Located<T>[]> {
   const lines = new LineCounter();
   const document = parseDocument(await readFile(join(folder, file), 'utf8'), { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  for (const error of document.errors) problems.push({ file, line: lineAt(error.pos[0]), reason: error.message.split('\n')[0] ?? 'not YAML' });
+  for (const error of document.errors)
+    problems.push({ file, line: lineAt(error.pos[0]), reason: error.message.split('\n')[0] ?? 'not YAML' });
   if (document.errors.length > 0) return [];
   const content: unknown = document.toJS() ?? [];
   const items = Array.isArray(content) ? content : [content];
@@ -105,7 +114,12 @@ async function readParagraphs(folder: string, file: string, problems: Problem[])
   rows.slice(1).forEach((row, index) => {
     const found = /^([^,]+),([1-9]\d*),([0-9a-f]{64})$/.exec(row);
     if (found) paragraphs.set(`${found[1]}#${found[2]}`, found[3] as string);
-    else problems.push({ file, line: index + 2, reason: `expected document,paragraph,sha256; got ${JSON.stringify(row.slice(0, 80))}` });
+    else
+      problems.push({
+        file,
+        line: index + 2,
+        reason: `expected document,paragraph,sha256; got ${JSON.stringify(row.slice(0, 80))}`,
+      });
   });
   return paragraphs;
 }

@@ -11,11 +11,17 @@ runTool(async () => {
   const checked = await checkDatasets(DEFAULT_DATASETS);
   const { graph, address, close } = await openGraph(readConfig(process.env), say, true);
   try {
-    if (!values.yes && !(await confirmed(`Delete everything in the graph at ${address.uri}, database ${graph.database}?`))) {
+    if (
+      !values.yes &&
+      !(await confirmed(`Delete everything in the graph at ${address.uri}, database ${graph.database}?`))
+    ) {
       say('Nothing was changed.');
       return;
     }
-    await graph.command('reset', 'MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+    await graph.command(
+      'reset',
+      'MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS',
+    );
     const { created } = await load(graph, checked, new Date().toISOString());
     say(`The graph was emptied and seeded again: ${created} records.`);
   } finally {
@@ -24,7 +30,10 @@ runTool(async () => {
 });
 
 async function confirmed(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('`npm run reset` asks before it deletes, and there is nobody to ask here; say `npm run reset -- --yes`.');
+  if (!process.stdin.isTTY)
+    throw new Error(
+      '`npm run reset` asks before it deletes, and there is nobody to ask here; say `npm run reset -- --yes`.',
+    );
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(`${question} Type "yes" to go on: `);
   terminal.close();

@@ -24,7 +24,8 @@ const ENVIRONMENT = z.object({
   NEO4J_DATABASE: z.string().min(1).default('neo4j'),
   NEO4J_HEAP: memory.default('1g'),
   NEO4J_PAGE_CACHE: memory.default('256m'),
-  JAVA_HOME: z.string().optional(),
+  JAVA_HOME: z.string().min(1).optional(),
+  PATH: z.string().default(''),
   MAVEN_DISTRIBUTION_URL: z.url().optional(),
   QUERY_TIMEOUT_MS: positive.default(5_000),
   MAX_QUERY_DEPTH: positive.default(16),
@@ -34,7 +35,17 @@ const ENVIRONMENT = z.object({
 
 /** Where the graph lives: a Neo4j of our own in the data directory, or one that somebody else runs. */
 export type Neo4jConfig =
-  | { readonly kind: 'managed'; readonly heap: string; readonly pageCache: string; readonly mavenDistributionUrl: string | undefined; readonly javaHome: string | undefined; readonly cacheDir: string; readonly dataDir: string }
+  | {
+      readonly kind: 'managed';
+      readonly heap: string;
+      readonly pageCache: string;
+      readonly mavenDistributionUrl: string | undefined;
+      readonly javaHome: string | undefined;
+      /** Where to look for `mvn`. */
+      readonly path: string;
+      readonly cacheDir: string;
+      readonly dataDir: string;
+    }
   | { readonly kind: 'external'; readonly uri: string; readonly username: string; readonly password: string };
 
 export interface Config {
@@ -87,7 +98,10 @@ function neo4jConfig(env: z.output<typeof ENVIRONMENT>, dataDir: string): Neo4jC
       pageCache: env.NEO4J_PAGE_CACHE,
       mavenDistributionUrl: env.MAVEN_DISTRIBUTION_URL,
       javaHome: env.JAVA_HOME,
-      cacheDir: env.CACHE_DIR ? resolve(env.CACHE_DIR) : join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'accountability-graph'),
+      path: env.PATH,
+      cacheDir: env.CACHE_DIR
+        ? resolve(env.CACHE_DIR)
+        : join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'accountability-graph'),
       dataDir,
     };
   }

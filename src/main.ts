@@ -17,7 +17,9 @@ runTool(async () => {
     const stopped = untilSignal();
     const address = await app.listen({ host: config.host, port: config.port });
     say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
-    say(`Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { entity { id name } } }"}'`);
+    say(
+      `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { entity { id name } } }"}'`,
+    );
     await stopped;
     say('Stopping …');
     await app.close();

@@ -9,7 +9,10 @@ import { FindingResolver } from './finding/finding.resolver.js';
 import { IncidentResolver } from './incident/incident.resolver.js';
 import { LocationResolver } from './location/location.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
-import { IncidentCandidatesResolver, CandidateUnitResolver } from './questions/candidate-units/candidate-units.resolver.js';
+import {
+  CandidateUnitResolver,
+  IncidentCandidatesResolver,
+} from './questions/candidate-units/candidate-units.resolver.js';
 import * as chain from './questions/chain-of-command/chain-of-command.resolver.js';
 import { PathsBetweenResolver } from './questions/paths-between/paths-between.resolver.js';
 import { SearchResolver } from './questions/search/search.resolver.js';

@@ -26,10 +26,16 @@ export class BodyResolver {
   bodies(@Args() args: BodiesArgs, @Ctx() context: Context) {
     const { name, kinds } = checkedLists(args.filter ?? {});
     const filter = { name: name == null ? null : fold(name), kinds };
-    return context.loaders(context.view(args.lens)).body.list({ order: args.orderBy, filter, page: pageOf(args) }).load('');
+    return context
+      .loaders(context.view(args.lens))
+      .body.list({ order: args.orderBy, filter, page: pageOf(args) })
+      .load('');
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'The same organization as one that commands, where it does.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The same organization as one that commands, where it does.',
+  })
   asUnit(@Root() body: Body, @Ctx() context: Context) {
     return context.loaders(body.view).unit.byId.load(body.id);
   }
@@ -47,13 +53,19 @@ export class BodyResolver {
 
   @FieldResolver(() => AttributionConnection, { description: 'The attributions that the body made.' })
   attributionsMade(@Root() body: Body, @Args() args: AttributionsArgs, @Ctx() context: Context) {
-    return context.loaders(body.view).claim.page('Attribution', 'BY', { page: pageOf(args) }, { modes: args.modes }).load(body.id);
+    return context
+      .loaders(body.view)
+      .claim.page('Attribution', 'BY', { page: pageOf(args) }, { modes: args.modes })
+      .load(body.id);
   }
 
   @FieldResolver(() => PostingConnection, { description: 'Who sources say held a post at the body.' })
   postings(@Root() body: Body, @Args() args: PostingsArgs, @Ctx() context: Context) {
     const { on, cover, roles, from, to, orderBy: order } = args;
-    return context.loaders(body.view).claim.page('Posting', 'AT', { on, cover, order, page: pageOf(args) }, { roles, from, to }).load(body.id);
+    return context
+      .loaders(body.view)
+      .claim.page('Posting', 'AT', { on, cover, order, page: pageOf(args) }, { roles, from, to })
+      .load(body.id);
   }
 
   @FieldResolver(() => [Affiliation], { description: 'What the body is a part of, or was set up by.' })

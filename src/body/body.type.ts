@@ -3,7 +3,10 @@ import { BodyKind } from '../shared/enums.js';
 import { Entity, Node } from '../shared/node.type.js';
 import type { BODY_KIND, Word } from '../shared/vocabulary.js';
 
-@ObjectType({ implements: [Node, Entity], description: 'Who judges or publishes: a court, commission, authority, NGO or newspaper.' })
+@ObjectType({
+  implements: [Node, Entity],
+  description: 'Who judges or publishes: a court, commission, authority, NGO or newspaper.',
+})
 export class Body extends Entity {
   @Field(() => BodyKind, { description: 'What kind of body it is.' })
   kind!: Word<typeof BODY_KIND>;

@@ -3,7 +3,18 @@ import type { Listing } from '../shared/page.js';
 import { coverOf, overrules } from '../shared/range.cypher.js';
 import { citationsOf, claimCounts, idsAlong } from '../shared/visible.cypher.js';
 
-export const CLAIM_KINDS = ['Posting', 'CommandLink', 'Positioning', 'Affiliation', 'Attribution', 'Name', 'Identifier', 'Fact', 'Indicator', 'Measure'] as const;
+export const CLAIM_KINDS = [
+  'Posting',
+  'CommandLink',
+  'Positioning',
+  'Affiliation',
+  'Attribution',
+  'Name',
+  'Identifier',
+  'Fact',
+  'Indicator',
+  'Measure',
+] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 interface Shape {
@@ -16,9 +27,21 @@ interface Shape {
 }
 
 const SHAPES: Readonly<Record<ClaimKind, Shape>> = {
-  Posting: { properties: ['role', 'title', 'rank'], ends: { personId: 'OF', atId: 'AT', appointedById: 'APPOINTED_BY' }, relation: { edges: ['OF', 'AT'], kind: 'role' } },
-  CommandLink: { properties: ['kind'], ends: { subordinateId: 'SUBORDINATE', superiorId: 'SUPERIOR' }, relation: { edges: ['SUBORDINATE', 'SUPERIOR'], kind: 'kind' } },
-  Positioning: { properties: ['kind'], ends: { unitId: 'OF', locationId: 'AT' }, relation: { edges: ['OF', 'AT'], kind: 'kind' } },
+  Posting: {
+    properties: ['role', 'title', 'rank'],
+    ends: { personId: 'OF', atId: 'AT', appointedById: 'APPOINTED_BY' },
+    relation: { edges: ['OF', 'AT'], kind: 'role' },
+  },
+  CommandLink: {
+    properties: ['kind'],
+    ends: { subordinateId: 'SUBORDINATE', superiorId: 'SUPERIOR' },
+    relation: { edges: ['SUBORDINATE', 'SUPERIOR'], kind: 'kind' },
+  },
+  Positioning: {
+    properties: ['kind'],
+    ends: { unitId: 'OF', locationId: 'AT' },
+    relation: { edges: ['OF', 'AT'], kind: 'kind' },
+  },
   Affiliation: { properties: ['kind'], ends: { partId: 'PART', wholeId: 'WHOLE' } },
   Attribution: { properties: ['mode'], ends: { incidentId: 'OF', toId: 'TO', byId: 'BY' } },
   Name: { properties: ['value', 'lang', 'script', 'kind', 'scheme'], ends: { ofId: 'OF' } },
@@ -28,7 +51,17 @@ const SHAPES: Readonly<Record<ClaimKind, Shape>> = {
   Measure: { properties: ['kind', 'on', 'effect'], ends: {} },
 };
 
-const EVERY = ['id', 'status', 'credibility', 'legacyConfidence', 'access', 'dataset', 'recordedAt', 'retractedAt', 'note'];
+const EVERY = [
+  'id',
+  'status',
+  'credibility',
+  'legacyConfidence',
+  'access',
+  'dataset',
+  'recordedAt',
+  'retractedAt',
+  'note',
+];
 
 /** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
 export function claimRow(kind: ClaimKind): string {
@@ -36,7 +69,12 @@ export function claimRow(kind: ClaimKind): string {
   const scalars = [...EVERY, ...properties].map((property) => `.${property}`);
   const idsOfEnds = Object.entries(ends).map(([field, edge]) => `${field}: head([(n)-[:${edge}]->(end) | end.id])`);
   const concerns = kind === 'Indicator' || kind === 'Measure' ? [`concernsIds: ${idsAlong('n', 'CONCERNS')}`] : [];
-  const dated = relation ? ['range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness}', 'cover: cover'] : [];
+  const dated = relation
+    ? [
+        'range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness}',
+        'cover: cover',
+      ]
+    : [];
   return `n {${[...scalars, `label: '${kind}'`, ...idsOfEnds, ...concerns, ...dated, `citations: ${citationsOf('n')}`].join(', ')}}`;
 }
 
@@ -100,6 +138,10 @@ export const RECORD_LABELS: Statement = {
 RETURN id, {label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(n) WHERE label = 'Body'])} AS row`,
 };
 
-export const POSTING_FILTERS = { roles: 'n.role IN $filter.roles', from: 'n.lastMax >= $filter.from OR n.lastHardness <> \'END\'', to: "n.firstMin <= $filter.to OR n.firstHardness <> 'START'" };
+export const POSTING_FILTERS = {
+  roles: 'n.role IN $filter.roles',
+  from: "n.lastMax >= $filter.from OR n.lastHardness <> 'END'",
+  to: "n.firstMin <= $filter.to OR n.firstHardness <> 'START'",
+};
 export const KIND_FILTERS = { kinds: 'n.kind IN $filter.kinds' };
 export const MODE_FILTERS = { modes: 'n.mode IN $filter.modes' };

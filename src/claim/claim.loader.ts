@@ -1,7 +1,17 @@
 import type { Batch, Viewed } from '../shared/batch.js';
-import type { Cover } from '../shared/range.js';
 import type { PageArguments } from '../shared/page.js';
-import { CLAIM_KINDS, type ClaimKind, claimById, claimList, claimListing, KIND_FILTERS, MODE_FILTERS, POSTING_FILTERS, RECORD_LABELS } from './claim.cypher.js';
+import type { Cover } from '../shared/range.js';
+import {
+  CLAIM_KINDS,
+  type ClaimKind,
+  claimById,
+  claimList,
+  claimListing,
+  KIND_FILTERS,
+  MODE_FILTERS,
+  POSTING_FILTERS,
+  RECORD_LABELS,
+} from './claim.cypher.js';
 import type * as type from './claim.type.js';
 
 /** The covers that a question returns unless it is asked for others: OPEN is neither shown nor excluded, so it is not among them. */
@@ -38,10 +48,20 @@ type Rows<K extends ClaimKind> = Omit<TypeOf[K], 'view'> & Record<string, unknow
 
 /** Reads claims: pages of a long list, whole short lists, and single claims by id. */
 export const claimLoaders = (batch: Batch) => ({
-  page<K extends ClaimKind>(kind: K, edge: string, { on, cover, order, page }: DatedQuery, filter: Record<string, unknown> = {}) {
+  page<K extends ClaimKind>(
+    kind: K,
+    edge: string,
+    { on, cover, order, page }: DatedQuery,
+    filter: Record<string, unknown> = {},
+  ) {
     const listing = claimListing(kind, edge, FILTERS[kind]);
     const fallback = Object.keys(listing.orders)[0] ?? '';
-    return batch.page<Rows<K>>(listing, { order: order ?? fallback, filter, extra: { on: on ?? null, cover: cover ?? DEFAULT_COVER }, page });
+    return batch.page<Rows<K>>(listing, {
+      order: order ?? fallback,
+      filter,
+      extra: { on: on ?? null, cover: cover ?? DEFAULT_COVER },
+      page,
+    });
   },
   list<K extends ClaimKind>(kind: K, edge: string, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
     return batch.list<Rows<K>>(claimList(kind, edge), { on, cover });

@@ -8,7 +8,18 @@ import { Fault } from '../shared/fault.js';
 import { EvidenceLens } from '../shared/lens.type.js';
 import { Entity, Node } from '../shared/node.type.js';
 import { Unit } from '../unit/unit.type.js';
-import { Affiliation, Attribution, CommandLink, Fact, Identifier, Indicator, Measure, Name, Positioning, Posting } from './claim.type.js';
+import {
+  Affiliation,
+  Attribution,
+  CommandLink,
+  Fact,
+  Identifier,
+  Indicator,
+  Measure,
+  Name,
+  Positioning,
+  Posting,
+} from './claim.type.js';
 import { recordsById } from './record.js';
 import { Subject, subjects } from './subject.js';
 
@@ -16,14 +27,32 @@ const MAX_IDS = 100;
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by id; null where there is nothing that the reader may see or the lens lets count.' })
-  async node(@Arg('id', () => ID, { description: 'Stable id.' }) id: string, @Ctx() context: Context, @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' }) lens?: EvidenceLens) {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by id; null where there is nothing that the reader may see or the lens lets count.',
+  })
+  async node(
+    @Arg('id', () => ID, { description: 'Stable id.' }) id: string,
+    @Ctx() context: Context,
+    @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+    lens?: EvidenceLens,
+  ) {
     return (await recordsById(context, context.view(lens), [id]))[0];
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'Anything by id, in the order asked; null where there is nothing that the reader may see or the lens lets count.' })
-  nodes(@Arg('ids', () => [ID], { description: 'Stable ids, up to 100.' }) ids: string[], @Ctx() context: Context, @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' }) lens?: EvidenceLens) {
-    if (ids.length > MAX_IDS) throw new Fault('BAD_INPUT', `Expected at most ${MAX_IDS} values in \`ids\`; got ${ids.length}.`);
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Anything by id, in the order asked; null where there is nothing that the reader may see or the lens lets count.',
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Stable ids, up to 100.' }) ids: string[],
+    @Ctx() context: Context,
+    @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+    lens?: EvidenceLens,
+  ) {
+    if (ids.length > MAX_IDS)
+      throw new Fault('BAD_INPUT', `Expected at most ${MAX_IDS} values in \`ids\`; got ${ids.length}.`);
     return recordsById(context, context.view(lens), ids);
   }
 }
@@ -53,12 +82,18 @@ export class PostingResolver {
     return context.loaders(posting.view).person.byId.load(posting.personId);
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'The unit of the post; null where it is at a body that commands nothing.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The unit of the post; null where it is at a body that commands nothing.',
+  })
   unit(@Root() posting: Posting, @Ctx() context: Context) {
     return context.loaders(posting.view).unit.byId.load(posting.atId);
   }
 
-  @FieldResolver(() => Body, { nullable: true, description: 'The body of the post; null where it is at a unit that neither judges nor publishes.' })
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The body of the post; null where it is at a unit that neither judges nor publishes.',
+  })
   body(@Root() posting: Posting, @Ctx() context: Context) {
     return context.loaders(posting.view).body.byId.load(posting.atId);
   }
@@ -110,7 +145,10 @@ export class AffiliationResolver {
 
 @Resolver(() => Attribution)
 export class AttributionResolver {
-  @FieldResolver(() => Incident, { nullable: true, description: 'The incident; null where the lens leaves none of its citations.' })
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The incident; null where the lens leaves none of its citations.',
+  })
   incident(@Root() attribution: Attribution, @Ctx() context: Context) {
     return context.loaders(attribution.view).incident.byId.load(attribution.incidentId);
   }
@@ -128,7 +166,10 @@ export class AttributionResolver {
 
 @Resolver(() => Fact)
 export class FactResolver {
-  @FieldResolver(() => Body, { nullable: true, description: 'The body that counted or stated it, where that is not simply its publisher.' })
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The body that counted or stated it, where that is not simply its publisher.',
+  })
   by(@Root() fact: Fact, @Ctx() context: Context) {
     return fact.byId ? context.loaders(fact.view).body.byId.load(fact.byId) : null;
   }

@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Cited } from '../shared/citation.type.js';
 import * as enums from '../shared/enums.js';
 import { type Labelled, Node } from '../shared/node.type.js';
@@ -10,15 +10,24 @@ import type { Word } from '../shared/vocabulary.js';
 
 const resolveType = (row: unknown) => (row as Labelled).label;
 
-@InterfaceType('Claim', { resolveType, implements: [Node, Cited], description: 'A statement that somebody could dispute, and the reports that make it.' })
+@InterfaceType('Claim', {
+  resolveType,
+  implements: [Node, Cited],
+  description: 'A statement that somebody could dispute, and the reports that make it.',
+})
 export abstract class Claim extends Cited {
   @Field(() => enums.ClaimStatus, { description: 'How far its checking has come.' })
   status!: Word<typeof vocabulary.CLAIM_STATUS>;
 
-  @Field(() => Int, { description: 'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 means that it cannot be judged.' })
+  @Field(() => Int, {
+    description: 'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 means that it cannot be judged.',
+  })
   credibility!: number;
 
-  @Field(() => enums.LegacyConfidence, { nullable: true, description: 'The confidence that an imported record stated.' })
+  @Field(() => enums.LegacyConfidence, {
+    nullable: true,
+    description: 'The confidence that an imported record stated.',
+  })
   legacyConfidence!: Word<typeof vocabulary.LEGACY_CONFIDENCE> | null;
 
   @Field(() => enums.Access, { description: 'Who may see it.' })
@@ -30,23 +39,36 @@ export abstract class Claim extends Cited {
   @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
   recordedAt!: string;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.',
+  })
   retractedAt!: string | null;
 
   @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
   note!: string | null;
 }
 
-@InterfaceType('DatedClaim', { resolveType, implements: [Node, Cited, Claim], description: 'A claim that holds for a span of time.' })
+@InterfaceType('DatedClaim', {
+  resolveType,
+  implements: [Node, Cited, Claim],
+  description: 'A claim that holds for a span of time.',
+})
 export abstract class DatedClaim extends Claim {
   @Field(() => DateRange, { description: 'The span of time, as the sources give it.' })
   range!: DateRange;
 
-  @Field(() => enums.Cover, { nullable: true, description: 'How the span covers the day that the list was asked for (`on`); null where no day was asked.' })
+  @Field(() => enums.Cover, {
+    nullable: true,
+    description: 'How the span covers the day that the list was asked for (`on`); null where no day was asked.',
+  })
   cover!: Cover | null;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim, DatedClaim], description: "A person's tenure of a post at a unit or body." })
+@ObjectType({
+  implements: [Node, Cited, Claim, DatedClaim],
+  description: "A person's tenure of a post at a unit or body.",
+})
 export class Posting extends DatedClaim {
   personId!: string;
   atId!: string;
@@ -62,16 +84,24 @@ export class Posting extends DatedClaim {
   rank!: string | null;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim, DatedClaim], description: 'A unit stands under, belongs to or works with another.' })
+@ObjectType({
+  implements: [Node, Cited, Claim, DatedClaim],
+  description: 'A unit stands under, belongs to or works with another.',
+})
 export class CommandLink extends DatedClaim {
   subordinateId!: string;
   superiorId!: string;
 
-  @Field(() => enums.CommandLinkKind, { description: 'What the link means; only COMMAND and OPERATIONAL carry command.' })
+  @Field(() => enums.CommandLinkKind, {
+    description: 'What the link means; only COMMAND and OPERATIONAL carry command.',
+  })
   kind!: Word<typeof vocabulary.COMMAND_LINK_KIND>;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim, DatedClaim], description: 'A unit had a site or operated at a location.' })
+@ObjectType({
+  implements: [Node, Cited, Claim, DatedClaim],
+  description: 'A unit had a site or operated at a location.',
+})
 export class Positioning extends DatedClaim {
   unitId!: string;
   locationId!: string;
@@ -89,7 +119,11 @@ export class Affiliation extends Claim {
   kind!: Word<typeof vocabulary.AFFILIATION_KIND>;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: 'A body alleges that a person or unit had a part in an incident. Always an allegation of that body, never a fact of this graph.' })
+@ObjectType({
+  implements: [Node, Cited, Claim],
+  description:
+    'A body alleges that a person or unit had a part in an incident. Always an allegation of that body, never a fact of this graph.',
+})
 export class Attribution extends Claim {
   incidentId!: string;
   toId!: string;
@@ -119,7 +153,10 @@ export class Name extends Claim {
   scheme!: string | null;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: "Somebody else's identifier for an entity. A claim, since other people's identifiers get re-used." })
+@ObjectType({
+  implements: [Node, Cited, Claim],
+  description: "Somebody else's identifier for an entity. A claim, since other people's identifiers get re-used.",
+})
 export class Identifier extends Claim {
   ofId!: string;
 
@@ -130,7 +167,11 @@ export class Identifier extends Claim {
   value!: string;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: 'A value of one property of an entity or incident, as a source gives it: a birth date, a number of casualties, a disputed day.' })
+@ObjectType({
+  implements: [Node, Cited, Claim],
+  description:
+    'A value of one property of an entity or incident, as a source gives it: a birth date, a number of casualties, a disputed day.',
+})
 export class Fact extends Claim {
   ofId!: string;
   byId!: string | null;
@@ -151,7 +192,10 @@ export class Fact extends Claim {
   high!: number | null;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: 'Something a source says that bears on an element of command responsibility.' })
+@ObjectType({
+  implements: [Node, Cited, Claim],
+  description: 'Something a source says that bears on an element of command responsibility.',
+})
 export class Indicator extends Claim {
   concernsIds!: string[];
 
@@ -168,7 +212,10 @@ export class Indicator extends Claim {
   on!: string;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: 'Something done, or said not to have been done, to prevent, stop or punish.' })
+@ObjectType({
+  implements: [Node, Cited, Claim],
+  description: 'Something done, or said not to have been done, to prevent, stop or punish.',
+})
 export class Measure extends Claim {
   concernsIds!: string[];
 

@@ -30,5 +30,9 @@ export function recordsByLabel(context: Context, view: View, records: readonly L
 export async function recordsById(context: Context, view: View, ids: readonly string[]) {
   const { label } = context.loaders(view).claim;
   const labels = await Promise.all(ids.map((id) => label.load(id)));
-  return recordsByLabel(context, view, ids.map((id, index) => ({ id, label: labels[index]?.label ?? '' })));
+  return recordsByLabel(
+    context,
+    view,
+    ids.map((id, index) => ({ id, label: labels[index]?.label ?? '' })),
+  );
 }

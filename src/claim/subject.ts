@@ -1,8 +1,8 @@
 import { createUnionType } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Person } from '../person/person.type.js';
-import type { Labelled } from '../shared/node.type.js';
 import type { View } from '../shared/lens.js';
+import type { Labelled } from '../shared/node.type.js';
 import { Unit } from '../unit/unit.type.js';
 
 export const Subject = createUnionType({
@@ -15,6 +15,8 @@ export const Subject = createUnionType({
 /** The people and units with these ids, in their order, without those that the reader may not see. */
 export async function subjects(context: Context, view: View, ids: readonly string[]) {
   const { person, unit } = context.loaders(view);
-  const found = await Promise.all(ids.map((id) => (id.startsWith('person-') ? person.byId.load(id) : unit.byId.load(id))));
+  const found = await Promise.all(
+    ids.map((id) => (id.startsWith('person-') ? person.byId.load(id) : unit.byId.load(id))),
+  );
   return found.filter((row) => row !== null);
 }

@@ -3,10 +3,21 @@ import { RootArgs } from '../shared/entity.args.js';
 import { BodyKind, Certainty, FindingType, IncidentKind, ProofDomain, StandardOfProof } from '../shared/enums.js';
 import { PageArgs } from '../shared/page.type.js';
 import { DayScalar } from '../shared/scalars.js';
-import type { BODY_KIND, CERTAINTY, FINDING_TYPE, INCIDENT_KIND, PROOF_DOMAIN, STANDARD_OF_PROOF, Word } from '../shared/vocabulary.js';
+import type {
+  BODY_KIND,
+  CERTAINTY,
+  FINDING_TYPE,
+  INCIDENT_KIND,
+  PROOF_DOMAIN,
+  STANDARD_OF_PROOF,
+  Word,
+} from '../shared/vocabulary.js';
 
 export const FindingOrder = { PUBLISHED_DESC: 'PUBLISHED_DESC', PUBLISHED: 'PUBLISHED', TITLE: 'TITLE' } as const;
-registerEnumType(FindingOrder, { name: 'FindingOrder', description: 'How a list of findings is ordered: by publication, from the newest or from the oldest, or by title.' });
+registerEnumType(FindingOrder, {
+  name: 'FindingOrder',
+  description: 'How a list of findings is ordered: by publication, from the newest or from the oldest, or by title.',
+});
 
 @InputType({ description: 'Which findings to list; all conditions hold together.' })
 export class FindingFilter {
@@ -25,7 +36,10 @@ export class FindingFilter {
   @Field(() => [ProofDomain], { nullable: true, description: 'Any of these kinds of proceedings.' })
   proofDomains?: Word<typeof PROOF_DOMAIN>[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Legal codes, or codes above them: `8(2)(a)(vii)`, `8`, WAR_CRIMES. Spaces do not matter.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Legal codes, or codes above them: `8(2)(a)(vii)`, `8`, WAR_CRIMES. Spaces do not matter.',
+  })
   codes?: string[] | null;
 
   @Field(() => [Certainty], { nullable: true, description: 'How firmly a code is said to apply.' })
@@ -43,7 +57,10 @@ export class FindingFilter {
   @Field(() => [IncidentKind], { nullable: true, description: 'Kinds of the incidents that it concerns.' })
   incidentKinds?: Word<typeof INCIDENT_KIND>[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'A location at or inside which an incident that it concerns happened.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A location at or inside which an incident that it concerns happened.',
+  })
   incidentWithin?: string | null;
 
   @Field(() => DayScalar, { nullable: true, description: 'Decided on or after this day.' })

@@ -9,5 +9,9 @@ export const FindingConnection = connectionOf(() => Finding, 'Finding');
 /** The query that a list of findings asks of its loader, with its filter checked. */
 export function findingQuery(args: FindingsUnderArgs): Query {
   const { codes, ...rest } = checkedLists(args.filter ?? {});
-  return { order: args.orderBy, filter: { ...rest, codes: codes?.map((code) => code.replace(/\s+/g, '')) }, page: pageOf(args) };
+  return {
+    order: args.orderBy,
+    filter: { ...rest, codes: codes?.map((code) => code.replace(/\s+/g, '')) },
+    page: pageOf(args),
+  };
 }

@@ -20,7 +20,8 @@ export const FINDING_BY_ID: Statement = {
 RETURN id, ${ROW} AS row`,
 };
 
-const concerned = (inner: string) => `EXISTS { (n)-[:CONCERNS]->(incident:Incident)${inner} AND ${claimCounts('incident')} }`;
+const concerned = (inner: string) =>
+  `EXISTS { (n)-[:CONCERNS]->(incident:Incident)${inner} AND ${claimCounts('incident')} }`;
 
 export const FINDINGS: Listing = {
   name: 'findings',
@@ -37,13 +38,18 @@ export const FINDINGS: Listing = {
     types: 'n.type IN $filter.types',
     standards: 'n.standard IN $filter.standards',
     proofDomains: 'n.proofDomain IN $filter.proofDomains',
-    codes: 'EXISTS { (n)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes }',
-    certainties: 'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
-    modes: 'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
+    codes:
+      'EXISTS { (n)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes }',
+    certainties:
+      'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
+    modes:
+      'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
     about: 'EXISTS { (n)-[:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about }',
     concerns: concerned(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concerned(' WHERE any(kind IN incident.kinds WHERE kind IN $filter.incidentKinds)'),
-    incidentWithin: concerned('-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true'),
+    incidentWithin: concerned(
+      '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
+    ),
     decidedFrom: 'n.decidedMax >= $filter.decidedFrom',
     decidedTo: 'n.decidedMin <= $filter.decidedTo',
     publishedFrom: 'n.publishedMax >= $filter.publishedFrom',
@@ -53,9 +59,21 @@ export const FINDINGS: Listing = {
   row: ROW,
 };
 
-export const FINDINGS_ABOUT: Listing = { ...FINDINGS, name: 'Subject.findings', match: 'MATCH (n:Finding)-[:ABOUT]->(:Record {id: parent})' };
-export const FINDINGS_ON: Listing = { ...FINDINGS, name: 'Incident.findings', match: 'MATCH (n:Finding)-[:CONCERNS]->(:Incident {id: parent})' };
-export const FINDINGS_BY: Listing = { ...FINDINGS, name: 'Body.findings', match: 'MATCH (n:Finding)-[:BY]->(:Body {id: parent})' };
+export const FINDINGS_ABOUT: Listing = {
+  ...FINDINGS,
+  name: 'Subject.findings',
+  match: 'MATCH (n:Finding)-[:ABOUT]->(:Record {id: parent})',
+};
+export const FINDINGS_ON: Listing = {
+  ...FINDINGS,
+  name: 'Incident.findings',
+  match: 'MATCH (n:Finding)-[:CONCERNS]->(:Incident {id: parent})',
+};
+export const FINDINGS_BY: Listing = {
+  ...FINDINGS,
+  name: 'Body.findings',
+  match: 'MATCH (n:Finding)-[:BY]->(:Body {id: parent})',
+};
 
 /** Findings that point at a finding, by the kind of relation. */
 export const FINDINGS_POINTING: Statement = {

@@ -1,6 +1,14 @@
 import type { Batch } from '../shared/batch.js';
 import type { Query } from '../shared/page.js';
-import { FINDING_BY_ID, FINDINGS, FINDINGS_ABOUT, FINDINGS_BY, FINDINGS_ON, FINDINGS_POINTING, LEGAL_CODES } from './finding.cypher.js';
+import {
+  FINDING_BY_ID,
+  FINDINGS,
+  FINDINGS_ABOUT,
+  FINDINGS_BY,
+  FINDINGS_ON,
+  FINDINGS_POINTING,
+  LEGAL_CODES,
+} from './finding.cypher.js';
 import type { Finding } from './finding.type.js';
 
 type Row = Omit<Finding, 'view'> & Record<string, unknown>;

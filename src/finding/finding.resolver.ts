@@ -1,4 +1,15 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { Body } from '../body/body.type.js';
 import { Subject, subjects } from '../claim/subject.js';
 import type { Context } from '../context.js';
@@ -15,7 +26,9 @@ const FindingStatusEnum = Object.fromEntries(Object.keys(FINDING_STATUS).map((wo
 registerEnumType(FindingStatusEnum, {
   name: 'FindingStatus',
   description: 'What became of a finding by a day.',
-  valuesConfig: Object.fromEntries(Object.entries(FINDING_STATUS).map(([word, description]) => [word, { description }])),
+  valuesConfig: Object.fromEntries(
+    Object.entries(FINDING_STATUS).map(([word, description]) => [word, { description }]),
+  ),
 });
 
 @ObjectType({ description: 'How one finding bears on another.' })
@@ -29,7 +42,10 @@ class RelatedFinding {
 
 @Resolver(() => Finding)
 export class FindingResolver {
-  @Query(() => Finding, { nullable: true, description: 'A finding by id; null where there is none that the reader may see or the lens lets count.' })
+  @Query(() => Finding, {
+    nullable: true,
+    description: 'A finding by id; null where there is none that the reader may see or the lens lets count.',
+  })
   finding(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).finding.byId.load(id);
   }
@@ -61,7 +77,9 @@ export class FindingResolver {
     return found.filter((row) => row !== null);
   }
 
-  @FieldResolver(() => [RelatedFinding], { description: 'Earlier findings that it affirms, reverses, replaces or follows.' })
+  @FieldResolver(() => [RelatedFinding], {
+    description: 'Earlier findings that it affirms, reverses, replaces or follows.',
+  })
   async relates(@Root() finding: Finding, @Ctx() context: Context) {
     const pairs = Object.entries(finding.relatedIds).flatMap(([relation, ids]) => ids.map((id) => ({ relation, id })));
     return this.related(context, finding, pairs);
@@ -72,15 +90,23 @@ export class FindingResolver {
     return this.related(context, finding, await context.loaders(finding.view).finding.pointingAt.load(finding.id));
   }
 
-  @FieldResolver(() => FindingStatusEnum, { description: 'What became of it by a day, computed from the findings that point at it.' })
-  async status(@Root() finding: Finding, @Ctx() context: Context, @Arg('on', () => DayScalar, { description: 'The day.' }) on: string): Promise<FindingStatus> {
+  @FieldResolver(() => FindingStatusEnum, {
+    description: 'What became of it by a day, computed from the findings that point at it.',
+  })
+  async status(
+    @Root() finding: Finding,
+    @Ctx() context: Context,
+    @Arg('on', () => DayScalar, { description: 'The day.' }) on: string,
+  ): Promise<FindingStatus> {
     const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
     return statusOn(on, finding.decidedOn === null ? null : parseDate(finding.decidedOn).min, later);
   }
 
   private async related(context: Context, finding: Finding, pairs: readonly { relation: string; id: string }[]) {
     const { byId } = context.loaders(finding.view).finding;
-    const found = await Promise.all(pairs.map(async ({ relation, id }) => ({ relation, finding: await byId.load(id) })));
+    const found = await Promise.all(
+      pairs.map(async ({ relation, id }) => ({ relation, finding: await byId.load(id) })),
+    );
     return found.filter((pair) => pair.finding !== null);
   }
 }

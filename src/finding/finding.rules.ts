@@ -15,7 +15,12 @@ export interface LaterFinding {
   readonly decidedMax: string | null;
 }
 
-const WEIGHT: Readonly<Record<LaterFinding['relation'], FindingStatus | undefined>> = { REVERSES: 'OVERTURNED', REPLACES: 'REPLACED', AFFIRMS: 'AFFIRMED', FOLLOWS: undefined };
+const WEIGHT: Readonly<Record<LaterFinding['relation'], FindingStatus | undefined>> = {
+  REVERSES: 'OVERTURNED',
+  REPLACES: 'REPLACED',
+  AFFIRMS: 'AFFIRMED',
+  FOLLOWS: undefined,
+};
 const STRONGEST_FIRST: readonly FindingStatus[] = ['OVERTURNED', 'REPLACED', 'AFFIRMED'];
 
 /**
@@ -24,6 +29,8 @@ const STRONGEST_FIRST: readonly FindingStatus[] = ['OVERTURNED', 'REPLACED', 'AF
  */
 export function statusOn(day: string, decidedMin: string | null, later: readonly LaterFinding[]): FindingStatus {
   if (decidedMin !== null && day < decidedMin) return 'NOT_YET';
-  const reached = later.filter(({ decidedMax }) => decidedMax === null || decidedMax <= day).map(({ relation }) => WEIGHT[relation]);
+  const reached = later
+    .filter(({ decidedMax }) => decidedMax === null || decidedMax <= day)
+    .map(({ relation }) => WEIGHT[relation]);
   return STRONGEST_FIRST.find((status) => reached.includes(status)) ?? 'STANDING';
 }

@@ -3,11 +3,21 @@ import { Cited } from '../shared/citation.type.js';
 import { Certainty, ClaimStatus, FindingType, ProofDomain, StandardOfProof } from '../shared/enums.js';
 import { Node } from '../shared/node.type.js';
 import { InstantScalar } from '../shared/scalars.js';
-import type { CERTAINTY, CLAIM_STATUS, FINDING_TYPE, PROOF_DOMAIN, STANDARD_OF_PROOF, Word } from '../shared/vocabulary.js';
+import type {
+  CERTAINTY,
+  CLAIM_STATUS,
+  FINDING_TYPE,
+  PROOF_DOMAIN,
+  STANDARD_OF_PROOF,
+  Word,
+} from '../shared/vocabulary.js';
 
 @ObjectType({ description: 'A rule of law that a finding applies, and how.' })
 export class Classification {
-  @Field(() => String, { description: 'Legal code: `8(2)(a)(vii)-1` of the Rome Statute, or a category such as WAR_CRIMES where the source names no article.' })
+  @Field(() => String, {
+    description:
+      'Legal code: `8(2)(a)(vii)-1` of the Rome Statute, or a category such as WAR_CRIMES where the source names no article.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'What the code stands for, in our words.' })
@@ -23,7 +33,11 @@ export class Classification {
   modes!: string[];
 }
 
-@ObjectType({ implements: [Node, Cited], description: 'A statement of a body about what happened, which law it falls under, or who answers for it. Every person is presumed innocent unless finally convicted.' })
+@ObjectType({
+  implements: [Node, Cited],
+  description:
+    'A statement of a body about what happened, which law it falls under, or who answers for it. Every person is presumed innocent unless finally convicted.',
+})
 export class Finding extends Cited {
   bodyId!: string;
   aboutIds!: string[];
@@ -42,7 +56,10 @@ export class Finding extends Cited {
   @Field(() => StandardOfProof, { description: 'The standard of proof, in common terms.' })
   standard!: Word<typeof STANDARD_OF_PROOF>;
 
-  @Field(() => String, { nullable: true, description: 'The standard in the words of the body; null where it states none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The standard in the words of the body; null where it states none.',
+  })
   standardAsStated!: string | null;
 
   @Field(() => ProofDomain, { description: 'The kind of proceedings; standards compare only within one.' })
@@ -60,7 +77,10 @@ export class Finding extends Cited {
   @Field(() => String, { nullable: true, description: 'When the conduct it speaks of ended, EDTF level 1.' })
   conductTo!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the person was tried in absentia; null where the source does not say.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the person was tried in absentia; null where the source does not say.',
+  })
   inAbsentia!: boolean | null;
 
   @Field(() => [Classification], { description: 'The rules of law that it applies.' })
@@ -79,7 +99,12 @@ export class Finding extends Cited {
   note!: string | null;
 }
 
-export const FindingRelation = { AFFIRMS: 'AFFIRMS', REVERSES: 'REVERSES', REPLACES: 'REPLACES', FOLLOWS: 'FOLLOWS' } as const;
+export const FindingRelation = {
+  AFFIRMS: 'AFFIRMS',
+  REVERSES: 'REVERSES',
+  REPLACES: 'REPLACES',
+  FOLLOWS: 'FOLLOWS',
+} as const;
 registerEnumType(FindingRelation, { name: 'FindingRelation', description: 'How one finding bears on an earlier one.' });
 
 @ObjectType({ description: 'A rule of law, or a category of them.' })

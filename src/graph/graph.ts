@@ -29,7 +29,12 @@ export class Reader {
 
 /** The driver sends JavaScript numbers as floats; `LIMIT` and durations want integers. */
 function withIntegers(parameters: Row): Row {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, Number.isInteger(value) ? neo4j.int(value as number) : value]));
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      Number.isInteger(value) ? neo4j.int(value as number) : value,
+    ]),
+  );
 }
 
 /** One Neo4j database: every statement names its database, its access mode, its origin and a time limit. */
@@ -45,7 +50,10 @@ export class Graph {
     const giveUp = () => void session.close();
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
-      const result = await session.executeRead((tx) => tx.run(statement.text, withIntegers(parameters)), this.transaction(statement.name));
+      const result = await session.executeRead(
+        (tx) => tx.run(statement.text, withIntegers(parameters)),
+        this.transaction(statement.name),
+      );
       return result.records.map((record) => record.toObject());
     } finally {
       signal?.removeEventListener('abort', giveUp);
@@ -57,7 +65,10 @@ export class Graph {
   async write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.WRITE });
     try {
-      return await session.executeWrite(work, { timeout: timeoutMs, metadata: { app: 'accountability-graph', origin } });
+      return await session.executeWrite(work, {
+        timeout: timeoutMs,
+        metadata: { app: 'accountability-graph', origin },
+      });
     } finally {
       await session.close();
     }

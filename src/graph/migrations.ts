@@ -23,7 +23,11 @@ export async function migrate(graph: Graph): Promise<string[]> {
   const missing = migrations.filter((migration) => !done.has(migration.name));
   for (const { name, statements } of missing) {
     for (const statement of statements) await graph.command(`migration ${name}`, statement);
-    await graph.command('migrations', 'MERGE (m:Migration {name: $name}) ON CREATE SET m.appliedAt = toString(datetime())', { name });
+    await graph.command(
+      'migrations',
+      'MERGE (m:Migration {name: $name}) ON CREATE SET m.appliedAt = toString(datetime())',
+      { name },
+    );
   }
   if (missing.length > 0) await graph.command('migrations', 'CALL db.awaitIndexes(60)');
   return missing.map((migration) => migration.name);
@@ -51,6 +55,8 @@ function refuseUnknown(done: Set<unknown>, migrations: Migration[]): void {
   const known = new Set<unknown>(migrations.map((migration) => migration.name));
   const unknown = [...done].filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new StartError(`The graph has migrations that this version does not know (${unknown.join(', ')}): it was written by a newer version.`);
+    throw new StartError(
+      `The graph has migrations that this version does not know (${unknown.join(', ')}): it was written by a newer version.`,
+    );
   }
 }

@@ -37,7 +37,11 @@ export async function openGraph(config: Config, say: Say, share = false): Promis
   }
 }
 
-async function reach(config: Config, say: Say, share: boolean): Promise<{ address: Neo4jAddress; stop(): Promise<void> }> {
+async function reach(
+  config: Config,
+  say: Say,
+  share: boolean,
+): Promise<{ address: Neo4jAddress; stop(): Promise<void> }> {
   const nothingToStop = async () => {};
   if (config.neo4j.kind === 'external') return { address: config.neo4j, stop: nothingToStop };
   const running = share ? await runningNeo4j(config.dataDir) : undefined;

@@ -6,7 +6,10 @@ import { DayScalar } from '../shared/scalars.js';
 import type { INCIDENT_KIND, Word } from '../shared/vocabulary.js';
 
 export const IncidentOrder = { FIRST: 'FIRST', FIRST_DESC: 'FIRST_DESC', TITLE: 'TITLE' } as const;
-registerEnumType(IncidentOrder, { name: 'IncidentOrder', description: 'How a list of incidents is ordered: by first date, from the oldest or from the newest, or by title.' });
+registerEnumType(IncidentOrder, {
+  name: 'IncidentOrder',
+  description: 'How a list of incidents is ordered: by first date, from the oldest or from the newest, or by title.',
+});
 
 @InputType({ description: 'Which incidents to list; all conditions hold together.' })
 export class IncidentFilter {
@@ -28,7 +31,10 @@ export class IncidentFilter {
   @Field(() => Circle, { nullable: true, description: 'A circle that the coordinates of its location lie in.' })
   near?: Circle | null;
 
-  @Field(() => [String], { nullable: true, description: 'Legal codes, or codes above them, that a finding on it applies: `8(2)(b)(ii)`, `8`, WAR_CRIMES.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Legal codes, or codes above them, that a finding on it applies: `8(2)(b)(ii)`, `8`, WAR_CRIMES.',
+  })
   codes?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'People or units to which it is attributed.' })

@@ -43,4 +43,8 @@ export const INCIDENTS: Listing = {
 };
 
 /** Incidents at a place or inside it. */
-export const INCIDENTS_AT: Listing = { ...INCIDENTS, name: 'Location.incidents', match: 'MATCH (n:Incident)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: parent})' };
+export const INCIDENTS_AT: Listing = {
+  ...INCIDENTS,
+  name: 'Location.incidents',
+  match: 'MATCH (n:Incident)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: parent})',
+};

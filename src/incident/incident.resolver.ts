@@ -15,7 +15,10 @@ import { Incident } from './incident.type.js';
 
 @Resolver(() => Incident)
 export class IncidentResolver {
-  @Query(() => Incident, { nullable: true, description: 'An incident by id; null where there is none that the reader may see or the lens lets count.' })
+  @Query(() => Incident, {
+    nullable: true,
+    description: 'An incident by id; null where there is none that the reader may see or the lens lets count.',
+  })
   incident(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).incident.byId.load(id);
   }
@@ -32,10 +35,15 @@ export class IncidentResolver {
 
   @FieldResolver(() => AttributionConnection, { description: 'Who is alleged to have had a part, and by whom.' })
   attributions(@Root() incident: Incident, @Args() args: AttributionsArgs, @Ctx() context: Context) {
-    return context.loaders(incident.view).claim.page('Attribution', 'OF', { page: pageOf(args) }, { modes: args.modes }).load(incident.id);
+    return context
+      .loaders(incident.view)
+      .claim.page('Attribution', 'OF', { page: pageOf(args) }, { modes: args.modes })
+      .load(incident.id);
   }
 
-  @FieldResolver(() => [Fact], { description: 'Numbers of persons killed, injured, displaced or detained, as sources give them.' })
+  @FieldResolver(() => [Fact], {
+    description: 'Numbers of persons killed, injured, displaced or detained, as sources give them.',
+  })
   async casualties(@Root() incident: Incident, @Ctx() context: Context) {
     const facts = await context.loaders(incident.view).claim.list('Fact', 'OF').load(incident.id);
     return facts.filter((fact) => fact.property in CASUALTY_KIND);

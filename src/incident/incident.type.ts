@@ -6,7 +6,10 @@ import { DateRange } from '../shared/range.type.js';
 import { InstantScalar } from '../shared/scalars.js';
 import type { CLAIM_STATUS, INCIDENT_KIND, PRECISION, Word } from '../shared/vocabulary.js';
 
-@ObjectType({ implements: [Node, Cited], description: 'Something that sources say happened. Never holds who suffered from it or who witnessed it.' })
+@ObjectType({
+  implements: [Node, Cited],
+  description: 'Something that sources say happened. Never holds who suffered from it or who witnessed it.',
+})
 export class Incident extends Cited {
   locationId!: string | null;
 

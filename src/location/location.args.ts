@@ -6,7 +6,10 @@ import type { LOCATION_KIND, Word } from '../shared/vocabulary.js';
 
 @InputType({ description: 'Which locations to list; all conditions hold together.' })
 export class LocationFilter {
-  @Field(() => String, { nullable: true, description: 'A part of one of the names; for other spellings and scripts use `search`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+  })
   name?: string | null;
 
   @Field(() => [LocationKind], { nullable: true, description: 'Any of these kinds.' })

@@ -26,4 +26,8 @@ export const LOCATIONS: Listing = {
 };
 
 /** The places directly inside a place. */
-export const PLACES_INSIDE: Listing = { ...LOCATIONS, name: 'Location.contains', match: 'MATCH (n:Location)-[:WITHIN]->(:Location {id: parent})' };
+export const PLACES_INSIDE: Listing = {
+  ...LOCATIONS,
+  name: 'Location.contains',
+  match: 'MATCH (n:Location)-[:WITHIN]->(:Location {id: parent})',
+};

@@ -14,7 +14,10 @@ import { Location } from './location.type.js';
 
 @Resolver(() => Location)
 export class LocationResolver {
-  @Query(() => Location, { nullable: true, description: 'A location by id; null where there is none that the reader may see.' })
+  @Query(() => Location, {
+    nullable: true,
+    description: 'A location by id; null where there is none that the reader may see.',
+  })
   location(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).location.byId.load(id);
   }
@@ -23,7 +26,10 @@ export class LocationResolver {
   locations(@Args() args: LocationsArgs, @Ctx() context: Context) {
     const { name, near, ...rest } = checkedLists(args.filter ?? {});
     const filter = { ...rest, name: name == null ? null : fold(name), near: checkedCircle(near) };
-    return context.loaders(context.view(args.lens)).location.list({ order: args.orderBy, filter, page: pageOf(args) }).load('');
+    return context
+      .loaders(context.view(args.lens))
+      .location.list({ order: args.orderBy, filter, page: pageOf(args) })
+      .load('');
   }
 
   @FieldResolver(() => Location, { nullable: true, description: 'The next larger place, by the gazetteer.' })
@@ -33,12 +39,17 @@ export class LocationResolver {
 
   @FieldResolver(() => LocationConnection, { description: 'The places directly inside it, by the gazetteer.' })
   contains(@Root() location: Location, @Args() args: PageArgs, @Ctx() context: Context) {
-    return context.loaders(location.view).location.inside({ order: 'NAME', filter: {}, page: pageOf(args) }).load(location.id);
+    return context
+      .loaders(location.view)
+      .location.inside({ order: 'NAME', filter: {}, page: pageOf(args) })
+      .load(location.id);
   }
 
   @FieldResolver(() => Report, { nullable: true, description: 'Where the coordinates are from.' })
   coordinatesFrom(@Root() location: Location, @Ctx() context: Context) {
-    return location.coordinatesFromId ? context.loaders(location.view).report.byId.load(location.coordinatesFromId) : null;
+    return location.coordinatesFromId
+      ? context.loaders(location.view).report.byId.load(location.coordinatesFromId)
+      : null;
   }
 
   @FieldResolver(() => IncidentConnection, { description: 'Incidents at the place or inside it.' })
@@ -49,6 +60,9 @@ export class LocationResolver {
   @FieldResolver(() => PositioningConnection, { description: 'Units that sources place there.' })
   positionings(@Root() location: Location, @Args() args: PositioningsArgs, @Ctx() context: Context) {
     const { on, cover, kinds, orderBy: order } = args;
-    return context.loaders(location.view).claim.page('Positioning', 'AT', { on, cover, order, page: pageOf(args) }, { kinds }).load(location.id);
+    return context
+      .loaders(location.view)
+      .claim.page('Positioning', 'AT', { on, cover, order, page: pageOf(args) }, { kinds })
+      .load(location.id);
   }
 }

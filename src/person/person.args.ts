@@ -9,7 +9,10 @@ export const EntityOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
 registerEnumType(EntityOrder, { name: 'EntityOrder', description: 'How a list of entities is ordered.' });
 
 export const DatedOrder = { FIRST: 'FIRST', FIRST_DESC: 'FIRST_DESC' } as const;
-registerEnumType(DatedOrder, { name: 'DatedOrder', description: 'How a list of dated claims is ordered: by first date, from the oldest or from the newest.' });
+registerEnumType(DatedOrder, {
+  name: 'DatedOrder',
+  description: 'How a list of dated claims is ordered: by first date, from the oldest or from the newest.',
+});
 
 @InputType({ description: 'A post that somebody held; what is left out is not asked.' })
 export class PostFilter {
@@ -25,13 +28,19 @@ export class PostFilter {
   @Field(() => String, { nullable: true, description: 'A part of the title as stated.' })
   title?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'A day that the span covers, at least for some reading or by assumption.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'A day that the span covers, at least for some reading or by assumption.',
+  })
   on?: string | null;
 }
 
 @InputType({ description: 'Which people to list; all conditions hold together.' })
 export class PersonFilter {
-  @Field(() => String, { nullable: true, description: 'A part of one of the names; for other spellings and scripts use `search`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+  })
   name?: string | null;
 
   @Field(() => PostFilter, { nullable: true, description: 'A post that the person held.' })

@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { AttributionConnection, PostingConnection } from '../claim/claim.connection.js';
 import { Indicator, Measure } from '../claim/claim.type.js';
 import type { Context } from '../context.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
-import { AttributionConnection, PostingConnection } from '../claim/claim.connection.js';
 import { checkedLists, IdArgs } from '../shared/entity.args.js';
 import { pageOf } from '../shared/page.type.js';
 import { fold } from '../shared/romanisation.js';
@@ -13,7 +13,10 @@ import { Person } from './person.type.js';
 
 @Resolver(() => Person)
 export class PersonResolver {
-  @Query(() => Person, { nullable: true, description: 'A person by id; null where there is none that the reader may see.' })
+  @Query(() => Person, {
+    nullable: true,
+    description: 'A person by id; null where there is none that the reader may see.',
+  })
   person(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).person.byId.load(id);
   }
@@ -22,18 +25,29 @@ export class PersonResolver {
   people(@Args() args: PeopleArgs, @Ctx() context: Context) {
     const { name, post, namedInFinding } = checkedLists(args.filter ?? {});
     const filter = { name: name == null ? null : fold(name), post: post ? { ...post } : null, namedInFinding };
-    return context.loaders(context.view(args.lens)).person.list({ order: args.orderBy, filter, page: pageOf(args) }).load('');
+    return context
+      .loaders(context.view(args.lens))
+      .person.list({ order: args.orderBy, filter, page: pageOf(args) })
+      .load('');
   }
 
   @FieldResolver(() => PostingConnection, { description: 'The posts that sources say the person held.' })
   postings(@Root() person: Person, @Args() args: PostingsArgs, @Ctx() context: Context) {
     const { on, cover, roles, from, to, orderBy: order } = args;
-    return context.loaders(person.view).claim.page('Posting', 'OF', { on, cover, order, page: pageOf(args) }, { roles, from, to }).load(person.id);
+    return context
+      .loaders(person.view)
+      .claim.page('Posting', 'OF', { on, cover, order, page: pageOf(args) }, { roles, from, to })
+      .load(person.id);
   }
 
-  @FieldResolver(() => AttributionConnection, { description: 'Incidents in which a body alleges that the person had a part.' })
+  @FieldResolver(() => AttributionConnection, {
+    description: 'Incidents in which a body alleges that the person had a part.',
+  })
   attributions(@Root() person: Person, @Args() args: AttributionsArgs, @Ctx() context: Context) {
-    return context.loaders(person.view).claim.page('Attribution', 'TO', { page: pageOf(args) }, { modes: args.modes }).load(person.id);
+    return context
+      .loaders(person.view)
+      .claim.page('Attribution', 'TO', { page: pageOf(args) }, { modes: args.modes })
+      .load(person.id);
   }
 
   @FieldResolver(() => FindingConnection, { description: 'Findings that name the person.' })

@@ -6,10 +6,26 @@ import { DayScalar } from '../shared/scalars.js';
 import type { RELIABILITY, Word } from '../shared/vocabulary.js';
 
 export const ReportOrder = { PUBLISHED_DESC: 'PUBLISHED_DESC', PUBLISHED: 'PUBLISHED', TITLE: 'TITLE' } as const;
-registerEnumType(ReportOrder, { name: 'ReportOrder', description: 'How a list of reports is ordered: by publication, from the newest or from the oldest, or by title.' });
+registerEnumType(ReportOrder, {
+  name: 'ReportOrder',
+  description: 'How a list of reports is ordered: by publication, from the newest or from the oldest, or by title.',
+});
 
-export const StatementKind = { Claim: 'Claim', Incident: 'Incident', Finding: 'Finding', Posting: 'Posting', CommandLink: 'CommandLink', Positioning: 'Positioning', Attribution: 'Attribution', Name: 'Name', Fact: 'Fact' } as const;
-registerEnumType(StatementKind, { name: 'StatementKind', description: 'Kinds of statements that cite reports; Claim stands for all claims.' });
+export const StatementKind = {
+  Claim: 'Claim',
+  Incident: 'Incident',
+  Finding: 'Finding',
+  Posting: 'Posting',
+  CommandLink: 'CommandLink',
+  Positioning: 'Positioning',
+  Attribution: 'Attribution',
+  Name: 'Name',
+  Fact: 'Fact',
+} as const;
+registerEnumType(StatementKind, {
+  name: 'StatementKind',
+  description: 'Kinds of statements that cite reports; Claim stands for all claims.',
+});
 
 @InputType({ description: 'Which reports to list; all conditions hold together.' })
 export class ReportFilter {

@@ -32,10 +32,18 @@ export const REPORTS: Listing = {
   row: ROW,
 };
 
-export const REPORTS_OF_BODY: Listing = { ...REPORTS, name: 'Body.reports', match: 'MATCH (n:Report)-[:PUBLISHED_BY]->(:Body {id: parent})' };
+export const REPORTS_OF_BODY: Listing = {
+  ...REPORTS,
+  name: 'Body.reports',
+  match: 'MATCH (n:Report)-[:PUBLISHED_BY]->(:Body {id: parent})',
+};
 
 /** Reports that draw on a report. */
-export const DERIVATIVES: Listing = { ...REPORTS, name: 'Report.derivatives', match: 'MATCH (n:Report)-[:DERIVED_FROM]->(:Report {id: parent})' };
+export const DERIVATIVES: Listing = {
+  ...REPORTS,
+  name: 'Report.derivatives',
+  match: 'MATCH (n:Report)-[:DERIVED_FROM]->(:Report {id: parent})',
+};
 
 /** The claims, incidents and findings that cite a report: their ids and kinds. */
 export const STATEMENTS_CITING: Listing = {

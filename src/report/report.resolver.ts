@@ -11,7 +11,10 @@ import { Report } from './report.type.js';
 
 @Resolver(() => Report)
 export class ReportResolver {
-  @Query(() => Report, { nullable: true, description: 'A report by id; null where there is none that the reader may see or the lens lets count.' })
+  @Query(() => Report, {
+    nullable: true,
+    description: 'A report by id; null where there is none that the reader may see or the lens lets count.',
+  })
   report(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).report.byId.load(id);
   }
@@ -27,7 +30,9 @@ export class ReportResolver {
     return context.loaders(report.view).body.byId.load(report.publisherId);
   }
 
-  @FieldResolver(() => [Report], { description: 'Reports that it draws on: together with them it is one source, not two.' })
+  @FieldResolver(() => [Report], {
+    description: 'Reports that it draws on: together with them it is one source, not two.',
+  })
   async derivedFrom(@Root() report: Report, @Ctx() context: Context) {
     const { byId } = context.loaders(report.view).report;
     const found = await Promise.all(report.derivedFromIds.map((id) => byId.load(id)));
@@ -36,14 +41,21 @@ export class ReportResolver {
 
   @FieldResolver(() => ReportConnection, { description: 'Reports that draw on it.' })
   derivatives(@Root() report: Report, @Args() args: PageArgs, @Ctx() context: Context) {
-    return context.loaders(report.view).report.derivatives({ order: 'PUBLISHED', filter: {}, page: pageOf(args) }).load(report.id);
+    return context
+      .loaders(report.view)
+      .report.derivatives({ order: 'PUBLISHED', filter: {}, page: pageOf(args) })
+      .load(report.id);
   }
 
   @FieldResolver(() => StatementConnection, { description: 'The claims, incidents and findings that cite it.' })
   async statements(@Root() report: Report, @Args() args: StatementsArgs, @Ctx() context: Context) {
     const query = { order: 'ID', filter: { kinds: args.kinds }, page: pageOf(args) };
     const page = await context.loaders(report.view).report.statements(query).load(report.id);
-    const rows = await recordsByLabel(context, report.view, page.edges.map((edge) => edge.node));
+    const rows = await recordsByLabel(
+      context,
+      report.view,
+      page.edges.map((edge) => edge.node),
+    );
     return { ...page, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: rows[index] })) };
   }
 }

@@ -12,7 +12,10 @@ export class Report extends Node {
   @Field(() => String, { description: 'Its title.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'When it was published, EDTF level 1; null where that is not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'When it was published, EDTF level 1; null where that is not known.',
+  })
   publishedOn!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where it was published.' })

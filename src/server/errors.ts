@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Fault, FAULTS, type FaultCode } from '../shared/fault.js';
+import { FAULTS, Fault, type FaultCode } from '../shared/fault.js';
 
 /** The one place where an error becomes what a client reads: never a stack, a statement or a host. */
 
@@ -10,13 +10,19 @@ type Log = (message: string, details: object) => void;
 export function errorFormatter(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { message, locations, path } = formatted;
-    const answer = (code: string, text: string) => ({ message: text, ...(locations && { locations }), ...(path && { path }), extensions: { code } });
+    const answer = (code: string, text: string) => ({
+      message: text,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions: { code },
+    });
     const cause = causeOf(error);
     if (cause instanceof Fault) return answer(cause.code, cause.message);
     const known = graphCode(cause);
     if (known) return answer(known, FAULTS[known].meaning);
     const code = formatted.extensions?.code;
-    if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return answer(code, message);
+    if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
+      return answer(code, message);
     const reference = randomUUID();
     log(`error ${reference}`, { error: cause });
     return answer('INTERNAL_SERVER_ERROR', `Something went wrong on our side; the log has it under ${reference}.`);

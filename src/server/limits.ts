@@ -2,7 +2,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, getNamedType, isCompositeType, isListType, isNonNullType, type GraphQLOutputType, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLOutputType,
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import type { FaultCode } from '../shared/fault.js';
 
@@ -34,9 +43,26 @@ export function limitRules(maxDepth: number): ValidationRule[] {
     onReject: [(context: ValidationContext | null) => context?.reportError(refusal(code, message))],
   });
   const rules = [
-    maxDepthRule({ n: maxDepth, flattenFragments: true, ...rejecting('QUERY_TOO_DEEP', `Expected an operation of at most ${maxDepth} levels; this one nests deeper.`) }),
-    maxAliasesRule({ n: MAX_ALIASES, allowList: [], ...rejecting('QUERY_TOO_EXPENSIVE', `Expected at most ${MAX_ALIASES} aliases in an operation; this one has more.`) }),
-    maxDirectivesRule({ n: MAX_DIRECTIVES, ...rejecting('QUERY_TOO_EXPENSIVE', `Expected at most ${MAX_DIRECTIVES} directives in an operation; this one has more.`) }),
+    maxDepthRule({
+      n: maxDepth,
+      flattenFragments: true,
+      ...rejecting('QUERY_TOO_DEEP', `Expected an operation of at most ${maxDepth} levels; this one nests deeper.`),
+    }),
+    maxAliasesRule({
+      n: MAX_ALIASES,
+      allowList: [],
+      ...rejecting(
+        'QUERY_TOO_EXPENSIVE',
+        `Expected at most ${MAX_ALIASES} aliases in an operation; this one has more.`,
+      ),
+    }),
+    maxDirectivesRule({
+      n: MAX_DIRECTIVES,
+      ...rejecting(
+        'QUERY_TOO_EXPENSIVE',
+        `Expected at most ${MAX_DIRECTIVES} directives in an operation; this one has more.`,
+      ),
+    }),
   ];
   return rules as unknown as ValidationRule[];
 }
@@ -63,9 +89,19 @@ export function costPlugin(maxCost: number): ApolloServerPlugin {
       return {
         async didResolveOperation({ schema, document, request, operationName }) {
           const variables = request.variables ?? {};
-          const cost = getComplexity({ schema, query: document, variables, operationName: operationName ?? undefined, estimators: [recordCost], maxQueryNodes: MAX_SELECTIONS });
+          const cost = getComplexity({
+            schema,
+            query: document,
+            variables,
+            operationName: operationName ?? undefined,
+            estimators: [recordCost],
+            maxQueryNodes: MAX_SELECTIONS,
+          });
           if (cost <= maxCost) return;
-          throw refusal('QUERY_TOO_EXPENSIVE', `Expected an operation that costs at most ${maxCost} (records it may return); this one costs ${Math.round(cost)}. Ask for smaller pages or fewer levels.`);
+          throw refusal(
+            'QUERY_TOO_EXPENSIVE',
+            `Expected an operation that costs at most ${maxCost} (records it may return); this one costs ${Math.round(cost)}. Ask for smaller pages or fewer levels.`,
+          );
         },
       };
     },

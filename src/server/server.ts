@@ -30,7 +30,14 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => refuse(reply, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql.`));
+  app.setNotFoundHandler((request, reply) =>
+    refuse(
+      reply,
+      404,
+      'NOT_FOUND',
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql.`,
+    ),
+  );
   await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
   await app.register(compress);
   app.get('/healthz', async () => ({ status: 'up' }));
@@ -74,7 +81,8 @@ async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerCo
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['GET', 'POST'],
-    context: async (request: FastifyRequest, reply: FastifyReply) => new Context(new Reader(graph, abortedWith(request, reply)), ['PUBLIC']),
+    context: async (request: FastifyRequest, reply: FastifyReply) =>
+      new Context(new Reader(graph, abortedWith(request, reply)), ['PUBLIC']),
   });
   app.addHook('onClose', () => apollo.stop());
 }
@@ -88,7 +96,11 @@ function abortedWith(request: FastifyRequest, reply: FastifyReply): AbortSignal 
   return controller.signal;
 }
 
-function answerError(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply) {
+function answerError(
+  error: Error & { statusCode?: number; code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
   request.log.error(error);
@@ -97,5 +109,8 @@ function answerError(error: Error & { statusCode?: number; code?: string }, requ
 
 /** An error in the shape of a GraphQL response, whatever part of the server gives it. */
 function refuse(reply: FastifyReply, status: number, code: string, message: string) {
-  return reply.status(status).type('application/json; charset=utf-8').send({ errors: [{ message, extensions: { code } }] });
+  return reply
+    .status(status)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [{ message, extensions: { code } }] });
 }

@@ -51,7 +51,11 @@ export class Batch {
 
   viewed<T extends Row>(row: T): Viewed<T> {
     if (!Array.isArray(row.citations)) return { ...row, view: this.view };
-    return { ...row, view: this.view, citations: row.citations.map((citation: Row) => ({ ...citation, view: this.view })) };
+    return {
+      ...row,
+      view: this.view,
+      citations: row.citations.map((citation: Row) => ({ ...citation, view: this.view })),
+    };
   }
 
   private loader<V>(load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {

@@ -1,6 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
-import { Node, type Labelled } from './node.type.js';
 import type { View } from './lens.js';
+import { type Labelled, Node } from './node.type.js';
 
 @ObjectType({ description: 'Where a report says what a claim says.' })
 export class Citation {
@@ -10,23 +10,33 @@ export class Citation {
   @Field(() => String, { nullable: true, description: 'The place in the report: a paragraph, page or "whole page".' })
   pinpoint!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the passage says, in our words; sentences of sources are not stored.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the passage says, in our words; sentences of sources are not stored.',
+  })
   paraphrase!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text in which the passage was read, where it is not the report itself.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text in which the passage was read, where it is not the report itself.',
+  })
   document!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The paragraph of that text, counted from 1.' })
   paragraph!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the paragraph, in hexadecimal, so that a reader can check that the passage is unchanged.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the paragraph, in hexadecimal, so that a reader can check that the passage is unchanged.',
+  })
   passageSha256!: string | null;
 }
 
 @InterfaceType('Cited', {
   resolveType: (row: unknown) => (row as Labelled).label,
   implements: Node,
-  description: 'A statement of sources: a claim, an incident or a finding. It counts while one of its citations survives the lens.',
+  description:
+    'A statement of sources: a claim, an incident or a finding. It counts while one of its citations survives the lens.',
 })
 export abstract class Cited extends Node {
   @Field(() => [Citation], { description: 'The citations that survive the lens, in the order of report and place.' })

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Float } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import { Cover } from './enums.js';
 import { Fault } from './fault.js';
 import { EvidenceLens } from './lens.type.js';
@@ -28,7 +28,10 @@ export class DatedArgs extends PageArgs {
   @Field(() => DayScalar, { nullable: true, description: 'The day to judge covers by; null: all days, without cover.' })
   on?: string | null;
 
-  @Field(() => [Cover], { nullable: true, description: 'The covers to return for that day; by default CITED, IMPRECISE and ASSUMED.' })
+  @Field(() => [Cover], {
+    nullable: true,
+    description: 'The covers to return for that day; by default CITED, IMPRECISE and ASSUMED.',
+  })
   cover?: CoverWord[] | null;
 }
 
@@ -48,9 +51,12 @@ export class Circle {
 export function checkedCircle(near: Circle | null | undefined): Circle | null {
   if (near == null) return null;
   const { latitude, longitude, kilometres } = near;
-  if (Math.abs(latitude) > 90) throw new Fault('BAD_INPUT', `Expected \`near.latitude\` from -90 to 90; got ${latitude}.`);
-  if (Math.abs(longitude) > 180) throw new Fault('BAD_INPUT', `Expected \`near.longitude\` from -180 to 180; got ${longitude}.`);
-  if (kilometres <= 0 || kilometres > 1_000) throw new Fault('BAD_INPUT', `Expected \`near.kilometres\` above 0 and up to 1000; got ${kilometres}.`);
+  if (Math.abs(latitude) > 90)
+    throw new Fault('BAD_INPUT', `Expected \`near.latitude\` from -90 to 90; got ${latitude}.`);
+  if (Math.abs(longitude) > 180)
+    throw new Fault('BAD_INPUT', `Expected \`near.longitude\` from -180 to 180; got ${longitude}.`);
+  if (kilometres <= 0 || kilometres > 1_000)
+    throw new Fault('BAD_INPUT', `Expected \`near.kilometres\` above 0 and up to 1000; got ${kilometres}.`);
   return { latitude, longitude, kilometres };
 }
 
@@ -59,8 +65,10 @@ const MAX_LIST = 100;
 /** A filter whose lists are of bearable length. Throws a `BAD_INPUT` fault that names the list. */
 export function checkedLists<T extends object>(filter: T): T {
   for (const [name, value] of Object.entries(filter)) {
-    if (Array.isArray(value) && value.length > MAX_LIST) throw new Fault('BAD_INPUT', `Expected at most ${MAX_LIST} values in \`filter.${name}\`; got ${value.length}.`);
-    if (typeof value === 'string' && value.length > 200) throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`filter.${name}\`; got ${value.length}.`);
+    if (Array.isArray(value) && value.length > MAX_LIST)
+      throw new Fault('BAD_INPUT', `Expected at most ${MAX_LIST} values in \`filter.${name}\`; got ${value.length}.`);
+    if (typeof value === 'string' && value.length > 200)
+      throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`filter.${name}\`; got ${value.length}.`);
   }
   return filter;
 }

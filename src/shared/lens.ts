@@ -1,5 +1,5 @@
-import { RELIABILITY, words, type Word } from './vocabulary.js';
 import type { ACCESS, CLAIM_STATUS } from './vocabulary.js';
+import { RELIABILITY, type Word, words } from './vocabulary.js';
 
 /** Which evidence counts. Every field at its default means: all that is public, accepted or in conflict, as of now. */
 export interface Lens {

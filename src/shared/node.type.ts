@@ -17,8 +17,15 @@ export abstract class Node {
   id!: string;
 }
 
-@InterfaceType('Entity', { resolveType, implements: Node, description: 'A person, unit, body or location: something that claims are about.' })
+@InterfaceType('Entity', {
+  resolveType,
+  implements: Node,
+  description: 'A person, unit, body or location: something that claims are about.',
+})
 export abstract class Entity extends Node {
-  @Field(() => String, { description: 'What it is called: the preferred name among those that the reader may see. A label, not evidence; `names` has the claims.' })
+  @Field(() => String, {
+    description:
+      'What it is called: the preferred name among those that the reader may see. A label, not evidence; `names` has the claims.',
+  })
   name!: string;
 }

@@ -52,7 +52,12 @@ export interface Edge<T> {
 
 export interface Page<T> {
   readonly edges: Edge<T>[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   /** Counts the whole list; a statement of its own, run only where the count is selected. */
   readonly count: () => Promise<number>;
 }
@@ -67,18 +72,27 @@ interface Window {
 }
 
 function windowOf(listing: Listing, query: Query): Window {
+  const fault = windowFault(query.page);
+  if (fault) throw new Fault('BAD_INPUT', fault);
   const { first, after, last, before } = query.page;
-  if (first != null && last != null) throw new Fault('BAD_INPUT', 'Expected either `first` or `last`; got both.');
-  if (after != null && before != null) throw new Fault('BAD_INPUT', 'Expected either `after` or `before`; got both.');
   const backward = last != null;
-  if (backward && after != null) throw new Fault('BAD_INPUT', 'Expected `before` with `last`; got `after`.');
-  if (!backward && before != null) throw new Fault('BAD_INPUT', 'Expected `after` with `first`; got `before`.');
-  const size = (backward ? last : first) ?? DEFAULT_SIZE;
-  if (size < 1 || size > MAX_SIZE) {
-    throw new Fault('BAD_INPUT', `Expected \`${backward ? 'last' : 'first'}\` from 1 to ${MAX_SIZE}; got ${size}.`);
-  }
   const text = backward ? before : after;
-  return { size, backward, cursor: text == null ? undefined : readCursor(listing, query.order, text) };
+  return {
+    size: (backward ? last : first) ?? DEFAULT_SIZE,
+    backward,
+    cursor: text == null ? undefined : readCursor(listing, query.order, text),
+  };
+}
+
+/** What is wrong with paging arguments, in a sentence. */
+function windowFault({ first, after, last, before }: PageArguments): string | undefined {
+  if (first != null && last != null) return 'Expected either `first` or `last`; got both.';
+  if (after != null && before != null) return 'Expected either `after` or `before`; got both.';
+  if (last != null && after != null) return 'Expected `before` with `last`; got `after`.';
+  if (last == null && before != null) return 'Expected `last` with `before`; got none.';
+  const size = last ?? first ?? DEFAULT_SIZE;
+  if (size >= 1 && size <= MAX_SIZE) return undefined;
+  return `Expected \`${last == null ? 'first' : 'last'}\` from 1 to ${MAX_SIZE}; got ${size}.`;
 }
 
 function writeCursor(listing: Listing, order: string, key: unknown, id: string): string {
@@ -91,7 +105,10 @@ function readCursor(listing: Listing, order: string, text: string): { key: unkno
     throw new Fault('BAD_CURSOR', `Expected a cursor that this list gave; got ${JSON.stringify(text.slice(0, 60))}.`);
   }
   if (name !== listing.name || itsOrder !== order) {
-    throw new Fault('BAD_CURSOR', `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${String(name)} in the order ${String(itsOrder)}.`);
+    throw new Fault(
+      'BAD_CURSOR',
+      `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${String(name)} in the order ${String(itsOrder)}.`,
+    );
   }
   return { key, id };
 }
@@ -107,7 +124,9 @@ function parseCursor(text: string): unknown[] {
 
 function conditions(listing: Listing, query: Query): string {
   const filters = Object.keys(query.filter).filter((name) => query.filter[name] != null);
-  return [listing.where, ...filters.map((name) => filterText(listing, name))].map((text) => `(${text})`).join('\n    AND ');
+  return [listing.where, ...filters.map((name) => filterText(listing, name))]
+    .map((text) => `(${text})`)
+    .join('\n    AND ');
 }
 
 function filterText(listing: Listing, name: string): string {
@@ -127,7 +146,9 @@ function pageText(listing: Listing, query: Query, window: Window): string {
   const downward = (order.descending ?? false) !== window.backward;
   const beyond = downward ? '<' : '>';
   const direction = downward ? 'DESC' : 'ASC';
-  const keyset = window.cursor ? `WHERE key ${beyond} $cursor.key OR (key = $cursor.key AND n.id ${beyond} $cursor.id)` : '';
+  const keyset = window.cursor
+    ? `WHERE key ${beyond} $cursor.key OR (key = $cursor.key AND n.id ${beyond} $cursor.id)`
+    : '';
   return `UNWIND $parents AS parent
 CALL (parent) {
   ${listing.match}
@@ -160,11 +181,21 @@ interface Item<T> {
   readonly row: T & { id: string };
 }
 
-function toPage<T>(listing: Listing, query: Query, window: Window, found: Item<T>[], finish: (row: T) => T, count: () => Promise<number>): Page<T> {
+function toPage<T>(
+  listing: Listing,
+  query: Query,
+  window: Window,
+  found: Item<T>[],
+  finish: (row: T) => T,
+  count: () => Promise<number>,
+): Page<T> {
   const more = found.length > window.size;
   const items = found.slice(0, window.size);
   if (window.backward) items.reverse();
-  const edges = items.map(({ key, row }) => ({ cursor: writeCursor(listing, query.order, key, row.id), node: finish(row) }));
+  const edges = items.map(({ key, row }) => ({
+    cursor: writeCursor(listing, query.order, key, row.id),
+    node: finish(row),
+  }));
   return {
     edges,
     pageInfo: {
@@ -178,7 +209,13 @@ function toPage<T>(listing: Listing, query: Query, window: Window, found: Item<T
 }
 
 /** A loader of pages: the same page of many parents in one statement. */
-export function pageLoader<T>(reader: Reader, view: View, listing: Listing, query: Query, finish: (row: T) => T): DataLoader<string, Page<T>> {
+export function pageLoader<T>(
+  reader: Reader,
+  view: View,
+  listing: Listing,
+  query: Query,
+  finish: (row: T) => T,
+): DataLoader<string, Page<T>> {
   const window = windowOf(listing, query);
   const parameters = { view, filter: query.filter, ...query.extra };
   const counts = new DataLoader<string, number>(async (parents) => {
@@ -188,13 +225,25 @@ export function pageLoader<T>(reader: Reader, view: View, listing: Listing, quer
   });
   return new DataLoader<string, Page<T>>(async (parents) => {
     const statement = { name: listing.name, text: pageText(listing, query, window) };
-    const rows = await reader.rows<{ parent: string; items: Item<T>[] }>(statement, { ...parameters, parents, limit: window.size + 1, cursor: window.cursor ?? null });
+    const rows = await reader.rows<{ parent: string; items: Item<T>[] }>(statement, {
+      ...parameters,
+      parents,
+      limit: window.size + 1,
+      cursor: window.cursor ?? null,
+    });
     const items = new Map(rows.map((row) => [row.parent, row.items]));
-    return parents.map((parent) => toPage(listing, query, window, items.get(parent) ?? [], finish, () => counts.load(parent)));
+    return parents.map((parent) =>
+      toPage(listing, query, window, items.get(parent) ?? [], finish, () => counts.load(parent)),
+    );
   });
 }
 
-export function inOrder<R extends { parent: string }, V>(keys: readonly string[], rows: R[], value: (row: R) => V, missing: V): V[] {
+export function inOrder<R extends { parent: string }, V>(
+  keys: readonly string[],
+  rows: R[],
+  value: (row: R) => V,
+  missing: V,
+): V[] {
   const found = new Map(rows.map((row) => [row.parent, value(row)]));
   return keys.map((key) => found.get(key) ?? missing);
 }

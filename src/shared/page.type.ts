@@ -3,7 +3,10 @@ import type { Edge, Page, PageArguments } from './page.js';
 
 @ArgsType()
 export class PageArgs implements PageArguments {
-  @Field(() => Int, { nullable: true, description: 'How many from the start of the list, or behind `after`: 1 to 100, by default 20.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the start of the list, or behind `after`: 1 to 100, by default 20.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor of this list; with `first`.' })
@@ -43,7 +46,10 @@ export interface ConnectionType<T> {
 }
 
 /** The connection and edge types of a list of `node`, named after it. */
-export function connectionOf<T extends object>(node: () => ClassType<T> | abstractClass<T>, name: string): ClassType<ConnectionType<T>> {
+export function connectionOf<T extends object>(
+  node: () => ClassType<T> | abstractClass<T>,
+  name: string,
+): ClassType<ConnectionType<T>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} and its place in the list.` })
   class EdgeType implements Edge<T> {
     @Field(() => String, { description: 'Opaque; give it back as `after` or `before`.' })

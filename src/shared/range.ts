@@ -26,7 +26,8 @@ export interface DateRange {
 }
 
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?[~?%]?$/;
-export const DATE_EXPECTED = 'a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ (approximate), ? (uncertain) or % (both) behind it if need be';
+export const DATE_EXPECTED =
+  'a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ (approximate), ? (uncertain) or % (both) behind it if need be';
 
 /**
  * Reads an EDTF level 1 date. An approximate date (`~`, `%`) may mean its neighbours too: one year, month or day

@@ -3,9 +3,15 @@ import { EndHardness, StartHardness } from './enums.js';
 import type { EndHardness as EndWord, StartHardness as StartWord } from './range.js';
 import { DayScalar } from './scalars.js';
 
-@ObjectType({ description: 'What a source says of a span of time. Both ends are given: a date as the source wrote it, the days it may mean, and how firm it is.' })
+@ObjectType({
+  description:
+    'What a source says of a span of time. Both ends are given: a date as the source wrote it, the days it may mean, and how firm it is.',
+})
 export class DateRange {
-  @Field(() => String, { description: 'First date, EDTF level 1: `2014`, `2014-03`, `2014-03-14`, with `~` (approximate) or `?` (uncertain).' })
+  @Field(() => String, {
+    description:
+      'First date, EDTF level 1: `2014`, `2014-03`, `2014-03-14`, with `~` (approximate) or `?` (uncertain).',
+  })
   first!: string;
 
   @Field(() => DayScalar, { description: 'The earliest day that the first date may mean.' })

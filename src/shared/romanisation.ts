@@ -9,9 +9,41 @@ const SHARED = {
   т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ь: '', '’': '', "'": '', ў: 'w',
 } as const; // biome-ignore format: a table of letters reads best in rows
 
-const UKRAINIAN: Record<string, string> = { ...SHARED, г: 'h', ґ: 'g', е: 'e', є: 'ie', и: 'y', і: 'i', ї: 'i', й: 'i', ю: 'iu', я: 'ia', ё: 'io', ы: 'y', э: 'e', ъ: '' };
+const UKRAINIAN: Record<string, string> = {
+  ...SHARED,
+  г: 'h',
+  ґ: 'g',
+  е: 'e',
+  є: 'ie',
+  и: 'y',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  ю: 'iu',
+  я: 'ia',
+  ё: 'io',
+  ы: 'y',
+  э: 'e',
+  ъ: '',
+};
 const UKRAINIAN_INITIAL: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
-const RUSSIAN: Record<string, string> = { ...SHARED, г: 'g', ґ: 'g', е: 'e', ё: 'yo', є: 'ye', и: 'i', і: 'i', ї: 'yi', й: 'y', ы: 'y', э: 'e', ю: 'yu', я: 'ya', ъ: '' };
+const RUSSIAN: Record<string, string> = {
+  ...SHARED,
+  г: 'g',
+  ґ: 'g',
+  е: 'e',
+  ё: 'yo',
+  є: 'ye',
+  и: 'i',
+  і: 'i',
+  ї: 'yi',
+  й: 'y',
+  ы: 'y',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  ъ: '',
+};
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const WORD = /[\p{L}\p{N}]+(?:[’'`ʼ-]?[\p{L}\p{N}]+)*/gu;
@@ -88,6 +120,9 @@ function alternatives(word: string): string[] {
   return [
     `${plain}^8`,
     ...(plain.length > 1 ? [`${plain}*^4`] : []),
-    ...skeletons.flatMap((form) => [`=${form}^3`, ...(form.length > 2 ? [`=${form}*^2`, `=${form}~${form.length > 7 ? 2 : 1}`] : [])]),
+    ...skeletons.flatMap((form) => [
+      `=${form}^3`,
+      ...(form.length > 2 ? [`=${form}*^2`, `=${form}~${form.length > 7 ? 2 : 1}`] : []),
+    ]),
   ];
 }

@@ -28,7 +28,8 @@ export const citationsOf = (claim: string) => `COLLECT {
   }`;
 
 /** The ids that an edge leads to, as a list in a fixed order. */
-export const idsAlong = (node: string, edge: string) => `COLLECT { MATCH (${node})-[:${edge}]->(end) RETURN end.id ORDER BY end.id }`;
+export const idsAlong = (node: string, edge: string) =>
+  `COLLECT { MATCH (${node})-[:${edge}]->(end) RETURN end.id ORDER BY end.id }`;
 
 /**
  * What an entity is called: null means that the reader may not know of it. A name is a label here, not evidence, so the

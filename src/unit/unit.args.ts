@@ -6,7 +6,10 @@ import type { COMMAND_LINK_KIND, POSITIONING_KIND, UNIT_KIND, Word } from '../sh
 
 @InputType({ description: 'Which units to list; all conditions hold together.' })
 export class UnitFilter {
-  @Field(() => String, { nullable: true, description: 'A part of one of the names; for other spellings and scripts use `search`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+  })
   name?: string | null;
 
   @Field(() => [UnitKind], { nullable: true, description: 'Any of these kinds.' })

@@ -1,6 +1,11 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Body } from '../body/body.type.js';
-import { AttributionConnection, CommandLinkConnection, PositioningConnection, PostingConnection } from '../claim/claim.connection.js';
+import {
+  AttributionConnection,
+  CommandLinkConnection,
+  PositioningConnection,
+  PostingConnection,
+} from '../claim/claim.connection.js';
 import { Indicator, Measure } from '../claim/claim.type.js';
 import type { Context } from '../context.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
@@ -24,10 +29,16 @@ export class UnitResolver {
   units(@Args() args: UnitsArgs, @Ctx() context: Context) {
     const { name, ...rest } = checkedLists(args.filter ?? {});
     const filter = { ...rest, name: name == null ? null : fold(name) };
-    return context.loaders(context.view(args.lens)).unit.list({ order: args.orderBy, filter, page: pageOf(args) }).load('');
+    return context
+      .loaders(context.view(args.lens))
+      .unit.list({ order: args.orderBy, filter, page: pageOf(args) })
+      .load('');
   }
 
-  @FieldResolver(() => Body, { nullable: true, description: 'The same organization as one that judges or publishes, where it does.' })
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The same organization as one that judges or publishes, where it does.',
+  })
   asBody(@Root() unit: Unit, @Ctx() context: Context) {
     return context.loaders(unit.view).body.byId.load(unit.id);
   }
@@ -35,30 +46,49 @@ export class UnitResolver {
   @FieldResolver(() => PostingConnection, { description: 'Who sources say held a post at the unit.' })
   postings(@Root() unit: Unit, @Args() args: PostingsArgs, @Ctx() context: Context) {
     const { on, cover, roles, from, to, orderBy: order } = args;
-    return context.loaders(unit.view).claim.page('Posting', 'AT', { on, cover, order, page: pageOf(args) }, { roles, from, to }).load(unit.id);
+    return context
+      .loaders(unit.view)
+      .claim.page('Posting', 'AT', { on, cover, order, page: pageOf(args) }, { roles, from, to })
+      .load(unit.id);
   }
 
-  @FieldResolver(() => CommandLinkConnection, { description: 'Links to units above it, beside it or that it belongs to.' })
+  @FieldResolver(() => CommandLinkConnection, {
+    description: 'Links to units above it, beside it or that it belongs to.',
+  })
   superiorLinks(@Root() unit: Unit, @Args() args: CommandLinksArgs, @Ctx() context: Context) {
     const { on, cover, kinds, orderBy: order } = args;
-    return context.loaders(unit.view).claim.page('CommandLink', 'SUBORDINATE', { on, cover, order, page: pageOf(args) }, { kinds }).load(unit.id);
+    return context
+      .loaders(unit.view)
+      .claim.page('CommandLink', 'SUBORDINATE', { on, cover, order, page: pageOf(args) }, { kinds })
+      .load(unit.id);
   }
 
   @FieldResolver(() => CommandLinkConnection, { description: 'Links to units under it, or that belong to it.' })
   subordinateLinks(@Root() unit: Unit, @Args() args: CommandLinksArgs, @Ctx() context: Context) {
     const { on, cover, kinds, orderBy: order } = args;
-    return context.loaders(unit.view).claim.page('CommandLink', 'SUPERIOR', { on, cover, order, page: pageOf(args) }, { kinds }).load(unit.id);
+    return context
+      .loaders(unit.view)
+      .claim.page('CommandLink', 'SUPERIOR', { on, cover, order, page: pageOf(args) }, { kinds })
+      .load(unit.id);
   }
 
   @FieldResolver(() => PositioningConnection, { description: 'Where sources place the unit.' })
   positionings(@Root() unit: Unit, @Args() args: PositioningsArgs, @Ctx() context: Context) {
     const { on, cover, kinds, orderBy: order } = args;
-    return context.loaders(unit.view).claim.page('Positioning', 'OF', { on, cover, order, page: pageOf(args) }, { kinds }).load(unit.id);
+    return context
+      .loaders(unit.view)
+      .claim.page('Positioning', 'OF', { on, cover, order, page: pageOf(args) }, { kinds })
+      .load(unit.id);
   }
 
-  @FieldResolver(() => AttributionConnection, { description: 'Incidents in which a body alleges that the unit had a part.' })
+  @FieldResolver(() => AttributionConnection, {
+    description: 'Incidents in which a body alleges that the unit had a part.',
+  })
   attributions(@Root() unit: Unit, @Args() args: AttributionsArgs, @Ctx() context: Context) {
-    return context.loaders(unit.view).claim.page('Attribution', 'TO', { page: pageOf(args) }, { modes: args.modes }).load(unit.id);
+    return context
+      .loaders(unit.view)
+      .claim.page('Attribution', 'TO', { page: pageOf(args) }, { modes: args.modes })
+      .load(unit.id);
   }
 
   @FieldResolver(() => FindingConnection, { description: 'Findings about the unit.' })

@@ -11,6 +11,9 @@ export class Unit extends Entity {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of the State it belongs to.' })
   country!: string | null;
 
-  @Field(() => Boolean, { description: 'True for a stand-in where sources leave a superior unnamed; it holds no posts and gets no attributions.' })
+  @Field(() => Boolean, {
+    description:
+      'True for a stand-in where sources leave a superior unnamed; it holds no posts and gets no attributions.',
+  })
   placeholder!: boolean;
 }

@@ -12,7 +12,7 @@ const MAVEN_DISTRIBUTION = 'https://archive.apache.org/dist/maven/maven-3/3.9.11
 
 interface JarPlaces {
   readonly cacheDir: string;
-  readonly javaHome: string | undefined;
+  readonly path: string;
   readonly mavenDistributionUrl: string | undefined;
 }
 
@@ -76,35 +76,45 @@ async function download(target: string, places: JarPlaces, say: (line: string) =
   const project = join(target, 'project');
   await mkdir(project, { recursive: true });
   await copyFile(join(LOCAL_NEO4J, 'pom.xml'), join(project, 'pom.xml'));
-  const maven = (await findMaven()) ?? (await mavenWrapper(project, places.mavenDistributionUrl, say));
+  const maven = (await findMaven(places.path)) ?? (await mavenWrapper(project, places.mavenDistributionUrl, say));
   const goal = ['-B', '-f', join(project, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime'];
-  await runMaven(maven, [...goal, `-DoutputDirectory=${target}`], places.javaHome, say);
+  await runMaven(maven, [...goal, `-DoutputDirectory=${target}`], say);
   await rm(project, { recursive: true });
 }
 
-async function findMaven(): Promise<string | undefined> {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+async function findMaven(path: string): Promise<string | undefined> {
+  for (const folder of path.split(delimiter)) {
     const candidate = join(folder, 'mvn');
-    if (await access(candidate).then(() => true, () => false)) return candidate;
+    if (
+      await access(candidate).then(
+        () => true,
+        () => false,
+      )
+    )
+      return candidate;
   }
   return undefined;
 }
 
-async function mavenWrapper(project: string, distributionUrl: string | undefined, say: (line: string) => void): Promise<string> {
+async function mavenWrapper(
+  project: string,
+  distributionUrl: string | undefined,
+  say: (line: string) => void,
+): Promise<string> {
   say('There is no `mvn` on the PATH; the Maven Wrapper brings one.');
   const wrapper = join(project, 'mvnw');
   await copyFile(join(LOCAL_NEO4J, 'mvnw'), wrapper);
   await chmod(wrapper, 0o755);
   await mkdir(join(project, '.mvn', 'wrapper'), { recursive: true });
-  await writeFile(join(project, '.mvn', 'wrapper', 'maven-wrapper.properties'), `distributionUrl=${distributionUrl ?? MAVEN_DISTRIBUTION}\n`);
+  await writeFile(
+    join(project, '.mvn', 'wrapper', 'maven-wrapper.properties'),
+    `distributionUrl=${distributionUrl ?? MAVEN_DISTRIBUTION}\n`,
+  );
   return wrapper;
 }
 
-async function runMaven(maven: string, args: string[], javaHome: string | undefined, say: (line: string) => void): Promise<void> {
-  const child = spawn(maven, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: javaHome ? { ...process.env, JAVA_HOME: javaHome } : process.env,
-  });
+async function runMaven(maven: string, args: string[], say: (line: string) => void): Promise<void> {
+  const child = spawn(maven, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const tail: string[] = [];
   let fetched = 0;
   const read = (line: string) => {
@@ -119,6 +129,8 @@ async function runMaven(maven: string, args: string[], javaHome: string | undefi
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
   if (code !== 0) {
     const reasons = tail.filter((line) => line.includes('ERROR')).slice(0, 5);
-    throw new StartError(`Maven could not fetch the jars of Neo4j (exit code ${code}):\n${(reasons.length > 0 ? reasons : tail.slice(-5)).join('\n')}`);
+    throw new StartError(
+      `Maven could not fetch the jars of Neo4j (exit code ${code}):\n${(reasons.length > 0 ? reasons : tail.slice(-5)).join('\n')}`,
+    );
   }
 }

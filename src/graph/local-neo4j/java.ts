@@ -18,7 +18,9 @@ export async function findJava(javaHome: string | undefined): Promise<string> {
     throw new StartError(`The managed Neo4j needs a JDK, and \`${java}\` does not run.\n${WAYS_OUT}`);
   }
   if (version < OLDEST_JAVA) {
-    throw new StartError(`The managed Neo4j needs a JDK ${OLDEST_JAVA} or newer; \`${java}\` is version ${version}.\n${WAYS_OUT}`);
+    throw new StartError(
+      `The managed Neo4j needs a JDK ${OLDEST_JAVA} or newer; \`${java}\` is version ${version}.\n${WAYS_OUT}`,
+    );
   }
   return java;
 }

@@ -24,7 +24,9 @@ export interface ManagedNeo4j extends Neo4jAddress {
 }
 
 /** Neo4j reads and writes through these; without them the JVM warns and the page cache is slower. */
-const OPENED_PACKAGES = ['java.nio', 'sun.nio.ch', 'java.lang'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
+const OPENED_PACKAGES = ['java.nio', 'sun.nio.ch', 'java.lang'].map(
+  (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+);
 
 /**
  * Starts a Neo4j of our own on a free loopback port, with its data in the data directory and a generated password.
@@ -44,7 +46,11 @@ export async function startManagedNeo4j(config: Managed, say: (line: string) => 
   } finally {
     await rm(conf, { force: true });
   }
-  const address = { uri: `bolt://127.0.0.1:${port}`, username: 'neo4j', password: await ensurePassword(config.dataDir, `bolt://127.0.0.1:${port}`) };
+  const address = {
+    uri: `bolt://127.0.0.1:${port}`,
+    username: 'neo4j',
+    password: await ensurePassword(config.dataDir, `bolt://127.0.0.1:${port}`),
+  };
   await writeFile(addressFile(config.dataDir), JSON.stringify({ ...address, pid: process.pid }), { mode: 0o600 });
   return {
     ...address,
@@ -88,7 +94,16 @@ function settings(config: Managed, home: string, port: number): string {
 
 function launch(java: string, jars: string, home: string, conf: string, heap: string): ChildProcess {
   const log = openSync(join(home, 'launcher.log'), 'a', 0o600);
-  const args = [`-Xmx${heap}`, ...OPENED_PACKAGES, '-cp', join(jars, '*'), join(LOCAL_NEO4J, 'Launcher.java'), home, conf, String(process.pid)];
+  const args = [
+    `-Xmx${heap}`,
+    ...OPENED_PACKAGES,
+    '-cp',
+    join(jars, '*'),
+    join(LOCAL_NEO4J, 'Launcher.java'),
+    home,
+    conf,
+    String(process.pid),
+  ];
   // A process group of its own: Ctrl-C reaches us alone, and we stop Neo4j after the last answer went out.
   return spawn(java, args, { stdio: ['pipe', 'pipe', log], detached: true });
 }
@@ -96,14 +111,20 @@ function launch(java: string, jars: string, home: string, conf: string, heap: st
 function ready(child: ChildProcess, home: string): Promise<void> {
   return new Promise((done, fail) => {
     child.on('error', fail);
-    child.on('exit', (code) => fail(new StartError(`The managed Neo4j ended at start (exit code ${code}); see ${join(home, 'launcher.log')}.`)));
+    child.on('exit', (code) =>
+      fail(new StartError(`The managed Neo4j ended at start (exit code ${code}); see ${join(home, 'launcher.log')}.`)),
+    );
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [word, ...rest] = line.split(' ');
       if (word === 'READY') done();
       if (word === 'FAILED') fail(new StartError(`The managed Neo4j did not start: ${rest.join(' ')}`));
       if (word === 'LOCKED') {
-        fail(new StartError(`Another API (process ${rest.join(' ') || 'unknown'}) uses the data directory ${join(home, '..')}. Stop it, or set DATA_DIR to another directory.`));
+        fail(
+          new StartError(
+            `Another API (process ${rest.join(' ') || 'unknown'}) uses the data directory ${join(home, '..')}. Stop it, or set DATA_DIR to another directory.`,
+          ),
+        );
       }
     });
   });
@@ -121,9 +142,15 @@ async function ensurePassword(dataDir: string, uri: string): Promise<string> {
   if (await opens(uri, password)) return password;
   const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', 'neo4j'));
   try {
-    await driver.executeQuery('ALTER CURRENT USER SET PASSWORD FROM $from TO $to', { from: 'neo4j', to: password }, { database: 'system' });
+    await driver.executeQuery(
+      'ALTER CURRENT USER SET PASSWORD FROM $from TO $to',
+      { from: 'neo4j', to: password },
+      { database: 'system' },
+    );
   } catch {
-    throw new StartError(`The password in ${file} does not open the managed Neo4j. Restore that file, or start afresh with \`npm run reset\`.`);
+    throw new StartError(
+      `The password in ${file} does not open the managed Neo4j. Restore that file, or start afresh with \`npm run reset\`.`,
+    );
   } finally {
     await driver.close();
   }

@@ -8,9 +8,17 @@ import { CandidatesArgs, CandidateUnit } from './candidate-units.type.js';
 
 @Resolver(() => Incident)
 export class IncidentCandidatesResolver {
-  @FieldResolver(() => [CandidateUnit], { description: 'Units that sources position near the incident in place and time, nearest first. A query, never stored as an attribution.' })
-  async candidates(@Root() incident: Incident, @Args() { radius, days }: CandidatesArgs, @Ctx() context: Context): Promise<CandidateUnit[]> {
-    if (!(radius > 0 && radius <= 500)) throw new Fault('BAD_INPUT', `Expected \`radius\` above 0 and up to 500 kilometres; got ${radius}.`);
+  @FieldResolver(() => [CandidateUnit], {
+    description:
+      'Units that sources position near the incident in place and time, nearest first. A query, never stored as an attribution.',
+  })
+  async candidates(
+    @Root() incident: Incident,
+    @Args() { radius, days }: CandidatesArgs,
+    @Ctx() context: Context,
+  ): Promise<CandidateUnit[]> {
+    if (!(radius > 0 && radius <= 500))
+      throw new Fault('BAD_INPUT', `Expected \`radius\` above 0 and up to 500 kilometres; got ${radius}.`);
     if (days < 0 || days > 365) throw new Fault('BAD_INPUT', `Expected \`days\` from 0 to 365; got ${days}.`);
     const { candidates } = context.loaders(incident.view);
     const rows = await candidates.near(radius, days).load(incident.id);
@@ -25,7 +33,8 @@ export class IncidentCandidatesResolver {
 
 function reasonOf({ kind, range }: Pick<Positioning, 'kind' | 'range'>, kilometres: number, daysApart: number): string {
   const place = kind === 'SITE' ? 'had a site' : 'operated';
-  const near = kilometres === 0 ? 'at the place of the incident' : `${kilometres.toFixed(1)} km from the place of the incident`;
+  const near =
+    kilometres === 0 ? 'at the place of the incident' : `${kilometres.toFixed(1)} km from the place of the incident`;
   const when = daysApart === 0 ? 'at the time' : `${daysApart} day${daysApart === 1 ? '' : 's'} apart from it`;
   return `A source says that it ${place} ${near}, ${when} (${range.first} to ${range.last}).`;
 }

@@ -3,7 +3,10 @@ import type { Positioning } from '../../claim/claim.type.js';
 
 @ArgsType()
 export class CandidatesArgs {
-  @Field(() => Float, { defaultValue: 35, description: 'Kilometres from the place of the incident: above 0, up to 500.' })
+  @Field(() => Float, {
+    defaultValue: 35,
+    description: 'Kilometres from the place of the incident: above 0, up to 500.',
+  })
   radius!: number;
 
   @Field(() => Int, { defaultValue: 30, description: 'Days before the incident began or after it ended: 0 to 365.' })

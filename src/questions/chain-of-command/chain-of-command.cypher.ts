@@ -1,5 +1,5 @@
-import type { Statement } from '../../graph/graph.js';
 import { claimRow, coverClause } from '../../claim/claim.cypher.js';
+import type { Statement } from '../../graph/graph.js';
 import { claimCounts } from '../../shared/visible.cypher.js';
 
 /** Longest walk, in links: no army has more levels, and a shortest path of at most this length is all that Neo4j looks for. */

@@ -10,5 +10,6 @@ const POSSIBLE = ['CITED', 'IMPRECISE', 'ASSUMED', 'OPEN'];
 
 export const chainLoaders = (batch: Batch) => ({
   /** All links of any kind on a day among the units that links of these kinds can reach from a unit. */
-  links: (direction: Direction, on: string, kinds: readonly string[]) => batch.list<Row>(direction === 'UP' ? LINKS_ABOVE : LINKS_BELOW, { on, kinds, cover: POSSIBLE }),
+  links: (direction: Direction, on: string, kinds: readonly string[]) =>
+    batch.list<Row>(direction === 'UP' ? LINKS_ABOVE : LINKS_BELOW, { on, kinds, cover: POSSIBLE }),
 });

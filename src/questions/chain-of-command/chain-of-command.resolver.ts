@@ -5,7 +5,16 @@ import { Person } from '../../person/person.type.js';
 import { Fault } from '../../shared/fault.js';
 import { Unit } from '../../unit/unit.type.js';
 import { COMMANDING_ROLES, type Direction, gapsOf, postsHeld, rivals, walk } from './chain-of-command.rules.js';
-import { type ChainArgs, ChainArgs as ChainArguments, ChainGapEnum, ChainOfCommand, type ChainQuestion, ChainUnit, DirectedChainArgs, HeldPost } from './chain-of-command.type.js';
+import {
+  type ChainArgs,
+  ChainArgs as ChainArguments,
+  ChainGapEnum,
+  ChainOfCommand,
+  type ChainQuestion,
+  ChainUnit,
+  DirectedChainArgs,
+  HeldPost,
+} from './chain-of-command.type.js';
 
 const MAX_DEPTH = 20;
 
@@ -19,13 +28,23 @@ class Command {
 }
 
 /** The chain from a unit, for whoever asks: a unit, a person, an incident. */
-export async function chainFrom(context: Context, unitId: string, question: ChainQuestion, depth: number): Promise<ChainOfCommand> {
-  if (depth < 1 || depth > MAX_DEPTH) throw new Fault('BAD_INPUT', `Expected \`depth\` from 1 to ${MAX_DEPTH}; got ${depth}.`);
+export async function chainFrom(
+  context: Context,
+  unitId: string,
+  question: ChainQuestion,
+  depth: number,
+): Promise<ChainOfCommand> {
+  if (depth < 1 || depth > MAX_DEPTH)
+    throw new Fault('BAD_INPUT', `Expected \`depth\` from 1 to ${MAX_DEPTH}; got ${depth}.`);
   const { on, direction, kinds, cover } = question;
   const links = await context.loaders(question.view).chain.links(direction, on, kinds).load(unitId);
   const { levels, circular } = walk(unitId, links, { direction, kinds, cover, depth });
   const near = direction === 'UP' ? ('subordinateId' as const) : ('superiorId' as const);
-  const goesOn = new Set(links.filter((link) => kinds.includes(link.kind) && link.cover !== null && cover.includes(link.cover)).map((link) => link[near]));
+  const goesOn = new Set(
+    links
+      .filter((link) => kinds.includes(link.kind) && link.cover !== null && cover.includes(link.cover))
+      .map((link) => link[near]),
+  );
   const cut = levels.length > depth && levels.at(-1)?.some((step) => goesOn.has(step.unitId));
   return {
     question,
@@ -34,22 +53,39 @@ export async function chainFrom(context: Context, unitId: string, question: Chai
     direction,
     levels: levels.map((steps, level) => ({
       level,
-      units: steps.map(({ unitId: id, links: reached, beside }) => ({ question, unitId: id, isTop: !goesOn.has(id), links: [...reached], beside: [...beside] })),
+      units: steps.map(({ unitId: id, links: reached, beside }) => ({
+        question,
+        unitId: id,
+        isTop: !goesOn.has(id),
+        links: [...reached],
+        beside: [...beside],
+      })),
     })),
     warnings: [
-      ...circular.map((link) => `The links form a circle: ${link.subordinateId} stands under ${link.superiorId} and over it; the link ${link.id} is left out.`),
+      ...circular.map(
+        (link) =>
+          `The links form a circle: ${link.subordinateId} stands under ${link.superiorId} and over it; the link ${link.id} is left out.`,
+      ),
       ...(cut ? [`The chain goes on beyond the asked depth of ${depth}.`] : []),
     ],
   };
 }
 
-function questionOf(context: Context, parent: { readonly view: ChainQuestion['view'] }, args: ChainArgs, direction: Direction): ChainQuestion {
+function questionOf(
+  context: Context,
+  parent: { readonly view: ChainQuestion['view'] },
+  args: ChainArgs,
+  direction: Direction,
+): ChainQuestion {
   return { view: context.viewUnder(parent, args.lens), on: args.on, direction, kinds: args.kinds, cover: args.cover };
 }
 
 @Resolver(() => Unit)
 export class UnitChainResolver {
-  @FieldResolver(() => ChainOfCommand, { description: 'Every superior (or subordinate) of the unit on a day, level by level, each link with cover and citations, with conflicts and gaps.' })
+  @FieldResolver(() => ChainOfCommand, {
+    description:
+      'Every superior (or subordinate) of the unit on a day, level by level, each link with cover and citations, with conflicts and gaps.',
+  })
   chainOfCommand(@Root() unit: Unit, @Args() args: DirectedChainArgs, @Ctx() context: Context) {
     return chainFrom(context, unit.id, questionOf(context, unit, args, args.direction), args.depth);
   }
@@ -57,14 +93,27 @@ export class UnitChainResolver {
 
 @Resolver(() => Person)
 export class PersonChainResolver {
-  @FieldResolver(() => [Command], { description: 'The posts of command that the person held on a day, each with every unit under it.' })
-  async unitsUnderCommand(@Root() person: Person, @Args() args: ChainArguments, @Ctx() context: Context): Promise<Command[]> {
+  @FieldResolver(() => [Command], {
+    description: 'The posts of command that the person held on a day, each with every unit under it.',
+  })
+  async unitsUnderCommand(
+    @Root() person: Person,
+    @Args() args: ChainArguments,
+    @Ctx() context: Context,
+  ): Promise<Command[]> {
     const question = questionOf(context, person, args, 'DOWN');
     const loaders = context.loaders(question.view);
-    const postings = (await loaders.claim.list('Posting', 'OF', args.on, args.cover).load(person.id)).filter((posting) => COMMANDING_ROLES.includes(posting.role));
+    const postings = (await loaders.claim.list('Posting', 'OF', args.on, args.cover).load(person.id)).filter(
+      (posting) => COMMANDING_ROLES.includes(posting.role),
+    );
     const units = await Promise.all(postings.map((posting) => loaders.unit.byId.load(posting.atId)));
     const commanding = postings.filter((_posting, index) => units[index] !== null);
-    return Promise.all(commanding.map(async (posting) => ({ posting: posting as Posting, chain: await chainFrom(context, posting.atId, question, args.depth) })));
+    return Promise.all(
+      commanding.map(async (posting) => ({
+        posting: posting as Posting,
+        chain: await chainFrom(context, posting.atId, question, args.depth),
+      })),
+    );
   }
 }
 
@@ -83,12 +132,18 @@ export class ChainUnitResolver {
     return context.loaders(question.view).unit.byId.load(unitId);
   }
 
-  @FieldResolver(() => [CommandLink], { description: 'The links by which units of this answer stand under it (upward) or over it (downward); none at level 0.' })
+  @FieldResolver(() => [CommandLink], {
+    description:
+      'The links by which units of this answer stand under it (upward) or over it (downward); none at level 0.',
+  })
   links(@Root() { links }: ChainUnit) {
     return links;
   }
 
-  @FieldResolver(() => [CommandLink], { description: 'Other links of the unit on the day, which do not form the chain: of another kind, or of a cover not asked for.' })
+  @FieldResolver(() => [CommandLink], {
+    description:
+      'Other links of the unit on the day, which do not form the chain: of another kind, or of a cover not asked for.',
+  })
   beside(@Root() { beside }: ChainUnit) {
     return beside;
   }
@@ -98,7 +153,10 @@ export class ChainUnitResolver {
     return this.held(unit, context);
   }
 
-  @FieldResolver(() => [HeldPost], { description: 'The posts in conflict: sources cite more than one commander or head for the day. Empty where they do not.' })
+  @FieldResolver(() => [HeldPost], {
+    description:
+      'The posts in conflict: sources cite more than one commander or head for the day. Empty where they do not.',
+  })
   async conflicts(@Root() unit: ChainUnit, @Ctx() context: Context): Promise<HeldPost[]> {
     return rivals(await this.held(unit, context)) as unknown as HeldPost[];
   }
@@ -108,13 +166,25 @@ export class ChainUnitResolver {
     const held = await this.held(unit, context);
     const row = await context.loaders(unit.question.view).unit.byId.load(unit.unitId);
     const commanderCited = held.some((post) => COMMANDING_ROLES.includes(post.role));
-    const state = { isTop: unit.isTop, placeholder: row?.placeholder ?? false, besideKinds: unit.beside, commanderCited };
+    const state = {
+      isTop: unit.isTop,
+      placeholder: row?.placeholder ?? false,
+      besideKinds: unit.beside,
+      commanderCited,
+    };
     return gapsOf(state, unit.question.direction, unit.question.kinds);
   }
 
   private async held({ question, unitId }: ChainUnit, context: Context): Promise<HeldPost[]> {
-    const postings = await context.loaders(question.view).claim.list('Posting', 'AT', question.on, question.cover).load(unitId);
-    return postsHeld(postings as Posting[]).map((held) => ({ ...held, postings: [...held.postings], view: question.view }));
+    const postings = await context
+      .loaders(question.view)
+      .claim.list('Posting', 'AT', question.on, question.cover)
+      .load(unitId);
+    return postsHeld(postings as Posting[]).map((held) => ({
+      ...held,
+      postings: [...held.postings],
+      view: question.view,
+    }));
   }
 }
 

@@ -45,9 +45,13 @@ export interface WalkOptions {
 export function walk<L extends Link>(start: string, links: readonly L[], options: WalkOptions): Walk<L> {
   const near = (link: L) => (options.direction === 'UP' ? link.subordinateId : link.superiorId);
   const far = (link: L) => (options.direction === 'UP' ? link.superiorId : link.subordinateId);
-  const inChain = (link: L) => options.kinds.includes(link.kind) && link.cover !== null && options.cover.includes(link.cover);
+  const inChain = (link: L) =>
+    options.kinds.includes(link.kind) && link.cover !== null && options.cover.includes(link.cover);
   const leaving = groupBy(links.filter(inChain), near);
-  const beside = groupBy(links.filter((link) => !inChain(link)), near);
+  const beside = groupBy(
+    links.filter((link) => !inChain(link)),
+    near,
+  );
   const circular = circularLinks(start, leaving, far);
   const kept = (unit: string) => (leaving.get(unit) ?? []).filter((link) => !circular.has(link));
 
@@ -59,13 +63,24 @@ export function walk<L extends Link>(start: string, links: readonly L[], options
     if (next.length === 0) break;
     levels.push(next);
   }
-  const arriving = groupBy([...level.keys()].flatMap((unit) => kept(unit).filter((link) => level.has(far(link)))), far);
-  const step = (unitId: string): Step<L> => ({ unitId, links: arriving.get(unitId) ?? [], beside: beside.get(unitId) ?? [] });
+  const arriving = groupBy(
+    [...level.keys()].flatMap((unit) => kept(unit).filter((link) => level.has(far(link)))),
+    far,
+  );
+  const step = (unitId: string): Step<L> => ({
+    unitId,
+    links: arriving.get(unitId) ?? [],
+    beside: beside.get(unitId) ?? [],
+  });
   return { levels: levels.map((units) => units.map(step)), circular: [...circular] };
 }
 
 /** The links that lead back to a unit on the way that led to them, found depth first. */
-function circularLinks<L extends Link>(start: string, leaving: ReadonlyMap<string, readonly L[]>, far: (link: L) => string): Set<L> {
+function circularLinks<L extends Link>(
+  start: string,
+  leaving: ReadonlyMap<string, readonly L[]>,
+  far: (link: L) => string,
+): Set<L> {
   const circular = new Set<L>();
   const done = new Set<string>();
   const onTheWay = new Set<string>();
@@ -90,9 +105,11 @@ function groupBy<L>(links: readonly L[], key: (link: L) => string): Map<string, 
 
 export const CHAIN_GAPS = {
   NO_COMMANDER_CITED: 'No source cites a commander or head of this unit for the day.',
-  NO_SUPERIOR_CITED: 'No source cites a link of command above this unit for the day: the chain ends here, in the sources.',
+  NO_SUPERIOR_CITED:
+    'No source cites a link of command above this unit for the day: the chain ends here, in the sources.',
   ONLY_NON_COMMAND_LINKS: 'Sources link it to other units on the day, but by no link that carries command.',
-  LINK_NOT_SHOWN_OR_EXCLUDED: 'A link of command exists whose dates neither show nor exclude the day; ask with the cover OPEN to see it.',
+  LINK_NOT_SHOWN_OR_EXCLUDED:
+    'A link of command exists whose dates neither show nor exclude the day; ask with the cover OPEN to see it.',
   SUPERIOR_UNNAMED: 'The superior is a stand-in: sources leave it unnamed.',
 } as const;
 
@@ -113,7 +130,8 @@ export function gapsOf(unit: UnitState, direction: Direction, kinds: readonly st
   if (direction === 'DOWN') return gaps;
   if (unit.isTop) gaps.push('NO_SUPERIOR_CITED');
   if (unit.isTop && unit.besideKinds.some(({ kind }) => !kinds.includes(kind))) gaps.push('ONLY_NON_COMMAND_LINKS');
-  if (unit.besideKinds.some(({ kind, cover }) => kinds.includes(kind) && cover === 'OPEN')) gaps.push('LINK_NOT_SHOWN_OR_EXCLUDED');
+  if (unit.besideKinds.some(({ kind, cover }) => kinds.includes(kind) && cover === 'OPEN'))
+    gaps.push('LINK_NOT_SHOWN_OR_EXCLUDED');
   return gaps;
 }
 
@@ -134,7 +152,16 @@ export interface Held<P extends PostingLike> {
 }
 
 const COVER_ORDER: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED', 'OPEN', 'NONE'];
-const ROLE_ORDER: readonly Word<typeof POST_ROLE>[] = ['COMMANDER', 'HEAD', 'ACTING', 'DEPUTY', 'CHIEF_OF_STAFF', 'STAFF', 'SPOKESPERSON', 'MEMBER'];
+const ROLE_ORDER: readonly Word<typeof POST_ROLE>[] = [
+  'COMMANDER',
+  'HEAD',
+  'ACTING',
+  'DEPUTY',
+  'CHIEF_OF_STAFF',
+  'STAFF',
+  'SPOKESPERSON',
+  'MEMBER',
+];
 
 /** Postings on a day as posts held: one for each person and role, commanders first. */
 export function postsHeld<P extends PostingLike>(postings: readonly P[]): Held<P>[] {
@@ -142,7 +169,9 @@ export function postsHeld<P extends PostingLike>(postings: readonly P[]): Held<P
   const held = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const covers = group.map((posting) => posting.cover ?? 'NONE').sort((a, b) => COVER_ORDER.indexOf(a) - COVER_ORDER.indexOf(b));
+    const covers = group
+      .map((posting) => posting.cover ?? 'NONE')
+      .sort((a, b) => COVER_ORDER.indexOf(a) - COVER_ORDER.indexOf(b));
     return [{ personId: first.personId, role: first.role, cover: covers[0] ?? 'NONE', postings: group }];
   });
   const rank = (post: Held<P>) => ROLE_ORDER.indexOf(post.role) * 10 + COVER_ORDER.indexOf(post.cover);

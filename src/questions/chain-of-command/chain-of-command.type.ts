@@ -1,8 +1,8 @@
 import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CommandLink, Posting } from '../../claim/claim.type.js';
 import { CommandLinkKind, Cover, Direction, PostRole } from '../../shared/enums.js';
-import { EvidenceLens } from '../../shared/lens.type.js';
 import type { View } from '../../shared/lens.js';
+import { EvidenceLens } from '../../shared/lens.type.js';
 import type { Cover as CoverWord } from '../../shared/range.js';
 import { DayScalar } from '../../shared/scalars.js';
 import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../shared/vocabulary.js';
@@ -23,13 +23,23 @@ export class ChainArgs {
   @Field(() => Int, { defaultValue: 20, description: 'How many levels to walk: 1 to 20.' })
   depth!: number;
 
-  @Field(() => [CommandLinkKind], { defaultValue: ['COMMAND', 'OPERATIONAL'], description: 'The kinds of link that form the chain. By default those that carry command; others are shown under `beside`.' })
+  @Field(() => [CommandLinkKind], {
+    defaultValue: ['COMMAND', 'OPERATIONAL'],
+    description:
+      'The kinds of link that form the chain. By default those that carry command; others are shown under `beside`.',
+  })
   kinds!: Word<typeof COMMAND_LINK_KIND>[];
 
-  @Field(() => [Cover], { defaultValue: ['CITED', 'IMPRECISE', 'ASSUMED'], description: 'The covers of the day that count, for links and posts.' })
+  @Field(() => [Cover], {
+    defaultValue: ['CITED', 'IMPRECISE', 'ASSUMED'],
+    description: 'The covers of the day that count, for links and posts.',
+  })
   cover!: CoverWord[];
 
-  @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below; by default that of the parent.' })
+  @Field(() => EvidenceLens, {
+    nullable: true,
+    description: 'Which evidence counts, here and below; by default that of the parent.',
+  })
   lens?: EvidenceLens | null;
 }
 
@@ -79,7 +89,9 @@ export class ChainLevel {
   units!: ChainUnit[];
 }
 
-@ObjectType({ description: 'A chain of command on one day, as ordered levels. A chain alone does not show effective control.' })
+@ObjectType({
+  description: 'A chain of command on one day, as ordered levels. A chain alone does not show effective control.',
+})
 export class ChainOfCommand {
   question!: ChainQuestion;
   unitId!: string;
@@ -93,9 +105,11 @@ export class ChainOfCommand {
   @Field(() => [ChainLevel], { description: 'The levels, from the unit asked about.' })
   levels!: ChainLevel[];
 
-  @Field(() => [String], { description: 'What a reader must know: circles in the links, a walk that was cut at its depth.' })
+  @Field(() => [String], {
+    description: 'What a reader must know: circles in the links, a walk that was cut at its depth.',
+  })
   warnings!: string[];
 }
 
-export { ChainGapEnum };
 export type { ChainGap };
+export { ChainGapEnum };

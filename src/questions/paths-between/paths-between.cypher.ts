@@ -2,7 +2,8 @@ import type { Statement } from '../../graph/graph.js';
 import { coverOf } from '../../shared/range.cypher.js';
 import { claimCounts, nameOf } from '../../shared/visible.cypher.js';
 
-const EDGES = 'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
+const EDGES =
+  'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 
 /** Longest path in edges: two for each claim on the way. */
 export const MAX_EDGES = 16;

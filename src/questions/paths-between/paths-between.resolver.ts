@@ -7,14 +7,17 @@ import { Fault } from '../../shared/fault.js';
 import { Node } from '../../shared/node.type.js';
 import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
 import { type PathStep as Step, stepsOf } from './paths-between.rules.js';
-import { Path, PathsArgs, PathStep } from './paths-between.type.js';
+import { Path, PathStep, PathsArgs } from './paths-between.type.js';
 
 @Resolver(() => PathStep)
 export class PathsBetweenResolver {
-  @Query(() => [Path], { description: 'The shortest ways between two records, each step explained by the statement that makes it.' })
+  @Query(() => [Path], {
+    description: 'The shortest ways between two records, each step explained by the statement that makes it.',
+  })
   async pathsBetween(@Args() args: PathsArgs, @Ctx() context: Context): Promise<Path[]> {
     const { a, b, on = null, cover, maxLength, first } = args;
-    if (maxLength < 1 || maxLength > 8) throw new Fault('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
+    if (maxLength < 1 || maxLength > 8)
+      throw new Fault('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
     if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
     const view = context.view(args.lens);
     const rows = await context.loaders(view).paths.between(a, b, on, cover).load('');
@@ -38,7 +41,9 @@ export class PathsBetweenResolver {
     return (await recordsByLabel(context, view, [to]))[0];
   }
 
-  @FieldResolver(() => Cited, { description: 'The claim, incident or finding that makes the step, with its citations.' })
+  @FieldResolver(() => Cited, {
+    description: 'The claim, incident or finding that makes the step, with its citations.',
+  })
   async by(@Root() { by, view }: PathStep, @Ctx() context: Context) {
     return (await recordsByLabel(context, view, [by]))[0];
   }

@@ -37,7 +37,12 @@ export function stepsOf(nodes: readonly PathNode[], edges: readonly PathEdge[]):
       steps.push({ from, to, by: middle, relation: `${edge.type} → ${next.type}` });
       index += 1;
     } else {
-      steps.push({ from, to: middle, by: edge.from === from.id ? from : middle, relation: edge.from === from.id ? edge.type : `${edge.type} of` });
+      steps.push({
+        from,
+        to: middle,
+        by: edge.from === from.id ? from : middle,
+        relation: edge.from === from.id ? edge.type : `${edge.type} of`,
+      });
     }
   }
   return steps;

@@ -10,5 +10,6 @@ export interface HitRow extends Record<string, unknown> {
 }
 
 export const searchLoaders = (batch: Batch) => ({
-  names: (query: string, labels: readonly string[], limit: number) => batch.list<HitRow>(SEARCH, { query, labels, limit }),
+  names: (query: string, labels: readonly string[], limit: number) =>
+    batch.list<HitRow>(SEARCH, { query, labels, limit }),
 });

@@ -9,13 +9,21 @@ import { EntityKind, SearchArgs, SearchHit } from './search.type.js';
 
 @Resolver(() => SearchHit)
 export class SearchResolver {
-  @Query(() => [SearchHit], { description: 'People, units, bodies and locations by any of their names, best match first: other spellings, romanisations and small slips are found.' })
+  @Query(() => [SearchHit], {
+    description:
+      'People, units, bodies and locations by any of their names, best match first: other spellings, romanisations and small slips are found.',
+  })
   async search(@Args() { text, kinds, first, lens }: SearchArgs, @Ctx() context: Context) {
-    if (text.length > 200) throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`text\`; got ${text.length}.`);
+    if (text.length > 200)
+      throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`text\`; got ${text.length}.`);
     if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
     const query = searchQuery(text);
-    if (query === '') throw new Fault('BAD_INPUT', `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`);
-    return context.loaders(context.view(lens)).search.names(query, kinds ?? Object.keys(EntityKind), first).load('');
+    if (query === '')
+      throw new Fault('BAD_INPUT', `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`);
+    return context
+      .loaders(context.view(lens))
+      .search.names(query, kinds ?? Object.keys(EntityKind), first)
+      .load('');
   }
 
   @FieldResolver(() => Entity, { description: 'The entity.' })

@@ -1,13 +1,16 @@
 import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { EvidenceLens } from '../../shared/lens.type.js';
 import type { View } from '../../shared/lens.js';
+import { EvidenceLens } from '../../shared/lens.type.js';
 
 export const EntityKind = { Person: 'Person', Unit: 'Unit', Body: 'Body', Location: 'Location' } as const;
 registerEnumType(EntityKind, { name: 'EntityKind', description: 'The kinds of entities that have names.' });
 
 @ArgsType()
 export class SearchArgs {
-  @Field(() => String, { description: 'A name or a part of one, in Latin or Cyrillic letters, in any usual romanisation; up to 200 characters.' })
+  @Field(() => String, {
+    description:
+      'A name or a part of one, in Latin or Cyrillic letters, in any usual romanisation; up to 200 characters.',
+  })
   text!: string;
 
   @Field(() => [EntityKind], { nullable: true, description: 'Only these kinds.' })
