@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { StartError } from '../src/config.js';
 import { PROJECT } from '../src/graph/local-neo4j/place.js';
 import { createSchema, schemaText } from '../src/schema.js';
 import { runTool, say } from '../src/tool.js';
@@ -15,5 +16,8 @@ runTool(async () => {
     say(`Wrote ${file}.`);
     return;
   }
-  if (text !== (await readFile(file, 'utf8'))) throw new Error('schema/schema.graphql does not say what the code says. Run `npm run sdl`, look at the diff, and commit it.');
+  if (text !== (await readFile(file, 'utf8')))
+    throw new StartError(
+      'schema/schema.graphql does not say what the code says. Run `npm run sdl`, look at the diff, and commit it.',
+    );
 });

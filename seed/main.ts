@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../src/config.js';
+import { readConfig, StartError } from '../src/config.js';
 import { openGraph } from '../src/graph/open.js';
 import { runTool, say } from '../src/tool.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from './load.js';
@@ -13,7 +13,7 @@ runTool(async () => {
   const known = await datasetNames();
   const names = values.dataset ?? DEFAULT_DATASETS;
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`Expected a dataset of ${known.join(', ')}; got ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new StartError(`Expected a dataset of ${known.join(', ')}; got ${unknown.join(', ')}.`);
   const checked = await checkDatasets(names);
   say(
     `Checked ${checked.datasets.map(({ dataset }) => dataset.id).join(', ')}: ${checked.draft.nodes.length} records, ${checked.draft.edges.length} links, no problems.`,

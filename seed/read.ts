@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { StartError } from '../src/config.js';
 import { PROJECT } from '../src/graph/local-neo4j/place.js';
 import { DATASET, type Dataset, FILES, type FileName, LEGAL_CODE, type LegalCode, type RecordOf } from './format.js';
 
@@ -31,7 +32,7 @@ export interface DatasetFiles {
 }
 
 /** What the data files say, or everything that is wrong with them. */
-export class DataError extends Error {
+export class DataError extends StartError {
   constructor(readonly problems: Problem[]) {
     super(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../src/config.js';
+import { readConfig, StartError } from '../src/config.js';
 import { openGraph } from '../src/graph/open.js';
 import { runTool, say } from '../src/tool.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from './load.js';
@@ -31,7 +31,7 @@ runTool(async () => {
 
 async function confirmed(question: string): Promise<boolean> {
   if (!process.stdin.isTTY)
-    throw new Error(
+    throw new StartError(
       '`npm run reset` asks before it deletes, and there is nobody to ask here; say `npm run reset -- --yes`.',
     );
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

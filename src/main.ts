@@ -2,7 +2,7 @@ import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from '../seed/load.js'
 import { readConfig } from './config.js';
 import { openGraph } from './graph/open.js';
 import { createServer } from './server/server.js';
-import { runTool, say } from './tool.js';
+import { runTool, say, untilSignal } from './tool.js';
 
 /** `npm start`: the API with its graph, until a signal ends it. */
 runTool(async () => {
@@ -27,10 +27,3 @@ runTool(async () => {
     await close();
   }
 });
-
-function untilSignal(): Promise<void> {
-  return new Promise((done) => {
-    process.once('SIGINT', () => done());
-    process.once('SIGTERM', () => done());
-  });
-}

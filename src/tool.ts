@@ -5,7 +5,7 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs a command-line program: a failure is told in its own words, without a stack, and the exit code is 1. */
+/** Runs a command-line program: a failure is told on standard error, and the exit code is 1. */
 export function runTool(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
     process.stderr.write(`${reasonOf(error)}\n`);
@@ -13,7 +13,16 @@ export function runTool(work: () => Promise<void>): void {
   });
 }
 
+/** Waits for Ctrl-C or a request to end; a second one ends the process at once. */
+export function untilSignal(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGINT', () => done());
+    process.once('SIGTERM', () => done());
+  });
+}
+
+/** An error that was written for a person is told as it is; any other is a fault of ours, and its stack helps to find it. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error instanceof StartError || error.stack === undefined ? error.message : error.message || error.stack;
+  if (error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -28,7 +28,7 @@ export const MAX_BODY_BYTES = 256 * 1_024;
 
 const DEFAULT_PAGE = 20;
 /** What a list without a page size is taken to hold: citations, names, levels of a chain. */
-const SHORT_LIST = 5;
+const SHORT_LIST = 3;
 /** A count runs a statement over the whole list. */
 const COUNT_COST = 5;
 
@@ -71,7 +71,7 @@ function isList(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** One point for each record that an answer may hold: a page counts as often as its size allows, a short list five times. */
+/** One point for each record that an answer may hold: a page counts as often as its size allows, a short list three times. */
 export const recordCost: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (field.name === 'totalCount') return COUNT_COST;
   if (!isCompositeType(getNamedType(field.type))) return 0;

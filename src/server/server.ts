@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -74,7 +74,7 @@ async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerCo
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: limitRules(config.maxQueryDepth),
     formatError: errorFormatter((message, details) => app.log.error(details, message)),
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), costPlugin(config.maxQueryCost)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), costPlugin(config.maxQueryCost)],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -84,6 +84,7 @@ async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerCo
     context: async (request: FastifyRequest, reply: FastifyReply) =>
       new Context(new Reader(graph, abortedWith(request, reply)), ['PUBLIC']),
   });
+  // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
 }
 
