@@ -27,7 +27,7 @@ const ENVIRONMENT = z.object({
   JAVA_HOME: z.string().min(1).optional(),
   PATH: z.string().default(''),
   MAVEN_DISTRIBUTION_URL: z.url().optional(),
-  QUERY_TIMEOUT_MS: positive.default(5_000),
+  QUERY_TIMEOUT_MS: positive.default(10_000),
   MAX_QUERY_DEPTH: positive.default(16),
   MAX_QUERY_COST: positive.default(20_000),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),

@@ -1,10 +1,9 @@
-import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Cited } from '../shared/citation.type.js';
 import * as enums from '../shared/enums.js';
-import { type Labelled, Node } from '../shared/node.type.js';
+import { type Labelled, Node, Recorded } from '../shared/node.type.js';
 import type { Cover } from '../shared/range.js';
 import { DateRange } from '../shared/range.type.js';
-import { InstantScalar } from '../shared/scalars.js';
 import type * as vocabulary from '../shared/vocabulary.js';
 import type { Word } from '../shared/vocabulary.js';
 
@@ -12,7 +11,7 @@ const resolveType = (row: unknown) => (row as Labelled).label;
 
 @InterfaceType('Claim', {
   resolveType,
-  implements: [Node, Cited],
+  implements: [Node, Recorded, Cited],
   description: 'A statement that somebody could dispute, and the reports that make it.',
 })
 export abstract class Claim extends Cited {
@@ -32,26 +31,11 @@ export abstract class Claim extends Cited {
 
   @Field(() => enums.Access, { description: 'Who may see it.' })
   access!: Word<typeof vocabulary.ACCESS>;
-
-  @Field(() => ID, { description: 'The dataset that it came with.' })
-  dataset!: string;
-
-  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
-  recordedAt!: string;
-
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.',
-  })
-  retractedAt!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
-  note!: string | null;
 }
 
 @InterfaceType('DatedClaim', {
   resolveType,
-  implements: [Node, Cited, Claim],
+  implements: [Node, Recorded, Cited, Claim],
   description: 'A claim that holds for a span of time.',
 })
 export abstract class DatedClaim extends Claim {
@@ -66,7 +50,7 @@ export abstract class DatedClaim extends Claim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim, DatedClaim],
+  implements: [Node, Recorded, Cited, Claim, DatedClaim],
   description: "A person's tenure of a post at a unit or body.",
 })
 export class Posting extends DatedClaim {
@@ -85,7 +69,7 @@ export class Posting extends DatedClaim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim, DatedClaim],
+  implements: [Node, Recorded, Cited, Claim, DatedClaim],
   description: 'A unit stands under, belongs to or works with another.',
 })
 export class CommandLink extends DatedClaim {
@@ -99,7 +83,7 @@ export class CommandLink extends DatedClaim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim, DatedClaim],
+  implements: [Node, Recorded, Cited, Claim, DatedClaim],
   description: 'A unit had a site or operated at a location.',
 })
 export class Positioning extends DatedClaim {
@@ -110,7 +94,10 @@ export class Positioning extends DatedClaim {
   kind!: Word<typeof vocabulary.POSITIONING_KIND>;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: 'A body is part of another, or was set up by it.' })
+@ObjectType({
+  implements: [Node, Recorded, Cited, Claim],
+  description: 'A body is part of another, or was set up by it.',
+})
 export class Affiliation extends Claim {
   partId!: string;
   wholeId!: string;
@@ -120,7 +107,7 @@ export class Affiliation extends Claim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim],
+  implements: [Node, Recorded, Cited, Claim],
   description:
     'A body alleges that a person or unit had a part in an incident. Always an allegation of that body, never a fact of this graph.',
 })
@@ -133,7 +120,7 @@ export class Attribution extends Claim {
   mode!: Word<typeof vocabulary.ATTRIBUTION_MODE>;
 }
 
-@ObjectType({ implements: [Node, Cited, Claim], description: 'A name of an entity.' })
+@ObjectType({ implements: [Node, Recorded, Cited, Claim], description: 'A name of an entity.' })
 export class Name extends Claim {
   ofId!: string;
 
@@ -154,7 +141,7 @@ export class Name extends Claim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim],
+  implements: [Node, Recorded, Cited, Claim],
   description: "Somebody else's identifier for an entity. A claim, since other people's identifiers get re-used.",
 })
 export class Identifier extends Claim {
@@ -168,7 +155,7 @@ export class Identifier extends Claim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim],
+  implements: [Node, Recorded, Cited, Claim],
   description:
     'A value of one property of an entity or incident, as a source gives it: a birth date, a number of casualties, a disputed day.',
 })
@@ -193,7 +180,7 @@ export class Fact extends Claim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim],
+  implements: [Node, Recorded, Cited, Claim],
   description: 'Something a source says that bears on an element of command responsibility.',
 })
 export class Indicator extends Claim {
@@ -213,7 +200,7 @@ export class Indicator extends Claim {
 }
 
 @ObjectType({
-  implements: [Node, Cited, Claim],
+  implements: [Node, Recorded, Cited, Claim],
   description: 'Something done, or said not to have been done, to prevent, stop or punish.',
 })
 export class Measure extends Claim {

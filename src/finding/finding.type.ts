@@ -1,8 +1,7 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Cited } from '../shared/citation.type.js';
 import { Certainty, ClaimStatus, FindingType, ProofDomain, StandardOfProof } from '../shared/enums.js';
-import { Node } from '../shared/node.type.js';
-import { InstantScalar } from '../shared/scalars.js';
+import { Node, Recorded } from '../shared/node.type.js';
 import type {
   CERTAINTY,
   CLAIM_STATUS,
@@ -34,7 +33,7 @@ export class Classification {
 }
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Recorded, Cited],
   description:
     'A statement of a body about what happened, which law it falls under, or who answers for it. Every person is presumed innocent unless finally convicted.',
 })
@@ -88,15 +87,6 @@ export class Finding extends Cited {
 
   @Field(() => ClaimStatus, { description: 'How far its checking has come.' })
   checkingStatus!: Word<typeof CLAIM_STATUS>;
-
-  @Field(() => ID, { description: 'The dataset that it came with.' })
-  dataset!: string;
-
-  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
-  recordedAt!: string;
-
-  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
-  note!: string | null;
 }
 
 export const FindingRelation = {

@@ -1,13 +1,12 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Cited } from '../shared/citation.type.js';
 import { ClaimStatus, IncidentKind, Precision } from '../shared/enums.js';
-import { Node } from '../shared/node.type.js';
+import { Node, Recorded } from '../shared/node.type.js';
 import { DateRange } from '../shared/range.type.js';
-import { InstantScalar } from '../shared/scalars.js';
 import type { CLAIM_STATUS, INCIDENT_KIND, PRECISION, Word } from '../shared/vocabulary.js';
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Recorded, Cited],
   description: 'Something that sources say happened. Never holds who suffered from it or who witnessed it.',
 })
 export class Incident extends Cited {
@@ -33,13 +32,4 @@ export class Incident extends Cited {
 
   @Field(() => ClaimStatus, { description: 'How far its checking has come.' })
   status!: Word<typeof CLAIM_STATUS>;
-
-  @Field(() => ID, { description: 'The dataset that it came with.' })
-  dataset!: string;
-
-  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
-  recordedAt!: string;
-
-  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
-  note!: string | null;
 }

@@ -2,7 +2,7 @@ import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
 import { claimCounts, idsAlong, reportCounts } from '../shared/visible.cypher.js';
 
-const ROW = `n {.id, .title, publishedOn: n.published, .url, .archivedUrl, .retrievedAt, .sha256, .language, .reliability, .access, .partyToConflict, .dataset, .recordedAt, .note,
+const ROW = `n {.id, .title, publishedOn: n.published, .url, .archivedUrl, .retrievedAt, .sha256, .language, .reliability, .access, .partyToConflict, .dataset, .recordedAt, .retractedAt, .note,
     label: 'Report', publisherId: head([(n)-[:PUBLISHED_BY]->(publisher) | publisher.id]), derivedFromIds: ${idsAlong('n', 'DERIVED_FROM')}}`;
 
 export const REPORT_BY_ID: Statement = {

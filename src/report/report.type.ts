@@ -1,11 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Access, Reliability } from '../shared/enums.js';
-import { Node } from '../shared/node.type.js';
-import { InstantScalar } from '../shared/scalars.js';
+import { Node, Recorded } from '../shared/node.type.js';
 import type { ACCESS, RELIABILITY, Word } from '../shared/vocabulary.js';
 
-@ObjectType({ implements: Node, description: 'A published text that claims cite.' })
-export class Report extends Node {
+@ObjectType({ implements: [Node, Recorded], description: 'A published text that claims cite.' })
+export class Report extends Recorded {
   publisherId!: string;
   derivedFromIds!: string[];
 
@@ -41,13 +40,4 @@ export class Report extends Node {
 
   @Field(() => Boolean, { description: 'Whether its publisher is a party to the conflict.' })
   partyToConflict!: boolean;
-
-  @Field(() => ID, { description: 'The dataset that it came with.' })
-  dataset!: string;
-
-  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
-  recordedAt!: string;
-
-  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
-  note!: string | null;
 }

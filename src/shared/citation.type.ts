@@ -1,6 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { View } from './lens.js';
-import { type Labelled, Node } from './node.type.js';
+import { type Labelled, Node, Recorded } from './node.type.js';
 
 @ObjectType({ description: 'Where a report says what a claim says.' })
 export class Citation {
@@ -34,11 +34,11 @@ export class Citation {
 
 @InterfaceType('Cited', {
   resolveType: (row: unknown) => (row as Labelled).label,
-  implements: Node,
+  implements: [Node, Recorded],
   description:
     'A statement of sources: a claim, an incident or a finding. It counts while one of its citations survives the lens.',
 })
-export abstract class Cited extends Node {
+export abstract class Cited extends Recorded {
   @Field(() => [Citation], { description: 'The citations that survive the lens, in the order of report and place.' })
   citations!: Citation[];
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import type { View } from './lens.js';
+import { InstantScalar } from './scalars.js';
 
 /** What every row carries beside its fields: the GraphQL type it is of, and the view it was read under. */
 export interface Labelled {
@@ -28,4 +29,27 @@ export abstract class Entity extends Node {
       'What it is called: the preferred name among those that the reader may see. A label, not evidence; `names` has the claims.',
   })
   name!: string;
+}
+
+@InterfaceType('Recorded', {
+  resolveType,
+  implements: Node,
+  description:
+    'Something that came with a dataset and was recorded at an instant: a report, a claim, an incident, a finding.',
+})
+export abstract class Recorded extends Node {
+  @Field(() => ID, { description: 'The dataset that it came with.' })
+  dataset!: string;
+
+  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
+  recordedAt!: string;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.',
+  })
+  retractedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
+  note!: string | null;
 }

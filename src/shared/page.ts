@@ -141,39 +141,31 @@ function orderOf(listing: Listing, name: string): Order {
   return order;
 }
 
+/** One statement for all parents: what `tail` makes of each parent's matching `n`. */
+function statementText(listing: Listing, query: Query, tail: string, result: string): string {
+  return `UNWIND $parents AS parent
+CALL (parent) {
+  ${listing.match}
+  WHERE ${conditions(listing, query)}
+  WITH DISTINCT n
+  ${listing.bind ?? ''}
+  ${tail}
+}
+RETURN parent, ${result}`;
+}
+
 function pageText(listing: Listing, query: Query, window: Window): string {
   const order = orderOf(listing, query.order);
   const downward = (order.descending ?? false) !== window.backward;
   const beyond = downward ? '<' : '>';
   const direction = downward ? 'DESC' : 'ASC';
-  const keyset = window.cursor
-    ? `WHERE key ${beyond} $cursor.key OR (key = $cursor.key AND n.id ${beyond} $cursor.id)`
-    : '';
-  return `UNWIND $parents AS parent
-CALL (parent) {
-  ${listing.match}
-  WHERE ${conditions(listing, query)}
-  WITH DISTINCT n
-  ${listing.bind ?? ''}
-  WITH *, ${order.key} AS key
-  ${keyset}
+  const keyset = `WHERE key ${beyond} $cursor.key OR (key = $cursor.key AND n.id ${beyond} $cursor.id)`;
+  const tail = `WITH *, ${order.key} AS key
+  ${window.cursor ? keyset : ''}
   ORDER BY key ${direction}, n.id ${direction}
   LIMIT $limit
-  RETURN collect({key: key, row: ${listing.row}}) AS items
-}
-RETURN parent, items`;
-}
-
-function countText(listing: Listing, query: Query): string {
-  return `UNWIND $parents AS parent
-CALL (parent) {
-  ${listing.match}
-  WHERE ${conditions(listing, query)}
-  WITH DISTINCT n
-  ${listing.bind ?? ''}
-  RETURN count(n) AS total
-}
-RETURN parent, total`;
+  RETURN collect({key: key, row: ${listing.row}}) AS items`;
+  return statementText(listing, query, tail, 'items');
 }
 
 interface Item<T> {
@@ -219,7 +211,10 @@ export function pageLoader<T>(
   const window = windowOf(listing, query);
   const parameters = { view, filter: query.filter, ...query.extra };
   const counts = new DataLoader<string, number>(async (parents) => {
-    const statement = { name: `${listing.name} count`, text: countText(listing, query) };
+    const statement = {
+      name: `${listing.name} count`,
+      text: statementText(listing, query, 'RETURN count(n) AS total', 'total'),
+    };
     const rows = await reader.rows<{ parent: string; total: number }>(statement, { ...parameters, parents });
     return inOrder(parents, rows, (row) => row.total, 0);
   });

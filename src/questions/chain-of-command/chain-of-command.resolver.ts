@@ -4,7 +4,15 @@ import type { Context } from '../../context.js';
 import { Person } from '../../person/person.type.js';
 import { Fault } from '../../shared/fault.js';
 import { Unit } from '../../unit/unit.type.js';
-import { COMMANDING_ROLES, type Direction, gapsOf, postsHeld, rivals, walk } from './chain-of-command.rules.js';
+import {
+  COMMANDING_ROLES,
+  type Direction,
+  gapsOf,
+  nearest,
+  postsHeld,
+  rivals,
+  walk,
+} from './chain-of-command.rules.js';
 import {
   type ChainArgs,
   ChainArgs as ChainArguments,
@@ -17,6 +25,8 @@ import {
 } from './chain-of-command.type.js';
 
 const MAX_DEPTH = 20;
+/** Most units of one answer: a whole army below its staff is asked for in parts. */
+const MAX_UNITS = 2_000;
 
 @ObjectType({ description: 'A post of command on the day, and the units under it.' })
 class Command {
@@ -46,12 +56,13 @@ export async function chainFrom(
       .map((link) => link[near]),
   );
   const cut = levels.length > depth && levels.at(-1)?.some((step) => goesOn.has(step.unitId));
+  const shown = nearest(levels, MAX_UNITS);
   return {
     question,
     unitId,
     on,
     direction,
-    levels: levels.map((steps, level) => ({
+    levels: shown.map((steps, level) => ({
       level,
       units: steps.map(({ unitId: id, links: reached, beside }) => ({
         question,
@@ -66,6 +77,11 @@ export async function chainFrom(
         (link) =>
           `The links form a circle: ${link.subordinateId} stands under ${link.superiorId} and over it; the link ${link.id} is left out.`,
       ),
+      ...(shown.length < levels.length
+        ? [
+            `The chain has more than ${MAX_UNITS} units: only levels 0 to ${shown.length - 1} are shown. Ask again from a unit on the last of them.`,
+          ]
+        : []),
       ...(cut ? [`The chain goes on beyond the asked depth of ${depth}.`] : []),
     ],
   };

@@ -75,6 +75,16 @@ export function walk<L extends Link>(start: string, links: readonly L[], options
   return { levels: levels.map((units) => units.map(step)), circular: [...circular] };
 }
 
+/** The nearest levels that together hold at most so many units; the start is always among them. */
+export function nearest<S>(levels: readonly (readonly S[])[], most: number): readonly (readonly S[])[] {
+  let units = 0;
+  const beyond = levels.findIndex((level) => {
+    units += level.length;
+    return units > most;
+  });
+  return beyond === -1 ? levels : levels.slice(0, Math.max(beyond, 1));
+}
+
 /** The links that lead back to a unit on the way that led to them, found depth first. */
 function circularLinks<L extends Link>(
   start: string,
