@@ -10,15 +10,17 @@ import { PROJECT } from '../graph/local-neo4j/place.js';
 const QUESTIONS = join(PROJECT, 'docs', 'questions');
 const ASSETS = '/editor/';
 const OPTIONS = 'initial-options.js';
+/** Our title; and no banners, which the editor uses to advertise. */
+const HEAD = '<title>accountability-graph</title><style>.ant-alert-banner { display: none; }</style>';
 
-/** The questions in the order of their file names; the first comment line of each is its title. */
+/** The questions in the order of their file names, which are their short titles: `1-who-commanded` is "1 who commanded". */
 export async function readQuestions(): Promise<{ title: string; query: string }[]> {
   const names = (await readdir(QUESTIONS)).filter((name) => name.endsWith('.graphql')).sort();
   return Promise.all(
-    names.map(async (name) => {
-      const query = await readFile(join(QUESTIONS, name), 'utf8');
-      return { title: /^# (.+)$/m.exec(query)?.[1] ?? name, query };
-    }),
+    names.map(async (name) => ({
+      title: name.replace('.graphql', '').replaceAll('-', ' '),
+      query: await readFile(join(QUESTIONS, name), 'utf8'),
+    })),
   );
 }
 
@@ -32,7 +34,7 @@ export async function serveEditor(app: FastifyInstance): Promise<void> {
     disableAccount: true,
     serveInitialOptionsInSeperateRequest: OPTIONS,
   };
-  const page = renderAltair(options).replace('<title>Altair</title>', '<title>accountability-graph</title>');
+  const page = renderAltair(options).replace('<title>Altair</title>', HEAD);
   const snippet = renderInitSnippet(options);
   await app.register(fastifyStatic, { root: getDistDirectory(), prefix: ASSETS, index: false, decorateReply: false });
   app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
