@@ -299,22 +299,7 @@ class Drafter {
     ends: Record<string, string[]>,
     identity: unknown = properties,
   ): void {
-    const cites = (meta.cites ?? []).map((citation) => [
-      citation.report,
-      citation.paragraph ?? null,
-      citation.pinpoint ?? null,
-    ]);
-    const hash = contentHash([
-      this.files.dataset.id,
-      label,
-      identity,
-      ends,
-      cites,
-      meta.status,
-      meta.credibility,
-      meta.access,
-      meta.note ?? null,
-    ]);
+    const hash = contentHash([this.files.dataset.id, label, identity, ends, meta]);
     const id = `claim-${hash.slice(0, 24)}`;
     if (this.claims.has(id)) return;
     this.claims.add(id);

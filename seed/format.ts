@@ -39,9 +39,9 @@ const date = z.union([z.string(), z.int().transform(String)]).transform((value, 
 /** One end of a range, written `2023-01-11 END`. */
 const end = <T extends string>(hardness: readonly T[]) =>
   z.string().transform((value, context) => {
-    const [when = '', how = ''] = value.trim().split(/\s+/);
+    const [when = '', how = '', ...rest] = value.trim().split(/\s+/);
     const parsed = date.safeParse(when);
-    if (!parsed.success || !(hardness as readonly string[]).includes(how)) {
+    if (!parsed.success || rest.length > 0 || !(hardness as readonly string[]).includes(how)) {
       context.addIssue({
         code: 'custom',
         message: `expected a date and one of ${hardness.join(', ')}, such as "2022-03-14 ${hardness[0]}"`,

@@ -150,14 +150,13 @@ export const noTenureIsOfZeroLength = each(TENURES, (node) => {
 export const noReportTellsTheFuture: Invariant = (draft) =>
   draft.nodes.flatMap((node) =>
     out(draft, node, 'CITES').flatMap((edge) => {
-      const published = text(draft.byId.get(edge.to) ?? node, 'publishedMax');
-      const dates = ['first', 'last', 'decided', 'on'].filter((name) => text(node, `${name}Min`) > published);
-      return dates.map((name) =>
-        problem(
-          node,
-          `${edge.to}, published on ${draft.byId.get(edge.to)?.properties.published}, cannot say what happened on ${node.properties[name]}`,
-        ),
-      );
+      const report = draft.byId.get(edge.to);
+      if (!report) return [];
+      const { published, publishedMax } = report.properties;
+      const known = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
+      return ['first', 'last', 'decided', 'on']
+        .filter((name) => text(node, `${name}Min`) > text(report, 'publishedMax'))
+        .map((name) => problem(node, `${report.id}, ${known}, cannot say what happened on ${node.properties[name]}`));
     }),
   );
 
@@ -256,7 +255,8 @@ function accessOf(node: DraftNode | undefined, draft: Indexed): number {
     const names = (draft.into.get(node.id) ?? [])
       .map((edge) => draft.byId.get(edge.from))
       .filter((name) => is(name, 'Name'));
-    return Math.min(ACCESS_ORDER.length, ...names.map((name) => accessOf(name, draft)));
+    // An entity without any name is another invariant's problem.
+    return names.length === 0 ? 0 : Math.min(...names.map((name) => accessOf(name, draft)));
   }
   const reports = out(draft, node, 'CITES').map((edge) =>
     ACCESS_ORDER.indexOf(text(draft.byId.get(edge.to) ?? node, 'access') || 'PUBLIC'),
@@ -271,7 +271,11 @@ export const sexualViolenceIsStoredCoarsely = each(['Incident'], (node, draft) =
     return `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`;
   if (!COARSE_PRECISIONS.includes(text(node, 'precision')))
     return `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`;
-  const fine = [text(node, 'first'), text(node, 'last')].find((date) => /^\d{4}-\d{2}-\d{2}/.test(date));
+  const facts = (draft.into.get(node.id) ?? [])
+    .map((edge) => draft.byId.get(edge.from))
+    .filter((claim) => is(claim, 'Fact'));
+  const stated = [text(node, 'first'), text(node, 'last'), ...facts.map((fact) => String(fact?.properties.value))];
+  const fine = stated.find((date) => /^\d{4}-\d{2}-\d{2}/.test(date));
   return fine && `an incident of sexual violence shows the month only; got ${fine}`;
 });
 

@@ -83,6 +83,7 @@ interface HashedNode extends DraftNode {
   readonly hash: string;
 }
 
+/** A hash over what was stated; what search derives from it may change with the code. */
 function hashed({ nodes, edges }: Draft): HashedNode[] {
   const leaving = new Map<string, unknown[]>();
   for (const group of groups(edges, (edge) => edge.from)) {
@@ -91,10 +92,10 @@ function hashed({ nodes, edges }: Draft): HashedNode[] {
       group.map(({ type, to, properties }) => ({ type, to, properties })),
     );
   }
-  return nodes.map((node) => ({
-    ...node,
-    hash: contentHash([node.labels, node.properties, leaving.get(node.id) ?? []]),
-  }));
+  return nodes.map((node) => {
+    const { searchText, sortKey, ...stated } = node.properties;
+    return { ...node, hash: contentHash([node.labels, stated, leaving.get(node.id) ?? []]) };
+  });
 }
 
 interface Stored {

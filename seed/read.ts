@@ -58,6 +58,9 @@ export async function readDataset(name: string, folder = SEED): Promise<DatasetF
   }
   const paragraphs = await readParagraphs(folder, `${name}/paragraphs.csv`, problems);
   const dataset = header[0]?.record;
+  if (dataset === undefined && problems.length === 0) {
+    problems.push({ file: `${name}/dataset.yaml`, line: 1, reason: 'expected the dataset; got nothing' });
+  }
   if (problems.length > 0 || dataset === undefined) throw new DataError(problems);
   return { dataset, records: records as DatasetFiles['records'], paragraphs };
 }

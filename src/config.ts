@@ -5,12 +5,16 @@ import { z } from 'zod';
 /** Everything that the environment may set, in one place: nothing else in the product reads `process.env`. */
 
 const memory = z.string().regex(/^\d+[kmg]$/i, 'expected a size such as 512m or 1g');
-const port = z.coerce.number().int().min(0).max(65_535);
-const positive = z.coerce.number().int().positive();
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/, 'expected a whole number')
+  .transform(Number);
+const port = whole.pipe(z.number().max(65_535));
+const positive = whole.pipe(z.number().positive());
 
 const ENVIRONMENT = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(4000),
+  PORT: port.prefault('4000'),
   DATA_DIR: z.string().min(1).default('.data'),
   CACHE_DIR: z.string().min(1).optional(),
   XDG_CACHE_HOME: z.string().min(1).optional(),
@@ -27,9 +31,9 @@ const ENVIRONMENT = z.object({
   JAVA_HOME: z.string().min(1).optional(),
   PATH: z.string().default(''),
   MAVEN_DISTRIBUTION_URL: z.url().optional(),
-  QUERY_TIMEOUT_MS: positive.default(10_000),
-  MAX_QUERY_DEPTH: positive.default(16),
-  MAX_QUERY_COST: positive.default(20_000),
+  QUERY_TIMEOUT_MS: positive.prefault('10000'),
+  MAX_QUERY_DEPTH: positive.prefault('16'),
+  MAX_QUERY_COST: positive.prefault('20000'),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
 });
 

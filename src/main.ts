@@ -1,5 +1,6 @@
+import type { FastifyInstance } from 'fastify';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from '../seed/load.js';
-import { readConfig } from './config.js';
+import { type Config, readConfig, StartError } from './config.js';
 import { openGraph } from './graph/open.js';
 import { createServer } from './server/server.js';
 import { runTool, say, untilSignal } from './tool.js';
@@ -8,14 +9,14 @@ import { runTool, say, untilSignal } from './tool.js';
 runTool(async () => {
   const config = readConfig(process.env);
   const { graph, close } = await openGraph(config, say);
+  const stopped = untilSignal();
   try {
     if (await isEmpty(graph)) {
       const { created } = await load(graph, await checkDatasets(DEFAULT_DATASETS), new Date().toISOString());
       say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
     }
     const app = await createServer(graph, config);
-    const stopped = untilSignal();
-    const address = await app.listen({ host: config.host, port: config.port });
+    const address = await listen(app, config);
     say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
     say(
       `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { entity { id name } } }"}'`,
@@ -27,3 +28,12 @@ runTool(async () => {
     await close();
   }
 });
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartError(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another port.`);
+  }
+}

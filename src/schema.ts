@@ -22,7 +22,7 @@ import { UnitResolver } from './unit/unit.resolver.js';
 
 /** The public contract, built from the rooms. */
 export function createSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       BodyResolver,
       claim.NodeResolver,
@@ -58,6 +58,10 @@ export function createSchema(): GraphQLSchema {
     validate: false,
     emitSchemaFile: false,
   });
+  const query = schema.getQueryType();
+  if (query)
+    query.description = 'What can be asked. Each question takes a lens, and answers only with what the reader may see.';
+  return schema;
 }
 
 /** The schema as text, sorted, so that a diff shows what changed and nothing else. */

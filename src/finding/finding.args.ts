@@ -1,6 +1,14 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { RootArgs } from '../shared/entity.args.js';
-import { BodyKind, Certainty, FindingType, IncidentKind, ProofDomain, StandardOfProof } from '../shared/enums.js';
+import {
+  BodyKind,
+  Certainty,
+  FindingType,
+  graphqlEnum,
+  IncidentKind,
+  ProofDomain,
+  StandardOfProof,
+} from '../shared/enums.js';
 import { PageArgs } from '../shared/page.type.js';
 import { DayScalar } from '../shared/scalars.js';
 import type {
@@ -13,11 +21,11 @@ import type {
   Word,
 } from '../shared/vocabulary.js';
 
-export const FindingOrder = { PUBLISHED_DESC: 'PUBLISHED_DESC', PUBLISHED: 'PUBLISHED', TITLE: 'TITLE' } as const;
-registerEnumType(FindingOrder, {
-  name: 'FindingOrder',
-  description: 'How a list of findings is ordered: by publication, from the newest or from the oldest, or by title.',
-});
+export const FindingOrder = graphqlEnum(
+  { PUBLISHED_DESC: 'The latest first.', PUBLISHED: 'The earliest first.', TITLE: 'By title, from A to Z.' },
+  'FindingOrder',
+  'How a list of findings is ordered, by publication or title.',
+);
 
 @InputType({ description: 'Which findings to list; all conditions hold together.' })
 export class FindingFilter {

@@ -1,20 +1,10 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Body } from '../body/body.type.js';
 import { Subject, subjects } from '../claim/subject.js';
 import type { Context } from '../context.js';
 import { Incident } from '../incident/incident.type.js';
 import { IdArgs } from '../shared/entity.args.js';
+import { graphqlEnum } from '../shared/enums.js';
 import { parseDate } from '../shared/range.js';
 import { DayScalar } from '../shared/scalars.js';
 import { FindingsArgs } from './finding.args.js';
@@ -22,14 +12,7 @@ import { FindingConnection, findingQuery } from './finding.connection.js';
 import { FINDING_STATUS, type FindingStatus, statusOn } from './finding.rules.js';
 import { Finding, FindingRelation, LegalCode } from './finding.type.js';
 
-const FindingStatusEnum = Object.fromEntries(Object.keys(FINDING_STATUS).map((word) => [word, word]));
-registerEnumType(FindingStatusEnum, {
-  name: 'FindingStatus',
-  description: 'What became of a finding by a day.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(FINDING_STATUS).map(([word, description]) => [word, { description }]),
-  ),
-});
+const FindingStatusEnum = graphqlEnum(FINDING_STATUS, 'FindingStatus', 'What became of a finding by a day.');
 
 @ObjectType({ description: 'How one finding bears on another.' })
 class RelatedFinding {

@@ -1,6 +1,6 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Cited } from '../shared/citation.type.js';
-import { Certainty, ClaimStatus, FindingType, ProofDomain, StandardOfProof } from '../shared/enums.js';
+import { Certainty, ClaimStatus, FindingType, graphqlEnum, ProofDomain, StandardOfProof } from '../shared/enums.js';
 import { Node, Recorded } from '../shared/node.type.js';
 import type {
   CERTAINTY,
@@ -89,13 +89,16 @@ export class Finding extends Cited {
   checkingStatus!: Word<typeof CLAIM_STATUS>;
 }
 
-export const FindingRelation = {
-  AFFIRMS: 'AFFIRMS',
-  REVERSES: 'REVERSES',
-  REPLACES: 'REPLACES',
-  FOLLOWS: 'FOLLOWS',
-} as const;
-registerEnumType(FindingRelation, { name: 'FindingRelation', description: 'How one finding bears on an earlier one.' });
+export const FindingRelation = graphqlEnum(
+  {
+    AFFIRMS: 'Upholds it.',
+    REVERSES: 'Sets it aside; what it reverses supports nothing.',
+    REPLACES: 'Takes its place.',
+    FOLLOWS: 'Comes after it in the same matter, or assesses it.',
+  },
+  'FindingRelation',
+  'How one finding bears on an earlier one.',
+);
 
 @ObjectType({ description: 'A rule of law, or a category of them.' })
 export class LegalCode {

@@ -1,15 +1,15 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { Circle, RootArgs } from '../shared/entity.args.js';
-import { IncidentKind } from '../shared/enums.js';
+import { graphqlEnum, IncidentKind } from '../shared/enums.js';
 import { PageArgs } from '../shared/page.type.js';
 import { DayScalar } from '../shared/scalars.js';
 import type { INCIDENT_KIND, Word } from '../shared/vocabulary.js';
 
-export const IncidentOrder = { FIRST: 'FIRST', FIRST_DESC: 'FIRST_DESC', TITLE: 'TITLE' } as const;
-registerEnumType(IncidentOrder, {
-  name: 'IncidentOrder',
-  description: 'How a list of incidents is ordered: by first date, from the oldest or from the newest, or by title.',
-});
+export const IncidentOrder = graphqlEnum(
+  { FIRST: 'The earliest first.', FIRST_DESC: 'The latest first.', TITLE: 'By title, from A to Z.' },
+  'IncidentOrder',
+  'How a list of incidents is ordered, by first date or title.',
+);
 
 @InputType({ description: 'Which incidents to list; all conditions hold together.' })
 export class IncidentFilter {

@@ -1,18 +1,21 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DatedArgs, RootArgs } from '../shared/entity.args.js';
-import { AttributionMode, PostRole, UnitKind } from '../shared/enums.js';
+import { AttributionMode, graphqlEnum, PostRole, UnitKind } from '../shared/enums.js';
 import { PageArgs } from '../shared/page.type.js';
 import { DayScalar } from '../shared/scalars.js';
 import type { ATTRIBUTION_MODE, POST_ROLE, UNIT_KIND, Word } from '../shared/vocabulary.js';
 
-export const EntityOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
-registerEnumType(EntityOrder, { name: 'EntityOrder', description: 'How a list of entities is ordered.' });
+export const EntityOrder = graphqlEnum(
+  { NAME: 'From A to Z.', NAME_DESC: 'From Z to A.' },
+  'EntityOrder',
+  'How a list of entities is ordered, by the folded name.',
+);
 
-export const DatedOrder = { FIRST: 'FIRST', FIRST_DESC: 'FIRST_DESC' } as const;
-registerEnumType(DatedOrder, {
-  name: 'DatedOrder',
-  description: 'How a list of dated claims is ordered: by first date, from the oldest or from the newest.',
-});
+export const DatedOrder = graphqlEnum(
+  { FIRST: 'The earliest first date first.', FIRST_DESC: 'The latest first date first.' },
+  'DatedOrder',
+  'How a list of dated claims is ordered.',
+);
 
 @InputType({ description: 'A post that somebody held; what is left out is not asked.' })
 export class PostFilter {

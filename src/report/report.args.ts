@@ -1,31 +1,31 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { RootArgs } from '../shared/entity.args.js';
-import { Reliability } from '../shared/enums.js';
+import { graphqlEnum, Reliability } from '../shared/enums.js';
 import { PageArgs } from '../shared/page.type.js';
 import { DayScalar } from '../shared/scalars.js';
 import type { RELIABILITY, Word } from '../shared/vocabulary.js';
 
-export const ReportOrder = { PUBLISHED_DESC: 'PUBLISHED_DESC', PUBLISHED: 'PUBLISHED', TITLE: 'TITLE' } as const;
-registerEnumType(ReportOrder, {
-  name: 'ReportOrder',
-  description: 'How a list of reports is ordered: by publication, from the newest or from the oldest, or by title.',
-});
+export const ReportOrder = graphqlEnum(
+  { PUBLISHED_DESC: 'The latest first.', PUBLISHED: 'The earliest first.', TITLE: 'By title, from A to Z.' },
+  'ReportOrder',
+  'How a list of reports is ordered, by publication or title.',
+);
 
-export const StatementKind = {
-  Claim: 'Claim',
-  Incident: 'Incident',
-  Finding: 'Finding',
-  Posting: 'Posting',
-  CommandLink: 'CommandLink',
-  Positioning: 'Positioning',
-  Attribution: 'Attribution',
-  Name: 'Name',
-  Fact: 'Fact',
-} as const;
-registerEnumType(StatementKind, {
-  name: 'StatementKind',
-  description: 'Kinds of statements that cite reports; Claim stands for all claims.',
-});
+export const StatementKind = graphqlEnum(
+  {
+    Claim: 'Claims of every kind.',
+    Incident: 'Incidents.',
+    Finding: 'Findings.',
+    Posting: 'Tenures of posts.',
+    CommandLink: 'Links between units.',
+    Positioning: 'Sites and areas of operations.',
+    Attribution: 'Attributions of incidents.',
+    Name: 'Names.',
+    Fact: 'Values of properties.',
+  },
+  'StatementKind',
+  'Kinds of statements that cite reports.',
+);
 
 @InputType({ description: 'Which reports to list; all conditions hold together.' })
 export class ReportFilter {

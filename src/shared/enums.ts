@@ -6,7 +6,8 @@ import * as vocabulary from './vocabulary.js';
 
 type Words<T extends object> = { readonly [K in Extract<keyof T, string>]: K };
 
-function graphqlEnum<T extends Readonly<Record<string, string>>>(
+/** An enum of the schema from words and what each means. */
+export function graphqlEnum<T extends Readonly<Record<string, string>>>(
   vocabularyOf: T,
   name: string,
   description: string,

@@ -1,5 +1,3 @@
-import edtf from 'edtf';
-
 /** How firmly a source puts the start of a range: it really began then, or it is first cited then. */
 export const START_HARDNESS = ['START', 'FIRST_CITED'] as const;
 /** How firmly a source puts the end: it really ended then, is last cited then, or was assumed to go on. */
@@ -25,37 +23,72 @@ export interface DateRange {
   readonly lastHardness: EndHardness;
 }
 
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?[~?%]?$/;
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
 export const DATE_EXPECTED =
   'a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ (approximate), ? (uncertain) or % (both) behind it if need be';
+
+/** A year, a month of it or a day of it: what is undefined was not said. Counted by the calendar, never by a clock. */
+interface CalendarDate {
+  readonly year: number;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+}
 
 /**
  * Reads an EDTF level 1 date. An approximate date (`~`, `%`) may mean its neighbours too: one year, month or day
  * to either side, as precise as it is written. Throws a `RangeError` that says what was expected and what arrived.
  */
 export function parseDate(text: string): ImpreciseDate {
-  const parsed = DATE.test(text) ? parseEdtf(text) : undefined;
-  if (!parsed) throw new RangeError(`Expected ${DATE_EXPECTED}; got ${JSON.stringify(text)}.`);
-  if (!/[~%]$/.test(text)) return { text, min: isoDay(parsed.min), max: isoDay(parsed.max) };
-  const plain = edtf(text.slice(0, -1));
-  return { text, min: isoDay(plain.prev().min), max: isoDay(plain.next().max) };
-}
-
-function parseEdtf(text: string): { min: number; max: number } | undefined {
-  try {
-    return edtf(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isoDay(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  const [, year, month, day, qualifier] = DATE.exec(text) ?? [];
+  const date = { year: Number(year), month: month && Number(month), day: day && Number(day) } as CalendarDate;
+  if (year === undefined || !exists(date))
+    throw new RangeError(`Expected ${DATE_EXPECTED}; got ${JSON.stringify(text)}.`);
+  const approximate = qualifier === '~' || qualifier === '%';
+  return {
+    text,
+    min: firstDay(approximate ? neighbour(date, -1) : date),
+    max: lastDay(approximate ? neighbour(date, 1) : date),
+  };
 }
 
 /** True for a full, existing calendar day (`2022-02-24`). */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseEdtf(text) !== undefined;
+  const [, year, month, day, qualifier] = DATE.exec(text) ?? [];
+  if (day === undefined || qualifier !== undefined) return false;
+  return exists({ year: Number(year), month: Number(month), day: Number(day) });
+}
+
+function exists({ year, month, day }: CalendarDate): boolean {
+  if (month !== undefined && (month < 1 || month > 12)) return false;
+  return day === undefined || (day >= 1 && day <= daysIn(year, month ?? 1));
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The year, month or day before (-1) or behind (1), as precise as the date itself. */
+function neighbour({ year, month, day }: CalendarDate, step: -1 | 1): CalendarDate {
+  if (month === undefined) return { year: year + step, month, day };
+  if (day !== undefined && day + step >= 1 && day + step <= daysIn(year, month))
+    return { year, month, day: day + step };
+  const next = month + step;
+  const [y, m] = next < 1 ? [year - 1, 12] : next > 12 ? [year + 1, 1] : [year, next];
+  if (day === undefined) return { year: y, month: m, day };
+  return { year: y, month: m, day: step === 1 ? 1 : daysIn(y, m) };
+}
+
+function firstDay({ year, month = 1, day = 1 }: CalendarDate): string {
+  return year < 0 ? '0000-01-01' : written(year, month, day);
+}
+
+function lastDay({ year, month = 12, day = daysIn(year, month) }: CalendarDate): string {
+  return year > 9999 ? '9999-12-31' : written(year, month, day);
+}
+
+function written(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** What is wrong with a range, in one sentence; undefined when nothing is. */

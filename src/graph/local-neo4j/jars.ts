@@ -43,7 +43,8 @@ async function isWhole(jars: string): Promise<boolean> {
   try {
     const expected: Record<string, number> = JSON.parse(await readFile(join(jars, SIZES), 'utf8'));
     const actual = await jarSizes(jars);
-    return Object.entries(expected).every(([name, size]) => actual[name] === size);
+    const sizes = Object.entries(expected);
+    return sizes.length === EXPECTED_JARS && sizes.every(([name, size]) => actual[name] === size);
   } catch {
     return false;
   }

@@ -1,19 +1,14 @@
-import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { CommandLink, Posting } from '../../claim/claim.type.js';
-import { CommandLinkKind, Cover, Direction, PostRole } from '../../shared/enums.js';
+import { CommandLinkKind, Cover, Direction, graphqlEnum, PostRole } from '../../shared/enums.js';
 import type { View } from '../../shared/lens.js';
 import { EvidenceLens } from '../../shared/lens.type.js';
 import type { Cover as CoverWord } from '../../shared/range.js';
 import { DayScalar } from '../../shared/scalars.js';
 import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../shared/vocabulary.js';
-import { CHAIN_GAPS, type ChainGap, type Direction as DirectionWord } from './chain-of-command.rules.js';
+import { CHAIN_GAPS, type Direction as DirectionWord } from './chain-of-command.rules.js';
 
-const ChainGapEnum = Object.fromEntries(Object.keys(CHAIN_GAPS).map((word) => [word, word]));
-registerEnumType(ChainGapEnum, {
-  name: 'ChainGap',
-  description: 'What is missing at a unit of a chain.',
-  valuesConfig: Object.fromEntries(Object.entries(CHAIN_GAPS).map(([word, description]) => [word, { description }])),
-});
+export const ChainGapEnum = graphqlEnum(CHAIN_GAPS, 'ChainGap', 'What is missing at a unit of a chain.');
 
 @ArgsType()
 export class ChainArgs {
@@ -110,6 +105,3 @@ export class ChainOfCommand {
   })
   warnings!: string[];
 }
-
-export type { ChainGap };
-export { ChainGapEnum };

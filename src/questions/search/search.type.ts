@@ -1,9 +1,13 @@
-import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { graphqlEnum } from '../../shared/enums.js';
 import type { View } from '../../shared/lens.js';
 import { EvidenceLens } from '../../shared/lens.type.js';
 
-export const EntityKind = { Person: 'Person', Unit: 'Unit', Body: 'Body', Location: 'Location' } as const;
-registerEnumType(EntityKind, { name: 'EntityKind', description: 'The kinds of entities that have names.' });
+export const EntityKind = graphqlEnum(
+  { Person: 'People.', Unit: 'Units.', Body: 'Bodies.', Location: 'Locations.' },
+  'EntityKind',
+  'The kinds of entities that have names.',
+);
 
 @ArgsType()
 export class SearchArgs {

@@ -1,0 +1,192 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readConfig, StartError } from '../src/config.js';
+
+const refusal = (environment: NodeJS.ProcessEnv): unknown => {
+  try {
+    return readConfig(environment);
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('an empty environment', () => {
+  test('gives an API on the loopback address with a Neo4j of its own', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir: resolve('.data'),
+      logLevel: 'warn',
+      database: 'neo4j',
+      neo4j: {
+        kind: 'managed',
+        heap: '1g',
+        pageCache: '256m',
+        mavenDistributionUrl: undefined,
+        javaHome: undefined,
+        path: '',
+        cacheDir: join(homedir(), '.cache', 'accountability-graph'),
+        dataDir: resolve('.data'),
+      },
+      queryTimeoutMs: 10000,
+      maxQueryDepth: 16,
+      maxQueryCost: 20000,
+      introspection: true,
+    });
+  });
+});
+
+describe('what the environment sets', () => {
+  test('is taken over, numbers as numbers and folders as absolute paths', () => {
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      DATA_DIR: 'some/data',
+      CACHE_DIR: 'some/cache',
+      LOG_LEVEL: 'silent',
+      NEO4J_DATABASE: 'graph',
+      NEO4J_HEAP: '512m',
+      NEO4J_PAGE_CACHE: '2G',
+      JAVA_HOME: '/opt/jdk',
+      PATH: '/usr/bin:/bin',
+      MAVEN_DISTRIBUTION_URL: 'https://mirror.example.org/maven.zip',
+      QUERY_TIMEOUT_MS: '250',
+      MAX_QUERY_DEPTH: '8',
+      MAX_QUERY_COST: '500',
+      INTROSPECTION: 'off',
+    });
+    expect(config).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      dataDir: resolve('some/data'),
+      logLevel: 'silent',
+      database: 'graph',
+      neo4j: {
+        kind: 'managed',
+        heap: '512m',
+        pageCache: '2G',
+        mavenDistributionUrl: 'https://mirror.example.org/maven.zip',
+        javaHome: '/opt/jdk',
+        path: '/usr/bin:/bin',
+        cacheDir: resolve('some/cache'),
+        dataDir: resolve('some/data'),
+      },
+      queryTimeoutMs: 250,
+      maxQueryDepth: 8,
+      maxQueryCost: 500,
+      introspection: false,
+    });
+  });
+
+  test('puts the jars into the XDG cache folder where there is one', () => {
+    expect(readConfig({ XDG_CACHE_HOME: '/var/xdg' }).neo4j).toMatchObject({
+      cacheDir: '/var/xdg/accountability-graph',
+    });
+  });
+
+  test('puts the jars into CACHE_DIR before the XDG cache folder', () => {
+    expect(readConfig({ XDG_CACHE_HOME: '/var/xdg', CACHE_DIR: '/jars' }).neo4j).toMatchObject({ cacheDir: '/jars' });
+  });
+
+  test('may ask for any free port', () => {
+    expect(readConfig({ PORT: '0' }).port).toBe(0);
+  });
+
+  test.each([
+    'bolt://db:7687',
+    'neo4j://db',
+    'bolt+s://db',
+    'neo4j+s://db.example.org:7687',
+    'bolt+ssc://db',
+    'neo4j+ssc://db',
+  ])('may name a Neo4j that somebody else runs: %s', (uri) => {
+    expect(readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: 'secret' }).neo4j).toEqual({
+      kind: 'external',
+      uri,
+      username: 'neo4j',
+      password: 'secret',
+    });
+  });
+
+  test('may name the user of that Neo4j', () => {
+    const { neo4j } = readConfig({ NEO4J_URI: 'bolt://db', NEO4J_USERNAME: 'reader', NEO4J_PASSWORD: 'secret' });
+    expect(neo4j).toMatchObject({ username: 'reader' });
+  });
+
+  test('is ignored where the product does not know the name', () => {
+    expect(readConfig({ SOMETHING_ELSE: 'x' })).toEqual(readConfig({}));
+  });
+});
+
+describe('a value that does not fit is named with what arrived', () => {
+  test.each([
+    ['HOST', ''],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['PORT', ''],
+    ['PORT', ' '],
+    ['DATA_DIR', ''],
+    ['CACHE_DIR', ''],
+    ['XDG_CACHE_HOME', ''],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_LEVEL', 'WARN'],
+    ['NEO4J_URI', ''],
+    ['NEO4J_URI', 'http://db:7474'],
+    ['NEO4J_URI', 'bolt://'],
+    ['NEO4J_URI', 'db:7687'],
+    ['NEO4J_USERNAME', ''],
+    ['NEO4J_PASSWORD', ''],
+    ['NEO4J_DATABASE', ''],
+    ['NEO4J_HEAP', '1'],
+    ['NEO4J_HEAP', '1 g'],
+    ['NEO4J_HEAP', '1g -XX:+Evil'],
+    ['NEO4J_PAGE_CACHE', 'much'],
+    ['NEO4J_PAGE_CACHE', '1g\ndbms.security.auth_enabled=false'],
+    ['JAVA_HOME', ''],
+    ['MAVEN_DISTRIBUTION_URL', 'maven.zip'],
+    ['QUERY_TIMEOUT_MS', '0'],
+    ['QUERY_TIMEOUT_MS', ''],
+    ['QUERY_TIMEOUT_MS', '5s'],
+    ['MAX_QUERY_DEPTH', '-3'],
+    ['MAX_QUERY_DEPTH', '1.5'],
+    ['MAX_QUERY_COST', 'NaN'],
+    ['MAX_QUERY_COST', 'Infinity'],
+    ['INTROSPECTION', 'true'],
+  ])('%s=%j', (name, value) => {
+    const error = refusal({ [name]: value });
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as StartError).message).toMatch(/^The configuration does not fit:\n {2}/);
+    expect((error as StartError).message).toContain(`${name}=${JSON.stringify(value)}: `);
+  });
+
+  test('with the words that would fit', () => {
+    expect(refusal({ LOG_LEVEL: 'loud' })).toMatchObject({
+      message: expect.stringContaining('"fatal"|"error"|"warn"'),
+    });
+    expect(refusal({ NEO4J_HEAP: 'big' })).toMatchObject({
+      message: 'The configuration does not fit:\n  NEO4J_HEAP="big": expected a size such as 512m or 1g',
+    });
+    expect(refusal({ NEO4J_URI: 'db' })).toMatchObject({
+      message: expect.stringContaining('expected bolt://, neo4j://, bolt+s:// or neo4j+s:// and a host'),
+    });
+  });
+
+  test('and so are all the others, at once', () => {
+    const error = refusal({ PORT: 'http', LOG_LEVEL: 'loud', NEO4J_HEAP: 'big' }) as StartError;
+    expect(error.message.split('\n').map((line) => line.trim().split(':')[0])).toEqual([
+      'The configuration does not fit',
+      'PORT="http"',
+      'LOG_LEVEL="loud"',
+      'NEO4J_HEAP="big"',
+    ]);
+  });
+});
+
+test('NEO4J_URI without NEO4J_PASSWORD says which of the two is missing', () => {
+  expect(refusal({ NEO4J_URI: 'bolt://db:7687' })).toEqual(
+    new StartError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.'),
+  );
+});

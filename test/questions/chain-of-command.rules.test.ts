@@ -1,0 +1,186 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  CHAIN_GAPS,
+  COMMAND_KINDS,
+  COMMANDING_ROLES,
+  gapsOf,
+  type PostingLike,
+  postsHeld,
+  rivals,
+  type UnitState,
+} from '../../src/questions/chain-of-command/chain-of-command.rules.js';
+
+test('only links of COMMAND and OPERATIONAL form a chain', () => {
+  expect(COMMAND_KINDS).toEqual(['COMMAND', 'OPERATIONAL']);
+});
+
+test('those who command or head are COMMANDER, HEAD and ACTING', () => {
+  expect(COMMANDING_ROLES).toEqual(['COMMANDER', 'HEAD', 'ACTING']);
+});
+
+describe('the gaps of a unit', () => {
+  const WHOLE: UnitState = { isTop: false, placeholder: false, besideKinds: [], commanderCited: true };
+  const gaps = (state: Partial<UnitState>, direction: 'UP' | 'DOWN' = 'UP') =>
+    gapsOf({ ...WHOLE, ...state }, direction, COMMAND_KINDS);
+
+  test('with a commander and a superior are none', () => {
+    expect(gaps({})).toEqual([]);
+  });
+
+  test('without a commander name that', () => {
+    expect(gaps({ commanderCited: false })).toEqual(['NO_COMMANDER_CITED']);
+  });
+
+  test('where the chain ends name the missing superior', () => {
+    expect(gaps({ isTop: true })).toEqual(['NO_SUPERIOR_CITED']);
+  });
+
+  test('of a placeholder name that the superior is unnamed, and ask for no commander of it', () => {
+    expect(gaps({ placeholder: true, commanderCited: false })).toEqual(['SUPERIOR_UNNAMED']);
+  });
+
+  test('of a top unit that sources link by membership only say so', () => {
+    const besideKinds = [{ kind: 'MEMBERSHIP', cover: 'CITED' as const }];
+    expect(gaps({ isTop: true, besideKinds })).toEqual(['NO_SUPERIOR_CITED', 'ONLY_NON_COMMAND_LINKS']);
+    expect(gaps({ isTop: false, besideKinds })).toEqual([]);
+  });
+
+  test('of a unit with a link of command whose dates are open say that it may be had', () => {
+    const besideKinds = [{ kind: 'COMMAND', cover: 'OPEN' as const }];
+    expect(gaps({ isTop: true, besideKinds })).toEqual(['NO_SUPERIOR_CITED', 'LINK_NOT_SHOWN_OR_EXCLUDED']);
+    expect(gaps({ isTop: false, besideKinds })).toEqual(['LINK_NOT_SHOWN_OR_EXCLUDED']);
+  });
+
+  test('say nothing of a link of command that the dates exclude, or of an open link that carries no command', () => {
+    expect(gaps({ besideKinds: [{ kind: 'COMMAND', cover: 'NONE' }] })).toEqual([]);
+    expect(gaps({ besideKinds: [{ kind: 'COMMAND', cover: null }] })).toEqual([]);
+    expect(gaps({ besideKinds: [{ kind: 'MEMBERSHIP', cover: 'OPEN' }] })).toEqual([]);
+  });
+
+  test('of a walk down are those of commanders alone: nobody asked what stands above', () => {
+    const besideKinds = [
+      { kind: 'MEMBERSHIP', cover: 'CITED' as const },
+      { kind: 'COMMAND', cover: 'OPEN' as const },
+    ];
+    expect(gaps({ isTop: true, besideKinds }, 'DOWN')).toEqual([]);
+    expect(gaps({ isTop: true, commanderCited: false }, 'DOWN')).toEqual(['NO_COMMANDER_CITED']);
+  });
+
+  test('are each told once, however many links give them', () => {
+    const besideKinds = [
+      { kind: 'MEMBERSHIP', cover: 'CITED' as const },
+      { kind: 'COOPERATION', cover: 'CITED' as const },
+      { kind: 'COMMAND', cover: 'OPEN' as const },
+      { kind: 'OPERATIONAL', cover: 'OPEN' as const },
+    ];
+    expect(gaps({ isTop: true, commanderCited: false, besideKinds })).toEqual([
+      'NO_COMMANDER_CITED',
+      'NO_SUPERIOR_CITED',
+      'ONLY_NON_COMMAND_LINKS',
+      'LINK_NOT_SHOWN_OR_EXCLUDED',
+    ]);
+  });
+
+  test('have each a sentence that explains them', () => {
+    expect(Object.keys(CHAIN_GAPS)).toHaveLength(5);
+    for (const sentence of Object.values(CHAIN_GAPS)) expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+function posting(id: string, personId: string, role: PostingLike['role'], cover: PostingLike['cover']): PostingLike {
+  return { id, personId, role, cover, status: 'ACCEPTED' };
+}
+
+const shown = (postings: readonly PostingLike[]) =>
+  postsHeld(postings).map(
+    ({ personId, role, cover, postings: own }) => `${personId} ${role} ${cover} ${own.map(({ id }) => id).join(',')}`,
+  );
+
+describe('the posts held on a day', () => {
+  test('without postings are none', () => {
+    expect(postsHeld([])).toEqual([]);
+  });
+
+  test('stand in the order of their roles, commanders first', () => {
+    const roles = [
+      'MEMBER',
+      'SPOKESPERSON',
+      'STAFF',
+      'CHIEF_OF_STAFF',
+      'DEPUTY',
+      'ACTING',
+      'HEAD',
+      'COMMANDER',
+    ] as const;
+    expect(postsHeld(roles.map((role) => posting(role, 'p', role, 'CITED'))).map(({ role }) => role)).toEqual([
+      'COMMANDER',
+      'HEAD',
+      'ACTING',
+      'DEPUTY',
+      'CHIEF_OF_STAFF',
+      'STAFF',
+      'SPOKESPERSON',
+      'MEMBER',
+    ]);
+  });
+
+  test('of one role stand in the order of their covers, and then of the person', () => {
+    const postings = [
+      posting('1', 'z', 'COMMANDER', 'OPEN'),
+      posting('2', 'y', 'COMMANDER', 'ASSUMED'),
+      posting('3', 'x', 'COMMANDER', 'IMPRECISE'),
+      posting('4', 'w', 'COMMANDER', 'CITED'),
+      posting('5', 'v', 'COMMANDER', 'CITED'),
+    ];
+    expect(shown(postings)).toEqual([
+      'v COMMANDER CITED 5',
+      'w COMMANDER CITED 4',
+      'x COMMANDER IMPRECISE 3',
+      'y COMMANDER ASSUMED 2',
+      'z COMMANDER OPEN 1',
+    ]);
+  });
+
+  test('put two claims of one post together, with the firmer cover, whichever comes first', () => {
+    const postings = [posting('1', 'p', 'COMMANDER', 'ASSUMED'), posting('2', 'p', 'COMMANDER', 'CITED')];
+    expect(shown(postings)).toEqual(['p COMMANDER CITED 1,2']);
+    expect(shown(postings.toReversed())).toEqual(['p COMMANDER CITED 2,1']);
+  });
+
+  test('keep one person in two roles apart', () => {
+    const postings = [posting('1', 'p', 'DEPUTY', 'CITED'), posting('2', 'p', 'COMMANDER', 'CITED')];
+    expect(shown(postings)).toEqual(['p COMMANDER CITED 2', 'p DEPUTY CITED 1']);
+  });
+});
+
+describe('rivals', () => {
+  const held = (...postings: PostingLike[]) =>
+    rivals(postsHeld(postings)).map(({ personId, role }) => `${personId} ${role}`);
+
+  test('are two persons cited in command for the same day', () => {
+    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'COMMANDER', 'CITED'))).toEqual([
+      'a COMMANDER',
+      'b COMMANDER',
+    ]);
+  });
+
+  test('are a commander and an acting one too', () => {
+    expect(held(posting('1', 'b', 'ACTING', 'CITED'), posting('2', 'a', 'COMMANDER', 'CITED'))).toEqual([
+      'a COMMANDER',
+      'b ACTING',
+    ]);
+  });
+
+  test('are not one commander with two claims, or in two commanding roles', () => {
+    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'a', 'COMMANDER', 'ASSUMED'))).toEqual([]);
+    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'a', 'ACTING', 'CITED'))).toEqual([]);
+  });
+
+  test('are not a commander and a deputy', () => {
+    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'DEPUTY', 'CITED'))).toEqual([]);
+  });
+
+  test('are none where nobody commands', () => {
+    expect(held()).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  COMMAND_KINDS,
+  type Link,
+  type WalkOptions,
+  walk,
+} from '../../src/questions/chain-of-command/chain-of-command.rules.js';
+
+const UP: WalkOptions = { direction: 'UP', kinds: COMMAND_KINDS, cover: ['CITED', 'IMPRECISE', 'ASSUMED'], depth: 12 };
+const DOWN: WalkOptions = { ...UP, direction: 'DOWN' };
+
+/** `b under a`, under the id `b-a`. */
+function link(subordinateId: string, superiorId: string, more: Partial<Link> = {}): Link {
+  return { id: `${subordinateId}-${superiorId}`, subordinateId, superiorId, kind: 'COMMAND', cover: 'CITED', ...more };
+}
+
+/** Each level as `unit<link,link>`, so that an expectation fits on a line. */
+function shown(start: string, links: readonly Link[], options: WalkOptions): string[][] {
+  const { levels } = walk(start, links, options);
+  return levels.map((level) => level.map((step) => `${step.unitId}<${step.links.map(({ id }) => id).join(',')}>`));
+}
+
+describe('a walk up', () => {
+  test('from a unit without links is that unit alone, on level 0', () => {
+    expect(walk('a', [], UP)).toEqual({ levels: [[{ unitId: 'a', links: [], beside: [] }]], circular: [] });
+  });
+
+  test('names each superior one level above its subordinate, with the link between', () => {
+    expect(shown('a', [link('a', 'b'), link('b', 'c')], UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
+  });
+
+  test('keeps out what is not above the start', () => {
+    expect(shown('a', [link('a', 'b'), link('x', 'b'), link('x', 'y')], UP)).toEqual([['a<>'], ['b<a-b>']]);
+  });
+
+  test('shows several superiors on one level, in the order of their ids, whatever the order of the links', () => {
+    const links = [link('a', 'd'), link('a', 'b'), link('a', 'c')];
+    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
+    expect(shown('a', links.toReversed(), UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
+  });
+
+  test('shows the top of a diamond once, with the links of both sides', () => {
+    const links = [link('a', 'b'), link('a', 'c'), link('b', 'd'), link('c', 'd')];
+    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>'], ['d<b-d,c-d>']]);
+    expect(walk('a', links, UP).circular).toEqual([]);
+  });
+
+  test('puts a unit that stands above by a short and a long way on the nearer level, with both links', () => {
+    const links = [link('a', 'b'), link('b', 'c'), link('a', 'c')];
+    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);
+  });
+
+  test('keeps two links between the same two units, since two claims say so', () => {
+    const links = [link('a', 'b', { id: 'one' }), link('a', 'b', { id: 'two', kind: 'OPERATIONAL' })];
+    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<one,two>']]);
+  });
+
+  test('ends at the depth that is asked for', () => {
+    const links = [link('a', 'b'), link('b', 'c'), link('c', 'd')];
+    expect(shown('a', links, { ...UP, depth: 0 })).toEqual([['a<>']]);
+    expect(shown('a', links, { ...UP, depth: 2 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
+    expect(shown('a', links, { ...UP, depth: 3 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
+  });
+});
+
+describe('a walk down', () => {
+  test('names subordinates under their superiors', () => {
+    const links = [link('b', 'a'), link('c', 'a'), link('d', 'b')];
+    expect(shown('a', links, DOWN)).toEqual([['a<>'], ['b<b-a>', 'c<c-a>'], ['d<d-b>']]);
+  });
+
+  test('does not climb', () => {
+    expect(shown('b', [link('b', 'a'), link('c', 'a')], DOWN)).toEqual([['b<>']]);
+  });
+});
+
+describe('a circle', () => {
+  test('of two units ends the walk, and the link that closes it is told', () => {
+    const links = [link('a', 'b'), link('b', 'a')];
+    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>']]);
+    expect(walk('a', links, UP).circular.map(({ id }) => id)).toEqual(['b-a']);
+  });
+
+  test('of a unit with itself is told, and the unit stands once', () => {
+    const { levels, circular } = walk('a', [link('a', 'a')], UP);
+    expect([levels.length, circular.map(({ id }) => id)]).toEqual([1, ['a-a']]);
+  });
+
+  test('further up leaves the way to it, and the way out of it, in the answer', () => {
+    const links = [link('a', 'b'), link('b', 'c'), link('c', 'b'), link('c', 'd')];
+    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
+    expect(walk('a', links, UP).circular.map(({ id }) => id)).toEqual(['c-b']);
+  });
+
+  test('that does not lie above the start is not told', () => {
+    expect(walk('a', [link('a', 'b'), link('x', 'y'), link('y', 'x')], UP).circular).toEqual([]);
+  });
+});
+
+describe('what never carries command', () => {
+  test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)(
+    'a link of %s stands beside the chain',
+    (kind) => {
+      const { levels } = walk('a', [link('a', 'b', { kind })], UP);
+      expect(levels).toHaveLength(1);
+      expect(levels[0]?.[0]?.beside.map(({ id }) => id)).toEqual(['a-b']);
+    },
+  );
+
+  test.each(['OPEN', 'NONE', null] as const)('a link of the cover %s stands beside the chain', (cover) => {
+    const { levels } = walk('a', [link('a', 'b', { cover })], UP);
+    expect(levels).toHaveLength(1);
+    expect(levels[0]?.[0]?.beside.map(({ id }) => id)).toEqual(['a-b']);
+  });
+
+  test('a link stands beside the unit that it leaves, not the one it leads to', () => {
+    const links = [link('a', 'b'), link('b', 'x', { kind: 'MEMBERSHIP' }), link('y', 'b', { kind: 'MEMBERSHIP' })];
+    const { levels } = walk('a', links, UP);
+    expect(levels.map((level) => level.map(({ beside }) => beside.map(({ id }) => id)))).toEqual([[[]], [['b-x']]]);
+  });
+
+  test('an open link forms the chain where OPEN is asked for', () => {
+    expect(shown('a', [link('a', 'b', { cover: 'OPEN' })], { ...UP, cover: ['OPEN'] })).toEqual([['a<>'], ['b<a-b>']]);
+  });
+});
+
+describe('any graph of links', () => {
+  const unit = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g');
+  const kind = fc.constantFrom('COMMAND', 'OPERATIONAL', 'MEMBERSHIP' as const);
+  const links = fc
+    .array(fc.tuple(unit, unit, kind), { maxLength: 20 })
+    .map((ends) => ends.map(([from, to, of], index) => link(from, to, { id: String(index), kind: of })));
+  const unlimited = { ...UP, depth: 50 };
+
+  function reachable(start: string, all: readonly Link[]): string[] {
+    const found = new Set([start]);
+    for (let round = 0; round < 10; round += 1)
+      for (const { subordinateId, superiorId, kind: of } of all)
+        if (of !== 'MEMBERSHIP' && found.has(subordinateId)) found.add(superiorId);
+    return [...found].sort();
+  }
+
+  test('is answered with every unit that can be reached, each once', () => {
+    fc.assert(
+      fc.property(links, (all) => {
+        const units = walk('a', all, unlimited)
+          .levels.flat()
+          .map(({ unitId }) => unitId);
+        expect(units.sort()).toEqual(reachable('a', all));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is answered without a circle: what has no subordinate left can be taken away until nothing is left', () => {
+    fc.assert(
+      fc.property(links, (all) => {
+        const steps = walk('a', all, unlimited).levels.flat();
+        let left = steps.flatMap((step) => step.links);
+        for (let round = 0; round < 10; round += 1)
+          left = left.filter(({ subordinateId }) => left.some(({ superiorId }) => superiorId === subordinateId));
+        expect(left).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is answered so that every unit above level 0 has a link from the level below it', () => {
+    fc.assert(
+      fc.property(links, (all) => {
+        const { levels } = walk('a', all, unlimited);
+        levels.slice(1).forEach((level, index) => {
+          const below = levels[index]?.map(({ unitId }) => unitId) ?? [];
+          for (const step of level)
+            expect(step.links.some(({ subordinateId }) => below.includes(subordinateId))).toBe(true);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('has each of its links in the chain, among the circular ones, beside it, or out of reach', () => {
+    fc.assert(
+      fc.property(links, (all) => {
+        const { levels, circular } = walk('a', all, unlimited);
+        const steps = levels.flat();
+        const told = [...steps.flatMap((step) => [...step.links, ...step.beside]), ...circular].map(({ id }) => id);
+        const units = reachable('a', all);
+        const near = all.filter(({ subordinateId }) => units.includes(subordinateId)).map(({ id }) => id);
+        expect(told.sort()).toEqual(near.sort());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
