@@ -25,6 +25,8 @@ const shared = {
 
 export default {
   rootDir,
+  // Neo4j plans a statement on first use, which takes seconds on a busy machine.
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/support/fast-first.js',
   projects: [
     {

@@ -1,6 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../src/graph/graph.js';
+import { ACCESS, words } from '../src/shared/vocabulary.js';
 import { contentHash, type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from './draft.js';
 import type { LegalCode } from './format.js';
 import { problemsOf } from './invariants.js';
@@ -67,7 +68,7 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
     refuseOverwriting(nodes, there);
     const fresh = nodes.filter((node) => !there.has(node.id));
     await writeCodes(tx, checked.codes);
-    await writeDatasets(tx, checked, now);
+    await writeDatasets(tx, checked);
     await writeNodes(tx, fresh, now);
     const freshIds = new Set(fresh.map((node) => node.id));
     await writeEdges(
@@ -156,22 +157,45 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
   );
 }
 
-async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked, now: string): Promise<void> {
+async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked): Promise<void> {
   for (const files of datasets) {
     const { requires, ...properties } = files.dataset;
-    const { nodes, edges } = draftOf(files);
-    const version = contentHash([
-      files.dataset,
-      nodes.map(({ origin, ...node }) => node),
-      edges.map(({ origin, ...edge }) => edge),
-    ]).slice(0, 16);
-    await tx.run(
-      `MERGE (d:Dataset {id: $id}) ON CREATE SET d.loadedAt = $now
-       WITH d WHERE d.version IS NULL OR d.version <> $version
-       SET d += $properties, d.version = $version, d.changedAt = $now`,
-      { id: files.dataset.id, properties: { ...properties, requires }, version, now },
-    );
+    const versions = versionsOf(files);
+    await tx.run(`MERGE (d:Dataset {id: $id}) SET d += $properties, d += $versions`, {
+      id: files.dataset.id,
+      properties: { ...properties, requires },
+      versions,
+    });
   }
+}
+
+/**
+ * A hash of a dataset's statements for each clearance, as `versionPUBLIC` and so on: one hash over all of them would tell
+ * a public reader that something hidden has changed.
+ */
+function versionsOf(files: DatasetFiles): Record<string, string> {
+  const { nodes, edges } = draftOf(files);
+  const access = new Map(nodes.map((node) => [node.id, String(node.properties.access ?? 'PUBLIC')]));
+  const levels = words(ACCESS);
+  return Object.fromEntries(
+    levels.map((level, rank) => {
+      const within = (id: string) =>
+        levels.slice(0, rank + 1).some((reached) => reached === (access.get(id) ?? 'PUBLIC'));
+      const leaving = groups(
+        edges.filter(({ to }) => within(to)),
+        ({ from }) => from,
+      );
+      const cited = new Set(
+        leaving.filter((group) => group.some(({ type }) => type === 'CITES')).map(([first]) => first?.from),
+      );
+      const shown = nodes.filter(({ id, labels }) => within(id) && (labels.includes('Report') || cited.has(id)));
+      const links = new Map(
+        leaving.map((group) => [group[0]?.from, group.map(({ type, to, properties }) => [type, to, properties])]),
+      );
+      const content = shown.map(({ id, properties }) => [id, properties, links.get(id) ?? []]);
+      return [`version${level}`, contentHash([files.dataset, content]).slice(0, 16)];
+    }),
+  );
 }
 
 async function writeNodes(tx: ManagedTransaction, nodes: readonly HashedNode[], now: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Reader } from './graph/graph.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { checkedLists } from './shared/entity.args.js';
 import { type Clearance, type Lens, type View, viewOf } from './shared/lens.js';
 
 /** What a resolver gets of the request: what its client may see, and the loaders for a view. */
@@ -13,7 +14,7 @@ export class Context {
 
   /** The view of a root question: the client's clearance under the lens it gave. */
   view(lens?: Lens | null): View {
-    return viewOf(this.clearance, lens ?? {});
+    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'));
   }
 
   /** The view of a question below a root: its own lens where it gives one, else that of its parent. */

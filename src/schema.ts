@@ -54,7 +54,7 @@ export function createSchema(): GraphQLSchema {
       DateRangeResolver,
       UnitResolver,
     ],
-    orphanedTypes: Object.values(claimTypes),
+    orphanedTypes: Object.values(claimTypes).filter((type) => typeof type === 'function'),
     validate: false,
     emitSchemaFile: false,
   });

@@ -1,21 +1,8 @@
 import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
 import { coverOf, overrules } from '../shared/range.cypher.js';
-import { citationsOf, claimCounts, idsAlong } from '../shared/visible.cypher.js';
-
-export const CLAIM_KINDS = [
-  'Posting',
-  'CommandLink',
-  'Positioning',
-  'Affiliation',
-  'Attribution',
-  'Name',
-  'Identifier',
-  'Fact',
-  'Indicator',
-  'Measure',
-] as const;
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
+import { citationsOf, claimCounts, idsAlong, seen } from '../shared/visible.cypher.js';
+import type { ClaimKind } from './claim.type.js';
 
 interface Shape {
   /** Properties beside those that every claim has. */
@@ -78,16 +65,26 @@ export function claimRow(kind: ClaimKind): string {
   return `n {${[...scalars, `label: '${kind}'`, ...idsOfEnds, ...concerns, ...dated, `citations: ${citationsOf('n')}`].join(', ')}}`;
 }
 
-/** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and not overruled. */
-export function coverClause(kind: ClaimKind): string {
+/** Where another claim that counts, about the same relation, states an end (or start) that beats this one's assumption. */
+function beaten(kind: ClaimKind, claim: string, day: string): string {
   const { relation } = SHAPES[kind];
-  if (!relation) return 'WITH n, null AS cover';
+  if (!relation) return 'false';
   const [from, to] = relation.edges;
+  return `EXISTS {
+    MATCH (a)<-[:${from}]-(${claim})-[:${to}]->(b), (a)<-[:${from}]-(other:${kind})-[:${to}]->(b)
+    WHERE other <> ${claim} AND other.${relation.kind} = ${claim}.${relation.kind} AND ${claimCounts('other')} AND ${overrules('other', claim, day)}
+  }`;
+}
+
+/** True where the claim holds on the day, at least for some reading or by an assumption that nothing beats. */
+export const holdsOn = (kind: ClaimKind, claim: string, day: string) =>
+  `(${coverOf(claim, day)} IN ['CITED', 'IMPRECISE'] OR (${coverOf(claim, day)} = 'ASSUMED' AND NOT ${beaten(kind, claim, day)}))`;
+
+/** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and not beaten. */
+export function coverClause(kind: ClaimKind): string {
+  if (!SHAPES[kind].relation) return 'WITH n, null AS cover';
   return `WITH n, CASE WHEN $on IS NULL THEN null ELSE ${coverOf('n')} END AS cover
-  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND EXISTS {
-    MATCH (a)<-[:${from}]-(n)-[:${to}]->(b), (a)<-[:${from}]-(other:${kind})-[:${to}]->(b)
-    WHERE other <> n AND other.${relation.kind} = n.${relation.kind} AND ${claimCounts('other')} AND ${overrules('other', 'n')}
-  }))`;
+  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${beaten(kind, 'n', '$on')}))`;
 }
 
 const DATED_ORDERS = { FIRST: { key: 'n.firstMin' }, FIRST_DESC: { key: 'n.firstMin', descending: true } };
@@ -122,19 +119,20 @@ RETURN id, rows`,
   };
 }
 
+/** Claims by id; with a day asked (`$on`), only those that hold on it. */
 export function claimById(kind: ClaimKind): Statement {
   return {
     name: `${kind} by id`,
     text: `UNWIND $ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
-WITH id, n, null AS cover
-RETURN id, ${claimRow(kind)} AS row`,
+${coverClause(kind)}
+RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
 }
 
-/** The kinds of the records with these ids, whether the reader may see them or not: only their own statements tell that. */
+/** The kinds of the records with these ids. */
 export const RECORD_LABELS: Statement = {
   name: 'labels of records',
-  text: `UNWIND $ids AS id MATCH (n:Record {id: id})
+  text: `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${seen('n')}
 RETURN id, {label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(n) WHERE label = 'Body'])} AS row`,
 };
 

@@ -2,8 +2,6 @@ import type { Batch, Viewed } from '../shared/batch.js';
 import type { PageArguments } from '../shared/page.js';
 import type { Cover } from '../shared/range.js';
 import {
-  CLAIM_KINDS,
-  type ClaimKind,
   claimById,
   claimList,
   claimListing,
@@ -13,6 +11,7 @@ import {
   RECORD_LABELS,
 } from './claim.cypher.js';
 import type * as type from './claim.type.js';
+import { CLAIM_KINDS, type ClaimKind } from './claim.type.js';
 
 /** The covers that a question returns unless it is asked for others: OPEN is neither shown nor excluded, so it is not among them. */
 export const DEFAULT_COVER: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
@@ -66,10 +65,10 @@ export const claimLoaders = (batch: Batch) => ({
   list<K extends ClaimKind>(kind: K, edge: string, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
     return batch.list<Rows<K>>(claimList(kind, edge), { on, cover });
   },
-  byId<K extends ClaimKind>(kind: K) {
-    return batch.byId<Rows<K>>(claimById(kind));
+  byId<K extends ClaimKind>(kind: K, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
+    return batch.byId<Rows<K>>(claimById(kind), { on, cover });
   },
-  /** What kind of record an id belongs to. Says nothing of whether the reader may see it. */
+  /** What kind of record an id belongs to; null where the reader may not see it. */
   label: batch.byId<{ label: string }>(RECORD_LABELS),
   isClaimKind: (label: string): label is ClaimKind => (CLAIM_KINDS as readonly string[]).includes(label),
 });

@@ -215,3 +215,18 @@ export class Measure extends Claim {
   @Field(() => String, { nullable: true, description: 'Its effect, as stated.' })
   effect!: string | null;
 }
+
+/** The kinds of claims, as labels of the graph and types of the schema. */
+export const CLAIM_KINDS = [
+  'Posting',
+  'CommandLink',
+  'Positioning',
+  'Affiliation',
+  'Attribution',
+  'Name',
+  'Identifier',
+  'Fact',
+  'Indicator',
+  'Measure',
+] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];

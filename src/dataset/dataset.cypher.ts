@@ -8,7 +8,7 @@ export const DATASETS: Statement = {
 CALL (id) {
   MATCH (n:Dataset) WHERE EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
   WITH n ORDER BY n.id
-  RETURN collect(n {.id, .title, .description, .licence, .attribution, .redistribute, .version, .changedAt}) AS rows
+  RETURN collect(n {.id, .title, .description, .licence, .attribution, .redistribute, version: n['version' + last($view.clearance)]}) AS rows
 }
 RETURN id, rows`,
 };

@@ -1,5 +1,4 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { InstantScalar } from '../shared/scalars.js';
 
 @ObjectType({ description: 'A set of claims that came together, under one licence.' })
 export class Dataset {
@@ -21,9 +20,6 @@ export class Dataset {
   @Field(() => Boolean, { description: 'Whether the licence lets others pass it on.' })
   redistribute!: boolean;
 
-  @Field(() => String, { description: 'A hash of its content.' })
+  @Field(() => String, { description: 'A hash of those of its statements that the reader may see.' })
   version!: string;
-
-  @Field(() => InstantScalar, { description: 'When its content last changed in this graph.' })
-  changedAt!: string;
 }

@@ -1,3 +1,4 @@
+import { holdsOn } from '../claim/claim.cypher.js';
 import type { Listing } from '../shared/page.js';
 import { claimCounts, entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../shared/visible.cypher.js';
 
@@ -18,7 +19,7 @@ export const PEOPLE: Listing = {
         AND ($filter.post.at IS NULL OR held.id = $filter.post.at)
         AND ($filter.post.unitKind IS NULL OR held.kind = $filter.post.unitKind)
         AND ($filter.post.title IS NULL OR toLower(post.title) CONTAINS toLower($filter.post.title))
-        AND ($filter.post.on IS NULL OR (post.firstMin <= $filter.post.on AND (post.lastMax >= $filter.post.on OR post.lastHardness = 'ASSUMED_TO_CONTINUE')))
+        AND ($filter.post.on IS NULL OR ${holdsOn('Posting', 'post', '$filter.post.on')})
     }`,
     namedInFinding: `EXISTS { (n)<-[:ABOUT]-(finding:Finding) WHERE ${claimCounts('finding')} } = $filter.namedInFinding`,
   },

@@ -19,7 +19,7 @@ export function errorFormatter(log: Log) {
     const cause = causeOf(error);
     if (cause instanceof Fault) return answer(cause.code, cause.message);
     const known = graphCode(cause);
-    if (known) return answer(known, FAULTS[known].meaning);
+    if (known) return answer(known, FAULTS[known]);
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
       return answer(code, message);

@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLOutputType,
   getNamedType,
+  getVariableValues,
   isCompositeType,
   isListType,
   isNonNullType,
@@ -13,7 +14,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import type { FaultCode } from '../shared/fault.js';
+import { Fault, type FaultCode } from '../shared/fault.js';
 
 /** What a single operation may cost. Without these limits one query of 470 bytes exhausts the heap of the process. */
 
@@ -33,7 +34,11 @@ const SHORT_LIST = 3;
 const COUNT_COST = 5;
 
 function refusal(code: FaultCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+  // The fault below keeps its code where Apollo gives validation errors one of its own.
+  return new GraphQLError(message, {
+    originalError: new Fault(code, message),
+    extensions: { code, http: { status: 400 } },
+  });
 }
 
 /** Rules that look at the document alone; what depends on variables is judged in `costPlugin`, since validation is cached per document. */
@@ -76,10 +81,12 @@ export const recordCost: ComplexityEstimator = ({ type, field, args, childComple
   if (field.name === 'totalCount') return COUNT_COST;
   if (!isCompositeType(getNamedType(field.type))) return 0;
   const each = 1 + childComplexity;
-  if (getNamedType(field.type).name.endsWith('Connection')) return each * (args.first ?? args.last ?? DEFAULT_PAGE);
+  const asked = Math.max(1, args.first ?? args.last ?? 0);
+  if (getNamedType(field.type).name.endsWith('Connection'))
+    return each * (args.first || args.last ? asked : DEFAULT_PAGE);
   if (!isList(field.type) || type.name.endsWith('Connection')) return each;
   if (Array.isArray(args.ids)) return each * args.ids.length;
-  return each * (args.first ?? SHORT_LIST);
+  return each * (args.first ? asked : SHORT_LIST);
 };
 
 /** Refuses an operation, before it runs, whose cost with its actual variables is beyond the limit. */
@@ -87,8 +94,10 @@ export function costPlugin(maxCost: number): ApolloServerPlugin {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, request, operationName }) {
+        async didResolveOperation({ schema, document, operation, request, operationName }) {
           const variables = request.variables ?? {};
+          // Variables that do not fit are the execution's to tell.
+          if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors) return;
           const cost = getComplexity({
             schema,
             query: document,

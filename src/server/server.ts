@@ -15,6 +15,8 @@ import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } fr
 /** How long a client may take to send a request, and to stay silent on an open connection; milliseconds. */
 const REQUEST_TIMEOUT_MS = 15_000;
 const IDLE_TIMEOUT_MS = 60_000;
+/** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
+const GRACE_MS = 2_000;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
 
@@ -27,6 +29,10 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     connectionTimeout: IDLE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+  });
+  app.addHook('preClose', async () => {
+    // A connection that never spoke is not idle to Node, and would keep the server open.
+    setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
@@ -81,18 +87,18 @@ async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerCo
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['GET', 'POST'],
-    context: async (request: FastifyRequest, reply: FastifyReply) =>
-      new Context(new Reader(graph, abortedWith(request, reply)), ['PUBLIC']),
+    context: async (_request: FastifyRequest, reply: FastifyReply) =>
+      new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC']),
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
 }
 
 /** Tells when the client is gone before its answer: what is still running for it may stop. */
-function abortedWith(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+function abortedWith(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  request.raw.socket.once('close', () => {
-    if (!reply.raw.writableEnded) controller.abort();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
 }

@@ -21,10 +21,10 @@ export class Batch {
   ) {}
 
   /** One row by id; null where there is none that the view shows. The statement returns `id` and `row`. */
-  byId<T extends Row>(statement: Statement): DataLoader<string, Viewed<T> | null> {
-    return this.keep(statement.name, () =>
+  byId<T extends Row>(statement: Statement, extra: Row = {}): DataLoader<string, Viewed<T> | null> {
+    return this.keep(`${statement.name} ${JSON.stringify(extra)}`, () =>
       this.loader(async (ids) => {
-        const rows = await this.reader.rows<{ id: string; row: T }>(statement, { ids, view: this.view });
+        const rows = await this.reader.rows<{ id: string; row: T }>(statement, { ids, view: this.view, ...extra });
         const found = new Map(rows.map(({ id, row }) => [id, this.viewed(row)]));
         return ids.map((id) => found.get(id) ?? null);
       }),

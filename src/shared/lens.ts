@@ -12,6 +12,7 @@ export interface Lens {
   readonly statuses?: Word<typeof CLAIM_STATUS>[] | null;
 }
 
+/** The access levels that a reader reaches, lowest first: PUBLIC is always among them. */
 export type Clearance = readonly Word<typeof ACCESS>[];
 
 /** What one reader sees: what they may see (clearance) and what they want to count (lens). Goes into Cypher as `$view`. */

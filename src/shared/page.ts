@@ -101,16 +101,20 @@ function writeCursor(listing: Listing, order: string, key: unknown, id: string):
 
 function readCursor(listing: Listing, order: string, text: string): { key: unknown; id: string } {
   const [name, itsOrder, key, id] = parseCursor(text);
-  if (typeof id !== 'string' || (typeof key !== 'string' && typeof key !== 'number')) {
+  if (
+    ![name, itsOrder, id].every((part) => typeof part === 'string') ||
+    (typeof key !== 'string' && typeof key !== 'number')
+  ) {
     throw new Fault('BAD_CURSOR', `Expected a cursor that this list gave; got ${JSON.stringify(text.slice(0, 60))}.`);
   }
   if (name !== listing.name || itsOrder !== order) {
+    const shown = (part: unknown) => String(part).slice(0, 40);
     throw new Fault(
       'BAD_CURSOR',
-      `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${String(name)} in the order ${String(itsOrder)}.`,
+      `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${shown(name)} in the order ${shown(itsOrder)}.`,
     );
   }
-  return { key, id };
+  return { key, id: id as string };
 }
 
 function parseCursor(text: string): unknown[] {

@@ -41,6 +41,10 @@ export const nameOf = (entity: string) => `COLLECT {
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
   }[0]`;
 
+/** A record of any kind that the reader may see and the lens lets count. */
+export const seen = (record: string) =>
+  `CASE WHEN ${record}:Entity THEN ${nameOf(record)} IS NOT NULL WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
+
 /** The row of an entity that the reader may know of, by id; `properties` are those of a Cypher map over `n`. */
 export const entityById = (label: string, properties: string) => ({
   name: `${label} by id`,
@@ -58,4 +62,4 @@ export const namedOnly = `WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL`
 export const NAME_ORDERS = { NAME: { key: 'toLower(name)' }, NAME_DESC: { key: 'toLower(name)', descending: true } };
 
 /** Entities one of whose names holds the folded text. */
-export const NAME_FILTER = 'EXISTS { (candidate:Name)-[:OF]->(n) WHERE candidate.sortKey CONTAINS $filter.name }';
+export const NAME_FILTER = `EXISTS { (candidate:Name)-[:OF]->(n) WHERE candidate.sortKey CONTAINS $filter.name AND ${claimCounts('candidate')} }`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { graphql, type GraphQLError } from 'graphql';
+import { type GraphQLError, graphql } from 'graphql';
 import { checkDatasets, load } from '../../seed/load.js';
 import { Context } from '../../src/context.js';
 import { openDriver } from '../../src/graph/driver.js';
@@ -50,7 +50,11 @@ export async function emptyGraph(): Promise<void> {
 }
 
 /** Answers a question as the API would, for a reader with that clearance. */
-export async function ask(source: string, variableValues: Record<string, unknown> = {}, clearance: Clearance = PUBLIC): Promise<Answer> {
+export async function ask(
+  source: string,
+  variableValues: Record<string, unknown> = {},
+  clearance: Clearance = PUBLIC,
+): Promise<Answer> {
   const reader = new Reader(graph());
   const result = await graphql({ schema, source, variableValues, contextValue: new Context(reader, clearance) });
   return { data: result.data, errors: result.errors ?? [], statements: reader.statements };

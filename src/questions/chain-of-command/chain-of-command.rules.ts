@@ -139,7 +139,8 @@ export function gapsOf(unit: UnitState, direction: Direction, kinds: readonly st
   else if (!unit.commanderCited) gaps.push('NO_COMMANDER_CITED');
   if (direction === 'DOWN') return gaps;
   if (unit.isTop) gaps.push('NO_SUPERIOR_CITED');
-  if (unit.isTop && unit.besideKinds.some(({ kind }) => !kinds.includes(kind))) gaps.push('ONLY_NON_COMMAND_LINKS');
+  if (unit.isTop && unit.besideKinds.some(({ kind, cover }) => !kinds.includes(kind) && cover !== 'OPEN'))
+    gaps.push('ONLY_NON_COMMAND_LINKS');
   if (unit.besideKinds.some(({ kind, cover }) => kinds.includes(kind) && cover === 'OPEN'))
     gaps.push('LINK_NOT_SHOWN_OR_EXCLUDED');
   return gaps;

@@ -1,6 +1,6 @@
 import type { Statement } from '../../graph/graph.js';
 import { coverOf } from '../../shared/range.cypher.js';
-import { claimCounts, nameOf } from '../../shared/visible.cypher.js';
+import { claimCounts, nameOf, seen } from '../../shared/visible.cypher.js';
 
 const EDGES =
   'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
@@ -10,16 +10,16 @@ export const MAX_EDGES = 16;
 
 /**
  * The shortest paths between two records, of the three shortest lengths, over claims, incidents and findings that count
- * and whose span covers the day. Reports, names and gazetteer places connect everything with everything, and are not used.
+ * and whose span covers the day; the loader drops those that lean on a claim which another beats. Reports, names and gazetteer places connect everything with everything, and are not used.
  */
 export const PATHS: Statement = {
   name: 'paths between',
   text: `UNWIND $ids AS id
 CALL (id) {
   MATCH (a:Record {id: $from}), (b:Record {id: $to})
-  WHERE a <> b
+  WHERE a <> b AND NOT a:Report AND NOT b:Report AND ${seen('a')} AND ${seen('b')}
   MATCH path = SHORTEST 3 GROUPS (a) ((x)-[:${EDGES}]-(y:Record
-      WHERE NOT y:Report AND (y:Entity OR ${claimCounts('y')})
+      WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND ${claimCounts('y')}))
         AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${MAX_EDGES}} (b)
   WHERE all(node IN nodes(path) WHERE NOT node:Entity OR ${nameOf('node')} IS NOT NULL)
   WITH path ORDER BY length(path), [node IN nodes(path) | node.id] LIMIT 50

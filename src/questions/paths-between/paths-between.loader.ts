@@ -8,6 +8,6 @@ interface PathRow extends Record<string, unknown> {
 }
 
 export const pathLoaders = (batch: Batch) => ({
-  between: (from: string, to: string, on: string | null, cover: readonly string[]) =>
-    batch.list<PathRow>(PATHS, { from, to, on, cover }),
+  between: (from: string, to: string, on: string | null, cover: readonly string[], through: readonly string[]) =>
+    batch.list<PathRow>(PATHS, { from, to, on, cover, through }),
 });

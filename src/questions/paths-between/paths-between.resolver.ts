@@ -1,13 +1,14 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { CommandLink } from '../../claim/claim.type.js';
+import type { ClaimKind, CommandLink } from '../../claim/claim.type.js';
 import { recordsByLabel } from '../../claim/record.js';
 import type { Context } from '../../context.js';
 import { Cited } from '../../shared/citation.type.js';
 import { Fault } from '../../shared/fault.js';
+import type { View } from '../../shared/lens.js';
 import { Node } from '../../shared/node.type.js';
 import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
-import { type PathStep as Step, stepsOf } from './paths-between.rules.js';
-import { Path, PathStep, PathsArgs } from './paths-between.type.js';
+import { type PathNode, type PathStep as Step, stepsOf } from './paths-between.rules.js';
+import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.js';
 
 @Resolver(() => PathStep)
 export class PathsBetweenResolver {
@@ -15,13 +16,21 @@ export class PathsBetweenResolver {
     description: 'The shortest ways between two records, each step explained by the statement that makes it.',
   })
   async pathsBetween(@Args() args: PathsArgs, @Ctx() context: Context): Promise<Path[]> {
-    const { a, b, on = null, cover, maxLength, first } = args;
+    const { a, b, on = null, cover, through, maxLength, first } = args;
     if (maxLength < 1 || maxLength > 8)
       throw new Fault('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
     if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
     const view = context.view(args.lens);
-    const rows = await context.loaders(view).paths.between(a, b, on, cover).load('');
-    const paths = rows.map(({ nodes, edges }) => stepsOf(nodes, edges)).filter((steps) => steps.length <= maxLength);
+    const rows = await context
+      .loaders(view)
+      .paths.between(a, b, on, cover, through ?? DEFAULT_STEPS)
+      .load('');
+    const standing = await Promise.all(rows.map(({ nodes }) => this.stands(nodes, view, args, context)));
+    const paths = rows
+      .filter((_row, index) => standing[index])
+      .map(({ nodes, edges }) => stepsOf(nodes, edges))
+      .filter((steps) => steps.length <= maxLength)
+      .sort((one, other) => one.length - other.length);
     return Promise.all(
       paths.slice(0, first).map(async (steps) => ({
         length: steps.length,
@@ -46,6 +55,17 @@ export class PathsBetweenResolver {
   })
   async by(@Root() { by, view }: PathStep, @Ctx() context: Context) {
     return (await recordsByLabel(context, view, [by]))[0];
+  }
+
+  /** Whether every dated claim on the way holds on the day, and none is beaten by a stated end of another. */
+  private async stands(nodes: readonly PathNode[], view: View, { on, cover }: PathsArgs, context: Context) {
+    if (!on) return true;
+    const { claim } = context.loaders(view);
+    const dated = nodes.filter(
+      ({ label }) => label === 'Posting' || label === 'CommandLink' || label === 'Positioning',
+    );
+    const found = await Promise.all(dated.map(({ id, label }) => claim.byId(label as ClaimKind, on, cover).load(id)));
+    return found.every((row) => row !== null);
   }
 
   private async carriesCommand({ by }: Step, view: PathStep['view'], context: Context): Promise<boolean> {

@@ -1,10 +1,30 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Cover } from '../../shared/enums.js';
+import { Cover, graphqlEnum } from '../../shared/enums.js';
 import type { View } from '../../shared/lens.js';
 import { EvidenceLens } from '../../shared/lens.type.js';
 import type { Cover as CoverWord } from '../../shared/range.js';
 import { DayScalar } from '../../shared/scalars.js';
 import type { PathNode } from './paths-between.rules.js';
+
+export const StepKind = graphqlEnum(
+  {
+    Posting: 'Tenures of posts.',
+    CommandLink: 'Links between units.',
+    Positioning: 'Sites and areas of operations.',
+    Affiliation: 'Parts of bodies.',
+    Attribution: 'Attributions of incidents.',
+    Indicator: 'Indicators of an element of command responsibility.',
+    Measure: 'Measures to prevent, stop or punish.',
+    Fact: 'Values of properties that a body states.',
+    Incident: 'Incidents.',
+    Finding: 'Findings.',
+  },
+  'StepKind',
+  'Kinds of statements that may make a step of a path.',
+);
+
+/** Indicators and measures concern many records at once, and would crowd out every other way. */
+export const DEFAULT_STEPS = Object.keys(StepKind).filter((kind) => kind !== 'Indicator' && kind !== 'Measure');
 
 @ArgsType()
 export class PathsArgs {
@@ -25,6 +45,13 @@ export class PathsArgs {
     description: 'The covers of that day that count.',
   })
   cover!: CoverWord[];
+
+  @Field(() => [StepKind], {
+    nullable: true,
+    description:
+      'The kinds of statements that may make a step; by default all but indicators and measures, which concern many at once. `[Posting, CommandLink]` looks for ways of posts and links alone.',
+  })
+  through?: (keyof typeof StepKind)[] | null;
 
   @Field(() => Int, { defaultValue: 4, description: 'The most steps of a path: 1 to 8.' })
   maxLength!: number;

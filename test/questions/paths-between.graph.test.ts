@@ -1,0 +1,135 @@
+import { expect, test } from '@jest/globals';
+import { answer, ask, useGraph } from '../support/graph.js';
+
+useGraph('fictional');
+
+interface Path {
+  readonly length: number;
+  readonly commandOnly: boolean;
+  readonly steps: readonly {
+    readonly relation: string;
+    readonly from: { readonly id: string };
+    readonly to: { readonly id: string };
+    readonly by: { readonly __typename: string; readonly kind?: string; readonly citations: readonly unknown[] };
+  }[];
+}
+
+const paths = async (args: string): Promise<Path[]> =>
+  (
+    await answer(`{ pathsBetween(${args}) { length commandOnly steps { relation from { id } to { id }
+      by { __typename citations { report { id } } ... on CommandLink { kind } } } } }`)
+  ).pathsBetween;
+
+/** A path as `person-fx-gran -Posting- org-fx-ministry …`. */
+const told = ({ steps }: Path): string =>
+  [steps[0]?.from.id, ...steps.map(({ by, to }) => `-${by.kind ?? by.__typename}- ${to.id}`)].join(' ');
+
+const GRAN = 'a: "person-fx-gran", b: "unit-fx-u3"';
+
+test('from the minister to the battalion there is a way, but over an administrative link and so none of command', async () => {
+  const found = await paths(GRAN);
+  expect(found.map(told)).toContain(
+    'person-fx-gran -Posting- org-fx-ministry -ADMINISTRATIVE- unit-fx-u2 -COMMAND- unit-fx-u3',
+  );
+  expect(found.map(({ commandOnly }) => commandOnly)).not.toContain(true);
+});
+
+test('a way over posts and links of command alone is marked so', async () => {
+  const found = await paths('a: "person-fx-anders", b: "person-fx-carls", on: "2022-03-20", first: 50');
+  const direct = found.find(
+    (path) => told(path).includes('-COMMAND-') && path.steps.every(({ by }) => by.kind || by.__typename === 'Posting'),
+  );
+  expect(direct && told(direct)).toBe(
+    'person-fx-anders -Posting- unit-fx-u2 -COMMAND- unit-fx-u3 -Posting- person-fx-carls',
+  );
+  expect(direct?.commandOnly).toBe(true);
+  for (const { commandOnly, steps } of found) {
+    expect(commandOnly).toBe(
+      steps.every(({ by }) => by.__typename === 'Posting' || by.kind === 'COMMAND' || by.kind === 'OPERATIONAL'),
+    );
+  }
+});
+
+test('each step begins where the one before ended, and cites the report that makes it', async () => {
+  const found = await paths(GRAN);
+  expect(found.length).toBeGreaterThan(1);
+  for (const { length, steps } of found) {
+    expect(steps).toHaveLength(length);
+    expect([steps[0]?.from.id, steps.at(-1)?.to.id]).toEqual(['person-fx-gran', 'unit-fx-u3']);
+    expect(steps.slice(1).map(({ from }) => from.id)).toEqual(steps.slice(0, -1).map(({ to }) => to.id));
+    for (const { by } of steps) expect(by.citations).not.toEqual([]);
+  }
+});
+
+test('the shortest ways come first', async () => {
+  const lengths = (await paths(GRAN)).map(({ length }) => length);
+  expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+});
+
+test('no way is longer than asked, and there are no more of them than asked', async () => {
+  expect((await paths(`${GRAN}, maxLength: 1`)).map(told)).toEqual([]);
+  const short = await paths(`${GRAN}, maxLength: 3, first: 50`);
+  expect(Math.max(...short.map(({ length }) => length))).toBe(3);
+  expect(await paths(`${GRAN}, first: 1`)).toHaveLength(1);
+});
+
+test('two ends of one claim are one step apart, whichever is asked first', async () => {
+  const up = await paths('a: "unit-fx-u9", b: "unit-fx-u3", maxLength: 1');
+  expect(up.map(({ steps, commandOnly }) => [steps[0]?.relation, commandOnly])).toEqual([
+    ['SUBORDINATE → SUPERIOR', false],
+  ]);
+  const down = await paths('a: "unit-fx-u3", b: "unit-fx-u9", maxLength: 1');
+  expect(down.map(({ steps }) => steps[0]?.relation)).toEqual(['SUPERIOR → SUBORDINATE']);
+});
+
+test('a finding is a step to the incidents that it concerns, and to the finding that it reverses', async () => {
+  expect(
+    (await paths('a: "finding-fx-e", b: "finding-fx-d", maxLength: 1')).map(({ steps }) => steps[0]?.relation),
+  ).toEqual(['REVERSES']);
+  expect(
+    (await paths('a: "incident-fx-i6", b: "finding-fx-i6-un", maxLength: 1')).map(({ steps }) => steps[0]?.relation),
+  ).toEqual(['CONCERNS of']);
+});
+
+test('only claims that cover the asked day make a way', async () => {
+  const link = (day: string) => paths(`a: "unit-fx-u3", b: "unit-fx-u2", maxLength: 1, on: "${day}"`);
+  expect((await link('2022-05-31')).map(told)).toEqual(['unit-fx-u3 -COMMAND- unit-fx-u2']);
+  expect(await link('2022-06-01')).toEqual([]);
+});
+
+test('a post that a stated end beats makes no way on the day after', async () => {
+  const post = (day: string) => paths(`a: "person-fx-dahl", b: "unit-fx-u0", maxLength: 1, on: "${day}"`);
+  expect((await post('2023-11-30')).map(told)).toContain('person-fx-dahl -Posting- unit-fx-u0');
+  expect(await post('2023-12-01')).toEqual([]);
+});
+
+test('the lens takes away the steps that rest on a report left out', async () => {
+  const link = (lens: string) => paths(`a: "unit-fx-u1", b: "unit-fx-u0", maxLength: 1, on: "2022-03-20"${lens}`);
+  expect((await link('')).map(told)).toEqual(['unit-fx-u1 -COMMAND- unit-fx-u0']);
+  expect(await link(', lens: { excludeReports: ["report-fx-veterans-2024"] }')).toEqual([]);
+});
+
+test.each([
+  'a: "person-fx-gran", b: "unit-none"',
+  'a: "unit-none", b: "person-fx-gran"',
+  'a: "", b: ""',
+  'a: "person-fx-gran", b: "person-fx-gran"',
+])('pathsBetween(%s) is an empty list', async (args) => {
+  expect(await paths(args)).toEqual([]);
+});
+
+test.each([
+  ['maxLength: 0', 'Expected `maxLength` from 1 to 8; got 0.'],
+  ['maxLength: 9', 'Expected `maxLength` from 1 to 8; got 9.'],
+  ['first: 0', 'Expected `first` from 1 to 50; got 0.'],
+  ['first: 51', 'Expected `first` from 1 to 50; got 51.'],
+])('pathsBetween with %s is refused', async (args, message) => {
+  const { errors } = await ask(`{ pathsBetween(${GRAN}, ${args}) { length } }`);
+  expect(errors.map((error) => error.message)).toEqual([message]);
+});
+
+test('a longer way costs one statement to find', async () => {
+  const { statements } = await ask(`{ pathsBetween(${GRAN}, maxLength: 8) { length } }`);
+  expect(statements[0]).toBe('paths between');
+  expect(statements.length).toBeLessThanOrEqual(2);
+});

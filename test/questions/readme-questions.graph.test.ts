@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { ask, useGraph } from '../support/graph.js';
+
+useGraph('amnesty-ukraine', 'public-record');
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDER = join(PROJECT, 'docs', 'questions');
+const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.graphql')).sort();
+
+/** True where an answer holds something: a list with items, a text, a number; zero and null are nothing. */
+function holds(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holds);
+  if (value !== null && typeof value === 'object') return Object.values(value).some(holds);
+  return value !== null && value !== 0 && value !== false && value !== '';
+}
+
+/** The lists of an answer, by their path. */
+function lists(value: unknown, path = ''): [string, unknown[]][] {
+  if (Array.isArray(value)) return [[path, value]];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => lists(inner, `${path}.${name}`));
+}
+
+test('there are questions to ask', () => {
+  expect(names.length).toBeGreaterThan(4);
+});
+
+test.each(names)('%s is answered without an error, with something in every part, and the same twice', async (name) => {
+  const source = await readFile(join(FOLDER, name), 'utf8');
+  expect(source).toMatch(/^# .{10,}/);
+  const first = await ask(source);
+  expect(first.errors.map(({ message }) => message)).toEqual([]);
+  for (const part of Object.values(first.data)) expect(holds(part)).toBe(true);
+  expect(
+    lists(first.data)
+      .filter(([path, items]) => items.length === 0 && !path.endsWith('warnings'))
+      .map(([path]) => path),
+  ).toEqual([]);
+  expect(JSON.stringify((await ask(source)).data)).toBe(JSON.stringify(first.data));
+});
+
+test.each(names)('the README tells of %s', async (name) => {
+  expect(await readFile(join(PROJECT, 'README.md'), 'utf8')).toContain(name);
+});

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import { answer, ask, useGraph } from '../support/graph.js';
+
+useGraph('fictional', 'amnesty-ukraine');
+
+interface Hit {
+  readonly matched: string;
+  readonly score: number;
+  readonly entity: { readonly id: string };
+}
+
+const search = async (text: string, extra = ''): Promise<Hit[]> =>
+  (await answer(`query ($text: String!) { search(text: $text${extra}) { matched score entity { id } } }`, { text }))
+    .search;
+const ids = async (text: string, extra = '') => (await search(text, extra)).map(({ entity }) => entity.id);
+
+const SPELLINGS = ['Serhii Vyrhalets', 'Сергій Виргалець', 'Сергей Выргалец', 'Sergey Vyrgalets'];
+
+test.each(SPELLINGS)('the person is found under the spelling %s, alone and by it', async (spelling) => {
+  const hits = await search(spelling);
+  expect(hits.map(({ entity }) => entity.id)).toEqual(['person-fx-vyrhalets']);
+  expect(hits[0]?.matched).toBe(spelling);
+});
+
+test.each([
+  'Sergei Virgalets',
+  'Serhiy Vyrhalec',
+  'Sergij Wyrhaletz',
+  'СЕРГІЙ ВИРГАЛЕЦЬ',
+  'vyrhalets serhii',
+  'Vyrhalts',
+  'Vyrrhalets',
+  'Vyrgaletss',
+])('a spelling that no source uses, %s, finds the person too', async (typed) => {
+  expect(await ids(typed)).toEqual(['person-fx-vyrhalets']);
+});
+
+test.each([
+  ['Vyrh', 'person-fx-vyrhalets'],
+  ['Вирг', 'person-fx-vyrhalets'],
+  ['Tarnm', 'location-fx-l1'],
+  ['Lant', 'body-fx-lantern'],
+  ['Osk Brig', 'unit-fx-u2'],
+])('the beginning %s finds %s first', async (typed, id) => {
+  expect((await ids(typed))[0]).toBe(id);
+});
+
+test('a name is found with and without its accents', async () => {
+  for (const typed of ['Agnès Callamard', 'Agnes Callamard', 'AGNÈS CALLAMARD', 'Agne\u0300s']) {
+    expect((await ids(typed))[0]).toBe('person-agnes-callamard');
+  }
+});
+
+test('every word must match: a first name with a foreign last name finds nobody', async () => {
+  expect(await ids('Serhii Anders')).toEqual([]);
+  expect(await ids('Anders')).toEqual(['person-fx-anders']);
+});
+
+test('kinds include and exclude, and each entity comes once, best match first', async () => {
+  const all = await search('Velmora', ', first: 50');
+  expect(new Set(all.map(({ entity }) => entity.id)).size).toBe(all.length);
+  expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
+  const places = await ids('Velmora', ', kinds: [Location]');
+  expect(places).toEqual(['location-fx-velmora']);
+  const units = await ids('Velmora', ', kinds: [Unit], first: 50');
+  expect(units).toContain('unit-fx-u2');
+  expect(units).not.toContain('location-fx-velmora');
+  expect(await ids('Velmora', ', kinds: [Person]')).toEqual([]);
+  expect(await search('Velmora', ', first: 2')).toHaveLength(2);
+});
+
+test('an organization that commands and speaks is found as either kind', async () => {
+  for (const kind of ['Unit', 'Body']) {
+    expect(await ids('Ministry of Defence of Velmora', `, kinds: [${kind}]`)).toContain('org-fx-ministry');
+  }
+});
+
+test('a hit carries the name that matched with its citations', async () => {
+  const { search: hits } = await answer(
+    '{ search(text: "Osk Brigade") { matched name { value kind citations { report { id } } } entity { __typename name } } }',
+  );
+  expect(hits[0]).toEqual({
+    matched: 'Osk Brigade',
+    name: {
+      value: 'Osk Brigade',
+      kind: 'ALIAS',
+      citations: [{ report: { id: 'report-fx-archive-2023' } }, { report: { id: 'report-fx-un-2022' } }],
+    },
+    entity: { __typename: 'Unit', name: '2nd Brigade of Velmora' },
+  });
+});
+
+test('a name whose reports the lens leaves out is not found by', async () => {
+  expect(await ids('Eklund')).toEqual(['person-fx-eklund']);
+  expect(await ids('Eklund', ', lens: { publishedBy: "2022-10-04" }')).toEqual([]);
+  expect(await ids('Eklund', ', lens: { publishedBy: "2022-10-05" }')).toEqual(['person-fx-eklund']);
+});
+
+describe('abuse', () => {
+  test.each([
+    '*',
+    '?',
+    '"',
+    '""',
+    '()',
+    '+ - && || !',
+    '^',
+    '~',
+    '\\',
+    ':',
+    '/.*/',
+    '   ',
+    '',
+    '\u0000',
+    '\u0007\u001b',
+    '’',
+    '-',
+    '=',
+  ])('%j holds no letter or digit and is refused', async (text) => {
+    const { errors } = await ask('query ($text: String!) { search(text: $text) { matched } }', { text });
+    expect(errors.map(({ message }) => message)).toEqual([
+      `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`,
+    ]);
+  });
+
+  test.each([
+    'searchText:Anders',
+    'Anders OR Berg',
+    '+Anders -Tomas',
+    '*nders',
+    'And?rs~',
+    '/[a-z]+/',
+    '[A TO Z]',
+    '{A TO Z}',
+    '"Tomas Anders"~3',
+    'Anders^1000',
+    'Anders && Berg || (Falk',
+    'Tomas\\ Anders',
+    "Anders') RETURN n //",
+    'Anders\u0000\u0001\u001f',
+    '=anders',
+    'a\u0301\u0301\u0301\u0301\u0301\u0301',
+    '𝒜nders',
+    '\ud800',
+    `${'a'.repeat(200)}`,
+    'a b c d e f g h i j k l m n o p q r s t u v w x y z',
+    'NOT Anders',
+    'AND',
+    "O'Neil ’’’ --",
+  ])('%j is searched as a name and never spoken to the index', async (text) => {
+    const { errors, data } = await ask('query ($text: String!) { search(text: $text) { matched entity { id } } }', {
+      text,
+    });
+    const messages = errors.map(({ message }) => message);
+    if (/\p{L}|\p{N}/u.test(text)) expect(messages).toEqual([]);
+    for (const { entity } of data?.search ?? []) expect(entity.id).toMatch(/^[a-z]+-/);
+  });
+
+  test('operators have no meaning: a minus excludes nobody and OR adds nobody', async () => {
+    expect(await ids('+Anders -Tomas')).toEqual(['person-fx-anders']);
+    expect(await ids('Anders OR Berg')).toEqual([]);
+    expect(await ids('*nders')).not.toContain('person-fx-okari');
+  });
+
+  test.each([
+    ['a'.repeat(201), '', 'Expected at most 200 characters in `text`; got 201.'],
+    ['a', ', first: 0', 'Expected `first` from 1 to 50; got 0.'],
+    ['a', ', first: 51', 'Expected `first` from 1 to 50; got 51.'],
+  ])('%.5s%s is refused with what was expected', async (text, extra, message) => {
+    const { errors } = await ask(`query ($text: String!) { search(text: $text${extra}) { matched } }`, { text });
+    expect(errors.map((error) => error.message)).toEqual([message]);
+  });
+});

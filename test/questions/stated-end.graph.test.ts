@@ -1,0 +1,87 @@
+import { expect, test } from '@jest/globals';
+import { chainOf, conflictsOf, gapsOf, postsOf } from '../support/chain.js';
+import { answer, useGraph } from '../support/graph.js';
+
+useGraph('amnesty-ukraine', 'public-record');
+
+const GROUP = 'unit-joint-group-of-forces-ukraine';
+const on = async (day: string, lens = '') => {
+  const chain = await chainOf(GROUP, `on: "${day}"`, lens);
+  const told = (lines: string[]) => lines.map((line) => line.replace(`${GROUP}: `, ''));
+  return { posts: told(postsOf(chain)), conflicts: told(conflictsOf(chain)), gaps: gapsOf(chain)[GROUP] };
+};
+
+test('after his appointment Surovikin commands by assumption, since his source goes no further', async () => {
+  const { posts, conflicts } = await on('2022-10-10');
+  expect(posts).toEqual(['COMMANDER Sergei Surovikin ASSUMED']);
+  expect(conflicts).toEqual([]);
+});
+
+test('on the day of the change both commanders are cited, and three deputies', async () => {
+  const { posts, conflicts } = await on('2023-01-11');
+  expect(posts).toEqual([
+    'COMMANDER Sergei Surovikin CITED',
+    'COMMANDER Valery Gerasimov CITED',
+    'DEPUTY Alexei Kim CITED',
+    'DEPUTY Oleg Salyukov CITED',
+    'DEPUTY Sergei Surovikin CITED',
+  ]);
+  expect(conflicts).toEqual(posts.slice(0, 2));
+});
+
+test('a stated end beats an assumption: in March the assumed command of Surovikin is gone', async () => {
+  const { posts, conflicts } = await on('2023-03-01');
+  expect(posts).toEqual([
+    'COMMANDER Valery Gerasimov ASSUMED',
+    'DEPUTY Alexei Kim ASSUMED',
+    'DEPUTY Oleg Salyukov ASSUMED',
+    'DEPUTY Sergei Surovikin ASSUMED',
+  ]);
+  expect(conflicts).toEqual([]);
+});
+
+test('a reader of 2022 knows no end, and so the assumption holds on all three days', async () => {
+  for (const day of ['2022-10-10', '2023-01-11', '2023-03-01']) {
+    expect((await on(day, 'publishedBy: "2022-12-31"')).posts).toEqual(['COMMANDER Sergei Surovikin ASSUMED']);
+  }
+});
+
+test('without the Kyiv Independent nobody commands in October, and the end of January stays', async () => {
+  const lens = 'excludePublishers: ["body-kyiv-independent"]';
+  expect(await on('2022-10-10', lens)).toEqual({
+    posts: [],
+    conflicts: [],
+    gaps: ['NO_COMMANDER_CITED', 'NO_SUPERIOR_CITED'],
+  });
+  expect((await on('2023-01-11', lens)).conflicts).toEqual([
+    'COMMANDER Sergei Surovikin CITED',
+    'COMMANDER Valery Gerasimov CITED',
+  ]);
+  expect((await on('2023-03-01', lens)).posts[0]).toBe('COMMANDER Valery Gerasimov ASSUMED');
+});
+
+test('the page that knows only the end shows him OPEN in October, and only when asked', async () => {
+  const chain = await chainOf(GROUP, 'on: "2022-10-10", cover: [OPEN]', 'excludePublishers: ["body-kyiv-independent"]');
+  expect(postsOf(chain)).toEqual([`${GROUP}: COMMANDER Sergei Surovikin OPEN`]);
+});
+
+test('who appointed Gerasimov is in conflict, and all three claims are kept with their sources', async () => {
+  const { unit } = await answer(`{ unit(id: "${GROUP}") { postings(on: "2023-01-11", roles: [COMMANDER], first: 10) {
+    nodes { status person { id } appointedBy { id } citations { report { publisher { id } } } } } } }`);
+  interface Claim {
+    readonly status: string;
+    readonly person: { readonly id: string };
+    readonly appointedBy: { readonly id: string } | null;
+    readonly citations: readonly { readonly report: { readonly publisher: { readonly id: string } } }[];
+  }
+  const claims = unit.postings.nodes
+    .filter(({ person }: Claim) => person.id === 'person-valery-gerasimov')
+    .map(({ status, appointedBy, citations }: Claim) =>
+      [status, appointedBy?.id ?? 'nobody', ...citations.map(({ report }) => report.publisher.id).sort()].join(' '),
+    );
+  expect(claims.sort()).toEqual([
+    'ACCEPTED nobody body-kyiv-independent body-rferl body-the-hill',
+    'CONFLICT person-sergei-shoigu body-kyiv-independent body-rferl',
+    'CONFLICT person-vladimir-putin body-the-hill',
+  ]);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { answer, ask, useGraph } from '../support/graph.js';
+import { listed, shorts } from '../support/list.js';
+
+useGraph('fictional');
+
+const ALL = ['l6', 'l2', 'l7', 'kesteria', 'l8', 'l5', 'l3', 'l9', 'tarn-region', 'l1', 'l4', 'velmora'];
+
+test('a location is had by id, and an unknown id is null', async () => {
+  const { location, no } =
+    await answer(`{ location(id: "location-fx-l2") { __typename id name kind country latitude longitude precision
+    coordinatesFrom { id } within { id } } no: location(id: "location-none") { id } }`);
+  expect(no).toBeNull();
+  expect(location).toEqual({
+    __typename: 'Location',
+    id: 'location-fx-l2',
+    name: 'Camp Osk',
+    kind: 'FACILITY',
+    country: 'XV',
+    latitude: 10.09,
+    longitude: 10,
+    precision: 'NEAR_POINT',
+    coordinatesFrom: { id: 'report-fx-gazetteer' },
+    within: { id: 'location-fx-tarn-region' },
+  });
+});
+
+test('a country has neither coordinates nor a larger place', async () => {
+  const { location } = await answer(
+    '{ location(id: "location-fx-velmora") { latitude longitude within { id } coordinatesFrom { id } } }',
+  );
+  expect(location).toEqual({ latitude: null, longitude: null, within: null, coordinatesFrom: null });
+});
+
+test('locations are listed by name, in either direction', async () => {
+  expect(await listed('locations')).toEqual(ALL);
+  expect(await listed('locations', 'orderBy: NAME_DESC')).toEqual([...ALL].reverse());
+});
+
+test.each([
+  ['name: "TARN"', ['tarn-region', 'l1']],
+  ['kinds: [FACILITY]', ['l2', 'l5', 'l9']],
+  ['kinds: [AREA]', []],
+  ['country: "XY"', ['kesteria', 'l9']],
+  ['within: "location-fx-tarn-region"', ['l6', 'l2', 'l7', 'l3', 'l1']],
+  ['within: "location-fx-velmora"', ['l6', 'l2', 'l7', 'l8', 'l5', 'l3', 'tarn-region', 'l1', 'l4']],
+  ['within: "location-fx-l1"', []],
+  ['near: { latitude: 10, longitude: 10, kilometres: 12 }', ['l6', 'l2', 'l1']],
+  ['near: { latitude: 10, longitude: 10, kilometres: 1 }', ['l1']],
+  ['near: { latitude: -60, longitude: -120, kilometres: 1000 }', []],
+  ['near: { latitude: 10, longitude: 10, kilometres: 12 }, kinds: [PLACE]', ['l6', 'l1']],
+])('locations with %s', async (filter, expected) => {
+  expect(await listed('locations', `filter: { ${filter} }`)).toEqual(expected);
+});
+
+test.each([
+  ['latitude: 91, longitude: 0, kilometres: 1', 'Expected `near.latitude` from -90 to 90; got 91.'],
+  ['latitude: 0, longitude: -181, kilometres: 1', 'Expected `near.longitude` from -180 to 180; got -181.'],
+  ['latitude: 0, longitude: 0, kilometres: 0', 'Expected `near.kilometres` above 0 and up to 1000; got 0.'],
+  ['latitude: 0, longitude: 0, kilometres: 1001', 'Expected `near.kilometres` above 0 and up to 1000; got 1001.'],
+])('a circle with %s is refused', async (near, message) => {
+  const { errors } = await ask(`{ locations(filter: { near: { ${near} } }) { nodes { id } } }`);
+  expect(errors.map((error) => error.message)).toEqual([message]);
+});
+
+test('a place contains what lies directly in it, and each of those lies in it', async () => {
+  const { location } = await answer(
+    '{ location(id: "location-fx-velmora") { contains { totalCount nodes { id within { id } } } } }',
+  );
+  expect(shorts(location.contains.nodes)).toEqual(['l8', 'l5', 'tarn-region', 'l4']);
+  expect(location.contains.totalCount).toBe(4);
+  for (const { within } of location.contains.nodes) expect(within).toEqual({ id: 'location-fx-velmora' });
+});
+
+test('the incidents of a place are those at it and inside it, however deep', async () => {
+  const at = async (id: string, args = '') =>
+    shorts(
+      (await answer(`{ location(id: "location-fx-${id}") { incidents${args} { nodes { id location { id } } } } }`))
+        .location.incidents.nodes,
+    );
+  expect(await at('l6')).toEqual(['i1']);
+  expect(await at('tarn-region')).toEqual(['i1', 'i2', 'i4', 'i5']);
+  expect(await at('velmora')).toEqual(['i1', 'i2', 'i4', 'i5', 'i3']);
+  expect(await at('kesteria')).toEqual(['i6']);
+  expect(await at('l4')).toEqual([]);
+  expect(await at('velmora', '(orderBy: FIRST_DESC, first: 1)')).toEqual(['i3']);
+  expect(await at('velmora', '(filter: { kinds: [DISPLACEMENT] })')).toEqual(['i5']);
+});
+
+test('units are placed there by claims that can be asked by day and kind', async () => {
+  const { location } = await answer(`{ location(id: "location-fx-l5") { positionings { nodes { unit { id } } }
+    march: positionings(on: "2022-03-20") { nodes { cover unit { id } } } areas: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } } } }`);
+  expect(location.positionings.nodes).toEqual([{ unit: { id: 'unit-fx-u4' } }, { unit: { id: 'unit-fx-u3' } }]);
+  expect(location.march.nodes).toEqual([{ cover: 'CITED', unit: { id: 'unit-fx-u4' } }]);
+  expect(location.areas.nodes).toEqual([]);
+});

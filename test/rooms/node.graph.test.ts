@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import { answer, ask, graph, RECORDED_AT, useGraph } from '../support/graph.js';
+
+useGraph('fictional');
+
+const node = async (id: string, selection = '') =>
+  (await answer(`query ($id: ID!) { node(id: $id) { __typename id ${selection} } }`, { id })).node;
+
+/** The id of one public record of a kind, from the graph itself. */
+async function someId(label: string): Promise<string> {
+  const rows = await graph().command(
+    'test',
+    `MATCH (n:${label} {access: 'PUBLIC'}) RETURN n.id AS id ORDER BY id LIMIT 1`,
+  );
+  return String(rows[0]?.id);
+}
+
+test.each([
+  ['person-fx-anders', 'Person'],
+  ['unit-fx-u3', 'Unit'],
+  ['org-fx-ministry', 'Unit'],
+  ['body-fx-lantern', 'Body'],
+  ['location-fx-l1', 'Location'],
+  ['incident-fx-i1', 'Incident'],
+  ['finding-fx-a', 'Finding'],
+  ['report-fx-un-2022', 'Report'],
+])('%s is a node of the type %s', async (id, type) => {
+  expect(await node(id)).toEqual({ __typename: type, id });
+});
+
+test.each([
+  'Posting',
+  'CommandLink',
+  'Positioning',
+  'Affiliation',
+  'Attribution',
+  'Name',
+  'Fact',
+  'Indicator',
+  'Measure',
+])(
+  'a claim of the kind %s is a node with all that every claim has, and cites a report with its publisher',
+  async (kind) => {
+    const id = await someId(kind);
+    const claim = await node(
+      id,
+      `... on Claim { status credibility legacyConfidence access dataset recordedAt retractedAt note
+        citations { pinpoint paraphrase document paragraph passageSha256 report { id publisher { id name } } } }`,
+    );
+    expect(claim).toMatchObject({
+      __typename: kind,
+      id,
+      access: 'PUBLIC',
+      dataset: 'fictional',
+      recordedAt: RECORDED_AT,
+      retractedAt: null,
+    });
+    expect(['ACCEPTED', 'CONFLICT']).toContain(claim.status);
+    expect([1, 2, 3, 4, 5, 6]).toContain(claim.credibility);
+    expect(claim.citations).not.toEqual([]);
+    for (const { report } of claim.citations) {
+      expect(report.id).toMatch(/^report-fx-/);
+      expect(report.publisher.name).not.toBe('');
+    }
+  },
+);
+
+test.each(['', 'x', 'claim-000000000000000000000000', 'person-none', "' OR 1=1 //", '🦉', '\u0000'])(
+  'the id %j is null',
+  async (id) => {
+    expect(await node(id)).toBeNull();
+  },
+);
+
+test('nodes come in the order asked, with null where there is nothing and twice where asked twice', async () => {
+  const { nodes } = await answer('{ nodes(ids: ["unit-fx-u3", "none", "person-fx-berg", "unit-fx-u3"]) { id } }');
+  expect(nodes).toEqual([{ id: 'unit-fx-u3' }, null, { id: 'person-fx-berg' }, { id: 'unit-fx-u3' }]);
+  expect(await answer('{ nodes(ids: []) { id } }')).toEqual({ nodes: [] });
+});
+
+test('a hundred nodes may be asked at once, and one more is refused', async () => {
+  const source = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+  const hundred = Array.from({ length: 100 }, (_, index) => `none-${index}`);
+  expect((await answer(source, { ids: hundred })).nodes).toHaveLength(100);
+  const { errors } = await ask(source, { ids: [...hundred, 'one-more'] });
+  expect(errors.map(({ message }) => message)).toEqual(['Expected at most 100 values in `ids`; got 101.']);
+});
+
+test('many nodes of one kind cost as many statements as one', async () => {
+  const { statements } = await ask(
+    '{ nodes(ids: ["person-fx-anders", "person-fx-berg", "person-fx-carls", "unit-fx-u3"]) { id } }',
+  );
+  expect(statements).toEqual(['labels of records', 'Person by id', 'Unit by id']);
+});
+
+test('a node under a lens is null where the lens leaves none of its citations', async () => {
+  const { kept, gone } = await answer(`{ kept: node(id: "finding-fx-g", lens: { publishedBy: "2022-06-21" }) { id }
+    gone: node(id: "finding-fx-g", lens: { publishedBy: "2022-06-20" }) { id } }`);
+  expect(kept).toEqual({ id: 'finding-fx-g' });
+  expect(gone).toBeNull();
+});

@@ -1,0 +1,154 @@
+import { expect, test } from '@jest/globals';
+import { answer, useGraph } from '../support/graph.js';
+import { listed, short, shorts } from '../support/list.js';
+
+useGraph('fictional');
+
+const ALL = ['u1', 'u2', 'u3', 'u6', 'u7', 'u8', 'other-side', 'u0', 'ministry', 'u9', 'u4', 'unknown-brigade', 'u5'];
+
+test('a unit is had by id, and an unknown id is null', async () => {
+  expect(
+    await answer(
+      '{ unit(id: "unit-fx-u9") { __typename id name kind country placeholder } no: unit(id: "unit-none") { id } }',
+    ),
+  ).toEqual({
+    unit: {
+      __typename: 'Unit',
+      id: 'unit-fx-u9',
+      name: 'Reed Militia',
+      kind: 'NON_STATE_ARMED_GROUP',
+      country: 'XV',
+      placeholder: false,
+    },
+    no: null,
+  });
+});
+
+test('units are listed by name, in either direction', async () => {
+  expect(await listed('units')).toEqual(ALL);
+  expect(await listed('units', 'orderBy: NAME_DESC')).toEqual([...ALL].reverse());
+});
+
+test.each([
+  ['name: "brigade"', ['u2', 'unknown-brigade']],
+  ['name: "osk"', ['u2']],
+  ['kinds: [NON_STATE_ARMED_GROUP]', ['u9']],
+  ['kinds: [NON_STATE_ARMED_GROUP, GOVERNMENT]', ['ministry', 'u9']],
+  ['kinds: []', []],
+  ['country: "XY"', ['u6', 'u7', 'other-side']],
+  ['placeholder: true', ['unknown-brigade']],
+  ['placeholder: false', ALL.filter((id) => id !== 'unknown-brigade')],
+  ['positionedWithin: "location-fx-l5"', ['u3', 'u4']],
+  ['positionedWithin: "location-fx-tarn-region"', ['u3', 'u8', 'u9']],
+  ['positionedWithin: "location-fx-velmora"', ['u2', 'u3', 'u8', 'u9', 'u4']],
+  ['positionedWithin: "location-none"', []],
+  ['attributed: true', ['u3', 'other-side', 'u9']],
+  ['attributed: false', ALL.filter((id) => !['u3', 'other-side', 'u9'].includes(id))],
+  ['attributed: true, country: "XV", kinds: [ARMED_FORCES]', ['u3']],
+])('units with %s', async (filter, expected) => {
+  expect(await listed('units', `filter: { ${filter} }`)).toEqual(expected);
+});
+
+test('an organization that commands and speaks crosses over both ways, and others do not', async () => {
+  expect(
+    await answer(`{ ministry: unit(id: "org-fx-ministry") { asBody { id kind asUnit { id kind } } }
+      brigade: unit(id: "unit-fx-u2") { asBody { id } } newspaper: body(id: "body-fx-daily") { asUnit { id } } }`),
+  ).toEqual({
+    ministry: {
+      asBody: { id: 'org-fx-ministry', kind: 'AUTHORITY', asUnit: { id: 'org-fx-ministry', kind: 'GOVERNMENT' } },
+    },
+    brigade: { asBody: null },
+    newspaper: { asUnit: null },
+  });
+});
+
+interface Link {
+  readonly kind: string;
+  readonly cover: string | null;
+  readonly subordinate: { readonly id: string };
+  readonly superior: { readonly id: string };
+}
+
+const links = async (unit: string, field: string, args = ''): Promise<string[]> =>
+  (
+    await answer(
+      `{ unit(id: "unit-fx-${unit}") { ${field}${args} { nodes { kind cover subordinate { id } superior { id } } } } }`,
+    )
+  ).unit[field].nodes.map(
+    ({ kind, cover, subordinate, superior }: Link) =>
+      `${short(subordinate.id)} ${kind} ${short(superior.id)}${cover === null ? '' : ` ${cover}`}`,
+  );
+
+test('links are had from below and from above', async () => {
+  expect(await links('u3', 'superiorLinks')).toEqual(['u3 COMMAND u2', 'u3 OPERATIONAL u4']);
+  expect(await links('u3', 'superiorLinks', '(orderBy: FIRST_DESC)')).toEqual(['u3 OPERATIONAL u4', 'u3 COMMAND u2']);
+  expect(await links('u4', 'subordinateLinks')).toEqual(['u3 OPERATIONAL u4']);
+  expect(await links('u3', 'subordinateLinks')).toEqual(['u9 COOPERATION u3']);
+});
+
+test.each([
+  ['(kinds: [ADMINISTRATIVE])', ['u2 ADMINISTRATIVE ministry']],
+  ['(kinds: [OPERATIONAL])', []],
+  ['(on: "2022-03-20", kinds: [COMMAND])', ['u2 COMMAND u1 CITED']],
+  ['(on: "2024-03-20")', []],
+  ['(on: "2024-03-20", cover: [OPEN], kinds: [COMMAND])', ['u2 COMMAND u1 OPEN']],
+])('the links above the brigade%s', async (args, expected) => {
+  expect(await links('u2', 'superiorLinks', args)).toEqual(expected);
+});
+
+test('positionings lead to their place, and the place back to them', async () => {
+  const { unit } =
+    await answer(`{ unit(id: "unit-fx-u3") { positionings { nodes { kind location { id positionings { nodes { unit { id } } } } } }
+    site: positionings(on: "2022-03-20") { nodes { cover location { id } } } none: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } }
+    later: positionings(orderBy: FIRST_DESC, first: 1) { nodes { location { id } } } } }`);
+  expect(unit.positionings.nodes.map(({ location }: { location: { id: string } }) => location.id)).toEqual([
+    'location-fx-l2',
+    'location-fx-l5',
+  ]);
+  expect(unit.positionings.nodes[1].location.positionings.nodes).toEqual([
+    { unit: { id: 'unit-fx-u4' } },
+    { unit: { id: 'unit-fx-u3' } },
+  ]);
+  expect(unit.site.nodes).toEqual([{ cover: 'CITED', location: { id: 'location-fx-l2' } }]);
+  expect(unit.none.nodes).toEqual([]);
+  expect(unit.later.nodes).toEqual([{ location: { id: 'location-fx-l5' } }]);
+});
+
+test('attributions are always alleged by a body, and lead to the incident and back', async () => {
+  const { unit } =
+    await answer(`{ unit(id: "unit-fx-u9") { attributions { nodes { mode by { id } incident { id attributions { nodes { to { ... on Unit { id } } } } } citations { report { id } } } }
+    ordered: attributions(modes: [ORDERED]) { totalCount } perpetrator: attributions(modes: [PERPETRATOR, ORDERED]) { totalCount } } }`);
+  expect(unit).toEqual({
+    attributions: {
+      nodes: [
+        {
+          mode: 'PERPETRATOR',
+          by: { id: 'body-fx-lantern' },
+          incident: { id: 'incident-fx-i5', attributions: { nodes: [{ to: { id: 'unit-fx-u9' } }] } },
+          citations: [{ report: { id: 'report-fx-lantern-2022-04' } }],
+        },
+      ],
+    },
+    ordered: { totalCount: 0 },
+    perpetrator: { totalCount: 1 },
+  });
+});
+
+test('findings about a unit are listed newest first, with their filter and order', async () => {
+  const { unit } =
+    await answer(`{ unit(id: "unit-fx-u3") { findings { nodes { id } } oldest: findings(orderBy: PUBLISHED) { nodes { id } }
+    sanctions: findings(filter: { types: [SANCTION] }) { nodes { id } } } }`);
+  expect(shorts(unit.findings.nodes)).toEqual(['b', 'g', 'a']);
+  expect(shorts(unit.oldest.nodes)).toEqual(['a', 'g', 'b']);
+  expect(shorts(unit.sanctions.nodes)).toEqual(['g']);
+});
+
+test('both sides of the conflict have units, attributions and findings', async () => {
+  for (const country of ['XV', 'XY']) {
+    expect(await listed('units', `filter: { country: "${country}", attributed: true }`)).not.toEqual([]);
+  }
+  const { unit } = await answer(
+    '{ unit(id: "unit-fx-other-side") { findings { nodes { id } } attributions { totalCount } } }',
+  );
+  expect(unit).toEqual({ findings: { nodes: [{ id: 'finding-fx-i6-un' }] }, attributions: { totalCount: 1 } });
+});

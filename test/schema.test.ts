@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import {
+  type GraphQLArgument,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { createSchema, schemaText } from '../src/schema.js';
+
+const schema = createSchema();
+
+interface Described {
+  readonly name: string;
+  readonly description: string | null | undefined;
+}
+
+/** Every type, field, argument, input field and enum value of ours, under the name that a reader knows it by. */
+function named(): Described[] {
+  const own = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  return own.flatMap((type) => [{ name: type.name, description: type.description }, ...members(type)]);
+}
+
+function members(type: GraphQLNamedType): Described[] {
+  if (isEnumType(type))
+    return type.getValues().map(({ name, description }) => ({ name: `${type.name}.${name}`, description }));
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    { name: `${type.name}.${field.name}`, description: field.description },
+    ...argumentsOf(field).map((arg) => ({
+      name: `${type.name}.${field.name}(${arg.name})`,
+      description: arg.description,
+    })),
+  ]);
+}
+
+/** The arguments of a field; an input field has none. */
+const argumentsOf = (field: object): readonly GraphQLArgument[] =>
+  'args' in field ? (field.args as readonly GraphQLArgument[]) : [];
+
+test('the committed schema is the schema of the code; `npm run sdl` writes it', async () => {
+  expect(await readFile(new URL('../schema/schema.graphql', import.meta.url), 'utf8')).toBe(schemaText(schema));
+});
+
+test('every type, field, argument and enum value tells what it is in a sentence', () => {
+  const all = named();
+  expect(all.length).toBeGreaterThan(500);
+  expect(
+    all.filter(({ description }) => !description || !/[.:?…]$/.test(description.trim())).map(({ name }) => name),
+  ).toEqual([]);
+});
+
+test('no field, argument or value is for a victim or a witness', () => {
+  expect(
+    named()
+      .map(({ name }) => name)
+      .filter((name) => /victim|witness|survivor|complainant/i.test(name)),
+  ).toEqual([]);
+});
+
+test('no field or value states guilt or a score', () => {
+  const names = named()
+    .map(({ name }) => name)
+    .filter((name) => name !== 'SearchHit.score');
+  expect(names.filter((name) => /guilt|score|verdict|culprit/i.test(name))).toEqual([]);
+});
+
+test('every list that can grow long is a connection, and every connection has the same four fields', () => {
+  const connections = Object.values(schema.getTypeMap()).filter(({ name }) => name.endsWith('Connection'));
+  expect(connections.length).toBeGreaterThan(10);
+  for (const connection of connections) {
+    expect(isObjectType(connection) && Object.keys(connection.getFields()).sort()).toEqual([
+      'edges',
+      'nodes',
+      'pageInfo',
+      'totalCount',
+    ]);
+  }
+});
+
+test('every statement has citations and every citation a report that is never null', () => {
+  const statements = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Cited'),
+  );
+  expect(statements.map(({ name }) => name).sort()).toEqual([
+    'Affiliation',
+    'Attribution',
+    'CommandLink',
+    'Fact',
+    'Finding',
+    'Identifier',
+    'Incident',
+    'Indicator',
+    'Measure',
+    'Name',
+    'Positioning',
+    'Posting',
+  ]);
+  const citation = schema.getType('Citation');
+  expect(isObjectType(citation) && String(citation.getFields().report?.type)).toBe('Report!');
+});
+
+test('the API reads and never writes: there is no mutation and no subscription', () => {
+  expect([schema.getMutationType(), schema.getSubscriptionType()]).toEqual([undefined, undefined]);
+});

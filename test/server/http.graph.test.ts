@@ -1,0 +1,181 @@
+import { expect, test } from '@jest/globals';
+import { openDriver } from '../../src/graph/driver.js';
+import { Graph } from '../../src/graph/graph.js';
+import { createServer } from '../../src/server/server.js';
+import { useGraph } from '../support/graph.js';
+import { post, query, SETTINGS, send, useServer } from '../support/server.js';
+
+useGraph('fictional');
+const address = useServer();
+
+test('it is up, and it is ready while the graph answers', async () => {
+  expect((await send(`${address()}/healthz`)).json).toEqual({ status: 'up' });
+  const ready = await send(`${address()}/readyz`);
+  expect([ready.status, ready.json]).toEqual([200, { status: 'ready' }]);
+});
+
+test('without its graph it is up but not ready, and a question fails without a word of where the graph is', async () => {
+  const closed = new Graph(await openDriver(JSON.parse(process.env.TEST_NEO4J ?? ''), 'neo4j'), 'neo4j', 1_000);
+  await closed.close();
+  const app = await createServer(closed, SETTINGS);
+  const here = await app.listen({ host: '127.0.0.1', port: 0 });
+  try {
+    expect((await send(`${here}/healthz`)).status).toBe(200);
+    const ready = await send(`${here}/readyz`);
+    expect([ready.status, ready.json]).toEqual([
+      503,
+      { errors: [{ message: 'The graph does not answer.', extensions: { code: 'GRAPH_UNAVAILABLE' } }] },
+    ]);
+    const asked = await query(here, '{ people { nodes { id } } }');
+    expect(asked.json.data).toBeNull();
+    expect(asked.text).not.toMatch(/bolt|neo4j|127\.0\.0\.1|driver|stack|node_modules/i);
+  } finally {
+    await app.close();
+  }
+});
+
+test.each(['GET', 'POST', 'PUT', 'DELETE'])('%s of an unknown path is a 404 in JSON', async (method) => {
+  const { status, headers, json } = await send(`${address()}/nothing/here?token=secret`, { method });
+  expect([status, headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+  expect(json).toEqual({
+    errors: [
+      {
+        message: `There is nothing at ${method} /nothing/here; the API is at /graphql.`,
+        extensions: { code: 'NOT_FOUND' },
+      },
+    ],
+  });
+});
+
+test.each([
+  '/../package.json',
+  '/editor/../../package.json',
+  '/editor/..%2f..%2fpackage.json',
+  '/editor/%2e%2e/%2e%2e/package.json',
+  '/.git/config',
+  '/editor/',
+])('the path %s leads out of nothing', async (path) => {
+  const { status, text } = await send(`${address()}${path}`);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(text).not.toMatch(/devDependencies|\[core\]/);
+});
+
+test('a question by POST is answered as JSON', async () => {
+  const { status, headers, json } = await query(address(), 'query ($id: ID!) { person(id: $id) { name } }', {
+    id: 'person-fx-anders',
+  });
+  expect([status, json]).toEqual([200, { data: { person: { name: 'Tomas Anders' } } }]);
+  expect(headers.get('content-type')).toMatch(/^application\/json/);
+});
+
+test('a question by GET is answered to a client that a browser form cannot be', async () => {
+  const url = `${address()}/graphql?query=${encodeURIComponent('{ person(id: "person-fx-anders") { name } }')}`;
+  expect((await send(url, { headers: { 'apollo-require-preflight': 'yes' } })).json).toEqual({
+    data: { person: { name: 'Tomas Anders' } },
+  });
+  const simple = await send(url);
+  expect(simple.status).toBe(400);
+  expect(simple.text).not.toContain('Tomas');
+  expect(simple.text).toMatch(/CSRF/);
+});
+
+test('a mutation by GET is refused', async () => {
+  const url = `${address()}/graphql?query=${encodeURIComponent('mutation { __typename }')}`;
+  const { status, json } = await send(url, { headers: { 'apollo-require-preflight': 'yes' } });
+  expect([400, 405]).toContain(status);
+  expect(json.data).toBeUndefined();
+});
+
+test.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'text/html',
+  'application/xml',
+])('a body of the type %s is refused before it is read', async (type) => {
+  const { status, json, codes } = await post(address(), JSON.stringify({ query: '{ __typename }' }), {
+    'content-type': type,
+  });
+  expect(status).toBe(415);
+  expect(codes).toEqual(['BAD_REQUEST']);
+  expect(json.data).toBeUndefined();
+});
+
+test('a body of one megabyte is refused as too large, in JSON', async () => {
+  const { status, codes, headers } = await post(
+    address(),
+    JSON.stringify({ query: `# ${'x'.repeat(1_000_000)}\n{ __typename }` }),
+  );
+  expect([status, codes]).toEqual([413, ['BAD_REQUEST']]);
+  expect(headers.get('content-type')).toMatch(/^application\/json/);
+});
+
+test.each([
+  ['half an object', '{"query": "{ __typename }"'],
+  ['no JSON', 'query { __typename }'],
+  ['an empty body', ''],
+  ['a prototype in the body', '{"query": "{ __typename }", "__proto__": {"polluted": true}}'],
+  ['a prototype in the variables', '{"query": "{ __typename }", "variables": {"__proto__": {"polluted": true}}}'],
+  [
+    'a constructor in the variables',
+    '{"query": "{ __typename }", "variables": {"constructor": {"prototype": {"polluted": true}}}}',
+  ],
+  ['a number', '7'],
+  ['null', 'null'],
+  ['a text', '"{ __typename }"'],
+  ['a list of requests', '[{"query": "{ __typename }"}, {"query": "{ __typename }"}]'],
+  ['an empty list', '[]'],
+  ['no question', '{}'],
+  ['a question that is no text', '{"query": {"a": 1}}'],
+  ['variables that are a list', '{"query": "{ __typename }", "variables": [1]}'],
+])('%s is refused with 400, in JSON, without a stack', async (_what, body) => {
+  const { status, json, text } = await post(address(), body);
+  expect(status).toBe(400);
+  expect(json.errors).toHaveLength(1);
+  expect(json.data).toBeUndefined();
+  expect(text).not.toMatch(/node_modules|\.ts|\.js:|at \w+ \(/);
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test('JSON nested two hundred thousand levels deep neither stops the server nor is answered', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const { status } = await post(address(), `{"query": "{ __typename }", "variables": {"a": ${deep}}}`);
+  expect([200, 400, 413]).toContain(status);
+  expect((await send(`${address()}/healthz`)).status).toBe(200);
+});
+
+test('bytes that are no UTF-8 are no reason to fall over', async () => {
+  const body = Buffer.concat([
+    Buffer.from('{"query": "{ search(text: \\"'),
+    Buffer.from([0xff, 0xfe, 0x41]),
+    Buffer.from('\\") { matched } }"}'),
+  ]);
+  const response = await fetch(`${address()}/graphql`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(response.status).toBeLessThan(500);
+});
+
+test('long answers are compressed for who can read it, short ones never differ', async () => {
+  const body = JSON.stringify({ query: '{ legalCodes { code title within } }' });
+  const plain = await post(address(), body, { 'accept-encoding': 'identity' });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  for (const encoding of ['gzip', 'br']) {
+    const packed = await post(address(), body, { 'accept-encoding': encoding });
+    expect(packed.headers.get('content-encoding')).toBe(encoding);
+    expect(packed.text).toBe(plain.text);
+  }
+});
+
+test('no answer tells what the server is made of, and each forbids what a page must not do', async () => {
+  for (const path of ['/healthz', '/', '/graphql', '/nothing']) {
+    const { headers } = await send(`${address()}${path}`);
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('server')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  }
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import { useGraph } from '../support/graph.js';
+import { post, query, type Reply, useServer } from '../support/server.js';
+
+useGraph('fictional');
+const address = useServer();
+const closed = useServer({ introspection: false });
+
+/** That a request was refused as a whole: 400, no data, one code, nothing of our inside. */
+function refused({ status, json, codes, text }: Reply, code: string): void {
+  expect([status, [...new Set(codes)]]).toEqual([400, [code]]);
+  expect(json.data).toBeUndefined();
+  expect(text).not.toMatch(/node_modules|stack|MATCH|127\.0\.0\.1/);
+}
+
+describe('what is refused before it runs', () => {
+  test('a circle through the schema, thirty levels deep in 470 bytes', async () => {
+    const source = `{units{nodes{${'postings{nodes{person{'.repeat(10)}id${'}}}'.repeat(10)}}}}`;
+    expect(source.length).toBeLessThan(480);
+    refused(await query(address(), source), 'QUERY_TOO_DEEP');
+  });
+
+  test('seventeen levels, while sixteen are answered', async () => {
+    const nested = (levels: number) =>
+      `{ location(id: "location-fx-l1") { ${'within { '.repeat(levels - 2)}id${' }'.repeat(levels - 2)} } }`;
+    expect((await query(address(), nested(15))).status).toBe(200);
+    refused(await query(address(), nested(18)), 'QUERY_TOO_DEEP');
+  });
+
+  test('depth hidden in fragments', async () => {
+    const fragments = Array.from(
+      { length: 20 },
+      (_, index) => `fragment F${index} on Location { within { ...F${index + 1} } }`,
+    ).join(' ');
+    refused(
+      await query(address(), `{ location(id: "x") { ...F0 } } ${fragments} fragment F20 on Location { id }`),
+      'QUERY_TOO_DEEP',
+    );
+  });
+
+  const THREE_LEVELS =
+    'query ($n: Int) { people(first: $n) { nodes { postings(first: $n) { nodes { unit { postings(first: $n) { nodes { id } } } } } } } }';
+
+  test('three levels of pages of a hundred, the size in a variable', async () => {
+    const reply = await query(address(), THREE_LEVELS, { n: 100 });
+    refused(reply, 'QUERY_TOO_EXPENSIVE');
+    expect(reply.json.errors[0].message).toMatch(
+      /^Expected an operation that costs at most 20000 \(records it may return\); this one costs \d+\. Ask for smaller pages or fewer levels\.$/,
+    );
+    expect((await query(address(), THREE_LEVELS, { n: 5 })).status).toBe(200);
+  });
+
+  test('the same document again, after a cheap run of it was let through', async () => {
+    expect((await query(address(), THREE_LEVELS, { n: 2 })).status).toBe(200);
+    refused(await query(address(), THREE_LEVELS, { n: 100 }), 'QUERY_TOO_EXPENSIVE');
+  });
+
+  test.each(['first: -1000000', 'first: -2147483648', 'last: -1000000'])(
+    'an expensive question beside a page of negative size (%s) that would pay for it',
+    async (page) => {
+      const source = `query ($n: Int) { bait: people(${page}) { nodes { id } } ${THREE_LEVELS.slice(THREE_LEVELS.indexOf('people'))}`;
+      const reply = await query(address(), source, { n: 100 });
+      expect(reply.text).not.toContain('unit');
+      refused(reply, 'QUERY_TOO_EXPENSIVE');
+    },
+  );
+
+  test('thirty-one aliases, while thirty are answered', async () => {
+    const aliases = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: person(id: "person-fx-anders") { id }`).join(' ')} }`;
+    expect((await query(address(), aliases(30))).status).toBe(200);
+    refused(await query(address(), aliases(31)), 'QUERY_TOO_EXPENSIVE');
+  });
+
+  test('aliases hidden in a fragment that is spread many times', async () => {
+    const fragment = `fragment F on Person { ${Array.from({ length: 20 }, (_, index) => `a${index}: name`).join(' ')} }`;
+    refused(
+      await query(address(), `{ one: person(id: "a") { ...F } two: person(id: "b") { ...F } } ${fragment}`),
+      'QUERY_TOO_EXPENSIVE',
+    );
+  });
+
+  test('twenty-one directives, while twenty are answered, and two hundred on one field', async () => {
+    const directives = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename @include(if: true)`).join(' ')} }`;
+    expect((await query(address(), directives(20))).status).toBe(200);
+    refused(await query(address(), directives(21)), 'QUERY_TOO_EXPENSIVE');
+    expect((await query(address(), `{ __typename ${'@include(if: true) '.repeat(200)} }`)).status).toBe(400);
+  });
+
+  test('fragments that spread each other in a circle', async () => {
+    const { status, codes } = await query(
+      address(),
+      '{ people { nodes { ...A } } } fragment A on Person { ...B } fragment B on Person { ...A }',
+    );
+    expect(status).toBe(400);
+    expect([...new Set(codes)]).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('fragments that double each other thirty times into a billion fields', async () => {
+    const fragments = Array.from(
+      { length: 30 },
+      (_, index) => `fragment F${index} on Person { ...F${index + 1} ...F${index + 1} }`,
+    ).join(' ');
+    const started = Date.now();
+    const { status } = await query(
+      address(),
+      `{ person(id: "a") { ...F0 } } ${fragments} fragment F30 on Person { id }`,
+    );
+    expect(status).toBe(400);
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+
+  test('a document of more than two thousand tokens', async () => {
+    const { status, json } = await query(address(), `{ ${'__typename '.repeat(2_100)} }`);
+    expect(status).toBe(400);
+    expect(json.errors[0].message).toMatch(/2000 tokens/);
+  });
+
+  test('two operations without a name for the one that is meant', async () => {
+    expect((await query(address(), 'query A { __typename } query B { __typename }')).status).toBe(400);
+    const named = await post(
+      address(),
+      JSON.stringify({ query: 'query A { __typename } query B { people { totalCount } }', operationName: 'A' }),
+    );
+    expect(named.json).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  test('a persisted query, which nobody may store here', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    const { json, codes } = await post(address(), JSON.stringify({ extensions }));
+    expect(codes).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED']);
+    expect(json.data).toBeUndefined();
+  });
+
+  test('a lens with ten thousand reports', async () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `r${index}`);
+    const { json, codes } = await query(
+      address(),
+      'query ($ids: [ID!]) { people(lens: { excludeReports: $ids }) { totalCount } }',
+      { ids },
+    );
+    expect(json.data ?? null).toBeNull();
+    expect(codes).toEqual(['BAD_INPUT']);
+  });
+});
+
+describe('with introspection off', () => {
+  test('the schema is not told', async () => {
+    expect((await query(address(), '{ __schema { types { name } } }')).status).toBe(200);
+    const { status, json } = await query(closed(), '{ __schema { types { name } } }');
+    expect(status).toBe(400);
+    expect(json.data).toBeUndefined();
+  });
+
+  test.each([
+    '{ peple { totalCount } }',
+    '{ people { nodes { nam } } }',
+    '{ people(filtr: {}) { totalCount } }',
+    '{ people(filter: { nam: "x" }) { totalCount } }',
+    '{ people(orderBy: NAM) { totalCount } }',
+    '{ node(id: "x") { ... on Persn { id } } }',
+  ])('a slip in %s brings no suggestion', async (source) => {
+    expect((await query(address(), source)).text).toContain('Did you mean');
+    const { status, text } = await query(closed(), source);
+    expect(status).toBe(400);
+    expect(text).not.toMatch(/Did you mean/);
+  });
+
+  test('questions are answered as before', async () => {
+    expect((await query(closed(), '{ person(id: "person-fx-anders") { __typename name } }')).json).toEqual({
+      data: { person: { __typename: 'Person', name: 'Tomas Anders' } },
+    });
+  });
+});
