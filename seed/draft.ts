@@ -47,10 +47,6 @@ export function draftOf(files: DatasetFiles): Draft {
   return new Drafter(files).draft();
 }
 
-export function rangeOf({ first, last }: Ends): DateRange {
-  return { first: first.date, firstHardness: first.hardness, last: last.date, lastHardness: last.hardness };
-}
-
 function rangeProperties(ends: Ends): Properties {
   const { first, last } = ends;
   return {

@@ -137,7 +137,8 @@ export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], (node
 });
 
 export const noTenureIsOfZeroLength = each(TENURES, (node) => {
-  const { first, last, firstHardness, lastHardness } = node.properties;
+  const { first, last, firstMin, firstMax, firstHardness, lastHardness } = node.properties;
+  if (firstMin !== firstMax) return false;
   return (
     firstHardness === 'START' &&
     lastHardness === 'END' &&

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Everything that the environment may set, in one place: nothing else in the product reads `process.env`. */
+/** Everything that the environment may set, in one place: nothing else in the product reads `process.env` (`dev.ts` hands it on). */
 
 const memory = z.string().regex(/^\d+[kmg]$/i, 'expected a size such as 512m or 1g');
 const whole = z

@@ -1,6 +1,6 @@
 import type { Reader } from './graph/graph.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { checkedLists } from './shared/entity.args.js';
+import { checkedLists } from './shared/checked.js';
 import { type Clearance, type Lens, type View, viewOf } from './shared/lens.js';
 
 /** What a resolver gets of the request: what its client may see, and the loaders for a view. */

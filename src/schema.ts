@@ -32,6 +32,8 @@ export function createSchema(): GraphQLSchema {
       claim.PositioningResolver,
       claim.AffiliationResolver,
       claim.AttributionResolver,
+      claim.NameResolver,
+      claim.IdentifierResolver,
       claim.FactResolver,
       claim.IndicatorResolver,
       claim.MeasureResolver,
@@ -54,13 +56,13 @@ export function createSchema(): GraphQLSchema {
       DateRangeResolver,
       UnitResolver,
     ],
-    orphanedTypes: Object.values(claimTypes).filter((type) => typeof type === 'function'),
+    orphanedTypes: Object.values(claimTypes),
     validate: false,
     emitSchemaFile: false,
   });
   const query = schema.getQueryType();
   if (query)
-    query.description = 'What can be asked. Each question takes a lens, and answers only with what the reader may see.';
+    query.description = 'What can be asked. Questions take a lens, and answer only with what the reader may see.';
   return schema;
 }
 

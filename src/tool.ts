@@ -16,8 +16,12 @@ export function runTool(work: () => Promise<void>): void {
 /** Waits for Ctrl-C or a request to end; a second one ends the process at once. */
 export function untilSignal(): Promise<void> {
   return new Promise((done) => {
-    process.once('SIGINT', () => done());
-    process.once('SIGTERM', () => done());
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = () => {
+      for (const signal of signals) process.removeListener(signal, stop);
+      done();
+    };
+    for (const signal of signals) process.once(signal, stop);
   });
 }
 

@@ -7,7 +7,8 @@ import { FindingConnection, findingQuery } from '../finding/finding.connection.j
 import { AttributionsArgs, PostingsArgs } from '../person/person.args.js';
 import { ReportsUnderArgs } from '../report/report.args.js';
 import { ReportConnection } from '../report/report.connection.js';
-import { checkedLists, IdArgs } from '../shared/entity.args.js';
+import { checkedLists } from '../shared/checked.js';
+import { IdArgs } from '../shared/entity.args.js';
 import { pageOf } from '../shared/page.type.js';
 import { fold } from '../shared/romanisation.js';
 import { Unit } from '../unit/unit.type.js';

@@ -2,7 +2,7 @@ import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
 import { coverOf, overrules } from '../shared/range.cypher.js';
 import { citationsOf, claimCounts, idsAlong, seen } from '../shared/visible.cypher.js';
-import type { ClaimKind } from './claim.type.js';
+import type { ClaimKind } from '../shared/vocabulary.js';
 
 interface Shape {
   /** Properties beside those that every claim has. */

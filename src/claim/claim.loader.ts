@@ -1,6 +1,7 @@
-import type { Batch, Viewed } from '../shared/batch.js';
+import type { Batch } from '../shared/batch.js';
 import type { PageArguments } from '../shared/page.js';
 import type { Cover } from '../shared/range.js';
+import { CLAIM_KINDS, type ClaimKind } from '../shared/vocabulary.js';
 import {
   claimById,
   claimList,
@@ -11,7 +12,6 @@ import {
   RECORD_LABELS,
 } from './claim.cypher.js';
 import type * as type from './claim.type.js';
-import { CLAIM_KINDS, type ClaimKind } from './claim.type.js';
 
 /** The covers that a question returns unless it is asked for others: OPEN is neither shown nor excluded, so it is not among them. */
 export const DEFAULT_COVER: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
@@ -72,5 +72,3 @@ export const claimLoaders = (batch: Batch) => ({
   label: batch.byId<{ label: string }>(RECORD_LABELS),
   isClaimKind: (label: string): label is ClaimKind => (CLAIM_KINDS as readonly string[]).includes(label),
 });
-
-export type ClaimRow<K extends ClaimKind> = Viewed<Rows<K>>;

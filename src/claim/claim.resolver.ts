@@ -164,8 +164,34 @@ export class AttributionResolver {
   }
 }
 
+/** What a name, identifier or fact is of; null where the lens lets it not count. */
+async function owner(context: Context, claim: Name | Identifier | Fact) {
+  return (await recordsById(context, claim.view, [claim.ofId]))[0];
+}
+
+@Resolver(() => Name)
+export class NameResolver {
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity that bears the name.' })
+  of(@Root() name: Name, @Ctx() context: Context) {
+    return owner(context, name);
+  }
+}
+
+@Resolver(() => Identifier)
+export class IdentifierResolver {
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity or incident that it identifies.' })
+  of(@Root() identifier: Identifier, @Ctx() context: Context) {
+    return owner(context, identifier);
+  }
+}
+
 @Resolver(() => Fact)
 export class FactResolver {
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity or incident that it is about.' })
+  of(@Root() fact: Fact, @Ctx() context: Context) {
+    return owner(context, fact);
+  }
+
   @FieldResolver(() => Body, {
     nullable: true,
     description: 'The body that counted or stated it, where that is not simply its publisher.',

@@ -17,20 +17,6 @@ const resolveType = (row: unknown) => (row as Labelled).label;
 export abstract class Claim extends Cited {
   @Field(() => enums.ClaimStatus, { description: 'How far its checking has come.' })
   status!: Word<typeof vocabulary.CLAIM_STATUS>;
-
-  @Field(() => Int, {
-    description: 'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 means that it cannot be judged.',
-  })
-  credibility!: number;
-
-  @Field(() => enums.LegacyConfidence, {
-    nullable: true,
-    description: 'The confidence that an imported record stated.',
-  })
-  legacyConfidence!: Word<typeof vocabulary.LEGACY_CONFIDENCE> | null;
-
-  @Field(() => enums.Access, { description: 'Who may see it.' })
-  access!: Word<typeof vocabulary.ACCESS>;
 }
 
 @InterfaceType('DatedClaim', {
@@ -215,18 +201,3 @@ export class Measure extends Claim {
   @Field(() => String, { nullable: true, description: 'Its effect, as stated.' })
   effect!: string | null;
 }
-
-/** The kinds of claims, as labels of the graph and types of the schema. */
-export const CLAIM_KINDS = [
-  'Posting',
-  'CommandLink',
-  'Positioning',
-  'Affiliation',
-  'Attribution',
-  'Name',
-  'Identifier',
-  'Fact',
-  'Indicator',
-  'Measure',
-] as const;
-export type ClaimKind = (typeof CLAIM_KINDS)[number];

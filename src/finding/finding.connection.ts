@@ -1,4 +1,4 @@
-import { checkedLists } from '../shared/entity.args.js';
+import { checkedLists } from '../shared/checked.js';
 import type { Query } from '../shared/page.js';
 import { connectionOf, pageOf } from '../shared/page.type.js';
 import type { FindingsUnderArgs } from './finding.args.js';

@@ -4,7 +4,7 @@ import { citationsOf, claimCounts, idsAlong } from '../shared/visible.cypher.js'
 
 const RELATIONS = ['AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'];
 
-const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .proofDomain, .inAbsentia, .dataset, .recordedAt, .retractedAt, .note, label: 'Finding',
+const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .proofDomain, .inAbsentia, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Finding',
     checkingStatus: n.status, decidedOn: n.decided, publishedOn: n.published, .conductFrom, .conductTo,
     bodyId: head([(n)-[:BY]->(body) | body.id]), aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
     relatedIds: {${RELATIONS.map((relation) => `${relation}: ${idsAlong('n', relation)}`).join(', ')}},

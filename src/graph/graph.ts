@@ -1,6 +1,9 @@
 import type { Driver, ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 
+/** A whole load is one transaction, and may take minutes; milliseconds. */
+const WRITE_TIMEOUT_MS = 600_000;
+
 /** A row as Cypher returned it: scalars, lists and maps, never driver types. */
 export type Row = Record<string, unknown>;
 
@@ -62,11 +65,11 @@ export class Graph {
   }
 
   /** Runs all writes of `work` in one transaction: everything becomes visible at once, or nothing. */
-  async write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
+  async write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.WRITE });
     try {
       return await session.executeWrite(work, {
-        timeout: timeoutMs,
+        timeout: WRITE_TIMEOUT_MS,
         metadata: { app: 'accountability-graph', origin },
       });
     } finally {

@@ -1,4 +1,5 @@
-import { checkedCircle, checkedLists } from '../shared/entity.args.js';
+import { checkedLists } from '../shared/checked.js';
+import { checkedCircle } from '../shared/entity.args.js';
 import type { Query } from '../shared/page.js';
 import { connectionOf, pageOf } from '../shared/page.type.js';
 import { fold } from '../shared/romanisation.js';

@@ -2,7 +2,7 @@ import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
 import { citationsOf, claimCounts } from '../shared/visible.cypher.js';
 
-const ROW = `n {.id, .title, .summary, .kinds, .means, .precision, .status, .dataset, .recordedAt, .retractedAt, .note, label: 'Incident',
+const ROW = `n {.id, .title, .summary, .kinds, .means, .precision, .status, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Incident',
     range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness},
     locationId: head([(n)-[:AT]->(place) | place.id]), citations: ${citationsOf('n')}}`;
 

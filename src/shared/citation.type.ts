@@ -1,6 +1,8 @@
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Access, LegacyConfidence } from './enums.js';
 import type { View } from './lens.js';
 import { type Labelled, Node, Recorded } from './node.type.js';
+import type { ACCESS, LEGACY_CONFIDENCE, Word } from './vocabulary.js';
 
 @ObjectType({ description: 'Where a report says what a claim says.' })
 export class Citation {
@@ -41,4 +43,18 @@ export class Citation {
 export abstract class Cited extends Recorded {
   @Field(() => [Citation], { description: 'The citations that survive the lens, in the order of report and place.' })
   citations!: Citation[];
+
+  @Field(() => Int, {
+    description: 'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 means that it cannot be judged.',
+  })
+  credibility!: number;
+
+  @Field(() => LegacyConfidence, {
+    nullable: true,
+    description: 'The confidence that an imported record stated.',
+  })
+  legacyConfidence!: Word<typeof LEGACY_CONFIDENCE> | null;
+
+  @Field(() => Access, { description: 'Who may see it.' })
+  access!: Word<typeof ACCESS>;
 }

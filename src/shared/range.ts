@@ -91,14 +91,6 @@ function written(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** What is wrong with a range, in one sentence; undefined when nothing is. */
-export function rangeError(range: DateRange): string | undefined {
-  if (range.first.min > range.last.max) {
-    return `Expected a range whose first date is not after its last; got first ${range.first.text}, last ${range.last.text}.`;
-  }
-  return undefined;
-}
-
 /** How a range covers one day. The same table as `coverOf` in `range.cypher.ts`; a test holds one against the other. */
 export function coverOn(range: DateRange, day: string): Cover {
   if (day >= range.first.max && day <= range.last.min) return 'CITED';

@@ -10,7 +10,7 @@ import { DayScalar } from './scalars.js';
 export class DateRange {
   @Field(() => String, {
     description:
-      'First date, EDTF level 1: `2014`, `2014-03`, `2014-03-14`, with `~` (approximate) or `?` (uncertain).',
+      'First date, EDTF level 1: `2014`, `2014-03`, `2014-03-14`, with `~` (approximate), `?` (uncertain) or `%` (both).',
   })
   first!: string;
 

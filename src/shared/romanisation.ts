@@ -4,10 +4,11 @@
  * compares a skeleton in which the differences between them are gone (Serhii, Sergey, Сергій and Сергей are one).
  */
 
+// biome-ignore format: a table of letters reads best in rows
 const SHARED = {
   а: 'a', б: 'b', в: 'v', д: 'd', ж: 'zh', з: 'z', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's',
   т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ь: '', '’': '', "'": '', ў: 'w',
-} as const; // biome-ignore format: a table of letters reads best in rows
+} as const;
 
 const UKRAINIAN: Record<string, string> = {
   ...SHARED,

@@ -238,6 +238,21 @@ export const MEASURE_KIND = {
   PROMOTION_OR_HONOUR_AFTER: 'Promoted or honoured afterwards; context only.',
 } as const;
 
+/** The kinds of claims, as labels of the graph and types of the schema. */
+export const CLAIM_KINDS = [
+  'Posting',
+  'CommandLink',
+  'Positioning',
+  'Affiliation',
+  'Attribution',
+  'Name',
+  'Identifier',
+  'Fact',
+  'Indicator',
+  'Measure',
+] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
 /** The words of a vocabulary, in their order. */
 export function words<T extends object>(vocabulary: T): [Extract<keyof T, string>, ...Extract<keyof T, string>[]] {
   return Object.keys(vocabulary) as [Extract<keyof T, string>, ...Extract<keyof T, string>[]];

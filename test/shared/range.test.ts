@@ -1,12 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  coverOn,
-  type DateRange,
-  type EndHardness,
-  parseDate,
-  rangeError,
-  type StartHardness,
-} from '../../src/shared/range.js';
+import { coverOn, type DateRange, type EndHardness, parseDate, type StartHardness } from '../../src/shared/range.js';
 
 function range(first: string, firstHardness: StartHardness, last: string, lastHardness: EndHardness): DateRange {
   return { first: parseDate(first), firstHardness, last: parseDate(last), lastHardness };
@@ -113,20 +106,5 @@ describe('a range', () => {
 
   test('a commander last cited in 2002 is neither shown nor excluded in 2014', () => {
     expect(coverOn(range('1999', 'FIRST_CITED', '2002-05-01', 'LAST_CITED'), '2014-03-14')).toBe('OPEN');
-  });
-
-  test('that is the wrong way round is told in one sentence', () => {
-    expect(rangeError(range('2015', 'START', '2014', 'END'))).toBe(
-      'Expected a range whose first date is not after its last; got first 2015, last 2014.',
-    );
-    expect(rangeError(range('2014-03-15', 'START', '2014-03-14', 'LAST_CITED'))).toBe(
-      'Expected a range whose first date is not after its last; got first 2014-03-15, last 2014-03-14.',
-    );
-  });
-
-  test('that may be the right way round is taken', () => {
-    expect(rangeError(range('2014-06', 'START', '2014', 'END'))).toBeUndefined();
-    expect(rangeError(range('2014', 'START', '2014-01-01', 'END'))).toBeUndefined();
-    expect(rangeError(range('2014-03-14', 'START', '2014-03-14', 'LAST_CITED'))).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ const OLDEST_JAVA = 17;
 const WAYS_OUT = `Three ways out:
   1. install a JDK ${OLDEST_JAVA} or newer, and have \`java\` on the PATH or JAVA_HOME set;
   2. point NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD at a Neo4j 5.26 or newer that runs already;
-  3. start one with Docker: docker compose -f .config/compose.yaml up -d, and set NEO4J_URI as that file says.`;
+  3. start one with Docker: docker compose -f .config/compose.yaml up -d --wait, and set NEO4J_URI and NEO4J_PASSWORD as that file says.`;
 
 /** The path of a Java of at least version 17. Throws a `StartError` with the three ways out when there is none. */
 export async function findJava(javaHome: string | undefined): Promise<string> {

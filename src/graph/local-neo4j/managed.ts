@@ -149,7 +149,7 @@ async function ensurePassword(dataDir: string, uri: string): Promise<string> {
     );
   } catch {
     throw new StartError(
-      `The password in ${file} does not open the managed Neo4j. Restore that file, or start afresh with \`npm run reset\`.`,
+      `The password in ${file} does not open the managed Neo4j. Restore that file, or delete the directory ${join(dataDir, 'neo4j')} to start afresh.`,
     );
   } finally {
     await driver.close();

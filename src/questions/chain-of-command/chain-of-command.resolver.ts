@@ -37,7 +37,7 @@ class Command {
   chain!: ChainOfCommand;
 }
 
-/** The chain from a unit, for whoever asks: a unit, a person, an incident. */
+/** The chain from a unit, for whoever asks: a unit or a person. */
 export async function chainFrom(
   context: Context,
   unitId: string,

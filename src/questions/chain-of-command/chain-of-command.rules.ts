@@ -5,7 +5,7 @@ import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../shared/vocabulary
 
 export type Direction = 'UP' | 'DOWN';
 
-/** The kinds of link that carry command; the others are shown beside the chain and never form it. */
+/** The kinds of link that carry command; the others are shown beside the chain unless they are asked for. */
 export const COMMAND_KINDS: readonly Word<typeof COMMAND_LINK_KIND>[] = ['COMMAND', 'OPERATIONAL'];
 
 /** The roles that command or head, in the order of an answer. */
@@ -132,7 +132,7 @@ export interface UnitState {
   readonly commanderCited: boolean;
 }
 
-/** What is missing at one unit of an upward chain, each gap once. */
+/** What is missing at one unit of a chain, each gap once; downward only who commands is asked. */
 export function gapsOf(unit: UnitState, direction: Direction, kinds: readonly string[]): ChainGap[] {
   const gaps: ChainGap[] = [];
   if (unit.placeholder) gaps.push('SUPERIOR_UNNAMED');

@@ -101,7 +101,8 @@ export class ChainOfCommand {
   levels!: ChainLevel[];
 
   @Field(() => [String], {
-    description: 'What a reader must know: circles in the links, a walk that was cut at its depth.',
+    description:
+      'What a reader must know: circles in the links, a walk that was cut at its depth, more units than one answer holds.',
   })
   warnings!: string[];
 }

@@ -1,11 +1,12 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { ClaimKind, CommandLink } from '../../claim/claim.type.js';
+import type { CommandLink } from '../../claim/claim.type.js';
 import { recordsByLabel } from '../../claim/record.js';
 import type { Context } from '../../context.js';
 import { Cited } from '../../shared/citation.type.js';
 import { Fault } from '../../shared/fault.js';
 import type { View } from '../../shared/lens.js';
 import { Node } from '../../shared/node.type.js';
+import type { ClaimKind } from '../../shared/vocabulary.js';
 import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
 import { type PathNode, type PathStep as Step, stepsOf } from './paths-between.rules.js';
 import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.js';
