@@ -199,27 +199,30 @@ function versionsOf(files: DatasetFiles): Record<string, string> {
 }
 
 async function writeNodes(tx: ManagedTransaction, nodes: readonly HashedNode[], now: string): Promise<void> {
-  for (const group of groups(nodes, (node) => node.labels.join(':'))) {
-    const labels = group[0]?.labels.map((label) => `\`${label}\``).join(':');
-    const rows = group.map(({ id, properties, hash }) => ({
-      properties: { ...integers(properties), id, hash, recordedAt: now },
-    }));
-    for (const batch of batches(rows))
-      await tx.run(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`, { rows: batch });
+  const rows = nodes.map(({ id, labels, properties, hash }) => ({
+    labels,
+    properties: { ...integers(properties), id, hash, recordedAt: now },
+  }));
+  for (const batch of batches(rows)) {
+    await tx.run('UNWIND $rows AS row CREATE (n:$(row.labels)) SET n = row.properties', { rows: batch });
   }
   await tx.run(
     'MATCH (n:Location) WHERE n.latitude IS NOT NULL AND n.point IS NULL SET n.point = point({latitude: n.latitude, longitude: n.longitude})',
   );
 }
 
+/** Codes are found by their code, all else by its id. */
 async function writeEdges(tx: ManagedTransaction, edges: readonly DraftEdge[]): Promise<void> {
-  for (const group of groups(edges, (edge) => edge.type)) {
-    const type = group[0]?.type;
-    const target = type === 'CLASSIFIES' ? '(b:LegalCode {code: row.to})' : '(b:Record {id: row.to})';
-    const rows = group.map(({ from, to, properties }) => ({ from, to, properties: integers(properties) }));
-    for (const batch of batches(rows)) {
+  const rows = edges.map(({ type, from, to, properties }) => ({ type, from, to, properties: integers(properties) }));
+  const toCodes = rows.filter(({ type }) => type === 'CLASSIFIES');
+  const toRecords = rows.filter(({ type }) => type !== 'CLASSIFIES');
+  for (const [target, some] of [
+    ['(b:LegalCode {code: row.to})', toCodes],
+    ['(b:Record {id: row.to})', toRecords],
+  ] as const) {
+    for (const batch of batches(some)) {
       await tx.run(
-        `UNWIND $rows AS row MATCH (a:Record {id: row.from}), ${target} CREATE (a)-[e:\`${type}\`]->(b) SET e = row.properties`,
+        `UNWIND $rows AS row MATCH (a:Record {id: row.from}), ${target} CREATE (a)-[e:$(row.type)]->(b) SET e = row.properties`,
         { rows: batch },
       );
     }

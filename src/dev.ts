@@ -17,7 +17,7 @@ runTool(async () => {
   const options = { cwd: PROJECT, stdio: 'inherit', env: { ...process.env, ...address } } as const;
   const compiler = spawn(
     join(PROJECT, 'node_modules', '.bin', 'tsc'),
-    ['--noCheck', '--watch', '--preserveWatchOutput'],
+    ['-p', '.config/tsconfig.build.json', '--watch', '--preserveWatchOutput'],
     options,
   );
   const api = spawn(

@@ -22,7 +22,9 @@ export async function migrate(graph: Graph): Promise<string[]> {
   refuseUnknown(done, migrations);
   const missing = migrations.filter((migration) => !done.has(migration.name));
   for (const { name, statements } of missing) {
-    for (const statement of statements) await graph.command(`migration ${name}`, statement);
+    await graph.write(`migration ${name}`, async (tx) => {
+      for (const statement of statements) await tx.run(statement);
+    });
     await graph.command(
       'migrations',
       'MERGE (m:Migration {name: $name}) ON CREATE SET m.appliedAt = toString(datetime())',

@@ -78,7 +78,7 @@ describe('all or nothing', () => {
     expect(await dump()).toEqual([]);
   });
 
-  test.each([1, 4, 9, 20, 30])(
+  test.each([1, 2, 4, 6, 7])(
     'a failure at statement %i of the transaction leaves an empty graph empty',
     async (last) => {
       await expect(load(failingAfter(last), fictional, FIRST)).rejects.toThrow('The line went dead.');

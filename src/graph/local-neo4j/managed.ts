@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -137,13 +137,10 @@ function ready(child: ChildProcess, home: string): Promise<void> {
 /** Sets the generated password on first use. It is written before it is set, so a crash in between leaves no locked door. */
 async function ensurePassword(dataDir: string, uri: string): Promise<string> {
   const file = join(dataDir, 'neo4j-password');
-  const password = await readFile(file, 'utf8').catch(async () => {
-    const fresh = randomBytes(24).toString('base64url');
-    await writeFile(file, fresh, { mode: 0o600 });
-    await chmod(file, 0o600);
-    return fresh;
-  });
-  if (await opens(uri, password)) return password;
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== undefined && (await opens(uri, known))) return known;
+  const password = known ?? randomBytes(24).toString('base64url');
+  if (known === undefined) await writeFile(file, password, { mode: 0o600 });
   const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', 'neo4j'));
   try {
     await driver.executeQuery(
