@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
@@ -16,7 +17,7 @@ import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } fr
 const REQUEST_TIMEOUT_MS = 15_000;
 const IDLE_TIMEOUT_MS = 60_000;
 /** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 10_000;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
 
@@ -30,8 +31,9 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   });
+  const silent = silentConnections(app);
   app.addHook('preClose', async () => {
-    // A connection that never spoke is not idle to Node, and would keep the server open.
+    for (const socket of silent) socket.destroy();
     setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
   app.removeContentTypeParser('text/plain');
@@ -54,6 +56,17 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   await serveEditor(app);
   await serveGraphql(app, graph, config);
   return app;
+}
+
+/** Connections that never spoke: they are not idle to Node, and would keep the server open. */
+function silentConnections(app: FastifyInstance): Set<Socket> {
+  const silent = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  app.server.on('request', (request) => silent.delete(request.socket));
+  return silent;
 }
 
 /** What the query editor needs and no more; it talks to nobody but us. */
