@@ -1,4 +1,5 @@
 import type { Statement } from '../graph/graph.js';
+import { near } from '../location/location.cypher.js';
 import type { Listing } from '../shared/page.js';
 import { citationsOf, claimCounts } from '../shared/visible.cypher.js';
 
@@ -31,7 +32,7 @@ export const INCIDENTS: Listing = {
     to: 'n.firstMin <= $filter.to',
     kinds: 'any(kind IN n.kinds WHERE kind IN $filter.kinds)',
     within: 'EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }',
-    near: 'EXISTS { (n)-[:AT]->(place:Location) WHERE point.distance(place.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0 }',
+    near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${near('place')} }`,
     codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} }`,
     attributedTo: attributed('TO', 'attributedTo'),
     attributedBy: attributed('BY', 'attributedBy'),

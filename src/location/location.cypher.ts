@@ -6,8 +6,9 @@ const PROPERTIES = `, .kind, .country, .latitude, .longitude, .precision,
 
 export const LOCATION_BY_ID = entityById('Location', PROPERTIES);
 
-/** Nodes with an `AT` edge to a location that lies in the circle `$filter.near`; kilometres. */
-export const NEAR = `point.distance(place.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0`;
+/** True where the place lies in the circle `$filter.near`; kilometres. */
+export const near = (place: string) =>
+  `point.distance(${place}.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0`;
 
 export const LOCATIONS: Listing = {
   name: 'locations',
@@ -20,7 +21,7 @@ export const LOCATIONS: Listing = {
     kinds: 'n.kind IN $filter.kinds',
     country: 'n.country = $filter.country',
     within: 'EXISTS { (n)-[:WITHIN*1..8]->(:Location {id: $filter.within}) }',
-    near: NEAR.replace('place.point', 'n.point'),
+    near: near('n'),
   },
   row: entityRow('Location', PROPERTIES),
 };
