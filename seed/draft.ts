@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { contentHash } from '../src/shared/hash.js';
 import { END_OF_DAYS } from '../src/shared/lens.js';
 import type { DateRange, ImpreciseDate } from '../src/shared/range.js';
 import { fold, searchText } from '../src/shared/romanisation.js';
@@ -63,16 +63,6 @@ function rangeProperties(ends: Ends): Properties {
 
 function dateProperties(name: string, date: ImpreciseDate | undefined): Properties {
   return { [name]: date?.text ?? null, [`${name}Min`]: date?.min ?? null, [`${name}Max`]: date?.max ?? null };
-}
-
-/** A SHA-256 over a value whose keys are sorted, so that equal content has equal hashes. */
-export function contentHash(value: unknown): string {
-  const sorted = JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-  return createHash('sha256').update(sorted).digest('hex');
 }
 
 class Drafter {

@@ -1,8 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../src/graph/graph.js';
+import { groupBy } from '../src/shared/group.js';
+import { contentHash } from '../src/shared/hash.js';
 import { ACCESS, words } from '../src/shared/vocabulary.js';
-import { contentHash, type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from './draft.js';
+import { type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from './draft.js';
 import type { LegalCode } from './format.js';
 import { problemsOf } from './invariants.js';
 import { DataError, type DatasetFiles, type Located, readDataset, readLegalCodes } from './read.js';
@@ -68,7 +70,7 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
     refuseOverwriting(nodes, there);
     const fresh = nodes.filter((node) => !there.has(node.id));
     await writeCodes(tx, checked.codes);
-    await writeDatasets(tx, checked);
+    await writeDatasets(tx, checked, now);
     await writeNodes(tx, fresh, now);
     const freshIds = new Set(fresh.map((node) => node.id));
     await writeEdges(
@@ -86,16 +88,17 @@ interface HashedNode extends DraftNode {
 
 /** A hash over what was stated; what search derives from it may change with the code. */
 function hashed({ nodes, edges }: Draft): HashedNode[] {
-  const leaving = new Map<string, unknown[]>();
-  for (const group of groups(edges, (edge) => edge.from)) {
-    leaving.set(
-      group[0]?.from ?? '',
-      group.map(({ type, to, properties }) => ({ type, to, properties })),
-    );
-  }
+  const leaving = groupBy(edges, (edge) => edge.from);
   return nodes.map((node) => {
     const { searchText, sortKey, ...stated } = node.properties;
-    return { ...node, hash: contentHash([node.labels, stated, leaving.get(node.id) ?? []]) };
+    return {
+      ...node,
+      hash: contentHash([
+        node.labels,
+        stated,
+        (leaving.get(node.id) ?? []).map(({ type, to, properties }) => ({ type, to, properties })),
+      ]),
+    };
   });
 }
 
@@ -157,45 +160,42 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
   );
 }
 
-async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked): Promise<void> {
+async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked, now: string): Promise<void> {
   for (const files of datasets) {
     const { requires, ...properties } = files.dataset;
-    const versions = versionsOf(files);
-    await tx.run(`MERGE (d:Dataset {id: $id}) SET d += $properties, d += $versions`, {
-      id: files.dataset.id,
-      properties: { ...properties, requires },
-      versions,
-    });
+    await tx.run(
+      `MERGE (d:Dataset {id: $id}) SET d += $properties
+       WITH d UNWIND $versions AS row
+       OPTIONAL MATCH (d)-[:HAD]->(before:DatasetVersion {clearance: row.clearance})
+       WITH d, row, before ORDER BY before.at DESC
+       WITH d, row, collect(before.version)[0] AS standing WHERE standing IS NULL OR standing <> row.version
+       CREATE (d)-[:HAD]->(:DatasetVersion {clearance: row.clearance, version: row.version, at: $now})`,
+      { id: files.dataset.id, properties: { ...properties, requires }, versions: versionsOf(files), now },
+    );
   }
 }
 
 /**
- * A hash of a dataset's statements for each clearance, as `versionPUBLIC` and so on: one hash over all of them would tell
- * a public reader that something hidden has changed.
+ * A hash of a dataset's statements for each clearance: one hash over all of them would tell a public reader that
+ * something hidden has changed.
  */
-function versionsOf(files: DatasetFiles): Record<string, string> {
+function versionsOf(files: DatasetFiles): { clearance: string; version: string }[] {
   const { nodes, edges } = draftOf(files);
   const access = new Map(nodes.map((node) => [node.id, String(node.properties.access ?? 'PUBLIC')]));
   const levels = words(ACCESS);
-  return Object.fromEntries(
-    levels.map((level, rank) => {
-      const within = (id: string) =>
-        levels.slice(0, rank + 1).some((reached) => reached === (access.get(id) ?? 'PUBLIC'));
-      const leaving = groups(
-        edges.filter(({ to }) => within(to)),
-        ({ from }) => from,
-      );
-      const cited = new Set(
-        leaving.filter((group) => group.some(({ type }) => type === 'CITES')).map(([first]) => first?.from),
-      );
-      const shown = nodes.filter(({ id, labels }) => within(id) && (labels.includes('Report') || cited.has(id)));
-      const links = new Map(
-        leaving.map((group) => [group[0]?.from, group.map(({ type, to, properties }) => [type, to, properties])]),
-      );
-      const content = shown.map(({ id, properties }) => [id, properties, links.get(id) ?? []]);
-      return [`version${level}`, contentHash([files.dataset, content]).slice(0, 16)];
-    }),
-  );
+  return levels.map((clearance, rank) => {
+    const within = (id: string) =>
+      levels.slice(0, rank + 1).some((reached) => reached === (access.get(id) ?? 'PUBLIC'));
+    const leaving = groupBy(
+      edges.filter(({ to }) => within(to)),
+      ({ from }) => from,
+    );
+    const cites = (id: string) => (leaving.get(id) ?? []).some(({ type }) => type === 'CITES');
+    const shown = nodes.filter(({ id, labels }) => within(id) && (labels.includes('Report') || cites(id)));
+    const links = (id: string) => (leaving.get(id) ?? []).map(({ type, to, properties }) => [type, to, properties]);
+    const content = shown.map(({ id, properties }) => [id, properties, links(id)]);
+    return { clearance, version: contentHash([files.dataset, content]).slice(0, 16) };
+  });
 }
 
 async function writeNodes(tx: ManagedTransaction, nodes: readonly HashedNode[], now: string): Promise<void> {
@@ -247,16 +247,6 @@ function integers(properties: Properties): Record<string, unknown> {
       return [name, whole ? neo4j.int(value) : value];
     }),
   );
-}
-
-function groups<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const group = found.get(key(item));
-    if (group) group.push(item);
-    else found.set(key(item), [item]);
-  }
-  return [...found.values()];
 }
 
 function batches<T>(items: readonly T[]): T[][] {

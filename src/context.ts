@@ -1,3 +1,5 @@
+import { CaseFiles, type Opening } from './evidence/evidence.loader.js';
+import { type CaseFile, narrow } from './evidence/evidence.rules.js';
 import type { Reader } from './graph/graph.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { checkedLists } from './shared/checked.js';
@@ -6,11 +8,14 @@ import { type Clearance, type Lens, type View, viewOf } from './shared/lens.js';
 /** What a resolver gets of the request: what its client may see, and the loaders for a view. */
 export class Context {
   private readonly kept = new Map<string, Loaders>();
+  private readonly caseFiles: CaseFiles;
 
   constructor(
     readonly reader: Reader,
     readonly clearance: Clearance,
-  ) {}
+  ) {
+    this.caseFiles = new CaseFiles(reader);
+  }
 
   /** The view of a root question: the client's clearance under the lens it gave. */
   view(lens?: Lens | null): View {
@@ -20,6 +25,11 @@ export class Context {
   /** The view of a question below a root: its own lens where it gives one, else that of its parent. */
   viewUnder(parent: { readonly view: View }, lens?: Lens | null): View {
     return lens ? this.view(lens) : parent.view;
+  }
+
+  /** A case file under the whole view. */
+  async caseFile(opening: Opening, view: View): Promise<CaseFile> {
+    return narrow(await this.caseFiles.open(opening, view), view);
   }
 
   loaders(view: View): Loaders {

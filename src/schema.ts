@@ -14,6 +14,9 @@ import {
   IncidentCandidatesResolver,
 } from './questions/candidate-units/candidate-units.resolver.js';
 import * as chain from './questions/chain-of-command/chain-of-command.resolver.js';
+import * as responsibility from './questions/command-responsibility/command-responsibility.resolver.js';
+import { IncidentChainsResolver } from './questions/incident-chains/incident-chains.resolver.js';
+import * as notice from './questions/notice/notice.resolver.js';
 import { PathsBetweenResolver } from './questions/paths-between/paths-between.resolver.js';
 import { SearchResolver } from './questions/search/search.resolver.js';
 import { CitationResolver, ReportResolver } from './report/report.resolver.js';
@@ -49,6 +52,11 @@ export function createSchema(): GraphQLSchema {
       chain.ChainResolver,
       chain.ChainUnitResolver,
       chain.HeldPostResolver,
+      IncidentChainsResolver,
+      notice.NoticeResolver,
+      notice.IncidentNoticeResolver,
+      responsibility.CommandResponsibilityResolver,
+      responsibility.IncidentResponsibilityResolver,
       PathsBetweenResolver,
       SearchResolver,
       CitationResolver,

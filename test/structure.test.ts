@@ -62,7 +62,7 @@ const TABLE: Readonly<Record<string, (one: Import) => boolean>> = {
     (one.typeOnly && (own(one, 'rules') || one.to.endsWith('claim.type.ts'))) ||
     within(one, 'graph', 'shared'),
   type: (one) => within(one, 'shared') || own(one, 'rules') || (one.typeOnly && one.to.endsWith('claim.type.ts')),
-  rules: (one) => (one.typeOnly && within(one, 'shared')) || one.to.endsWith('.rules.ts'),
+  rules: (one) => within(one, 'shared') || one.to.endsWith('.rules.ts'),
   args: (one) => within(one, 'shared') || one.to.endsWith('.args.ts'),
   connection: (one) => within(one, 'shared') || own(one, 'type') || own(one, 'args'),
   resolver: (one) =>

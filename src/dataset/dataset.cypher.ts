@@ -8,7 +8,7 @@ export const DATASETS: Statement = {
 CALL (id) {
   MATCH (n:Dataset) WHERE EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
   WITH n ORDER BY n.id
-  RETURN collect(n {.id, .title, .description, .licence, .attribution, .redistribute, version: n['version' + last($view.clearance)]}) AS rows
+  RETURN collect(n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE v.clearance = last($view.clearance) AND v.at <= $view.recordedBy RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
 }
 RETURN id, rows`,
 };

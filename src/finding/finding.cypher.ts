@@ -75,15 +75,15 @@ export const FINDINGS_BY: Listing = {
   match: 'MATCH (n:Finding)-[:BY]->(:Body {id: parent})',
 };
 
-/** Findings that point at a finding, by the kind of relation. */
+/** Findings that point at a finding, or at one that does, by the kind of relation. */
 export const FINDINGS_POINTING: Statement = {
   name: 'Finding relations into',
   text: `UNWIND $ids AS id
 CALL (id) {
-  MATCH (:Finding {id: id})<-[relation:${RELATIONS.join('|')}]-(n:Finding)
+  MATCH (:Finding {id: id})<-[:${RELATIONS.join('|')}*0..6]-(earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
   WHERE ${claimCounts('n')}
-  WITH n, relation ORDER BY n.decidedMin, n.id
-  RETURN collect({relation: type(relation), id: n.id, decidedMin: n.decidedMin, decidedMax: n.decidedMax}) AS rows
+  WITH DISTINCT n, relation, earlier ORDER BY n.decidedMin, n.id, earlier.id
+  RETURN collect({relation: type(relation), id: n.id, toId: earlier.id, decidedMax: n.decidedMax}) AS rows
 }
 RETURN id, rows`,
 };

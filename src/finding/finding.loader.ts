@@ -9,17 +9,10 @@ import {
   FINDINGS_POINTING,
   LEGAL_CODES,
 } from './finding.cypher.js';
+import type { LaterFinding } from './finding.rules.js';
 import type { Finding } from './finding.type.js';
 
 type Row = Omit<Finding, 'view'> & Record<string, unknown>;
-
-/** A finding that affirms, reverses, replaces or follows another; days as `YYYY-MM-DD`, null where not stated. */
-export interface Pointing extends Record<string, unknown> {
-  readonly relation: 'AFFIRMS' | 'REVERSES' | 'REPLACES' | 'FOLLOWS';
-  readonly id: string;
-  readonly decidedMin: string | null;
-  readonly decidedMax: string | null;
-}
 
 export const findingLoaders = (batch: Batch) => ({
   byId: batch.byId<Row>(FINDING_BY_ID),
@@ -27,6 +20,6 @@ export const findingLoaders = (batch: Batch) => ({
   about: (query: Query) => batch.page<Row>(FINDINGS_ABOUT, query),
   onIncident: (query: Query) => batch.page<Row>(FINDINGS_ON, query),
   ofBody: (query: Query) => batch.page<Row>(FINDINGS_BY, query),
-  pointingAt: batch.list<Pointing>(FINDINGS_POINTING),
+  pointingAt: batch.list<LaterFinding & Record<string, unknown>>(FINDINGS_POINTING),
   legalCodes: batch.list<{ code: string; title: string; within: string | null }>(LEGAL_CODES),
 });

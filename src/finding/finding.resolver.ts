@@ -70,7 +70,12 @@ export class FindingResolver {
 
   @FieldResolver(() => [RelatedFinding], { description: 'Later findings that affirm, reverse, replace or follow it.' })
   async relatedBy(@Root() finding: Finding, @Ctx() context: Context) {
-    return this.related(context, finding, await context.loaders(finding.view).finding.pointingAt.load(finding.id));
+    const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
+    return this.related(
+      context,
+      finding,
+      later.filter(({ toId }) => toId === finding.id),
+    );
   }
 
   @FieldResolver(() => FindingStatusEnum, {
@@ -82,7 +87,8 @@ export class FindingResolver {
     @Arg('on', () => DayScalar, { description: 'The day.' }) on: string,
   ): Promise<FindingStatus> {
     const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
-    return statusOn(on, finding.decidedOn === null ? null : parseDate(finding.decidedOn).min, later);
+    const decidedMin = finding.decidedOn === null ? null : parseDate(finding.decidedOn).min;
+    return statusOn(on, { id: finding.id, decidedMin }, later);
   }
 
   private async related(context: Context, finding: Finding, pairs: readonly { relation: string; id: string }[]) {

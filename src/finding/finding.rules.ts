@@ -9,9 +9,13 @@ export const FINDING_STATUS = {
 
 export type FindingStatus = keyof typeof FINDING_STATUS;
 
+/** One finding that points at an earlier one. */
 export interface LaterFinding {
+  readonly id: string;
   readonly relation: 'AFFIRMS' | 'REVERSES' | 'REPLACES' | 'FOLLOWS';
-  /** The latest day on which it may have been decided; null where that is not stated. */
+  /** The earlier finding. */
+  readonly toId: string;
+  /** The latest day on which the later one may have been decided; null where that is not stated. */
   readonly decidedMax: string | null;
 }
 
@@ -23,14 +27,32 @@ const WEIGHT: Readonly<Record<LaterFinding['relation'], FindingStatus | undefine
 };
 const STRONGEST_FIRST: readonly FindingStatus[] = ['OVERTURNED', 'REPLACED', 'AFFIRMED'];
 
+export interface Decided {
+  readonly id: string;
+  /** The earliest day on which it may have been decided; null where that is not stated: it then counts as decided. */
+  readonly decidedMin: string | null;
+}
+
 /**
- * The status of a finding on a day, from the dated findings that point at it. A finding whose own date is not stated
- * counts as decided; a later finding without a date counts on every day, so that a reversal is never overlooked.
+ * The status of a finding on a day, from all findings that point at it or at one of those. A later finding without a
+ * date counts on every day, so that a reversal is never overlooked; one that is itself overturned counts no more.
  */
-export function statusOn(day: string, decidedMin: string | null, later: readonly LaterFinding[]): FindingStatus {
-  if (decidedMin !== null && day < decidedMin) return 'NOT_YET';
+export function statusOn(day: string, finding: Decided, later: readonly LaterFinding[]): FindingStatus {
+  if (finding.decidedMin !== null && day < finding.decidedMin) return 'NOT_YET';
   const reached = later
-    .filter(({ decidedMax }) => decidedMax === null || decidedMax <= day)
+    .filter(({ toId, decidedMax }) => toId === finding.id && (decidedMax === null || decidedMax <= day))
+    .filter(({ id }) => !overturned(id, day, later, [finding.id]))
     .map(({ relation }) => WEIGHT[relation]);
   return STRONGEST_FIRST.find((status) => reached.includes(status)) ?? 'STANDING';
+}
+
+function overturned(id: string, day: string, later: readonly LaterFinding[], way: readonly string[]): boolean {
+  return later.some(
+    ({ id: other, relation, toId, decidedMax }) =>
+      toId === id &&
+      relation === 'REVERSES' &&
+      (decidedMax === null || decidedMax <= day) &&
+      !way.includes(other) &&
+      !overturned(other, day, later, [...way, id]),
+  );
 }

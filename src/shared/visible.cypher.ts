@@ -4,7 +4,7 @@
  */
 
 /** A record that this graph held at the asked instant, at an access level that the reader's clearance reaches. */
-const held = (node: string) =>
+export const held = (node: string) =>
   `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy)`;
 
 /** A report that the lens lets count. */

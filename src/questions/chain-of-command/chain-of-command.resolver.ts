@@ -8,6 +8,7 @@ import {
   COMMANDING_ROLES,
   type Direction,
   gapsOf,
+  MAX_DEPTH,
   nearest,
   postsHeld,
   rivals,
@@ -24,7 +25,6 @@ import {
   HeldPost,
 } from './chain-of-command.type.js';
 
-const MAX_DEPTH = 20;
 /** Most units of one answer: a whole army below its staff is asked for in parts. */
 const MAX_UNITS = 2_000;
 

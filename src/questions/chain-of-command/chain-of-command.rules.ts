@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/group.js';
 import type { Cover } from '../../shared/range.js';
 import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../shared/vocabulary.js';
 
@@ -7,6 +8,12 @@ export type Direction = 'UP' | 'DOWN';
 
 /** The kinds of link that carry command; the others are shown beside the chain unless they are asked for. */
 export const COMMAND_KINDS: readonly Word<typeof COMMAND_LINK_KIND>[] = ['COMMAND', 'OPERATIONAL'];
+
+/** The covers by which a link or post counts, unless others are asked for. */
+export const CHAIN_COVERS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
+
+/** Longest walk, in links: no army has more levels. */
+export const MAX_DEPTH = 20;
 
 /** The roles that command or head, in the order of an answer. */
 export const COMMANDING_ROLES: readonly Word<typeof POST_ROLE>[] = ['COMMANDER', 'HEAD', 'ACTING'];
@@ -105,12 +112,6 @@ function circularLinks<L extends Link>(
   };
   visit(start);
   return circular;
-}
-
-function groupBy<L>(links: readonly L[], key: (link: L) => string): Map<string, L[]> {
-  const groups = new Map<string, L[]>();
-  for (const link of links) groups.set(key(link), [...(groups.get(key(link)) ?? []), link]);
-  return groups;
 }
 
 export const CHAIN_GAPS = {

@@ -1,0 +1,124 @@
+import type { Statement } from '../graph/graph.js';
+import { citationsOf, claimCounts, held, idsAlong, nameOf, reportCounts } from '../shared/visible.cypher.js';
+
+const SAID = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n)}`;
+const RANGE =
+  'range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}';
+const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
+
+/** Rows of a kind from a pattern that binds `n`, in the order of time. */
+const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
+    WITH DISTINCT n WHERE ${claimCounts('n')}
+    RETURN n {${SAID('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
+
+const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
+    latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])`;
+const ATTRIBUTION = `label: 'Attribution', .mode, incidentId: ${end('OF')}, toId: ${end('TO')}, byId: ${end('BY')}`;
+
+/** The incidents bound as `incidents`, and what they are attributed to. */
+const INCIDENT_FILES = `RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS incidents,
+  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions`;
+
+/** Most earlier incidents of a kind that are looked at for notice, the latest first. */
+export const MAX_EARLIER = 500;
+
+/** Incidents by id, with earlier ones that share a kind and are attributed to a unit. */
+export const INCIDENTS_AND_EARLIER: Statement = {
+  name: 'case file: incidents',
+  text: `MATCH (asked:Incident) WHERE asked.id IN $ids AND ${claimCounts('asked')}
+CALL (asked) {
+  MATCH (earlier:Incident)<-[:OF]-(:Attribution)-[:TO]->(:Unit)
+  WHERE $withEarlier AND earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimCounts('earlier')}
+  WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
+  RETURN collect(earlier) AS earlier
+}
+WITH collect(asked) AS asked, collect(earlier) AS earlier
+WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
+${INCIDENT_FILES},
+  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[:ABOUT]->(person:Person) WHERE ${claimCounts('n')} RETURN DISTINCT person.id ORDER BY person.id } AS named`,
+};
+
+/** Incidents between two days attributed to units or to any unit that ever stood under them. */
+export const INCIDENTS_BELOW: Statement = {
+  name: 'case file: incidents below',
+  text: `CALL () {
+  UNWIND $units AS id MATCH (unit:Unit {id: id}) RETURN unit
+  UNION
+  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimCounts('n')} RETURN unit
+}
+WITH collect(DISTINCT unit) AS starts
+CALL (starts) {
+  UNWIND starts AS start
+  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
+  WITH starts, collect(DISTINCT reached) AS reached
+  UNWIND starts + reached AS unit
+  OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
+  WHERE incident.firstMin <= $to AND incident.lastMax >= $from AND ${claimCounts('attribution')} AND ${claimCounts('incident')}
+  RETURN collect(DISTINCT incident) AS incidents
+}
+${INCIDENT_FILES}, [] AS named`,
+};
+
+/** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */
+export const NETWORK: Statement = {
+  name: 'case file: network',
+  text: `CALL () {
+  UNWIND $units AS id MATCH (unit:Unit {id: id}) RETURN unit
+  UNION
+  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimCounts('n')} RETURN unit
+}
+WITH collect(DISTINCT unit) AS starts
+CALL (starts) {
+  UNWIND starts AS start
+  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUBORDINATE]-(:CommandLink)-[:SUPERIOR]->()){1,20} (reached:Unit)
+  WITH starts, collect(DISTINCT reached) AS reached
+  UNWIND starts + reached AS unit
+  RETURN collect(DISTINCT unit) AS units
+}
+RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)', `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
+  ${rows('UNWIND units AS unit MATCH (unit)<-[:AT]-(n:Posting)', `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
+  ${rows('UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning)', `label: 'Positioning', unitId: ${end('OF')}, latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude]), ${RANGE}`)} AS sites`,
+};
+
+const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
+
+/** Findings about people and units or on incidents, with all that was later said of them; indicators and measures. */
+export const STATEMENTS_ABOUT: Statement = {
+  name: 'case file: statements',
+  text: `RETURN ${rows(
+    `UNWIND $ids AS id MATCH (:Record {id: id})<-[:ABOUT|CONCERNS]-(first:Finding) MATCH (first)<-[:${LATER}*0..6]-(n:Finding)`,
+    `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
+    .conductFrom, .conductFromMin, .conductTo, .conductToMax, bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
+    aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
+    classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN {code: code.code, modes: classifies.modes} ORDER BY code.position, classifies.asStated },
+    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`,
+  )} AS findings,
+  ${rows('UNWIND $ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator)', `label: 'Indicator', .code, .group, .polarity, .on, .onMin, .onMax, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
+  ${rows('UNWIND $ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure)', `label: 'Measure', .kind, .on, .onMin, .onMax, .effect, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures`,
+};
+
+/**
+ * Reports and the names of entities. Where a report is from (its house, and the houses of what it repeats) is judged by
+ * clearance and instant alone: leaving a report out must never make two others independent of one another.
+ */
+export const SOURCES: Statement = {
+  name: 'case file: sources',
+  text: `RETURN COLLECT { UNWIND $reports AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+    RETURN n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
+      publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${nameOf('house')} }[0],
+      origins: COLLECT {
+        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${held('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${held('deeper')} }
+        MATCH (root)-[:PUBLISHED_BY]->(publisher)
+        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (house)
+        RETURN DISTINCT house.id ORDER BY house.id
+      }} ORDER BY n.id } AS reports,
+  COLLECT { UNWIND $entities AS id MATCH (n:Entity {id: id})
+    WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
+    RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
+  COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
+    WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
+      AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
+    WITH n, version ORDER BY version.at DESC
+    WITH n, collect(version)[0] AS version
+    RETURN {id: n.id, version: version.version, changedAt: version.at} ORDER BY n.id } AS datasets`,
+};

@@ -1,0 +1,54 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { Incident } from '../../incident/incident.type.js';
+import { openCase } from '../incident-chains/incident-chains.resolver.js';
+import { peopleOf, responsibilityOf } from './command-responsibility.rules.js';
+import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
+
+@Resolver()
+export class CommandResponsibilityResolver {
+  @Query(() => CommandResponsibility, {
+    nullable: true,
+    description:
+      'What sources give on a person and an incident, element by element of a legal test, with what weighs against and what is missing. Null where the reader may not see one of them or the lens takes the incident away.',
+  })
+  async commandResponsibility(
+    @Arg('person', () => ID, { description: 'The person.' }) personId: string,
+    @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
+    @Args() { framework, on, lens }: FrameworkArgs,
+    @Ctx() context: Context,
+  ): Promise<CommandResponsibility | null> {
+    const open = await openCase(context, context.view(lens), incidentId, on, [personId]);
+    if (open?.file.entities.get(personId)?.label !== 'Person') return null;
+    const { file, incident, day, view, warnings } = open;
+    const answer = { matrix: responsibilityOf(file, incident, personId, framework, day), warnings };
+    const question = { commandResponsibility: { person: personId, incident: incidentId, framework, on: on ?? null } };
+    return withBasis(file, view, question, answer);
+  }
+}
+
+@Resolver(() => Incident)
+export class IncidentResponsibilityResolver {
+  @FieldResolver(() => ChainResponsibility, {
+    nullable: true,
+    description:
+      'The same for everybody in the chain above those named for the incident, sorted by place in the chain. Null where the lens takes the incident away.',
+  })
+  async commandResponsibility(
+    @Root() { id, view }: Incident,
+    @Args() { framework, on, lens }: FrameworkArgs,
+    @Ctx() context: Context,
+  ): Promise<ChainResponsibility | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    const { file, incident, day, warnings } = open;
+    const people = peopleOf(file, incident, day).map((person) =>
+      responsibilityOf(file, incident, person, framework, day),
+    );
+    const answer = { incident: refOf(file, id), on: day, framework, people, warnings };
+    const question = { commandResponsibility: { incident: id, framework, on: on ?? null } };
+    return withBasis(file, open.view, question, answer);
+  }
+}

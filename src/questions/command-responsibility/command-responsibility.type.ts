@@ -1,0 +1,156 @@
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { Answer, DayArgs, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import { graphqlEnum, PostRole } from '../../shared/enums.js';
+import { DayScalar } from '../../shared/scalars.js';
+import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { ELEMENTS, type ElementName, FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
+import { GRADES, type Grade } from './grade.rules.js';
+import { LEGAL_RULES, type RuleId } from './legal-rules.rules.js';
+
+const sentences = <K extends string, V>(table: Readonly<Record<K, V>>, sentence: (value: V) => string) =>
+  Object.fromEntries(Object.entries<V>(table).map(([key, value]) => [key, sentence(value)])) as Record<K, string>;
+
+export const FrameworkEnum = graphqlEnum(
+  sentences<FrameworkName, { title: string }>(FRAMEWORKS, ({ title }) => `${title}.`),
+  'Framework',
+  'A legal test of command responsibility.',
+);
+export const ElementEnum = graphqlEnum(ELEMENTS, 'ResponsibilityElement', 'One requirement of the test.');
+export const GradeEnum = graphqlEnum(
+  GRADES,
+  'EvidenceGrade',
+  'What sources give for one element. It grades sources, not people.',
+);
+export const RuleEnum = graphqlEnum(
+  sentences<RuleId, { sentence: string }>(LEGAL_RULES, ({ sentence }) => sentence),
+  'ResponsibilityRule',
+  'A rule that an answer applies.',
+);
+
+@ArgsType()
+export class FrameworkArgs extends DayArgs {
+  @Field(() => FrameworkEnum, { defaultValue: 'ROME_STATUTE_28A', description: 'The legal test.' })
+  framework!: FrameworkName;
+}
+
+@ObjectType({ description: 'A rule that an answer applied.' })
+export class AppliedRule {
+  @Field(() => RuleEnum, { description: 'Its id.' })
+  id!: RuleId;
+
+  @Field(() => String, { description: 'What it says.' })
+  sentence!: string;
+
+  @Field(() => String, { description: 'The case or text that it rests on.' })
+  basis!: string;
+}
+
+@ObjectType({ description: 'One element of the test: what the sources give for it, against it, and what is missing.' })
+export class ElementAnswer {
+  @Field(() => ElementEnum, { description: 'The element.' })
+  element!: ElementName;
+
+  @Field(() => GradeEnum, { description: 'What the sources give.' })
+  grade!: Grade;
+
+  @Field(() => [RuleEnum], { description: 'The rules that were applied.' })
+  because!: readonly RuleId[];
+
+  @Field(() => [EvidenceItem], { description: 'What supports it.' })
+  supporting!: readonly EvidenceItem[];
+
+  @Field(() => [EvidenceItem], { description: 'What weighs against it, however weak.' })
+  weighingAgainst!: readonly EvidenceItem[];
+
+  @Field(() => [EvidenceItem], { description: 'Shown for the reader, and not graded.' })
+  context!: readonly EvidenceItem[];
+
+  @Field(() => [String], { description: 'What was looked for and not found, and what would lift the grade.' })
+  missing!: readonly string[];
+}
+
+@ObjectType({ description: 'Where a person stands to those named for an incident. Context, never graded.' })
+export class PlaceInChain {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Links between a unit named for the incident and the unit of the person; null where no chain of command joins them.',
+  })
+  links!: number | null;
+
+  @Field(() => Reference, { nullable: true, description: 'The unit of the post on the day.' })
+  unit!: Reference | null;
+
+  @Field(() => PostRole, { nullable: true, description: 'The role of the post on the day.' })
+  role!: Word<typeof POST_ROLE> | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Kilometres between the incident and the nearest site of that unit on the day; null where one is not known.',
+  })
+  kilometres!: number | null;
+
+  @Field(() => [Reference], { description: 'Others who command units of the chain on the day.' })
+  otherSuperiors!: readonly Reference[];
+}
+
+@ObjectType({
+  description:
+    'What sources give on one person and one incident, element by element: a matrix of legal requirements against evidence. Never a verdict, never a score.',
+})
+export class ResponsibilityMatrix {
+  @Field(() => Reference, { description: 'The person.' })
+  person!: Reference;
+
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => DayScalar, { description: 'The day judged.' })
+  on!: string;
+
+  @Field(() => FrameworkEnum, { description: 'The legal test.' })
+  framework!: FrameworkName;
+
+  @Field(() => String, { description: 'The presumption of innocence, as it stands for the person on this incident.' })
+  presumption!: string;
+
+  @Field(() => PlaceInChain, { description: 'Where the person stands to those named for the incident.' })
+  place!: PlaceInChain;
+
+  @Field(() => [ElementAnswer], { description: 'The elements, in the order of the test.' })
+  elements!: readonly ElementAnswer[];
+
+  @Field(() => [AppliedRule], { description: 'The rules that the elements name.' })
+  rules!: readonly AppliedRule[];
+}
+
+@ObjectType({ description: 'What sources give on one person and one incident, and what the answer rests on.' })
+export class CommandResponsibility extends Answer {
+  @Field(() => ResponsibilityMatrix, { description: 'The matrix of requirements against evidence.' })
+  matrix!: ResponsibilityMatrix;
+
+  @Field(() => [String], { description: 'What a reader must know, such as an incident of several days.' })
+  warnings!: readonly string[];
+}
+
+@ObjectType({
+  description:
+    'Everybody in the chain above those named for an incident, sorted by place in the chain and never by any grade; then people whom sources name and who stand in no chain.',
+})
+export class ChainResponsibility extends Answer {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => DayScalar, { description: 'The day judged.' })
+  on!: string;
+
+  @Field(() => FrameworkEnum, { description: 'The legal test.' })
+  framework!: FrameworkName;
+
+  @Field(() => [ResponsibilityMatrix], { description: 'One matrix for each person.' })
+  people!: readonly ResponsibilityMatrix[];
+
+  @Field(() => [String], { description: 'What a reader must know, such as an incident of several days.' })
+  warnings!: readonly string[];
+}

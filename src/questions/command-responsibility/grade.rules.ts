@@ -1,0 +1,67 @@
+import {
+  type CaseFile,
+  firmCitations,
+  independentPublishers,
+  isFirm,
+  type Said,
+} from '../../evidence/evidence.rules.js';
+import type { Cover } from '../../shared/range.js';
+
+/** How evidence is graded. Words, never numbers: there is no score. */
+
+export const GRADES = {
+  ESTABLISHED_BY_SOURCES:
+    'A standing court finding beyond reasonable doubt on this person and incident; or, for a post, a link or a day, two independent firm sources (B2 or better) with nothing against; for the perpetrator, a court or fact-finding body at reasonable grounds or above and one independent publisher.',
+  INDICATED: 'At least one accepted claim or a rule supports it, and nothing of equal weight speaks against it.',
+  CONTESTED:
+    'Support and counter-evidence of comparable weight, a reversed finding, or conflicting claims on the deciding day.',
+  NO_EVIDENCE: 'Nothing in the graph under this lens. It does not mean that it was not so.',
+} as const;
+
+export type Grade = keyof typeof GRADES;
+
+/** Weakest first. */
+export const GRADE_ORDER: readonly Grade[] = ['NO_EVIDENCE', 'CONTESTED', 'INDICATED', 'ESTABLISHED_BY_SOURCES'];
+
+export const weaker = (a: Grade, b: Grade): Grade => (GRADE_ORDER.indexOf(a) <= GRADE_ORDER.indexOf(b) ? a : b);
+export const stronger = (a: Grade, b: Grade): Grade => (GRADE_ORDER.indexOf(a) >= GRADE_ORDER.indexOf(b) ? a : b);
+
+/** Whether a statement may support anything: what was not checked to the end supports nothing. */
+export const isChecked = ({ status }: Said) => status === 'ACCEPTED' || status === 'CONFLICT';
+
+export interface Weighing {
+  readonly supporting: readonly Said[];
+  readonly against: readonly Said[];
+  /** A court has found it so, or the sources of a matter of record corroborate one another. */
+  readonly established?: 'BY_COURT' | 'BY_SOURCES' | null;
+  /** A finding on it was reversed. */
+  readonly reversed?: boolean;
+}
+
+export function gradeOf(
+  file: CaseFile,
+  { supporting, against, established = null, reversed = false }: Weighing,
+): Grade {
+  const support = supporting.filter(isChecked);
+  if (established === 'BY_COURT') return 'ESTABLISHED_BY_SOURCES';
+  if (support.length === 0) return 'NO_EVIDENCE';
+  if (reversed || support.every(({ status }) => status === 'CONFLICT')) return 'CONTESTED';
+  const counter = against.filter(isChecked);
+  if (counter.length > 0 && weight(file, counter) >= weight(file, support)) return 'CONTESTED';
+  return established === 'BY_SOURCES' && counter.length === 0 ? 'ESTABLISHED_BY_SOURCES' : 'INDICATED';
+}
+
+/** 2 where a statement is firm (B2 or better), else 1. */
+const weight = (file: CaseFile, statements: readonly Said[]) =>
+  Math.max(...statements.map((statement) => (isFirm(file, statement) ? 2 : 1)));
+
+/** Whether accepted claims that cite the day come, firmly, from at least two independent publishers. */
+export function corroborated(file: CaseFile, claims: readonly (Said & { readonly cover: Cover })[]): boolean {
+  const firm = claims.filter((claim) => claim.status === 'ACCEPTED' && claim.cover === 'CITED' && isFirm(file, claim));
+  return (
+    independentPublishers(
+      file,
+      firm.flatMap(({ citations }) => firmCitations(file, citations)),
+    ) >= 2
+  );
+}

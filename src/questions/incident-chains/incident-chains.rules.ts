@@ -1,0 +1,159 @@
+import {
+  type AttributionFile,
+  type CaseFile,
+  type IncidentFile,
+  type LinkOn,
+  linksOn,
+  type PostingOn,
+  postingsOn,
+} from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, nameIn, type Ref, refOf } from '../../evidence/item.rules.js';
+import type { Cover } from '../../shared/range.js';
+import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import {
+  CHAIN_COVERS,
+  type ChainGap,
+  COMMAND_KINDS,
+  gapsOf,
+  MAX_DEPTH,
+  postsHeld,
+  rivals,
+  type Step,
+  walk,
+} from '../chain-of-command/chain-of-command.rules.js';
+
+/** Every superior of the units to which an incident is attributed, on its day, as values with their sources. */
+
+export interface SourcedPost {
+  readonly person: Ref;
+  readonly role: Word<typeof POST_ROLE>;
+  readonly cover: Cover;
+  readonly items: readonly EvidenceItem[];
+}
+
+export interface SourcedUnit {
+  readonly unit: Ref;
+  readonly links: readonly EvidenceItem[];
+  readonly beside: readonly EvidenceItem[];
+  readonly posts: readonly SourcedPost[];
+  /** People whom sources put in the place of the commander on the same day, where there is more than one. */
+  readonly rivals: readonly Ref[];
+  readonly gaps: readonly ChainGap[];
+}
+
+export interface SourcedChain {
+  readonly unit: Ref;
+  readonly on: string;
+  readonly levels: readonly { readonly level: number; readonly units: readonly SourcedUnit[] }[];
+  readonly warnings: readonly string[];
+}
+
+export interface AttributedChain {
+  /** The unit or person that sources name. */
+  readonly subject: Ref;
+  readonly attributions: readonly EvidenceItem[];
+  /** One chain for a unit; for a person one for each unit of a post held on the day. */
+  readonly chains: readonly SourcedChain[];
+}
+
+/** Modes of attribution that make a unit the perpetrator. */
+export const PERPETRATING: readonly string[] = ['PERPETRATOR', 'CO_PERPETRATOR'];
+
+/** The units that sources name as perpetrators of an incident. */
+export function perpetratorUnits(file: CaseFile, incidentId: string): AttributionFile[] {
+  return file.attributions.filter(
+    ({ incidentId: of, toId, mode }) =>
+      of === incidentId && PERPETRATING.includes(mode) && file.entities.get(toId)?.label === 'Unit',
+  );
+}
+
+/** The walk up from a unit on a day, over links that carry command. */
+export function stepsAbove(links: readonly LinkOn[], unitId: string) {
+  const { levels, circular } = walk(unitId, links, {
+    direction: 'UP',
+    kinds: COMMAND_KINDS,
+    cover: CHAIN_COVERS,
+    depth: MAX_DEPTH,
+  });
+  return { levels, circular };
+}
+
+export const inChain = (link: LinkOn) => COMMAND_KINDS.includes(link.kind) && CHAIN_COVERS.includes(link.cover);
+export const isHeld = ({ cover }: { readonly cover: Cover }) => CHAIN_COVERS.includes(cover);
+
+export function chainAbove(file: CaseFile, unitId: string, day: string): SourcedChain {
+  const links = linksOn(file, day).filter(({ cover }) => cover !== 'NONE');
+  const postings = postingsOn(file, day).filter(isHeld);
+  const { levels, circular } = stepsAbove(links, unitId);
+  const goesOn = new Set(links.filter(inChain).map(({ subordinateId }) => subordinateId));
+  return {
+    unit: refOf(file, unitId),
+    on: day,
+    levels: levels.map((steps, level) => ({
+      level,
+      units: steps.map((step) => sourcedUnit(file, step, postings, !goesOn.has(step.unitId))),
+    })),
+    warnings: circular.map(
+      (link) =>
+        `The links form a circle: ${nameIn(file, link.subordinateId)} stands under ${nameIn(file, link.superiorId)} and over it; the link ${link.id} is left out.`,
+    ),
+  };
+}
+
+function sourcedUnit(
+  file: CaseFile,
+  { unitId, links, beside }: Step<LinkOn>,
+  postings: readonly PostingOn[],
+  isTop: boolean,
+): SourcedUnit {
+  const held = postsHeld(postings.filter(({ atId }) => atId === unitId));
+  const item = (link: LinkOn) => itemOf(file, link, link);
+  const placeholder = file.entities.get(unitId)?.placeholder ?? false;
+  const commanderCited = held.some(({ role }) => ['COMMANDER', 'HEAD', 'ACTING'].includes(role));
+  return {
+    unit: refOf(file, unitId),
+    links: links.map(item),
+    beside: beside.map(item),
+    posts: held.map(({ personId, role, cover, postings: claims }) => ({
+      person: refOf(file, personId),
+      role,
+      cover,
+      items: claims.map((claim) => itemOf(file, claim, claim)),
+    })),
+    rivals: [...new Set(rivals(held).map(({ personId }) => personId))].map((id) => refOf(file, id)),
+    gaps: gapsOf({ isTop, placeholder, besideKinds: beside, commanderCited }, 'UP', COMMAND_KINDS),
+  };
+}
+
+/** The chains above all whom sources name for an incident, units before people, each with who names them. */
+export function incidentChains(file: CaseFile, incident: IncidentFile, day: string): AttributedChain[] {
+  const named = file.attributions.filter(({ incidentId }) => incidentId === incident.id);
+  const subjects = [...new Set(named.map(({ toId }) => toId))].map((id) => refOf(file, id));
+  const postings = postingsOn(file, day).filter(isHeld);
+  const unitsOf = ({ id, label }: Ref) =>
+    label === 'Person'
+      ? [...new Set(postings.filter(({ personId }) => personId === id).map(({ atId }) => atId))]
+      : [id];
+  return subjects
+    .sort((a, b) => (a.label === b.label ? order(a.id, b.id) : order(b.label, a.label)))
+    .map((subject) => ({
+      subject,
+      attributions: named.filter(({ toId }) => toId === subject.id).map((claim) => itemOf(file, claim)),
+      chains: unitsOf(subject).map((unitId) => chainAbove(file, unitId, day)),
+    }));
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The day that an incident is judged on, and what a reader must know about it. */
+export function dayOf(incident: IncidentFile, on: string | null): { day: string; warnings: string[] } {
+  const { first, last } = incident.range;
+  const day = on ?? first.min;
+  if (first.min === last.max) return { day, warnings: [] };
+  const asked =
+    on === null ? `judged on its first possible day, ${day}; ask with \`on\` for another` : `judged on ${day}`;
+  return { day, warnings: [`The incident is dated ${first.text} to ${last.text}: it is ${asked}.`] };
+}
+
+/** Whether a day may be one of the incident's. */
+export const isDayOf = ({ range }: IncidentFile, day: string) => day >= range.first.min && day <= range.last.max;

@@ -1,0 +1,58 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { DayArgs } from '../../evidence/evidence.type.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { Incident } from '../../incident/incident.type.js';
+import { peopleOf } from '../command-responsibility/command-responsibility.rules.js';
+import { type OpenCase, openCase } from '../incident-chains/incident-chains.resolver.js';
+import { earlierBySubordinates, noticeOf } from './notice.rules.js';
+import { NoticeAnswer } from './notice.type.js';
+
+function answerOf({ file, incident, day, view }: OpenCase, people: readonly string[], question: object): NoticeAnswer {
+  const answer = {
+    incident: refOf(file, incident.id),
+    people: people.map((personId) => ({
+      person: refOf(file, personId),
+      earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
+      notices: noticeOf(file, incident, personId, day),
+    })),
+  };
+  return withBasis(file, view, { notice: question }, answer);
+}
+
+@Resolver()
+export class NoticeResolver {
+  @Query(() => NoticeAnswer, {
+    nullable: true,
+    description:
+      'Earlier similar incidents by units then under the person, and when a report on each, or on the incident itself, was published or addressed to them. Null where the reader may not see one of them.',
+  })
+  async notice(
+    @Arg('person', () => ID, { description: 'The person.' }) personId: string,
+    @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
+    @Args() { on, lens }: DayArgs,
+    @Ctx() context: Context,
+  ): Promise<NoticeAnswer | null> {
+    const open = await openCase(context, context.view(lens), incidentId, on, [personId]);
+    if (open?.file.entities.get(personId)?.label !== 'Person') return null;
+    return answerOf(open, [personId], { person: personId, incident: incidentId, on: on ?? null });
+  }
+}
+
+@Resolver(() => Incident)
+export class IncidentNoticeResolver {
+  @FieldResolver(() => NoticeAnswer, {
+    nullable: true,
+    description: 'The same for everybody in the chain above those named for the incident.',
+  })
+  async notice(
+    @Root() { id, view }: Incident,
+    @Args() { on, lens }: DayArgs,
+    @Ctx() context: Context,
+  ): Promise<NoticeAnswer | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    return answerOf(open, peopleOf(open.file, open.incident, open.day), { incident: id, on: on ?? null });
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  type CaseFile,
+  type IncidentFile,
+  linksOn,
+  type PostingOn,
+  postingsOn,
+  type Said,
+} from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
+import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
+import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
+
+/** When a superior could have learned of incidents by subordinates, and what each instant bears on. */
+
+export const NOTICE_KINDS = {
+  REPORT_PUBLISHED: 'A report on the incident was published.',
+  REPORT_ADDRESSED: 'A source says that a report was addressed to the person.',
+  PUBLIC_NOTORIETY: 'A source says that the incident was publicly notorious.',
+} as const;
+
+export const NOTICE_TIMES = {
+  BEFORE_INCIDENT: 'Before the incident asked about.',
+  BEFORE_END_OF_POST: 'After the incident, while the person held the post.',
+  AFTER_END_OF_POST: 'After the person had left the post.',
+} as const;
+
+export const NOTICE_BEARINGS = {
+  PREVENTING_AND_PUNISHING: 'Bears on preventing the incident asked about, and on punishing.',
+  PUNISHING_ONLY: 'Came too late to prevent; bears on punishing only (R14).',
+} as const;
+
+export interface Notice {
+  readonly kind: keyof typeof NOTICE_KINDS;
+  readonly on: string;
+  readonly time: keyof typeof NOTICE_TIMES;
+  readonly bearsOn: keyof typeof NOTICE_BEARINGS;
+  /** The incident of which there was notice: an earlier similar one, or the one asked about. */
+  readonly incident: Ref;
+  readonly isEarlier: boolean;
+  readonly item: EvidenceItem;
+}
+
+/** Earlier incidents that share a kind, by units that stood under the person on their day. */
+export function earlierBySubordinates(file: CaseFile, incident: IncidentFile, personId: string): IncidentFile[] {
+  return file.incidents.filter(
+    (earlier) =>
+      earlier.id !== incident.id &&
+      earlier.range.first.min < incident.range.first.min &&
+      earlier.kinds.some((kind) => incident.kinds.includes(kind)) &&
+      commandedThen(file, earlier, personId),
+  );
+}
+
+/** Whether a unit named for an incident stood under a post of command that the person held on its day. */
+export function commandedThen(file: CaseFile, incident: IncidentFile, personId: string): boolean {
+  const day = incident.range.first.min;
+  const posts = new Set(
+    postingsOn(file, day)
+      .filter((posting) => posting.personId === personId && COMMANDING_ROLES.includes(posting.role) && isHeld(posting))
+      .map(({ atId }) => atId),
+  );
+  if (posts.size === 0) return false;
+  const links = linksOn(file, day);
+  return perpetratorUnits(file, incident.id).some(({ toId }) =>
+    stepsAbove(links, toId).levels.some((level) => level.some(({ unitId }) => posts.has(unitId))),
+  );
+}
+
+export function noticeOf(file: CaseFile, incident: IncidentFile, personId: string, day: string): Notice[] {
+  const end = endOfPost(postingsOn(file, day).filter((posting) => posting.personId === personId && isHeld(posting)));
+  const about = [...earlierBySubordinates(file, incident, personId), incident];
+  return about
+    .flatMap((one) => noticesOn(file, one, personId).map((notice) => ({ ...notice, one })))
+    .map(({ kind, min, max, on, item, one }) => {
+      const before = max < incident.range.first.min;
+      const time: Notice['time'] = before ? 'BEFORE_INCIDENT' : min <= end ? 'BEFORE_END_OF_POST' : 'AFTER_END_OF_POST';
+      const bearsOn: Notice['bearsOn'] = before ? 'PREVENTING_AND_PUNISHING' : 'PUNISHING_ONLY';
+      const isEarlier = one.id !== incident.id;
+      return { min, notice: { kind, on, time, bearsOn, incident: refOf(file, one.id), isEarlier, item } };
+    })
+    .sort((a, b) => compare(a.min, b.min) || compare(a.notice.item.id, b.notice.item.id))
+    .map(({ notice }) => notice);
+}
+
+interface Event {
+  readonly kind: Notice['kind'];
+  readonly on: string;
+  readonly min: string;
+  readonly max: string;
+  readonly item: EvidenceItem;
+}
+
+function noticesOn(file: CaseFile, incident: IncidentFile, personId: string): Event[] {
+  const statements = [
+    incident,
+    ...file.attributions.filter(({ incidentId }) => incidentId === incident.id),
+    ...file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)),
+  ];
+  const indicators = file.indicators.filter(
+    ({ code, concernsIds }) =>
+      concernsIds.includes(incident.id) &&
+      (code === 'PUBLIC_NOTORIETY' || (code === 'REPORT_ADDRESSED' && concernsIds.includes(personId))),
+  );
+  return [
+    ...publications(file, statements),
+    ...indicators.map((indicator) => ({
+      kind: indicator.code as 'PUBLIC_NOTORIETY' | 'REPORT_ADDRESSED',
+      on: indicator.on,
+      min: indicator.onMin,
+      max: indicator.onMax,
+      item: itemOf(file, indicator),
+    })),
+  ];
+}
+
+/** Each dated report that speaks of it, once, with the first statement that cites it. */
+function publications(file: CaseFile, statements: readonly (Said & Parameters<typeof itemOf>[1])[]): Event[] {
+  const ids = new Set(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId)));
+  return [...ids].flatMap((id): Event[] => {
+    const report = file.reports.get(id);
+    const statement = statements.find(({ citations }) => citations.some(({ reportId }) => reportId === id));
+    if (!report?.publishedOn || report.publishedMin === null || !statement) return [];
+    const citations = statement.citations.filter(({ reportId }) => reportId === id);
+    return [
+      {
+        kind: 'REPORT_PUBLISHED',
+        on: report.publishedOn,
+        min: report.publishedMin,
+        max: report.publishedMax,
+        item: itemOf(file, { ...statement, citations }),
+      },
+    ];
+  });
+}
+
+/** The last day on which a person may have held any of the posts; far off where no end is stated. */
+function endOfPost(postings: readonly PostingOn[]): string {
+  const ends = postings.map(({ range }) => (range.lastHardness === 'END' ? range.last.max : '9999-12-31'));
+  return ends.sort().at(-1) ?? '0000-01-01';
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
