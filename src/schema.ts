@@ -9,13 +9,17 @@ import { FindingResolver } from './finding/finding.resolver.js';
 import { IncidentResolver } from './incident/incident.resolver.js';
 import { LocationResolver } from './location/location.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { AftermathResolver } from './questions/aftermath/aftermath.resolver.js';
+import { BodiesOnIncidentResolver } from './questions/bodies-on-incident/bodies-on-incident.resolver.js';
 import {
   CandidateUnitResolver,
   IncidentCandidatesResolver,
 } from './questions/candidate-units/candidate-units.resolver.js';
 import * as chain from './questions/chain-of-command/chain-of-command.resolver.js';
 import * as responsibility from './questions/command-responsibility/command-responsibility.resolver.js';
-import { IncidentChainsResolver } from './questions/incident-chains/incident-chains.resolver.js';
+import * as dependence from './questions/dependence/dependence.resolver.js';
+import * as incidentChains from './questions/incident-chains/incident-chains.resolver.js';
+import { MissingEvidenceResolver } from './questions/missing-evidence/missing-evidence.resolver.js';
 import * as notice from './questions/notice/notice.resolver.js';
 import { PathsBetweenResolver } from './questions/paths-between/paths-between.resolver.js';
 import { SearchResolver } from './questions/search/search.resolver.js';
@@ -52,7 +56,14 @@ export function createSchema(): GraphQLSchema {
       chain.ChainResolver,
       chain.ChainUnitResolver,
       chain.HeldPostResolver,
-      IncidentChainsResolver,
+      incidentChains.IncidentChainsResolver,
+      incidentChains.UnitChainWithSourcesResolver,
+      AftermathResolver,
+      BodiesOnIncidentResolver,
+      dependence.IncidentDependenceResolver,
+      dependence.FindingDependentsResolver,
+      dependence.ReportDependentsResolver,
+      MissingEvidenceResolver,
       notice.NoticeResolver,
       notice.IncidentNoticeResolver,
       responsibility.CommandResponsibilityResolver,

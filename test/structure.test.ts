@@ -61,14 +61,19 @@ const TABLE: Readonly<Record<string, (one: Import) => boolean>> = {
     own(one, 'type') ||
     (one.typeOnly && (own(one, 'rules') || one.to.endsWith('claim.type.ts'))) ||
     within(one, 'graph', 'shared'),
-  type: (one) => within(one, 'shared') || own(one, 'rules') || (one.typeOnly && one.to.endsWith('claim.type.ts')),
+  type: (one) =>
+    within(one, 'shared') ||
+    one.to.endsWith('.rules.ts') ||
+    one.to.endsWith('evidence.type.ts') ||
+    (within(one, 'questions') && one.from.startsWith('src/questions/') && one.to.endsWith('.type.ts')) ||
+    (one.typeOnly && one.to.endsWith('claim.type.ts')),
   rules: (one) => within(one, 'shared') || one.to.endsWith('.rules.ts'),
   args: (one) => within(one, 'shared') || one.to.endsWith('.args.ts'),
   connection: (one) => within(one, 'shared') || own(one, 'type') || own(one, 'args'),
   resolver: (one) =>
     within(one, 'shared') ||
     /\.(type|args|connection|rules)\.ts$/.test(one.to) ||
-    ['src/claim/record.ts', 'src/claim/subject.ts'].includes(one.to) ||
+    ['src/claim/record.ts', 'src/claim/subject.ts', 'src/evidence/open-case.ts'].includes(one.to) ||
     (one.typeOnly && one.to === 'src/context.ts'),
 };
 

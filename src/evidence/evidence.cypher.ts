@@ -28,7 +28,7 @@ export const INCIDENTS_AND_EARLIER: Statement = {
   text: `MATCH (asked:Incident) WHERE asked.id IN $ids AND ${claimCounts('asked')}
 CALL (asked) {
   MATCH (earlier:Incident)<-[:OF]-(:Attribution)-[:TO]->(:Unit)
-  WHERE $withEarlier AND earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimCounts('earlier')}
+  WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimCounts('earlier')}
   WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
   RETURN collect(earlier) AS earlier
 }

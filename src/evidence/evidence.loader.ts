@@ -19,7 +19,7 @@ import type {
 
 /** What a case file is opened for. */
 export type Opening =
-  | { readonly of: 'INCIDENT'; readonly incidentId: string; readonly personIds: readonly string[] }
+  | { readonly of: 'INCIDENTS'; readonly incidentIds: readonly string[]; readonly personIds: readonly string[] }
   | {
       readonly of: 'BELOW';
       readonly unitIds: readonly string[];
@@ -76,8 +76,8 @@ export class CaseFiles {
       return row;
     };
     const { incidents, attributions, named } =
-      opening.of === 'INCIDENT'
-        ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: [opening.incidentId], withEarlier: true })
+      opening.of === 'INCIDENTS'
+        ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: opening.incidentIds })
         : await one<Incidents>(INCIDENTS_BELOW, {
             units: opening.unitIds,
             persons: opening.personIds,

@@ -256,18 +256,21 @@ export function without(file: CaseFile, id: string): CaseFile {
 
 /**
  * How many houses say it that do not repeat one another. Reports of one house, of its sections and chambers, and
- * reports that repeat another count once.
+ * reports that repeat another count once. It is the most reports that share no house, so that one which repeats several
+ * others adds nothing and takes nothing away.
  */
 export function independentPublishers(file: CaseFile, citations: readonly Passage[]): number {
-  const origins = [...new Set(citations.map(({ reportId }) => reportId))].map(
-    (id) => new Set(file.reports.get(id)?.origins ?? []),
-  );
-  // A report that repeats several others adds nothing to any of them: the fewest origins are counted first.
-  origins.sort((a, b) => a.size - b.size);
-  const counted: Set<string>[] = [];
-  for (const origin of origins)
-    if (!counted.some((other) => [...origin].some((house) => other.has(house)))) counted.push(origin);
-  return counted.length;
+  const ids = [...new Set(citations.map(({ reportId }) => reportId))];
+  const origins = ids.map((id) => file.reports.get(id)?.origins ?? []);
+  // The fewest origins come first: they are the most likely to be apart, and end the search early.
+  return mostApart(origins.sort((a, b) => a.length - b.length));
+}
+
+function mostApart([first, ...rest]: readonly (readonly string[])[]): number {
+  if (first === undefined) return 0;
+  const apart = rest.filter((other) => !other.some((house) => first.includes(house)));
+  const withIt = 1 + mostApart(apart);
+  return withIt >= rest.length ? withIt : Math.max(withIt, mostApart(rest));
 }
 
 const FIRM_CREDIBILITY = [1, 2];
@@ -345,3 +348,16 @@ function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFil
 
 export type LinkOn = LinkFile & { readonly cover: Cover };
 export type PostingOn = PostingFile & { readonly cover: Cover };
+
+/** The day that an incident is judged on, and what a reader must know about it. */
+export function dayOf(incident: IncidentFile, on: string | null): { day: string; warnings: string[] } {
+  const { first, last } = incident.range;
+  const day = on ?? first.min;
+  if (first.min === last.max) return { day, warnings: [] };
+  const asked =
+    on === null ? `judged on its first possible day, ${day}; ask with \`on\` for another` : `judged on ${day}`;
+  return { day, warnings: [`The incident is dated ${first.text} to ${last.text}: it is ${asked}.`] };
+}
+
+/** Whether a day may be one of the incident's. */
+export const isDayOf = ({ range }: IncidentFile, day: string) => day >= range.first.min && day <= range.last.max;

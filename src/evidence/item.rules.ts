@@ -50,6 +50,7 @@ export const ITEM_MARKS = {
   IN_ABSENTIA: 'The person was tried in absentia.',
   UNFAIR_TRIAL_REPORTED: 'A report finds fault with the fairness of the proceedings.',
   ARTICLE_WITHOUT_LETTER: 'The source gives Article 28 without its letter.',
+  MODES_IN_THE_ALTERNATIVE: 'The source gives other modes of liability beside this one; which one holds is open.',
 } as const;
 
 export type ItemMark = keyof typeof ITEM_MARKS;

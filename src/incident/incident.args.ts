@@ -49,6 +49,13 @@ export class IncidentFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether there is a finding on it.' })
   hasFinding?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only incidents on which there are findings, and all of them are allegations; false: the others.',
+  })
+  onlyAllegations?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'The dataset that it came with.' })
   dataset?: string | null;
 }

@@ -38,6 +38,8 @@ export const INCIDENTS: Listing = {
     attributedBy: attributed('BY', 'attributedBy'),
     hasAttribution: `EXISTS { (n)<-[:OF]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.hasAttribution`,
     hasFinding: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE ${claimCounts('finding')} } = $filter.hasFinding`,
+    onlyAllegations: `(EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE ${claimCounts('finding')} }
+      AND NOT EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE finding.type <> 'ALLEGATION' AND ${claimCounts('finding')} }) = $filter.onlyAllegations`,
     dataset: 'n.dataset = $filter.dataset',
   },
   row: ROW,

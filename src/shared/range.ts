@@ -101,3 +101,70 @@ export function coverOn(range: DateRange, day: string): Cover {
   }
   return range.firstHardness === 'FIRST_CITED' ? 'OPEN' : 'NONE';
 }
+
+/** The same day of the month so many months later, or the last day of that month where it has no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1];
+  return y > 9999 ? '9999-12-31' : written(y, m, Math.min(date, daysIn(y, m)));
+}
+
+/** A span of days; both ends lie within it. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * A window cut at each day on which the cover of one of the ranges can change, or what its stated ends say of others:
+ * what holds on the first day of a piece holds on all its days.
+ */
+export function piecesOf({ from, to }: Days, ranges: readonly DateRange[]): Days[] {
+  const behind = (day: string) => (day < to ? [dayAfter(day)] : []);
+  const changes = ranges.flatMap(({ first, last }) => [
+    first.min,
+    first.max,
+    ...behind(last.min),
+    ...behind(last.max),
+  ]);
+  const starts = [...new Set([from, ...changes.filter((day) => day > from && day <= to)])].sort();
+  return starts.map((start, at) => {
+    const next = starts[at + 1];
+    return { from: start, to: next === undefined ? to : dayBefore(next) };
+  });
+}
+
+/** The next day of the calendar. Throws a `RangeError` where years of four digits end. */
+export function dayAfter(day: string): string {
+  return writtenDay(neighbour(readDay(day), 1), day);
+}
+
+/** The day before. Throws a `RangeError` where years of four digits begin. */
+export function dayBefore(day: string): string {
+  return writtenDay(neighbour(readDay(day), -1), day);
+}
+
+/** How many days later the second day is than the first; negative where it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(readDay(to)) - dayNumber(readDay(from));
+}
+
+function readDay(text: string) {
+  if (!isDay(text)) throw new RangeError(`Expected a day that exists, as YYYY-MM-DD; got ${JSON.stringify(text)}.`);
+  return { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8)) };
+}
+
+function writtenDay({ year, month = 1, day = 1 }: CalendarDate, beside: string): string {
+  if (year < 0 || year > 9999)
+    throw new RangeError(`Expected a day with neighbours in years of four digits; got ${beside}.`);
+  return written(year, month, day);
+}
+
+/** Days counted through the calendar. A year is taken to begin in March: the leap day is then its last. */
+function dayNumber({ year, month, day }: ReturnType<typeof readDay>): number {
+  const since = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(since / 4) - Math.floor(since / 100) + Math.floor(since / 400);
+  const beforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * since + leapDays + beforeMonth + day;
+}

@@ -25,13 +25,35 @@ export interface Answer {
 
 /** The graph of this test file: emptied and loaded with the datasets before its tests. Fails when there is no Neo4j. */
 export function useGraph(...datasets: string[]): void {
+  useOpenGraph(async () => {
+    await emptyGraph();
+    await migrate(graph());
+    if (datasets.length > 0) await load(graph(), await checkDatasets(datasets), RECORDED_AT);
+  });
+}
+
+/**
+ * The same for test files that only read: what an earlier one of them loaded is taken as it stands. A file that writes
+ * says `useGraph`, which empties the graph and the mark that this leaves.
+ */
+export function useGraphToRead(...datasets: string[]): void {
+  const world = datasets.join(' ');
+  useOpenGraph(async () => {
+    const marks = await graph().command('test', 'MATCH (w:TestWorld {datasets: $world}) RETURN w.datasets', { world });
+    if (marks.length > 0) return;
+    await emptyGraph();
+    await migrate(graph());
+    await load(graph(), await checkDatasets(datasets), RECORDED_AT);
+    await graph().command('test', 'CREATE (:TestWorld {datasets: $world})', { world });
+  });
+}
+
+function useOpenGraph(fill: () => Promise<void>): void {
   beforeAll(async () => {
     const address = process.env.TEST_NEO4J;
     if (!address) throw new Error('Graph tests need the Neo4j that `npm test` starts.');
     open = new Graph(await openDriver(JSON.parse(address), 'neo4j'), 'neo4j', 20_000);
-    await emptyGraph();
-    await migrate(open);
-    if (datasets.length > 0) await load(open, await checkDatasets(datasets), RECORDED_AT);
+    await fill();
   }, 120_000);
   afterAll(async () => {
     await open?.close();

@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Context } from '../../context.js';
 import { withBasis } from '../../evidence/basis.rules.js';
 import { refOf } from '../../evidence/item.rules.js';
+import { openCase } from '../../evidence/open-case.js';
 import { Incident } from '../../incident/incident.type.js';
-import { openCase } from '../incident-chains/incident-chains.resolver.js';
 import { peopleOf, responsibilityOf } from './command-responsibility.rules.js';
 import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
 

@@ -14,7 +14,7 @@ import { groupBy } from '../../shared/group.js';
 import type { STANDARD_OF_PROOF, Word } from '../../shared/vocabulary.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { AT_ISSUE_IN_ACQUITTAL, type ElementName, ENTAILED } from './frameworks.rules.js';
-import { corroborated, type Grade, gradeOf, isChecked, type Weighing, weaker } from './grade.rules.js';
+import { corroborated, type Grade, gradeOf, isChecked, stronger, type Weighing, weaker } from './grade.rules.js';
 import { RULE_IDS, type RuleId } from './legal-rules.rules.js';
 import { indicatorsOf, meansFramework, measuresOf, type Situation, stands } from './situation.rules.js';
 
@@ -38,6 +38,8 @@ interface Found {
   readonly because: readonly (RuleId | false)[];
   readonly established?: Weighing['established'];
   readonly reversed?: boolean;
+  /** The grade of what the judge found, where it is not weighed all together; findings on the person may lift it. */
+  readonly graded?: Grade;
   /** The most that the element can be, whatever supports it. */
   readonly atMost?: Grade;
   readonly missing: readonly (string | false)[];
@@ -52,12 +54,13 @@ export function judge(situation: Situation, element: ElementName): ElementAnswer
   const found = withFindingsOnPerson(situation, element, JUDGES[element](situation));
   const { file } = situation;
   const supporting = found.supporting.map(statementOf);
-  const grade = gradeOf(file, {
-    supporting,
+  const weighed = gradeOf(file, {
+    supporting: found.graded ? supporting.filter(({ label }) => label === 'Finding') : supporting,
     against: found.against.map(statementOf),
     established: found.established ?? null,
     reversed: found.reversed ?? false,
   });
+  const grade = stronger(weighed, found.graded ?? 'NO_EVIDENCE');
   const items = (list: readonly Marked[]) =>
     unique(
       list.map((marked) => {
@@ -113,7 +116,9 @@ function withFindingsOnPerson(situation: Situation, element: ElementName, found:
   const named = situation.named.filter((finding) => meansFramework(situation, finding));
   const standingOnes = named.filter((finding) => stands(file, finding));
   const supporting = ENTAILED.includes(element)
-    ? standingOnes.filter(({ type }) => !SUPPORTS_NOTHING.includes(type) && type !== 'SANCTION').map(marked)
+    ? standingOnes
+        .filter(({ type }) => !SUPPORTS_NOTHING.includes(type) && type !== 'SANCTION')
+        .map((finding) => marked(situation, finding))
     : [];
   const acquittals = standingOnes.filter(({ type }) => type === 'ACQUITTAL');
   const overturned = named.filter((finding) => !stands(file, finding));
@@ -131,10 +136,13 @@ function withFindingsOnPerson(situation: Situation, element: ElementName, found:
   };
 }
 
-/** Article 28 without its letter means either limb: the item says so. */
-function marked(finding: FindingFile): Marked {
-  const withoutLetter = finding.classifications.some(({ modes }) => modes.includes('28'));
-  return withoutLetter ? { statement: finding, marks: ['ARTICLE_WITHOUT_LETTER'] } : finding;
+/** What is said under several modes at once, or under Article 28 without its letter, is less than it seems: the item says so. */
+function marked({ framework }: Situation, finding: FindingFile): Marked {
+  const modes = finding.classifications.flatMap((classification) => classification.modes);
+  const marks: ItemMark[] = [];
+  if (modes.includes('28')) marks.push('ARTICLE_WITHOUT_LETTER');
+  if (modes.some((mode) => !framework.modes.includes(mode))) marks.push('MODES_IN_THE_ALTERNATIVE');
+  return { statement: finding, marks };
 }
 
 const JUDGES: Readonly<Record<ElementName, (situation: Situation) => Found>> = {
@@ -227,7 +235,7 @@ function perpetratorLink({ file, incident, perpetrators }: Situation): Found {
 }
 
 /** Other people whom sources put in command of the same units on the day: if both hold the post, one source is wrong. */
-function rivalsOf({ file, day, held, personId }: Situation): PostingOn[] {
+function rivalsOf({ file, day, personId }: Situation, held: readonly PostingOn[]): PostingOn[] {
   const units = new Set(held.map(({ atId }) => atId));
   return postingsOn(file, day).filter(
     (posting) =>
@@ -251,11 +259,12 @@ const DE_FACTO: readonly IndicatorFile['code'][] = [
 
 function superiorStatus(situation: Situation): Found {
   const { file, held, otherPosts, personId } = situation;
-  const inFact = held.length > 0 ? [] : personal(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
+  const inLaw = held.some(({ status }) => status === 'ACCEPTED');
+  const inFact = inLaw ? [] : personal(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
   const established = byUnit(held).some((claims) => corroborated(file, claims));
   return {
     supporting: [...held, ...inFact],
-    against: rivalsOf(situation),
+    against: rivalsOf(situation, held),
     context: otherPosts.map((posting) => markedPost(situation, posting)),
     because: [inFact.length > 0 && 'R5'],
     established: established ? 'BY_SOURCES' : null,
@@ -280,29 +289,39 @@ const personal = (situation: Situation, group: IndicatorFile['group']) =>
 
 function subordination(situation: Situation): Found {
   const { file, held, way, notCommand, perpetrators, personId } = situation;
-  const own = way?.distance === 0 ? held.filter(({ atId }) => atId === way.unitId) : [];
-  const established =
-    way !== null && (way.grade === null ? corroborated(file, own) : way.grade === 'ESTABLISHED_BY_SOURCES');
+  const own = held.filter(({ atId }) => perpetrators.some(({ toId }) => toId === atId));
+  const graded = byUnit(own)
+    .map((claims) => postGrade(situation, claims))
+    .reduce(stronger, way?.grade ?? 'NO_EVIDENCE');
   return {
     supporting: way ? [...way.links, ...own] : [],
-    against: way?.distance === 0 ? rivalsOf(situation) : [],
+    against: rivalsOf(situation, own),
     context: notCommand,
     because: [
       notCommand.some(({ kind }) => kind === 'COOPERATION') && 'R4',
       notCommand.some(({ kind }) => kind !== 'COOPERATION') && 'R20',
     ],
-    established: established ? 'BY_SOURCES' : null,
-    atMost: way?.grade ?? 'ESTABLISHED_BY_SOURCES',
+    graded,
     missing: [
       perpetrators.length === 0 && 'No unit is named as the perpetrator, so no chain can be followed.',
       perpetrators.length > 0 &&
         way === null &&
         `Looked for links of command from the units named up to a unit that ${nameIn(file, personId)} commanded on ${situation.day}, and found none.`,
       notCommand.length > 0 && 'NOT_A_COMMAND_LINK: the only links found do not carry command.',
-      way !== null && !established && 'Two independent firm sources for each link between the unit and the person.',
+      way !== null &&
+        graded !== 'ESTABLISHED_BY_SOURCES' &&
+        'Two independent firm sources for each link between the unit and the person.',
     ],
   };
 }
+
+/** Command of a perpetrator's own unit, from all claims that the person commands it. */
+const postGrade = (situation: Situation, claims: readonly PostingOn[]): Grade =>
+  gradeOf(situation.file, {
+    supporting: claims,
+    against: rivalsOf(situation, claims),
+    established: corroborated(situation.file, claims) ? 'BY_SOURCES' : null,
+  });
 
 function effectiveControl(situation: Situation): Found {
   const { held, otherPosts, way, notCommand, otherSuperiors } = situation;
@@ -352,17 +371,18 @@ function temporalCoincidence(situation: Situation): Found {
   const commanding = otherPosts.filter(({ role }) => COMMANDING_ROLES.includes(role));
   const before = held.length === 0 && commanding.some(({ range }) => range.first.min > incident.range.last.max);
   const established = byUnit(held).some((claims) => corroborated(file, claims));
-  const cited = held.some(({ cover }) => cover === 'CITED') && (way === null || way.cited);
+  const cited = held.some(({ cover }) => cover === 'CITED');
   const dated = day >= incident.range.first.max && day <= incident.range.last.min;
   return {
     supporting: held,
     against: commanding.filter((posting) => contradicts(posting, held)),
     context: before ? commanding.map((posting) => markedPost(situation, posting)) : [],
-    because: [before && 'R8', before && 'R9', held.length > 0 && !(cited && dated) && 'R19'],
-    established: established && cited && dated ? 'BY_SOURCES' : null,
+    because: [before && 'R8', before && 'R9', held.length > 0 && !(cited && dated && (way?.cited ?? true)) && 'R19'],
+    established: established && way?.cited && dated ? 'BY_SOURCES' : null,
     missing: [
       held.length === 0 && `Looked for posts of command that cover ${day}, and found none.`,
-      held.length > 0 && !cited && 'A source that cites post and chain on the day itself.',
+      held.length > 0 && !cited && 'A source that cites the post on the day itself.',
+      held.length > 0 && !way?.cited && 'Sources that cite each link of a chain up to the post on the day itself.',
       !dated && 'A source that dates the incident to the day.',
       held.length > 0 && !established && 'A second independent firm source for the post on the day.',
     ],

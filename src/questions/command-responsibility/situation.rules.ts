@@ -16,7 +16,7 @@ import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js'
 import { inChain, isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 import { earlierBySubordinates, type Notice, noticeOf } from '../notice/notice.rules.js';
 import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks.rules.js';
-import { corroborated, type Grade, gradeOf, stronger, weaker } from './grade.rules.js';
+import { corroborated, GRADE_ORDER, type Grade, gradeOf, stronger, weaker } from './grade.rules.js';
 
 /** What a case file says of one person and one incident on one day, put in order before any element is judged. */
 export interface Situation {
@@ -50,7 +50,7 @@ export interface Way {
   readonly links: readonly LinkOn[];
   /** Links of the shortest way; 0 where the person commands the perpetrator itself. */
   readonly distance: number;
-  /** The strongest way's weakest link; null where the person commands the perpetrator itself. */
+  /** The weakest link of the strongest way of one link or more; null where there is none. */
   readonly grade: Grade | null;
   /** Whether some way is cited on the day in every link. */
   readonly cited: boolean;
@@ -104,7 +104,7 @@ export function situationOf(
   };
 }
 
-/** The strongest of the ways from the perpetrators to the posts; a way is as strong as its weakest link. */
+/** All ways from the perpetrators to the posts: the nearest names the place, the strongest the grade. */
 function bestWay(
   file: CaseFile,
   links: readonly LinkOn[],
@@ -112,68 +112,54 @@ function bestWay(
   posts: readonly string[],
 ): Way | null {
   const ways = starts.flatMap((start) => posts.flatMap((post) => wayBetween(file, links, start, post) ?? []));
-  const [first, ...others] = ways.sort((a, b) => a.distance - b.distance || (a.unitId < b.unitId ? -1 : 1));
+  const [first] = ways.sort((a, b) => a.distance - b.distance || (a.unitId < b.unitId ? -1 : 1));
   if (!first) return null;
-  return others.reduce<Way>(
-    (best, way) => ({
-      ...best,
-      links: [...new Set([...best.links, ...way.links])],
-      grade: best.grade === null || way.grade === null ? null : stronger(best.grade, way.grade),
-      cited: best.cited || way.cited,
-    }),
-    first,
-  );
+  const grades = ways.flatMap(({ grade }) => grade ?? []);
+  return {
+    ...first,
+    links: [...new Set(ways.flatMap(({ links: some }) => some))],
+    grade: grades.length === 0 ? null : grades.reduce(stronger),
+    cited: ways.some(({ cited }) => cited),
+  };
 }
 
-interface Strength {
-  readonly grade: Grade;
-  readonly cited: boolean;
-}
+const STRONGEST_FIRST = [...GRADE_ORDER].reverse();
 
+/**
+ * The ways up from a unit to a post. Of each pair of units all claims count together; a grade is reached where pairs of
+ * that grade or better lead all the way up. Circles do no harm: no link is left out that some way needs.
+ */
 function wayBetween(file: CaseFile, links: readonly LinkOn[], start: string, post: string): Way | null {
-  const { levels } = stepsAbove(links, start);
-  const distance = levels.findIndex((level) => level.some(({ unitId }) => unitId === post));
+  const distance = stepsAbove(links, start).levels.findIndex((level) => level.some(({ unitId }) => unitId === post));
   if (distance === -1) return null;
   if (distance === 0) return { links: [], distance, grade: null, cited: true, unitId: post };
-  const reached = levels.flat();
-  const arriving = new Map(reached.map(({ unitId, links: into }) => [unitId, into]));
-  const into = (unitId: string) => [
-    ...groupBy(arriving.get(unitId) ?? [], ({ subordinateId }) => subordinateId).values(),
-  ];
-  const known = new Map<string, Strength | null>([[start, null]]);
-  const strength = (unitId: string): Strength | null => {
-    const kept = known.get(unitId);
-    if (kept !== undefined) return kept;
-    const found = into(unitId)
-      .map((claims) => {
-        const below = strength(claims[0]?.subordinateId ?? start);
-        const grade = linkGrade(file, claims);
-        const cited = claims.some(({ cover }) => cover === 'CITED');
-        return below ? { grade: weaker(grade, below.grade), cited: cited && below.cited } : { grade, cited };
-      })
-      .reduce((a, b) => ({ grade: stronger(a.grade, b.grade), cited: a.cited || b.cited }));
-    known.set(unitId, found);
-    return found;
+  const between = linksBetween(links.filter(inChain), start, post);
+  const pairs = [...groupBy(between, ({ subordinateId, superiorId }) => `${subordinateId} ${superiorId}`).values()];
+  const joinedBy = (some: readonly LinkOn[][]) =>
+    reachable([start], some.flat(), 'subordinateId', 'superiorId').has(post);
+  const reaches = (grade: Grade) =>
+    joinedBy(pairs.filter((claims) => weaker(grade, linkGrade(file, claims)) === grade));
+  return {
+    links: between,
+    distance,
+    grade: STRONGEST_FIRST.find(reaches) ?? 'NO_EVIDENCE',
+    cited: joinedBy(pairs.filter((claims) => claims.some(({ cover }) => cover === 'CITED'))),
+    unitId: post,
   };
-  const { grade, cited } = strength(post) ?? { grade: 'NO_EVIDENCE', cited: false };
-  return { links: linksBelow(post, arriving), distance, grade, cited, unitId: post };
 }
 
-/** One relation of two units, from all claims about it on the day. */
+/** The relation of two units, from all claims about it on the day. */
 const linkGrade = (file: CaseFile, claims: readonly LinkOn[]): Grade =>
   gradeOf(file, { supporting: claims, against: [], established: corroborated(file, claims) ? 'BY_SOURCES' : null });
 
-function linksBelow(unitId: string, arriving: ReadonlyMap<string, readonly LinkOn[]>): LinkOn[] {
-  const found = new Set<LinkOn>();
-  const visit = (id: string): void => {
-    for (const link of arriving.get(id) ?? []) {
-      if (found.has(link)) continue;
-      found.add(link);
-      visit(link.subordinateId);
-    }
-  };
-  visit(unitId);
-  return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The links by which ways lead from one unit up to another, without those that turn back to either. */
+function linksBetween(links: readonly LinkOn[], start: string, post: string): LinkOn[] {
+  const onward = links.filter(({ subordinateId, superiorId }) => subordinateId !== post && superiorId !== start);
+  const above = reachable([start], onward, 'subordinateId', 'superiorId');
+  const below = reachable([post], onward, 'superiorId', 'subordinateId');
+  return onward
+    .filter(({ subordinateId, superiorId }) => above.has(subordinateId) && below.has(superiorId))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The links that do not carry command on any way from a perpetrator to a post. */

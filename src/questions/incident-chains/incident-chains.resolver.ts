@@ -1,44 +1,13 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { withBasis } from '../../evidence/basis.rules.js';
-import type { CaseFile, IncidentFile } from '../../evidence/evidence.rules.js';
 import { DayArgs } from '../../evidence/evidence.type.js';
 import { refOf } from '../../evidence/item.rules.js';
+import { openCase } from '../../evidence/open-case.js';
 import { Incident } from '../../incident/incident.type.js';
-import { Fault } from '../../shared/fault.js';
-import type { View } from '../../shared/lens.js';
-import { dayOf, incidentChains, isDayOf } from './incident-chains.rules.js';
-import { IncidentChains } from './incident-chains.type.js';
-
-/** An incident with its case file under a view, and the day that it is judged on. */
-export interface OpenCase {
-  readonly view: View;
-  readonly file: CaseFile;
-  readonly incident: IncidentFile;
-  readonly day: string;
-  readonly warnings: string[];
-}
-
-/** Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` fault. */
-export async function openCase(
-  context: Context,
-  view: View,
-  incidentId: string,
-  on: string | null | undefined,
-  personIds: readonly string[] = [],
-): Promise<OpenCase | null> {
-  const file = await context.caseFile({ of: 'INCIDENT', incidentId, personIds }, view);
-  const incident = file.incidents.find(({ id }) => id === incidentId);
-  if (!incident) return null;
-  if (on && !isDayOf(incident, on)) {
-    const { first, last } = incident.range;
-    throw new Fault(
-      'BAD_INPUT',
-      `Expected \`on\` from ${first.min} to ${last.max}, the days of the incident; got ${on}.`,
-    );
-  }
-  return { view, file, incident, ...dayOf(incident, on ?? null) };
-}
+import { Unit } from '../../unit/unit.type.js';
+import { chainAbove, incidentChains } from './incident-chains.rules.js';
+import { IncidentChains, UnitChain, UnitChainArgs } from './incident-chains.type.js';
 
 @Resolver(() => Incident)
 export class IncidentChainsResolver {
@@ -57,5 +26,23 @@ export class IncidentChainsResolver {
     const { file, incident, day, warnings } = open;
     const answer = { incident: refOf(file, id), on: day, named: incidentChains(file, incident, day), warnings };
     return withBasis(file, open.view, { chainsOfCommand: { incident: id, on: on ?? null } }, answer);
+  }
+}
+
+@Resolver(() => Unit)
+export class UnitChainWithSourcesResolver {
+  @FieldResolver(() => UnitChain, {
+    description:
+      'Every superior of the unit on a day as one value with its sources, how many independent publishers each link rests on, and a content hash.',
+  })
+  async chainWithSources(
+    @Root() { id, view: parent }: Unit,
+    @Args() { on, lens }: UnitChainArgs,
+    @Ctx() context: Context,
+  ): Promise<UnitChain> {
+    const view = context.viewUnder({ view: parent }, lens);
+    const opening = { of: 'BELOW', unitIds: [id], personIds: [], below: false, from: on, to: on } as const;
+    const file = await context.caseFile(opening, view);
+    return withBasis(file, view, { chainWithSources: { unit: id, on } }, { chain: chainAbove(file, id, on) });
   }
 }

@@ -144,16 +144,3 @@ export function incidentChains(file: CaseFile, incident: IncidentFile, day: stri
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The day that an incident is judged on, and what a reader must know about it. */
-export function dayOf(incident: IncidentFile, on: string | null): { day: string; warnings: string[] } {
-  const { first, last } = incident.range;
-  const day = on ?? first.min;
-  if (first.min === last.max) return { day, warnings: [] };
-  const asked =
-    on === null ? `judged on its first possible day, ${day}; ask with \`on\` for another` : `judged on ${day}`;
-  return { day, warnings: [`The incident is dated ${first.text} to ${last.text}: it is ${asked}.`] };
-}
-
-/** Whether a day may be one of the incident's. */
-export const isDayOf = ({ range }: IncidentFile, day: string) => day >= range.first.min && day <= range.last.max;

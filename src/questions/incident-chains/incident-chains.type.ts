@@ -1,5 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { Answer, EvidenceItem, LensArgs, Reference } from '../../evidence/evidence.type.js';
 import { Cover, PostRole } from '../../shared/enums.js';
 import type { Cover as CoverWord } from '../../shared/range.js';
 import { DayScalar } from '../../shared/scalars.js';
@@ -100,4 +100,16 @@ export class IncidentChains extends Answer {
 
   @Field(() => [String], { description: 'What a reader must know, such as an incident of several days.' })
   warnings!: readonly string[];
+}
+
+@ObjectType({ description: 'The chain of command above a unit on one day, and what the answer rests on.' })
+export class UnitChain extends Answer {
+  @Field(() => SourcedChain, { description: 'The chain.' })
+  chain!: SourcedChain;
+}
+
+@ArgsType()
+export class UnitChainArgs extends LensArgs {
+  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  on!: string;
 }

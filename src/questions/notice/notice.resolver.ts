@@ -3,9 +3,9 @@ import type { Context } from '../../context.js';
 import { withBasis } from '../../evidence/basis.rules.js';
 import { DayArgs } from '../../evidence/evidence.type.js';
 import { refOf } from '../../evidence/item.rules.js';
+import { type OpenCase, openCase } from '../../evidence/open-case.js';
 import { Incident } from '../../incident/incident.type.js';
 import { peopleOf } from '../command-responsibility/command-responsibility.rules.js';
-import { type OpenCase, openCase } from '../incident-chains/incident-chains.resolver.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
 import { NoticeAnswer } from './notice.type.js';
 

@@ -1,0 +1,34 @@
+import type { Context } from '../context.js';
+import { Fault } from '../shared/fault.js';
+import type { View } from '../shared/lens.js';
+import { type CaseFile, dayOf, type IncidentFile, isDayOf } from './evidence.rules.js';
+
+/** An incident with its case file under a view, and the day that it is judged on. */
+export interface OpenCase {
+  readonly view: View;
+  readonly file: CaseFile;
+  readonly incident: IncidentFile;
+  readonly day: string;
+  readonly warnings: string[];
+}
+
+/** Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` fault. */
+export async function openCase(
+  context: Context,
+  view: View,
+  incidentId: string,
+  on: string | null | undefined,
+  personIds: readonly string[] = [],
+): Promise<OpenCase | null> {
+  const file = await context.caseFile({ of: 'INCIDENTS', incidentIds: [incidentId], personIds }, view);
+  const incident = file.incidents.find(({ id }) => id === incidentId);
+  if (!incident) return null;
+  if (on && !isDayOf(incident, on)) {
+    const { first, last } = incident.range;
+    throw new Fault(
+      'BAD_INPUT',
+      `Expected \`on\` from ${first.min} to ${last.max}, the days of the incident; got ${on}.`,
+    );
+  }
+  return { view, file, incident, ...dayOf(incident, on ?? null) };
+}

@@ -1,0 +1,48 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { DayArgs } from '../../evidence/evidence.type.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { openCase } from '../../evidence/open-case.js';
+import { Incident } from '../../incident/incident.type.js';
+import { Fault } from '../../shared/fault.js';
+import { aftermathOf, successorsOf } from './aftermath.rules.js';
+import { AftermathAnswer, AftermathArgs, SuccessorsAnswer } from './aftermath.type.js';
+
+@Resolver(() => Incident)
+export class AftermathResolver {
+  @FieldResolver(() => SuccessorsAnswer, {
+    nullable: true,
+    description:
+      'Who took command of units of the chain after the incident, and which steps to punish it sources report. Null where the lens takes the incident away.',
+  })
+  async successors(
+    @Root() { id, view }: Incident,
+    @Args() { on = null, lens }: DayArgs,
+    @Ctx() context: Context,
+  ): Promise<SuccessorsAnswer | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    const { file, incident, day } = open;
+    const answer = { incident: refOf(file, id), ...successorsOf(file, incident, day) };
+    return withBasis(file, open.view, { successors: { incident: id, on } }, answer);
+  }
+
+  @FieldResolver(() => AftermathAnswer, {
+    nullable: true,
+    description:
+      'Who of the chain was promoted, honoured, replaced or left in the months after the incident. Null where the lens takes the incident away.',
+  })
+  async aftermath(
+    @Root() { id, view }: Incident,
+    @Args() { on = null, lens, months }: AftermathArgs,
+    @Ctx() context: Context,
+  ): Promise<AftermathAnswer | null> {
+    if (months < 1 || months > 240) throw new Fault('BAD_INPUT', `Expected \`months\` from 1 to 240; got ${months}.`);
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    const { file, incident, day } = open;
+    const answer = { incident: refOf(file, id), events: aftermathOf(file, incident, day, months) };
+    return withBasis(file, open.view, { aftermath: { incident: id, on, months } }, answer);
+  }
+}

@@ -1,0 +1,109 @@
+import type { CaseFile, IncidentFile, PostingFile } from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
+import { groupBy } from '../../shared/group.js';
+import { monthsAfter } from '../../shared/range.js';
+import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
+import { stands } from '../command-responsibility/situation.rules.js';
+import { incidentChains } from '../incident-chains/incident-chains.rules.js';
+
+/** What came after an incident: who took over, who was honoured or removed, and which steps sources report. */
+
+export interface Successor {
+  readonly unit: Ref;
+  readonly person: Ref;
+  /** The claims that put the person in command after the incident. */
+  readonly items: readonly EvidenceItem[];
+}
+
+export interface Successors {
+  readonly successors: readonly Successor[];
+  /** Steps to punish or to submit that sources report on the incident; where there are none, it stayed unpunished in the sources. */
+  readonly steps: readonly EvidenceItem[];
+}
+
+const STEPS = ['INQUIRY_OPENED', 'DISCIPLINE', 'PENAL_REFERRAL', 'REPORTED_UP'];
+
+/** The units of the chains on the day, from those named upward. */
+function chainUnits(file: CaseFile, incident: IncidentFile, day: string): string[] {
+  const chains = incidentChains(file, incident, day).flatMap(({ chains: some }) => some);
+  const levels = chains.flatMap((chain) => chain.levels);
+  return [...new Set(levels.flatMap(({ units }) => units.map(({ unit }) => unit.id)))];
+}
+
+export function successorsOf(file: CaseFile, incident: IncidentFile, day: string): Successors {
+  const { last } = incident.range;
+  const isLater = ({ role, range }: PostingFile) => COMMANDING_ROLES.includes(role) && range.first.min > last.max;
+  const successors = chainUnits(file, incident, day).flatMap((unitId) => {
+    const at = file.postings.filter(({ atId, role }) => atId === unitId && COMMANDING_ROLES.includes(role));
+    const before = new Set(at.filter((posting) => !isLater(posting)).map(({ personId }) => personId));
+    const later = groupBy(
+      at.filter((posting) => isLater(posting) && !before.has(posting.personId)),
+      ({ personId }) => personId,
+    );
+    return [...later].map(([personId, postings]) => ({
+      unit: refOf(file, unitId),
+      person: refOf(file, personId),
+      items: postings.map((posting) => itemOf(file, posting, { marks: ['SUCCESSOR'] })),
+    }));
+  });
+  const steps = [
+    ...file.measures.filter(({ kind, concernsIds }) => STEPS.includes(kind) && concernsIds.includes(incident.id)),
+    ...file.findings.filter(
+      (finding) => finding.type === 'CONVICTION' && finding.concernsIds.includes(incident.id) && stands(file, finding),
+    ),
+  ];
+  return { successors, steps: steps.map((step) => itemOf(file, step)) };
+}
+
+export const AFTERMATH_KINDS = {
+  PROMOTION_OR_HONOUR_AFTER: 'A promotion or honour.',
+  COMMAND_CHANGE: 'A commander was replaced.',
+  RESIGNATION: 'A superior resigned.',
+  POST_ENDED: 'A source states the end of a post of command.',
+  POST_BEGUN: 'A source states the beginning of a post of command.',
+} as const;
+
+export interface Aftermath {
+  readonly kind: keyof typeof AFTERMATH_KINDS;
+  readonly on: string;
+  /** The people of the chain that it is about. */
+  readonly people: readonly Ref[];
+  readonly item: EvidenceItem;
+}
+
+/** What happened to the people and units of the chain within so many months after the incident. Context, never graded. */
+export function aftermathOf(file: CaseFile, incident: IncidentFile, day: string, months: number): Aftermath[] {
+  const from = incident.range.last.max;
+  const to = monthsAfter(from, months);
+  const within = (min: string, max: string) => min > from && max <= to;
+  const units = new Set(chainUnits(file, incident, day));
+  const posts = file.postings.filter(({ atId, role }) => units.has(atId) && COMMANDING_ROLES.includes(role));
+  const people = new Set(posts.map(({ personId }) => personId));
+  const measures = file.measures.filter(
+    ({ kind, onMin, onMax, concernsIds }) =>
+      kind in AFTERMATH_KINDS && within(onMin, onMax) && concernsIds.some((id) => people.has(id) || units.has(id)),
+  );
+  const ended = posts.filter(({ range }) => range.lastHardness === 'END' && within(range.last.min, range.last.max));
+  const begun = posts.filter(
+    ({ range }) => range.firstHardness === 'START' && within(range.first.min, range.first.max),
+  );
+  const event = (kind: Aftermath['kind'], on: string, min: string, ids: readonly string[], item: EvidenceItem) => ({
+    min,
+    event: { kind, on, people: ids.filter((id) => people.has(id)).map((id) => refOf(file, id)), item },
+  });
+  return [
+    ...measures.map((measure) =>
+      event(measure.kind as Aftermath['kind'], measure.on, measure.onMin, measure.concernsIds, itemOf(file, measure)),
+    ),
+    ...ended.map((post) =>
+      event('POST_ENDED', post.range.last.text, post.range.last.min, [post.personId], itemOf(file, post)),
+    ),
+    ...begun.map((post) =>
+      event('POST_BEGUN', post.range.first.text, post.range.first.min, [post.personId], itemOf(file, post)),
+    ),
+  ]
+    .sort((a, b) => (a.min === b.min ? compare(a.event.item.id, b.event.item.id) : compare(a.min, b.min)))
+    .map(({ event: one }) => one);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

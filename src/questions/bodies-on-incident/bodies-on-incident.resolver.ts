@@ -1,0 +1,33 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { LensArgs } from '../../evidence/evidence.type.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { openCase } from '../../evidence/open-case.js';
+import { Incident } from '../../incident/incident.type.js';
+import { bodiesOn, disagreementsOn } from './bodies-on-incident.rules.js';
+import { BodiesAnswer } from './bodies-on-incident.type.js';
+
+@Resolver(() => Incident)
+export class BodiesOnIncidentResolver {
+  @FieldResolver(() => BodiesAnswer, {
+    nullable: true,
+    description:
+      'Which bodies addressed the incident, at which standard, and whether they agree. Null where the lens takes the incident away.',
+  })
+  async bodies(
+    @Root() { id, view }: Incident,
+    @Args() { lens }: LensArgs,
+    @Ctx() context: Context,
+  ): Promise<BodiesAnswer | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, null);
+    if (!open) return null;
+    const { file, incident } = open;
+    const answer = {
+      incident: refOf(file, id),
+      bodies: bodiesOn(file, incident),
+      disagreements: disagreementsOn(file, incident),
+    };
+    return withBasis(file, open.view, { bodies: { incident: id } }, answer);
+  }
+}

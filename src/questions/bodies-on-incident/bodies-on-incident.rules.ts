@@ -1,0 +1,78 @@
+import type { CaseFile, FindingFile, IncidentFile } from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, nameIn, type Ref, refOf, standing } from '../../evidence/item.rules.js';
+import type { FindingStatus } from '../../finding/finding.rules.js';
+import { groupBy } from '../../shared/group.js';
+
+/** Which bodies addressed an incident, at which standard, and where they do not agree. */
+
+export interface BodyOnIncident {
+  readonly body: Ref;
+  readonly findings: readonly BodyFinding[];
+}
+
+export interface BodyFinding {
+  readonly type: FindingFile['type'];
+  readonly standard: FindingFile['standard'];
+  readonly standardAsStated: string | null;
+  readonly proofDomain: FindingFile['proofDomain'];
+  readonly status: FindingStatus;
+  readonly about: readonly Ref[];
+  readonly item: EvidenceItem;
+}
+
+export interface Disagreement {
+  /** Whom they disagree about; null for the incident as such. */
+  readonly about: Ref | null;
+  readonly sentence: string;
+  readonly items: readonly EvidenceItem[];
+}
+
+const onIncident = (file: CaseFile, incident: IncidentFile) =>
+  file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));
+
+export function bodiesOn(file: CaseFile, incident: IncidentFile): BodyOnIncident[] {
+  return [...groupBy(onIncident(file, incident), ({ bodyId }) => bodyId)].map(([bodyId, findings]) => ({
+    body: refOf(file, bodyId),
+    findings: findings.map((finding) => ({
+      type: finding.type,
+      standard: finding.standard,
+      standardAsStated: finding.standardAsStated,
+      proofDomain: finding.proofDomain,
+      status: standing(file, finding),
+      about: finding.aboutIds.map((id) => refOf(file, id)),
+      item: itemOf(file, finding),
+    })),
+  }));
+}
+
+/** A reversal, or a conviction beside an acquittal of the same person: decisions that cannot both stand. */
+export function disagreementsOn(file: CaseFile, incident: IncidentFile): Disagreement[] {
+  const findings = onIncident(file, incident);
+  const reversals = findings.flatMap((later) =>
+    later.relations
+      .filter(({ relation }) => relation === 'REVERSES')
+      .flatMap(({ toId }) => findings.filter(({ id }) => id === toId))
+      .map((earlier) => ({
+        about: earlier.aboutIds[0] ? refOf(file, earlier.aboutIds[0]) : null,
+        sentence: `${nameIn(file, later.bodyId)} reversed what ${nameIn(file, earlier.bodyId)} had decided.`,
+        items: [earlier, later].map((finding) => itemOf(file, finding)),
+      })),
+  );
+  const reversed = new Set(reversals.flatMap(({ items }) => items.map(({ id }) => id)));
+  const people = new Set(findings.flatMap(({ aboutIds }) => aboutIds));
+  const opposed = [...people].flatMap((personId) => {
+    const about = findings.filter(({ id, aboutIds }) => aboutIds.includes(personId) && !reversed.has(id));
+    const [convictions, acquittals] = (['CONVICTION', 'ACQUITTAL'] as const).map((type) =>
+      about.filter((finding) => finding.type === type),
+    );
+    if (!convictions?.length || !acquittals?.length) return [];
+    return [
+      {
+        about: refOf(file, personId),
+        sentence: 'One decision convicts and another acquits, and neither reverses the other in the sources.',
+        items: [...convictions, ...acquittals].map((finding) => itemOf(file, finding)),
+      },
+    ];
+  });
+  return [...reversals, ...opposed];
+}

@@ -1,0 +1,63 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import type { FindingStatus } from '../../finding/finding.rules.js';
+import { FindingStatusEnum } from '../../finding/finding.type.js';
+import { FindingType, ProofDomain, StandardOfProof } from '../../shared/enums.js';
+import type { FINDING_TYPE, PROOF_DOMAIN, STANDARD_OF_PROOF, Word } from '../../shared/vocabulary.js';
+
+@ObjectType({ description: 'A finding on an incident, with its standard of proof.' })
+export class BodyFinding {
+  @Field(() => FindingType, { description: 'What kind of statement it is.' })
+  type!: Word<typeof FINDING_TYPE>;
+
+  @Field(() => StandardOfProof, { description: 'The standard of proof, in common terms.' })
+  standard!: Word<typeof STANDARD_OF_PROOF>;
+
+  @Field(() => String, { nullable: true, description: 'The standard in the words of the body.' })
+  standardAsStated!: string | null;
+
+  @Field(() => ProofDomain, { description: 'The kind of proceedings; standards compare only within one.' })
+  proofDomain!: Word<typeof PROOF_DOMAIN>;
+
+  @Field(() => FindingStatusEnum, { description: 'What became of it, by all that the lens lets count.' })
+  status!: FindingStatus;
+
+  @Field(() => [Reference], { description: 'Whom it is about.' })
+  about!: readonly Reference[];
+
+  @Field(() => EvidenceItem, { description: 'The finding, with its sources.' })
+  item!: EvidenceItem;
+}
+
+@ObjectType({ description: 'A body and what it found on an incident.' })
+export class BodyOnIncident {
+  @Field(() => Reference, { description: 'The body.' })
+  body!: Reference;
+
+  @Field(() => [BodyFinding], { description: 'Its findings, the earliest first.' })
+  findings!: readonly BodyFinding[];
+}
+
+@ObjectType({ description: 'Decisions that cannot both stand.' })
+export class Disagreement {
+  @Field(() => Reference, { nullable: true, description: 'Whom they disagree about; null for the incident as such.' })
+  about!: Reference | null;
+
+  @Field(() => String, { description: 'How, in one sentence.' })
+  sentence!: string;
+
+  @Field(() => [EvidenceItem], { description: 'The findings.' })
+  items!: readonly EvidenceItem[];
+}
+
+@ObjectType({ description: 'Which bodies addressed an incident, at which standard, and where they do not agree.' })
+export class BodiesAnswer extends Answer {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => [BodyOnIncident], { description: 'The bodies, by their first finding.' })
+  bodies!: readonly BodyOnIncident[];
+
+  @Field(() => [Disagreement], { description: 'Where they do not agree; empty where no decision contradicts another.' })
+  disagreements!: readonly Disagreement[];
+}

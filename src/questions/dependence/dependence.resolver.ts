@@ -1,0 +1,102 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { without } from '../../evidence/evidence.rules.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { openCase } from '../../evidence/open-case.js';
+import { Finding } from '../../finding/finding.type.js';
+import { Incident } from '../../incident/incident.type.js';
+import { Report } from '../../report/report.type.js';
+import type { View } from '../../shared/lens.js';
+import { FrameworkArgs } from '../command-responsibility/command-responsibility.type.js';
+import type { FrameworkName } from '../command-responsibility/frameworks.rules.js';
+import { dependenceOn, differenceBetween } from './dependence.rules.js';
+import { CompareArgs, Comparison, Dependence, Dependents } from './dependence.type.js';
+
+@Resolver(() => Incident)
+export class IncidentDependenceResolver {
+  @FieldResolver(() => Dependence, {
+    nullable: true,
+    description:
+      'For each finding and report on which something rests: which grades of whom, and which links and posts, change if it is left out. Null where the lens takes the incident away.',
+  })
+  async dependence(
+    @Root() { id, view }: Incident,
+    @Args() { framework, on = null, lens }: FrameworkArgs,
+    @Ctx() context: Context,
+  ): Promise<Dependence | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    const { file, incident } = open;
+    const answer = { incident: refOf(file, id), framework, sources: dependenceOn(file, incident, framework, on) };
+    return withBasis(file, open.view, { dependence: { incident: id, framework, on } }, answer);
+  }
+
+  @FieldResolver(() => Comparison, {
+    nullable: true,
+    description:
+      'Which grades, links and posts differ from one lens to another. Null where the first lens takes the incident away.',
+  })
+  async compare(
+    @Root() { id, view }: Incident,
+    @Args() { framework, on = null, lens, other }: CompareArgs,
+    @Ctx() context: Context,
+  ): Promise<Comparison | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    const otherView = context.view(other);
+    const otherFile = await context.caseFile({ of: 'INCIDENTS', incidentIds: [id], personIds: [] }, otherView);
+    const difference = differenceBetween(open.file, otherFile, id, framework, on);
+    const question = { compare: { incident: id, framework, on } };
+    const answer = { incident: refOf(open.file, id), difference };
+    const { basis: otherBasis } = withBasis(otherFile, otherView, question, answer);
+    return { ...withBasis(open.file, open.view, question, answer), otherBasis };
+  }
+}
+
+@Resolver(() => Finding)
+export class FindingDependentsResolver {
+  @FieldResolver(() => Dependents, {
+    description:
+      'Which grades, links and posts change, of the incidents that it concerns, if this finding is left out.',
+  })
+  dependents(
+    @Root() finding: Finding,
+    @Args() { framework, lens }: FrameworkArgs,
+    @Ctx() context: Context,
+  ): Promise<Dependents> {
+    return dependentsOf(context, context.viewUnder(finding, lens), finding.id, finding.concernsIds, framework);
+  }
+}
+
+@Resolver(() => Report)
+export class ReportDependentsResolver {
+  @FieldResolver(() => Dependents, {
+    description: 'Which grades, links and posts of an incident change if this report is left out.',
+  })
+  dependents(
+    @Root() report: Report,
+    @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
+    @Args() { framework, lens }: FrameworkArgs,
+    @Ctx() context: Context,
+  ): Promise<Dependents> {
+    return dependentsOf(context, context.viewUnder(report, lens), report.id, [incidentId], framework);
+  }
+}
+
+async function dependentsOf(
+  context: Context,
+  view: View,
+  sourceId: string,
+  incidentIds: readonly string[],
+  framework: FrameworkName,
+): Promise<Dependents> {
+  const file = await context.caseFile({ of: 'INCIDENTS', incidentIds, personIds: [] }, view);
+  const left = without(file, sourceId);
+  const incidents = incidentIds
+    .filter((id) => file.incidents.some((incident) => incident.id === id))
+    .map((id) => ({ incident: refOf(file, id), difference: differenceBetween(file, left, id, framework, null) }))
+    .filter(({ difference: { grades, lost, gained } }) => grades.length + lost.length + gained.length > 0);
+  const answer = { source: refOf(file, sourceId), incidents };
+  return withBasis(file, view, { dependents: { source: sourceId, incidentIds, framework } }, answer);
+}

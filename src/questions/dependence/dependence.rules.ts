@@ -1,0 +1,112 @@
+import { type CaseFile, dayOf, type IncidentFile, without } from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, type Ref, refOf } from '../../evidence/item.rules.js';
+import { peopleOf, responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
+import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
+import type { Grade } from '../command-responsibility/grade.rules.js';
+import { incidentChains } from '../incident-chains/incident-chains.rules.js';
+
+/** Which grades, links and posts of an incident rest on which source: what changes when it is left out. */
+
+export interface GradeChange {
+  readonly person: Ref;
+  readonly element: ElementName;
+  readonly before: Grade;
+  readonly after: Grade;
+}
+
+export interface Difference {
+  readonly grades: readonly GradeChange[];
+  /** Links and posts of the chains that are there before and not after. */
+  readonly lost: readonly EvidenceItem[];
+  /** Links and posts that are there after and not before. */
+  readonly gained: readonly EvidenceItem[];
+  /** Whether the incident itself is gone: then every grade is. */
+  readonly incidentLost: boolean;
+}
+
+export interface SourceDependence {
+  readonly source: Ref;
+  readonly difference: Difference;
+}
+
+interface Picture {
+  readonly grades: ReadonlyMap<string, { readonly person: Ref; readonly element: ElementName; readonly grade: Grade }>;
+  readonly chain: ReadonlyMap<string, EvidenceItem>;
+  readonly hasIncident: boolean;
+}
+
+/** What changes from one file to another about an incident, for these people or everybody in either chain. */
+export function differenceBetween(
+  before: CaseFile,
+  after: CaseFile,
+  incidentId: string,
+  framework: FrameworkName,
+  on: string | null,
+): Difference {
+  const people = [...new Set([before, after].flatMap((file) => peopleIn(file, incidentId, on)))];
+  return difference(
+    pictureOf(before, incidentId, framework, on, people),
+    pictureOf(after, incidentId, framework, on, people),
+  );
+}
+
+/** Each report, and each finding on the incident, that carries something: what changes without it. */
+export function dependenceOn(
+  file: CaseFile,
+  incident: IncidentFile,
+  framework: FrameworkName,
+  on: string | null,
+): SourceDependence[] {
+  const people = peopleIn(file, incident.id, on);
+  const whole = pictureOf(file, incident.id, framework, on, people);
+  const findings = file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)).map(({ id }) => id);
+  return [...findings, ...file.reports.keys()]
+    .map((id) => ({
+      source: refOf(file, id),
+      difference: difference(whole, pictureOf(without(file, id), incident.id, framework, on, people)),
+    }))
+    .filter(({ difference: { grades, lost, gained } }) => grades.length + lost.length + gained.length > 0);
+}
+
+const incidentOf = (file: CaseFile, id: string) => file.incidents.find((one) => one.id === id);
+
+function peopleIn(file: CaseFile, incidentId: string, on: string | null): string[] {
+  const incident = incidentOf(file, incidentId);
+  return incident ? peopleOf(file, incident, dayOf(incident, on).day) : [];
+}
+
+function pictureOf(
+  file: CaseFile,
+  incidentId: string,
+  framework: FrameworkName,
+  on: string | null,
+  people: readonly string[],
+): Picture {
+  const incident = incidentOf(file, incidentId);
+  if (!incident) return { grades: new Map(), chain: new Map(), hasIncident: false };
+  const { day } = dayOf(incident, on);
+  const grades = people.flatMap((personId) => {
+    const { person, elements } = responsibilityOf(file, incident, personId, framework, day);
+    return elements.map(({ element, grade }) => [`${personId} ${element}`, { person, element, grade }] as const);
+  });
+  const chain = incidentChains(file, incident, day)
+    .flatMap(({ chains }) => chains.flatMap(({ levels }) => levels.flatMap(({ units }) => units)))
+    .flatMap(({ links, posts }) => [...links, ...posts.flatMap(({ items }) => items)]);
+  return { grades: new Map(grades), chain: new Map(chain.map((item) => [item.id, item])), hasIncident: true };
+}
+
+function difference(before: Picture, after: Picture): Difference {
+  const missing = (from: Picture, to: Picture) => [...from.chain.values()].filter(({ id }) => !to.chain.has(id));
+  const keys = new Set([...before.grades.keys(), ...after.grades.keys()]);
+  return {
+    grades: [...keys].flatMap((key): GradeChange[] => {
+      const [was, is] = [before.grades.get(key), after.grades.get(key)];
+      const known = was ?? is;
+      const [from, to] = [was?.grade ?? 'NO_EVIDENCE', is?.grade ?? 'NO_EVIDENCE'] as const;
+      return known && from !== to ? [{ person: known.person, element: known.element, before: from, after: to }] : [];
+    }),
+    lost: missing(before, after),
+    gained: missing(after, before),
+    incidentLost: before.hasIncident && !after.hasIncident,
+  };
+}

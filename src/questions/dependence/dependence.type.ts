@@ -1,0 +1,110 @@
+import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { Answer, AnswerBasis, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import { EvidenceLens } from '../../shared/lens.type.js';
+import { DayScalar } from '../../shared/scalars.js';
+import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
+import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
+import type { Grade } from '../command-responsibility/grade.rules.js';
+
+@ObjectType({ description: 'A grade that differs.' })
+export class GradeChange {
+  @Field(() => Reference, { description: 'The person.' })
+  person!: Reference;
+
+  @Field(() => ElementEnum, { description: 'The element.' })
+  element!: ElementName;
+
+  @Field(() => GradeEnum, { description: 'The grade before; under the first lens.' })
+  before!: Grade;
+
+  @Field(() => GradeEnum, { description: 'The grade after; under the second lens.' })
+  after!: Grade;
+}
+
+@ObjectType({ description: 'What changes about an incident when evidence is left out, or from one lens to another.' })
+export class Difference {
+  @Field(() => [GradeChange], { description: 'Grades that differ, by place in the chain.' })
+  grades!: readonly GradeChange[];
+
+  @Field(() => [EvidenceItem], { description: 'Links and posts of the chains that are gone.' })
+  lost!: readonly EvidenceItem[];
+
+  @Field(() => [EvidenceItem], {
+    description: 'Links and posts that appear: an assumption whose stated end was left out.',
+  })
+  gained!: readonly EvidenceItem[];
+
+  @Field(() => Boolean, { description: 'Whether the incident itself is gone.' })
+  incidentLost!: boolean;
+}
+
+@ObjectType({ description: 'A report or finding, and what changes without it.' })
+export class SourceDependence {
+  @Field(() => Reference, { description: 'The report or finding.' })
+  source!: Reference;
+
+  @Field(() => Difference, { description: 'What changes without it.' })
+  difference!: Difference;
+}
+
+@ObjectType({ description: 'Which grades, links and posts of an incident rest on which source.' })
+export class Dependence extends Answer {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => FrameworkEnum, { description: 'The legal test.' })
+  framework!: FrameworkName;
+
+  @Field(() => [SourceDependence], {
+    description: 'Findings on the incident, then reports; those without which nothing changes are left out.',
+  })
+  sources!: readonly SourceDependence[];
+}
+
+@ObjectType({ description: 'What changes about one incident.' })
+export class IncidentDifference {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => Difference, { description: 'What changes.' })
+  difference!: Difference;
+}
+
+@ObjectType({ description: 'What changes about the incidents that a finding or report bears on, if it is left out.' })
+export class Dependents extends Answer {
+  @Field(() => Reference, { description: 'The finding or report.' })
+  source!: Reference;
+
+  @Field(() => [IncidentDifference], { description: 'The incidents about which something changes.' })
+  incidents!: readonly IncidentDifference[];
+}
+
+@ObjectType({ description: 'One incident under two lenses.' })
+export class Comparison {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => Difference, { description: 'What changes from the first lens to the second.' })
+  difference!: Difference;
+
+  @Field(() => AnswerBasis, { description: 'What the answer rests on under the first lens.' })
+  basis!: AnswerBasis;
+
+  @Field(() => AnswerBasis, { description: 'What the answer rests on under the second lens.' })
+  otherBasis!: AnswerBasis;
+}
+
+@ArgsType()
+export class CompareArgs {
+  @Field(() => FrameworkEnum, { defaultValue: 'ROME_STATUTE_28A', description: 'The legal test.' })
+  framework!: FrameworkName;
+
+  @Field(() => DayScalar, { nullable: true, description: 'The day to judge on, one of the incident.' })
+  on?: string | null;
+
+  @Field(() => EvidenceLens, { nullable: true, description: 'The first lens; by default that of the parent.' })
+  lens?: EvidenceLens | null;
+
+  @Field(() => EvidenceLens, { description: 'The second lens.' })
+  other!: EvidenceLens;
+}

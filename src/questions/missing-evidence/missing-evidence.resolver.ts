@@ -1,0 +1,29 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { openCase } from '../../evidence/open-case.js';
+import { Incident } from '../../incident/incident.type.js';
+import { FrameworkArgs } from '../command-responsibility/command-responsibility.type.js';
+import { missingEvidence } from './missing-evidence.rules.js';
+import { MissingEvidence } from './missing-evidence.type.js';
+
+@Resolver(() => Incident)
+export class MissingEvidenceResolver {
+  @FieldResolver(() => MissingEvidence, {
+    nullable: true,
+    description:
+      'What the sources do not give: what would lift which grades, gaps in the chains, links that rest on one publisher. Null where the lens takes the incident away.',
+  })
+  async missingEvidence(
+    @Root() { id, view }: Incident,
+    @Args() { framework, on = null, lens }: FrameworkArgs,
+    @Ctx() context: Context,
+  ): Promise<MissingEvidence | null> {
+    const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
+    if (!open) return null;
+    const { file, incident, day } = open;
+    const answer = { incident: refOf(file, id), framework, ...missingEvidence(file, incident, framework, day) };
+    return withBasis(file, open.view, { missingEvidence: { incident: id, framework, on } }, answer);
+  }
+}

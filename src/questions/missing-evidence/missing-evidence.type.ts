@@ -1,0 +1,61 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import type { ChainGap } from '../chain-of-command/chain-of-command.rules.js';
+import { ChainGapEnum } from '../chain-of-command/chain-of-command.type.js';
+import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
+import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
+import type { Grade } from '../command-responsibility/grade.rules.js';
+
+@ObjectType({ description: 'An element of one person that something missing bears on.' })
+export class WantedFor {
+  @Field(() => Reference, { description: 'The person.' })
+  person!: Reference;
+
+  @Field(() => ElementEnum, { description: 'The element.' })
+  element!: ElementName;
+
+  @Field(() => GradeEnum, { description: 'Its grade without it.' })
+  grade!: Grade;
+}
+
+@ObjectType({ description: 'Something that was looked for and not found, or that would lift a grade.' })
+export class Wanted {
+  @Field(() => String, { description: 'What.' })
+  sentence!: string;
+
+  @Field(() => [WantedFor], { description: 'What it bears on.' })
+  bearsOn!: readonly WantedFor[];
+}
+
+@ObjectType({ description: 'A gap at a unit of a chain.' })
+export class UnitGap {
+  @Field(() => Reference, { description: 'The unit.' })
+  unit!: Reference;
+
+  @Field(() => ChainGapEnum, { description: 'The gap.' })
+  gap!: ChainGap;
+
+  @Field(() => String, { description: 'The same in a sentence.' })
+  sentence!: string;
+}
+
+@ObjectType({ description: 'What the sources do not give on an incident, those things first that bear on most.' })
+export class MissingEvidence extends Answer {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => FrameworkEnum, { description: 'The legal test.' })
+  framework!: FrameworkName;
+
+  @Field(() => [Wanted], { description: 'What would lift grades, by how many elements it bears on.' })
+  wanted!: readonly Wanted[];
+
+  @Field(() => [UnitGap], { description: 'Gaps in the chains.' })
+  gaps!: readonly UnitGap[];
+
+  @Field(() => [EvidenceItem], { description: 'Links and posts of the chains that rest on one publisher.' })
+  singleSource!: readonly EvidenceItem[];
+
+  @Field(() => [EvidenceItem], { description: 'Links and posts of the chains graded below B2.' })
+  notFirm!: readonly EvidenceItem[];
+}
