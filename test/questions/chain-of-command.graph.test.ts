@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { besideOf, CHAIN, chainOf, conflictsOf, gapsOf, linksOf, postsOf, unitsOf } from '../support/chain.js';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 test('above the battalion on 20 March 2022 stand brigade, army and General Staff, with a deputy behind the commander', async () => {
   const chain = await chainOf('unit-fx-u3', 'on: "2022-03-20"');

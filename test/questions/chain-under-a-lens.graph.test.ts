@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { besideOf, chainOf, conflictsOf, gapsOf, linksOf, postsOf, unitsOf } from '../support/chain.js';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const MARCH = 'on: "2022-03-20"';
 const chain = (lens: string, args = MARCH) => chainOf('unit-fx-u3', args, lens);

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { ask, useGraph } from '../support/graph.js';
+import { ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('amnesty-ukraine', 'public-record');
+useGraphToRead('amnesty-ukraine', 'public-record');
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = join(PROJECT, 'docs', 'questions');

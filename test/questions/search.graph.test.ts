@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional', 'amnesty-ukraine');
+useGraphToRead('fictional', 'amnesty-ukraine');
 
 interface Hit {
   readonly matched: string;

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { chainOf, conflictsOf, gapsOf, postsOf } from '../support/chain.js';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 
-useGraph('amnesty-ukraine', 'public-record');
+useGraphToRead('amnesty-ukraine', 'public-record');
 
 const GROUP = 'unit-joint-group-of-forces-ukraine';
 const on = async (day: string, lens = '') => {

@@ -3,10 +3,10 @@ import { isNonNullType } from 'graphql';
 import { createSchema } from '../../src/schema.js';
 import type { Clearance } from '../../src/shared/lens.js';
 import { listings } from '../support/everything.js';
-import { ask, useGraph } from '../support/graph.js';
+import { ask, useGraphToRead } from '../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../support/secrets.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const schema = createSchema();
 

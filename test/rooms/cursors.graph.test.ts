@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Fault } from '../../src/shared/fault.js';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const refusal = async (args: string, variables: Record<string, unknown> = {}) => {
   const declared = Object.keys(variables).length > 0 ? 'query ($cursor: String!)' : '';

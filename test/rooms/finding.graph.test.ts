@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 import { listed } from '../support/list.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const NEWEST = ['e', 'f', 'h', 'd', 'c', 'i6-un', 'b', 'g', 'i5-allegation', 'a'];
 

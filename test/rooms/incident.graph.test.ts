@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 import { listed } from '../support/list.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const BY_DATE = ['i1', 'i2', 'i4', 'i5', 'i6', 'i3'];
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 import { listed, shorts } from '../support/list.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const ALL = ['l6', 'l2', 'l7', 'kesteria', 'l8', 'l5', 'l3', 'l9', 'tarn-region', 'l1', 'l4', 'velmora'];
 

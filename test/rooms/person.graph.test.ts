@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 import { listed, shorts } from '../support/list.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const ALL = ['carls', 'dahl', 'holt', 'okari', 'falk', 'gran', 'vyrhalets', 'eklund', 'anders', 'berg'];
 

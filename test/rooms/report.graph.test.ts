@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { Clearance } from '../../src/shared/lens.js';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 import { listed, shorts } from '../support/list.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const NEWEST = [
   'appeal-2025',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { ask, useGraph } from '../support/graph.js';
+import { ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 /**
  * Deep requests and the Cypher statements that they take. No loader is reached by two ways at once, since how far two

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answer, useGraph } from '../support/graph.js';
+import { answer, useGraphToRead } from '../support/graph.js';
 import { listed, short, shorts } from '../support/list.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const ALL = ['u1', 'u2', 'u3', 'u6', 'u7', 'u8', 'other-side', 'u0', 'ministry', 'u9', 'u4', 'unknown-brigade', 'u5'];
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { readQuestions } from '../../src/server/editor.js';
-import { useGraph } from '../support/graph.js';
+import { useGraphToRead } from '../support/graph.js';
 import { send, useServer } from '../support/server.js';
 
-useGraph('amnesty-ukraine', 'public-record');
+useGraphToRead('amnesty-ukraine', 'public-record');
 const address = useServer();
 
 /** A browser that speaks to nobody of its own accord. */

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { openDriver } from '../../src/graph/driver.js';
 import { Graph } from '../../src/graph/graph.js';
 import { createServer } from '../../src/server/server.js';
-import { useGraph } from '../support/graph.js';
+import { useGraphToRead } from '../support/graph.js';
 import { post, query, SETTINGS, send, useServer } from '../support/server.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 const address = useServer();
 
 test('it is up, and it is ready while the graph answers', async () => {

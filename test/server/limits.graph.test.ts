@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { useGraph } from '../support/graph.js';
+import { useGraphToRead } from '../support/graph.js';
 import { post, query, type Reply, useServer } from '../support/server.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 const address = useServer();
 const closed = useServer({ introspection: false });
 
