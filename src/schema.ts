@@ -15,6 +15,7 @@ import {
   CandidateUnitResolver,
   IncidentCandidatesResolver,
 } from './questions/candidate-units/candidate-units.resolver.js';
+import { CaseStatusResolver } from './questions/case-status/case-status.resolver.js';
 import * as chain from './questions/chain-of-command/chain-of-command.resolver.js';
 import * as responsibility from './questions/command-responsibility/command-responsibility.resolver.js';
 import * as dependence from './questions/dependence/dependence.resolver.js';
@@ -23,6 +24,8 @@ import { MissingEvidenceResolver } from './questions/missing-evidence/missing-ev
 import * as notice from './questions/notice/notice.resolver.js';
 import { PathsBetweenResolver } from './questions/paths-between/paths-between.resolver.js';
 import { SearchResolver } from './questions/search/search.resolver.js';
+import { TenuresResolver } from './questions/tenures/tenures.resolver.js';
+import * as unitIncidents from './questions/unit-incidents/unit-incidents.resolver.js';
 import { CitationResolver, ReportResolver } from './report/report.resolver.js';
 import { DateRangeResolver } from './shared/range.resolver.js';
 import { UnitResolver } from './unit/unit.resolver.js';
@@ -51,6 +54,10 @@ export function createSchema(): GraphQLSchema {
       PersonResolver,
       IncidentCandidatesResolver,
       CandidateUnitResolver,
+      CaseStatusResolver,
+      TenuresResolver,
+      unitIncidents.UnitIncidentsResolver,
+      unitIncidents.PersonIncidentsResolver,
       chain.UnitChainResolver,
       chain.PersonChainResolver,
       chain.ChainResolver,

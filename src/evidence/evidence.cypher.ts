@@ -35,7 +35,7 @@ CALL (asked) {
 WITH collect(asked) AS asked, collect(earlier) AS earlier
 WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
 ${INCIDENT_FILES},
-  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[:ABOUT]->(person:Person) WHERE ${claimCounts('n')} RETURN DISTINCT person.id ORDER BY person.id } AS named`,
+  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[:ABOUT]->(person:Person) WHERE ${claimCounts('n')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
 };
 
 /** Incidents between two days attributed to units or to any unit that ever stood under them. */
@@ -54,9 +54,9 @@ CALL (starts) {
   UNWIND starts + reached AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
   WHERE incident.firstMin <= $to AND incident.lastMax >= $from AND ${claimCounts('attribution')} AND ${claimCounts('incident')}
-  RETURN collect(DISTINCT incident) AS incidents
+  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[:ABOUT]-(:Finding) } THEN unit.id END) AS judged
 }
-${INCIDENT_FILES}, [] AS named`,
+${INCIDENT_FILES}, [] AS named, judged`,
 };
 
 /** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */

@@ -35,6 +35,8 @@ interface Incidents extends Row {
   readonly attributions: AttributionFile[];
   /** People whom findings on the incident name. */
   readonly named: string[];
+  /** Units below that findings are about. */
+  readonly judged: string[];
 }
 interface Network extends Row {
   readonly links: LinkFile[];
@@ -75,7 +77,7 @@ export class CaseFiles {
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
       return row;
     };
-    const { incidents, attributions, named } =
+    const { incidents, attributions, named, judged } =
       opening.of === 'INCIDENTS'
         ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: opening.incidentIds })
         : await one<Incidents>(INCIDENTS_BELOW, {
@@ -87,7 +89,7 @@ export class CaseFiles {
           });
     const attributed = unique(attributions.map(({ toId }) => toId));
     const network = await one<Network>(NETWORK, {
-      units: unique([...attributed, ...(opening.of === 'BELOW' ? opening.unitIds : [])]),
+      units: unique([...attributed, ...judged, ...(opening.of === 'BELOW' ? opening.unitIds : [])]),
       persons: unique([...attributed, ...named, ...opening.personIds]),
     });
     const units = network.links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId]);

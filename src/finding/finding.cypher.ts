@@ -75,6 +75,13 @@ export const FINDINGS_BY: Listing = {
   match: 'MATCH (n:Finding)-[:BY]->(:Body {id: parent})',
 };
 
+/** Findings out of some given by id, chosen before. */
+export const FINDINGS_AMONG: Listing = {
+  ...FINDINGS,
+  name: 'Person.findings reaching',
+  filters: { ...FINDINGS.filters, ids: 'n.id IN $filter.ids' },
+};
+
 /** Findings that point at a finding, or at one that does, by the kind of relation. */
 export const FINDINGS_POINTING: Statement = {
   name: 'Finding relations into',

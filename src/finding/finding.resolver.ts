@@ -4,12 +4,13 @@ import { Subject, subjects } from '../claim/subject.js';
 import type { Context } from '../context.js';
 import { Incident } from '../incident/incident.type.js';
 import { IdArgs } from '../shared/entity.args.js';
+import { FindingStatus as FindingStatusEnum } from '../shared/enums.js';
 import { parseDate } from '../shared/range.js';
 import { DayScalar } from '../shared/scalars.js';
 import { FindingsArgs } from './finding.args.js';
 import { FindingConnection, findingQuery } from './finding.connection.js';
 import { type FindingStatus, statusOn } from './finding.rules.js';
-import { Finding, FindingRelation, FindingStatusEnum, LegalCode } from './finding.type.js';
+import { Finding, FindingRelation, LegalCode } from './finding.type.js';
 
 @ObjectType({ description: 'How one finding bears on another.' })
 class RelatedFinding {

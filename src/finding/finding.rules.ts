@@ -1,13 +1,6 @@
-/** What became of a finding by a day. */
-export const FINDING_STATUS = {
-  NOT_YET: 'Decided after that day.',
-  STANDING: 'Decided, and not touched since by a finding in this graph.',
-  AFFIRMED: 'Affirmed by a later finding.',
-  REPLACED: 'Replaced by a later finding.',
-  OVERTURNED: 'Reversed by a later finding; it stays visible, and supports nothing.',
-} as const;
+import type { FINDING_STATUS, Word } from '../shared/vocabulary.js';
 
-export type FindingStatus = keyof typeof FINDING_STATUS;
+export type FindingStatus = Word<typeof FINDING_STATUS>;
 
 /** One finding that points at an earlier one. */
 export interface LaterFinding {

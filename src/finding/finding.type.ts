@@ -10,7 +10,6 @@ import type {
   STANDARD_OF_PROOF,
   Word,
 } from '../shared/vocabulary.js';
-import { FINDING_STATUS } from './finding.rules.js';
 
 @ObjectType({ description: 'A rule of law that a finding applies, and how.' })
 export class Classification {
@@ -89,8 +88,6 @@ export class Finding extends Cited {
   @Field(() => ClaimStatus, { description: 'How far its checking has come.' })
   checkingStatus!: Word<typeof CLAIM_STATUS>;
 }
-
-export const FindingStatusEnum = graphqlEnum(FINDING_STATUS, 'FindingStatus', 'What became of a finding by a day.');
 
 export const FindingRelation = graphqlEnum(
   {

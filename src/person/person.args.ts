@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { DatedArgs, RootArgs } from '../shared/entity.args.js';
 import { AttributionMode, graphqlEnum, PostRole, UnitKind } from '../shared/enums.js';
 import { PageArgs } from '../shared/page.type.js';
@@ -81,4 +82,20 @@ export class PostingsArgs extends DatedArgs {
 export class AttributionsArgs extends PageArgs {
   @Field(() => [AttributionMode], { nullable: true, description: 'Only these modes.' })
   modes?: Word<typeof ATTRIBUTION_MODE>[] | null;
+}
+
+export const FindingReach = graphqlEnum(
+  {
+    NAMED: 'Findings that name the person.',
+    COMMAND_PERIOD:
+      "Also findings that concern incidents by units under the person's command on the day of the incident, and those about such a unit that state both ends of a period of conduct within which the person commanded it. Never one against a State or on the fairness of a trial, unless it names the person.",
+  },
+  'FindingReach',
+  'How far findings are taken to bear on a person. One that does not name them says nothing about them.',
+);
+
+@ArgsType()
+export class PersonFindingsArgs extends FindingsUnderArgs {
+  @Field(() => FindingReach, { defaultValue: 'NAMED', description: 'How far to look.' })
+  reach!: keyof typeof FindingReach;
 }

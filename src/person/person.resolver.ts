@@ -2,13 +2,14 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AttributionConnection, PostingConnection } from '../claim/claim.connection.js';
 import { Indicator, Measure } from '../claim/claim.type.js';
 import type { Context } from '../context.js';
-import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
+import { findingsReaching } from '../questions/finding-reach/finding-reach.rules.js';
 import { checkedLists } from '../shared/checked.js';
 import { IdArgs } from '../shared/entity.args.js';
+import { END_OF_DAYS } from '../shared/lens.js';
 import { pageOf } from '../shared/page.type.js';
 import { fold } from '../shared/romanisation.js';
-import { AttributionsArgs, PeopleArgs, PostingsArgs } from './person.args.js';
+import { AttributionsArgs, PeopleArgs, PersonFindingsArgs, PostingsArgs } from './person.args.js';
 import { PersonConnection } from './person.connection.js';
 import { Person } from './person.type.js';
 
@@ -51,9 +52,16 @@ export class PersonResolver {
       .load(person.id);
   }
 
-  @FieldResolver(() => FindingConnection, { description: 'Findings that name the person.' })
-  findings(@Root() person: Person, @Args() args: FindingsUnderArgs, @Ctx() context: Context) {
-    return context.loaders(person.view).finding.about(findingQuery(args)).load(person.id);
+  @FieldResolver(() => FindingConnection, {
+    description: 'Findings that name the person, or that reach what they commanded, as `reach` says.',
+  })
+  async findings(@Root() { id, view }: Person, @Args() args: PersonFindingsArgs, @Ctx() context: Context) {
+    const query = findingQuery(args);
+    const { about, among } = context.loaders(view).finding;
+    if (args.reach === 'NAMED') return about(query).load(id);
+    const days = { from: '0000-01-01', to: END_OF_DAYS };
+    const file = await context.caseFile({ of: 'BELOW', unitIds: [], personIds: [id], below: true, ...days }, view);
+    return among({ ...query, filter: { ...query.filter, ids: findingsReaching(file, id) } }).load('');
   }
 
   @FieldResolver(() => [Indicator], { description: 'Indicators that concern the person.' })

@@ -10,6 +10,7 @@ import {
   isCompositeType,
   isListType,
   isNonNullType,
+  isObjectType,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
@@ -30,6 +31,8 @@ export const MAX_BODY_BYTES = 256 * 1_024;
 const DEFAULT_PAGE = 20;
 /** What a list without a page size is taken to hold: citations, names, levels of a chain. */
 const SHORT_LIST = 3;
+/** An answer over a case file reads all that stands above an incident, in four statements. */
+const CASE_FILE_COST = 1_000;
 /** A count runs a statement over the whole list. */
 const COUNT_COST = 5;
 
@@ -76,11 +79,17 @@ function isList(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** One point for each record that an answer may hold: a page counts as often as its size allows, a short list three times. */
+/** Answers to questions over a case file say what they rest on. */
+function isAnswer(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  return isObjectType(named) && 'basis' in named.getFields();
+}
+
+/** One point for each record that an answer may hold, and a thousand for a case file: a page counts as often as its size allows, a short list three times. */
 export const recordCost: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (field.name === 'totalCount') return COUNT_COST;
   if (!isCompositeType(getNamedType(field.type))) return 0;
-  const each = 1 + childComplexity;
+  const each = 1 + childComplexity + (isAnswer(field.type) ? CASE_FILE_COST : 0);
   const asked = Math.max(1, args.first ?? args.last ?? 0);
   if (getNamedType(field.type).name.endsWith('Connection'))
     return each * (args.first || args.last ? asked : DEFAULT_PAGE);

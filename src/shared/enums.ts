@@ -73,6 +73,11 @@ export const IncidentKind = graphqlEnum(
 export const Precision = graphqlEnum(vocabulary.PRECISION, 'Precision', 'How precisely a place is known.');
 export const LocationKind = graphqlEnum(vocabulary.LOCATION_KIND, 'LocationKind', 'What kind of place it is.');
 export const FindingType = graphqlEnum(vocabulary.FINDING_TYPE, 'FindingType', 'What kind of statement a body made.');
+export const FindingStatus = graphqlEnum(
+  vocabulary.FINDING_STATUS,
+  'FindingStatus',
+  'What became of a finding by a day.',
+);
 export const StandardOfProof = graphqlEnum(
   vocabulary.STANDARD_OF_PROOF,
   'StandardOfProof',

@@ -122,12 +122,7 @@ export interface Days {
  */
 export function piecesOf({ from, to }: Days, ranges: readonly DateRange[]): Days[] {
   const behind = (day: string) => (day < to ? [dayAfter(day)] : []);
-  const changes = ranges.flatMap(({ first, last }) => [
-    first.min,
-    first.max,
-    ...behind(last.min),
-    ...behind(last.max),
-  ]);
+  const changes = ranges.flatMap(({ first, last }) => [first.min, first.max, ...behind(last.min), ...behind(last.max)]);
   const starts = [...new Set([from, ...changes.filter((day) => day > from && day <= to)])].sort();
   return starts.map((start, at) => {
     const next = starts[at + 1];

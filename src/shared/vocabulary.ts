@@ -155,6 +155,15 @@ export const FINDING_TYPE = {
   DISCONTINUANCE: 'Proceedings ended without a judgment.',
 } as const;
 
+/** What became of a finding by a day. */
+export const FINDING_STATUS = {
+  NOT_YET: 'Decided after that day.',
+  STANDING: 'Decided, and not touched since by a finding in this graph.',
+  AFFIRMED: 'Affirmed by a later finding.',
+  REPLACED: 'Replaced by a later finding.',
+  OVERTURNED: 'Reversed by a later finding; it stays visible, and supports nothing.',
+} as const;
+
 export const STANDARD_OF_PROOF = {
   REASONABLE_SUSPICION: 'Reasonable suspicion.',
   REASONABLE_BASIS: 'Reasonable basis to proceed.',

@@ -1,8 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
 import type { FindingStatus } from '../../finding/finding.rules.js';
-import { FindingStatusEnum } from '../../finding/finding.type.js';
-import { FindingType, ProofDomain, StandardOfProof } from '../../shared/enums.js';
+import { FindingStatus as FindingStatusEnum, FindingType, ProofDomain, StandardOfProof } from '../../shared/enums.js';
 import type { FINDING_TYPE, PROOF_DOMAIN, STANDARD_OF_PROOF, Word } from '../../shared/vocabulary.js';
 
 @ObjectType({ description: 'A finding on an incident, with its standard of proof.' })

@@ -12,6 +12,7 @@ import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 import { type ElementAnswer, judge } from './elements.rules.js';
 import { FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
+import { isChecked } from './grade.rules.js';
 import { LEGAL_RULES, RULE_IDS, type RuleId } from './legal-rules.rules.js';
 import { type Situation, situationOf, stands } from './situation.rules.js';
 
@@ -64,7 +65,9 @@ export function responsibilityOf(
 
 function presumptionOf({ file, named, personId }: Situation): string {
   const name = nameIn(file, personId);
-  const convictions = named.filter((finding) => finding.type === 'CONVICTION' && stands(file, finding));
+  const convictions = named.filter(
+    (finding) => finding.type === 'CONVICTION' && isChecked(finding) && stands(file, finding),
+  );
   const final = convictions.find((finding) => isFinal(file, finding));
   if (final)
     return `${name} was finally convicted on this incident: ${nameIn(file, final.bodyId)}, ${final.decidedOn}.`;

@@ -96,8 +96,11 @@ const REASONABLE_GROUNDS: readonly Word<typeof STANDARD_OF_PROOF>[] = [
   'BEYOND_REASONABLE_DOUBT',
 ];
 
-const byCourtBeyondDoubt = ({ bodyKind, type, standard }: FindingFile) =>
-  bodyKind === 'COURT' && type === 'CONVICTION' && standard === 'BEYOND_REASONABLE_DOUBT';
+const byCourtBeyondDoubt = (finding: FindingFile) =>
+  finding.bodyKind === 'COURT' &&
+  finding.type === 'CONVICTION' &&
+  finding.standard === 'BEYOND_REASONABLE_DOUBT' &&
+  isChecked(finding);
 
 /** Findings that blame nobody or a State, or that are about proceedings, support no element against a person. */
 const SUPPORTS_NOTHING: readonly FindingFile['type'][] = [
@@ -211,6 +214,7 @@ function perpetratorLink({ file, incident, perpetrators }: Situation): Found {
     (finding) =>
       (finding.bodyKind === 'COURT' || finding.bodyKind === 'COMMISSION') &&
       REASONABLE_GROUNDS.includes(finding.standard) &&
+      finding.status === 'ACCEPTED' &&
       isFirm(file, finding) &&
       perpetrators.some(
         (attribution) =>
@@ -248,6 +252,16 @@ function rivalsOf({ file, day, personId }: Situation, held: readonly PostingOn[]
 
 const byUnit = (held: readonly PostingOn[]) => [...groupBy(held, ({ atId }) => atId).values()];
 
+/** The strongest of some posts of command, each from all claims that the person holds it and against its own rivals. */
+function bestPost(situation: Situation, held: readonly PostingOn[]): Grade {
+  const { file } = situation;
+  const grades = byUnit(held).map((claims) => {
+    const established = corroborated(file, claims) ? 'BY_SOURCES' : null;
+    return gradeOf(file, { supporting: claims, against: rivalsOf(situation, claims), established });
+  });
+  return grades.reduce(stronger, 'NO_EVIDENCE');
+}
+
 const DE_FACTO: readonly IndicatorFile['code'][] = [
   'ORDERS_ISSUED_AND_FOLLOWED',
   'POWER_TO_DISCIPLINE',
@@ -261,17 +275,19 @@ function superiorStatus(situation: Situation): Found {
   const { file, held, otherPosts, personId } = situation;
   const inLaw = held.some(({ status }) => status === 'ACCEPTED');
   const inFact = inLaw ? [] : personal(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
-  const established = byUnit(held).some((claims) => corroborated(file, claims));
+  const graded = stronger(bestPost(situation, held), gradeOf(file, { supporting: inFact, against: [] }));
   return {
     supporting: [...held, ...inFact],
     against: rivalsOf(situation, held),
     context: otherPosts.map((posting) => markedPost(situation, posting)),
     because: [inFact.length > 0 && 'R5'],
-    established: established ? 'BY_SOURCES' : null,
+    graded,
     missing: [
       held.length === 0 &&
         `Looked for a post of command that ${nameIn(file, personId)} held on ${situation.day}, and found none.`,
-      held.length > 0 && !established && 'A second independent firm source for the post on the day.',
+      held.length > 0 &&
+        graded !== 'ESTABLISHED_BY_SOURCES' &&
+        'A second independent firm source for the post on the day.',
     ],
   };
 }
@@ -290,9 +306,7 @@ const personal = (situation: Situation, group: IndicatorFile['group']) =>
 function subordination(situation: Situation): Found {
   const { file, held, way, notCommand, perpetrators, personId } = situation;
   const own = held.filter(({ atId }) => perpetrators.some(({ toId }) => toId === atId));
-  const graded = byUnit(own)
-    .map((claims) => postGrade(situation, claims))
-    .reduce(stronger, way?.grade ?? 'NO_EVIDENCE');
+  const graded = stronger(bestPost(situation, own), way?.grade ?? 'NO_EVIDENCE');
   return {
     supporting: way ? [...way.links, ...own] : [],
     against: rivalsOf(situation, own),
@@ -314,14 +328,6 @@ function subordination(situation: Situation): Found {
     ],
   };
 }
-
-/** Command of a perpetrator's own unit, from all claims that the person commands it. */
-const postGrade = (situation: Situation, claims: readonly PostingOn[]): Grade =>
-  gradeOf(situation.file, {
-    supporting: claims,
-    against: rivalsOf(situation, claims),
-    established: corroborated(situation.file, claims) ? 'BY_SOURCES' : null,
-  });
 
 function effectiveControl(situation: Situation): Found {
   const { held, otherPosts, way, notCommand, otherSuperiors } = situation;

@@ -1,0 +1,29 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { Person } from '../../person/person.type.js';
+import { caseStatusOn } from './case-status.rules.js';
+import { CaseStatus, CaseStatusArgs } from './case-status.type.js';
+
+@Resolver(() => Person)
+export class CaseStatusResolver {
+  @FieldResolver(() => CaseStatus, {
+    nullable: true,
+    description:
+      'How far proceedings against the person had come by a day, from findings of courts and prosecutors that name them. Null where an incident is given that the reader may not see or the lens takes away.',
+  })
+  async caseStatus(
+    @Root() { id, view: parent }: Person,
+    @Args() { on, incident, lens }: CaseStatusArgs,
+    @Ctx() context: Context,
+  ): Promise<CaseStatus | null> {
+    const view = context.viewUnder({ view: parent }, lens);
+    const incidentId = incident ?? null;
+    if (incidentId !== null && !(await context.loaders(view).incident.byId.load(incidentId))) return null;
+    const days = { from: on, to: on };
+    const file = await context.caseFile({ of: 'BELOW', unitIds: [], personIds: [id], below: false, ...days }, view);
+    const answer = { person: refOf(file, id), on, ...caseStatusOn(file, id, on, incidentId) };
+    return withBasis(file, view, { caseStatus: { person: id, on, incident: incidentId } }, answer);
+  }
+}

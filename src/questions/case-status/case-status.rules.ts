@@ -1,0 +1,76 @@
+import type { CaseFile, FindingFile } from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, standing } from '../../evidence/item.rules.js';
+import type { FindingStatus } from '../../finding/finding.rules.js';
+
+/** How far proceedings against a person had come by a day, from what courts and prosecutors decided. */
+
+export const CASE_WORDS = {
+  NO_FINDING: 'No finding of a court or prosecutor in this graph names the person by that day.',
+  SUSPECTED: 'Notice of suspicion was given, or a case opened. An accusation; the person is presumed innocent.',
+  WANTED: 'A warrant of arrest stands. An accusation; the person is presumed innocent.',
+  CHARGED: 'Charges were brought. An accusation; the person is presumed innocent.',
+  CONFIRMED: 'Charges were confirmed for trial. An accusation; the person is presumed innocent.',
+  CONVICTED: 'A court convicted, and no finding in this graph had reversed it by that day; it may not be final.',
+  ACQUITTED: 'A court acquitted.',
+  DISCONTINUED: 'Proceedings ended without a judgment. The person is presumed innocent.',
+} as const;
+
+export type CaseWord = keyof typeof CASE_WORDS;
+
+export interface CaseFinding {
+  readonly item: EvidenceItem;
+  readonly status: FindingStatus;
+}
+
+export interface CaseStatus {
+  readonly word: CaseWord;
+  /** When the finding behind the word was decided, as its source gives it. */
+  readonly since: string | null;
+  readonly findings: readonly CaseFinding[];
+}
+
+/** What a type of finding makes of the case. Of two decided on one day, the later in this table counts. */
+const WORD_OF: Readonly<Partial<Record<FindingFile['type'], CaseWord>>> = {
+  SUSPICION_NOTICE: 'SUSPECTED',
+  WARRANT: 'WANTED',
+  CHARGE: 'CHARGED',
+  CONFIRMATION: 'CONFIRMED',
+  CONVICTION: 'CONVICTED',
+  DISCONTINUANCE: 'DISCONTINUED',
+  ACQUITTAL: 'ACQUITTED',
+};
+
+/** Courts, and the authorities among which prosecutors are. */
+const DECIDING_BODIES: readonly string[] = ['COURT', 'AUTHORITY'];
+const DECIDED: readonly FindingStatus[] = ['STANDING', 'AFFIRMED'];
+
+/** The status of the case against a person on a day; with an incident, from the findings that concern it. */
+export function caseStatusOn(file: CaseFile, personId: string, day: string, incidentId: string | null): CaseStatus {
+  const findings = file.findings
+    .filter(({ aboutIds }) => aboutIds.includes(personId))
+    .filter(({ concernsIds }) => incidentId === null || concernsIds.includes(incidentId))
+    .map((finding) => ({ finding, by: decidedBy(file, finding), status: standing(file, finding, day) }))
+    .filter(({ by, status }) => by <= day && status !== 'NOT_YET')
+    .sort((a, b) => order(a.by, b.by) || rank(a.finding) - rank(b.finding) || order(a.finding.id, b.finding.id));
+  const last = findings.filter(({ finding, status }) => wordOf(finding) && DECIDED.includes(status)).at(-1)?.finding;
+  return {
+    word: (last && wordOf(last)) ?? 'NO_FINDING',
+    since: last?.decidedOn ?? last?.publishedOn ?? null,
+    findings: findings.flatMap(({ finding, status }) =>
+      status === 'NOT_YET' ? [] : [{ item: itemOf(file, finding), status }],
+    ),
+  };
+}
+
+/** The first day by which a finding was surely decided: where it has no date, a report that tells of it was published. */
+function decidedBy(file: CaseFile, { decidedMax, citations }: FindingFile): string {
+  const published = citations.flatMap(({ reportId }) => file.reports.get(reportId)?.publishedMax ?? []);
+  return decidedMax ?? published.sort()[0] ?? '9999-12-31';
+}
+
+function wordOf({ type, bodyKind, proofDomain }: FindingFile): CaseWord | undefined {
+  return DECIDING_BODIES.includes(bodyKind) && proofDomain === 'CRIMINAL' ? WORD_OF[type] : undefined;
+}
+
+const rank = ({ type }: FindingFile) => Object.keys(WORD_OF).indexOf(type);
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,26 @@
+import { ArgsType, Field } from 'type-graphql';
+import { Fault } from '../../shared/fault.js';
+import { EvidenceLens } from '../../shared/lens.type.js';
+import type { Days } from '../../shared/range.js';
+import { DayScalar } from '../../shared/scalars.js';
+
+@ArgsType()
+export class TenuresArgs {
+  @Field(() => DayScalar, { description: 'The first day asked about.' })
+  from!: string;
+
+  @Field(() => DayScalar, { description: 'The last day asked about.' })
+  to!: string;
+
+  @Field(() => EvidenceLens, {
+    nullable: true,
+    description: 'Which evidence counts; by default that of the parent.',
+  })
+  lens?: EvidenceLens | null;
+}
+
+/** A window of days, the right way round. Throws a `BAD_INPUT` fault. */
+export function checkedDays({ from, to }: Days): Days {
+  if (from > to) throw new Fault('BAD_INPUT', `Expected \`from\` not to be after \`to\`; got ${from} and ${to}.`);
+  return { from, to };
+}

@@ -1,0 +1,27 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { Unit } from '../../unit/unit.type.js';
+import { checkedDays, TenuresArgs } from './tenures.args.js';
+import { tenuresBetween } from './tenures.rules.js';
+import { CommandersAnswer } from './tenures.type.js';
+
+@Resolver(() => Unit)
+export class TenuresResolver {
+  @FieldResolver(() => CommandersAnswer, {
+    description:
+      'Who commanded or headed the unit between two days, as tenures, with gaps and overlaps; every day is judged as a single day would be.',
+  })
+  async commandersBetween(
+    @Root() { id, view: parent }: Unit,
+    @Args() { from, to, lens }: TenuresArgs,
+    @Ctx() context: Context,
+  ): Promise<CommandersAnswer> {
+    const days = checkedDays({ from, to });
+    const view = context.viewUnder({ view: parent }, lens);
+    const file = await context.caseFile({ of: 'BELOW', unitIds: [id], personIds: [], below: false, ...days }, view);
+    const answer = { unit: refOf(file, id), ...days, ...tenuresBetween(file, id, days) };
+    return withBasis(file, view, { commandersBetween: { unit: id, ...days } }, answer);
+  }
+}

@@ -1,0 +1,133 @@
+import { type CaseFile, type PostingFile, type PostingOn, postingsOn } from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
+import { groupBy } from '../../shared/group.js';
+import { type Cover, type Days, dayAfter, piecesOf } from '../../shared/range.js';
+import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { COMMANDING_ROLES, type Held, postsHeld } from '../chain-of-command/chain-of-command.rules.js';
+import { isHeld } from '../incident-chains/incident-chains.rules.js';
+
+/** Who commanded a unit through a window of days: every day is judged, piece by piece, as a single day would be. */
+
+/** Days on which sources say the same of a tenure. */
+export interface TenureSpan extends Days {
+  /** The firmest cover among the claims. */
+  readonly cover: Cover;
+  /** Whether every claim that holds on these days is marked CONFLICT. */
+  readonly isDisputed: boolean;
+}
+
+export interface Tenure extends Days {
+  readonly person: Ref;
+  readonly role: Word<typeof POST_ROLE>;
+  readonly spans: readonly TenureSpan[];
+  readonly items: readonly EvidenceItem[];
+}
+
+export interface Overlap extends Days {
+  readonly people: readonly Ref[];
+  /** Whether one of the claims is marked CONFLICT. */
+  readonly isConflict: boolean;
+}
+
+export interface Tenures {
+  readonly tenures: readonly Tenure[];
+  /** Days for which no source cites, imprecisely covers or assumes a commander or head. */
+  readonly gaps: readonly Days[];
+  readonly overlaps: readonly Overlap[];
+}
+
+export function tenuresBetween(file: CaseFile, unitId: string, window: Days): Tenures {
+  const isAsked = ({ atId, role }: PostingFile) => atId === unitId && COMMANDING_ROLES.includes(role);
+  const ranges = file.postings.filter(isAsked).map(({ range }) => range);
+  const pieces = piecesOf(window, ranges).map((days) => ({
+    ...days,
+    held: postsHeld(postingsOn(file, days.from).filter((posting) => isAsked(posting) && isHeld(posting))),
+  }));
+  const empty = pieces.filter(({ held }) => held.length === 0);
+  return {
+    tenures: tenuresIn(file, pieces),
+    gaps: runs(empty, () => 'nobody').map(({ from, to }) => ({ from, to })),
+    overlaps: overlapsIn(file, pieces),
+  };
+}
+
+interface Piece extends Days {
+  readonly held: readonly Held<PostingOn>[];
+}
+
+interface HeldDays extends Days {
+  readonly post: Held<PostingOn>;
+}
+
+/** Pieces that follow one another without a break and have the same key. */
+interface Run<P> extends Days {
+  readonly first: P;
+  readonly pieces: readonly P[];
+}
+
+function runs<P extends Days>(pieces: readonly P[], keyOf: (piece: P) => string): Run<P>[] {
+  const found: Run<P>[] = [];
+  for (const piece of pieces) {
+    const before = found.at(-1);
+    if (before && dayAfter(before.to) === piece.from && keyOf(before.first) === keyOf(piece))
+      found.splice(-1, 1, { ...before, to: piece.to, pieces: [...before.pieces, piece] });
+    else found.push({ from: piece.from, to: piece.to, first: piece, pieces: [piece] });
+  }
+  return found;
+}
+
+function tenuresIn(file: CaseFile, pieces: readonly Piece[]): Tenure[] {
+  const days = pieces.flatMap(({ from, to, held }) => held.map((post) => ({ from, to, post })));
+  return [...groupBy(days, ({ post }) => `${post.personId} ${post.role}`).values()]
+    .flatMap((own) => runs(own, () => 'held').map((through) => tenureOf(file, through)))
+    .sort(
+      (a, b) => order(a.from, b.from) || order(a.to, b.to) || order(a.person.id, b.person.id) || order(a.role, b.role),
+    );
+}
+
+/** What a person held through some pieces without a break. */
+function tenureOf(file: CaseFile, { from, to, first, pieces }: Run<HeldDays>): Tenure {
+  const isDisputed = ({ post }: HeldDays) => post.postings.every(({ status }) => status === 'CONFLICT');
+  const same = runs(pieces, (piece) => `${piece.post.cover} ${isDisputed(piece)}`);
+  return {
+    person: refOf(file, first.post.personId),
+    role: first.post.role,
+    from,
+    to,
+    spans: same.map((span) => ({
+      from: span.from,
+      to: span.to,
+      cover: span.first.post.cover,
+      isDisputed: isDisputed(span.first),
+    })),
+    items: claimsOf(pieces).map((claim) => itemOf(file, claim, claim)),
+  };
+}
+
+/** Each claim that held on one of the days, once, with its firmest cover. */
+function claimsOf(through: readonly HeldDays[]): PostingOn[] {
+  const firmest = new Map<string, PostingOn>();
+  for (const claim of through.flatMap(({ post }) => post.postings)) {
+    const known = firmest.get(claim.id);
+    if (!known || FIRMNESS.indexOf(claim.cover) < FIRMNESS.indexOf(known.cover)) firmest.set(claim.id, claim);
+  }
+  return [...firmest.values()].sort((a, b) => order(a.range.first.min, b.range.first.min) || order(a.id, b.id));
+}
+
+const FIRMNESS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
+
+function overlapsIn(file: CaseFile, pieces: readonly Piece[]): Overlap[] {
+  const peopleIn = ({ held }: Piece) => [...new Set(held.map(({ personId }) => personId))].sort();
+  const several = pieces.filter((piece) => peopleIn(piece).length > 1);
+  return runs(several, (piece) => peopleIn(piece).join(' ')).map(({ from, to, first, pieces: through }) => {
+    const claims = through.flatMap(({ held }) => held.flatMap(({ postings }) => postings));
+    return {
+      from,
+      to,
+      people: peopleIn(first).map((id) => refOf(file, id)),
+      isConflict: claims.some(({ status }) => status === 'CONFLICT'),
+    };
+  });
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,75 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import { Cover, PostRole } from '../../shared/enums.js';
+import type { Cover as CoverWord, Days } from '../../shared/range.js';
+import { DayScalar } from '../../shared/scalars.js';
+import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+
+@ObjectType({ description: 'A span of days; both ends lie within it.' })
+export class DaySpan implements Days {
+  @Field(() => DayScalar, { description: 'Its first day.' })
+  from!: string;
+
+  @Field(() => DayScalar, { description: 'Its last day.' })
+  to!: string;
+}
+
+@ObjectType({ description: 'Days of a tenure on which sources say the same of it.' })
+export class TenureSpan extends DaySpan {
+  @Field(() => Cover, { description: 'The firmest cover among the claims.' })
+  cover!: CoverWord;
+
+  @Field(() => Boolean, { description: 'Whether every claim that holds on these days is marked CONFLICT.' })
+  isDisputed!: boolean;
+}
+
+@ObjectType({ description: 'A post of command that sources say a person held without a break, within the days asked.' })
+export class Tenure extends DaySpan {
+  @Field(() => Reference, { description: 'Who held it.' })
+  person!: Reference;
+
+  @Field(() => PostRole, { description: 'The role.' })
+  role!: Word<typeof POST_ROLE>;
+
+  @Field(() => [TenureSpan], { description: 'How firmly sources put it, from its first day to its last.' })
+  spans!: readonly TenureSpan[];
+
+  @Field(() => [EvidenceItem], {
+    description: 'The claims, with their sources; `cover` is the firmest that each has within the tenure.',
+  })
+  items!: readonly EvidenceItem[];
+}
+
+@ObjectType({ description: 'Days for which sources put more than one person in command.' })
+export class TenureOverlap extends DaySpan {
+  @Field(() => [Reference], { description: 'Who they are.' })
+  people!: readonly Reference[];
+
+  @Field(() => Boolean, { description: 'Whether one of the claims is marked CONFLICT.' })
+  isConflict!: boolean;
+}
+
+@ObjectType({
+  description: 'Who commanded or headed a unit between two days: one after the other, side by side, or nobody.',
+})
+export class CommandersAnswer extends Answer {
+  @Field(() => Reference, { description: 'The unit.' })
+  unit!: Reference;
+
+  @Field(() => DayScalar, { description: 'The first day asked about.' })
+  from!: string;
+
+  @Field(() => DayScalar, { description: 'The last day asked about.' })
+  to!: string;
+
+  @Field(() => [Tenure], { description: 'Commanders, heads and acting ones, by their first day within those asked.' })
+  tenures!: readonly Tenure[];
+
+  @Field(() => [DaySpan], {
+    description: 'Days for which no source cites, imprecisely covers or assumes a commander or head.',
+  })
+  gaps!: readonly DaySpan[];
+
+  @Field(() => [TenureOverlap], { description: 'Days with more than one.' })
+  overlaps!: readonly TenureOverlap[];
+}

@@ -1,0 +1,41 @@
+import { ArgsType, Field } from 'type-graphql';
+import { IncidentKind } from '../../shared/enums.js';
+import { END_OF_DAYS } from '../../shared/lens.js';
+import { EvidenceLens } from '../../shared/lens.type.js';
+import type { Days } from '../../shared/range.js';
+import { DayScalar } from '../../shared/scalars.js';
+import type { INCIDENT_KIND, Word } from '../../shared/vocabulary.js';
+import { checkedDays } from '../tenures/tenures.args.js';
+
+@ArgsType()
+export class CommandedIncidentsArgs {
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may have gone on until this day.' })
+  from?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may have begun by this day.' })
+  to?: string | null;
+
+  @Field(() => [IncidentKind], { nullable: true, description: 'Only incidents of any of these kinds.' })
+  kinds?: Word<typeof INCIDENT_KIND>[] | null;
+
+  @Field(() => EvidenceLens, {
+    nullable: true,
+    description: 'Which evidence counts; by default that of the parent.',
+  })
+  lens?: EvidenceLens | null;
+}
+
+@ArgsType()
+export class UnitIncidentsArgs extends CommandedIncidentsArgs {
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether incidents by units that stood under it on their day count too.',
+  })
+  includeSubordinates!: boolean;
+}
+
+/** What is asked, the same however it was written: all days where none are given, kinds once and in order. */
+export function askedOf({ from, to, kinds }: CommandedIncidentsArgs): Days & { kinds: string[] | null } {
+  const days = checkedDays({ from: from ?? '0000-01-01', to: to ?? END_OF_DAYS });
+  return { ...days, kinds: kinds ? [...new Set(kinds)].sort() : null };
+}

@@ -1,0 +1,50 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { withBasis } from '../../evidence/basis.rules.js';
+import { refOf } from '../../evidence/item.rules.js';
+import { Person } from '../../person/person.type.js';
+import { Unit } from '../../unit/unit.type.js';
+import { askedOf, CommandedIncidentsArgs, UnitIncidentsArgs } from './unit-incidents.args.js';
+import { incidentsOfUnit, incidentsUnderCommand, recurringKinds } from './unit-incidents.rules.js';
+import { IncidentsUnderCommand, UnitIncidents } from './unit-incidents.type.js';
+
+@Resolver(() => Unit)
+export class UnitIncidentsResolver {
+  @FieldResolver(() => UnitIncidents, {
+    description:
+      'Incidents for which sources name the unit, or a unit that stood under it, by links that carry command, on the first possible day of the incident; and which kinds recur.',
+  })
+  async incidents(
+    @Root() { id, view: parent }: Unit,
+    @Args() args: UnitIncidentsArgs,
+    @Ctx() context: Context,
+  ): Promise<UnitIncidents> {
+    const view = context.viewUnder({ view: parent }, args.lens);
+    const { kinds, ...days } = askedOf(args);
+    const below = args.includeSubordinates;
+    const file = await context.caseFile({ of: 'BELOW', unitIds: [id], personIds: [], below, ...days }, view);
+    const incidents = incidentsOfUnit(file, id, below, { kinds });
+    const answer = { unit: refOf(file, id), incidents, recurring: recurringKinds(file, incidents, { kinds }) };
+    return withBasis(file, view, { incidents: { unit: id, includeSubordinates: below, ...days, kinds } }, answer);
+  }
+}
+
+@Resolver(() => Person)
+export class PersonIncidentsResolver {
+  @FieldResolver(() => IncidentsUnderCommand, {
+    description:
+      'Incidents that sources say were carried out by a unit which stood, on the first possible day of the incident, under a unit that the person commanded or headed then; and which kinds recur.',
+  })
+  async incidentsUnderCommand(
+    @Root() { id, view: parent }: Person,
+    @Args() args: CommandedIncidentsArgs,
+    @Ctx() context: Context,
+  ): Promise<IncidentsUnderCommand> {
+    const view = context.viewUnder({ view: parent }, args.lens);
+    const { kinds, ...days } = askedOf(args);
+    const file = await context.caseFile({ of: 'BELOW', unitIds: [], personIds: [id], below: true, ...days }, view);
+    const incidents = incidentsUnderCommand(file, id, { kinds });
+    const answer = { person: refOf(file, id), incidents, recurring: recurringKinds(file, incidents, { kinds }) };
+    return withBasis(file, view, { incidentsUnderCommand: { person: id, ...days, kinds } }, answer);
+  }
+}

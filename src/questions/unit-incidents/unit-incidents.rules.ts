@@ -1,0 +1,151 @@
+import {
+  type CaseFile,
+  type IncidentFile,
+  type LinkOn,
+  linksOn,
+  type PostingOn,
+  postingsOn,
+} from '../../evidence/evidence.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
+import { groupBy } from '../../shared/group.js';
+import { daysBetween } from '../../shared/range.js';
+import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
+import { isHeld, PERPETRATING, stepsAbove } from '../incident-chains/incident-chains.rules.js';
+
+/** Incidents that sources lay at the door of a unit, or of one that stood under it on the incident's own day. */
+
+export interface NamedIncident {
+  readonly incident: Ref;
+  readonly kinds: readonly string[];
+  readonly on: string;
+  /** The unit that sources name. */
+  readonly unit: Ref;
+  /** Whether a source says that the unit carried it out, alone or with others. */
+  readonly isCarriedOut: boolean;
+  /** Whether the unit named is the one asked about. */
+  readonly isOwn: boolean;
+  /** Distance in links of command on the first possible day of the incident. */
+  readonly links: number;
+  readonly attributions: readonly EvidenceItem[];
+  /** The links of command between the two units on that day. */
+  readonly path: readonly EvidenceItem[];
+}
+
+export interface CommandedIncident extends NamedIncident {
+  /** The unit of the post that the person held on the day. */
+  readonly at: Ref;
+  readonly postings: readonly EvidenceItem[];
+}
+
+export interface RecurringKind {
+  readonly unit: Ref;
+  readonly kind: string;
+  readonly incidents: readonly Ref[];
+  readonly intervalsInDays: readonly number[];
+}
+
+export interface Asked {
+  /** Only these kinds; null means all. */
+  readonly kinds: readonly string[] | null;
+}
+
+/** The incidents of the file for which sources name the unit, or one that stood under it on the incident's day. */
+export function incidentsOfUnit(file: CaseFile, unitId: string, below: boolean, asked: Asked): NamedIncident[] {
+  return incidentsIn(file, asked)
+    .flatMap((incident) => namedUnder(file, incident, unitId))
+    .filter(({ isOwn }) => isOwn || below);
+}
+
+/** The incidents that sources say were carried out by a unit under a post of command that the person held on the day. */
+export function incidentsUnderCommand(file: CaseFile, personId: string, asked: Asked): CommandedIncident[] {
+  return incidentsIn(file, asked).flatMap((incident) =>
+    [...groupBy(commandsOn(file, personId, incident.range.first.min), ({ atId }) => atId)].flatMap(([unitId, claims]) =>
+      namedUnder(file, incident, unitId)
+        .filter(({ isCarriedOut }) => isCarriedOut)
+        .map((named) => ({
+          ...named,
+          at: refOf(file, unitId),
+          postings: claims.map((claim) => itemOf(file, claim, claim)),
+        })),
+    ),
+  );
+}
+
+/** The posts of command that a person held on a day. */
+export function commandsOn(file: CaseFile, personId: string, day: string): PostingOn[] {
+  return postingsOn(file, day).filter(
+    (posting) => posting.personId === personId && COMMANDING_ROLES.includes(posting.role) && isHeld(posting),
+  );
+}
+
+/** Kinds of which one unit is said to have carried out two incidents or more, with the days between them. */
+export function recurringKinds(file: CaseFile, incidents: readonly NamedIncident[], { kinds }: Asked): RecurringKind[] {
+  const single = incidents.flatMap((one) =>
+    one.isCarriedOut
+      ? one.kinds.filter((kind) => kinds?.includes(kind) ?? true).map((kind) => ({ kind, unit: one.unit, one }))
+      : [],
+  );
+  const firstDay = new Map(file.incidents.map(({ id, range }) => [id, range.first.min]));
+  return [...groupBy(single, ({ kind, unit }) => `${unit.id} ${kind}`).values()]
+    .flatMap((group) => {
+      const found = [...new Map(group.map(({ one }) => [one.incident.id, one.incident])).values()];
+      const days = found.map(({ id }) => firstDay.get(id) ?? '');
+      const intervalsInDays = days.slice(1).map((day, at) => daysBetween(days[at] ?? day, day));
+      return group.slice(0, 1).map(({ kind, unit }) => ({ unit, kind, incidents: found, intervalsInDays }));
+    })
+    .filter(({ incidents: found }) => found.length > 1)
+    .sort((a, b) => order(a.unit.id, b.unit.id) || order(a.kind, b.kind));
+}
+
+/** The incidents of the asked kinds, by their first possible day. */
+function incidentsIn(file: CaseFile, { kinds }: Asked): IncidentFile[] {
+  return file.incidents
+    .filter((incident) => kinds === null || incident.kinds.some((kind) => kinds.includes(kind)))
+    .sort((a, b) => order(a.range.first.min, b.range.first.min) || order(a.id, b.id));
+}
+
+/** Each unit named for the incident that stood under the unit on its first possible day, or is the unit itself. */
+function namedUnder(file: CaseFile, incident: IncidentFile, unitId: string): NamedIncident[] {
+  const { first, last } = incident.range;
+  const claims = file.attributions.filter(({ incidentId }) => incidentId === incident.id);
+  return [...groupBy(claims, ({ toId }) => toId)]
+    .flatMap(([namedId, attributions]) => {
+      const way = wayUp(linksOn(file, first.min), namedId, unitId);
+      if (way === null || file.entities.get(namedId)?.label !== 'Unit') return [];
+      return [
+        {
+          incident: refOf(file, incident.id),
+          kinds: incident.kinds,
+          on: first.text === last.text ? first.text : `${first.text}/${last.text}`,
+          unit: refOf(file, namedId),
+          isCarriedOut: attributions.some(({ mode }) => PERPETRATING.includes(mode)),
+          isOwn: namedId === unitId,
+          links: way.distance,
+          attributions: attributions.map((claim) => itemOf(file, claim)),
+          path: way.path.map((link) => itemOf(file, link, link)),
+        },
+      ];
+    })
+    .sort((a, b) => a.links - b.links || order(a.unit.id, b.unit.id));
+}
+
+/** Every link of command on the ways from a unit up to another, the lowest first; null where none leads there. */
+function wayUp(links: readonly LinkOn[], fromId: string, toId: string): { distance: number; path: LinkOn[] } | null {
+  const { levels } = stepsAbove(links, fromId);
+  const level = new Map(levels.flatMap((steps, at) => steps.map(({ unitId }) => [unitId, at] as const)));
+  const arriving = new Map(levels.flat().map((step) => [step.unitId, step.links]));
+  const distance = level.get(toId);
+  if (distance === undefined) return null;
+  // The set grows while it is walked: from the superior down to the unit.
+  const between = new Set([toId]);
+  const path: LinkOn[] = [];
+  for (const unitId of between)
+    for (const link of arriving.get(unitId) ?? []) {
+      path.push(link);
+      between.add(link.subordinateId);
+    }
+  const height = ({ subordinateId }: LinkOn) => level.get(subordinateId) ?? 0;
+  return { distance, path: path.sort((a, b) => height(a) - height(b) || order(a.id, b.id)) };
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

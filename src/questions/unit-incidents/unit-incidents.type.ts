@@ -1,0 +1,101 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import { IncidentKind } from '../../shared/enums.js';
+
+@ObjectType({
+  description: 'An incident and a unit that sources name for it. Always an allegation of those who name it.',
+})
+export class NamedIncident {
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => [IncidentKind], { description: 'Its kinds.' })
+  kinds!: readonly string[];
+
+  @Field(() => String, {
+    description: 'When, EDTF level 1: a date, or the first and the last with a slash between them.',
+  })
+  on!: string;
+
+  @Field(() => Reference, { description: 'The unit that sources name.' })
+  unit!: Reference;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a source says that the unit carried it out, alone or with others; if not, `attributions` tell which other part is alleged.',
+  })
+  isCarriedOut!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the unit named is the one asked about, not one under it.' })
+  isOwn!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Distance in links of command on the first possible day of the incident: 0 is the unit itself. Context, no measure of control.',
+  })
+  links!: number;
+
+  @Field(() => [EvidenceItem], { description: 'Who names the unit, and for what part.' })
+  attributions!: readonly EvidenceItem[];
+
+  @Field(() => [EvidenceItem], {
+    description:
+      'The links of command between the two units on that day, from the unit named upward; none at distance 0.',
+  })
+  path!: readonly EvidenceItem[];
+}
+
+@ObjectType({ description: 'An incident by a unit that stood under a post of command of the person on its day.' })
+export class CommandedIncident extends NamedIncident {
+  @Field(() => Reference, { description: 'The unit that the person commanded or headed.' })
+  at!: Reference;
+
+  @Field(() => [EvidenceItem], { description: 'The claims that the person held that post on the day.' })
+  postings!: readonly EvidenceItem[];
+}
+
+@ObjectType({ description: 'A kind of incident that one unit is said to have carried out more than once.' })
+export class RecurringKind {
+  @Field(() => Reference, { description: 'The unit that sources name.' })
+  unit!: Reference;
+
+  @Field(() => IncidentKind, { description: 'The kind.' })
+  kind!: string;
+
+  @Field(() => [Reference], { description: 'The incidents, the earliest first.' })
+  incidents!: readonly Reference[];
+
+  @Field(() => [Int], {
+    description: 'Days from the first possible day of each incident to that of the next; one fewer than incidents.',
+  })
+  intervalsInDays!: readonly number[];
+}
+
+@ObjectType({ description: 'Incidents for which sources name a unit, or units that stood under it on their day.' })
+export class UnitIncidents extends Answer {
+  @Field(() => Reference, { description: 'The unit.' })
+  unit!: Reference;
+
+  @Field(() => [NamedIncident], { description: 'One for each incident and unit named, the earliest first.' })
+  incidents!: readonly NamedIncident[];
+
+  @Field(() => [RecurringKind], { description: 'Kinds that recur among them for one and the same unit named.' })
+  recurring!: readonly RecurringKind[];
+}
+
+@ObjectType({
+  description:
+    'Incidents that sources say were carried out by units under a post of command that a person held on the day. It does not show what the person knew, did or could have done.',
+})
+export class IncidentsUnderCommand extends Answer {
+  @Field(() => Reference, { description: 'The person.' })
+  person!: Reference;
+
+  @Field(() => [CommandedIncident], {
+    description: 'One for each incident, unit named and post held, the earliest first.',
+  })
+  incidents!: readonly CommandedIncident[];
+
+  @Field(() => [RecurringKind], { description: 'Kinds that recur among them for one and the same unit named.' })
+  recurring!: readonly RecurringKind[];
+}

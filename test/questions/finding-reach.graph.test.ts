@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { answer, ask, useGraph } from '../support/graph.js';
+
+useGraph('fictional');
+
+const QUESTION = `query ($id: ID!, $reach: FindingReach, $filter: FindingFilter, $order: FindingOrder, $first: Int, $after: String, $lens: EvidenceLens) {
+  person(id: $id, lens: $lens) { findings(reach: $reach, filter: $filter, orderBy: $order, first: $first, after: $after) {
+    nodes { id } pageInfo { hasNextPage endCursor } } } }`;
+
+const asked = async (person: string, more: object = {}) =>
+  (await answer(QUESTION, { id: `person-fx-${person}`, reach: 'COMMAND_PERIOD', order: 'PUBLISHED', ...more })).person
+    .findings;
+const ids = ({ nodes }: { nodes: readonly { id: string }[] }) => nodes.map(({ id }) => id.replace('finding-fx-', ''));
+
+test('unless asked otherwise, only findings that name the person are listed', async () => {
+  expect(
+    ids((await answer('{ person(id: "person-fx-anders") { findings { nodes { id } } } }')).person.findings),
+  ).toEqual(['c']);
+});
+
+test.each([
+  ['anders', ['a', 'b', 'c', 'd', 'e']],
+  ['carls', ['a', 'b', 'c', 'd', 'e']],
+  ['dahl', ['a', 'b', 'c', 'd', 'e']],
+  ['berg', []],
+  ['holt', []],
+  ['eklund', []],
+  ['gran', []],
+])('within the command of %s lie the findings %j', async (person, expected) => {
+  expect(ids(await asked(person))).toEqual(expected);
+});
+
+test('it stays a list with filter, order, pages and a count', async () => {
+  expect(ids(await asked('anders', { filter: { bodyKinds: ['COURT'] } }))).toEqual(['c', 'd', 'e']);
+  expect(ids(await asked('anders', { order: 'PUBLISHED_DESC' }))).toEqual(['e', 'd', 'c', 'b', 'a']);
+  const first = await asked('anders', { first: 2 });
+  expect([ids(first), first.pageInfo.hasNextPage]).toEqual([['a', 'b'], true]);
+  expect(ids(await asked('anders', { first: 5, after: first.pageInfo.endCursor }))).toEqual(['c', 'd', 'e']);
+  const { person } = await answer(
+    '{ person(id: "person-fx-anders") { findings(reach: COMMAND_PERIOD) { totalCount } } }',
+  );
+  expect(person.findings.totalCount).toBe(5);
+});
+
+test('what the lens leaves out breaks the reach: without the link of command only the warrant is left', async () => {
+  const lens = { excludeReports: ['report-fx-un-2022', 'report-fx-archive-2023'] };
+  expect(ids(await asked('anders', { lens }))).toEqual(['c']);
+});
+
+test('six statements at most, and nothing of what a public reader may not see', async () => {
+  for (const id of ['person-fx-carls', 'person-fx-falk']) {
+    const { data, errors, statements } = await ask(QUESTION, { id, reach: 'COMMAND_PERIOD' });
+    expect(errors).toEqual([]);
+    expect(statements).toHaveLength(6);
+    expect(JSON.stringify(data)).not.toMatch(/i7|night|kesh|juna/);
+  }
+  const editor = await answer(QUESTION, { id: 'person-fx-carls', reach: 'COMMAND_PERIOD' }, [
+    'PUBLIC',
+    'PARTNER',
+    'CONFIDENTIAL',
+  ]);
+  expect(ids(editor.person.findings)).toContain('i7-confidential');
+});

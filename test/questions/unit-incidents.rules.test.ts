@@ -1,0 +1,111 @@
+import { expect, test } from '@jest/globals';
+import {
+  incidentsOfUnit,
+  incidentsUnderCommand,
+  recurringKinds,
+} from '../../src/questions/unit-incidents/unit-incidents.rules.js';
+import { attribution, caseFile, incident, link, posting } from '../support/case-file.js';
+
+const ALL = { kinds: null };
+const PIECES = [
+  incident('i1', { on: '2022-03-05' }),
+  attribution('i1', 'u3'),
+  link('u3', 'u2'),
+  link('u2', 'u1'),
+] as const;
+const told = (found: readonly { incident: { id: string }; unit: { id: string }; links: number }[]) =>
+  found.map(({ incident: { id }, unit, links }) => `${id} ${unit.id} ${links}`);
+
+test('an incident counts for the unit named, at distance 0, and for each superior, with the links between', () => {
+  const file = caseFile(...PIECES);
+  expect(incidentsOfUnit(file, 'u3', true, ALL)[0]).toMatchObject({ links: 0, isOwn: true, path: [] });
+  const [above] = incidentsOfUnit(file, 'u1', true, ALL);
+  expect(above).toMatchObject({ links: 2, isOwn: false, isCarriedOut: true, on: '2022-03-05' });
+  expect(above?.path.map(({ id }) => id.split(' ').slice(1, 3))).toEqual([
+    ['u3', 'u2'],
+    ['u2', 'u1'],
+  ]);
+});
+
+test('without its subordinates, a unit answers for what sources lay at its own door', () => {
+  const file = caseFile(...PIECES, attribution('i1', 'u2', { mode: 'AIDED' }));
+  expect(told(incidentsOfUnit(file, 'u2', true, ALL))).toEqual(['i1 u2 0', 'i1 u3 1']);
+  expect(told(incidentsOfUnit(file, 'u2', false, ALL))).toEqual(['i1 u2 0']);
+});
+
+test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)('a link of %s makes no superior', (kind) => {
+  const file = caseFile(...PIECES.slice(0, 2), link('u3', 'u2', { kind }));
+  expect(incidentsOfUnit(file, 'u2', true, ALL)).toEqual([]);
+});
+
+test('only the links of the day of the incident count, its first possible one', () => {
+  const later = link('u3', 'u4', { during: ['2022-03-06 START', '2022-12-31 END'] });
+  const file = caseFile(...PIECES.slice(0, 2), later);
+  expect(incidentsOfUnit(file, 'u4', true, ALL)).toEqual([]);
+  const long = incident('i1', { during: ['2022-03-06 START', '2022-04-30 END'] });
+  const [found] = incidentsOfUnit(caseFile(long, attribution('i1', 'u3'), later), 'u4', true, ALL);
+  expect(found?.on).toBe('2022-03-06/2022-04-30');
+});
+
+test('two ways up are both shown, at the shorter distance', () => {
+  const file = caseFile(...PIECES, link('u3', 'u1', { kind: 'OPERATIONAL' }));
+  const [found] = incidentsOfUnit(file, 'u1', true, ALL);
+  expect(found?.links).toBe(1);
+  expect(found?.path).toHaveLength(3);
+});
+
+test('a part other than carrying it out is told as such, and does not recur', () => {
+  const file = caseFile(
+    incident('i1', { on: '2022-03-05' }),
+    incident('i2', { on: '2022-03-20' }),
+    attribution('i1', 'u3'),
+    attribution('i2', 'u3', { mode: 'AIDED' }),
+  );
+  const found = incidentsOfUnit(file, 'u3', true, ALL);
+  expect(found.map(({ isCarriedOut }) => isCarriedOut)).toEqual([true, false]);
+  expect(recurringKinds(file, found, ALL)).toEqual([]);
+});
+
+test('what recurs is one kind by one unit; intervals run between first days, in order', () => {
+  const file = caseFile(
+    incident('i3', { on: '2022-05-01' }),
+    incident('i1', { on: '2022-03-05' }),
+    incident('i2', { on: '2022-03-20', kinds: ['KILLING', 'TORTURE'] }),
+    incident('i4', { on: '2022-06-01' }),
+    ...['i1', 'i2', 'i3'].map((id) => attribution(id, 'u3')),
+    attribution('i2', 'u3', { cites: ['observer'] }),
+    attribution('i4', 'u5'),
+    link('u3', 'u2'),
+    link('u5', 'u2'),
+  );
+  const found = incidentsOfUnit(file, 'u2', true, ALL);
+  expect(told(found)).toEqual(['i1 u3 1', 'i2 u3 1', 'i3 u3 1', 'i4 u5 1']);
+  const recurring = recurringKinds(file, found, ALL);
+  expect(recurring).toMatchObject([{ unit: { id: 'u3' }, kind: 'KILLING', intervalsInDays: [15, 42] }]);
+  expect(recurring[0]?.incidents.map(({ id }) => id)).toEqual(['i1', 'i2', 'i3']);
+  expect(recurringKinds(file, found, { kinds: ['TORTURE'] })).toEqual([]);
+  expect(told(incidentsOfUnit(file, 'u2', true, { kinds: ['TORTURE'] }))).toEqual(['i2 u3 1']);
+});
+
+test('a person answers under each post of command held on the day, never for one held before, after or as a deputy', () => {
+  const file = caseFile(
+    ...PIECES,
+    posting('anders', 'u2', { during: ['2021-01-01 START', '2022-03-05 END'] }),
+    posting('berg', 'u2', { during: ['2022-03-06 START', '2022-12-31 END'] }),
+    posting('holt', 'u2', { role: 'DEPUTY' }),
+    posting('dahl', 'u1'),
+    posting('dahl', 'u2', { role: 'ACTING' }),
+  );
+  const under = (id: string) => incidentsUnderCommand(file, id, ALL).map(({ at, links }) => `${at.id} ${links}`);
+  expect(under('anders')).toEqual(['u2 1']);
+  expect(under('berg')).toEqual([]);
+  expect(under('holt')).toEqual([]);
+  expect(under('dahl').sort()).toEqual(['u1 2', 'u2 1']);
+});
+
+test('a person does not answer for a part other than carrying it out, nor as the one who is named', () => {
+  const aided = caseFile(incident('i1'), attribution('i1', 'u3', { mode: 'AIDED' }), posting('carls', 'u3'));
+  expect(incidentsUnderCommand(aided, 'carls', ALL)).toEqual([]);
+  const named = caseFile(incident('i1'), attribution('i1', 'carls'), posting('carls', 'u3'));
+  expect(incidentsUnderCommand(named, 'carls', ALL)).toEqual([]);
+});
