@@ -1,14 +1,19 @@
 import type { Statement } from '../graph/graph.js';
-import { citationsOf, claimCounts, held, idsAlong, nameOf, reportCounts } from '../shared/visible.cypher.js';
+import { citationsOf, claimHeld, held, idsAlong, nameOf } from '../shared/visible.cypher.js';
 
-const SAID = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n)}`;
+/**
+ * All statements here read under clearance and instant alone; `narrow` in the rules lays the rest of the lens over what
+ * they give. That also keeps them small: Neo4j plans a statement by its text, and a lens in each part takes seconds.
+ */
+
+const SAID = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, held)}`;
 const RANGE =
   'range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}';
 const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
 
 /** Rows of a kind from a pattern that binds `n`, in the order of time. */
 const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
-    WITH DISTINCT n WHERE ${claimCounts('n')}
+    WITH DISTINCT n WHERE ${claimHeld('n')}
     RETURN n {${SAID('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
 
 const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
@@ -25,17 +30,17 @@ export const MAX_EARLIER = 500;
 /** Incidents by id, with earlier ones that share a kind and are attributed to a unit. */
 export const INCIDENTS_AND_EARLIER: Statement = {
   name: 'case file: incidents',
-  text: `MATCH (asked:Incident) WHERE asked.id IN $ids AND ${claimCounts('asked')}
+  text: `MATCH (asked:Incident) WHERE asked.id IN $ids AND ${claimHeld('asked')}
 CALL (asked) {
   MATCH (earlier:Incident)<-[:OF]-(:Attribution)-[:TO]->(:Unit)
-  WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimCounts('earlier')}
+  WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimHeld('earlier')}
   WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
   RETURN collect(earlier) AS earlier
 }
 WITH collect(asked) AS asked, collect(earlier) AS earlier
 WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
 ${INCIDENT_FILES},
-  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[:ABOUT]->(person:Person) WHERE ${claimCounts('n')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
+  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[:ABOUT]->(person:Person) WHERE ${claimHeld('n')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
 };
 
 /** Incidents between two days attributed to units or to any unit that ever stood under them. */
@@ -44,7 +49,7 @@ export const INCIDENTS_BELOW: Statement = {
   text: `CALL () {
   UNWIND $units AS id MATCH (unit:Unit {id: id}) RETURN unit
   UNION
-  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimCounts('n')} RETURN unit
+  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
 }
 WITH collect(DISTINCT unit) AS starts
 CALL (starts) {
@@ -53,7 +58,7 @@ CALL (starts) {
   WITH starts, collect(DISTINCT reached) AS reached
   UNWIND starts + reached AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
-  WHERE incident.firstMin <= $to AND incident.lastMax >= $from AND ${claimCounts('attribution')} AND ${claimCounts('incident')}
+  WHERE incident.firstMin <= $to AND incident.lastMax >= $from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
   RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[:ABOUT]-(:Finding) } THEN unit.id END) AS judged
 }
 ${INCIDENT_FILES}, [] AS named, judged`,
@@ -65,7 +70,7 @@ export const NETWORK: Statement = {
   text: `CALL () {
   UNWIND $units AS id MATCH (unit:Unit {id: id}) RETURN unit
   UNION
-  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimCounts('n')} RETURN unit
+  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
 }
 WITH collect(DISTINCT unit) AS starts
 CALL (starts) {
@@ -103,7 +108,7 @@ export const STATEMENTS_ABOUT: Statement = {
  */
 export const SOURCES: Statement = {
   name: 'case file: sources',
-  text: `RETURN COLLECT { UNWIND $reports AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+  text: `RETURN COLLECT { UNWIND $reports AS id MATCH (n:Report {id: id}) WHERE ${held('n')}
     RETURN n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
       publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${nameOf('house')} }[0],
       origins: COLLECT {
@@ -117,7 +122,7 @@ export const SOURCES: Statement = {
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
     WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
-      AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
+      AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${held('report')} }
     WITH n, version ORDER BY version.at DESC
     WITH n, collect(version)[0] AS version
     RETURN {id: n.id, version: version.version, changedAt: version.at} ORDER BY n.id } AS datasets`,

@@ -1,6 +1,5 @@
 import type { Reader, Row, Statement } from '../graph/graph.js';
-import { type View, viewOf } from '../shared/lens.js';
-import { CLAIM_STATUS, words } from '../shared/vocabulary.js';
+import type { View } from '../shared/lens.js';
 import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, SOURCES, STATEMENTS_ABOUT } from './evidence.cypher.js';
 import type {
   AttributionFile,
@@ -62,7 +61,7 @@ export class CaseFiles {
 
   /** The file under the clearance and instant of the view; its further lens is laid over it by `narrow`. */
   open(opening: Opening, { clearance, recordedBy }: View): Promise<CaseFile> {
-    const view = viewOf(clearance, { recordedBy, statuses: words(CLAIM_STATUS) });
+    const view = { clearance, recordedBy };
     const key = JSON.stringify([opening, view]);
     const kept = this.kept.get(key);
     if (kept) return kept;
@@ -71,7 +70,7 @@ export class CaseFiles {
     return opened;
   }
 
-  private async read(opening: Opening, view: View): Promise<CaseFile> {
+  private async read(opening: Opening, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
     const one = async <T extends Row>(statement: Statement, parameters: Row): Promise<T> => {
       const [row] = await this.reader.rows<T>(statement, { ...parameters, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);

@@ -3,7 +3,7 @@
  * `$view` is a `View`. Hidden things are absent from every statement, so nothing about them can leak.
  */
 
-/** A record that this graph held at the asked instant, at an access level that the reader's clearance reaches. */
+/** A record that this graph held at the instant asked, at an access level that the reader's clearance reaches. */
 export const held = (node: string) =>
   `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy)`;
 
@@ -21,9 +21,13 @@ export const claimCounts = (claim: string) => `(${held(claim)}
     AND NOT ${claim}.dataset IN $view.excludeDatasets
     AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${reportCounts('cited')} })`;
 
+/** A claim, incident or finding that the reader may see at the instant asked, whatever else the lens says. */
+export const claimHeld = (claim: string) =>
+  `(${held(claim)} AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${held('cited')} })`;
+
 /** The citations of a claim that count, as a list of maps in a fixed order. */
-export const citationsOf = (claim: string) => `COLLECT {
-    MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${reportCounts('cited')}
+export const citationsOf = (claim: string, counts: (report: string) => string = reportCounts) => `COLLECT {
+    MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
     RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }`;
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const QUESTION = `query ($id: ID!, $on: Date!, $incident: ID, $lens: EvidenceLens) { person(id: $id) { caseStatus(on: $on, incident: $incident, lens: $lens) {
   person { id } on word since findings { status item { id marks sources { reportId } } } basis { contentHash } } } }`;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const QUESTION = `query ($id: ID!, $reach: FindingReach, $filter: FindingFilter, $order: FindingOrder, $first: Int, $after: String, $lens: EvidenceLens) {
   person(id: $id, lens: $lens) { findings(reach: $reach, filter: $filter, orderBy: $order, first: $first, after: $after) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const QUESTION = `query ($from: Date!, $to: Date!, $lens: EvidenceLens) { unit(id: "unit-fx-u2") { commandersBetween(from: $from, to: $to, lens: $lens) {
   unit { id name } from to gaps { from to } overlaps { from to people { id } isConflict } basis { contentHash notice }

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answer, ask, useGraph } from '../support/graph.js';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
 import { OF_EDITORS, OF_PARTNERS } from '../support/secrets.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 const NAMED = `incident { id label } kinds on unit { id } isCarriedOut isOwn links
   attributions { label says sources { reportId } } path { label says cover sources { reportId } }`;

@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals';
+import { answer, ask, useGraphToRead } from '../support/graph.js';
+
+/** The strikes on energy infrastructure from 10 October 2022, in the default graph: as far as the sources go. */
+
+useGraphToRead('amnesty-ukraine', 'public-record');
+
+const STRIKES = 'incident-energy-strikes-2022-10-10-to-2023-03-09';
+const MATRIX = `fragment Matrix on ResponsibilityMatrix { person { name } presumption place { links unit { name } }
+  elements { element grade supporting { label says marks sources { reportId } } weighingAgainst { says } missing } }`;
+const ONE = `query ($person: ID!, $framework: Framework!, $on: Date) {
+  commandResponsibility(person: $person, incident: "${STRIKES}", framework: $framework, on: $on) { matrix { ...Matrix } } } ${MATRIX}`;
+
+interface Matrix {
+  readonly person: { readonly name: string };
+  readonly presumption: string;
+  readonly place: { readonly links: number | null; readonly unit: { readonly name: string } | null };
+  readonly elements: readonly {
+    readonly element: string;
+    readonly grade: string;
+    readonly supporting: readonly {
+      readonly label: string;
+      readonly marks: readonly string[];
+      readonly sources: readonly unknown[];
+    }[];
+  }[];
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  ESTABLISHED_BY_SOURCES: 'established',
+  INDICATED: 'indicated',
+  CONTESTED: 'contested',
+  NO_EVIDENCE: '-',
+};
+const told = ({ elements }: Matrix) => elements.map(({ grade }) => SHORT[grade]).join(' ');
+
+async function matrixOf(
+  person: string,
+  framework = 'ROME_STATUTE_28A',
+  on: string | null = '2022-10-10',
+): Promise<Matrix> {
+  return (await answer(ONE, { person, framework, on })).commandResponsibility.matrix;
+}
+
+// Crime, perpetrator, superior, subordination, control, day, knowledge, to prevent, to punish, causation.
+test.each([
+  ['person-sergei-surovikin', 'indicated indicated indicated - - indicated - - - -'],
+  ['person-valery-gerasimov', 'indicated indicated established indicated indicated indicated indicated - - -'],
+  ['person-sergei-kobylash', 'indicated indicated indicated indicated indicated indicated indicated - - -'],
+  ['person-viktor-sokolov', 'indicated indicated indicated indicated indicated indicated indicated - - -'],
+])('%s on 10 October 2022 under Article 28(a): %s', async (person, grades) => {
+  const matrix = await matrixOf(person);
+  expect(told(matrix)).toBe(grades);
+  expect(matrix.place.links).toBeNull();
+  expect(matrix.presumption).toMatch(/presumed innocent/);
+});
+
+// The same for other superiors, with responsibility before the two duties.
+test.each([
+  ['person-sergei-shoigu', 'indicated indicated established indicated indicated indicated indicated - - - -'],
+  ['person-vladimir-putin', 'indicated indicated indicated - - indicated - - - - -'],
+])('%s on 10 October 2022 under Article 28(b): %s', async (person, grades) => {
+  expect(told(await matrixOf(person, 'ROME_STATUTE_28B'))).toBe(grades);
+});
+
+test('nothing but the warrant supports subordination, control and knowledge, and it is marked for its several modes', async () => {
+  for (const person of ['person-valery-gerasimov', 'person-sergei-kobylash', 'person-viktor-sokolov']) {
+    const { elements } = await matrixOf(person);
+    for (const { element, supporting } of elements) {
+      if (!['SUBORDINATION', 'EFFECTIVE_CONTROL', 'KNOWLEDGE'].includes(element)) continue;
+      expect(supporting.map(({ label, marks }) => [label, marks.includes('MODES_IN_THE_ALTERNATIVE')])).toEqual([
+        ['Finding', true],
+      ]);
+    }
+  }
+  const gerasimov = await matrixOf('person-valery-gerasimov');
+  expect(JSON.stringify(gerasimov)).toContain('ARTICLE_WITHOUT_LETTER');
+});
+
+test('pages that report one announcement of the Court count as one source: the posts they give are not established', async () => {
+  const query = `{ commandResponsibility(person: "person-sergei-kobylash", incident: "${STRIKES}") { matrix { elements { element supporting { label independentPublishers sources { reportId } } } } } }`;
+  const { elements } = (await answer(query)).commandResponsibility.matrix;
+  const status = elements.find(({ element }: { element: string }) => element === 'SUPERIOR_STATUS').supporting;
+  expect(status[0]).toMatchObject({ label: 'Posting', independentPublishers: 1 });
+  expect(status[0].sources.length).toBeGreaterThan(1);
+});
+
+test('on 11 January 2023 two men are cited in command of the joint group: Surovikin is contested there', async () => {
+  expect(told(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-01-11'))).toBe(
+    'indicated indicated contested - - indicated - - - -',
+  );
+});
+
+test('after 11 January 2023 no source puts Surovikin in command: his deputy post is shown and carries nothing', async () => {
+  expect(told(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-03-01'))).toBe(
+    'indicated indicated - - - - - - - -',
+  );
+});
+
+test('the incident lists those whom findings name, and tells that it lasted for months', async () => {
+  const { data, statements } = await ask(
+    `{ incident(id: "${STRIKES}") { commandResponsibility { people { person { id } } warnings } } }`,
+  );
+  const { people, warnings } = data.incident.commandResponsibility;
+  expect(people.map(({ person }: { person: { id: string } }) => person.id)).toEqual([
+    'person-sergei-kobylash',
+    'person-sergei-shoigu',
+    'person-valery-gerasimov',
+    'person-viktor-sokolov',
+  ]);
+  expect(warnings).toEqual([
+    'The incident is dated 2022-10-10 to 2023-03-09: it is judged on its first possible day, 2022-10-10; ask with `on` for another.',
+  ]);
+  expect(statements).toHaveLength(5);
+});
+
+test('a day outside the incident is refused, with the days that it may have been', async () => {
+  const { errors } = await ask(ONE, {
+    person: 'person-sergei-kobylash',
+    framework: 'ROME_STATUTE_28A',
+    on: '2024-01-01',
+  });
+  expect(errors.map(({ message }) => message)).toEqual([
+    'Expected `on` from 2022-10-10 to 2023-03-09, the days of the incident; got 2024-01-01.',
+  ]);
+});
