@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import type { CaseFile, EntityFile, ReportFile } from '../../src/evidence/evidence.rules.js';
+import { type Lens, viewOf } from '../../src/shared/lens.js';
+import { type DateRange, parseDate } from '../../src/shared/range.js';
+import { CLAIM_STATUS, RELIABILITY, words } from '../../src/shared/vocabulary.js';
+import {
+  anyRange,
+  attributions,
+  citedRange,
+  DATASETS,
+  findings,
+  HOUSES,
+  incidents,
+  indicators,
+  linksWithin,
+  measures,
+  PEOPLE,
+  postingsWithin,
+  REPORTS,
+  sites,
+  UNITS,
+  usually,
+} from './random-statements.js';
+
+/**
+ * Random case files: a handful of units, people, houses and reports, and statements of every kind about them. All of it
+ * is small and near one day, so that statements meet, and so that a file that breaks a rule shrinks to one to read.
+ */
+
+export { ASKED, DATASETS, DAY, HOUSES, PEOPLE, REPORTS, UNITS } from './random-statements.js';
+
+/** A house is part of an earlier one or of none; a report repeats earlier ones or none. */
+const reports: fc.Arbitrary<Map<string, ReportFile>> = fc
+  .record({
+    wholes: fc.tuple(
+      ...HOUSES.map((_, index) => usually(-1, ...HOUSES.keys()).map((whole) => (whole < index ? whole : -1))),
+    ),
+    each: fc.tuple(
+      ...REPORTS.map((_, index) =>
+        fc.record({
+          house: fc.nat(HOUSES.length - 1),
+          repeats: usually<number[]>([], [0], [1], [0, 1]).map((all) => all.filter((other) => other < index)),
+          reliability: usually<ReportFile['reliability']>('B', ...words(RELIABILITY)),
+          dataset: usually('dataset-0', 'dataset-1'),
+          publishedOn: fc.constantFrom('2022-03-20', '2022-06-16', '2022-07', '2023'),
+        }),
+      ),
+    ),
+  })
+  .map(({ wholes, each }) => {
+    const housesAbove = (house: number): string[] =>
+      house < 0 ? [] : [HOUSES[house] ?? '', ...housesAbove(wholes[house] ?? -1)];
+    const originsOf = (index: number): string[] => {
+      const report = each[index];
+      if (!report) return [];
+      return report.repeats.length === 0 ? housesAbove(report.house) : report.repeats.flatMap(originsOf);
+    };
+    return new Map(
+      each.map(({ house, publishedOn, reliability, dataset }, index) => {
+        const { min, max } = parseDate(publishedOn);
+        const id = REPORTS[index] ?? '';
+        const origins = [...new Set(originsOf(index))].sort();
+        const published = { publishedOn, publishedMin: min, publishedMax: max };
+        const publisherId = HOUSES[house] ?? '';
+        return [id, { ...NOT_ARCHIVED, ...published, id, title: id, publisherId, reliability, dataset, origins }];
+      }),
+    );
+  });
+const NOT_ARCHIVED = {
+  publisher: null,
+  url: null,
+  archivedUrl: null,
+  retrievedAt: null,
+  sha256: null,
+  partyToConflict: false,
+};
+
+const entity = (label: EntityFile['label']) => (id: string) =>
+  [id, { id, label, name: id, placeholder: false, bodyKind: null }] as const;
+const entities: ReadonlyMap<string, EntityFile> = new Map([
+  ...PEOPLE.map(entity('Person')),
+  ...UNITS.map(entity('Unit')),
+  ...HOUSES.map(entity('Body')),
+]);
+const datasets = DATASETS.map((id) => ({ id, version: 'v1', changedAt: '2026-01-01T00:00:00.000Z' }));
+
+const fileWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<CaseFile> =>
+  fc.record({
+    incidents,
+    attributions,
+    links: linksWithin(range),
+    postings: postingsWithin(range),
+    sites,
+    findings,
+    indicators,
+    measures,
+    reports,
+    entities: fc.constant(entities),
+    datasets: fc.constant(datasets),
+  });
+
+/** A random case file. */
+export const caseFiles = fileWithin(anyRange);
+/** A random case file whose links and posts all cover the day as CITED. */
+export const citedCaseFiles = fileWithin(citedRange);
+
+/** A view of a public reader; unless the lens says otherwise, statements of every status count. */
+export const under = (lens: Lens) => viewOf(['PUBLIC'], { statuses: words(CLAIM_STATUS), ...lens });

@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import type {
+  AttributionFile,
+  FindingFile,
+  IncidentFile,
+  IndicatorFile,
+  LinkFile,
+  MeasureFile,
+  Passage,
+  PostingFile,
+  Said,
+  SiteFile,
+} from '../../src/evidence/evidence.rules.js';
+import { type DateRange, END_HARDNESS, parseDate, START_HARDNESS } from '../../src/shared/range.js';
+import {
+  ATTRIBUTION_MODE,
+  BODY_KIND,
+  FINDING_TYPE,
+  INDICATOR_CODE,
+  type INDICATOR_GROUP,
+  MEASURE_KIND,
+  POLARITY,
+  PROOF_DOMAIN,
+  STANDARD_OF_PROOF,
+  type Word,
+  words,
+} from '../../src/shared/vocabulary.js';
+
+/** Random statements of every kind for random case files. */
+
+/** The day around which everything lies, and the incident on it. */
+export const DAY = '2022-06-15';
+export const ASKED = 'incident-0';
+export const PEOPLE = ['person-0', 'person-1', 'person-2'];
+export const UNITS = ['unit-0', 'unit-1', 'unit-2', 'unit-3'];
+export const HOUSES = ['house-0', 'house-1', 'house-2', 'house-3', 'house-4'];
+export const REPORTS = ['report-0', 'report-1', 'report-2', 'report-3'];
+export const DATASETS = ['dataset-0', 'dataset-1'];
+const INCIDENTS = [ASKED, 'incident-1', 'incident-2'];
+
+const one = fc.constantFrom;
+const some = <T>(from: readonly T[], minLength: number, maxLength = from.length) =>
+  fc.uniqueArray(one(...from), { minLength, maxLength });
+/** The same word several times: the usual case, so that the rare ones meet something. */
+export const usually = <T>(usual: T, ...others: T[]) => one(usual, usual, usual, usual, ...others);
+
+const DATES = ['2022-06-15', '2022-06-01', '2022-06-20', '2022-06', '2022-05', '2022', '2021', '2022-06-15~'].concat([
+  '2022-03-10',
+  '2022-04~',
+  '2021-12-31',
+  '2022-07-01',
+  '2022?',
+  '2022-08',
+  '2022-06%',
+  '2023',
+]);
+const rangeFrom = (dates: readonly string[]): fc.Arbitrary<DateRange> =>
+  fc
+    .record({
+      from: one(...dates),
+      to: one(...dates),
+      firstHardness: one(...START_HARDNESS),
+      lastHardness: one(...END_HARDNESS),
+    })
+    .map(({ from, to, ...hardness }) => {
+      const [a, b] = [parseDate(from), parseDate(to)];
+      return a.min <= b.max ? { first: a, last: b, ...hardness } : { first: b, last: a, ...hardness };
+    });
+export const anyRange = rangeFrom(DATES);
+const before = fc.record({ from: one('2021', '2022-03-10'), to: one('2022-04~', '2022-05') });
+const endingWith = (...hardness: DateRange['lastHardness'][]): fc.Arbitrary<DateRange> =>
+  fc.tuple(before, one(...hardness)).map(([{ from, to }, lastHardness]) => ({
+    first: parseDate(from),
+    firstHardness: 'START',
+    last: parseDate(to),
+    lastHardness,
+  }));
+const assumedRange = endingWith('ASSUMED_TO_CONTINUE', 'ASSUMED_TO_CONTINUE', 'LAST_CITED');
+const endedRange = endingWith('END');
+/** From before the day until after it, to the day: every claim covers the day as CITED. */
+export const citedRange: fc.Arbitrary<DateRange> = fc
+  .record({
+    from: one('2021', '2022-01-01', '2022-06-15'),
+    to: one('2022-06-15', '2022-07', '2023'),
+    firstHardness: one(...START_HARDNESS),
+    lastHardness: one(...END_HARDNESS),
+  })
+  .map(({ from, to, ...hardness }) => ({ first: parseDate(from), last: parseDate(to), ...hardness }));
+
+const passage: fc.Arbitrary<Passage> = fc.record({
+  reportId: one(...REPORTS),
+  pinpoint: one(null, 'page 1'),
+  paraphrase: fc.constant(null),
+  document: fc.constant(null),
+  paragraph: one(null, 1, 2),
+  passageSha256: fc.constant(null),
+});
+const said = {
+  dataset: usually('dataset-0', 'dataset-1'),
+  status: usually<Said['status']>('ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'),
+  credibility: usually(2, 1, 3, 6),
+  note: fc.constant(null),
+  citations: fc.array(passage, { minLength: 1, maxLength: 3 }),
+};
+const place = { latitude: one(null, 48, 50.5), longitude: one(null, 37, 30.5) };
+
+/** Statements of one kind, each with an id of its own. */
+const many = <L extends string, T>(label: L, id: string, most: number, statement: fc.Arbitrary<T>) =>
+  fc
+    .array(statement, { maxLength: most })
+    .map((all) => all.map((each, index) => ({ ...each, label, id: `${id}-${index}` })));
+
+export const incidents: fc.Arbitrary<IncidentFile[]> = fc
+  .record({
+    asked: fc.record({ ...said, ...place, range: rangeFrom([DAY, DAY, DAY, '2022-06']) }),
+    earlier: fc.array(fc.record({ ...said, ...place, range: rangeFrom(['2022-05', '2022-03-10']) }), { maxLength: 2 }),
+  })
+  .map(({ asked, earlier }) =>
+    [{ ...asked, status: 'ACCEPTED' as const }, ...earlier].map((incident, index) => ({
+      ...incident,
+      label: 'Incident' as const,
+      id: `incident-${index}`,
+      title: `Incident ${index}`,
+      kinds: ['KILLING'],
+      precision: 'EXACT_POINT',
+    })),
+  );
+
+export const attributions: fc.Arbitrary<AttributionFile[]> = many(
+  'Attribution',
+  'attribution',
+  4,
+  fc.record({
+    ...said,
+    incidentId: usually(...(INCIDENTS as [string])),
+    toId: usually(UNITS[0], ...UNITS, ...PEOPLE) as fc.Arbitrary<string>,
+    byId: one(...HOUSES),
+    mode: usually<AttributionFile['mode']>('PERPETRATOR', ...words(ATTRIBUTION_MODE)),
+  }),
+);
+
+/**
+ * Claims of one kind within a range. Where ranges may be any, some are pairs on one relation: what the first assumes to
+ * go on, the second ends.
+ */
+const claims = <L extends string, T extends object>(
+  label: L,
+  id: string,
+  most: number,
+  range: fc.Arbitrary<DateRange>,
+  claim: fc.Arbitrary<T>,
+) => {
+  const ended = fc.record({ ...said, range: endedRange });
+  const pair = fc.tuple(claim, fc.record({ ...said, range: assumedRange }), ended);
+  const alone = fc.tuple(claim, fc.record({ ...said, range }));
+  const either = range === anyRange ? fc.oneof(alone, alone, alone, pair) : alone;
+  return fc
+    .array(either, { maxLength: most })
+    .map((all) => all.flatMap(([relation, ...sayings]) => sayings.map((saying) => ({ ...relation, ...saying }))))
+    .map((all) => all.map((each, index) => ({ ...each, label, id: `${id}-${index}` })));
+};
+
+export const linksWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<LinkFile[]> =>
+  claims(
+    'CommandLink',
+    'link',
+    7,
+    range,
+    fc
+      .record({
+        kind: usually<LinkFile['kind']>('COMMAND', 'OPERATIONAL', 'ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'),
+        ends: some(UNITS, 2, 2),
+      })
+      .map(({ ends: [subordinateId = '', superiorId = ''], kind }) => ({ kind, subordinateId, superiorId })),
+  );
+
+export const postingsWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<PostingFile[]> =>
+  claims(
+    'Posting',
+    'posting',
+    6,
+    range,
+    fc.record({
+      personId: usually(...(PEOPLE as [string])),
+      atId: usually(...(UNITS as [string])),
+      role: usually<PostingFile['role']>('COMMANDER', 'HEAD', 'ACTING', 'DEPUTY', 'STAFF'),
+      title: fc.constant(null),
+      rank: fc.constant(null),
+      appointedById: fc.constant(null),
+    }),
+  );
+
+export const sites: fc.Arbitrary<SiteFile[]> = many(
+  'Positioning',
+  'site',
+  2,
+  fc.record({ ...said, ...place, range: anyRange, unitId: one(...UNITS) }),
+);
+
+const MODES = ['28(a)', '28(b)', '28', '7(3)', '25(3)(a)'];
+const COURTS_ONLY: readonly string[] = ['CONVICTION', 'ACQUITTAL'];
+
+/** Findings point at earlier ones only, and only courts convict or acquit: the seed's invariants. */
+export const findings: fc.Arbitrary<FindingFile[]> = many(
+  'Finding',
+  'finding',
+  5,
+  fc.record({
+    ...said,
+    type: one<FindingFile['type'][]>(
+      'CONVICTION',
+      'CONVICTION',
+      'CONVICTION',
+      'CONVICTION',
+      'ACQUITTAL',
+      ...words(FINDING_TYPE),
+    ),
+    standard: usually<FindingFile['standard']>('BEYOND_REASONABLE_DOUBT', ...words(STANDARD_OF_PROOF)),
+    proofDomain: one(...words(PROOF_DOMAIN)),
+    inAbsentia: one(null, true),
+    bodyId: one(...HOUSES),
+    bodyKind: one(...words(BODY_KIND)),
+    aboutIds: fc.oneof(one(['person-0'], ['unit-0']), some([...PEOPLE, ...UNITS], 1, 2)),
+    concernsIds: fc.oneof(fc.constant([ASKED]), some(INCIDENTS, 1, 2)),
+    classifications: fc.oneof(
+      fc.constant([{ code: 'code', modes: ['28(a)', '7(3)'] }]),
+      fc.array(fc.record({ code: fc.constant('code'), modes: some(MODES, 1, 2) }), { maxLength: 1 }),
+    ),
+    points: fc.array(
+      fc.record({
+        back: fc.integer({ min: 1, max: 4 }),
+        relation: usually<FindingFile['relations'][number]['relation']>('REVERSES', 'REPLACES', 'AFFIRMS', 'FOLLOWS'),
+      }),
+      { maxLength: 1 },
+    ),
+  }),
+).map((all) =>
+  all.map(({ points, ...finding }, index) => ({
+    ...finding,
+    ...UNDATED_CONDUCT,
+    title: `Finding ${index}`,
+    bodyKind: COURTS_ONLY.includes(finding.type) ? ('COURT' as const) : finding.bodyKind,
+    standardAsStated: finding.standard,
+    decidedOn: `202${index + 3}`,
+    decidedMin: `202${index + 3}-01-01`,
+    decidedMax: `202${index + 3}-12-31`,
+    publishedOn: null,
+    relations: points.flatMap(({ back, relation }) =>
+      back > index ? [] : [{ relation, toId: `finding-${index - back}` }],
+    ),
+  })),
+);
+const UNDATED_CONDUCT = { conductFrom: null, conductFromMin: null, conductTo: null, conductToMax: null };
+
+const GROUP_OF: Readonly<Partial<Record<IndicatorFile['code'], Word<typeof INDICATOR_GROUP>>>> = {
+  SCALE_OF_ACTS: 'KNOWLEDGE',
+  TIME_AND_PLACE_OF_ACTS: 'KNOWLEDGE',
+  SIMILAR_ACTS: 'KNOWLEDGE',
+  STAFF_INVOLVED: 'KNOWLEDGE',
+  OWN_LOCATION: 'KNOWLEDGE',
+  REPORT_ADDRESSED: 'KNOWLEDGE',
+  PUBLIC_NOTORIETY: 'KNOWLEDGE',
+  CAUSATION_CITED: 'FAILURE',
+};
+
+const event = {
+  on: one('2022-03-15', '2022-05', '2022-06-10', '2022-06-15', '2022-07-01'),
+  concernsIds: some([...PEOPLE, ...UNITS, ...INCIDENTS], 1, 3),
+};
+const dated = <T extends { readonly on: string }>(statement: T) => {
+  const { min: onMin, max: onMax } = parseDate(statement.on);
+  return { ...statement, onMin, onMax };
+};
+
+export const indicators: fc.Arbitrary<IndicatorFile[]> = many(
+  'Indicator',
+  'indicator',
+  5,
+  fc
+    .record({ ...said, ...event, code: one(...words(INDICATOR_CODE)), polarity: one(...words(POLARITY)) })
+    .map((indicator) => dated({ ...indicator, group: GROUP_OF[indicator.code] ?? ('CONTROL' as const) })),
+);
+
+export const measures: fc.Arbitrary<MeasureFile[]> = many(
+  'Measure',
+  'measure',
+  4,
+  fc
+    .record({
+      ...said,
+      ...event,
+      kind: one<MeasureFile['kind'][]>('NONE_REPORTED', 'NONE_REPORTED', 'NONE_REPORTED', ...words(MEASURE_KIND)),
+      effect: fc.constant(null),
+    })
+    .map(dated),
+);
