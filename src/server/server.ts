@@ -9,6 +9,7 @@ import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { type Graph, Reader } from '../graph/graph.js';
 import { createSchema } from '../schema.js';
+import { serveDossier } from './dossier.js';
 import { serveEditor } from './editor.js';
 import { errorFormatter } from './errors.js';
 import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
@@ -53,8 +54,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', 'The graph does not answer.');
   });
+  // Whatever the way in, a client that names nobody is a public reader.
+  const contextOf = (reply: FastifyReply) => new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC']);
   await serveEditor(app);
-  await serveGraphql(app, graph, config);
+  serveDossier(app, { contextOf, refuse });
+  await serveGraphql(app, config, contextOf);
   return app;
 }
 
@@ -82,7 +86,11 @@ const EDITOR_POLICY = {
   upgradeInsecureRequests: null,
 };
 
-async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerConfig): Promise<void> {
+async function serveGraphql(
+  app: FastifyInstance,
+  config: ServerConfig,
+  contextOf: (reply: FastifyReply) => Context,
+): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     introspection: config.introspection,
@@ -100,8 +108,7 @@ async function serveGraphql(app: FastifyInstance, graph: Graph, config: ServerCo
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['GET', 'POST'],
-    context: async (_request: FastifyRequest, reply: FastifyReply) =>
-      new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC']),
+    context: async (_request: FastifyRequest, reply: FastifyReply) => contextOf(reply),
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
