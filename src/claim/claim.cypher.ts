@@ -107,7 +107,7 @@ export function claimListing(kind: ClaimKind, edge: string, filters: Readonly<Re
 export function claimList(kind: ClaimKind, edge: string): Statement {
   return {
     name: `${kind}.${edge} all`,
-    text: `UNWIND $ids AS id
+    text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (:Record {id: id})<-[:${edge}]-(n:${kind})
   WHERE ${claimCounts('n')}
@@ -123,7 +123,7 @@ RETURN id, rows`,
 export function claimById(kind: ClaimKind): Statement {
   return {
     name: `${kind} by id`,
-    text: `UNWIND $ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
+    text: `UNWIND $about.ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
 ${coverClause(kind)}
 RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
@@ -132,7 +132,7 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
 /** The kinds of the records with these ids. */
 export const RECORD_LABELS: Statement = {
   name: 'labels of records',
-  text: `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${seen('n')}
+  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${seen('n')}
 RETURN id, {label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(n) WHERE label = 'Body'])} AS row`,
 };
 

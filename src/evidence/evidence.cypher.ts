@@ -3,7 +3,8 @@ import { citationsOf, claimHeld, held, idsAlong, nameOf } from '../shared/visibl
 
 /**
  * All statements here read under clearance and instant alone; `narrow` in the rules lays the rest of the lens over what
- * they give. That also keeps them small: Neo4j plans a statement by its text, and a lens in each part takes seconds.
+ * they give. That also keeps them small: Neo4j plans a statement by its text, and a lens in each part takes seconds. What
+ * is asked goes in as one map, `$about`: Neo4j plans anew for each length of a list parameter, but not for what is in a map.
  */
 
 const SAID = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, held)}`;
@@ -30,7 +31,7 @@ export const MAX_EARLIER = 500;
 /** Incidents by id, with earlier ones that share a kind and are attributed to a unit. */
 export const INCIDENTS_AND_EARLIER: Statement = {
   name: 'case file: incidents',
-  text: `MATCH (asked:Incident) WHERE asked.id IN $ids AND ${claimHeld('asked')}
+  text: `MATCH (asked:Incident) WHERE asked.id IN $about.ids AND ${claimHeld('asked')}
 CALL (asked) {
   MATCH (earlier:Incident)<-[:OF]-(:Attribution)-[:TO]->(:Unit)
   WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimHeld('earlier')}
@@ -47,18 +48,18 @@ ${INCIDENT_FILES},
 export const INCIDENTS_BELOW: Statement = {
   name: 'case file: incidents below',
   text: `CALL () {
-  UNWIND $units AS id MATCH (unit:Unit {id: id}) RETURN unit
+  UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
   UNION
-  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
+  UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
 }
 WITH collect(DISTINCT unit) AS starts
 CALL (starts) {
   UNWIND starts AS start
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
+  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $about.below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
   WITH starts, collect(DISTINCT reached) AS reached
   UNWIND starts + reached AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
-  WHERE incident.firstMin <= $to AND incident.lastMax >= $from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
+  WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
   RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[:ABOUT]-(:Finding) } THEN unit.id END) AS judged
 }
 ${INCIDENT_FILES}, [] AS named, judged`,
@@ -68,9 +69,9 @@ ${INCIDENT_FILES}, [] AS named, judged`,
 export const NETWORK: Statement = {
   name: 'case file: network',
   text: `CALL () {
-  UNWIND $units AS id MATCH (unit:Unit {id: id}) RETURN unit
+  UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
   UNION
-  UNWIND $persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
+  UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
 }
 WITH collect(DISTINCT unit) AS starts
 CALL (starts) {
@@ -91,15 +92,15 @@ const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 export const STATEMENTS_ABOUT: Statement = {
   name: 'case file: statements',
   text: `RETURN ${rows(
-    `UNWIND $ids AS id MATCH (:Record {id: id})<-[:ABOUT|CONCERNS]-(first:Finding) MATCH (first)<-[:${LATER}*0..6]-(n:Finding)`,
+    `UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:ABOUT|CONCERNS]-(first:Finding) MATCH (first)<-[:${LATER}*0..6]-(n:Finding)`,
     `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
     .conductFrom, .conductFromMin, .conductTo, .conductToMax, bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
     aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
     classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN {code: code.code, modes: classifies.modes} ORDER BY code.position, classifies.asStated },
     relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`,
   )} AS findings,
-  ${rows('UNWIND $ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator)', `label: 'Indicator', .code, .group, .polarity, .on, .onMin, .onMax, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
-  ${rows('UNWIND $ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure)', `label: 'Measure', .kind, .on, .onMin, .onMax, .effect, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures`,
+  ${rows('UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator)', `label: 'Indicator', .code, .group, .polarity, .on, .onMin, .onMax, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
+  ${rows('UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure)', `label: 'Measure', .kind, .on, .onMin, .onMax, .effect, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures`,
 };
 
 /**
@@ -108,7 +109,7 @@ export const STATEMENTS_ABOUT: Statement = {
  */
 export const SOURCES: Statement = {
   name: 'case file: sources',
-  text: `RETURN COLLECT { UNWIND $reports AS id MATCH (n:Report {id: id}) WHERE ${held('n')}
+  text: `RETURN COLLECT { UNWIND $about.reports AS id MATCH (n:Report {id: id}) WHERE ${held('n')}
     RETURN n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
       publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${nameOf('house')} }[0],
       origins: COLLECT {
@@ -117,7 +118,7 @@ export const SOURCES: Statement = {
         MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (house)
         RETURN DISTINCT house.id ORDER BY house.id
       }} ORDER BY n.id } AS reports,
-  COLLECT { UNWIND $entities AS id MATCH (n:Entity {id: id})
+  COLLECT { UNWIND $about.entities AS id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)

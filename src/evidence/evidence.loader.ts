@@ -71,8 +71,8 @@ export class CaseFiles {
   }
 
   private async read(opening: Opening, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
-    const one = async <T extends Row>(statement: Statement, parameters: Row): Promise<T> => {
-      const [row] = await this.reader.rows<T>(statement, { ...parameters, view });
+    const one = async <T extends Row>(statement: Statement, about: Row): Promise<T> => {
+      const [row] = await this.reader.rows<T>(statement, { about, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
       return row;
     };

@@ -16,7 +16,7 @@ const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .pro
 
 export const FINDING_BY_ID: Statement = {
   name: 'Finding by id',
-  text: `UNWIND $ids AS id MATCH (n:Finding {id: id}) WHERE ${claimCounts('n')}
+  text: `UNWIND $about.ids AS id MATCH (n:Finding {id: id}) WHERE ${claimCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 
@@ -85,7 +85,7 @@ export const FINDINGS_AMONG: Listing = {
 /** Findings that point at a finding, or at one that does, by the kind of relation. */
 export const FINDINGS_POINTING: Statement = {
   name: 'Finding relations into',
-  text: `UNWIND $ids AS id
+  text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (:Finding {id: id})<-[:${RELATIONS.join('|')}*0..6]-(earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
   WHERE ${claimCounts('n')}
@@ -98,7 +98,7 @@ RETURN id, rows`,
 /** The legal codes, with the code that each lies in. */
 export const LEGAL_CODES: Statement = {
   name: 'legal codes',
-  text: `UNWIND $ids AS id
+  text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (code:LegalCode) OPTIONAL MATCH (code)-[:WITHIN]->(outer:LegalCode)
   WITH code, outer ORDER BY code.position

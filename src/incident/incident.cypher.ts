@@ -9,7 +9,7 @@ const ROW = `n {.id, .title, .summary, .kinds, .means, .precision, .status, .dat
 
 export const INCIDENT_BY_ID: Statement = {
   name: 'Incident by id',
-  text: `UNWIND $ids AS id MATCH (n:Incident {id: id}) WHERE ${claimCounts('n')}
+  text: `UNWIND $about.ids AS id MATCH (n:Incident {id: id}) WHERE ${claimCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 

@@ -7,7 +7,7 @@ const ROW = `n {.id, .title, publishedOn: n.published, .url, .archivedUrl, .retr
 
 export const REPORT_BY_ID: Statement = {
   name: 'Report by id',
-  text: `UNWIND $ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+  text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 

@@ -147,7 +147,7 @@ function orderOf(listing: Listing, name: string): Order {
 
 /** One statement for all parents: what `tail` makes of each parent's matching `n`. */
 function statementText(listing: Listing, query: Query, tail: string, result: string): string {
-  return `UNWIND $parents AS parent
+  return `UNWIND $about.parents AS parent
 CALL (parent) {
   ${listing.match}
   WHERE ${conditions(listing, query)}
@@ -219,14 +219,14 @@ export function pageLoader<T>(
       name: `${listing.name} count`,
       text: statementText(listing, query, 'RETURN count(n) AS total', 'total'),
     };
-    const rows = await reader.rows<{ parent: string; total: number }>(statement, { ...parameters, parents });
+    const rows = await reader.rows<{ parent: string; total: number }>(statement, { ...parameters, about: { parents } });
     return inOrder(parents, rows, (row) => row.total, 0);
   });
   return new DataLoader<string, Page<T>>(async (parents) => {
     const statement = { name: listing.name, text: pageText(listing, query, window) };
     const rows = await reader.rows<{ parent: string; items: Item<T>[] }>(statement, {
       ...parameters,
-      parents,
+      about: { parents },
       limit: window.size + 1,
       cursor: window.cursor ?? null,
     });

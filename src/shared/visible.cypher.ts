@@ -52,7 +52,7 @@ export const seen = (record: string) =>
 /** The row of an entity that the reader may know of, by id; `properties` are those of a Cypher map over `n`. */
 export const entityById = (label: string, properties: string) => ({
   name: `${label} by id`,
-  text: `UNWIND $ids AS id MATCH (n:${label} {id: id})
+  text: `UNWIND $about.ids AS id MATCH (n:${label} {id: id})
 WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
 RETURN id, ${entityRow(label, properties)} AS row`,
 });

@@ -5,7 +5,7 @@ import { claimCounts } from '../../shared/visible.cypher.js';
 /** Positionings near an incident's place, at most so many days before it began or after it ended. */
 export const CANDIDATES: Statement = {
   name: 'candidate units',
-  text: `UNWIND $ids AS id
+  text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (incident:Incident {id: id})-[:AT]->(place:Location)
   WHERE ${claimCounts('incident')}

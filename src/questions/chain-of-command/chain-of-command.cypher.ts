@@ -13,7 +13,7 @@ export const MAX_DEPTH = 20;
 function reachableLinks(name: string, from: 'SUBORDINATE' | 'SUPERIOR', to: 'SUBORDINATE' | 'SUPERIOR'): Statement {
   return {
     name,
-    text: `UNWIND $ids AS id
+    text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (start:Unit {id: id})
   OPTIONAL MATCH ANY SHORTEST (start) (()<-[:${from}]-(link:CommandLink WHERE link.kind IN $kinds

@@ -14,7 +14,7 @@ export const MAX_EDGES = 16;
  */
 export const PATHS: Statement = {
   name: 'paths between',
-  text: `UNWIND $ids AS id
+  text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (a:Record {id: $from}), (b:Record {id: $to})
   WHERE a <> b AND NOT a:Report AND NOT b:Report AND ${seen('a')} AND ${seen('b')}

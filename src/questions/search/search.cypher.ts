@@ -7,7 +7,7 @@ const POOL = 500;
 /** Entities by any of their names, the best match of each. */
 export const SEARCH: Statement = {
   name: 'search',
-  text: `UNWIND $ids AS id
+  text: `UNWIND $about.ids AS id
 CALL (id) {
   CALL db.index.fulltext.queryNodes('names', $query, {limit: ${POOL}}) YIELD node AS matched, score
   MATCH (matched)-[:OF]->(n)
