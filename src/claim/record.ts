@@ -1,13 +1,23 @@
 import type { Context } from '../context.js';
 import type { View } from '../shared/lens.js';
+import type { Cover } from '../shared/range.js';
 
 interface Labelled {
   readonly id: string;
   readonly label: string;
 }
 
-/** The rows of records of any kind; null where the reader may not see one. One statement for each kind among them. */
-export function recordsByLabel(context: Context, view: View, records: readonly Labelled[]) {
+/** The day by which claims are judged, and the covers that count. */
+interface Day {
+  readonly on: string | null;
+  readonly cover: readonly Cover[];
+}
+
+/**
+ * The rows of records of any kind; null where the reader may not see one, and for a claim that does not hold on the day
+ * asked. One statement for each kind among them.
+ */
+export function recordsByLabel(context: Context, view: View, records: readonly Labelled[], day?: Day) {
   const loaders = context.loaders(view);
   const entities: Record<string, { load(id: string): Promise<unknown> }> = {
     Person: loaders.person.byId,
@@ -20,7 +30,7 @@ export function recordsByLabel(context: Context, view: View, records: readonly L
   };
   return Promise.all(
     records.map(({ id, label }) => {
-      if (loaders.claim.isClaimKind(label)) return loaders.claim.byId(label).load(id);
+      if (loaders.claim.isClaimKind(label)) return loaders.claim.byId(label, day?.on, day?.cover).load(id);
       return entities[label]?.load(id) ?? null;
     }),
   );

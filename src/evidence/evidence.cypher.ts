@@ -88,37 +88,49 @@ RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)
 
 const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 
-/** Findings about people and units or on incidents, with all that was later said of them; indicators and measures. */
-export const STATEMENTS_ABOUT: Statement = {
-  name: 'case file: statements',
-  text: `RETURN ${rows(
-    `UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:ABOUT|CONCERNS]-(first:Finding) MATCH (first)<-[:${LATER}*0..6]-(n:Finding)`,
-    `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
+const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
     .conductFrom, .conductFromMin, .conductTo, .conductToMax, bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
     aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
     classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN {code: code.code, modes: classifies.modes} ORDER BY code.position, classifies.asStated },
-    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`,
-  )} AS findings,
-  ${rows('UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator)', `label: 'Indicator', .code, .group, .polarity, .on, .onMin, .onMax, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
-  ${rows('UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure)', `label: 'Measure', .kind, .on, .onMin, .onMax, .effect, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures`,
-};
+    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;
+const DATED = '.on, .onMin, .onMax';
 
 /**
- * Reports and the names of entities. Where a report is from (its house, and the houses of what it repeats) is judged by
- * clearance and instant alone: leaving a report out must never make two others independent of one another.
+ * A report with the houses that it is from: its publisher with all that this is part of, or those of what it repeats.
+ * That is judged by clearance and instant alone: leaving a report out must never make two others independent.
  */
-export const SOURCES: Statement = {
-  name: 'case file: sources',
-  text: `RETURN COLLECT { UNWIND $about.reports AS id MATCH (n:Report {id: id}) WHERE ${held('n')}
-    RETURN n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
+const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
       publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${nameOf('house')} }[0],
       origins: COLLECT {
         MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${held('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${held('deeper')} }
         MATCH (root)-[:PUBLISHED_BY]->(publisher)
         MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (house)
         RETURN DISTINCT house.id ORDER BY house.id
-      }} ORDER BY n.id } AS reports,
-  COLLECT { UNWIND $about.entities AS id MATCH (n:Entity {id: id})
+      }}`;
+
+/**
+ * Findings about people and units or on incidents, with all that was later said of them; indicators and measures; then
+ * the reports that these and earlier statements cite, the names of all entities, and the versions of the datasets.
+ */
+export const STATEMENTS_AND_SOURCES: Statement = {
+  name: 'case file: statements and sources',
+  text: `CALL () {
+  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:ABOUT|CONCERNS]-(first:Finding) MATCH (first)<-[:${LATER}*0..6]-(n:Finding)
+  RETURN collect(DISTINCT n) AS findings
+}
+CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) RETURN collect(DISTINCT n) AS indicators }
+CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure) RETURN collect(DISTINCT n) AS measures }
+CALL (findings, indicators, measures) {
+  UNWIND findings + indicators + measures AS n MATCH (n)-[:CITES]->(report:Report)
+  RETURN collect(DISTINCT report.id) AS reportIds
+}
+CALL (findings) { UNWIND findings AS n MATCH (n)-[:BY|ABOUT]->(entity:Entity) RETURN collect(DISTINCT entity.id) AS entityIds }
+RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
+  ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
+  ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
+  COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE ${held('n')}
+    RETURN ${REPORT} ORDER BY n.id } AS reports,
+  COLLECT { UNWIND $about.entities + entityIds AS id WITH DISTINCT id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)

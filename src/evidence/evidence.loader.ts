@@ -1,6 +1,6 @@
 import type { Reader, Row, Statement } from '../graph/graph.js';
 import type { View } from '../shared/lens.js';
-import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, SOURCES, STATEMENTS_ABOUT } from './evidence.cypher.js';
+import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, STATEMENTS_AND_SOURCES } from './evidence.cypher.js';
 import type {
   AttributionFile,
   CaseFile,
@@ -46,14 +46,12 @@ interface Statements extends Row {
   readonly findings: FindingFile[];
   readonly indicators: IndicatorFile[];
   readonly measures: MeasureFile[];
-}
-interface Sources extends Row {
   readonly reports: ReportFile[];
   readonly entities: EntityFile[];
   readonly datasets: DatasetFile[];
 }
 
-/** Opens case files for one request: four statements each, whatever the size, and each file once. */
+/** Opens case files for one request: three statements each, whatever the size, and each file once. */
 export class CaseFiles {
   private readonly kept = new Map<string, Promise<CaseFile>>();
 
@@ -101,36 +99,21 @@ export class CaseFiles {
       ...units,
       ...people,
     ]);
-    const statements = await one<Statements>(STATEMENTS_ABOUT, { ids });
-    const said = [
-      ...incidents,
-      ...attributions,
-      ...network.links,
-      ...network.postings,
-      ...network.sites,
-      ...statements.findings,
-      ...statements.indicators,
-      ...statements.measures,
-    ];
-    const bodies = [...attributions.map(({ byId }) => byId), ...statements.findings.map(({ bodyId }) => bodyId)];
-    const about = statements.findings.flatMap(({ aboutIds }) => aboutIds);
-    const sources = await one<Sources>(SOURCES, {
+    const said = [...incidents, ...attributions, ...network.links, ...network.postings, ...network.sites];
+    const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
+    const { reports, entities, datasets, ...statements } = await one<Statements>(STATEMENTS_AND_SOURCES, {
+      ids,
       reports: unique(said.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
-      entities: unique([
-        ...ids,
-        ...bodies,
-        ...about,
-        ...network.postings.flatMap(({ atId, appointedById }) => [atId, ...(appointedById ? [appointedById] : [])]),
-      ]),
+      entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts]),
     });
     return {
       incidents,
       attributions,
       ...network,
       ...statements,
-      reports: new Map(sources.reports.map((report) => [report.id, report])),
-      entities: new Map(sources.entities.map((entity) => [entity.id, entity])),
-      datasets: sources.datasets,
+      reports: new Map(reports.map((report) => [report.id, report])),
+      entities: new Map(entities.map((entity) => [entity.id, entity])),
+      datasets,
     };
   }
 }

@@ -111,7 +111,7 @@ test('the incident lists those whom findings name, and tells that it lasted for 
   expect(warnings).toEqual([
     'The incident is dated 2022-10-10 to 2023-03-09: it is judged on its first possible day, 2022-10-10; ask with `on` for another.',
   ]);
-  expect(statements).toHaveLength(5);
+  expect(statements).toHaveLength(4);
 });
 
 test('a day outside the incident is refused, with the days that it may have been', async () => {

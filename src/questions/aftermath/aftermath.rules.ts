@@ -66,7 +66,7 @@ export const AFTERMATH_KINDS = {
 export interface Aftermath {
   readonly kind: keyof typeof AFTERMATH_KINDS;
   readonly on: string;
-  /** The people of the chain that it is about. */
+  /** The people of the chain that the statement names: for a change of command, who ordered it. */
   readonly people: readonly Ref[];
   readonly item: EvidenceItem;
 }

@@ -44,7 +44,10 @@ export class AftermathEvent {
   @Field(() => String, { description: 'When, EDTF level 1.' })
   on!: string;
 
-  @Field(() => [Reference], { description: 'The people of the chain that it is about.' })
+  @Field(() => [Reference], {
+    description:
+      'The people of the chain that the statement names; for a change of command that is who ordered it. What it says of them stands in `item`.',
+  })
   people!: readonly Reference[];
 
   @Field(() => EvidenceItem, { description: 'The statement, with its sources.' })

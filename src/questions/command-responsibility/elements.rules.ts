@@ -339,7 +339,10 @@ function effectiveControl(situation: Situation): Found {
   const afterPost = (indicator: IndicatorFile) => end !== null && indicator.onMin > end;
   const chain = way ? [...held, ...way.links] : [];
   return {
-    supporting: [...supporting.map((indicator): Marked => markedIndicator(indicator, afterPost(indicator))), ...chain],
+    supporting: [
+      ...supporting.map((indicator): Marked => markedIndicator(situation, indicator, afterPost(indicator))),
+      ...chain,
+    ],
     against: all.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
     context: notCommand,
     because: [
@@ -357,8 +360,11 @@ function effectiveControl(situation: Situation): Found {
   };
 }
 
-const markedIndicator = (indicator: IndicatorFile, after: boolean): Marked =>
-  after ? { statement: indicator, marks: ['AFTER_END_OF_POST'] } : indicator;
+function markedIndicator({ incident }: Situation, indicator: IndicatorFile, afterPost: boolean): Marked {
+  const marks: ItemMark[] = afterPost ? ['AFTER_END_OF_POST'] : [];
+  if (indicator.onMin > incident.range.last.max) marks.push('AFTER_INCIDENT');
+  return { statement: indicator, marks };
+}
 
 /** The last day on which the person may have held a post of command whose end is stated; null where one goes on. */
 function endOfPosts(posts: readonly PostingOn[]): string | null {
@@ -410,12 +416,11 @@ function contradicts(posting: PostingOn, held: readonly PostingOn[]): boolean {
 }
 
 function knowledge(situation: Situation): Found {
-  const { incident, notices } = situation;
+  const { incident } = situation;
   const all = indicatorsOf(situation, 'KNOWLEDGE');
   const before = all.filter(({ onMin }) => onMin <= incident.range.last.max);
   const supporting = before.filter(({ polarity }) => polarity === 'SUPPORTS');
-  const reported = notices.filter(({ isEarlier, time }) => isEarlier && time === 'BEFORE_INCIDENT');
-  const earlier = situation.earlier.filter(({ id }) => reported.some((notice) => notice.incident.id === id));
+  const earlier = reportedBefore(situation);
   const later = all.filter((indicator) => !before.includes(indicator));
   return {
     supporting: [...supporting, ...earlier],
@@ -430,6 +435,25 @@ function knowledge(situation: Situation): Found {
   };
 }
 
+/** What was in print on earlier similar incidents by subordinates before the incident, with those citations alone. */
+function reportedBefore({ file, incident, earlier }: Situation): Statement[] {
+  const inPrint = ({ reportId }: { readonly reportId: string }) => {
+    const report = file.reports.get(reportId);
+    return report?.publishedOn != null && report.publishedMax < incident.range.first.min;
+  };
+  return earlier.flatMap((one) => {
+    const about = [
+      one,
+      ...file.attributions.filter(({ incidentId }) => incidentId === one.id),
+      ...file.findings.filter(({ concernsIds }) => concernsIds.includes(one.id)),
+    ];
+    const [first] = about
+      .map((statement) => ({ ...statement, citations: statement.citations.filter(inPrint) }))
+      .filter(({ citations }) => citations.length > 0);
+    return first ? [first] : [];
+  });
+}
+
 /** Measures that look forward, whenever they are taken on the day of an incident itself. */
 const PREVENTIVE: readonly MeasureFile['kind'][] = [
   'ORDER_TO_PREVENT',
@@ -437,6 +461,14 @@ const PREVENTIVE: readonly MeasureFile['kind'][] = [
   'REMINDER_OF_LAW',
   'TRAINING',
   'WITHDRAWAL_OF_UNIT',
+];
+const REPRESSIVE: readonly MeasureFile['kind'][] = [
+  'INQUIRY_OPENED',
+  'DISCIPLINE',
+  'PENAL_REFERRAL',
+  'REPORTED_UP',
+  'COMMAND_CHANGE',
+  'RESIGNATION',
 ];
 const NOT_A_MEASURE: readonly MeasureFile['kind'][] = ['NONE_REPORTED', 'PROMOTION_OR_HONOUR_AFTER'];
 
@@ -447,7 +479,8 @@ function failureToPrevent(situation: Situation): Found {
   return failure(
     situation,
     measuresOf(situation, true).filter(inTime),
-    'A source on what the person did, or did not do, to prevent the incident.',
+    PREVENTIVE,
+    'A source on what the person did or left undone to prevent the incident.',
   );
 }
 
@@ -458,7 +491,8 @@ function failureToPunish(situation: Situation): Found {
   const found = failure(
     situation,
     measuresOf(situation, false).filter(after),
-    'A source on what the person did, or did not do, to punish those responsible or to submit the matter to the authorities.',
+    REPRESSIVE,
+    'A source on what the person did or left undone to punish those responsible or to submit the matter to the authorities.',
   );
   const successions = otherPosts.filter(
     ({ role, range: post }) => COMMANDING_ROLES.includes(role) && post.first.min > range.last.max,
@@ -492,20 +526,31 @@ function failureToPunish(situation: Situation): Found {
 }
 
 /** A failure rests on a source that says so; any measure weighs against it, whatever its kind. */
-function failure(situation: Situation, measures: readonly MeasureFile[], sought: string): Found {
+function failure(
+  situation: Situation,
+  measures: readonly MeasureFile[],
+  kinds: readonly MeasureFile['kind'][],
+  sought: string,
+): Found {
   const none = measures.filter(({ kind }) => kind === 'NONE_REPORTED');
   const taken = measures.filter(({ kind }) => !NOT_A_MEASURE.includes(kind));
   const group = indicatorsOf(situation, 'FAILURE').filter(({ concernsIds }) =>
     concernsIds.includes(situation.incident.id),
   );
+  const unreported = kinds.filter((kind) => !taken.some((measure) => measure.kind === kind));
   return {
     supporting: none,
     against: taken,
     context: [...measures.filter(({ kind }) => kind === 'PROMOTION_OR_HONOUR_AFTER'), ...group],
     because: ['R14', taken.length > 0 && 'R12', taken.length > 0 && 'R13'],
-    missing: [none.length + taken.length === 0 && `${sought} Silence of the sources is not evidence of a failure.`],
+    missing: [
+      none.length === 0 && `${sought} Silence of the sources is not evidence of a failure.`,
+      unreported.length > 0 && `Not reported by any source: ${unreported.map(inWords).join(', ')}.`,
+    ],
   };
 }
+
+const inWords = (kind: string) => kind.toLowerCase().replaceAll('_', ' ');
 
 /** Elements that are only ever cited, never inferred. */
 function cited(situation: Situation, code: IndicatorFile['code'], sought: string): Found {

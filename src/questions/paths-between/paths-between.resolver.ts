@@ -35,8 +35,10 @@ export class PathsBetweenResolver {
     return Promise.all(
       paths.slice(0, first).map(async (steps) => ({
         length: steps.length,
-        steps: steps.map((step) => ({ ...step, view })),
-        commandOnly: (await Promise.all(steps.map((step) => this.carriesCommand(step, view, context)))).every(Boolean),
+        steps: steps.map((step) => ({ ...step, view, on, cover })),
+        commandOnly: (await Promise.all(steps.map((step) => this.carriesCommand(step, view, args, context)))).every(
+          Boolean,
+        ),
       })),
     );
   }
@@ -54,8 +56,8 @@ export class PathsBetweenResolver {
   @FieldResolver(() => Cited, {
     description: 'The claim, incident or finding that makes the step, with its citations.',
   })
-  async by(@Root() { by, view }: PathStep, @Ctx() context: Context) {
-    return (await recordsByLabel(context, view, [by]))[0];
+  async by(@Root() { by, view, on, cover }: PathStep, @Ctx() context: Context) {
+    return (await recordsByLabel(context, view, [by], { on, cover }))[0];
   }
 
   /** Whether every dated claim on the way holds on the day, and none is beaten by a stated end of another. */
@@ -69,10 +71,11 @@ export class PathsBetweenResolver {
     return found.every((row) => row !== null);
   }
 
-  private async carriesCommand({ by }: Step, view: PathStep['view'], context: Context): Promise<boolean> {
+  private async carriesCommand({ by }: Step, view: View, { on, cover }: PathsArgs, context: Context): Promise<boolean> {
     if (by.label === 'Posting') return true;
     if (by.label !== 'CommandLink') return false;
-    const link = (await context.loaders(view).claim.byId('CommandLink').load(by.id)) as CommandLink | null;
+    const { byId } = context.loaders(view).claim;
+    const link = (await byId('CommandLink', on, cover).load(by.id)) as CommandLink | null;
     return link !== null && COMMAND_KINDS.includes(link.kind);
   }
 }

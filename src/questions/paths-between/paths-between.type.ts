@@ -65,6 +65,8 @@ export class PathsArgs {
 
 @ObjectType({ description: 'One step of a path: two records and the statement that links them.' })
 export class PathStep {
+  on!: string | null;
+  cover!: readonly CoverWord[];
   view!: View;
   from!: PathNode;
   to!: PathNode;

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  attribution,
+  finding,
+  incident,
+  indicator,
+  link,
+  type Piece,
+  posting,
+  report,
+} from '../../support/case-file.js';
+import { CHAIN, elementOf, ids, marked } from './matrix.js';
+
+const knows = (...more: readonly Piece[]) => elementOf([...CHAIN, ...more], 'KNOWLEDGE');
+
+/** Incident i0, earlier and of the same kind, by the same unit, reported on a day. */
+const earlier = (published = '2022-03-10') => [
+  incident('i0', { on: '2022-03-05', cites: ['early'] }),
+  attribution('i0', 'u3', { cites: ['early'] }),
+  report('early', { publishedOn: published, publishedMin: published, publishedMax: published }),
+];
+
+describe('R10: earlier similar incidents by subordinates indicate notice', () => {
+  test('where a report on them was published before', () => {
+    const found = knows(...earlier());
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
+    expect(ids(found.supporting)).toEqual(['i0']);
+    expect(found.missing).toEqual(['A court that found knowledge, beyond reasonable doubt.']);
+  });
+
+  test('not where the report came on the day of the incident or after it', () => {
+    for (const published of ['2022-03-20', '2022-03-21'])
+      expect(knows(...earlier(published))).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
+  });
+
+  test('with what was in print by then, and those citations alone', () => {
+    const [i0, by, early] = earlier() as [Piece, Piece, Piece];
+    const both = incident('i0', { on: '2022-03-05', cites: ['late', 'early'] });
+    const [item] = knows(both, by, early).supporting;
+    expect([item?.id, item?.sources.map(({ reportId }) => reportId)]).toEqual(['i0', ['early']]);
+    const quiet = incident('i0', { on: '2022-03-05', cites: ['late'] });
+    expect(ids(knows(quiet, by, early).supporting)).toEqual([by.id]);
+    const finder = finding('ngo', { concernsIds: ['i0'], cites: ['early'] });
+    expect(ids(knows(quiet, attribution('i0', 'u3', { cites: ['late'] }), finder, early).supporting)).toEqual(['ngo']);
+    const other = [
+      attribution('i9', 'u3', { cites: ['early'] }),
+      finding('ngo', { concernsIds: ['i9'], cites: ['early'] }),
+    ];
+    expect(knows(quiet, attribution('i0', 'u3', { cites: ['late'] }), ...other, early).supporting).toEqual([]);
+    expect(ids(knows(i0, by, report('early', { publishedOn: '2022-03' })).supporting)).toEqual([]);
+  });
+
+  test('not with a report without a date', () => {
+    const [i0, by] = earlier() as [Piece, Piece];
+    const undated = report('early', { publishedOn: null, publishedMin: null, publishedMax: '2022-03-10' });
+    expect(knows(i0, by, undated)).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
+  });
+
+  test('a report on the incident itself that came before it is no earlier incident', () => {
+    const odd = report('archive', {
+      publishedOn: '2022-03-01',
+      publishedMin: '2022-03-01',
+      publishedMax: '2022-03-01',
+    });
+    expect(knows(odd)).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
+  });
+
+  test('only those that were reported support, of several', () => {
+    const unreported = [incident('i2', { on: '2022-02-01' }), attribution('i2', 'u3')];
+    expect(ids(knows(...earlier(), ...unreported).supporting)).toEqual(['i0']);
+  });
+
+  test('what was looked for is said where nothing was found', () => {
+    expect(knows()).toMatchObject({
+      grade: 'NO_EVIDENCE',
+      missing: [
+        'Looked for reports addressed to the person, public notoriety, the place where the person was, and earlier similar incidents reported before; found none.',
+        'A court that found knowledge, beyond reasonable doubt.',
+      ],
+    });
+  });
+});
+
+test('R11: earlier incidents alone cap knowledge at indicated, however many and well sourced', () => {
+  const TWO = { cites: ['early', 'daily'] };
+  const many = ['i2', 'i3', 'i4'].flatMap((id, at) => [
+    incident(id, { on: `2022-02-0${at + 1}`, ...TWO }),
+    attribution(id, 'u3', TWO),
+  ]);
+  const found = knows(...earlier(), ...many);
+  expect(found.supporting).toHaveLength(4);
+  expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
+});
+
+describe('indicators of knowledge', () => {
+  const told = (given: Parameters<typeof indicator>[2] = {}, concerned: readonly string[] = ['anders', 'i1']) =>
+    indicator('REPORT_ADDRESSED', concerned, { group: 'KNOWLEDGE', ...given });
+
+  test('dated up to the last day of the incident support', () => {
+    for (const on of ['2022-03-19', '2022-03-20', '2022-03']) {
+      const found = knows(told({ on }));
+      expect(found).toMatchObject({ grade: 'INDICATED', because: [] });
+      expect(found.supporting).toHaveLength(1);
+    }
+  });
+
+  test('R14: dated after it they are context, marked, and the rule is named', () => {
+    const later = told({ on: '2022-03-21' });
+    const found = knows(later);
+    expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R14'], supporting: [] });
+    expect(marked(found.context)).toEqual([`${later.id}: AFTER_INCIDENT`]);
+  });
+
+  test('that speak against it weigh against', () => {
+    const against = told({ polarity: 'WEIGHS_AGAINST', on: '2022-03-02' });
+    const found = knows(told(), against);
+    expect(found.grade).toBe('CONTESTED');
+    expect(ids(found.weighingAgainst)).toEqual([against.id]);
+    expect(ids(found.supporting)).toEqual([told().id]);
+  });
+
+  test('on an earlier incident by subordinates bear on it, and on one of others do not', () => {
+    const early = told({ on: '2022-03-12' }, ['anders', 'i0']);
+    expect(ids(knows(...earlier('2023-01-01'), early).supporting)).toContain(early.id);
+    const others = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u9')];
+    expect(ids(knows(...others, early).supporting)).toEqual([]);
+  });
+
+  test('about a unit of the chain bear on everybody in it', () => {
+    const notorious = indicator('PUBLIC_NOTORIETY', ['u3', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
+    expect(ids(knows(notorious).supporting)).toEqual([notorious.id]);
+    const elsewhere = indicator('PUBLIC_NOTORIETY', ['u9', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
+    expect(knows(elsewhere).supporting).toEqual([]);
+  });
+
+  test('about an incident alone bear on its superiors', () => {
+    const notorious = indicator('PUBLIC_NOTORIETY', ['i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
+    expect(ids(knows(notorious).supporting)).toEqual([notorious.id]);
+  });
+
+  test('about a unit of an own post bear on the person, though it stands in no chain', () => {
+    const own = indicator('STAFF_INVOLVED', ['u7'], { group: 'KNOWLEDGE' });
+    const pieces = [...CHAIN, posting('anders', 'u7', { role: 'STAFF' }), own];
+    expect(ids(elementOf(pieces, 'KNOWLEDGE').supporting)).toEqual([own.id]);
+  });
+
+  test('about a unit higher up the chain bear on the person', () => {
+    const high = indicator('STAFF_INVOLVED', ['u1'], { group: 'KNOWLEDGE' });
+    expect(ids(knows(link('u2', 'u1'), high).supporting)).toEqual([high.id]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { peopleOf } from '../../../src/questions/command-responsibility/command-responsibility.rules.js';
+import {
+  attribution,
+  caseFile,
+  finding,
+  indicator,
+  link,
+  type Piece,
+  posting,
+  THE_DAY,
+  unit,
+} from '../../support/case-file.js';
+import { CHAIN } from './matrix.js';
+
+const [I1, BY_U3, U3_U2, ANDERS] = CHAIN as [Piece, Piece, Piece, Piece];
+
+describe('the people of a table', () => {
+  const people = (...pieces: readonly Piece[]) => {
+    const file = caseFile(...pieces);
+    const [first] = file.incidents.filter(({ id }) => id === 'i1');
+    return first ? peopleOf(file, first, THE_DAY) : [];
+  };
+
+  test('stand by their place in the chain, then by role, then by id', () => {
+    const pieces = [
+      I1,
+      BY_U3,
+      U3_U2,
+      link('u2', 'u1'),
+      posting('dahl', 'u1'),
+      posting('holt', 'u2', { role: 'DEPUTY' }),
+      posting('zorn', 'u2'),
+      posting('anders', 'u2'),
+      posting('chief', 'u3', { role: 'CHIEF_OF_STAFF' }),
+      posting('acting', 'u3', { role: 'ACTING' }),
+      posting('head', 'u3', { role: 'HEAD' }),
+      posting('carls', 'u3'),
+    ];
+    const sorted = ['carls', 'head', 'acting', 'chief', 'anders', 'zorn', 'holt', 'dahl'];
+    expect(people(...pieces)).toEqual(sorted);
+    expect(people(...pieces.toReversed())).toEqual(sorted);
+  });
+
+  test('stand at the nearest of their places, and once', () => {
+    expect(people(...CHAIN, posting('carls', 'u3'), posting('anders', 'u3', { role: 'DEPUTY' }))).toEqual([
+      'carls',
+      'anders',
+    ]);
+    const two = [attribution('i1', 'u2'), attribution('i1', 'u3')];
+    expect(people(I1, ...two, U3_U2, posting('anders', 'u2'), posting('zorn', 'u3'))).toEqual(['anders', 'zorn']);
+    expect(people(I1, ...two.toReversed(), U3_U2, posting('anders', 'u2'), posting('zorn', 'u3'))).toEqual([
+      'anders',
+      'zorn',
+    ]);
+  });
+
+  test.each([
+    ['who only serve on a staff', posting('berg', 'u2', { role: 'STAFF' })],
+    ['who command elsewhere', posting('berg', 'u9')],
+    ['who commanded at another time', posting('berg', 'u2', { during: ['2021', '2021-12-31 END'] })],
+  ])('are not those %s', (_who, other) => {
+    expect(people(...CHAIN, other)).toEqual(['anders']);
+  });
+
+  test('are, last, those whom sources name on the incident', () => {
+    const named = [
+      attribution('i1', 'zorn', { mode: 'ORDERED' }),
+      finding('f', { aboutIds: ['kurz', 'u3', 'anders'] }),
+    ];
+    expect(people(...CHAIN, ...named)).toEqual(['anders', 'kurz', 'zorn']);
+    expect(
+      people(...CHAIN, attribution('i2', 'zorn'), finding('f', { aboutIds: ['kurz'], concernsIds: ['i2'] })),
+    ).toEqual(['anders']);
+    expect(people(...CHAIN, ...named, unit('kurz'))).toEqual(['anders', 'zorn']);
+  });
+
+  test('of an incident without a unit named are nobody', () => {
+    expect(people(I1, U3_U2, ANDERS, indicator('TASKS_PERFORMED', ['anders']))).toEqual([]);
+  });
+});

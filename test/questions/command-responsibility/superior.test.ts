@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { attribution, indicator, type Piece, posting, report } from '../../support/case-file.js';
+import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
+
+const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
+const TWO = { cites: ['archive', 'daily'] } as const;
+const post = (given: Parameters<typeof posting>[2] = {}) => posting('anders', 'u2', given);
+
+describe('a post of command on the day', () => {
+  test('is indicated by one source and established by two independent firm ones', () => {
+    expect(elementOf(CHAIN, 'SUPERIOR_STATUS')).toMatchObject({
+      grade: 'INDICATED',
+      because: [],
+      missing: ['A second independent firm source for the post on the day.'],
+    });
+    expect(elementOf([I1, BY_U3, U3_U2, post(TWO)], 'SUPERIOR_STATUS')).toMatchObject({
+      grade: 'ESTABLISHED_BY_SOURCES',
+      missing: [],
+    });
+  });
+
+  test('is established by two claims of one source each', () => {
+    const other = post({ during: ['2022-01-01', '2022-06-30'], cites: ['daily'] });
+    expect(gradeOf([...CHAIN, other], 'SUPERIOR_STATUS')).toBe('ESTABLISHED_BY_SOURCES');
+  });
+
+  test('is not established by one source each for two different posts', () => {
+    expect(gradeOf([...CHAIN, posting('anders', 'u1', { cites: ['daily'] })], 'SUPERIOR_STATUS')).toBe('INDICATED');
+  });
+
+  test('is not established by two reports of which one repeats the other', () => {
+    const repeated = report('daily', { origins: ['house-archive'] });
+    expect(gradeOf([I1, BY_U3, U3_U2, post(TWO), repeated], 'SUPERIOR_STATUS')).toBe('INDICATED');
+  });
+
+  test('is contested by a rival cited for the same post, and not by one of another day or role', () => {
+    const berg = posting('berg', 'u2');
+    const found = elementOf([...CHAIN, berg], 'SUPERIOR_STATUS');
+    expect(found.grade).toBe('CONTESTED');
+    expect(ids(found.weighingAgainst)).toEqual([berg.id]);
+    for (const other of [
+      posting('berg', 'u2', { role: 'DEPUTY' }),
+      posting('berg', 'u1'),
+      posting('berg', 'u2', { during: ['2021', '2021-12-31 END'] }),
+      posting('berg', 'u2', { during: ['2021', '2021-12-31 ASSUMED_TO_CONTINUE'] }),
+    ])
+      expect(elementOf([...CHAIN, other], 'SUPERIOR_STATUS')).toMatchObject({
+        grade: 'INDICATED',
+        weighingAgainst: [],
+      });
+    const imprecise = posting('berg', 'u2', { during: ['2022', '2022'] });
+    expect(ids(elementOf([...CHAIN, imprecise], 'SUPERIOR_STATUS').weighingAgainst)).toEqual([imprecise.id]);
+  });
+
+  test('of two is judged by the stronger, each against its own rivals', () => {
+    const sure = posting('anders', 'u1', TWO);
+    const rivals = [posting('berg', 'u2'), posting('dahl', 'u2', { during: ['2022', '2022'] })];
+    expect(elementOf([...CHAIN, sure, ...rivals], 'SUPERIOR_STATUS')).toMatchObject({
+      grade: 'ESTABLISHED_BY_SOURCES',
+      missing: [],
+    });
+    expect(gradeOf([...CHAIN, posting('anders', 'u1'), ...rivals], 'SUPERIOR_STATUS')).toBe('INDICATED');
+    expect(gradeOf([...CHAIN, sure, posting('doe', 'u1')], 'SUPERIOR_STATUS')).toBe('INDICATED');
+  });
+
+  test('is missing where there is none, and other posts are shown', () => {
+    const staff = post({ role: 'STAFF' });
+    const found = elementOf([I1, BY_U3, staff], 'SUPERIOR_STATUS');
+    expect(found).toMatchObject({
+      grade: 'NO_EVIDENCE',
+      missing: ['Looked for a post of command that Anders held on 2022-03-20, and found none.'],
+    });
+    expect(marked(found.context)).toEqual([`${staff.id}:`]);
+  });
+
+  test('that began after the incident is shown as that of a successor', () => {
+    const later = post({ during: ['2022-03-21', '2022-12-31'] });
+    expect(marked(elementOf([I1, BY_U3, later], 'SUPERIOR_STATUS').context)).toEqual([`${later.id}: SUCCESSOR`]);
+    const earlier = post({ during: ['2021', '2022-03-19 END'] });
+    expect(marked(elementOf([I1, BY_U3, earlier], 'SUPERIOR_STATUS').context)).toEqual([`${earlier.id}:`]);
+    const staff = post({ during: ['2022-03-21', '2022-12-31'], role: 'STAFF' });
+    expect(marked(elementOf([I1, BY_U3, staff], 'SUPERIOR_STATUS').context)).toEqual([`${staff.id}:`]);
+  });
+});
+
+describe('R5: de facto superiors and non-state forces are superiors too', () => {
+  const CODES = [
+    'ORDERS_ISSUED_AND_FOLLOWED',
+    'POWER_TO_DISCIPLINE',
+    'POWER_TO_PROMOTE_OR_DISMISS',
+    'TASKS_PERFORMED',
+    'SENDING_OR_WITHDRAWING_FORCES',
+    'RESUBORDINATING_UNITS',
+  ] as const;
+
+  test.each(CODES)('%s indicates a superior without a post', (code) => {
+    const orders = indicator(code, ['anders', 'u3']);
+    const found = elementOf([I1, BY_U3, orders], 'SUPERIOR_STATUS');
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R5'] });
+    expect(ids(found.supporting)).toEqual([orders.id]);
+  });
+
+  test('other indicators, those against, and those about others do not', () => {
+    const others = [
+      indicator('FORMAL_APPOINTMENT', ['anders', 'u3']),
+      indicator('TASKS_PERFORMED', ['anders', 'u3'], { polarity: 'WEIGHS_AGAINST' }),
+      indicator('TASKS_PERFORMED', ['berg', 'u3'], { on: '2022-03-02' }),
+      indicator('TASKS_PERFORMED', ['u3'], { on: '2022-03-03' }),
+    ];
+    expect(elementOf([I1, BY_U3, ...others], 'SUPERIOR_STATUS')).toMatchObject({
+      grade: 'NO_EVIDENCE',
+      because: [],
+      supporting: [],
+    });
+  });
+
+  test('a post on the day makes them needless', () => {
+    const found = elementOf([...CHAIN, indicator('TASKS_PERFORMED', ['anders', 'u3'])], 'SUPERIOR_STATUS');
+    expect(found.because).toEqual([]);
+    expect(found.supporting).toHaveLength(1);
+  });
+
+  test('count beside a post that sources put in conflict, and lift it', () => {
+    const disputed = [I1, BY_U3, U3_U2, post({ status: 'CONFLICT' })];
+    expect(elementOf(disputed, 'SUPERIOR_STATUS')).toMatchObject({ grade: 'CONTESTED', because: [] });
+    const found = elementOf([...disputed, indicator('TASKS_PERFORMED', ['anders', 'u3'])], 'SUPERIOR_STATUS');
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R5'] });
+    expect(found.supporting).toHaveLength(2);
+  });
+
+  test('the head of a force that is no State’s is judged as any commander', () => {
+    expect(gradeOf([I1, attribution('i1', 'u9'), posting('anders', 'u9', { role: 'HEAD' })], 'SUPERIOR_STATUS')).toBe(
+      'INDICATED',
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql';
+import { checkDatasets, DEFAULT_DATASETS } from '../../seed/load.js';
+import { createSchema } from '../../src/schema.js';
+import { GOLDEN, objectsIn, statementsIn, unsourcedIn, verdictsIn } from '../support/competency.js';
+import { OF_EDITORS, OF_PARTNERS } from '../support/secrets.js';
+
+/** What holds over all competency questions together, read from their golden answers, the schema and the data files. */
+
+const answers = readdirSync(GOLDEN)
+  .sort()
+  .map((file) => [file, JSON.parse(readFileSync(join(GOLDEN, file), 'utf8'))] as const);
+
+/** Every name of a type, field, argument or value of the schema, such as `Incident.title`. */
+function namesOfSchema(): string[] {
+  const types = Object.values(createSchema().getTypeMap()).filter((type) => !isIntrospectionType(type));
+  return types.flatMap((type) => {
+    const values = isEnumType(type) ? type.getValues().map(({ name }) => `${type.name}.${name}`) : [];
+    const inputs = isInputObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [];
+    const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+    const outputs = fields.flatMap(({ name, args }) =>
+      [name, ...args.map((arg) => `${name}.${arg.name}`)].map((one) => `${type.name}.${one}`),
+    );
+    return [type.name, ...values, ...inputs, ...outputs];
+  });
+}
+
+test('there are thirty-two questions, each with a test and a golden answer', () => {
+  const numbers = Array.from({ length: 32 }, (_, index) => `cq-${String(index + 1).padStart(2, '0')}`);
+  expect(answers.map(([file]) => file)).toEqual(numbers.map((number) => `${number}.json`));
+  const tests = readdirSync(join(GOLDEN, '..', 'questions')).filter((file) =>
+    /^cq-\d\d-.+\.graph\.test\.ts$/.test(file),
+  );
+  expect(tests.sort().map((file) => file.slice(0, 5))).toEqual(numbers);
+});
+
+describe('the schema', () => {
+  const names = namesOfSchema();
+
+  test('has no field for a victim, a survivor or a witness', () => {
+    expect(names.length).toBeGreaterThan(500);
+    expect(names.filter((name) => /victim|witness|survivor|complainant|informant/i.test(name))).toEqual([]);
+  });
+
+  test('has no field for a verdict of ours: the only score is how well a name matched a search', () => {
+    const ofVerdict = /guilt|verdict|culpab|blame|liab|score|rating|likelihood/i;
+    expect(names.filter((name) => ofVerdict.test(name.replace(/reliab\w*/i, '')))).toEqual(['SearchHit.score']);
+  });
+});
+
+describe.each(answers)('the golden answer %s', (_file, whole) => {
+  test('names a report with its title for every statement', () => {
+    expect(unsourcedIn(whole)).toEqual([]);
+  });
+
+  test('states no guilt, gives no score and presumes innocence', () => {
+    expect(verdictsIn(whole)).toEqual([]);
+    const keys = objectsIn(whole).flatMap(Object.keys);
+    expect(keys.filter((key) => /score|guilt|verdict/i.test(key))).toEqual([]);
+    for (const { presumption } of objectsIn(whole))
+      if (presumption !== undefined) expect(presumption).toMatch(/presumed innocent/);
+  });
+});
+
+test('the golden answers hold nothing that is not public', () => {
+  const text = JSON.stringify(answers);
+  expect([...OF_PARTNERS, ...OF_EDITORS].filter((secret) => text.includes(secret))).toEqual([]);
+});
+
+test('the golden answers hold hundreds of statements, and nearly every one of them some', () => {
+  const counts = answers.map(([, whole]) => statementsIn(whole).length);
+  expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(500);
+  // Two tell of grades that change, and lose or gain no item.
+  expect(counts.filter((count) => count === 0)).toHaveLength(2);
+});
+
+describe('the guards themselves', () => {
+  const SOURCES = [{ title: 'A report' }];
+
+  test.each(['X is guilty of it.', 'X failed to act.', 'X was responsible.', 'X knew.'])(
+    'notice the verdict "%s"',
+    (says) => {
+      expect(verdictsIn([{ item: { says, sources: SOURCES } }])).toEqual([`says: ${says}`]);
+    },
+  );
+
+  test('leave alone what a source says in a passage', () => {
+    expect(verdictsIn([{ paraphrase: 'The court found X guilty.' }])).toEqual([]);
+  });
+
+  test('notice a statement without a report, and a report without a title', () => {
+    const bare = [{ says: 'A', sources: [] }, { says: 'B' }, { citations: [{ report: { title: '' } }] }];
+    expect(unsourcedIn([...bare, { says: 'C', sources: SOURCES }])).toEqual(bare);
+  });
+});
+
+test.each([
+  [['fictional'], ['XV', 'XY']],
+  [DEFAULT_DATASETS, ['RU', 'UA']],
+])('in %j there are findings about the forces of both sides', async (names, countries) => {
+  const { datasets } = await checkDatasets(names);
+  const units = new Map(
+    datasets.flatMap(({ records }) => records.units.map(({ record }) => [record.id, record.country])),
+  );
+  const about = datasets.flatMap(({ records }) => records.findings.flatMap(({ record }) => record.about));
+  expect([...new Set(about.map((id) => units.get(id)))]).toEqual(expect.arrayContaining(countries));
+});

@@ -1,0 +1,193 @@
+import { describe, expect, test } from '@jest/globals';
+import type { IncidentFile } from '../../src/evidence/evidence.rules.js';
+import { commandedThen, earlierBySubordinates, noticeOf } from '../../src/questions/notice/notice.rules.js';
+import {
+  attribution,
+  caseFile,
+  finding,
+  incident,
+  indicator,
+  link,
+  type Piece,
+  posting,
+  report,
+  THE_DAY,
+} from '../support/case-file.js';
+
+const ANDERS = posting('anders', 'u2', { during: ['2021-06-01', '2022-04-14 END'] });
+const LINK = link('u3', 'u2');
+const I1 = incident('i1', { cites: ['later'] });
+const BY_U3 = attribution('i1', 'u3', { cites: ['later'] });
+const published = (id: string, publishedOn: string) => report(id, { publishedOn });
+const BASE = [I1, BY_U3, LINK, ANDERS, published('later', '2022-03-25')];
+
+function the(pieces: readonly Piece[], id = 'i1'): [ReturnType<typeof caseFile>, IncidentFile] {
+  const file = caseFile(...pieces);
+  const found = file.incidents.find((one) => one.id === id);
+  if (!found) throw new Error(`The test has no incident ${id}.`);
+  return [file, found];
+}
+
+const earlierIds = (...more: readonly Piece[]) =>
+  earlierBySubordinates(...the([...BASE, ...more]), 'anders').map(({ id }) => id);
+
+const notices = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
+  noticeOf(...the(pieces), personId, day);
+const told = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
+  notices(pieces, personId, day).map(({ kind, on, time, incident: of }) => `${on} ${kind} ${time} ${of.id}`);
+
+describe('earlier incidents by subordinates', () => {
+  const i0 = (given: Parameters<typeof incident>[1] = {}) => incident('i0', { on: '2022-03-05', ...given });
+  const by = attribution('i0', 'u3');
+
+  test('share a kind with the one asked about', () => {
+    expect(earlierIds(i0(), by)).toEqual(['i0']);
+    expect(earlierIds(i0({ kinds: ['SIEGE', 'KILLING'] }), by)).toEqual(['i0']);
+    expect(earlierIds(i0({ kinds: ['SIEGE'] }), by)).toEqual([]);
+  });
+
+  test('began before it', () => {
+    expect(earlierIds(i0({ on: '2022-03-19' }), by)).toEqual(['i0']);
+    expect(earlierIds(i0({ on: THE_DAY }), by)).toEqual([]);
+    expect(earlierIds(i0({ on: '2022-03-21' }), by)).toEqual([]);
+  });
+
+  test.each([
+    ['by a unit that never stood under the person', [i0(), attribution('i0', 'u9')]],
+    ['that a unit only ordered', [i0(), attribution('i0', 'u3', { mode: 'ORDERED' })]],
+    [
+      'before the post',
+      [
+        i0({ on: '2021-05-31' }),
+        by,
+        link('u3', 'u2', { during: ['2020', '2022'] }),
+        posting('anders', 'u2', { during: ['2021-06-01 START', '2022'] }),
+      ],
+    ],
+    ['before the link', [i0({ on: '2021-12-31' }), by]],
+  ])('are not those %s', (_which, more) => {
+    expect(earlierIds(...more)).toEqual([]);
+  });
+
+  test('are those of the unit that the person commands itself, and of units further down', () => {
+    expect(earlierIds(i0(), attribution('i0', 'u2'))).toEqual(['i0']);
+    expect(earlierIds(i0(), attribution('i0', 'u4'), link('u4', 'u3'))).toEqual(['i0']);
+  });
+});
+
+describe('command on the day of an incident', () => {
+  const then = (...pieces: readonly Piece[]) => commandedThen(...the([I1, BY_U3, LINK, ...pieces]), 'anders');
+
+  test.each([
+    ['held', true, ANDERS],
+    ['of an acting commander', true, posting('anders', 'u2', { role: 'ACTING' })],
+    ['assumed to go on', true, posting('anders', 'u2', { during: ['2021', '2022-01-01 ASSUMED_TO_CONTINUE'] })],
+    ['of a deputy', false, posting('anders', 'u2', { role: 'DEPUTY' })],
+    ['of another person', false, posting('berg', 'u2')],
+    ['of another unit', false, posting('anders', 'u9')],
+    ['that had ended', false, posting('anders', 'u2', { during: ['2021', '2022-03-19 END'] })],
+    ['that the sources leave open', false, posting('anders', 'u2', { during: ['2021', '2022-03-19'] })],
+  ])('%s: %s', (_which, expected, post) => {
+    expect(then(post)).toBe(expected);
+  });
+});
+
+describe('notice of an incident', () => {
+  const I0 = [incident('i0', { on: '2022-03-05', cites: ['early'] }), attribution('i0', 'u3', { cites: ['early'] })];
+  const early = published('early', '2022-03-10');
+
+  test('comes with each report that speaks of it, of earlier ones and of itself, in the order of their days', () => {
+    expect(told([...BASE, ...I0, early])).toEqual([
+      '2022-03-10 REPORT_PUBLISHED BEFORE_INCIDENT i0',
+      '2022-03-25 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
+    ]);
+    expect(notices([...BASE, ...I0, early]).map(({ isEarlier, bearsOn }) => [isEarlier, bearsOn])).toEqual([
+      [true, 'PREVENTING_AND_PUNISHING'],
+      [false, 'PUNISHING_ONLY'],
+    ]);
+  });
+
+  test('comes once with each report, with the first statement that cites it and that citation alone', () => {
+    const un = finding('un', { cites: ['later', 'un'] });
+    const found = notices([...BASE, un, published('un', '2022-03-26')]);
+    expect(found.map(({ item }) => [item.id, item.sources.map(({ reportId }) => reportId)])).toEqual([
+      ['i1', ['later']],
+      ['un', ['un']],
+    ]);
+  });
+
+  test('comes with an attribution or finding on it, and not on another', () => {
+    const attributed = attribution('i1', 'u3', { cites: ['daily'] });
+    const elsewhere = [
+      finding('un', { cites: ['un'], concernsIds: ['i9'] }),
+      attribution('i9', 'u3', { cites: ['x'] }),
+    ];
+    const reports = [published('daily', '2022-03-22'), published('un', '2022-03-23'), published('x', '2022-03-24')];
+    expect(told([...BASE, attributed, ...elsewhere, ...reports])).toEqual([
+      '2022-03-22 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
+      '2022-03-25 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
+    ]);
+  });
+
+  test('does not come with a report without a date', () => {
+    for (const undated of [{ publishedOn: null }, { publishedMin: null }])
+      expect(told([...BASE, report('later', undated)])).toEqual([]);
+  });
+
+  test('of one day stands in the order of the statements’ ids', () => {
+    const same = [
+      finding('b', { cites: ['b'] }),
+      finding('a', { cites: ['a'] }),
+      published('a', '2022-03-25'),
+      published('b', '2022-03-25'),
+    ];
+    expect(notices([...BASE, ...same]).map(({ item }) => item.id)).toEqual(['a', 'b', 'i1']);
+  });
+
+  test.each([
+    ['2022-03-19', 'BEFORE_INCIDENT'],
+    ['2022-03-20', 'BEFORE_END_OF_POST'],
+    ['2022-03', 'BEFORE_END_OF_POST'],
+    ['2022-04-14', 'BEFORE_END_OF_POST'],
+    ['2022-04', 'BEFORE_END_OF_POST'],
+    ['2022-04-15', 'AFTER_END_OF_POST'],
+  ])('published on %s came %s', (on, time) => {
+    expect(told([...BASE, published('later', on)])).toEqual([`${on} REPORT_PUBLISHED ${time} i1`]);
+  });
+
+  test('is judged by the last end of the posts held on the day, and never ends where none is stated', () => {
+    const late = published('later', '2023-01-01');
+    const on = (...posts: readonly Piece[]) => told([I1, BY_U3, LINK, late, ...posts])[0]?.split(' ')[2];
+    expect(on(ANDERS)).toBe('AFTER_END_OF_POST');
+    expect(on(ANDERS, posting('anders', 'u1', { during: ['2022', '2023-06-01 END'] }))).toBe('BEFORE_END_OF_POST');
+    expect(on(posting('anders', 'u1', { during: ['2022', '2023-06-01 END'] }), ANDERS)).toBe('BEFORE_END_OF_POST');
+    expect(on(posting('anders', 'u2', { during: ['2021', '2022-04-14'] }))).toBe('BEFORE_END_OF_POST');
+    expect(on(ANDERS, posting('anders', 'u1', { during: ['2023-06-01', '2024-06-01 END'] }))).toBe('AFTER_END_OF_POST');
+    expect(on(ANDERS, posting('berg', 'u2'))).toBe('AFTER_END_OF_POST');
+    expect(on()).toBe('AFTER_END_OF_POST');
+  });
+
+  test('comes with a report addressed to the person, or public notoriety, and with no other indicator', () => {
+    const of = (code: Parameters<typeof indicator>[0], concerned: readonly string[], on: string) =>
+      indicator(code, concerned, { group: 'KNOWLEDGE', on });
+    const found = [
+      of('REPORT_ADDRESSED', ['anders', 'i1'], '2022-03-28'),
+      of('REPORT_ADDRESSED', ['berg', 'i1'], '2022-03-29'),
+      of('REPORT_ADDRESSED', ['anders', 'i9'], '2022-03-30'),
+      of('PUBLIC_NOTORIETY', ['u3', 'i1'], '2022-03-31'),
+      of('PUBLIC_NOTORIETY', ['u3'], '2022-04-01'),
+      of('OWN_LOCATION', ['anders', 'i1'], '2022-04-02'),
+    ];
+    expect(told([I1, BY_U3, LINK, ANDERS, report('later', { publishedOn: null }), ...found])).toEqual([
+      '2022-03-28 REPORT_ADDRESSED BEFORE_END_OF_POST i1',
+      '2022-03-31 PUBLIC_NOTORIETY BEFORE_END_OF_POST i1',
+    ]);
+    expect(notices([...BASE, ...found]).at(-1)?.item.id).toBe('PUBLIC_NOTORIETY u3 i1 2022-03-31');
+  });
+
+  test('R14: what came after the incident bears on punishing only', () => {
+    const all = notices([...BASE, ...I0, early, published('later', '2022-03-19')]);
+    expect(all.map(({ bearsOn }) => bearsOn)).toEqual(['PREVENTING_AND_PUNISHING', 'PREVENTING_AND_PUNISHING']);
+    expect(notices([...BASE, published('later', '2022-03')])[0]?.bearsOn).toBe('PUNISHING_ONLY');
+  });
+});

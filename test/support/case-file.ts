@@ -1,0 +1,252 @@
+import type {
+  AttributionFile,
+  CaseFile,
+  EntityFile,
+  FindingFile,
+  IncidentFile,
+  IndicatorFile,
+  LinkFile,
+  MeasureFile,
+  Passage,
+  PostingFile,
+  ReportFile,
+  SiteFile,
+  StatementFile,
+} from '../../src/evidence/evidence.rules.js';
+import { type DateRange, type EndHardness, parseDate, type StartHardness } from '../../src/shared/range.js';
+
+/**
+ * Case files as plain values. Units are called `u1`, `u2`, …, incidents `i1`, `i2`, …; every other id that a statement
+ * is about is a person. People, units, bodies and reports come into being where a statement names them: a report is of
+ * a house of its own name and graded B. Whatever a test is about, it says itself.
+ */
+
+export type Piece = StatementFile | ReportFile | EntityFile;
+
+/** What a test says of a statement: any of its fields, with its range and sources in short. */
+type Given<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
+  /** First and last date, each with its hardness if need be: `2022-01-01 START`. */
+  readonly during?: readonly [string, string];
+  /** Ids of the reports that say so. */
+  readonly cites?: readonly string[];
+};
+
+export const THE_DAY = '2022-03-20';
+const ALL_YEAR = ['2022-01-01', '2022-12-31'] as const;
+
+export function incident(id: string, given: Given<IncidentFile> & { readonly on?: string } = {}): IncidentFile {
+  const { on = THE_DAY, during = [`${on} START`, `${on} END`], ...rest } = given;
+  const own = { title: `Incident ${id}`, kinds: ['KILLING'], precision: 'ADMIN2', latitude: null, longitude: null };
+  return { label: 'Incident', ...own, range: span(...during), ...said(id, rest) };
+}
+
+export function attribution(incidentId: string, toId: string, given: Given<AttributionFile> = {}): AttributionFile {
+  const [by = 'archive'] = given.cites ?? [];
+  const own = { incidentId, toId, byId: `body-${by}`, mode: 'PERPETRATOR' } as const;
+  return { label: 'Attribution', ...own, ...said(`attribution ${incidentId} ${toId} ${by}`, given) };
+}
+
+export function link(subordinateId: string, superiorId: string, given: Given<LinkFile> = {}): LinkFile {
+  const { during = ALL_YEAR, ...rest } = given;
+  const id = `link ${subordinateId} ${superiorId} ${given.kind ?? 'COMMAND'} ${during.join(' ')}`;
+  const own = { kind: 'COMMAND', subordinateId, superiorId } as const;
+  return { label: 'CommandLink', ...own, range: span(...during), ...said(id, rest) };
+}
+
+export function posting(personId: string, atId: string, given: Given<PostingFile> = {}): PostingFile {
+  const { during = ALL_YEAR, ...rest } = given;
+  const id = `posting ${personId} ${atId} ${given.role ?? 'COMMANDER'} ${during.join(' ')}`;
+  const own = { personId, atId, role: 'COMMANDER', title: null, rank: null, appointedById: null } as const;
+  return { label: 'Posting', ...own, range: span(...during), ...said(id, rest) };
+}
+
+export function site(unitId: string, given: Given<SiteFile> = {}): SiteFile {
+  const { during = ALL_YEAR, ...rest } = given;
+  const own = { unitId, latitude: 0, longitude: 0 };
+  return { label: 'Positioning', ...own, range: span(...during), ...said(`site ${unitId}`, rest) };
+}
+
+/** A finding; by default a commission names unit u3 for incident i1 at reasonable grounds. */
+export function finding(
+  id: string,
+  given: Given<FindingFile> & { readonly modes?: readonly string[]; readonly decided?: string } = {},
+): FindingFile {
+  const { modes = [], decided = '2023-01-01', ...rest } = given;
+  const date = parseDate(decided);
+  return {
+    label: 'Finding',
+    type: 'FACTUAL_FINDING',
+    title: `Finding ${id}`,
+    standard: 'REASONABLE_GROUNDS_TO_BELIEVE',
+    standardAsStated: null,
+    proofDomain: 'FACT_FINDING',
+    inAbsentia: null,
+    decidedOn: decided,
+    decidedMin: date.min,
+    decidedMax: date.max,
+    publishedOn: decided,
+    conductFrom: null,
+    conductFromMin: null,
+    conductTo: null,
+    conductToMax: null,
+    bodyId: 'commission',
+    bodyKind: 'COMMISSION',
+    aboutIds: ['u3'],
+    concernsIds: ['i1'],
+    classifications: [{ code: '8(2)(a)(i)', modes }],
+    relations: [],
+    ...said(id, rest),
+  };
+}
+
+/** A conviction by a court beyond reasonable doubt, of Anders over incident i1 as a commander. */
+export const conviction = (id: string, given: Parameters<typeof finding>[1] = {}): FindingFile =>
+  finding(id, {
+    type: 'CONVICTION',
+    standard: 'BEYOND_REASONABLE_DOUBT',
+    proofDomain: 'CRIMINAL',
+    bodyId: 'court',
+    bodyKind: 'COURT',
+    aboutIds: ['anders'],
+    modes: ['28(a)'],
+    ...given,
+  });
+
+export function indicator(
+  code: IndicatorFile['code'],
+  concernsIds: readonly string[],
+  given: Given<Omit<IndicatorFile, 'code' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
+): IndicatorFile {
+  const { on = '2022-03-01', ...rest } = given;
+  const own = { code, concernsIds, group: 'CONTROL', polarity: 'SUPPORTS' } as const;
+  return { label: 'Indicator', ...own, ...dated(on), ...said(`${code} ${concernsIds.join(' ')} ${on}`, rest) };
+}
+
+export function measure(
+  kind: MeasureFile['kind'],
+  concernsIds: readonly string[],
+  given: Given<Omit<MeasureFile, 'kind' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
+): MeasureFile {
+  const { on = '2022-04-01', ...rest } = given;
+  const own = { kind, concernsIds, effect: null };
+  return { label: 'Measure', ...own, ...dated(on), ...said(`${kind} ${concernsIds.join(' ')} ${on}`, rest) };
+}
+
+export function report(id: string, given: Partial<ReportFile> = {}): ReportFile {
+  const published = parseDate(given.publishedOn ?? '2023-06-01');
+  const publisherId = given.publisherId ?? `house-${id}`;
+  return {
+    id,
+    title: `Report ${id}`,
+    publisherId,
+    publisher: `House of ${id}`,
+    publishedOn: published.text,
+    publishedMin: published.min,
+    publishedMax: published.max,
+    url: `https://example.org/${id}`,
+    archivedUrl: null,
+    retrievedAt: null,
+    sha256: null,
+    reliability: 'B',
+    partyToConflict: false,
+    dataset: 'test',
+    origins: [publisherId],
+    ...given,
+  };
+}
+
+export const unit = (id: string, given: Partial<EntityFile> = {}): EntityFile => entity('Unit', id, given);
+export const person = (id: string, given: Partial<EntityFile> = {}): EntityFile => entity('Person', id, given);
+export const body = (id: string, given: Partial<EntityFile> = {}): EntityFile => entity('Body', id, given);
+
+const entity = (label: EntityFile['label'], id: string, given: Partial<EntityFile> = {}): EntityFile => ({
+  id,
+  label,
+  name: id.charAt(0).toUpperCase() + id.slice(1),
+  placeholder: false,
+  bodyKind: label === 'Body' ? 'NGO' : null,
+  ...given,
+});
+
+/** The case file of these pieces, with all that they name. Of two statements of one id the later one stands. */
+export function caseFile(...pieces: readonly Piece[]): CaseFile {
+  const stated = pieces.filter((piece): piece is StatementFile => 'citations' in piece);
+  const statements = [...new Map(stated.map((statement) => [statement.id, statement])).values()];
+  const of = <L extends StatementFile['label']>(label: L) =>
+    statements.filter((one): one is Extract<StatementFile, { label: L }> => one.label === label);
+  const cited = statements.flatMap(({ citations }) => citations.map(({ reportId }) => report(reportId)));
+  const reports = [...cited, ...pieces.filter((piece): piece is ReportFile => 'origins' in piece)];
+  const described = pieces.filter((piece): piece is EntityFile => 'placeholder' in piece);
+  const entities = [...statements.flatMap(named), ...described];
+  return {
+    incidents: of('Incident'),
+    attributions: of('Attribution'),
+    links: of('CommandLink'),
+    postings: of('Posting'),
+    sites: of('Positioning'),
+    findings: of('Finding'),
+    indicators: of('Indicator'),
+    measures: of('Measure'),
+    reports: new Map(reports.map((one) => [one.id, one])),
+    entities: new Map(entities.map((one) => [one.id, one])),
+    datasets: [{ id: 'test', version: '1', changedAt: '2026-01-01T00:00:00.000Z' }],
+  };
+}
+
+function named(statement: StatementFile): EntityFile[] {
+  switch (statement.label) {
+    case 'Posting':
+      return [person(statement.personId), unit(statement.atId)];
+    case 'CommandLink':
+      return [unit(statement.subordinateId), unit(statement.superiorId)];
+    case 'Attribution':
+      return [...subjects([statement.toId]), body(statement.byId)];
+    case 'Finding':
+      return [...subjects([...statement.aboutIds, ...statement.concernsIds]), body(statement.bodyId)];
+    case 'Positioning':
+      return [unit(statement.unitId)];
+    case 'Incident':
+      return [];
+    default:
+      return subjects(statement.concernsIds);
+  }
+}
+
+const subjects = (ids: readonly string[]): EntityFile[] =>
+  ids.filter((id) => !/^i\d/.test(id)).map((id) => (/^u\d/.test(id) ? unit(id) : person(id)));
+
+interface SaidInShort {
+  readonly cites?: readonly string[];
+}
+
+function said<G extends SaidInShort>(id: string, given: G) {
+  const { cites = ['archive'], ...rest } = given;
+  const graded = { dataset: 'test', status: 'ACCEPTED', credibility: 2, note: null } as const;
+  return { id, ...graded, citations: cites.map(passage), ...rest };
+}
+
+export const passage = (reportId: string): Passage => ({
+  reportId,
+  pinpoint: 'p. 1',
+  paraphrase: null,
+  document: null,
+  paragraph: null,
+  passageSha256: null,
+});
+
+function dated(on: string) {
+  const { text, min, max } = parseDate(on);
+  return { on: text, onMin: min, onMax: max };
+}
+
+/** A range from two dates, cited first and last where no hardness is given. */
+export function span(from: string, to: string): DateRange {
+  const [first = '', firstHardness = 'FIRST_CITED'] = from.split(' ');
+  const [last = '', lastHardness = 'LAST_CITED'] = to.split(' ');
+  return {
+    first: parseDate(first),
+    firstHardness: firstHardness as StartHardness,
+    last: parseDate(last),
+    lastHardness: lastHardness as EndHardness,
+  };
+}

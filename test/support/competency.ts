@@ -1,0 +1,180 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { PROJECT } from '../../src/graph/local-neo4j/place.js';
+import { ask } from './graph.js';
+import { short } from './list.js';
+
+/**
+ * Competency questions: each is asked twice with contexts of its own and gives the same bytes, the whole answer stands in
+ * `test/golden`, and every statement in it has a source and passes no verdict. `GOLDEN=write` writes those files anew;
+ * `npm run fix` then formats them.
+ */
+
+/** The most Cypher statements that a question of command responsibility may take, whatever it finds. */
+export const MOST_STATEMENTS = 6;
+
+export const GOLDEN = join(PROJECT, 'test', 'golden');
+
+export interface Competency {
+  /** One for each set of variables. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it asked for
+  readonly answers: readonly any[];
+  /** How many Cypher statements the costliest of them took. */
+  readonly statements: number;
+}
+
+/** Asks a question once for each set of variables, and compares all that is answered with the golden file of that name. */
+export async function competency(
+  golden: string,
+  source: string,
+  ...asked: readonly Readonly<Record<string, unknown>>[]
+): Promise<Competency> {
+  const whole: { variables: object; answer: unknown }[] = [];
+  let statements = 0;
+  for (const variables of asked) {
+    const [first, again] = [await ask(source, variables), await ask(source, variables)];
+    expect(first.errors.map(({ message }) => message)).toEqual([]);
+    expect(JSON.stringify(again.data)).toBe(JSON.stringify(first.data));
+    expect(again.statements).toEqual(first.statements);
+    expect(unsourcedIn(first.data)).toEqual([]);
+    expect(verdictsIn(first.data)).toEqual([]);
+    whole.push({ variables, answer: JSON.parse(JSON.stringify(first.data)) });
+    statements = Math.max(statements, first.statements.length);
+  }
+  sameAsGolden(golden, whole);
+  return { answers: whole.map(({ answer }) => answer), statements };
+}
+
+/** The whole of what was asked and answered, so that any change of an answer shows in a review. */
+function sameAsGolden(name: string, whole: unknown): void {
+  const path = join(GOLDEN, `${name}.json`);
+  if (process.env.GOLDEN === 'write') writeFileSync(path, `${JSON.stringify(whole, null, 2)}\n`);
+  const kept = JSON.parse(readFileSync(path, 'utf8'));
+  // The values first: they say what differs. Then the bytes, with the order of keys and without the white space of the file.
+  expect(whole).toEqual(kept);
+  expect(JSON.stringify(whole)).toBe(JSON.stringify(kept));
+}
+
+/** Every object in an answer, however deep. */
+export function objectsIn(answer: unknown): Record<string, unknown>[] {
+  if (Array.isArray(answer)) return answer.flatMap(objectsIn);
+  if (answer === null || typeof answer !== 'object') return [];
+  const own = answer as Record<string, unknown>;
+  return [own, ...Object.values(own).flatMap(objectsIn)];
+}
+
+/** Items of evidence, and claims with their citations. */
+export const statementsIn = (answer: unknown) => objectsIn(answer).filter((one) => 'says' in one || 'citations' in one);
+
+/** The statements of an answer that name no report with a title. */
+export const unsourcedIn = (answer: unknown) =>
+  statementsIn(answer).filter(({ says, sources, citations }) => {
+    const reports =
+      says === undefined ? (citations as { report: object }[]).map(({ report }) => report) : (sources as object[]);
+    return !reports?.length || reports.some((report) => !('title' in report && report.title));
+  });
+
+const VERDICT =
+  /\b(guilt\w*|culpab\w*|blam(e|ed|able|eworthy)|liab(le|ility)|war criminals?|murder\w*|committed|(is|was|are|were) responsible|(has|had|have) failed|failed to|knew|must have|score|probab\w*|innocent of)\b/i;
+
+/** Fields that hold the words of a source, or our paraphrase of a passage: what it says there is the source's verdict. */
+const WORDS_OF_SOURCES = ['paraphrase', 'title', 'summary', 'asStated', 'standardAsStated'];
+
+/** The sentences of an answer, other than words of sources, that pass a verdict on somebody. */
+export const verdictsIn = (answer: unknown): string[] =>
+  objectsIn(answer).flatMap((one) =>
+    Object.entries(one)
+      .filter(([key]) => !WORDS_OF_SOURCES.includes(key))
+      .flatMap(([key, value]) => [value].flat().map((text) => ({ key, text })))
+      .filter(({ text }) => typeof text === 'string' && VERDICT.test(text.replace(NOT_OURS, '')))
+      .map(({ key, text }) => `${key}: ${text}`),
+  );
+
+/** Our own notice says what an answer is not. */
+const NOT_OURS = /no verdict and no score/;
+
+/** An item in full. */
+export const ITEM = `fragment Item on EvidenceItem {
+  label says cover status credibility independentPublishers firm marks
+  sources { reportId title publisher publishedOn reliability pinpoint } }`;
+
+/** The same in short, for answers that repeat many: the content hash stands for the rest. */
+export const BRIEF_ITEM = 'fragment Item on EvidenceItem { says cover marks sources { reportId title pinpoint } }';
+
+export const BASIS = 'fragment Basis on AnswerBasis { contentHash lens { recordedBy } notice }';
+
+/** Needs a fragment `Item`, as `MATRIX` does. */
+export const SOURCED_CHAIN = `fragment Chain on SourcedChain { on warnings levels { level units {
+  unit { name } gaps rivals { name } links { ...Item } beside { ...Item }
+  posts { role cover person { name } items { ...Item } } } } }`;
+
+export const MATRIX = `fragment Matrix on ResponsibilityMatrix {
+  person { name } incident { name } on framework presumption
+  place { links unit { name } role kilometres otherSuperiors { name } }
+  elements { element grade because missing
+    supporting { ...Item } weighingAgainst { ...Item } context { ...Item } } rules { id sentence basis } }`;
+
+export interface Named {
+  readonly name: string;
+}
+
+export interface Item {
+  readonly says: string;
+  readonly cover: string | null;
+  readonly credibility: number;
+  readonly independentPublishers: number;
+  readonly firm: boolean;
+  readonly marks: readonly string[];
+  readonly sources: readonly { readonly reportId: string }[];
+}
+
+export interface SourcedUnit {
+  readonly unit: Named;
+  readonly gaps: readonly string[];
+  readonly rivals: readonly Named[];
+  readonly links: readonly Item[];
+  readonly beside: readonly Item[];
+  readonly posts: readonly { role: string; cover: string; person: Named; items: readonly Item[] }[];
+}
+
+export interface Level {
+  readonly level: number;
+  readonly units: readonly SourcedUnit[];
+}
+
+export const unitsOf = ({ levels }: { readonly levels: readonly Level[] }): SourcedUnit[] =>
+  levels.flatMap(({ units }) => units);
+
+/** What an item says, and in which reports: `Edda Carls: Commander … until 2022-12-31. [archive-2023, observer-2023]`. */
+export const cited = ({ says, sources }: Item): string =>
+  `${says} [${sources.map(({ reportId }) => short(reportId)).join(', ')}]`;
+
+/** A chain as it would be read aloud, from the foot to the top: how each unit stands there, and who held which post. */
+export const toldChain = (chain: { readonly levels: readonly Level[] }): string[] =>
+  unitsOf(chain).flatMap(({ unit, links, posts, beside, gaps }) => [
+    ...links.map((link) => `${link.cover}: ${cited(link)}`),
+    ...posts.flatMap(({ role, items }) => items.map((item) => `${role} ${item.cover}: ${cited(item)}`)),
+    ...beside.map((link) => `beside: ${cited(link)}`),
+    ...gaps.map((gap) => `${unit.name}: ${gap}`),
+  ]);
+
+interface Graded {
+  readonly element: string;
+  readonly grade: string;
+}
+
+/** The elements of a matrix with their grades. */
+export const gradesOf = ({ elements }: { readonly elements: readonly Graded[] }): string[] =>
+  elements.map(({ element, grade }) => `${element} ${grade}`);
+
+export interface GradeChange {
+  readonly person: Named;
+  readonly element: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Changes of grades, such as `Tomas Anders: SUBORDINATION ESTABLISHED_BY_SOURCES → INDICATED`. */
+export const toldChanges = (grades: readonly GradeChange[]): string[] =>
+  grades.map(({ person, element, before, after }) => `${person.name}: ${element} ${before} → ${after}`);
