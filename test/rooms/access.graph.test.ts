@@ -97,3 +97,22 @@ test('a hidden claim is no end of a path and no node, whoever learned its id', a
     );
   }
 }, 60_000);
+
+test.each([
+  ['person-fx-kesh', 'incident-fx-i2'],
+  ['person-fx-anders', 'incident-fx-i7'],
+])(
+  'a question on %s and %s, of which one is hidden, is answered as one on nobody, at the same cost',
+  async (person, incident) => {
+    const source = `query ($person: ID!, $incident: ID!) {
+    commandResponsibility(person: $person, incident: $incident) { matrix { person { name } } }
+    notice(person: $person, incident: $incident) { incident { name } } }`;
+    const hidden = await ask(source, { person, incident });
+    const missing = await ask(source, { person: 'person-fx-missing', incident: 'incident-fx-missing' });
+    expect(hidden.data).toEqual({ commandResponsibility: null, notice: null });
+    expect(hidden.errors).toEqual([]);
+    expect(hidden.statements).toEqual(missing.statements);
+    const { data } = await ask(source, { person, incident }, CONFIDENTIAL);
+    expect(data.commandResponsibility.matrix.person.name).toMatch(/Kesh|Anders/);
+  },
+);

@@ -1,6 +1,7 @@
 import type { CaseFile, IncidentFile, PostingFile } from '../../evidence/evidence.rules.js';
 import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
 import { groupBy } from '../../shared/group.js';
+import { textOrder } from '../../shared/order.js';
 import { monthsAfter } from '../../shared/range.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { stands } from '../command-responsibility/situation.rules.js';
@@ -102,8 +103,6 @@ export function aftermathOf(file: CaseFile, incident: IncidentFile, day: string,
       event('POST_BEGUN', post.range.first.text, post.range.first.min, [post.personId], itemOf(file, post)),
     ),
   ]
-    .sort((a, b) => (a.min === b.min ? compare(a.event.item.id, b.event.item.id) : compare(a.min, b.min)))
+    .sort((a, b) => (a.min === b.min ? textOrder(a.event.item.id, b.event.item.id) : textOrder(a.min, b.min)))
     .map(({ event: one }) => one);
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

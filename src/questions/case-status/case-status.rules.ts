@@ -1,6 +1,7 @@
 import type { CaseFile, FindingFile } from '../../evidence/evidence.rules.js';
 import { type EvidenceItem, itemOf, standing } from '../../evidence/item.rules.js';
 import type { FindingStatus } from '../../finding/finding.rules.js';
+import { textOrder } from '../../shared/order.js';
 
 /** How far proceedings against a person had come by a day, from what courts and prosecutors decided. */
 
@@ -51,7 +52,9 @@ export function caseStatusOn(file: CaseFile, personId: string, day: string, inci
     .filter(({ concernsIds }) => incidentId === null || concernsIds.includes(incidentId))
     .map((finding) => ({ finding, by: decidedBy(file, finding), status: standing(file, finding, day) }))
     .filter(({ by, status }) => by <= day && status !== 'NOT_YET')
-    .sort((a, b) => order(a.by, b.by) || rank(a.finding) - rank(b.finding) || order(a.finding.id, b.finding.id));
+    .sort(
+      (a, b) => textOrder(a.by, b.by) || rank(a.finding) - rank(b.finding) || textOrder(a.finding.id, b.finding.id),
+    );
   const last = findings.filter(({ finding, status }) => wordOf(finding) && DECIDED.includes(status)).at(-1)?.finding;
   return {
     word: (last && wordOf(last)) ?? 'NO_FINDING',
@@ -73,4 +76,3 @@ function wordOf({ type, bodyKind, proofDomain }: FindingFile): CaseWord | undefi
 }
 
 const rank = ({ type }: FindingFile) => Object.keys(WORD_OF).indexOf(type);
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

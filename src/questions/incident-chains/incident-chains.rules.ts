@@ -8,6 +8,7 @@ import {
   postingsOn,
 } from '../../evidence/evidence.rules.js';
 import { type EvidenceItem, itemOf, nameIn, type Ref, refOf } from '../../evidence/item.rules.js';
+import { textOrder } from '../../shared/order.js';
 import type { Cover } from '../../shared/range.js';
 import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
 import {
@@ -135,12 +136,10 @@ export function incidentChains(file: CaseFile, incident: IncidentFile, day: stri
       ? [...new Set(postings.filter(({ personId }) => personId === id).map(({ atId }) => atId))]
       : [id];
   return subjects
-    .sort((a, b) => (a.label === b.label ? order(a.id, b.id) : order(b.label, a.label)))
+    .sort((a, b) => (a.label === b.label ? textOrder(a.id, b.id) : textOrder(b.label, a.label)))
     .map((subject) => ({
       subject,
       attributions: named.filter(({ toId }) => toId === subject.id).map((claim) => itemOf(file, claim)),
       chains: unitsOf(subject).map((unitId) => chainAbove(file, unitId, day)),
     }));
 }
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

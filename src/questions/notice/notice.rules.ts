@@ -7,6 +7,7 @@ import {
   type Said,
 } from '../../evidence/evidence.rules.js';
 import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
+import { textOrder } from '../../shared/order.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 
@@ -78,7 +79,7 @@ export function noticeOf(file: CaseFile, incident: IncidentFile, personId: strin
       const isEarlier = one.id !== incident.id;
       return { min, notice: { kind, on, time, bearsOn, incident: refOf(file, one.id), isEarlier, item } };
     })
-    .sort((a, b) => compare(a.min, b.min) || compare(a.notice.item.id, b.notice.item.id))
+    .sort((a, b) => textOrder(a.min, b.min) || textOrder(a.notice.item.id, b.notice.item.id))
     .map(({ notice }) => notice);
 }
 
@@ -138,5 +139,3 @@ function endOfPost(postings: readonly PostingOn[]): string {
   const ends = postings.map(({ range }) => (range.lastHardness === 'END' ? range.last.max : '9999-12-31'));
   return ends.sort().at(-1) ?? '0000-01-01';
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

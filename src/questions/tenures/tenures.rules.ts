@@ -1,6 +1,7 @@
 import { type CaseFile, type PostingFile, type PostingOn, postingsOn } from '../../evidence/evidence.rules.js';
 import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
 import { groupBy } from '../../shared/group.js';
+import { textOrder } from '../../shared/order.js';
 import { type Cover, type Days, dayAfter, piecesOf } from '../../shared/range.js';
 import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
 import { COMMANDING_ROLES, type Held, postsHeld } from '../chain-of-command/chain-of-command.rules.js';
@@ -81,7 +82,11 @@ function tenuresIn(file: CaseFile, pieces: readonly Piece[]): Tenure[] {
   return [...groupBy(days, ({ post }) => `${post.personId} ${post.role}`).values()]
     .flatMap((own) => runs(own, () => 'held').map((through) => tenureOf(file, through)))
     .sort(
-      (a, b) => order(a.from, b.from) || order(a.to, b.to) || order(a.person.id, b.person.id) || order(a.role, b.role),
+      (a, b) =>
+        textOrder(a.from, b.from) ||
+        textOrder(a.to, b.to) ||
+        textOrder(a.person.id, b.person.id) ||
+        textOrder(a.role, b.role),
     );
 }
 
@@ -111,7 +116,7 @@ function claimsOf(through: readonly HeldDays[]): PostingOn[] {
     const known = firmest.get(claim.id);
     if (!known || FIRMNESS.indexOf(claim.cover) < FIRMNESS.indexOf(known.cover)) firmest.set(claim.id, claim);
   }
-  return [...firmest.values()].sort((a, b) => order(a.range.first.min, b.range.first.min) || order(a.id, b.id));
+  return [...firmest.values()].sort((a, b) => textOrder(a.range.first.min, b.range.first.min) || textOrder(a.id, b.id));
 }
 
 const FIRMNESS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
@@ -129,5 +134,3 @@ function overlapsIn(file: CaseFile, pieces: readonly Piece[]): Overlap[] {
     };
   });
 }
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,6 +8,7 @@ import {
 } from '../../evidence/evidence.rules.js';
 import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
 import { groupBy } from '../../shared/group.js';
+import { textOrder } from '../../shared/order.js';
 import { daysBetween } from '../../shared/range.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld, PERPETRATING, stepsAbove } from '../incident-chains/incident-chains.rules.js';
@@ -94,14 +95,14 @@ export function recurringKinds(file: CaseFile, incidents: readonly NamedIncident
       return group.slice(0, 1).map(({ kind, unit }) => ({ unit, kind, incidents: found, intervalsInDays }));
     })
     .filter(({ incidents: found }) => found.length > 1)
-    .sort((a, b) => order(a.unit.id, b.unit.id) || order(a.kind, b.kind));
+    .sort((a, b) => textOrder(a.unit.id, b.unit.id) || textOrder(a.kind, b.kind));
 }
 
 /** The incidents of the asked kinds, by their first possible day. */
 function incidentsIn(file: CaseFile, { kinds }: Asked): IncidentFile[] {
   return file.incidents
     .filter((incident) => kinds === null || incident.kinds.some((kind) => kinds.includes(kind)))
-    .sort((a, b) => order(a.range.first.min, b.range.first.min) || order(a.id, b.id));
+    .sort((a, b) => textOrder(a.range.first.min, b.range.first.min) || textOrder(a.id, b.id));
 }
 
 /** Each unit named for the incident that stood under the unit on its first possible day, or is the unit itself. */
@@ -126,7 +127,7 @@ function namedUnder(file: CaseFile, incident: IncidentFile, unitId: string): Nam
         },
       ];
     })
-    .sort((a, b) => a.links - b.links || order(a.unit.id, b.unit.id));
+    .sort((a, b) => a.links - b.links || textOrder(a.unit.id, b.unit.id));
 }
 
 /** Every link of command on the ways from a unit up to another, the lowest first; null where none leads there. */
@@ -145,7 +146,5 @@ function wayUp(links: readonly LinkOn[], fromId: string, toId: string): { distan
       between.add(link.subordinateId);
     }
   const height = ({ subordinateId }: LinkOn) => level.get(subordinateId) ?? 0;
-  return { distance, path: path.sort((a, b) => height(a) - height(b) || order(a.id, b.id)) };
+  return { distance, path: path.sort((a, b) => height(a) - height(b) || textOrder(a.id, b.id)) };
 }
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

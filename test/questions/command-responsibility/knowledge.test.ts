@@ -24,7 +24,7 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
   test('where a report on them was published before', () => {
     const found = knows(...earlier());
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
-    expect(ids(found.supporting)).toEqual(['i0']);
+    expect(ids(found.supporting)).toEqual(['i0', 'attribution i0 u3 early']);
     expect(found.missing).toEqual(['A court that found knowledge, beyond reasonable doubt.']);
   });
 
@@ -67,7 +67,7 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
 
   test('only those that were reported support, of several', () => {
     const unreported = [incident('i2', { on: '2022-02-01' }), attribution('i2', 'u3')];
-    expect(ids(knows(...earlier(), ...unreported).supporting)).toEqual(['i0']);
+    expect(ids(knows(...earlier(), ...unreported).supporting)).toEqual(['i0', 'attribution i0 u3 early']);
   });
 
   test('what was looked for is said where nothing was found', () => {
@@ -88,7 +88,7 @@ test('R11: earlier incidents alone cap knowledge at indicated, however many and 
     attribution(id, 'u3', TWO),
   ]);
   const found = knows(...earlier(), ...many);
-  expect(found.supporting).toHaveLength(4);
+  expect(found.supporting).toHaveLength(8);
   expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
 });
 
