@@ -59,6 +59,11 @@ describe('a claim about a relation', () => {
     expect(covers('2022-03-01', LATER, claim('begun', '2022 START', '2023-12-31'))[0]).toBe('OPEN');
   });
 
+  test('that may cover the day gives way to none', () => {
+    const imprecise = claim('imprecise', '2022-01-01', '2022');
+    expect(covers('2022-06-10', imprecise, claim('ended', '2021', '2022-03-31 END'))).toEqual(['IMPRECISE', 'NONE']);
+  });
+
   test('that cites the day gives way to none, and one never to itself', () => {
     expect(covers('2021-06-30', OPEN, claim('ended', '2020-01-01', '2021-05-31 END'))[0]).toBe('CITED');
     const both = claim('both', '2022-06 START', '2022-06 END');

@@ -17,6 +17,16 @@ describe('independent publishers', () => {
     ['two sections of one house', { a: ['one', 'house'], b: ['two', 'house'] }, 1],
     ['a wire and two that repeat it', { a: ['wire'], b: ['wire'], c: ['wire'] }, 1],
     ['two houses and one that repeats both, whatever its order', { a: ['x', 'y'], b: ['x'], c: ['y'] }, 2],
+    [
+      'three that repeat two houses each, of which one overlaps both others',
+      { a: ['x', 'y'], b: ['x', 'p'], c: ['y', 'q'] },
+      2,
+    ],
+    [
+      'four, where the one with the fewest houses overlaps two others',
+      { a: ['x', 'y'], b: ['x', 'p', 'r'], c: ['y', 'q', 's'], d: ['z'] },
+      3,
+    ],
     ['three and one that repeats two of them', { a: ['x'], b: ['x', 'y'], c: ['y'], d: ['z'] }, 3],
   ])('of %s', (_what, origins, expected) => {
     expect(counted(origins)).toBe(expected);

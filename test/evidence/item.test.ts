@@ -62,6 +62,14 @@ describe('an item carries its marks', () => {
     expect(marksOf(conviction('d'), reversal('FOLLOWS', { type: 'FAIR_TRIAL_ASSESSMENT' }))).toEqual([
       'UNFAIR_TRIAL_REPORTED',
     ]);
+    const both = finding('h', {
+      type: 'FAIR_TRIAL_ASSESSMENT',
+      relations: [
+        { relation: 'FOLLOWS', toId: 'x' },
+        { relation: 'FOLLOWS', toId: 'd' },
+      ],
+    });
+    expect(marksOf(conviction('d'), both)).toEqual(['UNFAIR_TRIAL_REPORTED']);
     const other = finding('h', { type: 'FAIR_TRIAL_ASSESSMENT', relations: [{ relation: 'FOLLOWS', toId: 'x' }] });
     expect(marksOf(conviction('d'), other)).toEqual([]);
   });

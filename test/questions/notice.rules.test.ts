@@ -72,6 +72,7 @@ describe('earlier incidents by subordinates', () => {
   test('are those of the unit that the person commands itself, and of units further down', () => {
     expect(earlierIds(i0(), attribution('i0', 'u2'))).toEqual(['i0']);
     expect(earlierIds(i0(), attribution('i0', 'u4'), link('u4', 'u3'))).toEqual(['i0']);
+    expect(earlierIds(i0(), by, link('u3', 'u1'), link('u3', 'u9'))).toEqual(['i0']);
   });
 });
 

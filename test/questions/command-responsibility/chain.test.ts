@@ -103,6 +103,18 @@ describe('subordination', () => {
     expect(gradeOf([...CHAIN, second], 'SUBORDINATION')).toBe('ESTABLISHED_BY_SOURCES');
   });
 
+  test('a link of another kind between the same units is not shown among them', () => {
+    const beside = link('u3', 'u2', { kind: 'COOPERATION' });
+    expect(ids(elementOf([...CHAIN, beside], 'SUBORDINATION').supporting)).toEqual([U3_U2.id]);
+  });
+
+  test('the nearest way gives the place, and of two equally near the first by the id of its unit', () => {
+    const far = attribution('i1', 'u5');
+    const pieces = [I1, far, BY_U3, link('u5', 'u3'), link('u3', 'u4'), U3_U2, posting('anders', 'u4'), ANDERS];
+    expect(matrixOf(pieces).place).toMatchObject({ links: 1, unit: { id: 'u2' } });
+    expect(matrixOf(pieces.toReversed()).place).toMatchObject({ links: 1, unit: { id: 'u2' } });
+  });
+
   test('links that do not lead to the person are not shown', () => {
     const found = elementOf([...CHAIN, link('u3', 'u4'), link('u9', 'u2'), link('u2', 'u1')], 'SUBORDINATION');
     expect(ids(found.supporting)).toEqual([U3_U2.id]);

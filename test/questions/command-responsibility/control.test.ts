@@ -71,7 +71,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     ['before it', ended, '2022-03-01'],
     ['on days that may be before its end', ended, '2022-04'],
     ['while the post goes on', CHAIN, '2023-06-01'],
-    ['while one of two posts goes on', [...ended, posting('anders', 'u1', { role: 'ACTING' })], '2022-04-15'],
+    ['while one of two posts goes on', [...ended, posting('anders', 'u1', { role: 'ACTING' })], '2023-06-01'],
     [
       'before the end of the later of two posts',
       [...ended, posting('anders', 'u1', { during: ['2022', '2022-06-30 END'] })],
@@ -202,6 +202,14 @@ describe('indicators of control', () => {
     ['the person and one unit of the chain among others', ['anders', 'u9', 'u3']],
     ['the person and another', ['berg', 'anders', 'u2']],
   ])('about %s support', (_whom, concerned) => {
+    const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', concerned);
+    expect(ids(control(orders).supporting)).toContain(orders.id);
+  });
+
+  test.each([
+    ['two incidents, one of them this one', ['anders', 'i1', 'i9']],
+    ['two incidents, this one last', ['anders', 'i9', 'i1']],
+  ])('about %s support', (_which, concerned) => {
     const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', concerned);
     expect(ids(control(orders).supporting)).toContain(orders.id);
   });

@@ -22,6 +22,28 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     expect(ids(found.supporting)).toEqual(['a', 'b', 'c']);
   });
 
+  const weakly = { credibility: 5, aboutIds: ['berg'] } as const;
+
+  test('R17: any reversal contests it, however weak the finding that was reversed', () => {
+    const appeal = acquittal({ ...weakly, relations: reverses('d') });
+    const found = crime(conviction('d', weakly), appeal, finding('un'));
+    expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R17', 'R18'], context: [] });
+  });
+
+  test('only what reverses an overturned finding on it weighs against it', () => {
+    const elsewhere = acquittal({
+      ...weakly,
+      relations: [
+        { relation: 'FOLLOWS', toId: 'd' },
+        { relation: 'REVERSES', toId: 'x' },
+      ],
+    });
+    const appeal = conviction('appeal', { ...weakly, type: 'ACQUITTAL', decided: '2024', relations: reverses('d') });
+    const found = crime(conviction('d', weakly), appeal, elsewhere, finding('un'));
+    expect(ids(found.weighingAgainst)).toEqual(['d', 'appeal']);
+    expect(ids(found.context)).toEqual(['acquittal']);
+  });
+
   test('a sanction is indicated at most', () => {
     expect(crime(finding('g', { type: 'SANCTION', bodyKind: 'AUTHORITY' }))).toMatchObject({
       grade: 'INDICATED',

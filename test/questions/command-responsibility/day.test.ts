@@ -24,6 +24,18 @@ describe('R8: no responsibility for crimes before assuming command', () => {
     expect(elementOf([I1, BY_U3, U3_U2, other], 'TEMPORAL_COINCIDENCE')).toMatchObject({ because: [], context: [] });
   });
 
+  test('nor does one that began on the last day of an incident, asked for its first', () => {
+    const long = incident('i1', { during: ['2022-03-18', '2022-03-22'] });
+    const late = post({ during: ['2022-03-22 START', '2022-12-31'] });
+    const asked = { day: '2022-03-18' };
+    expect(elementOf([long, BY_U3, U3_U2, late], 'TEMPORAL_COINCIDENCE', asked)).toMatchObject({
+      because: [],
+      context: [],
+    });
+    expect(marked(elementOf([long, BY_U3, U3_U2, late], 'SUPERIOR_STATUS', asked).context)).toEqual([`${late.id}:`]);
+    expect(elementOf([long, BY_U3, U3_U2, late], 'FAILURE_TO_PUNISH_OR_SUBMIT', asked).because).toEqual(['R14']);
+  });
+
   test('nor does a later post of somebody who also held one on the day', () => {
     const next = posting('anders', 'u1', { during: ['2022-06-01 START', '2022-12-31'] });
     expect(elementOf([...CHAIN, next], 'TEMPORAL_COINCIDENCE')).toMatchObject({
@@ -89,6 +101,18 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     expect(day([I1, BY_U3, post(TWO)])).toMatchObject({ grade: 'INDICATED', because: [], missing: [CHAIN_MISSING] });
   });
 
+  test('one of two posts is enough, where it is well sourced and the day cited', () => {
+    const other = posting('anders', 'u8', { during: ['2022', '2022'] });
+    expect(day([...sure, other])).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [] });
+    expect(day([other, ...sure])).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [] });
+  });
+
+  test('command of the perpetrator itself needs no links', () => {
+    expect(gradeOf([I1, BY_U3, posting('carls', 'u3', TWO)], 'TEMPORAL_COINCIDENCE', { personId: 'carls' })).toBe(
+      'ESTABLISHED_BY_SOURCES',
+    );
+  });
+
   test('one source alone leaves it indicated for another reason', () => {
     expect(day(CHAIN)).toMatchObject({
       grade: 'INDICATED',
@@ -107,6 +131,9 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     expect(meets(touching)).toEqual([touching.id]);
     const late = post({ during: ['2022-03-21 START', '2023-12-31 END'] });
     expect(meets(late)).toEqual([late.id]);
+    const open = post({ during: ['2022-01-01', '2022-03-31'] });
+    const autumn = post({ during: ['2022-09-01 START', '2023-12-31 END'] });
+    expect(meets(autumn, open)).toEqual([autumn.id]);
     const ended = post({ during: ['2022-01-01', '2022-04-14 END'] });
     expect(meets(post({ during: ['2022-04-15 START', '2022-12-31 END'] }), ended)).toEqual([]);
     const sameDay = post({ during: ['2022-04-14 START', '2022-12-31 END'] });

@@ -102,6 +102,19 @@ describe('a finding of superior responsibility against the person on the inciden
     });
   });
 
+  test('that names other modes beside it says that they are alternatives', () => {
+    const warrant = conviction('c', { type: 'WARRANT', modes: ['28(a)', '25(3)(b)'] });
+    expect(marked(elementOf([...CHAIN, warrant], 'KNOWLEDGE').supporting)).toEqual(['c: MODES_IN_THE_ALTERNATIVE']);
+    const two = {
+      ...conviction('d'),
+      classifications: [
+        { code: 'a', modes: ['28(a)'] },
+        { code: 'b', modes: [] },
+      ],
+    };
+    expect(marked(elementOf([...CHAIN, two], 'KNOWLEDGE').supporting)).toEqual(['d:']);
+  });
+
   test('that was entered but not checked is context, and establishes nothing', () => {
     for (const status of ['WORK_NEEDED', 'ISSUE'] as const) {
       const found = elementOf([...CHAIN, conviction('d', { status })], 'KNOWLEDGE');
@@ -151,6 +164,16 @@ describe('R17: a reversed finding is shown, marked, and supports nothing', () =>
     const knowledge = elementOf([...CHAIN, conviction('d'), appeal], 'KNOWLEDGE');
     expect(knowledge).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R17'] });
     expect(marked(knowledge.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
+  });
+
+  test('however weak, against however much support', () => {
+    const weak = { credibility: 5 } as const;
+    const overturned = [conviction('d', weak), acquittal({ ...weak, relations: reverses('d') })];
+    expect(gradeOf([...CHAIN, ...overturned], 'EFFECTIVE_CONTROL')).toBe('CONTESTED');
+  });
+
+  test('is shown once: against the crime, and not as context too', () => {
+    expect(elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME').context).toEqual([]);
   });
 
   test('on both duties too, and elsewhere it is context', () => {

@@ -81,6 +81,11 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
   });
 });
 
+test('what is missing goes by all that was found', () => {
+  const told = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
+  expect(knows(...earlier(), told).missing).toHaveLength(1);
+});
+
 test('R11: earlier incidents alone cap knowledge at indicated, however many and well sourced', () => {
   const TWO = { cites: ['early', 'daily'] };
   const many = ['i2', 'i3', 'i4'].flatMap((id, at) => [

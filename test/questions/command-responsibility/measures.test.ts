@@ -130,6 +130,8 @@ describe('a measure bears on the incident', () => {
     ['the person alone', ['anders'], 1],
     ['the person and a unit of the chain', ['anders', 'u3'], 1],
     ['the person and the unit of the own post', ['anders', 'u2'], 1],
+    ['the person, a unit of the chain and another unit', ['anders', 'u3', 'u9'], 1],
+    ['the person, this incident and another', ['anders', 'i1', 'i9'], 1],
     ['the person and another unit', ['anders', 'u9'], 0],
     ['the person and another incident', ['anders', 'i9'], 0],
     ['the person, a unit of the chain and another incident', ['anders', 'u3', 'i9'], 0],
@@ -178,9 +180,10 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
   test.each([
     ['who also held command on the day', posting('berg', 'u3')],
     ['whose later role is not of command', { ...berg, role: 'DEPUTY' } as Piece],
+    ['whose post had ended before', posting('berg', 'u2', { during: ['2021', '2022-03-19 END'] })],
     ['whose post began on the day', posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] })],
   ])('not one %s', (_who, other) => {
-    const pieces = [I1, BY_U3, U3_U2, other, failed, ...(other.id === berg.id ? [] : [])];
+    const pieces = [I1, BY_U3, U3_U2, other, failed];
     const found = elementOf(pieces, 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg' });
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
   });

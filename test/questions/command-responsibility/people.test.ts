@@ -75,6 +75,11 @@ describe('the people of a table', () => {
     expect(people(...CHAIN, ...named, unit('kurz'))).toEqual(['anders', 'zorn']);
   });
 
+  test('are none of whom the reader may not know', () => {
+    const file = { ...caseFile(I1, BY_U3, attribution('i1', 'zorn')), entities: new Map() };
+    expect(file.incidents.flatMap((one) => peopleOf(file, one, THE_DAY))).toEqual([]);
+  });
+
   test('of an incident without a unit named are nobody', () => {
     expect(people(I1, U3_U2, ANDERS, indicator('TASKS_PERFORMED', ['anders']))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { attribution, finding, type Piece } from '../../support/case-file.js';
+import { perpetratorUnits } from '../../../src/questions/incident-chains/incident-chains.rules.js';
+import { attribution, caseFile, finding, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids } from './matrix.js';
 
 const [I1, BY_U3, U3_U2, ANDERS] = CHAIN as [Piece, Piece, Piece, Piece];
@@ -25,6 +26,11 @@ describe('R7: attribution to a unit under the superior is enough; perpetrators n
     expect(elementOf([I1, other, U3_U2, ANDERS], 'SUBORDINATION').missing).toEqual([
       'No unit is named as the perpetrator, so no chain can be followed.',
     ]);
+  });
+
+  test('a unit that the reader may not know of is none', () => {
+    const file = { ...caseFile(I1, BY_U3), entities: new Map() };
+    expect(perpetratorUnits(file, 'i1')).toEqual([]);
   });
 
   test('one that did it jointly with others is a perpetrator', () => {
@@ -76,6 +82,11 @@ describe('the link to the perpetrators', () => {
     expect(gradeOf([I1, other, un()], 'PERPETRATOR_LINK')).not.toBe('ESTABLISHED_BY_SOURCES');
   });
 
+  test('is established by a body that names one unit of several', () => {
+    expect(linked(un({ aboutIds: ['u9', 'u3'] }))).toBe('ESTABLISHED_BY_SOURCES');
+    expect(linked(un(), attribution('i1', 'u9'))).toBe('ESTABLISHED_BY_SOURCES');
+  });
+
   test('is not established where the independent publisher names another unit than the body', () => {
     expect(
       gradeOf(
@@ -88,6 +99,15 @@ describe('the link to the perpetrators', () => {
   test('a body’s finding about another unit or incident is no support', () => {
     for (const other of [un({ aboutIds: ['u9'] }), un({ concernsIds: ['i2'] }), un({ type: 'ACQUITTAL' })])
       expect(ids(elementOf([...CHAIN, other], 'PERPETRATOR_LINK').supporting)).toEqual([BY_U3.id]);
+  });
+
+  test('R17: any reversal contests it, however weak the finding that was reversed', () => {
+    const reversal = finding('appeal', {
+      decided: '2024',
+      concernsIds: ['i2'],
+      relations: [{ relation: 'REVERSES', toId: 'un' }],
+    });
+    expect(linked(un({ credibility: 5 }), reversal)).toBe('CONTESTED');
   });
 
   test('R17: a reversed finding on the unit is shown against, and contests the link', () => {
