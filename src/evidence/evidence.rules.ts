@@ -1,21 +1,22 @@
 import { groupBy } from '../shared/group.js';
-import { DEFAULT_STATUSES, type View } from '../shared/lens.js';
+import { type View, viewOf } from '../shared/lens.js';
 import { type Cover, coverOn, type DateRange } from '../shared/range.js';
-import type {
-  ATTRIBUTION_MODE,
-  BODY_KIND,
+import {
+  type ATTRIBUTION_MODE,
+  type BODY_KIND,
   CLAIM_STATUS,
-  COMMAND_LINK_KIND,
-  FINDING_TYPE,
-  INDICATOR_CODE,
-  INDICATOR_GROUP,
-  MEASURE_KIND,
-  POLARITY,
-  POST_ROLE,
-  PROOF_DOMAIN,
-  RELIABILITY,
-  STANDARD_OF_PROOF,
-  Word,
+  type COMMAND_LINK_KIND,
+  type FINDING_TYPE,
+  type INDICATOR_CODE,
+  type INDICATOR_GROUP,
+  type MEASURE_KIND,
+  type POLARITY,
+  type POST_ROLE,
+  type PROOF_DOMAIN,
+  type RELIABILITY,
+  type STANDARD_OF_PROOF,
+  type Word,
+  words,
 } from '../shared/vocabulary.js';
 
 /**
@@ -241,17 +242,7 @@ function reportCounts(report: ReportFile, view: View): boolean {
 export function without(file: CaseFile, id: string): CaseFile {
   const reports = new Map([...file.reports].filter(([reportId]) => reportId !== id));
   const findings = file.findings.filter((finding) => finding.id !== id);
-  const everything: View = {
-    clearance: [],
-    publishedBy: '9999-12-31',
-    recordedBy: '9999-12-31T23:59:59.999Z',
-    excludeReports: [id],
-    excludeDatasets: [],
-    excludePublishers: [],
-    reliabilities: ['A', 'B', 'C', 'D', 'E', 'F'],
-    statuses: [...DEFAULT_STATUSES, 'WORK_NEEDED', 'ISSUE'],
-  };
-  return narrow({ ...file, findings, reports }, everything);
+  return narrow({ ...file, findings, reports }, viewOf([], { statuses: words(CLAIM_STATUS) }));
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   CHAIN_COVERS,
   type ChainGap,
   COMMAND_KINDS,
+  COMMANDING_ROLES,
   gapsOf,
   MAX_DEPTH,
   postsHeld,
@@ -110,7 +111,7 @@ function sourcedUnit(
   const held = postsHeld(postings.filter(({ atId }) => atId === unitId));
   const item = (link: LinkOn) => itemOf(file, link, link);
   const placeholder = file.entities.get(unitId)?.placeholder ?? false;
-  const commanderCited = held.some(({ role }) => ['COMMANDER', 'HEAD', 'ACTING'].includes(role));
+  const commanderCited = held.some(({ role }) => COMMANDING_ROLES.includes(role));
   return {
     unit: refOf(file, unitId),
     links: links.map(item),
