@@ -156,13 +156,17 @@ describe('notice of an incident', () => {
     expect(told([...BASE, published('later', on)])).toEqual([`${on} REPORT_PUBLISHED ${time} i1`]);
   });
 
-  test('is judged by the last end of the posts held on the day, and never ends where none is stated', () => {
+  test('is judged by whether a source still puts the person in a post held on the day of the incident', () => {
     const late = published('later', '2023-01-01');
     const on = (...posts: readonly Piece[]) => told([I1, BY_U3, LINK, late, ...posts])[0]?.split(' ')[2];
     expect(on(ANDERS)).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('anders', 'u1', { during: ['2022', '2023-06-01 END'] }))).toBe('BEFORE_END_OF_POST');
     expect(on(posting('anders', 'u1', { during: ['2022', '2023-06-01 END'] }), ANDERS)).toBe('BEFORE_END_OF_POST');
-    expect(on(posting('anders', 'u2', { during: ['2021', '2022-04-14'] }))).toBe('BEFORE_END_OF_POST');
+    expect(on(posting('anders', 'u2', { during: ['2021', '2022-04-14'] }))).toBe('AFTER_END_OF_POST');
+    const assumed = posting('anders', 'u2', { during: ['2021', '2022-04-14 ASSUMED_TO_CONTINUE'] });
+    expect(on(assumed)).toBe('BEFORE_END_OF_POST');
+    const ended = posting('anders', 'u2', { id: 'ended', during: ['2022-12-01', '2022-12-31 END'] });
+    expect(on(assumed, ended)).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('anders', 'u1', { during: ['2023-06-01', '2024-06-01 END'] }))).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('berg', 'u2'))).toBe('AFTER_END_OF_POST');
     expect(on()).toBe('AFTER_END_OF_POST');

@@ -21,8 +21,9 @@ export const NOTICE_KINDS = {
 
 export const NOTICE_TIMES = {
   BEFORE_INCIDENT: 'Before the incident asked about.',
-  BEFORE_END_OF_POST: 'After the incident, while the person held the post.',
-  AFTER_END_OF_POST: 'After the person had left the post.',
+  BEFORE_END_OF_POST:
+    'After the incident, on a day for which sources still put the person in the post, if only by assumption.',
+  AFTER_END_OF_POST: 'After the incident, on a day for which no source puts the person in the post.',
 } as const;
 
 export const NOTICE_BEARINGS = {
@@ -68,13 +69,20 @@ export function commandedThen(file: CaseFile, incident: IncidentFile, personId: 
 }
 
 export function noticeOf(file: CaseFile, incident: IncidentFile, personId: string, day: string): Notice[] {
-  const end = endOfPost(postingsOn(file, day).filter((posting) => posting.personId === personId && isHeld(posting)));
+  const heldOn = (on: string) =>
+    postingsOn(file, on).filter((posting) => posting.personId === personId && isHeld(posting));
+  const posts = new Set(heldOn(day).map(postOf));
+  const stillHeld = (on: string) => heldOn(on).some((posting) => posts.has(postOf(posting)));
   const about = [...earlierBySubordinates(file, incident, personId), incident];
   return about
     .flatMap((one) => noticesOn(file, one, personId).map((notice) => ({ ...notice, one })))
     .map(({ kind, min, max, on, item, one }) => {
       const before = max < incident.range.first.min;
-      const time: Notice['time'] = before ? 'BEFORE_INCIDENT' : min <= end ? 'BEFORE_END_OF_POST' : 'AFTER_END_OF_POST';
+      const time: Notice['time'] = before
+        ? 'BEFORE_INCIDENT'
+        : stillHeld(min)
+          ? 'BEFORE_END_OF_POST'
+          : 'AFTER_END_OF_POST';
       const bearsOn: Notice['bearsOn'] = before ? 'PREVENTING_AND_PUNISHING' : 'PUNISHING_ONLY';
       const isEarlier = one.id !== incident.id;
       return { min, notice: { kind, on, time, bearsOn, incident: refOf(file, one.id), isEarlier, item } };
@@ -134,8 +142,4 @@ function publications(file: CaseFile, statements: readonly (Said & Parameters<ty
   });
 }
 
-/** The last day on which a person may have held any of the posts; far off where no end is stated. */
-function endOfPost(postings: readonly PostingOn[]): string {
-  const ends = postings.map(({ range }) => (range.lastHardness === 'END' ? range.last.max : '9999-12-31'));
-  return ends.sort().at(-1) ?? '0000-01-01';
-}
+const postOf = ({ atId, role }: PostingOn) => `${atId} ${role}`;
