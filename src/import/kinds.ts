@@ -1,0 +1,77 @@
+/** The words of the sheets, as far as we know them, in the words of our vocabularies. */
+
+/** The kind of a unit whose classification says none. */
+export const UNIT_KIND = 'MIXED_FORCES';
+
+const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/non-state|armed group|militia|rebel|insurgent/i, 'NON_STATE_ARMED_GROUP'],
+  [/government|ministry|presiden/i, 'GOVERNMENT'],
+  [/intelligence|secret service|state security/i, 'INTELLIGENCE'],
+  [/police|gendarm|polic[ií]a/i, 'POLICE'],
+  [
+    /army|military|navy|air force|marine|guard|peacekeep|ej[eé]rcito|militar|armada|armed forces|infantry/i,
+    'ARMED_FORCES',
+  ],
+];
+
+/** The kind of unit that its classifications tell; a government that also counts as a force is a government. */
+export function unitKindOf(classifications: readonly string[]): string | undefined {
+  const kinds = UNIT_WORDS.filter(([words]) => classifications.some((text) => words.test(text))).map(
+    ([, kind]) => kind,
+  );
+  if (kinds.includes('GOVERNMENT') || kinds.length <= 1) return kinds.includes('GOVERNMENT') ? 'GOVERNMENT' : kinds[0];
+  return kinds.includes('INTELLIGENCE') && kinds.length === 2 ? 'INTELLIGENCE' : 'MIXED_FORCES';
+}
+
+const ROLE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/chief of staff|jefe de estado mayor/i, 'CHIEF_OF_STAFF'],
+  [/\b(deputy|vice|second[- ]in[- ]command|assistant)\b|2ic/i, 'DEPUTY'],
+  [/\bacting\b|\binterim\b/i, 'ACTING'],
+  [/spokes|public relations/i, 'SPOKESPERSON'],
+  [/\b(commander|commanding|commandant|comandante|officer in charge)\b|\bchief\b/i, 'COMMANDER'],
+  [/\b(head|minister|president|director|secretary)\b/i, 'HEAD'],
+  [/\bstaff\b/i, 'STAFF'],
+  [/\bmember\b/i, 'MEMBER'],
+];
+
+/** The role that a text names; undefined where it names none that we know. */
+export function roleOf(text: string): string | undefined {
+  return ROLE_WORDS.find(([words]) => words.test(text))?.[1];
+}
+
+const LINK_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/operational/i, 'OPERATIONAL'],
+  [/administrative/i, 'ADMINISTRATIVE'],
+  [/informal|cooperat/i, 'COOPERATION'],
+  [/member/i, 'MEMBERSHIP'],
+  [/command/i, 'COMMAND'],
+];
+
+/** The kind of a link to a superior, by the class that the sheet gives; a child without a class is under command. */
+export function linkKindOf(relation: string, relationClass: string): string | undefined {
+  if (relation === 'member') return 'MEMBERSHIP';
+  if (relation !== 'child') return undefined;
+  return relationClass === '' ? 'COMMAND' : LINK_WORDS.find(([words]) => words.test(relationClass))?.[1];
+}
+
+const INCIDENT_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/sexual|rape/i, 'SEXUAL_VIOLENCE'],
+  [/torture|ill[- ]treatment|cruel|inhuman/i, 'TORTURE'],
+  [/extra-?judicial|summary execution|arbitrary execution/i, 'EXTRAJUDICIAL_EXECUTION'],
+  [/right to life|killing|murder/i, 'KILLING'],
+  [/detention|arrest|liberty/i, 'ARBITRARY_DETENTION'],
+  [/displacement/i, 'DISPLACEMENT'],
+  [/forcible transfer|deportation/i, 'FORCIBLE_TRANSFER'],
+  [/fair trial/i, 'UNFAIR_TRIAL'],
+  [/expression|assembly|press/i, 'REPRESSION_OF_EXPRESSION'],
+  [/attack.*(hospital|medical|health)/i, 'ATTACK_ON_HEALTH_CARE'],
+  [/attack.*(school|education)/i, 'ATTACK_ON_EDUCATION'],
+  [/indiscriminate/i, 'INDISCRIMINATE_ATTACK'],
+  [/attack.*civilian object|destruction|home|property/i, 'ATTACK_ON_CIVILIAN_OBJECT'],
+  [/attack.*civilian/i, 'ATTACK_ON_CIVILIANS'],
+];
+
+/** The kind of incident that a type of violation is; undefined where we have no such kind. */
+export function incidentKindOf(violation: string): string | undefined {
+  return INCIDENT_WORDS.find(([words]) => words.test(violation))?.[1];
+}

@@ -1,0 +1,82 @@
+/** What an import has to tell its reader: what is wrong where, and how much went in and came out. */
+
+export type Severity = 'ERROR' | 'WARNING';
+
+/** The place of a value in a spreadsheet; rows count as spreadsheet programs count them, the header being row 1. */
+export interface Origin {
+  readonly file: string;
+  readonly row: number;
+  readonly column?: string;
+}
+
+/** One thing that a person must look at: an ERROR was not imported, a WARNING was, but not word for word. */
+export interface Problem extends Origin {
+  readonly severity: Severity;
+  readonly expected: string;
+  readonly got: string;
+  readonly message: string;
+}
+
+/** How many were in the sheets, came out, were said before, or were refused; the last three add up to the first. */
+export interface Balance {
+  readonly in: number;
+  readonly out: number;
+  readonly repeated: number;
+  readonly refused: number;
+}
+
+/** Counts what passes through; what neither came out nor was a repetition was refused. */
+export class Tally {
+  private arrived = 0;
+  private left = 0;
+  private again = 0;
+
+  arrives(count = 1): void {
+    this.arrived += count;
+  }
+
+  leaves(count = 1): void {
+    this.left += count;
+  }
+
+  repeats(count = 1): void {
+    this.again += count;
+  }
+
+  get balance(): Balance {
+    const { arrived, left, again } = this;
+    return { in: arrived, out: left, repeated: again, refused: arrived - left - again };
+  }
+}
+
+/** The report of one import; it fills while the records are read. */
+export class ImportReport {
+  readonly problems: Problem[] = [];
+  readonly counts: Record<string, number> = {};
+  readonly links = new Tally();
+  readonly citations = new Tally();
+
+  /** Notes an ERROR: the value named is not imported. */
+  error(origin: Origin, expected: string, got: string, message: string): void {
+    this.problems.push({ severity: 'ERROR', ...origin, expected, got: shortened(got), message });
+  }
+
+  /** Notes a WARNING: somebody should know, and the import goes on. */
+  warning(origin: Origin, expected: string, got: string, message: string): void {
+    this.problems.push({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
+  }
+
+  /** Counts one record of a room. */
+  count(room: string): void {
+    this.counts[room] = (this.counts[room] ?? 0) + 1;
+  }
+
+  /** True where anything was refused. */
+  get failed(): boolean {
+    return this.problems.some(({ severity }) => severity === 'ERROR');
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

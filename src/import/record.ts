@@ -1,0 +1,66 @@
+import type { Origin } from './problems.js';
+
+/** The records that an import gives: what an author of the data files could have written (`seed/format.ts`). */
+
+export type Access = 'PUBLIC' | 'CONFIDENTIAL';
+export type Confidence = 'LOW' | 'MEDIUM' | 'HIGH';
+
+export interface Citation {
+  readonly report: string;
+  readonly pinpoint?: string;
+  readonly paraphrase?: string;
+}
+
+/** What every claim carries. */
+export interface Said {
+  readonly cites: Citation[];
+  readonly access: Access;
+  readonly credibility: 6;
+  readonly legacyConfidence?: Confidence;
+  readonly note?: string;
+}
+
+/** The format takes no `legacyConfidence` on names; it stands in the note there. */
+export interface NameClaim extends Omit<Said, 'legacyConfidence'> {
+  readonly value: string;
+  readonly kind: 'PREFERRED' | 'ALIAS';
+  readonly lang: string;
+  readonly script: string;
+}
+
+export interface IdentifierClaim extends Said {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+export interface FactClaim extends Said {
+  readonly property: string;
+  readonly value: string;
+}
+
+export interface EntityRecord {
+  readonly id: string;
+  readonly extends?: true;
+  readonly names: NameClaim[];
+  readonly identifiers: IdentifierClaim[];
+  readonly facts: FactClaim[];
+  readonly [property: string]: unknown;
+}
+
+/** The files of a dataset folder that an import fills. */
+export type Room =
+  | 'reports'
+  | 'bodies'
+  | 'people'
+  | 'units'
+  | 'locations'
+  | 'postings'
+  | 'command-links'
+  | 'positionings'
+  | 'incidents';
+
+export interface Imported {
+  readonly room: Room;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly origin: Origin;
+}

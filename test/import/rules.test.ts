@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import { cases, twins } from './broken-rows.js';
+import { converted, faultsOf } from './sheets.js';
+
+/** One broken row for each rule. Each says where it is, what was expected and what stood there. */
+
+test.each(cases)('%s is an error with its row', async (rule, sheet, change, row, column, expected, got) => {
+  const changes = { [sheet]: change, ...(rule.includes('two units') ? { units: twins } : {}) };
+  const { records, errors } = await converted('sfm-newer', changes);
+  const file = sheet === 'people' ? 'people.csv' : `${sheet}.csv`;
+  expect(errors[0]).toMatchObject({ severity: 'ERROR', file, row, column, expected, got });
+  expect(errors.filter((error) => error.row !== row && error.file === file)).toEqual([]);
+  expect(faultsOf(records)).toEqual([]);
+});
+
+test('a column that nobody knows, and a value that belongs to nothing, are told', async () => {
+  const { problems } = await converted('sfm-newer', {
+    units: (grid, set) => {
+      grid[0]?.push('unit:motto');
+      set(2, 'unit:related_unit_class', 'Command');
+    },
+  });
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      severity: 'WARNING',
+      file: 'units.csv',
+      row: 1,
+      column: 'unit:motto',
+      expected: 'a column of this format',
+      got: 'unit:motto',
+    }),
+  );
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      severity: 'WARNING',
+      row: 2,
+      column: 'unit:related_unit_class',
+      expected: 'an empty cell',
+      got: 'Command',
+    }),
+  );
+});
+
+test('a missing column and a file that is not UTF-8 give an error and no record', async () => {
+  const { records, errors } = await converted('sfm-newer', {
+    people: (grid) => {
+      const header = grid[0] ?? [];
+      header[header.indexOf('person:name')] = 'person:nome';
+    },
+  });
+  expect(records).toEqual([]);
+  expect(errors).toEqual([
+    expect.objectContaining({
+      file: 'people.csv',
+      row: 1,
+      column: 'person:name',
+      expected: 'person:name',
+      got: 'no such column',
+    }),
+  ]);
+});
+
+test('in the older generation too, an error has its row and the column as the sheet spells it', async () => {
+  const { errors, records } = await converted('sfm-older', {
+    people: (_g, set) => set(3, 'Organization', '9 Brigade'),
+  });
+  expect(errors).toEqual([
+    expect.objectContaining({
+      file: 'people.csv',
+      row: 3,
+      column: 'Organization',
+      expected: 'a unit with a row of its own',
+      got: '9 Brigade',
+    }),
+  ]);
+  expect(faultsOf(records)).toEqual([]);
+});
+
+test('in the slim form, a relation without any date is an error', async () => {
+  const { errors, report } = await converted('sfm-slim', {
+    units: (_g, set) => set(4, 'unit:related_unit_first_cited_date', ''),
+  });
+  expect(errors).toEqual([
+    expect.objectContaining({
+      file: 'units.tsv',
+      row: 4,
+      column: 'unit:related_unit_first_cited_date',
+      message: 'No date at all: nothing says when this was so.',
+    }),
+  ]);
+  expect(report.links.balance).toEqual({ in: 3, out: 2, repeated: 0, refused: 1 });
+});
