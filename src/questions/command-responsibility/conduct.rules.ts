@@ -92,11 +92,7 @@ export function failureToPunish(situation: Situation): Found {
       .map(({ item }) => item.id),
   );
   const learned = situation.file.indicators.filter(({ id }) => notices.has(id));
-  const withNotice: Found = {
-    ...found,
-    context: [...(found.context ?? []), ...learned],
-    because: [...found.because, learned.length > 0 && 'R14'],
-  };
+  const withNotice: Found = { ...found, context: [...(found.context ?? []), ...learned] };
   if (held.length > 0 || successions.length === 0) return withNotice;
   const posts = successions.map((statement): Marked => ({ statement, marks: ['SUCCESSOR'] }));
   if (framework.successor === 'NOT_MET')

@@ -51,7 +51,6 @@ export function underlyingCrime({ file, incident }: Situation): Found {
     because: [!byCourt && supporting.length > 0 && 'R18', overturned.length > 0 && 'R17'],
     established: byCourt ? 'BY_COURT' : null,
     reversed: overturned.length > 0,
-    atMost: supporting.every(({ type }) => type === 'SANCTION') ? 'INDICATED' : 'ESTABLISHED_BY_SOURCES',
     missing: [
       supporting.length === 0 && 'Looked for findings on the incident, and found none that calls it a crime.',
       !byCourt && 'A standing conviction by a court on this incident, beyond reasonable doubt.',

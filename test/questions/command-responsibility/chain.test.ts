@@ -184,6 +184,8 @@ describe('subordination', () => {
     const whole = [link('u3', 'u4'), link('u4', 'u1')];
     expect(day(link('u3', 'u2', imprecise), link('u2', 'u1'), ...whole)).toBe('ESTABLISHED_BY_SOURCES');
     expect(day(link('u3', 'u2', imprecise), link('u2', 'u1'))).toBe('INDICATED');
+    const other = [attribution('i1', 'u6'), link('u6', 'u1', imprecise)];
+    expect(day(...whole, ...other)).toBe('ESTABLISHED_BY_SOURCES');
     expect(day(link('u3', 'u2', imprecise), link('u3', 'u2'), link('u2', 'u1'))).toBe('ESTABLISHED_BY_SOURCES');
     expect(day(link('u3', 'u2', imprecise), link('u2', 'u1'), link('u3', 'u4'), link('u4', 'u1', imprecise))).toBe(
       'INDICATED',

@@ -93,6 +93,12 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     expect(marked(found.supporting)).toContain(`TASKS_PERFORMED anders u2 ${on}:${mark}`);
   });
 
+  test('the last of several ends counts, whichever post comes first', () => {
+    const past = posting('anders', 'u1', { during: ['2021', '2021-12-31 END'] });
+    const found = elementOf([...ended, past, tasks('2022-04-14')], 'EFFECTIVE_CONTROL');
+    expect(found.because).not.toContain('R3');
+  });
+
   test('posts that are not of command do not keep it going', () => {
     const found = elementOf(
       [...ended, posting('anders', 'u1', { role: 'STAFF' }), tasks('2022-04-15')],
