@@ -12,6 +12,7 @@ import { createSchema } from '../schema.js';
 import { serveDossier } from './dossier.js';
 import { serveEditor } from './editor.js';
 import { errorFormatter } from './errors.js';
+import { serveExports } from './export.js';
 import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
 
 /** How long a client may take to send a request, and to stay silent on an open connection; milliseconds. */
@@ -58,6 +59,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   const contextOf = (reply: FastifyReply) => new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC']);
   await serveEditor(app);
   serveDossier(app, { contextOf, refuse });
+  serveExports(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
   return app;
 }

@@ -168,7 +168,8 @@ describe('notice of an incident', () => {
     const ended = posting('anders', 'u2', { id: 'ended', during: ['2022-12-01', '2022-12-31 END'] });
     expect(on(assumed, ended)).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('anders', 'u1', { during: ['2023-06-01', '2024-06-01 END'] }))).toBe('AFTER_END_OF_POST');
-    expect(on(ANDERS, posting('berg', 'u2'))).toBe('AFTER_END_OF_POST');
+    expect(on(ANDERS, posting('anders', 'u1', { during: ['2022-06-01', '2024'] }))).toBe('AFTER_END_OF_POST');
+    expect(on(ANDERS, posting('berg', 'u2', { during: ['2022', '2024'] }))).toBe('AFTER_END_OF_POST');
     expect(on()).toBe('AFTER_END_OF_POST');
   });
 

@@ -83,7 +83,8 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
 
 test('what is missing goes by all that was found', () => {
   const told = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
-  expect(knows(...earlier(), told).missing).toHaveLength(1);
+  const again = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-02' });
+  for (const more of [[told], [told, again]]) expect(knows(...earlier(), ...more).missing).toHaveLength(1);
 });
 
 test('R11: earlier incidents alone cap knowledge at indicated, however many and well sourced', () => {

@@ -1,0 +1,82 @@
+import type { Column } from './csv.js';
+import { type ExportRecord, linked, type Surroundings, textsOf } from './export.rules.js';
+import { sourcesOf } from './sources.js';
+
+/** Columns that several tables share. */
+
+export const property = (name: string, meaning: string, key = name): Column => ({
+  name,
+  meaning,
+  cell: ({ properties }) => {
+    const value = properties[key];
+    return typeof value === 'object' ? textsOf(value) : value;
+  },
+});
+
+/** Two columns for the records that links lead to: their ids, and what they are called. */
+export const ends = (name: string, type: string, meaning: string): Column[] => [
+  { name: `${name}_id`, meaning: `Id of ${meaning}.`, cell: (record) => linked(record, type) },
+  {
+    name,
+    meaning: `What ${meaning} is called.`,
+    cell: (record, around) => linked(record, type).map((id) => around.entities.get(id)?.name),
+  },
+];
+
+export const ID = { name: 'id', meaning: 'Stable id.', cell: ({ id }: ExportRecord) => id };
+
+export const NAMED: Column[] = [
+  ID,
+  { name: 'name', meaning: 'What it is called.', cell: ({ id }, { entities }) => entities.get(id)?.name },
+  { name: 'other_names', meaning: 'Its other names.', cell: otherNames },
+];
+
+function otherNames({ id }: ExportRecord, { entities }: Surroundings): string[] {
+  const entity = entities.get(id);
+  const values = (entity?.names ?? []).map(({ value }) => value).filter((value) => value !== entity?.name);
+  return [...new Set(values)].sort();
+}
+
+export const RANGE: Column[] = [
+  property('first', 'First date, EDTF level 1.'),
+  property('first_hardness', 'START: it really began then; FIRST_CITED: it may have begun before.', 'firstHardness'),
+  property('last', 'Last date, EDTF level 1.'),
+  property(
+    'last_hardness',
+    'END: it really ended then; LAST_CITED: it may have gone on; ASSUMED_TO_CONTINUE: the source assumes that it goes on.',
+    'lastHardness',
+  ),
+];
+
+export const CITATIONS: Column[] = [
+  {
+    name: 'report_ids',
+    meaning: 'Reports that say so, one for each citation.',
+    cell: cited(({ reportId }) => reportId),
+  },
+  { name: 'report_titles', meaning: 'Their titles, in the same order.', cell: cited(({ title }) => title) },
+  { name: 'publishers', meaning: 'Their publishers, in the same order.', cell: cited(({ publisher }) => publisher) },
+  { name: 'pinpoints', meaning: 'The places in them, in the same order.', cell: cited(({ pinpoint }) => pinpoint) },
+];
+
+function cited(part: (source: ReturnType<typeof sourcesOf>[number]) => string | null): Column['cell'] {
+  return (record, around) => sourcesOf(record, around).map(part);
+}
+
+export const CHECKED: Column[] = [
+  property('status', 'How far the checking has come.'),
+  property('credibility', 'Admiralty credibility, 1 to 5; 6 cannot be judged.'),
+  property('note', 'A note of the editors.'),
+  property('dataset', 'The dataset that it is from, whose licence holds.'),
+  ...CITATIONS,
+];
+
+export const coordinateOf = (
+  meaning: string,
+  axis: 'latitude' | 'longitude',
+  where: (record: ExportRecord) => string[],
+): Column => ({
+  name: axis,
+  meaning,
+  cell: (record, { entities }) => where(record).map((id) => entities.get(id)?.[axis])[0],
+});

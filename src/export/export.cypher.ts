@@ -1,0 +1,114 @@
+import type { Statement } from '../graph/graph.js';
+import { citationsOf, claimCounts, held, reportCounts } from '../shared/visible.cypher.js';
+
+/**
+ * An export takes whole datasets in or leaves them out: a licence that forbids to pass a dataset on covers its names and
+ * coordinates too, which elsewhere are labels that no lens takes away.
+ */
+const passedOn = (node: string) => `NOT ${node}.dataset IN $view.excludeDatasets AND ${held(node)}`;
+
+/** A name that an entity may be called by in an export. */
+const givesName = (name: string) =>
+  `${passedOn(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${passedOn('source')} }`;
+
+const named = (entity: string) => `EXISTS { (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')} }`;
+
+/** The same order as `nameOf`. */
+const labelOf = (entity: string) => `COLLECT {
+    MATCH (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')}
+    RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
+  }[0]`;
+
+/** A record that stands in an export. */
+const exported = (record: string) =>
+  `CASE WHEN ${record}:Entity THEN ${named(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
+
+/** Coordinates go with the report that they are from. */
+const coordinate = (location: string, axis: string) =>
+  `CASE WHEN ${location}.${axis} IS NOT NULL AND EXISTS { (${location})-[:COORDINATES_FROM]->(gazetteer:Report) WHERE ${passedOn('gazetteer')} } THEN ${location}.${axis} END`;
+
+const kindOf = (n: string) =>
+  `head([label IN labels(${n}) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(${n}) WHERE label = 'Body'])`;
+
+/** Every property that an export may show: one that is not named here stays inside. */
+export const PROPERTIES = (
+  'access archivedUrl best bodyKind code conductFrom conductFromMax conductFromMin conductTo conductToMax conductToMin country ' +
+  'credibility dataset decided decidedMax decidedMin document effect first firstHardness firstMax firstMin group high inAbsentia kind kinds lang language last ' +
+  'lastHardness lastMax lastMin legacyConfidence low means mode note on onMax onMin partyToConflict placeholder polarity precision proofDomain property ' +
+  'published publishedMax publishedMin rank recordedAt reliability retrievedAt role scheme script sha256 standard standardAsStated status summary title type url value'
+).split(' ');
+
+const LINK_PROPERTIES = [
+  'document',
+  'paragraph',
+  'pinpoint',
+  'paraphrase',
+  'passageSha256',
+  'certainty',
+  'asStated',
+  'modes',
+];
+
+const projection = (names: readonly string[]) => names.map((name) => `.${name}`).join(', ');
+
+/** The next nodes of a label behind an id, whether or not the reader may see them: the work of a statement stays the same. */
+const next = (label: string) => `MATCH (n:Record:${label}) WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $limit
+WITH collect(n) AS page
+RETURN page[-1].id AS last, size(page) AS looked`;
+
+/** A page of the records of a label, by id. */
+export const recordsOf = (label: string): Statement => ({
+  name: `export: ${label}`,
+  text: `${next(label)}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
+  RETURN {id: n.id, kind: ${kindOf('n')}, labels: labels(n),
+    properties: n {${projection(PROPERTIES)}, latitude: ${coordinate('n', 'latitude')}, longitude: ${coordinate('n', 'longitude')}},
+    links: COLLECT { MATCH (n)-[link]->(target) WHERE target:LegalCode OR (target:Record AND ${exported('target')})
+      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}
+  ORDER BY n.id } AS rows`,
+});
+
+/** How many records of each kind a page of ids has. */
+export const COUNTS: Statement = {
+  name: 'export: counts',
+  text: `${next('Record')}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
+  WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
+};
+
+/** Entities by id, with what they are called, their names that count and their coordinates. */
+export const ENTITIES: Statement = {
+  name: 'export: entities',
+  text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
+WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
+RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'latitude')} AS latitude, ${coordinate('n', 'longitude')} AS longitude,
+  COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${claimCounts('said')}
+    RETURN said {.value, .kind, citations: ${citationsOf('said')}} ORDER BY said.id } AS names`,
+};
+
+/** Reports by id, with what their publishers are called. */
+export const REPORTS: Statement = {
+  name: 'export: reports',
+  text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+RETURN n.id AS id, n.title AS title, n.url AS url, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${labelOf('house')} }[0] AS publisher`,
+};
+
+/** The people and units to whom incidents are attributed. */
+export const ATTRIBUTED: Statement = {
+  name: 'export: attributed',
+  text: `UNWIND $about.ids AS id MATCH (:Incident {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
+WHERE ${claimCounts('said')} AND ${named('subject')}
+WITH id, subject.id AS subject ORDER BY subject
+RETURN id, collect(DISTINCT subject) AS subjects`,
+};
+
+/** The datasets of which the reader may see at least one report, at an instant. */
+export const DATASETS: Statement = {
+  name: 'export: datasets',
+  text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
+WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
+  AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${held('report')} }
+WITH n, version ORDER BY version.at DESC
+WITH n, collect(version)[0] AS version
+RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, coalesce(n.requires, []) AS requires
+ORDER BY id`,
+};

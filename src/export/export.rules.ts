@@ -1,0 +1,102 @@
+/** What an export is written from: records as the graph has them, with what a page of them refers to. Values only. */
+
+export type Value = string | number | boolean | readonly string[];
+
+export interface ExportLink {
+  readonly type: string;
+  /** Id of a record, or a legal code. */
+  readonly to: string;
+  readonly properties: Readonly<Record<string, Value>>;
+}
+
+export interface ExportRecord {
+  readonly id: string;
+  /** Its kind: Person, Unit, Body, Location, Incident, Finding, Report or a kind of claim. */
+  readonly kind: string;
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, Value>>;
+  readonly links: readonly ExportLink[];
+}
+
+/** Where a report says it. */
+export interface Cited {
+  readonly reportId: string;
+  readonly pinpoint: string | null;
+}
+
+export interface NamedEntity {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** Its names that count, each with its citations. */
+  readonly names: readonly { readonly value: string; readonly kind: string; readonly citations: readonly Cited[] }[];
+}
+
+export interface CitedReport {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly url: string | null;
+}
+
+/** What the records of a page refer to, as far as the reader may see it. */
+export interface Surroundings {
+  readonly entities: ReadonlyMap<string, NamedEntity>;
+  readonly reports: ReadonlyMap<string, CitedReport>;
+  /** By incident: the people and units to whom it is attributed. */
+  readonly attributed: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Page {
+  readonly records: readonly ExportRecord[];
+  readonly around: Surroundings;
+}
+
+export interface DatasetAbout {
+  readonly id: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly redistribute: boolean;
+  readonly requires: readonly string[];
+  /** The instant of the last change to what the reader may see of it. */
+  readonly changedAt: string;
+}
+
+/** What an export stands on: the datasets in it and left out of it, and the lens. */
+export interface About {
+  readonly datasets: readonly (Omit<DatasetAbout, 'requires' | 'changedAt'> & { readonly included: boolean })[];
+  readonly lens: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly notice: string;
+}
+
+/** The ids that links of a type lead to. */
+export const linked = (record: ExportRecord, type: string): string[] =>
+  record.links.filter((link) => link.type === type).map(({ to }) => to);
+
+/** Where reports say it: of an entity, where they give its names. */
+export function citationsIn({ id, links }: ExportRecord, around: Surroundings): readonly Cited[] {
+  const names = around.entities.get(id)?.names ?? [];
+  const own = links.filter(({ type }) => type === 'CITES');
+  const cited = own.map(({ to, properties }) => ({ reportId: to, pinpoint: textOf(properties.pinpoint) }));
+  const all = [...cited, ...names.flatMap(({ citations }) => citations)];
+  return [...new Map(all.map((citation) => [`${citation.reportId} ${citation.pinpoint}`, citation])).values()];
+}
+
+/** A property as text, or null. */
+export const textOf = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
+
+/** A property as a list of texts: none where it is absent. */
+export const textsOf = (value: Value | undefined): readonly string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [String(value)];
+
+/** JSON with sorted keys, so that equal values have equal bytes. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
