@@ -252,10 +252,13 @@ export function without(file: CaseFile, id: string): CaseFile {
  */
 export function independentPublishers(file: CaseFile, citations: readonly Passage[]): number {
   const ids = [...new Set(citations.map(({ reportId }) => reportId))];
-  const origins = ids.map((id) => file.reports.get(id)?.origins ?? []);
-  // The fewest origins come first: they are the most likely to be apart, and end the search early.
-  return mostApart(origins.sort((a, b) => a.length - b.length));
+  const origins = ids.map((id) => file.reports.get(id)?.origins ?? []).sort((a, b) => a.length - b.length);
+  return mostApart(origins.filter((some, at) => !origins.slice(0, at).some((other) => isAmong(other, some))));
 }
+
+/** Whether all houses of one report are among those of another, which then adds nothing: without this the search explodes. */
+const isAmong = (one: readonly string[], other: readonly string[]) =>
+  one.length > 0 && one.every((house) => other.includes(house));
 
 function mostApart([first, ...rest]: readonly (readonly string[])[]): number {
   if (first === undefined) return 0;

@@ -170,7 +170,7 @@ export function sourcesOf(file: CaseFile, { citations }: StatementFile): ItemSou
 
 /** A range in words, with how firm each end is. */
 export function rangeInWords({ first, firstHardness, last, lastHardness }: DateRange): string {
-  if (first.text === last.text && firstHardness === 'START' && lastHardness === 'END') return `on ${first.text}`;
+  if (first.min === last.max && firstHardness === 'START' && lastHardness === 'END') return `on ${first.text}`;
   const begin = firstHardness === 'START' ? `from ${first.text}` : `first cited ${first.text}`;
   const end = {
     END: `until ${last.text}`,

@@ -42,6 +42,11 @@ describe('independent publishers', () => {
   });
 });
 
+test('forty houses with three reports each are forty, and are counted before the reader has gone', () => {
+  const reports = Array.from({ length: 120 }, (_, at) => [`r${at}`, [`house-${at % 40}`]] as const);
+  expect(counted(Object.fromEntries(reports))).toBe(40);
+});
+
 describe('a statement is firm', () => {
   const file = caseFile(
     ...(['A', 'B', 'C', 'D', 'E', 'F'] as const).map((grade) => report(grade, { reliability: grade })),

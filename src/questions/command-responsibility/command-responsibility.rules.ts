@@ -7,7 +7,7 @@ import {
   postingsOn,
   sitesOn,
 } from '../../evidence/evidence.rules.js';
-import { itemOf, nameIn, type Ref, refOf } from '../../evidence/item.rules.js';
+import { nameIn, type Ref, refOf } from '../../evidence/item.rules.js';
 import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 import { type ElementAnswer, judge } from './elements.rules.js';
@@ -77,7 +77,14 @@ function presumptionOf({ file, named, personId }: Situation): string {
 }
 
 /** Final in the sources: a later decision of a court upheld it. */
-const isFinal = (file: CaseFile, finding: FindingFile) => itemOf(file, finding).marks.includes('AFFIRMED');
+const isFinal = (file: CaseFile, { id }: FindingFile) =>
+  file.findings.some(
+    (later) =>
+      later.bodyKind === 'COURT' &&
+      later.status === 'ACCEPTED' &&
+      stands(file, later) &&
+      later.relations.some(({ relation, toId }) => relation === 'AFFIRMS' && toId === id),
+  );
 
 function placeOf({ file, way, held, otherPosts, incident, otherSuperiors, day }: Situation): Place {
   const deputy = otherPosts.filter(isHeld);

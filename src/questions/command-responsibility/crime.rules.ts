@@ -6,7 +6,6 @@ import {
 } from '../../evidence/evidence.rules.js';
 import type { STANDARD_OF_PROOF, Word } from '../../shared/vocabulary.js';
 import type { Found } from './found.rules.js';
-import { isChecked } from './grade.rules.js';
 import { type Situation, stands } from './situation.rules.js';
 
 /** Judges of what happened and who did it: the underlying crime and the link to a perpetrator. */
@@ -24,7 +23,7 @@ export const byCourtBeyondDoubt = (finding: FindingFile) =>
   finding.bodyKind === 'COURT' &&
   finding.type === 'CONVICTION' &&
   finding.standard === 'BEYOND_REASONABLE_DOUBT' &&
-  isChecked(finding);
+  finding.status === 'ACCEPTED';
 
 /** Findings that blame nobody or a State, or that are about proceedings, support no element against a person. */
 export const SUPPORTS_NOTHING: readonly FindingFile['type'][] = [

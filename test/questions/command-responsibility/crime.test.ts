@@ -83,6 +83,10 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     expect([ids(other.supporting), ids(other.context)]).toEqual([['un'], ['f']]);
   });
 
+  test('a conviction in conflict with another claim establishes nothing', () => {
+    expect(crime(conviction('d', { status: 'CONFLICT' }))).toMatchObject({ grade: 'CONTESTED' });
+  });
+
   test('a finding on another incident is nothing', () => {
     expect(crime(finding('un', { concernsIds: ['i2'] }))).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
   });

@@ -138,6 +138,21 @@ describe('the presumption of innocence', () => {
       'Anders was finally convicted on this incident: Court, 2023-01-01.',
     );
   });
+
+  const upheld = { decided: '2024', aboutIds: [], relations: [{ relation: 'AFFIRMS' as const, toId: 'd' }] };
+  test.each([
+    ['an NGO upheld', [conviction('h', { ...upheld, type: 'ALLEGATION', bodyKind: 'NGO' })]],
+    ['an unchecked finding upheld', [conviction('h', { ...upheld, status: 'WORK_NEEDED' })]],
+    [
+      'an appeal upheld that was itself reversed',
+      [
+        affirmed,
+        conviction('k', { decided: '2025', aboutIds: [], relations: [{ relation: 'REVERSES', toId: 'appeal' }] }),
+      ],
+    ],
+  ] as const)('does not give way to a conviction that %s', (_what, later) => {
+    expect(presumption(conviction('d'), ...later)).toMatch(/do not show that the conviction is final/);
+  });
 });
 
 test('the answer says who, what, when and by which test, with each rule that it names, in order', () => {
