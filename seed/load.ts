@@ -1,13 +1,14 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../src/graph/graph.js';
+import { DataError, type DatasetFiles, type Located } from '../src/recording/dataset.js';
+import { type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from '../src/recording/draft.js';
+import type { LegalCode } from '../src/recording/format.js';
+import { problemsOf } from '../src/recording/invariants.js';
 import { groupBy } from '../src/shared/group.js';
 import { contentHash } from '../src/shared/hash.js';
 import { ACCESS, words } from '../src/shared/vocabulary.js';
-import { type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from './draft.js';
-import type { LegalCode } from './format.js';
-import { problemsOf } from './invariants.js';
-import { DataError, type DatasetFiles, type Located, readDataset, readLegalCodes } from './read.js';
+import { readDataset, readLegalCodes } from './read.js';
 
 /** Brings datasets into the graph: all that is valid at once, or nothing. */
 

@@ -3,40 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { StartError } from '../src/config.js';
 import { PROJECT } from '../src/graph/local-neo4j/place.js';
-import { DATASET, type Dataset, FILES, type FileName, LEGAL_CODE, type LegalCode, type RecordOf } from './format.js';
+import { DataError, type DatasetFiles, type Located, type Problem } from '../src/recording/dataset.js';
+import { DATASET, FILES, LEGAL_CODE, type LegalCode } from '../src/recording/format.js';
 
 export const SEED = join(PROJECT, 'seed');
-
-/** Where something stands in the data files: `amnesty-ukraine/people.yaml:12`. */
-export interface Origin {
-  readonly file: string;
-  readonly line: number;
-}
-
-export interface Problem extends Origin {
-  readonly reason: string;
-}
-
-export interface Located<T> {
-  readonly record: T;
-  readonly origin: Origin;
-}
-
-export interface DatasetFiles {
-  readonly dataset: Dataset;
-  readonly records: { readonly [F in FileName]: Located<RecordOf<F>>[] };
-  /** SHA-256 of each paragraph, by `document#number`. */
-  readonly paragraphs: ReadonlyMap<string, string>;
-}
-
-/** What the data files say, or everything that is wrong with them. */
-export class DataError extends StartError {
-  constructor(readonly problems: Problem[]) {
-    super(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
-  }
-}
 
 /** The names of the dataset folders. */
 export async function datasetNames(): Promise<string[]> {

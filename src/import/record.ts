@@ -1,6 +1,6 @@
 import type { Origin } from './problems.js';
 
-/** The records that an import gives: what an author of the data files could have written (`seed/format.ts`). */
+/** The records that an import gives: what an author of the data files could have written (`recording/format.ts`). */
 
 export type Access = 'PUBLIC' | 'CONFIDENTIAL';
 export type Confidence = 'LOW' | 'MEDIUM' | 'HIGH';

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { draftOf } from '../../seed/draft.js';
-import { DATASET, FILES, type FileName } from '../../seed/format.js';
-import { problemsOf } from '../../seed/invariants.js';
-import type { DatasetFiles } from '../../seed/read.js';
 import { convert, type Files, type Format } from '../../src/import/convert.js';
 import type { Options } from '../../src/import/job.js';
 import type { Problem } from '../../src/import/problems.js';
 import type { Imported } from '../../src/import/record.js';
+import type { DatasetFiles } from '../../src/recording/dataset.js';
+import { draftOf } from '../../src/recording/draft.js';
+import { DATASET, FILES, type FileName } from '../../src/recording/format.js';
+import { problemsOf } from '../../src/recording/invariants.js';
 
 /** Runs conversions of our small sheets, as they are or with some cells changed. */
 

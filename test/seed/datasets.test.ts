@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Draft, draftOf } from '../../seed/draft.js';
 import { checkDatasets, DEFAULT_DATASETS } from '../../seed/load.js';
 import { datasetNames, readDataset } from '../../seed/read.js';
+import { type Draft, draftOf } from '../../src/recording/draft.js';
 
 const DATASETS = ['amnesty-ukraine', 'fictional', 'public-record'];
 

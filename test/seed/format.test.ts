@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DataError, readDataset } from '../../seed/read.js';
+import { readDataset } from '../../seed/read.js';
+import { DataError } from '../../src/recording/dataset.js';
 
 const DATASET =
   'id: small\ntitle: Small\ndescription: A test.\nlicence: None.\nattribution: None.\nredistribute: true\n';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Checked, load } from '../../seed/load.js';
-import { DataError } from '../../seed/read.js';
+import { DataError } from '../../src/recording/dataset.js';
 import { changedFirst, dump, fictional, files, withoutMeasure } from '../support/fictional.js';
 import { answer, emptyGraph, graph, useGraph } from '../support/graph.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import * as invariants from '../../seed/invariants.js';
+import * as invariants from '../../src/recording/invariants.js';
 import { broken, finding, problemsIn, smallDataset } from '../support/small-dataset.js';
 
 const SHA = 'a'.repeat(64);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type DraftEdge, draftOf } from '../../seed/draft.js';
 import { readDataset, SEED } from '../../seed/read.js';
+import { type DraftEdge, draftOf } from '../../src/recording/draft.js';
 
 const TEXTS = join(SEED, '..', '..', 'shared', 'seeds');
 const AMNESTY = await readDataset('amnesty-ukraine');

@@ -1,7 +1,7 @@
-import { draftOf } from '../../seed/draft.js';
-import { DATASET, FILES, type FileName } from '../../seed/format.js';
-import { problemsOf } from '../../seed/invariants.js';
-import type { DatasetFiles } from '../../seed/read.js';
+import type { DatasetFiles } from '../../src/recording/dataset.js';
+import { draftOf } from '../../src/recording/draft.js';
+import { DATASET, FILES, type FileName } from '../../src/recording/format.js';
+import { problemsOf } from '../../src/recording/invariants.js';
 
 /** A dataset as an author writes it: the records of each file, before the format is applied. */
 export type Written = { [F in FileName]?: Record<string, unknown>[] };

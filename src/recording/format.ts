@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DATE_EXPECTED, END_HARDNESS, parseDate, START_HARDNESS } from '../src/shared/range.js';
-import * as vocabulary from '../src/shared/vocabulary.js';
+import { DATE_EXPECTED, END_HARDNESS, parseDate, START_HARDNESS } from '../shared/range.js';
+import * as vocabulary from '../shared/vocabulary.js';
 
-/** The shape of the data files: one schema per file of a dataset folder. `seed/README.md` explains them to authors. */
+/** The shape of records as they are written down: one schema per file of a dataset folder. `seed/README.md` explains them to authors. */
 
 const { words } = vocabulary;
 const word = <T extends object>(of: T) => z.enum(words(of));

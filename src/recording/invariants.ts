@@ -1,6 +1,6 @@
+import type { Located, Problem } from './dataset.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
 import type { LegalCode } from './format.js';
-import type { Located, Problem } from './read.js';
 
 /** The invariants of the model, one function each: a draft goes in, what breaks the invariant comes out. */
 

@@ -1,9 +1,9 @@
-import { contentHash } from '../src/shared/hash.js';
-import { END_OF_DAYS } from '../src/shared/lens.js';
-import type { DateRange, ImpreciseDate } from '../src/shared/range.js';
-import { fold, searchText } from '../src/shared/romanisation.js';
+import { contentHash } from '../shared/hash.js';
+import { END_OF_DAYS } from '../shared/lens.js';
+import type { DateRange, ImpreciseDate } from '../shared/range.js';
+import { fold, searchText } from '../shared/romanisation.js';
+import type { DatasetFiles, Located, Origin } from './dataset.js';
 import type { Citation, RecordOf } from './format.js';
-import type { DatasetFiles, Located, Origin } from './read.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
 
