@@ -1,13 +1,21 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../src/graph/graph.js';
+import { change } from '../src/recording/change.js';
 import { DataError, type DatasetFiles, type Located } from '../src/recording/dataset.js';
-import { type Draft, type DraftEdge, type DraftNode, draftOf, type Properties } from '../src/recording/draft.js';
+import { type Draft, draftOf } from '../src/recording/draft.js';
 import type { LegalCode } from '../src/recording/format.js';
 import { problemsOf } from '../src/recording/invariants.js';
-import { groupBy } from '../src/shared/group.js';
-import { contentHash } from '../src/shared/hash.js';
-import { ACCESS, words } from '../src/shared/vocabulary.js';
+import {
+  type HashedNode,
+  hashed,
+  retract,
+  type Stored,
+  stored,
+  writeDataset,
+  writeEdges,
+  writeNodes,
+} from '../src/recording/write.js';
 import { readDataset, readLegalCodes } from './read.js';
 
 /** Brings datasets into the graph: all that is valid at once, or nothing. */
@@ -24,8 +32,6 @@ export interface LoadReport {
   /** Statements of these datasets that the files no longer hold: retracted, not deleted. */
   readonly retracted: number;
 }
-
-const BATCH = 2_000;
 
 /** The datasets that the default graph holds. */
 export const DEFAULT_DATASETS = ['amnesty-ukraine', 'public-record'];
@@ -60,72 +66,41 @@ export async function isEmpty(graph: Graph): Promise<boolean> {
 }
 
 /**
- * Writes checked datasets in one transaction, recorded at `now`. What is there already with the same content stays as it
+ * Writes checked datasets as one change, recorded at `now`. What is there already with the same content stays as it
  * is; a statement that the files hold no longer is retracted. Throws a `DataError` where an entity, incident, finding or
  * report is there with other content, or where a retracted statement comes back: history would be overwritten.
  */
 export async function load(graph: Graph, checked: Checked, now: string): Promise<LoadReport> {
   const nodes = hashed(checked.draft);
-  return graph.write('seed', async (tx) => {
-    const there = await existing(tx, nodes);
+  return change(graph, { actor: 'seed', now }, async (tx, at) => {
+    const there = await stored(
+      tx,
+      nodes.map(({ id }) => id),
+    );
     refuseOverwriting(nodes, there);
     const fresh = nodes.filter((node) => !there.has(node.id));
     await writeCodes(tx, checked.codes);
-    await writeDatasets(tx, checked, now);
-    await writeNodes(tx, fresh, now);
+    const news = await writeDatasets(tx, checked.datasets, at);
+    await writeNodes(tx, fresh, at);
     const freshIds = new Set(fresh.map((node) => node.id));
     await writeEdges(
       tx,
       checked.draft.edges.filter((edge) => freshIds.has(edge.from)),
     );
-    const retracted = await retractMissing(tx, checked, now);
-    return { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
+    const retracted = await retract(tx, await missing(tx, checked), at, 'MISSING');
+    const result = { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
+    const datasets = checked.datasets.map(({ dataset }) => dataset.id);
+    const changed = news || fresh.length > 0 || retracted > 0;
+    const told = { action: 'LOAD', reason: 'The data files of the seed folder.', subjects: datasets, content: result };
+    return { result, told: changed ? told : undefined };
   });
-}
-
-interface HashedNode extends DraftNode {
-  readonly hash: string;
-}
-
-/** A hash over what was stated; what search derives from it may change with the code. */
-function hashed({ nodes, edges }: Draft): HashedNode[] {
-  const leaving = groupBy(edges, (edge) => edge.from);
-  return nodes.map((node) => {
-    const { searchText, sortKey, ...stated } = node.properties;
-    return {
-      ...node,
-      hash: contentHash([
-        node.labels,
-        stated,
-        (leaving.get(node.id) ?? []).map(({ type, to, properties }) => ({ type, to, properties })),
-      ]),
-    };
-  });
-}
-
-interface Stored {
-  readonly hash: string;
-  readonly retractedAt: string | null;
-}
-
-async function existing(tx: ManagedTransaction, nodes: readonly HashedNode[]): Promise<Map<string, Stored>> {
-  const stored = new Map<string, Stored>();
-  for (const ids of batches(nodes.map((node) => node.id))) {
-    const { records } = await tx.run(
-      'UNWIND $ids AS id MATCH (n:Record {id: id}) RETURN id, n.hash AS hash, n.retractedAt AS retractedAt',
-      { ids },
-    );
-    for (const record of records)
-      stored.set(record.get('id'), { hash: record.get('hash'), retractedAt: record.get('retractedAt') });
-  }
-  return stored;
 }
 
 function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<string, Stored>): void {
   const problems = nodes.flatMap(({ id, hash, origin }) => {
-    const stored = there.get(id);
-    if (!stored) return [];
-    if (stored.hash !== hash) {
+    const found = there.get(id);
+    if (!found) return [];
+    if (found.hash !== hash) {
       return [
         {
           ...origin,
@@ -133,11 +108,11 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
         },
       ];
     }
-    if (stored.retractedAt === null) return [];
+    if (found.retractedAt === null) return [];
     return [
       {
         ...origin,
-        reason: `${id} was retracted at ${stored.retractedAt}; to state it again, give it a note that says why`,
+        reason: `${id} was retracted at ${found.retractedAt}; to state it again, give it a note that says why`,
       },
     ];
   });
@@ -161,97 +136,17 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
   );
 }
 
-async function writeDatasets(tx: ManagedTransaction, { datasets }: Checked, now: string): Promise<void> {
-  for (const files of datasets) {
-    const { requires, ...properties } = files.dataset;
-    await tx.run(
-      `MERGE (d:Dataset {id: $id}) SET d += $properties
-       WITH d UNWIND $versions AS row
-       OPTIONAL MATCH (d)-[:HAD]->(before:DatasetVersion {clearance: row.clearance})
-       WITH d, row, before ORDER BY before.at DESC
-       WITH d, row, collect(before.version)[0] AS standing WHERE standing IS NULL OR standing <> row.version
-       CREATE (d)-[:HAD]->(:DatasetVersion {clearance: row.clearance, version: row.version, at: $now})`,
-      { id: files.dataset.id, properties: { ...properties, requires }, versions: versionsOf(files), now },
-    );
-  }
+/** Writes what is said of the datasets; gives whether anything of it is new. */
+async function writeDatasets(tx: ManagedTransaction, datasets: readonly DatasetFiles[], at: string): Promise<boolean> {
+  const news = await Promise.all(datasets.map(({ dataset }) => writeDataset(tx, dataset, at)));
+  return news.includes(true);
 }
 
-/**
- * A hash of a dataset's statements for each clearance: one hash over all of them would tell a public reader that
- * something hidden has changed.
- */
-function versionsOf(files: DatasetFiles): { clearance: string; version: string }[] {
-  const { nodes, edges } = draftOf(files);
-  const access = new Map(nodes.map((node) => [node.id, String(node.properties.access ?? 'PUBLIC')]));
-  const levels = words(ACCESS);
-  return levels.map((clearance, rank) => {
-    const within = (id: string) =>
-      levels.slice(0, rank + 1).some((reached) => reached === (access.get(id) ?? 'PUBLIC'));
-    const leaving = groupBy(
-      edges.filter(({ to }) => within(to)),
-      ({ from }) => from,
-    );
-    const cites = (id: string) => (leaving.get(id) ?? []).some(({ type }) => type === 'CITES');
-    const shown = nodes.filter(({ id, labels }) => within(id) && (labels.includes('Report') || cites(id)));
-    const links = (id: string) => (leaving.get(id) ?? []).map(({ type, to, properties }) => [type, to, properties]);
-    const content = shown.map(({ id, properties }) => [id, properties, links(id)]);
-    return { clearance, version: contentHash([files.dataset, content]).slice(0, 16) };
-  });
-}
-
-async function writeNodes(tx: ManagedTransaction, nodes: readonly HashedNode[], now: string): Promise<void> {
-  const rows = nodes.map(({ id, labels, properties, hash }) => ({
-    labels,
-    properties: { ...integers(properties), id, hash, recordedAt: now },
-  }));
-  for (const batch of batches(rows)) {
-    await tx.run('UNWIND $rows AS row CREATE (n:$(row.labels)) SET n = row.properties', { rows: batch });
-  }
-  await tx.run(
-    'MATCH (n:Location) WHERE n.latitude IS NOT NULL AND n.point IS NULL SET n.point = point({latitude: n.latitude, longitude: n.longitude})',
-  );
-}
-
-/** Codes are found by their code, all else by its id. */
-async function writeEdges(tx: ManagedTransaction, edges: readonly DraftEdge[]): Promise<void> {
-  const rows = edges.map(({ type, from, to, properties }) => ({ type, from, to, properties: integers(properties) }));
-  const toCodes = rows.filter(({ type }) => type === 'CLASSIFIES');
-  const toRecords = rows.filter(({ type }) => type !== 'CLASSIFIES');
-  for (const [target, some] of [
-    ['(b:LegalCode {code: row.to})', toCodes],
-    ['(b:Record {id: row.to})', toRecords],
-  ] as const) {
-    for (const batch of batches(some)) {
-      await tx.run(
-        `UNWIND $rows AS row MATCH (a:Record {id: row.from}), ${target} CREATE (a)-[e:$(row.type)]->(b) SET e = row.properties`,
-        { rows: batch },
-      );
-    }
-  }
-}
-
-async function retractMissing(tx: ManagedTransaction, { datasets, draft }: Checked, now: string): Promise<number> {
-  const ids = draft.nodes.map((node) => node.id);
+/** The statements of these datasets that the files no longer hold. */
+async function missing(tx: ManagedTransaction, { datasets, draft }: Checked): Promise<string[]> {
   const { records } = await tx.run(
-    `MATCH (n:Record) WHERE n.dataset IN $datasets AND n.retractedAt IS NULL AND NOT n.id IN $ids
-     SET n.retractedAt = $now RETURN count(n) AS retracted`,
-    { datasets: datasets.map(({ dataset }) => dataset.id), ids, now },
+    'MATCH (n:Record) WHERE n.dataset IN $datasets AND n.retractedAt IS NULL AND NOT n.id IN $ids RETURN n.id AS id',
+    { datasets: datasets.map(({ dataset }) => dataset.id), ids: draft.nodes.map((node) => node.id) },
   );
-  return records[0]?.get('retracted') ?? 0;
-}
-
-/** The driver sends JavaScript numbers as floats; whole ones are integers here. Coordinates keep their fraction. */
-function integers(properties: Properties): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => {
-      const whole = typeof value === 'number' && Number.isInteger(value) && name !== 'latitude' && name !== 'longitude';
-      return [name, whole ? neo4j.int(value) : value];
-    }),
-  );
-}
-
-function batches<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
-    items.slice(index * BATCH, (index + 1) * BATCH),
-  );
+  return records.map((record) => record.get('id'));
 }

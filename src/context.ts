@@ -13,13 +13,15 @@ export class Context {
   constructor(
     readonly reader: Reader,
     readonly clearance: Clearance,
+    /** The instant through which the graph is published, the same for the whole request. */
+    readonly through: string,
   ) {
     this.caseFiles = new CaseFiles(reader);
   }
 
   /** The view of a root question: the client's clearance under the lens it gave. */
   view(lens?: Lens | null): View {
-    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'));
+    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'), this.through);
   }
 
   /** The view of a question below a root: its own lens where it gives one, else that of its parent. */

@@ -4,6 +4,7 @@ import { readConfig, StartError } from '../config.js';
 import { Context } from '../context.js';
 import { Reader } from '../graph/graph.js';
 import { openGraph } from '../graph/open.js';
+import { publishedThrough } from '../recording/clock.js';
 import { Fault } from '../shared/fault.js';
 import { runTool } from '../tool.js';
 import { NOT_FOUND, openDossier, printed } from './dossier.js';
@@ -67,7 +68,7 @@ runTool(async () => {
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, COLD_TIMEOUT_MS);
   const { graph, close } = await openGraph({ ...config, queryTimeoutMs }, tell, true);
   try {
-    const dossier = await openDossier(new Context(new Reader(graph), ['PUBLIC']), personId, incidentId, request);
+    const dossier = await openDossier(new Context(new Reader(graph), ['PUBLIC'], await publishedThrough(graph)), personId, incidentId, request);
     if (!dossier) throw new StartError(NOT_FOUND);
     const { content } = await printed(dossier, format);
     if (!out) return void process.stdout.write(content);

@@ -7,6 +7,7 @@ import { readConfig, StartError } from '../config.js';
 import { Context } from '../context.js';
 import { Reader } from '../graph/graph.js';
 import { openGraph } from '../graph/open.js';
+import { publishedThrough } from '../recording/clock.js';
 import { Fault } from '../shared/fault.js';
 import { runTool } from '../tool.js';
 import { EXPORTS, openExport, unknownExport } from './export.js';
@@ -69,7 +70,7 @@ runTool(async () => {
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, COLD_TIMEOUT_MS);
   const { graph, close } = await openGraph({ ...config, queryTimeoutMs }, tell, true);
   try {
-    const opened = await openExport(new Context(new Reader(graph), ['PUBLIC']), name, given);
+    const opened = await openExport(new Context(new Reader(graph), ['PUBLIC'], await publishedThrough(graph)), name, given);
     if (!opened) throw new StartError(unknownExport(name));
     if (!out) return await pipeline(Readable.from(opened.text), process.stdout, { end: false }).catch(unlessClosed);
     await writeWhole(opened.text, out);

@@ -3,7 +3,7 @@ import { END_OF_DAYS } from '../shared/lens.js';
 import type { DateRange, ImpreciseDate } from '../shared/range.js';
 import { fold, searchText } from '../shared/romanisation.js';
 import type { DatasetFiles, Located, Origin } from './dataset.js';
-import type { Citation, RecordOf } from './format.js';
+import { type Citation, FILES, type FileName, type RecordOf } from './format.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
 
@@ -43,8 +43,13 @@ interface Ends {
   readonly last: { date: ImpreciseDate; hardness: DateRange['lastHardness'] };
 }
 
+/** The draft of all records of a dataset. */
 export function draftOf(files: DatasetFiles): Draft {
-  return new Drafter(files).draft();
+  const drafter = new Drafter(files.dataset.id, files.paragraphs);
+  const pieces = Object.keys(FILES).flatMap((file) =>
+    files.records[file as FileName].map((item) => drafter.take(file as FileName, item)),
+  );
+  return { nodes: pieces.flatMap(({ nodes }) => nodes), edges: pieces.flatMap(({ edges }) => edges) };
 }
 
 function rangeProperties(ends: Ends): Properties {
@@ -65,58 +70,59 @@ function dateProperties(name: string, date: ImpreciseDate | undefined): Properti
   return { [name]: date?.text ?? null, [`${name}Min`]: date?.min ?? null, [`${name}Max`]: date?.max ?? null };
 }
 
-class Drafter {
-  private readonly nodes: DraftNode[] = [];
-  private readonly edges: DraftEdge[] = [];
+/** Drafts one record after the other, in the order of `FILES`: reports come before what cites them. */
+export class Drafter {
+  private nodes: DraftNode[] = [];
+  private edges: DraftEdge[] = [];
   private readonly claims = new Set<string>();
-  private readonly documents: Map<string, string | undefined>;
+  private readonly documents = new Map<string, string>();
 
-  constructor(private readonly files: DatasetFiles) {
-    this.documents = new Map(files.records.reports.map(({ record }) => [record.id, record.document]));
+  constructor(
+    private readonly dataset: string,
+    private readonly paragraphs: ReadonlyMap<string, string> = new Map(),
+  ) {}
+
+  /** The nodes and edges of a record; a claim that was made before gives none. */
+  take<F extends FileName>(file: F, item: Located<RecordOf<F>>): Draft {
+    this.nodes = [];
+    this.edges = [];
+    const draw = this.drawers[file] as (item: Located<RecordOf<F>>) => void;
+    draw(item);
+    return { nodes: this.nodes, edges: this.edges };
   }
 
-  draft(): Draft {
-    const { records } = this.files;
-    for (const item of records.reports) this.report(item);
-    for (const item of records.bodies) this.entity(item, ['Body'], { bodyKind: item.record.kind ?? null });
-    for (const item of records.people) this.entity(item, ['Person'], {});
-    for (const item of records.units) this.unit(item);
-    for (const item of records.locations) this.location(item);
-    for (const { record, origin } of records.postings) this.posting(record, origin);
-    for (const { record, origin } of records['command-links']) {
+  private readonly drawers: { readonly [F in FileName]: (item: Located<RecordOf<F>>) => void } = {
+    reports: (item) => this.report(item),
+    bodies: (item) => this.entity(item, ['Body'], { bodyKind: item.record.kind ?? null }),
+    people: (item) => this.entity(item, ['Person'], {}),
+    units: (item) => this.unit(item),
+    locations: (item) => this.location(item),
+    postings: ({ record, origin }) => this.posting(record, origin),
+    'command-links': ({ record, origin }) =>
       this.claim('CommandLink', { kind: record.kind, ...rangeProperties(record) }, record, origin, {
         SUBORDINATE: [record.subordinate],
         SUPERIOR: [record.superior],
-      });
-    }
-    for (const { record, origin } of records.positionings) {
+      }),
+    positionings: ({ record, origin }) =>
       this.claim('Positioning', { kind: record.kind, ...rangeProperties(record) }, record, origin, {
         OF: [record.unit],
         AT: [record.location],
+      }),
+    affiliations: ({ record, origin }) =>
+      this.claim('Affiliation', { kind: record.kind }, record, origin, { PART: [record.part], WHOLE: [record.whole] }),
+    incidents: (item) => this.incident(item),
+    findings: (item) => this.finding(item),
+    indicators: ({ record, origin }) => {
+      const { code, group, polarity, on, concerns } = record;
+      this.claim('Indicator', { code, group, polarity, ...dateProperties('on', on) }, record, origin, {
+        CONCERNS: concerns,
       });
-    }
-    for (const { record, origin } of records.affiliations) {
-      this.claim('Affiliation', { kind: record.kind }, record, origin, { PART: [record.part], WHOLE: [record.whole] });
-    }
-    for (const item of records.incidents) this.incident(item);
-    for (const item of records.findings) this.finding(item);
-    for (const { record, origin } of records.indicators) {
-      const { code, group, polarity } = record;
-      this.claim('Indicator', { code, group, polarity, ...dateProperties('on', record.on) }, record, origin, {
-        CONCERNS: record.concerns,
-      });
-    }
-    for (const { record, origin } of records.measures) {
-      this.claim(
-        'Measure',
-        { kind: record.kind, effect: record.effect ?? null, ...dateProperties('on', record.on) },
-        record,
-        origin,
-        { CONCERNS: record.concerns },
-      );
-    }
-    return { nodes: this.nodes, edges: this.edges };
-  }
+    },
+    measures: ({ record, origin }) => {
+      const { kind, effect = null, on, concerns } = record;
+      this.claim('Measure', { kind, effect, ...dateProperties('on', on) }, record, origin, { CONCERNS: concerns });
+    },
+  };
 
   private node(id: string, labels: string[], properties: Properties, origin: Origin): void {
     const present = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
@@ -132,12 +138,13 @@ class Drafter {
 
   private report({ record, origin }: Located<RecordOf<'reports'>>): void {
     const { id, publisher, publishedOn, derivedFrom, document, ...rest } = record;
-    const properties = { ...rest, note: rest.note ?? null, document: document ?? null, dataset: this.files.dataset.id };
+    const properties = { ...rest, note: rest.note ?? null, document: document ?? null, dataset: this.dataset };
     const dates = {
       ...dateProperties('published', publishedOn),
       publishedMin: publishedOn?.min ?? '0000-01-01',
       publishedMax: publishedOn?.max ?? rest.retrievedAt ?? END_OF_DAYS,
     };
+    if (document !== undefined) this.documents.set(id, document);
     this.node(id, ['Report'], { ...withoutUndefined(properties), ...dates }, origin);
     this.edge('PUBLISHED_BY', id, publisher, origin);
     for (const source of derivedFrom) this.edge('DERIVED_FROM', id, source, origin);
@@ -285,7 +292,7 @@ class Drafter {
     ends: Record<string, string[]>,
     identity: unknown = properties,
   ): void {
-    const hash = contentHash([this.files.dataset.id, label, identity, ends, meta]);
+    const hash = contentHash([this.dataset, label, identity, ends, meta]);
     const id = `claim-${hash.slice(0, 24)}`;
     if (this.claims.has(id)) return;
     this.claims.add(id);
@@ -299,7 +306,7 @@ class Drafter {
     this.node(
       id,
       labels,
-      { ...properties, status, credibility, legacyConfidence, access, note, dataset: this.files.dataset.id },
+      { ...properties, status, credibility, legacyConfidence, access, note, dataset: this.dataset },
       origin,
     );
     for (const citation of meta.cites ?? []) this.cites(id, citation, origin);
@@ -313,7 +320,7 @@ class Drafter {
       paragraph: paragraph ?? null,
       pinpoint: citation.pinpoint ?? (paragraph === undefined ? null : `paragraph ${paragraph}`),
       paraphrase: paraphrase ?? null,
-      passageSha256: this.files.paragraphs.get(`${document}#${paragraph}`) ?? null,
+      passageSha256: this.paragraphs.get(`${document}#${paragraph}`) ?? null,
     });
   }
 }

@@ -9,7 +9,7 @@ import { errorFormatter } from './errors.js';
 
 interface Serving {
   /** The context of a request, which ends when its client is gone. */
-  readonly contextOf: (reply: FastifyReply) => Context;
+  readonly contextOf: (reply: FastifyReply) => Promise<Context>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
@@ -38,7 +38,7 @@ export function serveDossier(app: FastifyInstance, { contextOf, refuse }: Servin
 
   async function answer({ params, query, headers }: FastifyRequest<Asked>, reply: FastifyReply) {
     const request = readRequest(query);
-    const dossier = await openDossier(contextOf(reply), params.person, params.incident, request);
+    const dossier = await openDossier(await contextOf(reply), params.person, params.incident, request);
     if (!dossier) return refuse(reply, 404, 'NOT_FOUND', NOT_FOUND);
     const format = request.format ?? preferred(headers.accept ?? '');
     const { type, content } = await printed(dossier, format);

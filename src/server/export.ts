@@ -8,7 +8,7 @@ import { errorFormatter } from './errors.js';
 
 interface Serving {
   /** The context of a request, which ends when its client is gone. */
-  readonly contextOf: (reply: FastifyReply) => Context;
+  readonly contextOf: (reply: FastifyReply) => Promise<Context>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
@@ -24,7 +24,7 @@ export function serveExports(app: FastifyInstance, { contextOf, refuse }: Servin
   // A HEAD would read all of an export for its length.
   app.get<Asked>('/export/:name', { exposeHeadRoute: false }, async ({ params, query }, reply) => {
     try {
-      const opened = await openExport(contextOf(reply), params.name, query);
+      const opened = await openExport(await contextOf(reply), params.name, query);
       if (!opened) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
       return reply
         .type(opened.type)

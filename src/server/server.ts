@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { type Graph, Reader } from '../graph/graph.js';
+import { publishedThrough } from '../recording/clock.js';
 import { createSchema } from '../schema.js';
 import { serveDossier } from './dossier.js';
 import { serveEditor } from './editor.js';
@@ -20,6 +21,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const IDLE_TIMEOUT_MS = 60_000;
 /** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
 const GRACE_MS = 10_000;
+/** How long the requests of this process share a reading of the clock; milliseconds. */
+const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
 
@@ -56,7 +59,8 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', 'The graph does not answer.');
   });
   // Whatever the way in, a client that names nobody is a public reader.
-  const contextOf = (reply: FastifyReply) => new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC']);
+  const contextOf = async (reply: FastifyReply) =>
+    new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC'], await publishedThrough(graph, CLOCK_AGE_MS));
   await serveEditor(app);
   serveDossier(app, { contextOf, refuse });
   serveExports(app, { contextOf, refuse });
@@ -91,7 +95,7 @@ const EDITOR_POLICY = {
 async function serveGraphql(
   app: FastifyInstance,
   config: ServerConfig,
-  contextOf: (reply: FastifyReply) => Context,
+  contextOf: (reply: FastifyReply) => Promise<Context>,
 ): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),

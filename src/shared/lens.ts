@@ -32,11 +32,13 @@ export const END_OF_DAYS = '9999-12-31';
 const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFLICT'];
 
-export function viewOf(clearance: Clearance, lens: Lens = {}): View {
+/** `through` is the instant through which the graph is published: nobody sees what is written after it. */
+export function viewOf(clearance: Clearance, lens: Lens = {}, through = END_OF_TIME): View {
+  const asked = lens.recordedBy ?? END_OF_TIME;
   return {
     clearance,
     publishedBy: lens.publishedBy ?? END_OF_DAYS,
-    recordedBy: lens.recordedBy ?? END_OF_TIME,
+    recordedBy: asked < through ? asked : through,
     excludeReports: sorted(lens.excludeReports),
     excludeDatasets: sorted(lens.excludeDatasets),
     excludePublishers: sorted(lens.excludePublishers),

@@ -3,9 +3,12 @@
  * `$view` is a `View`. Hidden things are absent from every statement, so nothing about them can leak.
  */
 
-/** A record that this graph held at the instant asked, at an access level that the reader's clearance reaches. */
+/**
+ * A record that this graph held at the instant asked, at an access level that the reader's clearance reaches. `away` holds
+ * pairs of instants: when it was taken back, and when it was restored.
+ */
 export const held = (node: string) =>
-  `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy)`;
+  `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= $view.recordedBy]) % 2 = 0)`;
 
 /** A report that the lens lets count. */
 export const reportCounts = (report: string) => `(${held(report)}

@@ -3,7 +3,7 @@ import { EXPORTS } from '../../src/export/export.js';
 import { Pages } from '../../src/export/export.loader.js';
 import { Reader } from '../../src/graph/graph.js';
 import { viewOf } from '../../src/shared/lens.js';
-import { graph, RECORDED_AT, useGraph } from '../support/graph.js';
+import { graph, RECORDED_AT, useGraph, writeAt } from '../support/graph.js';
 import { useServer } from '../support/server.js';
 import { taken } from './taken.js';
 
@@ -45,14 +45,14 @@ test('an export shows one state while others write', async () => {
 test('a later change moves the instant that exports are pinned to', async () => {
   const pinned = async () => (await at('manifest.json')).json.lens.recordedBy;
   expect(await pinned()).toBe(RECORDED_AT);
-  await graph().command(
-    'test',
+  await writeAt(
+    LATER,
     "MATCH (d:Dataset)-[:HAD]->(v:DatasetVersion {clearance: 'CONFIDENTIAL'}) CREATE (d)-[:HAD]->(:DatasetVersion {clearance: v.clearance, version: 'new', at: $later})",
     { later: LATER },
   );
   expect(await pinned()).toBe(RECORDED_AT);
-  await graph().command(
-    'test',
+  await writeAt(
+    LATER,
     "MATCH (d:Dataset)-[:HAD]->(v:DatasetVersion {clearance: 'PUBLIC'}) CREATE (d)-[:HAD]->(:DatasetVersion {clearance: v.clearance, version: 'new', at: $later})",
     { later: LATER },
   );

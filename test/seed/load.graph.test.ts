@@ -51,7 +51,9 @@ describe('loading', () => {
       unchanged: 0,
       retracted: 0,
     });
-    expect(await dump()).toEqual(expect.arrayContaining(before));
+    const records = before.filter((line) => !line.includes('"Clock"'));
+    expect(records).toHaveLength(before.length - 1);
+    expect(await dump()).toEqual(expect.arrayContaining(records));
   });
 
   test('adds a new claim beside what is there', async () => {

@@ -5,6 +5,7 @@ import { Context } from '../../src/context.js';
 import { openDriver } from '../../src/graph/driver.js';
 import { Graph, Reader } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
+import { publishedThrough, readAnew } from '../../src/recording/clock.js';
 import { createSchema } from '../../src/schema.js';
 import type { Clearance } from '../../src/shared/lens.js';
 
@@ -71,6 +72,13 @@ export async function emptyGraph(): Promise<void> {
   await graph().command('test', 'MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
 }
 
+/** Writes past the product, and moves the clock there, so that readers see it. */
+export async function writeAt(at: string, text: string, parameters: Record<string, unknown> = {}): Promise<void> {
+  await graph().command('test', text, parameters);
+  await graph().command('test', "MERGE (c:Clock {id: 'graph'}) SET c.at = $at", { at });
+  readAnew(graph());
+}
+
 /** Answers a question as the API would, for a reader with that clearance. */
 export async function ask(
   source: string,
@@ -78,7 +86,12 @@ export async function ask(
   clearance: Clearance = PUBLIC,
 ): Promise<Answer> {
   const reader = new Reader(graph());
-  const result = await graphql({ schema, source, variableValues, contextValue: new Context(reader, clearance) });
+  const result = await graphql({
+    schema,
+    source,
+    variableValues,
+    contextValue: new Context(reader, clearance, await publishedThrough(graph())),
+  });
   return { data: result.data, errors: result.errors ?? [], statements: reader.statements };
 }
 
