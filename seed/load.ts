@@ -48,7 +48,7 @@ export async function checkDatasets(names: readonly string[]): Promise<Checked> 
 export function checkFiles(datasets: readonly DatasetFiles[], codes: readonly Located<LegalCode>[]): Checked {
   const drafts = datasets.map(draftOf);
   const draft = { nodes: drafts.flatMap(({ nodes }) => nodes), edges: drafts.flatMap(({ edges }) => edges) };
-  const problems = problemsOf(draft, codes);
+  const problems = problemsOf(draft, new Set(codes.map(({ record }) => record.code)));
   if (problems.length > 0) throw new DataError(problems);
   return { datasets, codes, draft };
 }

@@ -155,7 +155,7 @@ export class Drafter {
     if (!record.extends) this.node(record.id, ['Entity', ...labels], properties, origin);
     const cites = record.cites;
     for (const name of record.names) {
-      const { status, credibility, access, note, cites: own, ...what } = name;
+      const { status, credibility, legacyConfidence, access, note, cites: own, ...what } = name;
       const derived = {
         ...what,
         scheme: what.scheme ?? null,
@@ -165,7 +165,7 @@ export class Drafter {
       this.claim(
         'Name',
         derived,
-        { status, credibility, access, note, cites: own ?? cites },
+        { status, credibility, legacyConfidence, access, note, cites: own ?? cites },
         origin,
         { OF: [record.id] },
         what,

@@ -84,6 +84,7 @@ const name = z
       scheme: text.optional(),
       status: word(vocabulary.CLAIM_STATUS).optional(),
       credibility: z.int().min(1).max(6).optional(),
+      legacyConfidence: word(vocabulary.LEGACY_CONFIDENCE).optional(),
       access: word(vocabulary.ACCESS).optional(),
       note: text.optional(),
       cites: cites.optional(),

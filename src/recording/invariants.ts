@@ -1,18 +1,21 @@
-import type { Located, Problem } from './dataset.js';
+import type { Problem } from './dataset.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
-import type { LegalCode } from './format.js';
+import type { Around } from './known.js';
 
 /** The invariants of the model, one function each: a draft goes in, what breaks the invariant comes out. */
 
 interface Indexed {
   readonly nodes: readonly DraftNode[];
-  readonly byId: ReadonlyMap<string, DraftNode>;
+  /** A record of the draft, or what is known of another. */
+  readonly byId: { get(id: string): End | undefined };
+  readonly around: Around;
   /** Edges by the node they start from, and by the node they lead to. */
   readonly from: ReadonlyMap<string, readonly DraftEdge[]>;
   readonly into: ReadonlyMap<string, readonly DraftEdge[]>;
   readonly codes: ReadonlySet<string>;
 }
 
+type End = Pick<DraftNode, 'id' | 'labels' | 'properties'>;
 type Invariant = (draft: Indexed) => Problem[];
 
 const TENURES = ['Posting', 'CommandLink', 'Positioning'];
@@ -41,14 +44,18 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   FOLLOWS: ['Finding'],
 };
 
-/** Everything that breaks an invariant, in the order of the files. */
-export function problemsOf(draft: Draft, codes: readonly Located<LegalCode>[]): Problem[] {
+const NOTHING: Around = { get: () => undefined };
+
+/** Everything that breaks an invariant, in the order of the files. `around` knows the records that the draft does not hold. */
+export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NOTHING): Problem[] {
+  const own = new Map(draft.nodes.map((node) => [node.id, node]));
   const indexed: Indexed = {
     nodes: draft.nodes,
-    byId: new Map(draft.nodes.map((node) => [node.id, node])),
+    byId: { get: (id) => own.get(id) ?? around.get(id) },
+    around,
     from: groupBy(draft.edges, (edge) => edge.from),
     into: groupBy(draft.edges, (edge) => edge.to),
-    codes: new Set(codes.map(({ record }) => record.code)),
+    codes,
   };
   const problems = INVARIANTS.flatMap((invariant) => invariant(indexed));
   return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
@@ -64,11 +71,11 @@ function groupBy(edges: readonly DraftEdge[], key: (edge: DraftEdge) => string):
   return groups;
 }
 
-const is = (node: DraftNode | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
+const is = (node: End | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
 const problem = (at: DraftNode | DraftEdge, reason: string): Problem => ({ ...at.origin, reason });
-const out = (draft: Indexed, node: DraftNode, type: string) =>
+const out = (draft: Indexed, node: End, type: string) =>
   (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
-const text = (node: DraftNode, name: string) => String(node.properties[name] ?? '');
+const text = (node: End, name: string) => String(node.properties[name] ?? '');
 
 /** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing. */
 function each(labels: string[], rule: (node: DraftNode, draft: Indexed) => string | undefined | false): Invariant {
@@ -249,8 +256,10 @@ export const noClaimIsMoreVisibleThanItsEnds = each(['Claim', 'Incident', 'Findi
 });
 
 /** The lowest clearance that sees a node, as an index of `ACCESS_ORDER`. */
-function accessOf(node: DraftNode | undefined, draft: Indexed): number {
+function accessOf(node: End | undefined, draft: Indexed): number {
   if (!node) return 0;
+  const known = draft.around.get(node.id);
+  if (known) return known.level;
   const own = ACCESS_ORDER.indexOf(text(node, 'access') || 'PUBLIC');
   if (is(node, 'Entity')) {
     const names = (draft.into.get(node.id) ?? [])
@@ -265,18 +274,25 @@ function accessOf(node: DraftNode | undefined, draft: Indexed): number {
   return reports.length === 0 ? own : Math.max(own, Math.min(...reports));
 }
 
-export const sexualViolenceIsStoredCoarsely = each(['Incident'], (node, draft) => {
-  if (!(node.properties.kinds as string[]).includes('SEXUAL_VIOLENCE')) return false;
+const isSexualViolence = (incident: End | undefined) =>
+  ((incident?.properties.kinds ?? []) as string[]).includes('SEXUAL_VIOLENCE');
+const aDay = (date: string) => /^\d{4}-\d{2}-\d{2}/.test(date);
+
+export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], (node, draft) => {
+  if (is(node, 'Fact')) {
+    const about = draft.byId.get(out(draft, node, 'OF')[0]?.to ?? '');
+    const value = text(node, 'value');
+    return (
+      isSexualViolence(about) && aDay(value) && `an incident of sexual violence shows the month only; got ${value}`
+    );
+  }
+  if (!isSexualViolence(node)) return false;
   const place = draft.byId.get(out(draft, node, 'AT')[0]?.to ?? '');
   if (place && !COARSE_PLACES.includes(text(place, 'kind')))
     return `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`;
   if (!COARSE_PRECISIONS.includes(text(node, 'precision')))
     return `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`;
-  const facts = (draft.into.get(node.id) ?? [])
-    .map((edge) => draft.byId.get(edge.from))
-    .filter((claim) => is(claim, 'Fact'));
-  const stated = [text(node, 'first'), text(node, 'last'), ...facts.map((fact) => String(fact?.properties.value))];
-  const fine = stated.find((date) => /^\d{4}-\d{2}-\d{2}/.test(date));
+  const fine = [text(node, 'first'), text(node, 'last')].find(aDay);
   return fine && `an incident of sexual violence shows the month only; got ${fine}`;
 });
 

@@ -111,6 +111,6 @@ export function faultsOf(records: readonly Imported[]): string[] {
     redistribute: false,
   });
   const files = { dataset, records: rooms, paragraphs: new Map() } as unknown as DatasetFiles;
-  const broken = problemsOf(draftOf(files), []);
+  const broken = problemsOf(draftOf(files), new Set());
   return [...faults, ...broken.map(({ file, line, reason }) => `${file}:${line}: ${reason}`)];
 }

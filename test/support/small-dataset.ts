@@ -133,7 +133,7 @@ export function filesOf(written: Written, id = 'small', paragraphs: Record<strin
 
 /** What is wrong with a dataset, one line each: `small/people.yaml:2: reason`. */
 export function problemsIn(written: Written, paragraphs: Record<string, string> = {}): string[] {
-  const codes = [{ record: { code: '8(2)(a)(i)', title: 'Wilful killing' }, origin: { file: 'codes', line: 1 } }];
+  const codes = new Set(['8(2)(a)(i)']);
   return problemsOf(draftOf(filesOf(written, 'small', paragraphs)), codes).map(
     ({ file, line, reason }) => `${file}:${line}: ${reason}`,
   );
