@@ -4,6 +4,7 @@ import { groupBy } from '../shared/group.js';
 import { contentHash } from '../shared/hash.js';
 import type { Draft, DraftEdge, DraftNode, Properties } from './draft.js';
 import type { Dataset } from './format.js';
+import { recordHash } from './record-hash.js';
 
 /** The statements that put records into the graph. Nothing else writes records. */
 
@@ -14,20 +15,10 @@ export interface HashedNode extends DraftNode {
   readonly hash: string;
 }
 
-/** A hash over what was stated; what search derives from it may change with the code. */
+/** The nodes of a draft, each with the hash of what it states. */
 export function hashed({ nodes, edges }: Draft): HashedNode[] {
   const leaving = groupBy(edges, (edge) => edge.from);
-  return nodes.map((node) => {
-    const { searchText, sortKey, ...stated } = node.properties;
-    return {
-      ...node,
-      hash: contentHash([
-        node.labels,
-        stated,
-        (leaving.get(node.id) ?? []).map(({ type, to, properties }) => ({ type, to, properties })),
-      ]),
-    };
-  });
+  return nodes.map((node) => ({ ...node, hash: recordHash(node.labels, node.properties, leaving.get(node.id) ?? []) }));
 }
 
 /** Why a record was taken back: one that an editor retracted stays so, whatever an import brings. */
@@ -35,6 +26,7 @@ export type Retraction = 'MISSING' | 'UNDONE' | 'EDITED' | 'MERGED';
 
 export interface Stored {
   readonly hash: string;
+  readonly recordedAt: string;
   readonly retractedAt: string | null;
   readonly retraction: Retraction | null;
 }
@@ -44,7 +36,7 @@ export async function stored(tx: ManagedTransaction, ids: readonly string[]): Pr
   const found = new Map<string, Stored>();
   for (const some of batches(ids)) {
     const { records } = await tx.run(
-      'UNWIND $ids AS id MATCH (n:Record {id: id}) RETURN id, n {.hash, .retractedAt, .retraction} AS stored',
+      'UNWIND $ids AS id MATCH (n:Record {id: id}) RETURN id, n {.hash, .recordedAt, .retractedAt, .retraction} AS stored',
       { ids: some },
     );
     for (const record of records) found.set(record.get('id'), record.get('stored'));
@@ -104,9 +96,11 @@ export async function retract(
   return count;
 }
 
-/** A Cypher clause that brings `n` back at `$at`: the time in between stays known, as a pair in `away`. */
-export const RESTORE =
-  'SET n.away = coalesce(n.away, []) + [n.retractedAt, $at], n:Restored REMOVE n.retractedAt, n.retraction';
+/**
+ * A Cypher clause that brings `n` back at `$at`: the time in between stays known, as a pair in `away`, and why it was
+ * taken back, in `retraction`, for who asks about an instant before.
+ */
+export const RESTORE = 'SET n.away = coalesce(n.away, []) + [n.retractedAt, $at], n:Restored REMOVE n.retractedAt';
 
 export async function restore(tx: ManagedTransaction, ids: readonly string[], at: string): Promise<number> {
   let count = 0;

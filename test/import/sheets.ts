@@ -55,6 +55,11 @@ export async function converted(
   changes: { readonly [S in keyof Files]?: Change } = {},
   options: Partial<Options> = {},
 ): Promise<Outcome> {
+  return outcome(format, await sheetsOf(format, changes), options);
+}
+
+/** The paths of our sheets of a format, of those with changes as copies. */
+export async function sheetsOf(format: Format, changes: { readonly [S in keyof Files]?: Change } = {}): Promise<Files> {
   const folder = await mkdtemp(join(tmpdir(), 'sheets-'));
   const files: Record<string, string> = {};
   for (const [sheet, path] of Object.entries(SHEETS[format])) {
@@ -64,7 +69,7 @@ export async function converted(
     files[sheet] = join(folder, path.split('/').at(-1) ?? path);
     await writeFile(files[sheet], changed(await readFile(join(DATA, path), 'utf8'), path, change));
   }
-  return outcome(format, files, options);
+  return files;
 }
 
 export async function outcome(format: Format, files: Files, options: Partial<Options> = {}): Promise<Outcome> {
