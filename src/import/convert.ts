@@ -1,5 +1,5 @@
-import { giveEntity } from './entity.js';
 import { giveIncident, rememberIncident, type Waiting } from './incidents.js';
+import { giveItself } from './itself.js';
 import { Job, type Options } from './job.js';
 import type { Layout, Sheet, SheetName } from './layout.js';
 import { givePerson, givePersonExtra, rememberPerson } from './people.js';
@@ -52,7 +52,7 @@ async function* recordsOf(job: Job, files: Files): AsyncGenerator<Imported> {
     }
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    job.report.problems.push(error.problem);
+    job.report.tell(error.problem);
   }
 }
 
@@ -106,15 +106,4 @@ function noSuchSheet(name: string, path: string) {
 async function remember(job: Job, sheet: OpenSheet): Promise<void> {
   const quiet = job.quietly();
   for await (const row of rowsOf(quiet, sheet.layout, sheet.path)) sheet.remember(quiet, row);
-}
-
-/** The spreadsheet as a report, and who made it. */
-function giveItself(job: Job): void {
-  const { publisher, ...report } = job.options.itself;
-  const origin = { file: job.options.dataset, row: 1 };
-  const { id, access = 'PUBLIC' } = report;
-  job.give('reports', { ...report, access, publisher: publisher.id }, origin);
-  const name = { value: publisher.name, kind: 'PREFERRED' as const, lang: 'und', script: 'Zyyy' };
-  const names = [{ ...name, cites: [{ report: id }], access, credibility: 6 as const }];
-  giveEntity(job, 'bodies', publisher.id, { kind: publisher.kind }, { names }, origin);
 }

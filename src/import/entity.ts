@@ -4,6 +4,8 @@ import type { EntitySheet, FactField } from './layout.js';
 import type { Origin } from './problems.js';
 import type { Access, FactClaim, IdentifierClaim, NameClaim, Room } from './record.js';
 import type { Entities } from './register.js';
+import type { Run } from './run.js';
+import { scriptOf } from './script.js';
 import { accessOf, citationsIn, type Stated, said, statedIn } from './stated.js';
 import type { Row } from './table.js';
 import { dateIn } from './tenure.js';
@@ -46,17 +48,9 @@ export function remember(entities: Entities, { id, names, aliases }: EntityRow, 
   for (const { value, cites } of [...names, ...aliases]) entities.add(id, value, accessOf(cites), kind);
 }
 
-/** A name as a claim; its confidence stands in the note, since the format has no other place for it on names. */
+/** A name as a claim. */
 export function nameClaim(stated: Stated, kind: 'PREFERRED' | 'ALIAS'): NameClaim {
-  const { legacyConfidence, ...rest } = said([stated]);
-  const note = legacyConfidence ? { note: `Confidence as imported: ${legacyConfidence}.` } : {};
-  return { value: stated.value, kind, lang: 'und', script: scriptOf(stated.value), ...rest, ...note };
-}
-
-function scriptOf(text: string): string {
-  if (/\p{Script=Cyrillic}/u.test(text)) return 'Cyrl';
-  if (/\p{Script=Arabic}/u.test(text)) return 'Arab';
-  return /\p{Script=Latin}/u.test(text) ? 'Latn' : 'Zyyy';
+  return { value: stated.value, kind, lang: 'und', script: scriptOf(stated.value), ...said([stated]) };
 }
 
 /** A value as a fact on something that only `end` may see. */
@@ -104,7 +98,7 @@ export interface Claims {
 }
 
 /** Gives an entity with its claims the first time, and only what is new of them later. */
-export function giveEntity(job: Job, room: Room, id: string, properties: object, claims: Claims, origin: Origin): void {
+export function giveEntity(job: Run, room: Room, id: string, properties: object, claims: Claims, origin: Origin): void {
   const fresh = <T extends object>(list: readonly T[] = []) =>
     list.filter((claim) => job.isNewClaim([id, claim], countOf(claim)));
   const [names, identifiers, facts] = [fresh(claims.names), fresh(claims.identifiers), fresh(claims.facts)];

@@ -1,7 +1,7 @@
 import { contentHash } from '../shared/hash.js';
 import { fold, romanise } from '../shared/romanisation.js';
-import type { Job } from './job.js';
 import { sameName } from './register.js';
+import type { Run } from './run.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -15,7 +15,7 @@ export function uuidOf(text: string): string | undefined {
 export const idOf = (prefix: string, uuid: string) => `${prefix}-sfm-${uuid}`;
 
 /** Our id for something that the sheets know by its name only: stable for one dataset, and readable. */
-export function idByName(job: Job, prefix: string, name: string, ...within: string[]): string {
+export function idByName(job: Run, prefix: string, name: string, ...within: string[]): string {
   const hash = contentHash([job.options.dataset, prefix, sameName(name), ...within]).slice(0, 12);
   const words = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
   const slug = words

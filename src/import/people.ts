@@ -8,7 +8,7 @@ import { type Stated, statedIn } from './stated.js';
 import type { Row } from './table.js';
 import { tenureIn } from './tenure.js';
 import { countryIn, namesOf } from './units.js';
-import { type Note, rangeClaims } from './vouch.js';
+import { type Note, rangeClaims, vouched } from './vouch.js';
 
 /** Remembers the person of a row. */
 export function rememberPerson(job: Job, sheet: PeopleSheet, row: Row): void {
@@ -44,8 +44,10 @@ function givePosting(job: Job, sheet: PeopleSheet, row: Row, person: End): void 
     job.report.error(origin, 'a unit that is known', row.get(unit.name.column), 'A placeholder holds no posts.');
     return;
   }
-  // A title, rank or context without a source is an error of its own; the posting stands without it.
-  const parts = extras.map((stated) => (stated === 'refused' ? undefined : stated[0]));
+  // A title, rank or context without a source, or with none late enough to know it, is an error of its own; the posting stands without it.
+  const parts = extras.map((stated) =>
+    stated === 'refused' ? undefined : stated.find((one) => vouched(job, one, tenure)),
+  );
   const [title, rank, ...contexts] = parts;
   const role = roleIn(job, row, sheet, roles[0]);
   const notes = [...role.notes, ...contexts.flatMap((one) => (one ? [{ column: one.column, text: one.value }] : []))];

@@ -1,3 +1,5 @@
+import { KeptProblems, type Omitted } from './kept-problems.js';
+
 /** What an import has to tell its reader: what is wrong where, and how much went in and came out. */
 
 export type Severity = 'ERROR' | 'WARNING';
@@ -51,19 +53,42 @@ export class Tally {
 
 /** The report of one import; it fills while the records are read. */
 export class ImportReport {
-  readonly problems: Problem[] = [];
   readonly counts: Record<string, number> = {};
   readonly links = new Tally();
   readonly citations = new Tally();
+  private readonly kept = new KeptProblems();
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
-    this.problems.push({ severity: 'ERROR', ...origin, expected, got: shortened(got), message });
+    this.tell({ severity: 'ERROR', ...origin, expected, got: shortened(got), message });
   }
 
   /** Notes a WARNING: somebody should know, and the import goes on. */
   warning(origin: Origin, expected: string, got: string, message: string): void {
-    this.problems.push({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
+    this.tell({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
+  }
+
+  tell(problem: Problem): void {
+    this.kept.add(problem);
+  }
+
+  /** What was told, in its order: all of it, unless it is very much. */
+  get problems(): readonly Problem[] {
+    return this.kept.problems;
+  }
+
+  /** How many more there are of each kind than `problems` holds. */
+  get omitted(): Omitted[] {
+    return this.kept.omitted;
+  }
+
+  /** How many errors there are, also where not all of them were kept. */
+  get errors(): number {
+    return this.kept.countOf('ERROR');
+  }
+
+  get warnings(): number {
+    return this.kept.countOf('WARNING');
   }
 
   /** Counts one record of a room. */
@@ -73,7 +98,7 @@ export class ImportReport {
 
   /** True where anything was refused. */
   get failed(): boolean {
-    return this.problems.some(({ severity }) => severity === 'ERROR');
+    return this.errors > 0;
   }
 }
 

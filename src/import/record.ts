@@ -1,3 +1,4 @@
+import type { FileName } from '../recording/format.js';
 import type { Origin } from './problems.js';
 
 /** The records that an import gives: what an author of the data files could have written (`recording/format.ts`). */
@@ -20,8 +21,7 @@ export interface Said {
   readonly note?: string;
 }
 
-/** The format takes no `legacyConfidence` on names; it stands in the note there. */
-export interface NameClaim extends Omit<Said, 'legacyConfidence'> {
+export interface NameClaim extends Said {
   readonly value: string;
   readonly kind: 'PREFERRED' | 'ALIAS';
   readonly lang: string;
@@ -47,17 +47,8 @@ export interface EntityRecord {
   readonly [property: string]: unknown;
 }
 
-/** The files of a dataset folder that an import fills. */
-export type Room =
-  | 'reports'
-  | 'bodies'
-  | 'people'
-  | 'units'
-  | 'locations'
-  | 'postings'
-  | 'command-links'
-  | 'positionings'
-  | 'incidents';
+/** The files of a dataset folder: what an import fills. */
+export type Room = FileName;
 
 export interface Imported {
   readonly room: Room;

@@ -54,7 +54,7 @@ export const isPlaceholder = (name: string) => /^unknown\b/i.test(name.trim());
 
 export class Register {
   readonly sources = new Map<string, Source>();
-  /** Publishers, with the report that names them: a public one where there is one. */
+  /** Publishers that have a name, with the report that names them: a public one where there is one. */
   readonly bodies = new Map<string, { access: Access; cites: Citation[] }>();
   readonly units = new Entities('unit');
   readonly people = new Entities('person');

@@ -8,7 +8,7 @@ import { referredTo } from './references.js';
 import { type Stated, statedIn } from './stated.js';
 import type { Row } from './table.js';
 import { tenureIn } from './tenure.js';
-import { type RangeClaim, rangeClaims } from './vouch.js';
+import { type RangeClaim, rangeClaims, vouched } from './vouch.js';
 
 /** One end of a relation: who, and who may see them. */
 export interface End {
@@ -97,9 +97,12 @@ export function givePositioning(job: Job, row: Row, group: PlaceGroup, unit: End
   const tenure = tenureIn(job, row, group.span);
   if (!kind || places === 'refused' || !places[0]) return;
   if ('column' in group.kind) judgePlace(job, row, group.place.column);
-  const at = positionOf(job, places[0], bases === 'refused' ? undefined : bases[0], kindOfPlace(kind));
-  if (!tenure || bases === 'refused') return;
-  const claims = rangeClaims(job, tenure, [...places, ...bases], [unit.access, at.access]);
+  const base = bases === 'refused' ? undefined : bases[0];
+  // Without a base, or a source that can know of it, the unit is known to be at the place around it.
+  const known = base && tenure && !vouched(job, base, tenure) ? undefined : base;
+  const at = positionOf(job, places[0], known, kindOfPlace(kind));
+  if (!tenure) return;
+  const claims = rangeClaims(job, tenure, [places[0], ...(known ? [known] : [])], [unit.access, at.access]);
   giveRelation(
     job,
     'positionings',

@@ -3,8 +3,9 @@ import { factClaim, giveEntity, nameClaim } from './entity.js';
 import { idByName, idOf, uuidOf } from './ids.js';
 import type { Job } from './job.js';
 import type { SourceSheet } from './layout.js';
+import type { FactClaim, NameClaim } from './record.js';
 import type { Source } from './register.js';
-import type { Stated } from './stated.js';
+import { type Stated, strictest } from './stated.js';
 import type { Row } from './table.js';
 
 /** Sources become reports, publications the bodies that publish them. */
@@ -16,13 +17,16 @@ interface SourceRow {
   readonly publication: string;
 }
 
+/** The name of a publisher that has none; one body bears it for all sources that give neither name nor id, so that they never count as independent. */
+export const NOT_STATED = 'Publisher not stated';
+
 /** Remembers a source, so that claims can cite it. */
 export function rememberSource(job: Job, sheet: SourceSheet, row: Row): void {
   const read = sourceIn(job, sheet, row);
   if (!read || job.register.sources.has(read.key)) return;
   const { source } = read;
   job.register.sources.set(read.key, source);
-  job.register.addBody(source.publisher, source.access, source.id);
+  if (read.publication !== '') job.register.addBody(source.publisher, source.access, source.id);
 }
 
 /** Gives the report and its publisher. */
@@ -45,31 +49,54 @@ export function giveSource(job: Job, sheet: SourceSheet, row: Row): void {
 }
 
 function giveBody(job: Job, sheet: SourceSheet, row: Row, source: Source, publication: string): void {
-  const { publisher: id } = source;
-  const body = job.register.bodies.get(id);
-  const by = (value: string, column: string, cited: Source): Stated => ({
-    value,
-    column,
-    cites: [{ source: cited, citation: { report: cited.id }, counted: false }],
-    origin: row.at(column),
-  });
-  const { name, country } = sheet.publication;
-  const report = { ...source, id: body?.cites[0]?.report ?? source.id, access: body?.access ?? source.access };
-  const facts =
-    row.get(country) === '' ? [] : [factClaim('COUNTRY', by(row.get(country), country ?? name, source), report.access)];
-  const known = country === undefined || facts.length === 0 || !job.isNew('country', id, row.get(country));
-  const names = [nameClaim(by(publication, name, report), 'PREFERRED')];
-  giveEntity(
-    job,
-    'bodies',
-    id,
-    { kind: job.options.publisherKind ?? 'NEWSPAPER' },
-    { names, facts: known ? [] : facts },
-    row.at(name),
-  );
+  const names =
+    publication === '' ? nameInstead(job, sheet, row, source) : [nameOf(job, sheet, row, source, publication)];
+  const facts = publication === '' ? [] : countryOf(job, sheet, row, source);
+  const kind = job.options.publisherKind ?? 'NEWSPAPER';
+  giveEntity(job, 'bodies', source.publisher, { kind }, { names, facts }, row.at(sheet.publication.name));
 }
 
-/** Reads a source; undefined, with an error, where it has no id, title or publication. */
+/** The name rests on a source that the most may see. */
+function nameOf(job: Job, sheet: SourceSheet, row: Row, source: Source, publication: string): NameClaim {
+  const { access, cites } = job.register.bodies.get(source.publisher) ?? { access: source.access, cites: [] };
+  const report = { ...source, id: cites[0]?.report ?? source.id, access };
+  return nameClaim(by(row, sheet.publication.name, publication, report), 'PREFERRED');
+}
+
+/** A publication that another row names to the same readers needs no name here. Else the sheet itself says so, unless that would hide it. */
+function nameInstead(job: Job, sheet: SourceSheet, row: Row, source: Source): NameClaim[] {
+  const { access, publisher } = source;
+  const named = job.register.bodies.get(publisher)?.access;
+  if (named === 'PUBLIC' || named === access) return [];
+  const { name } = sheet.publication;
+  const message = `It is taken as published by "${NOT_STATED}".`;
+  job.report.warning(row.at(name), 'the name of a publication', '', message);
+  if (!job.isNew('publisher not stated', publisher, access)) return [];
+  const hidden = strictest(access, job.itself.access) !== access;
+  return [nameClaim(by(row, name, NOT_STATED, hidden ? source : { ...job.itself, access }), 'PREFERRED')];
+}
+
+function countryOf(job: Job, sheet: SourceSheet, row: Row, source: Source): FactClaim[] {
+  const { country } = sheet.publication;
+  const text = row.get(country);
+  if (country === undefined || text === '' || !job.isNew('country', source.publisher, text)) return [];
+  return [
+    factClaim(
+      'COUNTRY',
+      by(row, country, text, source),
+      job.register.bodies.get(source.publisher)?.access ?? source.access,
+    ),
+  ];
+}
+
+const by = (row: Row, column: string, value: string, cited: Source): Stated => ({
+  value,
+  column,
+  cites: [{ source: cited, citation: { report: cited.id }, counted: false }],
+  origin: row.at(column),
+});
+
+/** Reads a source; undefined, with an error, where it has no id or title. One without a publication has a publisher that is not stated. */
 function sourceIn(job: Job, sheet: SourceSheet, row: Row): SourceRow | undefined {
   const [key, title, publication] = [
     row.get(sheet.id).toLowerCase(),
@@ -79,12 +106,11 @@ function sourceIn(job: Job, sheet: SourceSheet, row: Row): SourceRow | undefined
   for (const [column, text] of [
     [sheet.id, key],
     [sheet.title, title],
-    [sheet.publication.name, publication],
   ] as const) {
     if (text !== '') continue;
     job.report.error(
       row.at(column),
-      'an id, a title and a publication',
+      'an id and a title',
       '',
       'The source is not imported, nor is what cites it alone.',
     );
@@ -94,7 +120,8 @@ function sourceIn(job: Job, sheet: SourceSheet, row: Row): SourceRow | undefined
   const uuid = uuidOf(key);
   const id = uuid === undefined ? idByName(job, 'report', key) : idOf('report', uuid);
   const publicationId = uuidOf(row.get(sheet.publication.id));
-  const publisher = publicationId === undefined ? idByName(job, 'body', publication) : idOf('body', publicationId);
+  const publisher =
+    publicationId === undefined ? idByName(job, 'body', publication || NOT_STATED) : idOf('body', publicationId);
   const published = dayIn(job, row, sheet.publishedOn);
   const retrieved = dayIn(job, row, sheet.retrievedAt);
   const retrievedAt = retrieved?.text.length === 10 ? retrieved.text : undefined;
@@ -131,9 +158,9 @@ function dayIn(job: Job, row: Row, column: string) {
   if (read?.ambiguous)
     job.report.warning(
       row.at(column),
-      'a date that can be read one way only',
+      `${read.date.text}, written so that it reads one way only`,
       text,
-      `Read month first, as ${read.date.text}.`,
+      'Read month first.',
     );
   return read?.date;
 }

@@ -1,8 +1,9 @@
 import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { EncodingError, utf8 } from './encoding.js';
+import { utf8 } from './encoding.js';
 import type { Origin, Problem } from './problems.js';
+import { unreadable } from './unreadable.js';
 
 /** A file that cannot be read as a table at all. */
 export class TableError extends Error {
@@ -37,8 +38,8 @@ export class Row {
 
   /** The place of a cell, or of the whole row. */
   at(column?: string): Origin {
-    const place = { file: this.file, row: this.number };
-    return column === undefined ? place : { ...place, column: this.spelled.get(column) ?? column };
+    const { file, number: row } = this;
+    return column === undefined ? { file, row } : { file, row, column: this.spelled.get(column) ?? column };
   }
 
   /** Reads all that is left: an error has refused the whole row, and nothing more need be said of its cells. */
@@ -58,11 +59,15 @@ export type Header = ReadonlyMap<string, string>;
 /**
  * Reads a CSV or TSV file row by row: UTF-8 with or without byte order mark, any line ends, quoted line breaks.
  * `canonical` gives the name under which a column is known; `onHeader` hears of the header before the first row.
+ * `onLongRow` hears of a row with more cells than the header, and the rest is read on; without it the table ends there.
  */
 export async function* readTable(
   path: string,
   canonical: (column: string) => string = (column) => column,
   onHeader: (header: Header, file: string) => void = () => undefined,
+  onLongRow: (problem: Problem) => void = (problem) => {
+    throw new TableError(problem);
+  },
 ): AsyncGenerator<Row> {
   const file = basename(path);
   let columns: string[] | undefined;
@@ -77,7 +82,9 @@ export async function* readTable(
         spelled = headerOf(columns, texts, file);
         onHeader(spelled, file);
       } else if (texts.some((text) => text !== '')) {
-        yield new Row(file, number, cellsOf(columns, texts, file, number), spelled);
+        const homeless = texts.find((text, at) => text !== '' && !columns?.[at]);
+        if (homeless === undefined) yield new Row(file, number, cellsOf(columns, texts), spelled);
+        else onLongRow(fault(file, number, `${columns.length} cells`, homeless, 'A cell stands under no column.'));
       }
     }
   } catch (error) {
@@ -105,20 +112,14 @@ function headerOf(columns: string[], texts: string[], file: string): Header {
   return header;
 }
 
-function cellsOf(columns: string[], texts: string[], file: string, row: number): Map<string, string> {
-  const cells = new Map<string, string>();
-  texts.forEach((text, at) => {
-    const column = columns[at] ?? '';
-    if (column !== '') cells.set(column, text);
-    else if (text !== '')
-      throw new TableError(fault(file, row, `${columns.length} cells`, text, 'A cell stands under no column.'));
-  });
-  return cells;
+function cellsOf(columns: string[], texts: string[]): Map<string, string> {
+  const named = texts.map((text, at): [string, string] => [columns[at] ?? '', text]);
+  return new Map(named.filter(([column]) => column !== ''));
 }
 
 function told(error: unknown, file: string, row: number): unknown {
-  if (error instanceof EncodingError)
-    return new TableError(fault(file, row, 'UTF-8', `byte ${error.byte} is ${error.got}`, error.message));
+  const problem = unreadable(error, file, row);
+  if (problem) return new TableError(problem);
   if (error instanceof CsvError)
     return new TableError(fault(file, row, 'a CSV or TSV table', error.code, error.message));
   return error;

@@ -46,7 +46,7 @@ export function dateIn(job: Job, row: Row, field: DateField): StatedDate | 'refu
 function judgeJoined(job: Job, row: Row, field: DateField, { date, ambiguous }: ReadDate, split: boolean): void {
   const [joined, origin] = [row.get(field.column), row.at(field.column)];
   if (!split && ambiguous)
-    job.report.warning(origin, 'a date that can be read one way only', joined, `Read month first, as ${date.text}.`);
+    job.report.warning(origin, `${date.text}, written so that it reads one way only`, joined, 'Read month first.');
   const other = dateOf(joined)?.date.text;
   if (split && joined !== '' && other !== date.text)
     job.report.warning(origin, date.text, joined, 'The date differs from its split columns, which win.');

@@ -52,6 +52,13 @@ export function rangeClaims(
   return [claimOf(first, `${tenure.first.text} LAST_CITED`, early, levels, ends, notes), whole];
 }
 
+/** Whether a cell has a source that can know of the beginning of a range. An error where it has none: a relation stands without a value that it can spare. */
+export function vouched(job: Job, part: Stated, { first }: Tenure): boolean {
+  if (part.cites.some(({ source }) => source.publishedMax >= first.min)) return true;
+  knowing(job, part, first.min, first.text);
+  return false;
+}
+
 function claimOf(
   first: string,
   last: string,

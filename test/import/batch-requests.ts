@@ -49,6 +49,7 @@ export async function requestFor(
     actor: 'tester',
     reason: 'A test.',
     whole: false,
+    skipFaulty: false,
     dryRun: false,
     folder: await folderOfTest(),
     ...more,

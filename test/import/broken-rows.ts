@@ -156,12 +156,12 @@ export const cases: Case[] = [
     `report-sfm-a0${ID.slice(2)}0010, published by 2016-03-01`,
   ],
   [
-    'a source without a publication',
+    'a source without a title',
     'sources',
-    (_g, set) => set(4, 'source:publication_name', ''),
+    (_g, set) => set(4, 'source:title', ''),
     4,
-    'source:publication_name',
-    'an id, a title and a publication',
+    'source:title',
+    'an id and a title',
     '',
   ],
 ];

@@ -32,6 +32,8 @@ export interface ImportRequest {
   readonly reason: string;
   /** The files are all that the dataset holds: what they do not state is taken back. */
   readonly whole: boolean;
+  /** What is faulty in the files is left out, and the rest imported; what breaks a rule of the graph still refuses all. */
+  readonly skipFaulty: boolean;
   /** Only checks and reports. */
   readonly dryRun: boolean;
   /** Where parts are kept until they are written. */
@@ -59,7 +61,14 @@ export async function importFiles(
   const files = await Promise.all(Object.entries(request.files).map(aboutFile));
   const { format, options, whole } = request;
   const dataset = DATASET.parse(request.dataset);
-  const fingerprint = contentHash([format, options, whole, dataset, files.map(({ role, sha256 }) => [role, sha256])]);
+  const fingerprint = contentHash([
+    format,
+    options,
+    whole,
+    request.skipFaulty,
+    dataset,
+    files.map(({ role, sha256 }) => [role, sha256]),
+  ]);
   if (running.has(fingerprint)) throw new Fault('BUSY', 'This very import is being written.');
   running.add(fingerprint);
   const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
@@ -87,11 +96,13 @@ async function checkAndWrite(
   const { pieces, report } = request.source();
   const gathered = new Gathered(whole);
   await spool.fill(remembered(pieces, gathered, report));
+  // A record that stands twice is read twice: leaving one of them out is not for us to decide.
+  const faulty = report.errors - gathered.repeated.size;
   told('checked', 0, spool.nodes);
   const effect = await checkPieces(graph, spool, gathered, report);
   const missing = whole ? await missingOf(graph, dataset.id, (id) => gathered.states(id)) : [];
   const outcome = { batch: undefined, report, effect, retracted: missing.length };
-  if (report.failed) return { ...outcome, state: 'REFUSED' };
+  if (report.errors > (request.skipFaulty ? faulty : 0)) return { ...outcome, state: 'REFUSED' };
   if (request.dryRun) return { ...outcome, state: 'CHECKED' };
   if (effect.created + effect.restored + missing.length === 0) return { ...outcome, state: 'UNCHANGED' };
   const about = { fingerprint, format, dataset: dataset.id, actor, reason, files: JSON.stringify(files) };
@@ -100,6 +111,7 @@ async function checkAndWrite(
   await retractMissing(graph, batch, missing);
   const counts = {
     ...effect,
+    faulty,
     retracted: missing.length,
     links: report.links.balance,
     citations: report.citations.balance,
@@ -126,6 +138,10 @@ async function* remembered(
 
 async function aboutFile([role, path]: readonly [string, string]) {
   const hash = createHash('sha256');
-  for await (const bytes of createReadStream(path)) hash.update(bytes);
+  try {
+    for await (const bytes of createReadStream(path)) hash.update(bytes);
+  } catch (error) {
+    throw new Fault('BAD_INPUT', `Expected a file that can be read; got ${path}: ${(error as Error).message}.`);
+  }
   return { role, name: basename(path), sha256: hash.digest('hex') };
 }

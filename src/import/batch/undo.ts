@@ -123,8 +123,8 @@ export async function abandon(graph: Graph, now: string): Promise<string | undef
   await graph.command(
     'abandon: away again',
     `MATCH (n:Restored) WHERE n.away[-1] = $at
-     CALL (n) { SET n.retractedAt = n.away[-2], n.retraction = $before, n.away = n.away[..-2] } ${IN_PARTS}`,
-    { at, before: found.state === 'WRITING' ? 'UNDONE' : 'MISSING' },
+     CALL (n) { SET n.retractedAt = n.away[-2], n.away = n.away[..-2] } ${IN_PARTS}`,
+    { at },
   );
   await graph.write('abandon: end', async (tx) => {
     await lockClock(tx);

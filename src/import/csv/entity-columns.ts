@@ -1,0 +1,81 @@
+import {
+  CITATIONS,
+  CLAIM,
+  type Column,
+  type Draft,
+  gradingOf,
+  inOwnClaims,
+  listOf,
+  may,
+  must,
+  nameOf,
+  type Values,
+} from './columns.js';
+import * as reading from './readings.js';
+
+/** Columns that people, units, bodies and places have in common. */
+
+export const idColumn =
+  (...prefixes: readonly string[]) =>
+  (example: string) =>
+    must('id', 'Id that you choose; it never changes its meaning.', example, reading.id(...prefixes));
+
+export const LANG = may('lang', 'Language of the name; und (not known) where empty.', 'en', reading.language, {
+  field: 'names',
+  ...inOwnClaims,
+});
+export const SCRIPT = may('script', 'Script of the name; told by its letters where empty.', 'Latn', reading.script, {
+  field: 'names',
+  ...inOwnClaims,
+});
+
+/** The grading of an entity's row is that of the names, identifiers and facts in it. */
+export const GRADING: readonly Column[] = CLAIM.map((column) => ({ ...column, field: 'names', ...inOwnClaims }));
+
+const named = (example: string, other: string): readonly Column[] => [
+  must('name', 'Name by which it is listed.', example, reading.text, {
+    field: 'names',
+    put: (record, value, values) => {
+      const others = listOf(values.other_names).map((alias) =>
+        nameOf(alias, { ...values, lang: undefined, script: undefined }, { kind: 'ALIAS' }),
+      );
+      record.names = [nameOf(value, values, { kind: 'PREFERRED' }), ...others];
+    },
+  }),
+  LANG,
+  SCRIPT,
+  may(
+    'other_names',
+    'Its other names; a row of names.csv can say more of one.',
+    other,
+    reading.severalTexts(reading.text),
+    {
+      field: 'names',
+      ...inOwnClaims,
+    },
+  ),
+];
+
+const claims = (key: string) => (record: Draft, value: unknown, values: Values) => {
+  record[key === 'scheme' ? 'identifiers' : 'facts'] = listOf(value).map(([word, text]) => ({
+    [key]: word,
+    value: text,
+    ...gradingOf(values),
+  }));
+};
+
+/** Identifiers and facts, which entities and incidents have. */
+export const propertiesWith = (identifier: string, fact: string): readonly Column[] => [
+  may('identifiers', 'What others call it: a register and the identifier there.', identifier, pairs(identifier), {
+    put: claims('scheme'),
+  }),
+  may('facts', 'Further facts: a property and its value.', fact, pairs(fact), { put: claims('property') }),
+];
+
+const pairs = (example: string) => reading.severalTexts(reading.pair(example));
+
+export const entity = (
+  example: [name: string, other: string],
+  own: readonly Column[],
+  pair: [id: string, fact: string],
+) => [...named(...example), ...own, ...propertiesWith(...pair), ...CITATIONS, ...GRADING];

@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { refusalOf, type Serving } from './serving.js';
+
+/** `POST /import/files`: an editor sends a file ahead of an import, as the body of the request, and gets its reference. */
+export function serveUploads(app: FastifyInstance, serving: Serving): void {
+  const refused = refusalOf(app, serving);
+  // Whatever its type says, a file to import is kept as it comes; the import reads it.
+  app.register(async (inner) => {
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    inner.post('/import/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
+      try {
+        const context = await serving.contextOf(reply);
+        return reply.status(201).send(await context.imports().keep(request.body as Readable));
+      } catch (error) {
+        return refused(reply, error);
+      }
+    });
+  });
+}

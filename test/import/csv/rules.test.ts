@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { faultsOf } from '../sheets.js';
+import { cases, cell } from './broken-rows.js';
+import { imported, importedText } from './tables.js';
+
+/** One broken row for each rule. Each says where it is, what was expected and what stood there. */
+
+test.each(cases)('%s is an error with its row and column', async (_rule, file, change, row, column, expected, got) => {
+  const { records, errors } = await imported({ [file]: change });
+  expect(errors[0]).toMatchObject({ severity: 'ERROR', file: `${file}.csv`, row, column, expected, got });
+  expect(errors).toHaveLength(1);
+  const broken = faultsOf(records).filter((fault) => !/not declared|legal-codes|has no name/.test(fault));
+  expect(broken).toEqual([]);
+});
+
+test('a row that does not fit is refused with all that is wrong in it, and the others are read', async () => {
+  const text = `part_id,whole_id,kind,sources\nperson-a,,PART,report-a\nbody-a,body-b,PART_OF,report-a\n`;
+  const { records, errors } = await importedText('affiliations', text);
+  expect(errors.map(({ row, column }) => [row, column])).toEqual([
+    [2, 'part_id'],
+    [2, 'whole_id'],
+    [2, 'kind'],
+  ]);
+  expect(records.map(({ origin }) => origin.row)).toEqual([3]);
+});
+
+test('an unknown column is an error that names the nearest, and the rows are judged all the same', async () => {
+  const text = 'part_id,whole_id,kind,sources,pinpiont\nbody-a,body-b,PART,report-a,p. 1\n';
+  const { errors } = await importedText('affiliations', text);
+  expect(errors).toEqual([
+    expect.objectContaining({
+      row: 1,
+      column: 'pinpiont',
+      expected: 'a column of this template; the nearest is "pinpoints"',
+      got: 'pinpiont',
+    }),
+    expect.objectContaining({ row: 2, column: 'kind' }),
+  ]);
+});
+
+test('each required column that is missing is an error, and no row is read', async () => {
+  const { errors, records } = await importedText('affiliations', 'part_id,kind\nbody-a,PART_OF\n');
+  expect(errors.map(({ row, column, got }) => [row, column, got])).toEqual([
+    [1, 'whole_id', 'no such column'],
+    [1, 'sources', 'no such column'],
+  ]);
+  expect(records).toEqual([]);
+});
+
+test('a table whose columns are cut at semicolons is told so', async () => {
+  const { errors } = await importedText(
+    'affiliations',
+    'part_id;whole_id;kind;sources\nbody-a;body-b;PART_OF;report-a\n',
+  );
+  expect(errors[0]?.message).toBe('This column is unknown. Are the columns separated by commas?');
+});
+
+test('what is wrong in one file does not keep the others from being judged', async () => {
+  const { errors } = await imported({
+    people: (grid) => {
+      grid[0] = (grid[0] ?? []).map((name) => (name === 'name' ? 'nome' : name));
+    },
+    measures: cell('kind', 'x'),
+  });
+  expect(errors.map(({ file, row }) => [file, row])).toEqual([
+    ['people.csv', 1],
+    ['people.csv', 1],
+    ['measures.csv', 2],
+  ]);
+});

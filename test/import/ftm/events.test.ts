@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import { faultsOf, inRoom } from '../sheets.js';
+import { changed, imported, line, WORLD } from './lines.js';
+import { one } from './made.js';
+
+/** What becomes of events, court cases, sanctions and notes of FollowTheMoney. */
+
+describe('an event', () => {
+  test('is an incident of the kind that its words tell, at its place, and being involved accuses nobody', async () => {
+    const { records, problems } = await imported(WORLD);
+    expect(inRoom(records, 'incidents')[0]).toMatchObject({
+      title: 'Killings at Brack Ford',
+      kinds: ['KILLING'],
+      first: '2022-03-04 START',
+      last: '2022-03-05 END',
+      location: expect.stringMatching(/^location-x-place-/),
+      cites: [{ report: expect.stringMatching(/^report-x-doc-/), pinpoint: 'para. 45' }],
+      attributions: [],
+    });
+    expect(problems).toContainEqual(
+      expect.objectContaining({ severity: 'WARNING', row: 8, column: 'involved', got: 'x-battalion' }),
+    );
+  });
+
+  test('is attributed by each publisher where the caller says what being involved means', async () => {
+    const { records, errors } = await imported(WORLD, { involvedAs: 'PERPETRATOR' });
+    expect(errors).toEqual([]);
+    expect(inRoom(records, 'incidents')[0]?.attributions).toEqual([
+      {
+        to: expect.stringMatching(/^unit-x-battalion-/),
+        by: expect.stringMatching(/^body-open-archive-of-velmora-/),
+        mode: 'PERPETRATOR',
+        cites: [{ report: expect.stringMatching(/^report-x-doc-/), pinpoint: 'para. 45' }],
+      },
+    ]);
+    expect(faultsOf(records)).toEqual([]);
+  });
+
+  test('of a kind that nothing tells is left out, or taken for what the caller says', async () => {
+    const lines = changed('x-event', { name: 'Shelling of a market', keywords: 'market' });
+    const left = await imported(lines);
+    expect(inRoom(left.records, 'incidents')).toEqual([]);
+    expect(left.problems).toContainEqual(
+      expect.objectContaining({ severity: 'WARNING', row: 8, message: 'This Event is not imported.' }),
+    );
+    expect(await one('incidents', lines, { incidentKind: 'INDISCRIMINATE_ATTACK' })).toMatchObject({
+      kinds: ['INDISCRIMINATE_ATTACK'],
+    });
+  });
+
+  test('of sexual violence keeps its month and nothing else', async () => {
+    const lines = changed('x-event', { keywords: 'SEXUAL_VIOLENCE', summary: 'In the house at 1 Lane.' });
+    const { records } = await imported(lines);
+    expect(faultsOf(records)).toEqual([]);
+    const [incident] = inRoom(records, 'incidents');
+    expect(incident).toMatchObject({ title: 'Sexual violence (2022-03)', first: '2022-03 START', last: '2022-03 END' });
+    expect(JSON.stringify(incident)).not.toMatch(/2022-03-0|Lane|Brack|location/);
+  });
+});
+
+describe('a finding', () => {
+  const CASE = line('x-case', 'CourtCase', {
+    name: 'Warrant',
+    type: 'WARRANT',
+    category: 'CRIMINAL',
+    court: 'Tribunal',
+  });
+  const PARTY = line('x-party', 'CourtCaseParty', {
+    party: 'x-person',
+    case: 'x-case',
+    date: ['2022-12-01', '2022-11-20'],
+    startDate: '2022-03-04',
+  });
+
+  test('is a court case whose type and proceedings are in our words, about its parties', async () => {
+    const { records, errors, problems } = await imported([...WORLD, PARTY, CASE]);
+    expect(errors).toEqual([]);
+    expect(faultsOf(records)).toEqual([]);
+    expect(inRoom(records, 'findings')).toEqual([
+      expect.objectContaining({
+        type: 'WARRANT',
+        proofDomain: 'CRIMINAL',
+        by: expect.stringMatching(/^body-tribunal-/),
+        about: [expect.stringMatching(/^person-x-person-/)],
+        decidedOn: '2022-11-20',
+        publishedOn: '2022-12-01',
+        conductFrom: '2022-03-04',
+      }),
+    ]);
+    expect(problems).toContainEqual(expect.objectContaining({ column: 'standard', got: 'NOT_STATED' }));
+  });
+
+  test('is made by the court that the file knows', async () => {
+    const court = line('body-tribunal', 'PublicBody', { name: 'TRIBUNAL', classification: 'COURT' });
+    expect(await one('findings', [...WORLD, court, PARTY, CASE])).toMatchObject({ by: 'body-tribunal' });
+  });
+
+  test('is no court case that says too little', async () => {
+    const little = line('x-case', 'CourtCase', { name: 'Prosecutor v. Ander', court: 'Tribunal', status: 'open' });
+    const { records, problems } = await imported([...WORLD, little]);
+    expect(inRoom(records, 'findings')).toEqual([]);
+    expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 11, got: 'open' }));
+  });
+
+  test('is a sanction by its authority', async () => {
+    const sanction = line('x-sanction', 'Sanction', {
+      entity: 'x-person',
+      authority: 'Lake League',
+      program: 'VM',
+      listingDate: '2022-07-01',
+    });
+    expect(await one('findings', [...WORLD, sanction])).toMatchObject({
+      type: 'SANCTION',
+      title: 'VM',
+      proofDomain: 'ADMINISTRATIVE',
+      decidedOn: '2022-07-01',
+    });
+  });
+
+  test('of ours is one, whether the export wrote it as a note or once for each who is listed', async () => {
+    const listed = ['person-a', 'person-b'].flatMap((id) => [
+      line(id, 'Person', { name: id }),
+      line(`finding-s-${id}`, 'Sanction', {
+        entity: id,
+        authority: 'Lake League',
+        summary: 'Listing',
+        listingDate: '2022',
+      }),
+    ]);
+    const note = line('finding-n', 'Note', {
+      name: 'N',
+      keywords: ['FACTUAL_FINDING', 'FACT_FINDING'],
+      publisher: 'Mission',
+      createdAt: '2022-09',
+      entity: ['person-a'],
+    });
+    const { records, errors } = await imported([...listed, note]);
+    expect(errors).toEqual([]);
+    expect(inRoom(records, 'findings').map(({ id, type, about }) => [id, type, about])).toEqual([
+      ['finding-s', 'SANCTION', ['person-a', 'person-b']],
+      ['finding-n', 'FACTUAL_FINDING', ['person-a']],
+    ]);
+  });
+});

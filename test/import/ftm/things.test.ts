@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import { faultsOf, inRoom, OPTIONS } from '../sheets.js';
+import { changed, imported, line, WORLD } from './lines.js';
+import { cites, type Draft, names, one } from './made.js';
+
+/** What becomes of people, organizations, places and documents of FollowTheMoney. */
+
+test('every record has our shape and breaks no invariant, and links and citations that come in come out', async () => {
+  const { records, errors, report } = await imported(WORLD);
+  expect(errors).toEqual([]);
+  expect(faultsOf(records)).toEqual([]);
+  expect(report.counts).toEqual({
+    reports: 2,
+    bodies: 2,
+    people: 1,
+    units: 2,
+    locations: 1,
+    postings: 1,
+    'command-links': 1,
+    incidents: 1,
+  });
+  expect(report.links.balance).toEqual({ in: 2, out: 2, repeated: 0, refused: 0 });
+  expect(report.citations.balance).toEqual({ in: 3, out: 3, repeated: 0, refused: 0 });
+});
+
+test('ids are the same in each run and others in another dataset; ids of our own are kept', async () => {
+  const ids = async (dataset: string) =>
+    (await imported(WORLD, { dataset })).records.map(({ record }) => record.id).filter((id) => id !== undefined);
+  expect(await ids('velmora')).toEqual(await ids('velmora'));
+  expect((await ids('velmora'))[2]).toMatch(/^person-x-person-[0-9a-f]{12}$/);
+  expect((await ids('other'))[2]).not.toBe((await ids('velmora'))[2]);
+  const { records } = await imported([
+    line('person-own', 'Person', { name: 'X' }),
+    line('unit-own', 'Person', { name: 'Y' }),
+  ]);
+  expect(inRoom(records, 'people').map(({ id }) => id)).toEqual([
+    'person-own',
+    expect.stringMatching(/^person-unit-own-/),
+  ]);
+});
+
+test('two ids that differ in their case only are two', async () => {
+  const { records } = await imported([line('A', 'Person', { name: 'X' }), line('a', 'Person', { name: 'Y' })]);
+  expect(new Set(inRoom(records, 'people').map(({ id }) => id)).size).toBe(2);
+});
+
+test('a person has names by kind and script, dated facts, its id there, and the documents that prove it', async () => {
+  const person = await one('people', WORLD);
+  expect(names(person).map(({ value, kind, script }) => [value, kind, script])).toEqual([
+    ['Tomas Ander', 'PREFERRED', 'Latn'],
+    ['Томас Андер', 'TRANSLITERATION', 'Cyrl'],
+    ['T. Ander', 'ALIAS', 'Latn'],
+  ]);
+  expect(person.facts).toEqual([{ property: 'BORN', value: '1979-03' }]);
+  expect(person.identifiers).toEqual([
+    { scheme: 'FTM', value: 'x-person', cites: [{ report: OPTIONS.itself.id, pinpoint: 'entity x-person' }] },
+  ]);
+  expect(cites(person).map(({ report }) => report)).toEqual([expect.stringMatching(/^report-x-doc-/)]);
+});
+
+test('what names no source cites the file itself, at its entity', async () => {
+  const unit = await one('units', WORLD);
+  expect(cites(unit)).toEqual([{ report: OPTIONS.itself.id, pinpoint: 'entity x-battalion' }]);
+});
+
+test('the caption is the name by which it is listed, and ids from before a merger are kept as identifiers', async () => {
+  const merged = line('x', 'Person', { name: ['A', 'B'] }, { caption: 'B', referents: ['x', 'old'] });
+  const person = await one('people', [merged]);
+  expect(names(person)[0]).toMatchObject({ value: 'B', kind: 'PREFERRED' });
+  expect((person.identifiers as { value: string }[]).map(({ value }) => value)).toEqual(['x', 'old']);
+});
+
+describe('an organization', () => {
+  const organization = async (schema: string, properties: Record<string, string | string[]>, id = 'x') => {
+    const { records } = await imported([line(id, schema, { name: 'X', ...properties })]);
+    const last = records.at(-1);
+    return [last?.room, last?.record.kind, last?.record.country];
+  };
+
+  test('is a unit where it is military or one of ours', async () => {
+    expect(await organization('PublicBody', { topics: 'mil', country: 'xv' })).toEqual(['units', 'ARMED_FORCES', 'XV']);
+    expect(await organization('Organization', { topics: 'mil' })).toEqual(['units', 'MIXED_FORCES', undefined]);
+    expect(await organization('Company', { topics: 'mil', classification: 'militia' })).toEqual([
+      'units',
+      'NON_STATE_ARMED_GROUP',
+      undefined,
+    ]);
+    expect(await organization('PublicBody', { classification: 'POLICE' })).toEqual(['units', 'POLICE', undefined]);
+    expect(await organization('PublicBody', { classification: 'GOVERNMENT' }, 'unit-x')).toEqual([
+      'units',
+      'GOVERNMENT',
+      undefined,
+    ]);
+  });
+
+  test('is a body else, of the kind that classification, topics and schema tell', async () => {
+    expect(await organization('Organization', { classification: 'COMMISSION' })).toEqual([
+      'bodies',
+      'COMMISSION',
+      undefined,
+    ]);
+    expect(await organization('PublicBody', { topics: 'gov.judicial' })).toEqual(['bodies', 'COURT', undefined]);
+    expect(await organization('PublicBody', {})).toEqual(['bodies', 'AUTHORITY', undefined]);
+    expect(await organization('Organization', {})).toEqual(['bodies', 'NGO', undefined]);
+  });
+
+  test('that both commands and speaks is a unit that is a body too', async () => {
+    expect(
+      await one('units', [line('org-x', 'PublicBody', { name: 'X', classification: 'GOVERNMENT' })]),
+    ).toMatchObject({
+      id: 'org-x',
+      kind: 'GOVERNMENT',
+      body: { kind: 'AUTHORITY' },
+      facts: [],
+    });
+  });
+});
+
+test('an address is a place with its coordinates and their source', async () => {
+  expect(await one('locations', WORLD)).toMatchObject({
+    names: [expect.objectContaining({ value: 'Ostra, Tarn Region' })],
+    kind: 'PLACE',
+    country: 'XV',
+    latitude: 10.25,
+    longitude: -20.5,
+    coordinatesFrom: OPTIONS.itself.id,
+  });
+});
+
+test('a territory is a place within another', async () => {
+  const lines = [
+    line('location-v', 'Territory', { name: 'Velmora', level: 'country', country: 'xv' }),
+    line('location-t', 'Territory', { name: 'Tarn', level: 'adm1', partOf: 'location-v' }),
+  ];
+  expect(await one('locations', lines)).toMatchObject({ kind: 'REGION', within: 'location-v' });
+});
+
+test('where somebody lives is left out', async () => {
+  const home = line('x-home', 'Address', { full: '1 Lane, Ostra' });
+  const { records, problems } = await imported([home, ...changed('x-person', { addressEntity: 'x-home' })]);
+  expect(JSON.stringify(records)).not.toContain('Lane');
+  expect(problems).toContainEqual(
+    expect.objectContaining({ row: 1, message: 'Addresses of people are not imported.' }),
+  );
+});
+
+test('a document is a report of its publisher, with the day of its time and its language by two letters', async () => {
+  expect(await one('reports', WORLD)).toEqual({
+    id: expect.stringMatching(/^report-x-doc-/),
+    title: 'Report on Velmora',
+    publisher: expect.stringMatching(/^body-open-archive-of-velmora-/),
+    publishedOn: '2023-03-15',
+    retrievedAt: '2023-03-16',
+    language: 'en',
+    url: 'https://example.org/report.pdf',
+  });
+});
+
+test('an interval without proof rests on the document at its address', async () => {
+  const lines = changed('x-control', {
+    sourceUrl: 'https://example.org/report.pdf',
+    publisher: 'Open Archive of Velmora',
+  });
+  const { records, problems } = await imported(lines);
+  expect(cites(inRoom(records, 'command-links')[0])).toEqual([{ report: expect.stringMatching(/^report-x-doc-/) }]);
+  expect(problems.filter(({ row }) => row === 6)).toEqual([]);
+});
+
+test('what comes from a confidential file is confidential', async () => {
+  const itself = { ...OPTIONS.itself, publishedOn: '2024-01-01', access: 'CONFIDENTIAL' as const };
+  const { records } = await imported(WORLD, { itself });
+  expect(faultsOf(records)).toEqual([]);
+  const claims = records.flatMap(({ record }) => (record.names as object[]) ?? [record]);
+  expect(new Set(claims.map((claim) => (claim as Draft).access))).toEqual(new Set(['CONFIDENTIAL']));
+});

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { cases, point } from './broken-features.js';
+import { changed, INCIDENT, imported, PLACE } from './features.js';
+
+/** One broken feature for each rule. Each says where it is, what was expected and what stood there. */
+
+test.each(cases)(
+  '%s is an error with its feature and property, and the other features are read',
+  async (_rule, role, feature, column, expected, got) => {
+    const good = changed(
+      role === 'locations' ? PLACE : INCIDENT,
+      {},
+      { id: role === 'locations' ? 'location-good' : 'incident-good' },
+    );
+    const { records, errors } = await imported(role, good, feature);
+    expect(errors[0]).toMatchObject({ file: `${role}.geojson`, row: 2, column, expected, got });
+    expect(errors.every(({ row }) => row === 2)).toBe(true);
+    expect(records.map(({ origin }) => origin.row)).toEqual([1]);
+  },
+);
+
+test('coordinates that were turned round are told so', async () => {
+  const { errors } = await imported('locations', changed(PLACE, {}, { geometry: point(50, 110) }));
+  expect(errors[0]?.message).toBe('This is no place on Earth. The longitude stands first.');
+});
+
+test('an id that stands twice is an error', async () => {
+  const { errors } = await imported('locations', PLACE, PLACE);
+  expect(errors).toEqual([
+    expect.objectContaining({ row: 2, column: 'id', expected: 'each id once', got: 'location-ostra' }),
+  ]);
+});
+
+test('a property that is not imported is told, and so is a height', async () => {
+  const { problems, records } = await imported(
+    'locations',
+    changed(PLACE, { colour: 'red', population: null }, { geometry: point(1, 2, 300) }),
+  );
+  expect(problems.map(({ severity, column, got }) => [severity, column, got])).toEqual([
+    ['WARNING', 'geometry', '300'],
+    ['WARNING', 'properties.colour', 'colour'],
+  ]);
+  expect(records).toHaveLength(1);
+});

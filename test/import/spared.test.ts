@@ -1,0 +1,76 @@
+import { expect, test } from '@jest/globals';
+import { converted, faultsOf, inRoom, OPTIONS } from './sheets.js';
+
+/** What may be missing, or rest on sources that cannot know it, without refusing all that hangs on it. */
+
+test('sources without a publication are of one publisher that is not stated, which the sheet itself says', async () => {
+  const { records, errors, problems } = await converted('sfm-older', {
+    sources: (_g, set) => {
+      for (const row of [2, 4]) set(row, 'publication_title', '');
+    },
+  });
+  expect(errors).toEqual([]);
+  const bodies = inRoom(records, 'bodies').filter(({ id }) => String(id).startsWith('body-publisher-not-stated-'));
+  expect(bodies.map(({ kind, names }) => ({ kind, names }))).toEqual([
+    {
+      kind: 'NEWSPAPER',
+      names: [
+        expect.objectContaining({
+          value: 'Publisher not stated',
+          cites: [{ report: 'report-velmora-sheets' }],
+          access: 'PUBLIC',
+        }),
+      ],
+    },
+  ]);
+  const reports = inRoom(records, 'reports').filter(({ publisher }) => publisher === bodies[0]?.id);
+  expect(reports.map(({ title }) => title)).toEqual(['Report 1', 'Report 3']);
+  expect(
+    problems.filter(({ column }) => column === 'publication_title').map(({ severity, row }) => [severity, row]),
+  ).toEqual([
+    ['WARNING', 2],
+    ['WARNING', 4],
+  ]);
+  expect(faultsOf(records)).toEqual([]);
+});
+
+test('a publisher that is not stated is hidden where only restricted sources have it, and open where the sheet is not', async () => {
+  const unnamed = (...rows: number[]) => ({
+    sources: (_g: unknown, set: (row: number, column: string, value: string) => void) => {
+      for (const row of rows) {
+        set(row, 'source:publication_name', '');
+        set(row, 'source:publication_id:admin', '');
+        set(row, 'source:publication_country', '');
+      }
+    },
+  });
+  const access = async (rows: number[], itself: 'PUBLIC' | 'CONFIDENTIAL') => {
+    const { records } = await converted('sfm-newer', unnamed(...rows), {
+      itself: { ...OPTIONS.itself, access: itself },
+    });
+    expect(faultsOf(records)).toEqual([]);
+    const bodies = inRoom(records, 'bodies').filter(({ id }) => String(id).startsWith('body-publisher-not-stated-'));
+    return bodies.flatMap(({ names }) => (names as { access: string }[]).map((name) => name.access));
+  };
+  expect(await access([12], 'PUBLIC')).toEqual(['CONFIDENTIAL']);
+  expect(await access([12, 2], 'PUBLIC')).toEqual(['PUBLIC', 'CONFIDENTIAL']);
+  expect(await access([12, 2], 'CONFIDENTIAL')).toEqual(['PUBLIC', 'CONFIDENTIAL']);
+});
+
+test('a title or a base whose sources are too old is an error, and the relation stands without it', async () => {
+  const old = 'a0000000-0000-4000-8000-000000000010';
+  const { records, errors, report } = await converted('sfm-newer', {
+    people: (_g, set) => set(2, 'person:posting_title:source', old),
+    units: (_g, set) => set(6, 'unit:base_name:source', old),
+  });
+  expect(errors).toEqual([
+    expect.objectContaining({ file: 'units.csv', row: 6, column: 'unit:base_name' }),
+    expect.objectContaining({ file: 'people.csv', row: 2, column: 'person:posting_title' }),
+  ]);
+  expect(inRoom(records, 'postings')[0]).not.toHaveProperty('title');
+  expect(inRoom(records, 'positionings')[0]).toMatchObject({
+    location: 'location-sfm-e0000000-0000-4000-8000-000000000001',
+  });
+  expect(report.links.balance.refused).toBe(0);
+  expect(faultsOf(records)).toEqual([]);
+});
