@@ -1,0 +1,79 @@
+import type { Property, PropertyValue } from './property.rules.js';
+import { inWords, TYPE_IDS } from './reconciliation.rules.js';
+
+/** Properties that an entity has by itself: its names, its labels and where it lies. */
+
+const label = (value: string | null) => (value === null ? [] : [{ text: value, also: [inWords(value)] }]);
+const number = (value: number | null) => (value === null ? [] : [{ text: String(value), number: value }]);
+const texts = (values: readonly string[]): PropertyValue[] => [...new Set(values)].map((text) => ({ text }));
+
+const COUNTRIES = ['en', 'uk', 'ru'].map(
+  (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
+);
+
+export const OWN_PROPERTIES = {
+  names: {
+    id: 'names',
+    name: 'Names',
+    description: 'Every name and spelling that sources give.',
+    types: TYPE_IDS,
+    values: ({ names }) => texts(names),
+  },
+  aliases: {
+    id: 'aliases',
+    name: 'Other names',
+    description: 'Every name and spelling but the one by which it is listed.',
+    types: TYPE_IDS,
+    values: ({ name, names }) => texts(names.filter((value) => value !== name)),
+  },
+  identifiers: {
+    id: 'identifiers',
+    name: 'Identifiers',
+    description: 'Identifiers in other registers, as SCHEME:value.',
+    types: TYPE_IDS,
+    exact: true,
+    values: ({ identifiers }) =>
+      identifiers.map(({ scheme, value }) => ({ text: `${scheme}:${value}`, also: [value, `${scheme} ${value}`] })),
+  },
+  kind: {
+    id: 'kind',
+    name: 'Kind',
+    description: 'What kind of unit, body or place it is; our own label.',
+    types: ['Unit', 'Body', 'Location'],
+    exact: true,
+    values: ({ kind, bodyKind }) => [...label(kind), ...label(bodyKind)],
+  },
+  country: {
+    id: 'country',
+    name: 'Country',
+    description: 'ISO 3166-1 alpha-2 code of the State that a unit belongs to or a place lies in. A person has none.',
+    types: ['Unit', 'Location'],
+    exact: true,
+    values: ({ country }) =>
+      country === null ? [] : [{ text: country, also: COUNTRIES.flatMap((names) => names.of(country) ?? []) }],
+  },
+  within: {
+    id: 'within',
+    name: 'Lies in',
+    description: 'The place directly around it.',
+    types: ['Location'],
+    of: 'Location',
+    values: ({ within }) => (within === null ? [] : [{ id: within.id, text: within.name }]),
+  },
+  latitude: {
+    id: 'latitude',
+    name: 'Latitude',
+    description: 'Degrees north, WGS 84; a town has that of its centre.',
+    types: ['Location'],
+    exact: true,
+    values: ({ latitude }) => number(latitude),
+  },
+  longitude: {
+    id: 'longitude',
+    name: 'Longitude',
+    description: 'Degrees east, WGS 84; a town has that of its centre.',
+    types: ['Location'],
+    exact: true,
+    values: ({ longitude }) => number(longitude),
+  },
+} as const satisfies Readonly<Record<string, Property>>;

@@ -1,0 +1,115 @@
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  checkAddress,
+  lensParameters,
+  readLens,
+  readPreview,
+  readProposal,
+  readSuggestion,
+} from '../reconciliation/address.js';
+import { extend, propose } from '../reconciliation/extend.js';
+import { manifest } from '../reconciliation/manifest.js';
+import { reconcile } from '../reconciliation/match.js';
+import { NO_PREVIEW, preview } from '../reconciliation/preview.js';
+import { readExtension, readQueries } from '../reconciliation/request.js';
+import { suggestEntities, suggestProperties, suggestTypes } from '../reconciliation/suggest.js';
+import { Fault } from '../shared/fault.js';
+import { refusalOf, type Serving } from './serving.js';
+
+/** `/reconcile`: the Reconciliation API 0.2, by which OpenRefine and others match a table with what is here. */
+
+type Fields = Readonly<Record<string, unknown>>;
+type Asked = FastifyRequest<{ Querystring: Fields; Body: Fields | undefined }>;
+
+/** The preview is shown in a frame of whoever asks, and may do nothing there but be looked at. */
+const IN_A_FRAME = {
+  frameguard: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'unsafe-inline'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ['*'],
+    },
+  },
+} as const;
+
+export async function serveReconciliation(app: FastifyInstance, serving: Serving): Promise<void> {
+  const { contextOf } = serving;
+  const refused = refusalOf(app, serving);
+  // A scope of its own: nowhere else are forms read, or answers given to pages of others.
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    await scope.register(formbody);
+    // The protocol demands this of all its endpoints. A page of others reads as the public does: to show a token it would
+    // have to be let by a preflight, which is not answered.
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+    });
+    scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+      // What is wrong with the request as such is told as everywhere.
+      if (error.statusCode !== undefined) throw error;
+      return refused(reply, error);
+    });
+    serveEndpoint(scope, contextOf);
+    serveOthers(scope, contextOf);
+  });
+}
+
+function serveEndpoint(scope: FastifyInstance, contextOf: Serving['contextOf']): void {
+  const answer = async (fields: Fields, query: Fields, reply: FastifyReply) => {
+    const { queries, extend: extension } = fields;
+    if ((queries === undefined) === (extension === undefined))
+      throw new Fault('BAD_INPUT', 'Expected either `queries` or `extend`; got both or none.');
+    const batch = queries === undefined ? undefined : readQueries(queries);
+    const values = batch ? undefined : readExtension(extension);
+    const lens = readLens(query);
+    const context = await contextOf(reply);
+    const view = context.view(lens);
+    return values ? extend(context, view, values) : reconcile(context, view, batch ?? []);
+  };
+  scope.get('/reconcile', async (request: Asked, reply) => {
+    const { query } = request;
+    checkAddress(query);
+    if (query.queries !== undefined || query.extend !== undefined) return answer(query, query, reply);
+    readLens(query);
+    return reply.header('cache-control', 'no-store').send(manifest(addressOf(request), lensParameters(query)));
+  });
+  scope.post('/reconcile', async ({ body, query }: Asked, reply) => {
+    checkAddress(query);
+    return answer(body ?? {}, query, reply);
+  });
+}
+
+function serveOthers(scope: FastifyInstance, contextOf: Serving['contextOf']): void {
+  scope.get('/reconcile/suggest/entity', async ({ query }: Asked, reply) => {
+    const [begun, lens] = [readSuggestion(query), readLens(query)];
+    const context = await contextOf(reply);
+    return suggestEntities(context, context.view(lens), begun);
+  });
+  scope.get('/reconcile/suggest/type', async ({ query }: Asked) => suggestTypes(readSuggestion(query)));
+  scope.get('/reconcile/suggest/property', async ({ query }: Asked) => suggestProperties(readSuggestion(query)));
+  scope.get('/reconcile/properties', async ({ query }: Asked) => propose(readProposal(query)));
+  scope.get('/reconcile/preview', { helmet: IN_A_FRAME }, async ({ query }: Asked, reply) => {
+    const [{ id }, lens] = [readPreview(query), readLens(query)];
+    const context = await contextOf(reply);
+    const page = await preview(context, context.view(lens), id);
+    return reply
+      .status(page === undefined ? 404 : 200)
+      .type('text/html; charset=utf-8')
+      .send(page ?? NO_PREVIEW);
+  });
+}
+
+/** What an address may be made of: what stands here goes into addresses that clients follow. */
+const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+/** The address under which the client reached the service, also through a proxy that speaks TLS for it. */
+function addressOf({ host, protocol, headers }: Asked): string {
+  if (!HOST.test(host)) throw new Fault('BAD_INPUT', 'Expected a host name or an address in the header `Host`.');
+  const secure = protocol === 'https' || headers['x-forwarded-proto'] === 'https';
+  return `${secure ? 'https' : 'http'}://${host}/reconcile`;
+}
