@@ -1,6 +1,6 @@
 import { CHECKED, CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
 import type { Column } from './csv.js';
-import { type ExportRecord, linked } from './export.rules.js';
+import { attributedTo, type ExportRecord, linked } from './export.rules.js';
 
 /** The columns of each table, with what they hold. A cell with several values has ` ; ` between them. */
 
@@ -52,7 +52,7 @@ export const TABLES: Readonly<Record<string, { readonly label: string; readonly 
       {
         name: 'attributed_to_ids',
         meaning: 'People and units to whom sources attribute it; attributions.csv says who does.',
-        cell: ({ id }, { attributed }) => attributed.get(id) ?? [],
+        cell: attributedTo,
       },
       ...CHECKED,
     ],

@@ -1,5 +1,14 @@
 import type { Statement } from '../graph/graph.js';
-import { citationsOf, claimCounts, held, reportCounts } from '../shared/visible.cypher.js';
+import {
+  citationsOf,
+  claimCounts,
+  held,
+  kindOf,
+  labelsOf,
+  linkHeld,
+  nameOf,
+  reportCounts,
+} from '../shared/visible.cypher.js';
 
 /**
  * An export takes whole datasets in or leaves them out: a licence that forbids to pass a dataset on covers its names and
@@ -13,22 +22,15 @@ const givesName = (name: string) =>
 
 const named = (entity: string) => `EXISTS { (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')} }`;
 
-/** The same order as `nameOf`. */
-const labelOf = (entity: string) => `COLLECT {
-    MATCH (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')}
-    RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
-  }[0]`;
+const labelOf = (entity: string) => nameOf(entity, givesName);
 
 /** A record that stands in an export. */
-const exported = (record: string) =>
+export const exported = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${named(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
 
 /** Coordinates go with the report that they are from. */
 const coordinate = (location: string, axis: string) =>
   `CASE WHEN ${location}.${axis} IS NOT NULL AND EXISTS { (${location})-[:COORDINATES_FROM]->(gazetteer:Report) WHERE ${passedOn('gazetteer')} } THEN ${location}.${axis} END`;
-
-const kindOf = (n: string) =>
-  `head([label IN labels(${n}) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(${n}) WHERE label = 'Body'])`;
 
 /** Every property that an export may show: one that is not named here stays inside. */
 export const PROPERTIES = (
@@ -52,20 +54,30 @@ const LINK_PROPERTIES = [
 const projection = (names: readonly string[]) => names.map((name) => `.${name}`).join(', ');
 
 /** The next nodes of a label behind an id, whether or not the reader may see them: the work of a statement stays the same. */
-const next = (label: string) => `MATCH (n:Record:${label}) WHERE n.id > $after
+export const next = (label: string) => `MATCH (n:Record:${label}) WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
 WITH collect(n) AS page
 RETURN page[-1].id AS last, size(page) AS looked`;
+
+/** A link that stands in an export. */
+export const linkExported = (link: string, target: string) =>
+  `${linkHeld(link)} AND (${target}:LegalCode OR (${target}:Record AND ${exported(target)}))`;
+
+/**
+ * A record as an export has it. Of all this, only its links depend on who reads it when, and its coordinates, which are
+ * there with the link to their report: the feed of changes compares just the links. What is added here and depends on the
+ * view must be compared there.
+ */
+export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
+    properties: ${n} {${projection(PROPERTIES)}, latitude: ${coordinate(n, 'latitude')}, longitude: ${coordinate(n, 'longitude')}},
+    links: COLLECT { MATCH (${n})-[link]->(target) WHERE ${linkExported('link', 'target')}
+      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}`;
 
 /** A page of the records of a label, by id. */
 export const recordsOf = (label: string): Statement => ({
   name: `export: ${label}`,
   text: `${next(label)}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
-  RETURN {id: n.id, kind: ${kindOf('n')}, labels: labels(n),
-    properties: n {${projection(PROPERTIES)}, latitude: ${coordinate('n', 'latitude')}, longitude: ${coordinate('n', 'longitude')}},
-    links: COLLECT { MATCH (n)-[link]->(target) WHERE target:LegalCode OR (target:Record AND ${exported('target')})
-      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}
-  ORDER BY n.id } AS rows`,
+  RETURN ${exportRow('n')} ORDER BY n.id } AS rows`,
 });
 
 /** How many records of each kind a page of ids has. */
@@ -75,14 +87,14 @@ export const COUNTS: Statement = {
   WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
 };
 
-/** Entities by id, with what they are called, their names that count and their coordinates. */
+/** Entities by id, with what they are called, their coordinates and the names that they may be called by. */
 export const ENTITIES: Statement = {
   name: 'export: entities',
   text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
 WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
 RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'latitude')} AS latitude, ${coordinate('n', 'longitude')} AS longitude,
-  COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${claimCounts('said')}
-    RETURN said {.value, .kind, citations: ${citationsOf('said')}} ORDER BY said.id } AS names`,
+  COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${givesName('said')}
+    RETURN said {.value, .kind, .lang, .dataset, .recordedAt, counts: ${claimCounts('said')}, citations: ${citationsOf('said')}} ORDER BY said.id } AS names`,
 };
 
 /** Reports by id, with what their publishers are called. */
@@ -92,23 +104,34 @@ export const REPORTS: Statement = {
 RETURN n.id AS id, n.title AS title, n.url AS url, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${labelOf('house')} }[0] AS publisher`,
 };
 
-/** The people and units to whom incidents are attributed. */
+/** The people and units to whom incidents are attributed, with who says so. */
 export const ATTRIBUTED: Statement = {
   name: 'export: attributed',
   text: `UNWIND $about.ids AS id MATCH (:Incident {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
 WHERE ${claimCounts('said')} AND ${named('subject')}
-WITH id, subject.id AS subject ORDER BY subject
-RETURN id, collect(DISTINCT subject) AS subjects`,
+WITH id, said, subject.id AS subject ORDER BY subject, said.id
+RETURN id, collect(said {id: subject, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,
 };
 
-/** The datasets of which the reader may see at least one report, at an instant. */
+/** Something that the reader may see, or could once. */
+const onceHeld = (node: string) => `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy`;
+
+/** A claim, incident or finding of dataset `n` that the reader may see, or could once. */
+const onceStated = (label: string) =>
+  `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${onceHeld('said')} AND ${onceHeld('cited')} }`;
+
+/**
+ * The datasets of which the reader may see something at an instant, or could see something before: that the last of it
+ * has gone is a change too.
+ */
 export const DATASETS: Statement = {
   name: 'export: datasets',
   text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
 WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
-  AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${held('report')} }
 WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
+WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${onceHeld('report')} }
+  OR ${['Claim', 'Incident', 'Finding'].map(onceStated).join(' OR ')}
 RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, coalesce(n.requires, []) AS requires
 ORDER BY id`,
 };

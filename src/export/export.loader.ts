@@ -2,10 +2,12 @@ import type { Reader, Row, Statement } from '../graph/graph.js';
 import type { View } from '../shared/lens.js';
 import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, REPORTS, recordsOf } from './export.cypher.js';
 import type {
+  Attributed,
   CitedReport,
   DatasetAbout,
   ExportLink,
   ExportRecord,
+  GivenName,
   NamedEntity,
   Page,
   Surroundings,
@@ -21,9 +23,14 @@ interface Looked<R> extends Row {
   readonly rows: readonly R[];
 }
 type Properties = Readonly<Record<string, Value | null>>;
-interface RecordRow extends Omit<ExportRecord, 'properties' | 'links'> {
+/** A record as a statement gives it: with what it does not have, in no order. */
+export interface RecordRow extends Omit<ExportRecord, 'properties' | 'links'> {
   readonly properties: Properties;
   readonly links: readonly (Omit<ExportLink, 'properties'> & { readonly properties: Properties })[];
+}
+
+interface EntityRow extends Omit<NamedEntity, 'called' | 'names'> {
+  readonly names: readonly (GivenName & { readonly counts: boolean })[];
 }
 
 /** Reads records under one view, page by page: what is not asked for is not read. */
@@ -52,7 +59,7 @@ export class Pages {
 
   /** What entities are called: those that stand in an export. */
   async entities(ids: readonly string[]): Promise<Map<string, NamedEntity>> {
-    return byId(await this.about<NamedEntity & Row>(ENTITIES, ids));
+    return byId((await this.about<EntityRow>(ENTITIES, ids)).map(entityOf));
   }
 
   async reports(ids: readonly string[]): Promise<Map<string, CitedReport>> {
@@ -62,8 +69,8 @@ export class Pages {
   private async around(records: readonly ExportRecord[]): Promise<Surroundings> {
     const ends = records.flatMap(({ id, links }) => [id, ...links.map(({ to }) => to)]);
     const incidents = records.filter(({ kind }) => kind === 'Incident').map(({ id }) => id);
-    const attributed = await this.about<{ id: string; subjects: string[] }>(ATTRIBUTED, incidents);
-    const subjects = attributed.flatMap((row) => row.subjects);
+    const attributed = await this.about<{ id: string; subjects: Attributed[] }>(ATTRIBUTED, incidents);
+    const subjects = attributed.flatMap((row) => row.subjects.map(({ id }) => id));
     const entities = await this.entities([...ends, ...subjects]);
     const names = [...entities.values()].flatMap((entity) => entity.names);
     const cited = names.flatMap(({ citations }) => citations.map(({ reportId }) => reportId));
@@ -97,8 +104,14 @@ const NOTHING: Surroundings = { entities: new Map(), reports: new Map(), attribu
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
 
+/** An entity may be called by a name that the lens does not let count. */
+function entityOf({ names, ...entity }: EntityRow): NamedEntity {
+  const called = names.filter(({ value }) => value === entity.name);
+  return { ...entity, called, names: names.filter(({ counts }) => counts) };
+}
+
 /** A record without what it does not have, in an order that is always the same. */
-function recordOf({ id, kind, labels, properties, links }: RecordRow): ExportRecord {
+export function recordOf({ id, kind, labels, properties, links }: RecordRow): ExportRecord {
   const bare = links.map((link) => ({ ...link, properties: present(link.properties) }));
   const keyed = bare.map((link) => ({ link, key: `${link.type} ${link.to} ${JSON.stringify(link.properties)}` }));
   const ordered = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ link }) => link);

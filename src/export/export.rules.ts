@@ -18,20 +18,40 @@ export interface ExportRecord {
   readonly links: readonly ExportLink[];
 }
 
+/** Which dataset states it, and since when this graph has it: an instant. */
+export interface Stated {
+  readonly dataset: string;
+  readonly recordedAt: string;
+}
+
 /** Where a report says it. */
 export interface Cited {
   readonly reportId: string;
   readonly pinpoint: string | null;
 }
 
+export interface GivenName extends Stated {
+  readonly value: string;
+  readonly kind: string;
+  readonly lang: string;
+  readonly citations: readonly Cited[];
+}
+
 export interface NamedEntity {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
+  /** Who calls it so, at least one: an entity itself is of no dataset. */
+  readonly called: readonly GivenName[];
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** Its names that count, each with its citations. */
-  readonly names: readonly { readonly value: string; readonly kind: string; readonly citations: readonly Cited[] }[];
+  /** Its names that count. */
+  readonly names: readonly GivenName[];
+}
+
+export interface Attributed extends Stated {
+  readonly id: string;
+  readonly citations: readonly Cited[];
 }
 
 export interface CitedReport {
@@ -45,8 +65,8 @@ export interface CitedReport {
 export interface Surroundings {
   readonly entities: ReadonlyMap<string, NamedEntity>;
   readonly reports: ReadonlyMap<string, CitedReport>;
-  /** By incident: the people and units to whom it is attributed. */
-  readonly attributed: ReadonlyMap<string, readonly string[]>;
+  /** By incident: the people and units to whom it is attributed, once for each statement that does so. */
+  readonly attributed: ReadonlyMap<string, readonly Attributed[]>;
 }
 
 export interface Page {
@@ -75,6 +95,11 @@ export interface About {
 /** The ids that links of a type lead to. */
 export const linked = (record: ExportRecord, type: string): string[] =>
   record.links.filter((link) => link.type === type).map(({ to }) => to);
+
+/** The people and units to whom an incident is attributed, once each. */
+export const attributedTo = ({ id }: ExportRecord, { attributed }: Surroundings): string[] => [
+  ...new Set(attributed.get(id)?.map((subject) => subject.id)),
+];
 
 /** Where reports say it: of an entity, where they give its names. */
 export function citationsIn({ id, links }: ExportRecord, around: Surroundings): readonly Cited[] {

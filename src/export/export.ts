@@ -1,3 +1,4 @@
+import { mergedInto } from '../claim/record.js';
 import type { Context } from '../context.js';
 import { Fault } from '../shared/fault.js';
 import { chainDrawing, namedInFile } from './chain.js';
@@ -7,6 +8,7 @@ import { datasetsAt, Pages } from './export.loader.js';
 import { type About, canonical } from './export.rules.js';
 import { ftmLines } from './ftm/ftm.js';
 import { LOSSES } from './ftm/losses.js';
+import { statementLines } from './ftm/statements.js';
 import { featureCollection, incidentFeature, locationFeature } from './geojson.js';
 import { graphml } from './graphml.js';
 import { jsonLd } from './json-ld.js';
@@ -56,7 +58,13 @@ export const EXPORTS: Readonly<Record<string, Format>> = {
   'records.ftm.json': {
     type: 'application/x-ndjson; charset=utf-8',
     special: ['profile'],
-    write: ({ request, pages }) => ftmLines(request.profile ?? 'full', pages.of(ALL, true)),
+    write: ({ request, view, pages }) => ftmLines(request.profile ?? 'full', view.recordedBy, pages.of(ALL, true)),
+  },
+  'records.ftm.statements.json': {
+    type: 'application/x-ndjson; charset=utf-8',
+    special: ['profile'],
+    write: ({ request, view, pages }) =>
+      statementLines(request.profile ?? 'full', view.recordedBy, pages.of(ALL, true)),
   },
   'records.ftm.losses.json': { type: JSON_TYPE, write: () => told(LOSSES) },
   ...Object.fromEntries(tables),
@@ -102,19 +110,21 @@ async function* told(value: unknown): AsyncGenerator<string> {
   yield `${canonical(value)}\n`;
 }
 
-async function* manifest({ about, pages }: Source): AsyncGenerator<string> {
-  yield* told(manifestOf(about, await pages.counts()));
+async function* manifest({ pages, ...selection }: Source): AsyncGenerator<string> {
+  yield* told(manifestOf(selection, await pages.counts()));
 }
 
-async function* dump({ about, pages }: Source): AsyncGenerator<string> {
-  yield* jsonLines(manifestOf(about, await pages.counts()), pages.of(ALL, false));
+async function* dump({ pages, ...selection }: Source): AsyncGenerator<string> {
+  yield* jsonLines(manifestOf(selection, await pages.counts()), pages.of(ALL, false));
 }
 
-async function* chain({ context, view, about, pages, request: { unit, on } }: Source): AsyncGenerator<string> {
-  if (!unit || !on)
+async function* chain({ context, view, about, pages, request: { unit: asked, on } }: Source): AsyncGenerator<string> {
+  if (!asked || !on)
     throw new Fault('BAD_INPUT', 'Expected `unit` as the id of a unit and `on` as a day, as YYYY-MM-DD.');
-  if ((await pages.entities([unit])).get(unit)?.kind !== 'Unit')
-    throw new Fault('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(unit)}.`);
+  const isUnit = async (id: string) => (await pages.entities([id])).get(id)?.kind === 'Unit';
+  const unit = (await isUnit(asked)) ? asked : (await mergedInto(context, view, asked, 'Unit'))?.id;
+  if (unit === undefined || (unit !== asked && !(await isUnit(unit))))
+    throw new Fault('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(asked)}.`);
   const opening = { of: 'BELOW', unitIds: [unit], personIds: [], below: false, from: on, to: on } as const;
   const file = await context.caseFile(opening, view);
   const ids = namedInFile(file);
@@ -125,7 +135,7 @@ async function* chain({ context, view, about, pages, request: { unit, on } }: So
 const describe = (about: About, unit: string, on: string) => canonical({ ...about, unit, on });
 
 /** A text whose first piece has been read. */
-async function begun(text: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+export async function begun(text: AsyncIterable<string>): Promise<AsyncIterable<string>> {
   const iterator = text[Symbol.asyncIterator]();
   const first = await iterator.next();
   return (async function* () {

@@ -1,4 +1,12 @@
-import { type About, canonical, type ExportRecord, linked, type Page, type Surroundings } from './export.rules.js';
+import {
+  type About,
+  attributedTo,
+  canonical,
+  type ExportRecord,
+  linked,
+  type Page,
+  type Surroundings,
+} from './export.rules.js';
 import { sourcesOf } from './sources.js';
 
 /** Places and incidents for a map: GeoJSON (RFC 7946), longitude first. */
@@ -43,7 +51,7 @@ export function locationFeature(record: ExportRecord, around: Surroundings): obj
 /** An incident at the coordinates of its place: `precision` tells what they stand for. */
 export function incidentFeature(record: ExportRecord, around: Surroundings): object {
   const place = linked(record, 'AT').map((id) => around.entities.get(id))[0];
-  const subjects = around.attributed.get(record.id) ?? [];
+  const subjects = attributedTo(record, around);
   return {
     type: 'Feature',
     id: record.id,

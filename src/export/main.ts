@@ -70,7 +70,11 @@ runTool(async () => {
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, COLD_TIMEOUT_MS);
   const { graph, close } = await openGraph({ ...config, queryTimeoutMs }, tell, true);
   try {
-    const opened = await openExport(new Context(new Reader(graph), ['PUBLIC'], await publishedThrough(graph)), name, given);
+    const opened = await openExport(
+      new Context(new Reader(graph), ['PUBLIC'], await publishedThrough(graph)),
+      name,
+      given,
+    );
     if (!opened) throw new StartError(unknownExport(name));
     if (!out) return await pipeline(Readable.from(opened.text), process.stdout, { end: false }).catch(unlessClosed);
     await writeWhole(opened.text, out);

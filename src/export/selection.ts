@@ -1,6 +1,8 @@
+import { levelOf, type State, writeCursor } from '../changes/cursor.rules.js';
 import { NOTICE } from '../evidence/basis.rules.js';
 import { Fault } from '../shared/fault.js';
-import { END_OF_DAYS, type View } from '../shared/lens.js';
+import { contentHash } from '../shared/hash.js';
+import { END_OF_DAYS, type View, viewOf } from '../shared/lens.js';
 import type { About, DatasetAbout } from './export.rules.js';
 
 /** Which datasets go into an export, and at which instant it is read. */
@@ -8,6 +10,10 @@ import type { About, DatasetAbout } from './export.rules.js';
 export interface Selection {
   readonly view: View;
   readonly about: About;
+  /** What an export of these datasets shows, where no other lens narrows it. */
+  readonly state: State;
+  /** From where the feed of changes goes on; none where it cannot, since a lens narrows what is shown. */
+  readonly cursor: string | null;
 }
 
 /**
@@ -21,12 +27,12 @@ export function select(all: readonly DatasetAbout[], asked: readonly string[] | 
   const excluded = new Set(view.excludeDatasets);
   const included = ({ id, redistribute }: DatasetAbout) => redistribute && wanted.has(id) && !excluded.has(id);
   const left = all.filter((dataset) => !included(dataset)).map(({ id }) => id);
-  const latest = all
-    .map(({ changedAt }) => changedAt)
-    .sort()
-    .at(-1);
+  const { latest, versions } = versionsOf(all);
   const pinned = { ...view, recordedBy: latest ?? view.recordedBy };
+  const state = { at: latest ?? '', without: [...left].sort(), versions };
   return {
+    state,
+    cursor: isNarrowed(view) ? null : writeCursor({ level: levelOf(view.clearance), from: state }),
     view: { ...pinned, excludeDatasets: [...new Set([...view.excludeDatasets, ...left])].sort() },
     about: {
       datasets: all.map(({ requires, changedAt, ...dataset }) => ({
@@ -37,6 +43,21 @@ export function select(all: readonly DatasetAbout[], asked: readonly string[] | 
       notice: NOTICE,
     },
   };
+}
+
+/** The instant of the last change among datasets, and a hash over their versions. */
+export function versionsOf(all: readonly DatasetAbout[]) {
+  const latest = all
+    .map(({ changedAt }) => changedAt)
+    .sort()
+    .at(-1);
+  return { latest, versions: contentHash(all.map(({ id, version }) => [id, version])).slice(0, 16) };
+}
+
+/** Whether a lens leaves out something else than datasets, or what came later. */
+function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
+  const { recordedBy: _at, excludeDatasets: _datasets, ...whole } = viewOf(rest.clearance);
+  return contentHash(rest) !== contentHash(whole);
 }
 
 function withRequired(asked: readonly string[], known: ReadonlyMap<string, DatasetAbout>): Set<string> {

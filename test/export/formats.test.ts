@@ -4,6 +4,7 @@ import { PROPERTIES } from '../../src/export/export.cypher.js';
 import { featureCollection, incidentFeature, locationFeature } from '../../src/export/geojson.js';
 import { jsonLd, linkedData } from '../../src/export/json-ld.js';
 import { jsonLines, manifestOf } from '../../src/export/json-lines.js';
+import { viewOf } from '../../src/shared/lens.js';
 import {
   ABOUT,
   AROUND,
@@ -19,8 +20,9 @@ import {
   whole,
 } from './made-pages.js';
 
+const SELECTION = { about: ABOUT, view: viewOf(['PUBLIC']), cursor: 'here' };
 const COUNTS = { Person: 1, Posting: 1, Unit: 1 };
-const dump = () => whole(jsonLines(manifestOf(ABOUT, COUNTS), pagesOf([POSTING, PERSON], [], [UNIT])));
+const dump = () => whole(jsonLines(manifestOf(SELECTION, COUNTS), pagesOf([POSTING, PERSON], [], [UNIT])));
 
 test('a dump is a manifest, a line for each record, and a trailer over the bytes before it', async () => {
   const text = await dump();
@@ -28,6 +30,7 @@ test('a dump is a manifest, a line for each record, and a trailer over the bytes
   const [manifest, ...rest] = lines.map((line) => JSON.parse(line));
   const trailer = rest.pop();
   expect(manifest).toMatchObject({ format: 'accountability-graph/records', version: 1, records: 3, counts: COUNTS });
+  expect([manifest.clearance, manifest.cursor]).toEqual(['PUBLIC', 'here']);
   expect(manifest.datasets.map(({ id, included }: { id: string; included: boolean }) => [id, included])).toEqual([
     ['small', true],
     ['closed', false],
@@ -48,12 +51,12 @@ test('the keys of each line are sorted, at every depth', async () => {
 });
 
 test('the same records bring the same bytes, however they come in pages', async () => {
-  const manifest = manifestOf(ABOUT, COUNTS);
+  const manifest = manifestOf(SELECTION, COUNTS);
   expect(await whole(jsonLines(manifest, pagesOf([POSTING], [PERSON, UNIT])))).toBe(await dump());
 });
 
 test('a dump without records is a manifest and a trailer', async () => {
-  const text = await whole(jsonLines(manifestOf(ABOUT, {}), pagesOf([])));
+  const text = await whole(jsonLines(manifestOf(SELECTION, {}), pagesOf([])));
   const [manifest, trailer] = text
     .trimEnd()
     .split('\n')

@@ -77,6 +77,15 @@ export const REPORT = record(
   [link('PUBLISHED_BY', 'body-one')],
 );
 
+const given = (value: string, kind: string) => ({
+  value,
+  kind,
+  lang: 'uk',
+  dataset: 'names',
+  recordedAt: '2026-01-02T00:00:00.000Z',
+  citations: [{ reportId: 'report-a', pinpoint: 'p. 3' }],
+});
+
 const named = (
   id: string,
   kind: string,
@@ -88,10 +97,8 @@ const named = (
   name,
   latitude: place.latitude ?? null,
   longitude: place.longitude ?? null,
-  names: [
-    { value: name, kind: 'PREFERRED', citations: [{ reportId: 'report-a', pinpoint: 'p. 3' }] },
-    { value: `${name} (other)`, kind: 'ALIAS', citations: [] },
-  ],
+  called: [given(name, 'PREFERRED')],
+  names: [given(name, 'PREFERRED'), { ...given(`${name} (other)`, 'ALIAS'), citations: [] }],
 });
 
 export const AROUND: Surroundings = {
@@ -108,7 +115,19 @@ export const AROUND: Surroundings = {
     ['report-a', { id: 'report-a', title: 'Report A', publisher: 'House', url: 'https://example.org/a' }],
     ['report-b', { id: 'report-b', title: 'Report B', publisher: null, url: null }],
   ]),
-  attributed: new Map([['incident-one', ['unit-one']]]),
+  attributed: new Map([
+    [
+      'incident-one',
+      [
+        {
+          id: 'unit-one',
+          dataset: 'small',
+          recordedAt: '2026-01-03T00:00:00.000Z',
+          citations: [{ reportId: 'report-b', pinpoint: null }],
+        },
+      ],
+    ],
+  ]),
 };
 
 export const ABOUT: About = {

@@ -1,49 +1,37 @@
-import { canonical, citationsIn, type ExportRecord, type Page, type Surroundings, textOf } from '../export.rules.js';
-import { type Entity, MAPPINGS, type Profile } from './schemata.js';
+import { canonical, type Page } from '../export.rules.js';
+import type { Profile } from './entity.js';
+import { entitiesOf, NO_DATASET, type StatedEntity, timeOf } from './stated.js';
 
 /** FollowTheMoney: one entity on each line, under our ids. What it cannot hold is listed in `losses.ts`. */
 
-/** The lines of an export; `compat` keeps to schemata that the older tools know. */
-export async function* ftmLines(profile: Profile, pages: AsyncIterable<Page>): AsyncGenerator<string> {
+/** The lines of an export at an instant; `compat` keeps to what FollowTheMoney had before 4.0. */
+export async function* ftmLines(profile: Profile, at: string, pages: AsyncIterable<Page>): AsyncGenerator<string> {
   for await (const { records, around } of pages) {
-    const entities = records.flatMap((record) => ftmOf(record, around, profile));
-    yield entities.map((entity) => `${canonical(entity)}\n`).join('');
+    const entities = records.flatMap((record) => entitiesOf(record, around, profile));
+    yield entities.map((entity) => `${canonical(lineOf(entity, at))}\n`).join('');
   }
 }
 
-/** Schemata that have had `proof` from the start; in the others it is newer. */
-const INTERVALS = ['Occupancy', 'Control', 'UnknownLink', 'Event', 'CourtCaseParty'];
+/** What an entity is shown as, by the first of these that it has. */
+const CAPTIONS = ['name', 'title'];
 
-/** What one record becomes: none, one or several entities, each of which names the reports that say so. */
-export function ftmOf(record: ExportRecord, around: Surroundings, profile: Profile): object[] {
-  const mapped = MAPPINGS[record.kind]?.(record, around, profile) ?? [];
-  const proof = [...new Set(citationsIn(record, around).map(({ reportId }) => reportId))];
-  const dataset = textOf(record.properties.dataset);
-  return mapped
-    .flatMap((entity) => withProof(entity, proof, profile))
-    .map(({ id, schema, properties }) => ({
-      id,
-      schema,
-      properties: present(properties),
-      datasets: dataset ? [dataset] : [],
-    }));
-}
-
-function withProof(entity: Entity, proof: readonly string[], profile: Profile): Entity[] {
-  if (profile === 'full' || INTERVALS.includes(entity.schema))
-    return [{ ...entity, properties: { ...entity.properties, proof } }];
-  const documentation = proof.map((document) => ({
-    id: `${entity.id}-${document}`,
-    schema: 'Documentation',
-    properties: { document: [document], entity: [entity.id] },
-  }));
-  return [entity, ...documentation];
-}
-
-function present(properties: Entity['properties']): Record<string, string[]> {
-  const entries = Object.entries(properties).map(([name, values]): [string, string[]] => [
-    name,
-    [...new Set(values.filter((value): value is string => typeof value === 'string' && value !== ''))],
-  ]);
-  return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
+/** An entity with its values by property. Whoever reads `last_seen` learns at which instant the graph still had it. */
+export function lineOf({ id, schema, statements }: StatedEntity, at: string) {
+  const properties: Record<string, string[]> = {};
+  for (const { prop, value } of statements) {
+    const values = properties[prop] ?? [];
+    if (!values.includes(value)) properties[prop] = [...values, value];
+  }
+  const caption = CAPTIONS.flatMap((prop) => properties[prop] ?? [])[0];
+  const since = statements.map((statement) => statement.since).filter((instant) => instant !== '');
+  return {
+    id,
+    schema,
+    ...(caption !== undefined && { caption }),
+    properties,
+    datasets: [...new Set(statements.map(({ dataset }) => dataset))].filter((name) => name !== NO_DATASET).sort(),
+    referents: [],
+    first_seen: timeOf(since.sort()[0] ?? ''),
+    last_seen: timeOf(at),
+  };
 }
