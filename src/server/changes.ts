@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { fastifySSE } from '@fastify/sse';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openChanges } from '../changes/json-lines.js';
+import { readRequest } from '../changes/request.js';
+import { cursorAt, LOOK_EVERY_MS, Watch } from '../changes/watch.js';
+import type { Graph } from '../graph/graph.js';
+import { Places } from './places.js';
+import { refusalOf, type Serving } from './serving.js';
+
+/** `GET /changes`: what changed since a cursor, as JSON lines; `GET /changes/stream`: word that there is something new. */
+
+/** Most feeds and most streams that a process sends at once. */
+const MOST_FEEDS = 8;
+export const MOST_STREAMS = 100;
+/** When a client that found no room may ask again; seconds. */
+const RETRY_AFTER_S = 10;
+
+/** How often the clock is looked at, and a silent stream says that it is still there, so that nobody in between cuts it; milliseconds. */
+const PACE = { lookEveryMs: LOOK_EVERY_MS, heartbeatMs: 15_000 };
+
+interface Asked {
+  readonly Querystring: Readonly<Record<string, unknown>>;
+}
+
+export async function serveChanges(
+  app: FastifyInstance,
+  graph: Graph,
+  serving: Serving,
+  { lookEveryMs, heartbeatMs } = PACE,
+): Promise<void> {
+  const { contextOf, refuse } = serving;
+  const refused = refusalOf(app, serving);
+  const feeds = new Places(MOST_FEEDS);
+  await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
+  const streams = streamsOf(app, new Watch(graph, lookEveryMs), serving);
+
+  // A HEAD would read all changes for their length.
+  app.get<Asked>('/changes', { exposeHeadRoute: false }, async (request, reply) => {
+    if (!feeds.take(reply)) return noRoom(reply, MOST_FEEDS, 'FEEDS');
+    return answer(request, reply).catch((error) => refused(reply, error));
+  });
+
+  // A stream is a stream, whatever the client says that it accepts: what we refuse, we refuse in our own words.
+  app.get('/changes/stream', { exposeHeadRoute: false, sse: 'manual' }, async (request, reply) => {
+    if (!streams.places.take(reply)) return noRoom(reply, MOST_STREAMS, 'STREAMS');
+    return streams.open(request, reply).catch((error) => refused(reply, error));
+  });
+
+  async function answer({ query }: FastifyRequest<Asked>, reply: FastifyReply) {
+    const text = await openChanges(await contextOf(reply), readRequest(query));
+    return reply
+      .type('application/x-ndjson; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(Readable.from(text));
+  }
+
+  const noRoom = (reply: FastifyReply, most: number, what: 'FEEDS' | 'STREAMS') =>
+    refuse(
+      reply.header('retry-after', RETRY_AFTER_S),
+      503,
+      `TOO_MANY_${what}`,
+      `${most} ${what.toLowerCase()} are on their way, and no more are sent at once. Try again in ${RETRY_AFTER_S} seconds.`,
+    );
+}
+
+/** The open streams of a process. */
+function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
+  const open = new Set<FastifyReply>();
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+    for (const reply of open) reply.sse.close();
+  });
+  return {
+    places: new Places(MOST_STREAMS),
+    async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      const context = await contextOf(reply);
+      let sent = request.headers['last-event-id'];
+      const tell = (cursor: string): void => {
+        // A client that does not read gets word of the last state when it reads again, and not of each before it.
+        if (cursor === sent || reply.raw.writableNeedDrain) return;
+        sent = cursor;
+        reply.sse.send({ id: cursor, event: 'changed', data: { cursor } }).catch(() => undefined);
+      };
+      const cursor = await cursorAt(context.reader, context.view());
+      if (!reply.sse.isConnected) return;
+      // From here on nothing is waited for, so that a client that goes away is noticed. The stream is all that this
+      // connection carries: it ends with it.
+      reply.header('connection', 'close');
+      reply.sse.keepAlive();
+      reply.sse.sendHeaders();
+      if (closing) return reply.sse.close();
+      if (cursor !== null) tell(cursor);
+      const leave = watch.listen(context, tell);
+      open.add(reply);
+      reply.sse.onClose(() => {
+        leave();
+        open.delete(reply);
+      });
+    },
+  };
+}
