@@ -1,11 +1,25 @@
 import { CaseFiles, type Opening } from './evidence/evidence.loader.js';
 import { type CaseFile, narrow } from './evidence/evidence.rules.js';
 import type { Reader } from './graph/graph.js';
+import type { Imports } from './import/imports.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import type { Changed, Work } from './recording/change.js';
+import type { Editor } from './recording/editor.js';
+import type { JournalEntry } from './recording/journal.js';
 import { checkedLists } from './shared/checked.js';
+import { FAULTS, Fault } from './shared/fault.js';
 import { type Clearance, type Lens, type View, viewOf } from './shared/lens.js';
+import { idUnder, type Reached } from './shared/reached.js';
+import { Refusal, type UserError } from './shared/refusal.js';
 
-/** What a resolver gets of the request: what its client may see, and the loaders for a view. */
+/** What came of a change: its result, or why it was refused. */
+export interface Attempt<T> {
+  readonly result: T | null;
+  readonly entry: JournalEntry | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/** What a resolver gets of the request: what its client may see, the loaders for a view, and whether it may write. */
 export class Context {
   private readonly kept = new Map<string, Loaders>();
   private readonly caseFiles: CaseFiles;
@@ -13,10 +27,53 @@ export class Context {
   constructor(
     readonly reader: Reader,
     readonly clearance: Clearance,
-    /** The instant through which the graph is published, the same for the whole request. */
-    readonly through: string,
+    /** An error where the clock could not be read: whatever then asks for a view fails by it. */
+    private published: string | Error,
+    private readonly writer?: Editor,
+    private readonly importing?: Imports,
   ) {
     this.caseFiles = new CaseFiles(reader);
+  }
+
+  /** The instant through which the graph is published: the same for the whole request, but that it sees its own changes. */
+  get through(): string {
+    if (this.published instanceof Error) throw this.published;
+    return this.published;
+  }
+
+  /** Who may write. Throws a `Fault` of the code FORBIDDEN for everybody else. */
+  editor(): Editor {
+    if (!this.writer) throw new Fault('FORBIDDEN', FAULTS.FORBIDDEN);
+    return this.writer;
+  }
+
+  /** The imports of this process, for editors. */
+  imports(): Imports {
+    this.editor();
+    if (!this.importing) throw new Fault('FORBIDDEN', 'This server takes no files.');
+    return this.importing;
+  }
+
+  /** Changes the graph for an editor; what this request reads afterwards is read at the change's instant. */
+  async change<T>(work: Work<T>): Promise<Changed<T>> {
+    const changed = await this.editor().change(work);
+    this.published = changed.through;
+    return changed;
+  }
+
+  /** The same, where a refusal is an answer too: it says what is wrong with the input. */
+  async attempt<T>(work: Work<T>): Promise<Attempt<T>> {
+    return this.change(work).then(
+      ({ result, entry = null }) => ({ result, entry, userErrors: [] }),
+      (error: unknown) => ({ result: null, entry: null, userErrors: refusedBy(error) }),
+    );
+  }
+
+  /** What is wrong with a change, which is made and undone to find it out. */
+  async rehearse<T>(work: Work<T>): Promise<readonly UserError[]> {
+    return this.editor()
+      .rehearse(work)
+      .then(() => [], refusedBy);
   }
 
   /** The view of a root question: the client's clearance under the lens it gave. */
@@ -27,6 +84,15 @@ export class Context {
   /** The view of a question below a root: its own lens where it gives one, else that of its parent. */
   viewUnder(parent: { readonly view: View }, lens?: Lens | null): View {
     return lens ? this.view(lens) : parent.view;
+  }
+
+  /**
+   * The same for a question about a person or unit: with the id to ask by, since one that was reached by the id of another
+   * merged into it was that other at a time before.
+   */
+  entityUnder(parent: Reached, lens?: Lens | null): { readonly id: string; readonly view: View } {
+    const view = this.viewUnder(parent, lens);
+    return { id: idUnder(parent, view), view };
   }
 
   /** A case file under the whole view. */
@@ -42,4 +108,10 @@ export class Context {
     this.kept.set(key, loaders);
     return loaders;
   }
+}
+
+/** What a refusal says; any other error goes on. */
+function refusedBy(error: unknown): readonly UserError[] {
+  if (error instanceof Refusal) return error.userErrors;
+  throw error;
 }

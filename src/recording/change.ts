@@ -23,22 +23,34 @@ export interface Done<T> {
   readonly told: Told | undefined;
 }
 
+/** The work of a change: what it writes bears the instant `at`; `sequence` is the number that its entry will have. */
+export type Work<T> = (tx: ManagedTransaction, at: string, sequence: number) => Promise<Done<T>>;
+
+/** What a change gave, and its entry in the journal; none where it changed nothing. */
+export interface Changed<T> {
+  readonly result: T;
+  readonly entry: JournalEntry | undefined;
+  /** The instant through which the graph is published after it. */
+  readonly through: string;
+}
+
 /** One change in one transaction: all of it is there for readers when it ends, or nothing. */
-export async function change<T>(
-  graph: Graph,
-  author: Author,
-  work: (tx: ManagedTransaction, at: string) => Promise<Done<T>>,
-): Promise<T> {
-  const result = await graph.write('change', async (tx) => {
+export async function change<T>(graph: Graph, author: Author, work: Work<T>): Promise<T> {
+  return (await changeWithEntry(graph, author, work)).result;
+}
+
+/** The same, for who wants to know its entry in the journal. */
+export async function changeWithEntry<T>(graph: Graph, author: Author, work: Work<T>): Promise<Changed<T>> {
+  const changed = await graph.write('change', async (tx) => {
     const clock = await lockClock(tx);
     if (clock.writing !== null) throw busy(clock);
     const at = nextInstant(clock, author.now);
-    const done = await work(tx, at);
-    if (done.told) await closeBooks(tx, clock, at, author.actor, done.told);
-    return done.result;
+    const { result, told } = await work(tx, at, clock.sequence + 1);
+    const entry = told && (await closeBooks(tx, clock, at, author.actor, told));
+    return { result, entry, through: entry?.at ?? clock.at };
   });
   readAnew(graph);
-  return result;
+  return changed;
 }
 
 export function busy({ writing, signAt }: Clock): Fault {

@@ -1,11 +1,15 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../graph/graph.js';
+import { Fault } from '../shared/fault.js';
 
 /**
  * The clock of the graph: the instant through which it is published. Whatever is recorded or retracted later is there
  * for no reader yet, however many transactions it takes to write it; one small transaction then moves the clock. Writers
  * take turns, and instants only grow, so a reader at an instant sees all that was written by then and nothing else.
  */
+
+const BEING_RESTORED =
+  'The graph takes no change while a backup is being restored into it. If the restore was interrupted, finish it with `npm run restore -- FILE` and the same file.';
 
 /** Nothing was recorded before this. */
 export const BEFORE_ALL = '';
@@ -46,13 +50,17 @@ export interface Clock {
   readonly signAt: string | null;
 }
 
-/** Takes the lock that writers take turns by, held until the transaction ends, and reads the clock. */
+/**
+ * Takes the lock that writers take turns by, held until the transaction ends, and reads the clock. Throws a `BUSY` fault
+ * while a backup is being restored: whoever moved the clock then would publish the half of it.
+ */
 export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
   const { records } = await tx.run(
     `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = ''
      SET c.turn = true REMOVE c.turn
-     RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock`,
+     RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring`,
   );
+  if (records[0]?.get('restoring')) throw new Fault('BUSY', BEING_RESTORED);
   return records[0]?.get('clock') as Clock;
 }
 

@@ -1,4 +1,5 @@
 import { StartError } from '../config.js';
+import type { Path } from '../shared/refusal.js';
 import type { Dataset, FileName, RecordOf } from './format.js';
 
 /** Records with the place that they come from, and what can be wrong with them. */
@@ -7,10 +8,16 @@ import type { Dataset, FileName, RecordOf } from './format.js';
 export interface Origin {
   readonly file: string;
   readonly line: number;
+  /** Where in the record, for one that does not come from a file. */
+  readonly path?: Path;
 }
 
 export interface Problem extends Origin {
   readonly reason: string;
+  /** The field that is to be mended, where it is not the record as a whole. */
+  readonly field?: string | undefined;
+  /** The id or code that does not do, where a link is wrong. */
+  readonly to?: string | undefined;
 }
 
 export interface Located<T> {

@@ -1,9 +1,10 @@
 import { contentHash } from '../shared/hash.js';
 import { END_OF_DAYS } from '../shared/lens.js';
 import type { DateRange, ImpreciseDate } from '../shared/range.js';
+import type { Path } from '../shared/refusal.js';
 import { fold, searchText } from '../shared/romanisation.js';
 import type { DatasetFiles, Located, Origin } from './dataset.js';
-import { type Citation, FILES, type FileName, type RecordOf } from './format.js';
+import { type Citation, FILES, type FileName, type IncidentClaims, type RecordOf } from './format.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
 
@@ -75,12 +76,16 @@ export class Drafter {
   private nodes: DraftNode[] = [];
   private edges: DraftEdge[] = [];
   private readonly claims = new Set<string>();
-  private readonly documents = new Map<string, string>();
+  private readonly documents: Map<string, string>;
 
+  /** `documents` are the texts of reports that it does not draft itself. */
   constructor(
     private readonly dataset: string,
     private readonly paragraphs: ReadonlyMap<string, string> = new Map(),
-  ) {}
+    documents: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.documents = new Map(documents);
+  }
 
   /** The nodes and edges of a record; a claim that was made before gives none. */
   take<F extends FileName>(file: F, item: Located<RecordOf<F>>): Draft {
@@ -88,6 +93,14 @@ export class Drafter {
     this.edges = [];
     const draw = this.drawers[file] as (item: Located<RecordOf<F>>) => void;
     draw(item);
+    return { nodes: this.nodes, edges: this.edges };
+  }
+
+  /** The nodes and edges of what is said of an incident that is there. */
+  takeClaims(item: Located<IncidentClaims>): Draft {
+    this.nodes = [];
+    this.edges = [];
+    this.incidentClaims(item.record, undefined, item.origin);
     return { nodes: this.nodes, edges: this.edges };
   }
 
@@ -154,7 +167,7 @@ export class Drafter {
   private entity({ record, origin }: Located<EntityRecord>, labels: string[], properties: Properties): void {
     if (!record.extends) this.node(record.id, ['Entity', ...labels], properties, origin);
     const cites = record.cites;
-    for (const name of record.names) {
+    for (const [index, name] of record.names.entries()) {
       const { status, credibility, legacyConfidence, access, note, cites: own, ...what } = name;
       const derived = {
         ...what,
@@ -166,7 +179,7 @@ export class Drafter {
         'Name',
         derived,
         { status, credibility, legacyConfidence, access, note, cites: own ?? cites },
-        origin,
+        inside(origin, 'names', index),
         { OF: [record.id] },
         what,
       );
@@ -179,11 +192,13 @@ export class Drafter {
     cites: Citation[] | undefined,
     origin: Origin,
   ): void {
-    for (const { scheme, value, ...meta } of record.identifiers) {
-      this.claim('Identifier', { scheme, value }, { ...meta, cites: meta.cites ?? cites }, origin, { OF: [record.id] });
+    for (const [index, { scheme, value, ...meta }] of record.identifiers.entries()) {
+      const at = inside(origin, 'identifiers', index);
+      this.claim('Identifier', { scheme, value }, { ...meta, cites: meta.cites ?? cites }, at, { OF: [record.id] });
     }
-    for (const { property, value, ...meta } of record.facts) {
-      this.claim('Fact', { property, value }, { ...meta, cites: meta.cites ?? cites }, origin, { OF: [record.id] });
+    for (const [index, { property, value, ...meta }] of record.facts.entries()) {
+      const at = inside(origin, 'facts', index);
+      this.claim('Fact', { property, value }, { ...meta, cites: meta.cites ?? cites }, at, { OF: [record.id] });
     }
   }
 
@@ -237,17 +252,22 @@ export class Drafter {
     };
     this.cited(id, ['Incident'], what, record, origin);
     if (location) this.edge('AT', id, location, origin);
-    for (const { to, by, mode, ...meta } of record.attributions) {
-      this.claim('Attribution', { mode }, meta, origin, { OF: [id], TO: [to], BY: [by] });
+    this.incidentClaims(record, record.cites, origin);
+  }
+
+  private incidentClaims(record: IncidentClaims, cites: Citation[] | undefined, origin: Origin): void {
+    const { id } = record;
+    for (const [index, { to, by, mode, ...meta }] of record.attributions.entries()) {
+      const at = inside(origin, 'attributions', index);
+      this.claim('Attribution', { mode }, meta, at, { OF: [id], TO: [to], BY: [by] });
     }
-    for (const { kind, low, best, high, by, ...meta } of record.casualties) {
+    for (const [index, { kind, low, best, high, by, ...meta }] of record.casualties.entries()) {
       const counts = { property: kind, low: low ?? null, best: best ?? null, high: high ?? null };
-      this.claim('Fact', { ...counts, value: countText(low, best, high) }, meta, origin, {
-        OF: [id],
-        BY: by ? [by] : [],
-      });
+      const ends = { OF: [id], BY: by ? [by] : [] };
+      const at = inside(origin, 'casualties', index);
+      this.claim('Fact', { ...counts, value: countText(low, best, high) }, meta, at, ends);
     }
-    this.properties(record, record.cites, origin);
+    this.properties(record, cites, origin);
   }
 
   private finding({ record, origin }: Located<RecordOf<'findings'>>): void {
@@ -326,6 +346,10 @@ export class Drafter {
 }
 
 type EntityRecord = RecordOf<'people'>;
+
+/** A place inside a record, where the record says where in it things stand. */
+const inside = (origin: Origin, ...path: Path): Origin =>
+  origin.path ? { ...origin, path: [...origin.path, ...path] } : origin;
 
 function withoutUndefined<T extends object>(value: T): Properties {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Properties;

@@ -7,7 +7,7 @@ import * as vocabulary from '../shared/vocabulary.js';
 const { words } = vocabulary;
 const word = <T extends object>(of: T) => z.enum(words(of));
 
-const text = z.string().trim().min(1).max(2_000);
+export const text = z.string().trim().min(1).max(2_000);
 const id = (prefix: string) =>
   z
     .string()
@@ -61,6 +61,8 @@ const citation = z.strictObject({
   paraphrase: text.optional(),
 });
 const cites = z.array(citation).min(1);
+/** The citations of a claim. */
+export const CITES = cites;
 
 const claim = {
   status: word(vocabulary.CLAIM_STATUS).default('ACCEPTED'),
@@ -227,6 +229,15 @@ const incident = z.strictObject({
   ...citedClaim,
 });
 
+/** What is said of an incident beside the incident itself. */
+export const INCIDENT_CLAIMS = incident.pick({
+  id: true,
+  attributions: true,
+  casualties: true,
+  facts: true,
+  identifiers: true,
+});
+
 const finding = z.strictObject({
   id: findingId,
   type: word(vocabulary.FINDING_TYPE),
@@ -314,6 +325,7 @@ export const LEGAL_CODE = z.strictObject({
 
 export type FileName = keyof typeof FILES;
 export type RecordOf<F extends FileName> = z.output<(typeof FILES)[F]>;
+export type IncidentClaims = z.output<typeof INCIDENT_CLAIMS>;
 export type Dataset = z.output<typeof DATASET>;
 export type LegalCode = z.output<typeof LEGAL_CODE>;
 export type Citation = z.output<typeof citation>;

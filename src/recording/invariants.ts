@@ -1,3 +1,4 @@
+import { COARSE_PLACES, COARSE_PRECISIONS } from './coarse.js';
 import type { Problem } from './dataset.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
 import type { Around } from './known.js';
@@ -20,8 +21,6 @@ type Invariant = (draft: Indexed) => Problem[];
 
 const TENURES = ['Posting', 'CommandLink', 'Positioning'];
 const ACCESS_ORDER = ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'];
-const COARSE_PLACES = ['COUNTRY', 'REGION', 'AREA'];
-const COARSE_PRECISIONS = ['ADMIN1', 'AREA', 'COUNTRY', 'UNKNOWN'];
 
 /** What each edge must lead to. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
@@ -72,18 +71,32 @@ function groupBy(edges: readonly DraftEdge[], key: (edge: DraftEdge) => string):
 }
 
 const is = (node: End | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
-const problem = (at: DraftNode | DraftEdge, reason: string): Problem => ({ ...at.origin, reason });
+/** `field` is what is to be mended of a node; of a link it is the field that names where it leads. */
+const problem = (at: DraftNode | DraftEdge, reason: string, field?: string): Problem => ({
+  ...at.origin,
+  reason,
+  ...(field !== undefined && { field }),
+  ...('to' in at && { to: at.to }),
+});
 const out = (draft: Indexed, node: End, type: string) =>
   (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
 const text = (node: End, name: string) => String(node.properties[name] ?? '');
 
-/** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing. */
-function each(labels: string[], rule: (node: DraftNode, draft: Indexed) => string | undefined | false): Invariant {
+/** A reason, with another field than the one that the rule is about. */
+type Fault = readonly [reason: string, field: string];
+
+/** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing; mostly in `field`. */
+function each(
+  labels: string[],
+  field: string,
+  rule: (node: DraftNode, draft: Indexed) => string | Fault | undefined | false,
+): Invariant {
   return (draft) =>
     draft.nodes.flatMap((node) => {
       if (!is(node, ...labels)) return [];
-      const reason = rule(node, draft);
-      return reason ? [problem(node, reason)] : [];
+      const fault = rule(node, draft);
+      if (!fault) return [];
+      return [typeof fault === 'string' ? problem(node, fault, field) : problem(node, ...fault)];
     });
 }
 
@@ -93,7 +106,7 @@ export const everyIdStandsOnce: Invariant = ({ nodes }) => {
     const earlier = seen.get(node.id);
     seen.set(node.id, node);
     if (!earlier) return [];
-    return [problem(node, `the id ${node.id} stands already at ${earlier.origin.file}:${earlier.origin.line}`)];
+    return [problem(node, `the id ${node.id} stands already at ${earlier.origin.file}:${earlier.origin.line}`, 'id')];
   });
 };
 
@@ -121,6 +134,7 @@ export const everyCodeIsKnown: Invariant = (draft) =>
 
 export const everyStatementCitesAReport = each(
   ['Claim', 'Incident', 'Finding'],
+  'cites',
   (node, draft) =>
     out(draft, node, 'CITES').length === 0 &&
     `a ${node.labels.at(-1)} must cite at least one report; ${node.id} cites none`,
@@ -133,17 +147,18 @@ export const everyParagraphIsInTheManifest: Invariant = (draft) =>
       problem(
         edge,
         `paragraphs.csv has no paragraph ${edge.properties.paragraph} of ${edge.properties.document ?? `the document of ${edge.to}`}`,
+        'paragraph',
       ),
     ];
   });
 
-export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], (node) => {
+export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], 'last', (node) => {
   const [first, last] = [text(node, 'first'), text(node, 'last')];
   if (text(node, 'firstMin') > text(node, 'lastMax')) return `the range is inverted: first ${first}, last ${last}`;
   return false;
 });
 
-export const noTenureIsOfZeroLength = each(TENURES, (node) => {
+export const noTenureIsOfZeroLength = each(TENURES, 'last', (node) => {
   const { first, last, firstMin, firstMax, firstHardness, lastHardness } = node.properties;
   if (firstMin !== firstMax) return false;
   return (
@@ -162,13 +177,15 @@ export const noReportTellsTheFuture: Invariant = (draft) =>
       if (!report) return [];
       const { published, publishedMax } = report.properties;
       const known = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
-      return ['first', 'last', 'decided', 'on']
-        .filter((name) => text(node, `${name}Min`) > text(report, 'publishedMax'))
-        .map((name) => problem(node, `${report.id}, ${known}, cannot say what happened on ${node.properties[name]}`));
+      return Object.entries({ first: 'first', last: 'last', decided: 'decidedOn', on: 'on' })
+        .filter(([name]) => text(node, `${name}Min`) > text(report, 'publishedMax'))
+        .map(([name, field]) =>
+          problem(node, `${report.id}, ${known}, cannot say what happened on ${node.properties[name]}`, field),
+        );
     }),
   );
 
-export const onlyCourtsConvictOrAcquit = each(['Finding'], (node, draft) => {
+export const onlyCourtsConvictOrAcquit = each(['Finding'], 'type', (node, draft) => {
   if (!['CONVICTION', 'ACQUITTAL'].includes(text(node, 'type'))) return false;
   const body = draft.byId.get(out(draft, node, 'BY')[0]?.to ?? '');
   return (
@@ -195,7 +212,7 @@ export const reversalsPointToEarlierFindings: Invariant = (draft) =>
     ];
   });
 
-export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], (node) => {
+export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], 'decidedOn', (node) => {
   const [decided, published] = [text(node, 'decidedMin'), text(node, 'publishedMax')];
   return (
     decided !== '' &&
@@ -205,7 +222,7 @@ export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], (node) => {
   );
 });
 
-export const conductEndsAfterItBegins = each(['Finding'], (node) => {
+export const conductEndsAfterItBegins = each(['Finding'], 'conductTo', (node) => {
   const [from, to] = [text(node, 'conductFromMin'), text(node, 'conductToMax')];
   return (
     from !== '' &&
@@ -215,45 +232,51 @@ export const conductEndsAfterItBegins = each(['Finding'], (node) => {
   );
 });
 
-export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], (node, draft) => {
+export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], 'about', (node, draft) => {
   if (text(node, 'type') !== 'STATE_RESPONSIBILITY') return false;
   const person = out(draft, node, 'ABOUT').find((edge) => is(draft.byId.get(edge.to), 'Person'));
   return person && `a finding against a State is never one against a person; it is about ${person.to}`;
 });
 
-export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attribution'], (node, draft) => {
+export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attribution'], 'at', (node, draft) => {
   const end = [...out(draft, node, 'AT'), ...out(draft, node, 'TO')].find(
     (edge) => draft.byId.get(edge.to)?.properties.placeholder === true,
   );
-  return end && `${end.to} is a placeholder: it holds no posts and gets no attributions`;
+  if (!end) return false;
+  const reason = `${end.to} is a placeholder: it holds no posts and gets no attributions`;
+  return end.type === 'TO' ? [reason, 'to'] : reason;
 });
 
-export const noUnitCommandsItself = each(['CommandLink'], (node, draft) => {
+export const noUnitCommandsItself = each(['CommandLink'], 'superior', (node, draft) => {
   const [subordinate, superior] = [out(draft, node, 'SUBORDINATE')[0]?.to, out(draft, node, 'SUPERIOR')[0]?.to];
   return subordinate === superior && `${superior} cannot be its own superior`;
 });
 
-export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], (node, draft) => {
+export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], 'kind', (node, draft) => {
   const named = (draft.into.get(node.id) ?? []).some(
     (edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'),
   );
-  if (!named) return `${node.id} has no name`;
+  if (!named) return [`${node.id} has no name`, 'names'];
   if (is(node, 'Unit', 'Location') && !node.properties.kind) return `${node.id} has no kind`;
   return is(node, 'Body') && !node.properties.bodyKind && `${node.id} has no kind`;
 });
 
 /** Whoever may see a claim may see the entities at its ends: otherwise a public claim would give a hidden entity away. */
-export const noClaimIsMoreVisibleThanItsEnds = each(['Claim', 'Incident', 'Finding', 'Report'], (node, draft) => {
-  const level = accessOf(node, draft);
-  const hidden = (draft.from.get(node.id) ?? []).find(
-    ({ type, to }) => type !== 'CITES' && type !== 'DERIVED_FROM' && accessOf(draft.byId.get(to), draft) > level,
-  );
-  return (
-    !is(node, 'Name') &&
-    hidden &&
-    `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`
-  );
-});
+export const noClaimIsMoreVisibleThanItsEnds = each(
+  ['Claim', 'Incident', 'Finding', 'Report'],
+  'access',
+  (node, draft) => {
+    const level = accessOf(node, draft);
+    const hidden = (draft.from.get(node.id) ?? []).find(
+      ({ type, to }) => type !== 'CITES' && type !== 'DERIVED_FROM' && accessOf(draft.byId.get(to), draft) > level,
+    );
+    return (
+      !is(node, 'Name') &&
+      hidden &&
+      `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`
+    );
+  },
+);
 
 /** The lowest clearance that sees a node, as an index of `ACCESS_ORDER`. */
 function accessOf(node: End | undefined, draft: Indexed): number {
@@ -278,7 +301,7 @@ const isSexualViolence = (incident: End | undefined) =>
   ((incident?.properties.kinds ?? []) as string[]).includes('SEXUAL_VIOLENCE');
 const aDay = (date: string) => /^\d{4}-\d{2}-\d{2}/.test(date);
 
-export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], (node, draft) => {
+export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], 'value', (node, draft) => {
   if (is(node, 'Fact')) {
     const about = draft.byId.get(out(draft, node, 'OF')[0]?.to ?? '');
     const value = text(node, 'value');
@@ -289,16 +312,23 @@ export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], (node, 
   if (!isSexualViolence(node)) return false;
   const place = draft.byId.get(out(draft, node, 'AT')[0]?.to ?? '');
   if (place && !COARSE_PLACES.includes(text(place, 'kind')))
-    return `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`;
+    return [
+      `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`,
+      'location',
+    ];
   if (!COARSE_PRECISIONS.includes(text(node, 'precision')))
-    return `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`;
-  const fine = [text(node, 'first'), text(node, 'last')].find(aDay);
-  return fine && `an incident of sexual violence shows the month only; got ${fine}`;
+    return [
+      `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`,
+      'precision',
+    ];
+  const fine = ['first', 'last'].find((name) => aDay(text(node, name)));
+  return fine !== undefined && [`an incident of sexual violence shows the month only; got ${text(node, fine)}`, fine];
 });
 
-export const coordinatesAreCompleteAndSourced = each(['Location'], (node, draft) => {
+export const coordinatesAreCompleteAndSourced = each(['Location'], 'coordinatesFrom', (node, draft) => {
   const { latitude, longitude } = node.properties;
-  if ((latitude === undefined) !== (longitude === undefined)) return `${node.id} has only one coordinate`;
+  if ((latitude === undefined) !== (longitude === undefined))
+    return [`${node.id} has only one coordinate`, latitude === undefined ? 'latitude' : 'longitude'];
   return (
     latitude !== undefined &&
     out(draft, node, 'COORDINATES_FROM').length === 0 &&
@@ -306,7 +336,7 @@ export const coordinatesAreCompleteAndSourced = each(['Location'], (node, draft)
   );
 });
 
-export const countsAreInOrder = each(['Fact'], (node) => {
+export const countsAreInOrder = each(['Fact'], 'best', (node) => {
   const { property, low, best, high } = node.properties;
   if (!['KILLED', 'INJURED', 'DISPLACED', 'DETAINED'].includes(String(property))) return false;
   const given = [low, best, high].filter((count): count is number => typeof count === 'number');

@@ -5,7 +5,7 @@ import { ACCESS, words } from '../shared/vocabulary.js';
 /** What a change did to records, summed up: a digest of all of it for the journal, and one of what each clearance sees for each dataset. */
 
 interface Line {
-  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED';
+  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED';
   readonly id: string;
   readonly hash: string;
   /** None for an entity: it is seen by its names. */
@@ -17,6 +17,14 @@ interface Line {
 
 const LEVELS = words(ACCESS);
 
+/**
+ * Where the links of a finding lead that a merge, or the undoing of one, has moved: its hash is of what it said at first.
+ * As they led at that instant: verification asks again when they have moved on.
+ */
+const MOVED = `COLLECT { MATCH (n)-[link:ABOUT]->(end)
+  WHERE coalesce(link.recordedAt, '') <= $at AND (link.retractedAt IS NULL OR link.retractedAt > $at) AND size([instant IN coalesce(link.away, []) WHERE instant <= $at]) % 2 = 0
+  RETURN end.id ORDER BY end.id }`;
+
 const TOUCHED = `CALL () {
   MATCH (n:Record {recordedAt: $at}) RETURN n, 'ADDED' AS change
   UNION ALL
@@ -24,8 +32,10 @@ const TOUCHED = `CALL () {
   UNION ALL
   MATCH (n:Restored) WHERE $at IN n.away
   RETURN n, CASE WHEN [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0 THEN 'RETRACTED' ELSE 'RESTORED' END AS change
+  UNION ALL
+  MATCH (n:Relinked) WHERE $at IN n.linkedAt RETURN n, 'RELINKED' AS change
 }
-RETURN change, n.id AS id, n.hash AS hash, n.dataset AS dataset, n.access AS access,
+RETURN change, n.id AS id, n.hash + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, n.access AS access,
   CASE WHEN n:Report THEN [n.access] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access } END AS reports
 ORDER BY id, change`;
 

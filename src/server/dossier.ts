@@ -1,17 +1,10 @@
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../context.js';
 import { fileName, NOT_FOUND, openDossier, printed } from '../dossier/dossier.js';
 import { type Format, readRequest } from '../dossier/request.js';
-import { errorFormatter } from './errors.js';
+import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /dossier/{person}/{incident}`: the dossier as a page to print, a Word file or plain data. */
-
-interface Serving {
-  /** The context of a request, which ends when its client is gone. */
-  readonly contextOf: (reply: FastifyReply) => Promise<Context>;
-  readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
-}
 
 interface Asked {
   readonly Params: { readonly person: string; readonly incident: string };
@@ -22,19 +15,12 @@ interface Asked {
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const STATUS: Readonly<Record<string, number>> = { BAD_INPUT: 400, TIMEOUT: 504, GRAPH_UNAVAILABLE: 503 };
-
-export function serveDossier(app: FastifyInstance, { contextOf, refuse }: Serving): void {
-  const told = errorFormatter((message, details) => app.log.error(details, message));
-  app.get<Asked>('/dossier/:person/:incident', async (request, reply) => {
-    try {
-      return await answer(request, reply);
-    } catch (error) {
-      const { message, extensions } = told({ message: '' }, error);
-      const code = String(extensions?.code);
-      return refuse(reply, STATUS[code] ?? 500, code, message);
-    }
-  });
+export function serveDossier(app: FastifyInstance, serving: Serving): void {
+  const { contextOf, refuse } = serving;
+  const refused = refusalOf(app, serving);
+  app.get<Asked>('/dossier/:person/:incident', (request, reply) =>
+    answer(request, reply).catch((error) => refused(reply, error)),
+  );
 
   async function answer({ params, query, headers }: FastifyRequest<Asked>, reply: FastifyReply) {
     const request = readRequest(query);

@@ -1,39 +1,50 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Context } from '../context.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openExport, unknownExport } from '../export/export.js';
-import { errorFormatter } from './errors.js';
+import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */
-
-interface Serving {
-  /** The context of a request, which ends when its client is gone. */
-  readonly contextOf: (reply: FastifyReply) => Promise<Context>;
-  readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
-}
 
 interface Asked {
   readonly Params: { readonly name: string };
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
-const STATUS: Readonly<Record<string, number>> = { BAD_INPUT: 400, TIMEOUT: 504, GRAPH_UNAVAILABLE: 503 };
+/** Most exports that a process sends at once: each holds a page of records for as long as its client takes to read it. */
+export const MOST_EXPORTS = 8;
+/** When a client that found no room may ask again; seconds. */
+const RETRY_AFTER_S = 10;
 
-export function serveExports(app: FastifyInstance, { contextOf, refuse }: Serving): void {
-  const told = errorFormatter((message, details) => app.log.error(details, message));
+export function serveExports(app: FastifyInstance, serving: Serving): void {
+  const { contextOf, refuse } = serving;
+  const refused = refusalOf(app, serving);
+  let running = 0;
   // A HEAD would read all of an export for its length.
-  app.get<Asked>('/export/:name', { exposeHeadRoute: false }, async ({ params, query }, reply) => {
-    try {
-      const opened = await openExport(await contextOf(reply), params.name, query);
-      if (!opened) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
-      return reply
-        .type(opened.type)
-        .header('content-disposition', `attachment; filename="${opened.name}"`)
-        .send(Readable.from(opened.text));
-    } catch (error) {
-      const { message, extensions } = told({ message: '' }, error);
-      const code = String(extensions?.code);
-      return refuse(reply, STATUS[code] ?? 500, code, message);
-    }
+  app.get<Asked>('/export/:name', { exposeHeadRoute: false }, async (request, reply) => {
+    if (running >= MOST_EXPORTS) return noRoom(reply);
+    // Whoever is gone already will not close again, and would keep the place for ever.
+    if (reply.raw.destroyed) return reply.hijack();
+    running += 1;
+    reply.raw.once('close', () => {
+      running -= 1;
+    });
+    return answer(request, reply).catch((error) => refused(reply, error));
   });
+
+  async function answer({ params, query }: FastifyRequest<Asked>, reply: FastifyReply) {
+    const opened = await openExport(await contextOf(reply), params.name, query);
+    if (!opened) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
+    return reply
+      .type(opened.type)
+      .header('content-disposition', `attachment; filename="${opened.name}"`)
+      .send(Readable.from(opened.text));
+  }
+
+  const noRoom = (reply: FastifyReply) =>
+    refuse(
+      reply.header('retry-after', RETRY_AFTER_S),
+      503,
+      'TOO_MANY_EXPORTS',
+      `${MOST_EXPORTS} exports are on their way, and no more are sent at once. Try again in ${RETRY_AFTER_S} seconds.`,
+    );
 }

@@ -8,13 +8,21 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { type Graph, Reader } from '../graph/graph.js';
+import { Imports } from '../import/imports.js';
 import { publishedThrough } from '../recording/clock.js';
+import { Editor } from '../recording/editor.js';
 import { createSchema } from '../schema.js';
+import { ACCESS, words } from '../shared/vocabulary.js';
+import { serveChanges } from './changes.js';
 import { serveDossier } from './dossier.js';
 import { serveEditor } from './editor.js';
 import { errorFormatter } from './errors.js';
 import { serveExports } from './export.js';
 import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+import { serveReconciliation } from './reconciliation.js';
+import { RefusedSender, senderOf } from './sender.js';
+import { serveTemplates } from './templates.js';
+import { serveUploads } from './uploads.js';
 
 /** How long a client may take to send a request, and to stay silent on an open connection; milliseconds. */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -24,7 +32,12 @@ const GRACE_MS = 10_000;
 /** How long the requests of this process share a reading of the clock; milliseconds. */
 const CLOCK_AGE_MS = 100;
 
-type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
+type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'> & {
+  /** What who may write must show; without it nobody may. */
+  readonly writeToken?: string;
+  /** Where files to import are kept; without it none are taken. */
+  readonly importFolder?: string;
+};
 
 /** The HTTP server over a graph, not listening yet. Closing it waits for the answers on their way. */
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
@@ -58,12 +71,27 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', 'The graph does not answer.');
   });
-  // Whatever the way in, a client that names nobody is a public reader.
-  const contextOf = async (reply: FastifyReply) =>
-    new Context(new Reader(graph, abortedWith(reply)), ['PUBLIC'], await publishedThrough(graph, CLOCK_AGE_MS));
+  const { importFolder } = config;
+  const imports = importFolder ? new Imports(graph, importFolder, (error) => app.log.error(error)) : undefined;
+  // Nobody who shows something that we do not know goes on as a public reader without noticing.
+  app.addHook('onRequest', async (request) => {
+    senderOf(request, config.writeToken);
+  });
+  // Whatever the way in, a client that shows nothing is a public reader.
+  const contextOf = async (reply: FastifyReply) => {
+    const reader = new Reader(graph, abortedWith(reply));
+    const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
+    const sender = senderOf(reply.request, config.writeToken);
+    if (sender.kind === 'PUBLIC') return new Context(reader, ['PUBLIC'], through);
+    return new Context(reader, words(ACCESS), through, new Editor(sender.actor, graph), imports);
+  };
   await serveEditor(app);
   serveDossier(app, { contextOf, refuse });
   serveExports(app, { contextOf, refuse });
+  serveUploads(app, { contextOf, refuse });
+  serveTemplates(app, refuse);
+  await serveChanges(app, graph, { contextOf, refuse });
+  await serveReconciliation(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
   return app;
 }
@@ -134,6 +162,7 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  if (error instanceof RefusedSender) return refuse(reply, error.statusCode, error.code, error.message);
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
   request.log.error(error);

@@ -107,6 +107,9 @@ export const MeasureKind = graphqlEnum(
   'What was done to prevent, stop or punish.',
 );
 
+export const ProposalState = graphqlEnum(vocabulary.PROPOSAL_STATE, 'ProposalState', 'What became of a proposal.');
+export const ProposedAction = graphqlEnum(vocabulary.PROPOSED_ACTION, 'ProposedAction', 'What a proposal asks for.');
+
 export const Cover = graphqlEnum(
   described(COVERS, {
     CITED: 'The day lies between first and last, whatever the imprecise dates turn out to be.',

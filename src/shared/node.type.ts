@@ -38,6 +38,9 @@ export abstract class Entity extends Node {
     'Something that came with a dataset and was recorded at an instant: a report, a claim, an incident, a finding.',
 })
 export abstract class Recorded extends Node {
+  /** When it came to stand, for its version. */
+  changedAt!: string;
+
   @Field(() => ID, { description: 'The dataset that it came with.' })
   dataset!: string;
 

@@ -46,11 +46,14 @@ const RUSSIAN: Record<string, string> = {
   ъ: '',
 };
 
+/** What has no accents to take off: most of what is folded, in Latin letters. */
+const PLAIN = /^[\x20-\x7e]*$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const WORD = /[\p{L}\p{N}]+(?:[’'`ʼ-]?[\p{L}\p{N}]+)*/gu;
 
 /** Lower case, without diacritics (Agnès → agnes); letters of their own, such as й and ї, stay. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll('`', '’');
   return [...text.normalize('NFC').toLowerCase()]
     .map((letter) => (CYRILLIC.test(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '')))
     .join('')
@@ -107,12 +110,13 @@ export function searchText(name: string): string {
 }
 
 /**
- * A Lucene query for what a person typed: every word must match, exactly, by its beginning, by its skeleton, or by a
- * skeleton with one or two letters off. Only letters and digits reach Lucene, so its syntax cannot be spoken.
+ * A Lucene query for what a person typed: every word must match (or any, where that is asked), exactly, by its beginning,
+ * by its skeleton, or by a skeleton with one or two letters off. Only letters and digits reach Lucene, so its syntax
+ * cannot be spoken.
  */
-export function searchQuery(typed: string): string {
+export function searchQuery(typed: string, which: 'EVERY' | 'ANY' = 'EVERY'): string {
   const words = (fold(typed).match(WORD) ?? []).flatMap((word) => word.split('-')).slice(0, 8);
-  return words.map((word) => `+(${alternatives(word).join(' ')})`).join(' ');
+  return words.map((word) => `${which === 'EVERY' ? '+' : ''}(${alternatives(word).join(' ')})`).join(' ');
 }
 
 function alternatives(word: string): string[] {

@@ -10,6 +10,33 @@
 export const held = (node: string) =>
   `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= $view.recordedBy]) % 2 = 0)`;
 
+/**
+ * A link that stood at the instant asked. Links are as old as the record that they start from, but for those that a merge
+ * moved: these bear the instants themselves, named as those of records are.
+ */
+export const linkHeld = (link: string) =>
+  `((${link}.recordedAt IS NULL OR ${link}.recordedAt <= $view.recordedBy) AND (${link}.retractedAt IS NULL OR ${link}.retractedAt > $view.recordedBy) AND (${link}.away IS NULL OR size([instant IN ${link}.away WHERE instant <= $view.recordedBy]) % 2 = 0))`;
+
+/** A record that this graph held just before an instant, at an access level that the reader's clearance reaches. */
+const heldBefore = (node: string, instant: string) =>
+  `${node}.access IN $view.clearance AND ${node}.recordedAt < ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt >= ${instant}) AND (${node}.away IS NULL OR size([moment IN ${node}.away WHERE moment < ${instant}]) % 2 = 0)`;
+
+/** An entity that the reader could have known of just before an instant. */
+export const namedBefore = (entity: string, instant: string) => `EXISTS {
+    (name:Name)-[:OF]->(${entity}) WHERE ${heldBefore('name', instant)} AND EXISTS { (name)-[:CITES]->(source:Report) WHERE ${heldBefore('source', instant)} }
+  }`;
+
+/** Labels that tell something else than what a record is. */
+const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked'];
+const quoted = MARKS.map((label) => `'${label}'`).join(', ');
+
+/** The one label that says what a record is; a unit that is a body too is a unit. */
+export const kindOf = (record: string) =>
+  `head([label IN labels(${record}) WHERE NOT label IN [${quoted}, 'Body']] + [label IN labels(${record}) WHERE label = 'Body'])`;
+
+/** The labels of a record, without those that tell only what became of it. */
+export const labelsOf = (record: string) => `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked']]`;
+
 /** A report that the lens lets count. */
 export const reportCounts = (report: string) => `(${held(report)}
     AND ${report}.publishedMax <= $view.publishedBy
@@ -36,15 +63,19 @@ export const citationsOf = (claim: string, counts: (report: string) => string = 
 
 /** The ids that an edge leads to, as a list in a fixed order. */
 export const idsAlong = (node: string, edge: string) =>
-  `COLLECT { MATCH (${node})-[:${edge}]->(end) RETURN end.id ORDER BY end.id }`;
+  `COLLECT { MATCH (${node})-[link:${edge}]->(end) WHERE ${linkHeld('link')} RETURN end.id ORDER BY end.id }`;
+
+/** A name that the reader may see, whether or not the lens lets it count. */
+const nameHeld = (name: string) =>
+  `${held(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${held('source')} }`;
 
 /**
  * What an entity is called: null means that the reader may not know of it. A name is a label here, not evidence, so the
- * lens on publication does not take it away; clearance and the record axis do.
+ * lens on publication does not take it away; clearance and the record axis do. `counts` says which names it may be called by.
  */
-export const nameOf = (entity: string) => `COLLECT {
+export const nameOf = (entity: string, counts: (name: string) => string = nameHeld) => `COLLECT {
     MATCH (name:Name)-[:OF]->(${entity})
-    WHERE ${held('name')} AND EXISTS { (name)-[:CITES]->(source:Report) WHERE ${held('source')} }
+    WHERE ${counts('name')}
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
   }[0]`;
 

@@ -247,6 +247,20 @@ export const MEASURE_KIND = {
   PROMOTION_OR_HONOUR_AFTER: 'Promoted or honoured afterwards; context only.',
 } as const;
 
+/** What became of a proposal. */
+export const PROPOSAL_STATE = {
+  OPEN: 'It waits for an editor.',
+  ACCEPTED: 'An editor made the change.',
+  REJECTED: 'An editor decided not to make the change.',
+} as const;
+
+export const PROPOSED_ACTION = {
+  CREATE: 'To add a record.',
+  CORRECT: 'To correct a claim.',
+  DISPUTE: 'To dispute a claim.',
+  RETRACT: 'To take a record back.',
+} as const;
+
 /** The kinds of claims, as labels of the graph and types of the schema. */
 export const CLAIM_KINDS = [
   'Posting',

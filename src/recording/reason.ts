@@ -1,0 +1,13 @@
+import { type Path, Refusal } from '../shared/refusal.js';
+import { text } from './format.js';
+import { shapeErrors } from './shape-errors.js';
+
+/** The reason of a change, which stands in the journal; throws a `Refusal` where there is none. */
+export function reasonOf({ reason }: { readonly reason: string }, at: Path): string {
+  const parsed = text.safeParse(reason);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(shapeErrors(parsed.error, reason, () => [...at, 'reason']));
+}
+
+/** Where the field of a single input begins. */
+export const INPUT: Path = ['input'];

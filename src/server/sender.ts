@@ -1,0 +1,76 @@
+import { timingSafeEqual } from 'node:crypto';
+import { isIPv4 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * Who sends a request. Until there are keys, a sender who shows the token that the server printed at its start, from
+ * the machine that it runs on, is an editor; who shows nothing is a public reader; who shows anything else is refused.
+ */
+
+/** What the journal calls an editor who gives no name. */
+export const LOCAL_EDITOR = 'local editor';
+/** Longest name of an editor, in characters. */
+const MAX_NAME = 80;
+
+/** Why a request is refused, for its sender. */
+export class RefusedSender extends Error {
+  constructor(
+    readonly code: 'UNAUTHENTICATED' | 'BAD_REQUEST',
+    message: string,
+  ) {
+    super(message);
+  }
+
+  get statusCode(): number {
+    return this.code === 'UNAUTHENTICATED' ? 401 : 400;
+  }
+}
+
+export type Sender = { readonly kind: 'PUBLIC' } | { readonly kind: 'EDITOR'; readonly actor: string };
+
+/** Throws `RefusedSender` where the request shows something that is not the token, or shows it from elsewhere. */
+export function senderOf(
+  { headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>,
+  token: string | undefined,
+): Sender {
+  const shown = headers.authorization;
+  if (shown === undefined) return { kind: 'PUBLIC' };
+  if (token === undefined)
+    throw new RefusedSender(
+      'UNAUTHENTICATED',
+      'Expected no `authorization` header: this server lets nobody write, and reading needs none.',
+    );
+  if (!fromHere(socket.remoteAddress))
+    throw new RefusedSender(
+      'UNAUTHENTICATED',
+      'Expected a request from the machine that the server runs on: the token is good for nothing else.',
+    );
+  if (!same(shown, `Bearer ${token}`))
+    throw new RefusedSender(
+      'UNAUTHENTICATED',
+      'Expected `authorization: Bearer` with the token that the server printed at its start; got another. Reading needs none.',
+    );
+  return { kind: 'EDITOR', actor: actorOf(headers['x-actor']) };
+}
+
+/** An address of the machine itself; what a proxy says of others is not asked, since anybody can say it. */
+export function fromHere(address: string | undefined): boolean {
+  const plain = address?.replace(/^::ffff:/i, '') ?? '';
+  return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));
+}
+
+/** Takes as long whatever the texts are, their length aside. */
+function same(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function actorOf(header: string | string[] | undefined): string {
+  if (header === undefined) return LOCAL_EDITOR;
+  const name = String(header).trim();
+  if (/^[ -~]+$/.test(name) && name.length <= MAX_NAME) return name;
+  throw new RefusedSender(
+    'BAD_REQUEST',
+    `Expected \`x-actor\` to be a name of 1 to ${MAX_NAME} printable ASCII characters; got ${name.length} characters.`,
+  );
+}

@@ -1,0 +1,18 @@
+import type { View } from './lens.js';
+
+/** An id that has been merged into another, and when. */
+interface Formerly {
+  readonly id: string;
+  readonly until: string;
+}
+
+/** A person or unit as a question reached it: by its own id, or by those that led to it one after the other. */
+export interface Reached {
+  readonly id: string;
+  readonly view: View;
+  readonly formerly?: readonly Formerly[];
+}
+
+/** The id of what a question reached, as it was at the instant of a view. */
+export const idUnder = ({ id, formerly = [] }: Reached, view: View): string =>
+  formerly.find(({ until }) => until > view.recordedBy)?.id ?? id;
