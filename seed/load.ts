@@ -108,7 +108,8 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
         },
       ];
     }
-    if (found.retractedAt === null) return [];
+    // What was merged stands as another claim, which says so.
+    if (found.retractedAt === null || found.retraction === 'MERGED') return [];
     return [
       {
         ...origin,
@@ -145,7 +146,7 @@ async function writeDatasets(tx: ManagedTransaction, datasets: readonly DatasetF
 /** The statements of these datasets that the files no longer hold. */
 async function missing(tx: ManagedTransaction, { datasets, draft }: Checked): Promise<string[]> {
   const { records } = await tx.run(
-    'MATCH (n:Record) WHERE n.dataset IN $datasets AND n.retractedAt IS NULL AND NOT n.id IN $ids RETURN n.id AS id',
+    'MATCH (n:Record) WHERE n.dataset IN $datasets AND n.retractedAt IS NULL AND NOT coalesce(n.restates, n.id) IN $ids RETURN n.id AS id',
     { datasets: datasets.map(({ dataset }) => dataset.id), ids: draft.nodes.map((node) => node.id) },
   );
   return records.map((record) => record.get('id'));

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig, StartError } from '../src/config.js';
 import { openGraph } from '../src/graph/open.js';
+import { refuseHalfRestored } from '../src/recording/restoring.js';
 import { runTool, say } from '../src/tool.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from './load.js';
 import { datasetNames } from './read.js';
@@ -21,6 +22,7 @@ runTool(async () => {
   if (values['dry-run']) return;
   const { graph, close } = await openGraph(readConfig(process.env), say, true);
   try {
+    await refuseHalfRestored(graph);
     const { created, unchanged, retracted } = await load(graph, checked, new Date().toISOString());
     say(`Loaded: ${created} records created, ${unchanged} unchanged, ${retracted} retracted.`);
   } finally {

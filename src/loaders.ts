@@ -1,10 +1,12 @@
 import { bodyLoaders } from './body/body.loader.js';
 import { claimLoaders } from './claim/claim.loader.js';
+import { curationLoaders } from './curation/curation.loader.js';
 import { datasetLoaders } from './dataset/dataset.loader.js';
 import { findingLoaders } from './finding/finding.loader.js';
 import type { Reader } from './graph/graph.js';
 import { incidentLoaders } from './incident/incident.loader.js';
 import { locationLoaders } from './location/location.loader.js';
+import { mergingLoaders } from './merging/merging.loader.js';
 import { personLoaders } from './person/person.loader.js';
 import { candidateLoaders } from './questions/candidate-units/candidate-units.loader.js';
 import { chainLoaders } from './questions/chain-of-command/chain-of-command.loader.js';
@@ -21,10 +23,12 @@ export function createLoaders(reader: Reader, view: View) {
   return {
     body: bodyLoaders(batch),
     claim: claimLoaders(batch),
+    curation: curationLoaders(batch),
     dataset: datasetLoaders(batch),
     finding: findingLoaders(batch),
     incident: incidentLoaders(batch),
     location: locationLoaders(batch),
+    merging: mergingLoaders(batch),
     person: personLoaders(batch),
     report: reportLoaders(batch),
     unit: unitLoaders(batch),

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from '../seed/load.js';
 import { type Config, readConfig, StartError } from './config.js';
 import { CaseFiles } from './evidence/evidence.loader.js';
 import { type Graph, Reader } from './graph/graph.js';
 import { openGraph } from './graph/open.js';
+import { refuseHalfRestored } from './recording/restoring.js';
 import { createServer } from './server/server.js';
 import { viewOf } from './shared/lens.js';
 import { runTool, say, untilSignal } from './tool.js';
@@ -14,16 +17,19 @@ runTool(async () => {
   const { graph, close } = await openGraph(config, say);
   const stopped = untilSignal();
   try {
+    await refuseHalfRestored(graph);
     if (await isEmpty(graph)) {
       const { created } = await load(graph, await checkDatasets(DEFAULT_DATASETS), new Date().toISOString());
       say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
     }
-    const app = await createServer(graph, config);
+    const writeToken = randomBytes(32).toString('base64url');
+    const app = await createServer(graph, { ...config, writeToken, importFolder: join(config.dataDir, 'imports') });
     const address = await listen(app, config);
     say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
     say(
       `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { entity { id name } } }"}'`,
     );
+    say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
     planAhead(graph);
     await stopped;
     say('Stopping …');

@@ -1,13 +1,26 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInputObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { BodyResolver } from './body/body.resolver.js';
+import { ChangesResolver } from './changes/changes.resolver.js';
 import * as claim from './claim/claim.resolver.js';
 import * as claimTypes from './claim/claim.type.js';
+import type { Context } from './context.js';
+import * as curation from './curation/curation.resolver.js';
+import { ProposalResolver } from './curation/proposal.resolver.js';
 import { DatasetResolver } from './dataset/dataset.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
+import { ImportResolver } from './import/import.resolver.js';
 import { IncidentResolver } from './incident/incident.resolver.js';
 import { LocationResolver } from './location/location.resolver.js';
+import * as merging from './merging/merging.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { AftermathResolver } from './questions/aftermath/aftermath.resolver.js';
 import { BodiesOnIncidentResolver } from './questions/bodies-on-incident/bodies-on-incident.resolver.js';
@@ -35,8 +48,11 @@ export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       BodyResolver,
+      ChangesResolver,
       claim.NodeResolver,
       claim.EntityResolver,
+      claim.RecordedResolver,
+      claim.ClaimResolver,
       claim.PostingResolver,
       claim.CommandLinkResolver,
       claim.PositioningResolver,
@@ -47,10 +63,17 @@ export function createSchema(): GraphQLSchema {
       claim.FactResolver,
       claim.IndicatorResolver,
       claim.MeasureResolver,
+      curation.CurationResolver,
+      curation.DatasetCreateResolver,
+      ProposalResolver,
       DatasetResolver,
       FindingResolver,
+      ImportResolver,
       IncidentResolver,
       LocationResolver,
+      merging.MergingResolver,
+      merging.MergePreviewResolver,
+      merging.DuplicateCandidateResolver,
       PersonResolver,
       IncidentCandidatesResolver,
       CandidateUnitResolver,
@@ -89,7 +112,30 @@ export function createSchema(): GraphQLSchema {
   const query = schema.getQueryType();
   if (query)
     query.description = 'What can be asked. Questions take a lens, and answer only with what the reader may see.';
+  const mutation = schema.getMutationType();
+  if (mutation) keptForEditors(mutation);
+  for (const name of ONE_OF) oneOf(schema.getType(name));
   return schema;
+}
+
+/** The inputs of which exactly one field is given. */
+const ONE_OF = ['RecordInput', 'ProposalCreateInput'];
+
+/** What the decorators have no word for, but GraphQL has. */
+function oneOf(type: GraphQLNamedType | undefined): void {
+  if (isInputObjectType(type)) type.isOneOf = true;
+}
+
+/** Nothing of a mutation happens before it is known that its sender may write, whatever its room does. */
+function keptForEditors(mutation: GraphQLObjectType): void {
+  mutation.description = 'What an editor can change. Each mutation is one change, with one entry in the journal.';
+  for (const field of Object.values(mutation.getFields())) {
+    const { resolve } = field;
+    field.resolve = (root, args, context: Context, info) => {
+      context.editor();
+      return resolve?.(root, args, context, info);
+    };
+  }
 }
 
 /** The schema as text, sorted, so that a diff shows what changed and nothing else. */

@@ -49,6 +49,7 @@ const imports = (await Promise.all(files.map(importsOf))).flat();
 const local = imports.filter(({ to }) => to.startsWith('src/') || to.startsWith('seed/'));
 
 const room = (file: string) => file.slice(0, file.lastIndexOf('/') + 1);
+const house = (file: string) => file.split('/').slice(0, 2).join('/');
 const stem = (file: string) => (file.split('/').at(-1) ?? '').split('.')[0];
 const own = ({ from, to }: Import, kind: string) => to === `${room(from)}${stem(from)}.${kind}.ts`;
 const within = ({ to }: Import, ...folders: string[]) => folders.some((folder) => to.startsWith(`src/${folder}/`));
@@ -61,6 +62,12 @@ const TABLE: Readonly<Record<string, (one: Import) => boolean>> = {
     own(one, 'type') ||
     (one.typeOnly && (own(one, 'rules') || one.to.endsWith('claim.type.ts'))) ||
     within(one, 'graph', 'shared'),
+  // What a mutation does to the graph, as the work of one change; resolvers hand it to `context.change()`.
+  change: (one) =>
+    within(one, 'graph', 'shared', 'recording') ||
+    /\.(cypher|rules|change)\.ts$/.test(one.to) ||
+    (one.typeOnly && one.to.endsWith('.type.ts')) ||
+    (kindOf(one.to) === '' && house(one.to) === house(one.from)),
   type: (one) =>
     within(one, 'shared') ||
     one.to.endsWith('.rules.ts') ||
@@ -72,8 +79,10 @@ const TABLE: Readonly<Record<string, (one: Import) => boolean>> = {
   connection: (one) => within(one, 'shared') || own(one, 'type') || own(one, 'args'),
   resolver: (one) =>
     within(one, 'shared') ||
-    /\.(type|args|connection|rules)\.ts$/.test(one.to) ||
-    ['src/claim/record.ts', 'src/claim/subject.ts', 'src/evidence/open-case.ts'].includes(one.to) ||
+    /\.(type|args|connection|rules|change)\.ts$/.test(one.to) ||
+    ['src/claim/record.ts', 'src/claim/subject.ts', 'src/evidence/open-case.ts', 'src/changes/page.ts'].includes(
+      one.to,
+    ) ||
     (one.typeOnly && one.to === 'src/context.ts'),
 };
 

@@ -1,7 +1,8 @@
 import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
 import { coverOf, overrules } from '../shared/range.cypher.js';
-import { citationsOf, claimCounts, idsAlong, seen } from '../shared/visible.cypher.js';
+import { changedAt } from '../shared/version.cypher.js';
+import { citationsOf, claimCounts, idsAlong, kindOf, seen } from '../shared/visible.cypher.js';
 import type { ClaimKind } from '../shared/vocabulary.js';
 
 interface Shape {
@@ -48,6 +49,7 @@ const EVERY = [
   'recordedAt',
   'retractedAt',
   'note',
+  'corrects',
 ];
 
 /** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
@@ -62,7 +64,7 @@ export function claimRow(kind: ClaimKind): string {
         'cover: cover',
       ]
     : [];
-  return `n {${[...scalars, `label: '${kind}'`, ...idsOfEnds, ...concerns, ...dated, `citations: ${citationsOf('n')}`].join(', ')}}`;
+  return `n {${[...scalars, `label: '${kind}'`, `changedAt: ${changedAt('n')}`, ...idsOfEnds, ...concerns, ...dated, `citations: ${citationsOf('n')}`].join(', ')}}`;
 }
 
 /** Where another claim that counts, about the same relation, states an end (or start) that beats this one's assumption. */
@@ -129,11 +131,20 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
 }
 
+/** Those of these claims that the reader may know of, whether or not they stand. */
+export const CLAIMS_KNOWN: Statement = {
+  name: 'claims known',
+  text: `UNWIND $about.ids AS id MATCH (n:Claim {id: id})
+WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
+  AND EXISTS { (n)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance }
+RETURN id, {id: id} AS row`,
+};
+
 /** The kinds of the records with these ids. */
 export const RECORD_LABELS: Statement = {
   name: 'labels of records',
   text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${seen('n')}
-RETURN id, {label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(n) WHERE label = 'Body'])} AS row`,
+RETURN id, {label: ${kindOf('n')}} AS row`,
 };
 
 export const POSTING_FILTERS = {

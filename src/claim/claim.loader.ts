@@ -3,6 +3,7 @@ import type { PageArguments } from '../shared/page.js';
 import type { Cover } from '../shared/range.js';
 import { CLAIM_KINDS, type ClaimKind } from '../shared/vocabulary.js';
 import {
+  CLAIMS_KNOWN,
   claimById,
   claimList,
   claimListing,
@@ -68,6 +69,8 @@ export const claimLoaders = (batch: Batch) => ({
   byId<K extends ClaimKind>(kind: K, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
     return batch.byId<Rows<K>>(claimById(kind), { on, cover });
   },
+  /** The claim of an id that the reader may know of, whether or not it stands. */
+  known: batch.byId<{ id: string }>(CLAIMS_KNOWN),
   /** What kind of record an id belongs to; null where the reader may not see it. */
   label: batch.byId<{ label: string }>(RECORD_LABELS),
   isClaimKind: (label: string): label is ClaimKind => (CLAIM_KINDS as readonly string[]).includes(label),

@@ -5,12 +5,15 @@ import { Incident } from '../incident/incident.type.js';
 import { Location } from '../location/location.type.js';
 import { Person } from '../person/person.type.js';
 import { Fault } from '../shared/fault.js';
+import type { View } from '../shared/lens.js';
 import { EvidenceLens } from '../shared/lens.type.js';
-import { Entity, Node } from '../shared/node.type.js';
+import { Entity, Node, Recorded } from '../shared/node.type.js';
+import { versionOf } from '../shared/version.js';
 import { Unit } from '../unit/unit.type.js';
 import {
   Affiliation,
   Attribution,
+  Claim,
   CommandLink,
   Fact,
   Identifier,
@@ -20,10 +23,16 @@ import {
   Positioning,
   Posting,
 } from './claim.type.js';
-import { recordsById } from './record.js';
+import { mergedInto, recordsById } from './record.js';
 import { Subject, subjects } from './subject.js';
 
 const MAX_IDS = 100;
+
+/** The rows behind ids that a reader asks for, and what people and units have been merged into. */
+async function recordsOrWhereTheyWent(context: Context, view: View, ids: readonly string[]) {
+  const rows = await recordsById(context, view, ids);
+  return Promise.all(rows.map((row, index) => row ?? mergedInto(context, view, ids[index] ?? '')));
+}
 
 @Resolver()
 export class NodeResolver {
@@ -37,7 +46,7 @@ export class NodeResolver {
     @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
     lens?: EvidenceLens,
   ) {
-    return (await recordsById(context, context.view(lens), [id]))[0];
+    return (await recordsOrWhereTheyWent(context, context.view(lens), [id]))[0];
   }
 
   @Query(() => [Node], {
@@ -53,7 +62,28 @@ export class NodeResolver {
   ) {
     if (ids.length > MAX_IDS)
       throw new Fault('BAD_INPUT', `Expected at most ${MAX_IDS} values in \`ids\`; got ${ids.length}.`);
-    return recordsById(context, context.view(lens), ids);
+    return recordsOrWhereTheyWent(context, context.view(lens), ids);
+  }
+}
+
+@Resolver(() => Recorded)
+export class RecordedResolver {
+  @FieldResolver(() => String, {
+    description: 'Opaque: who wants to change it gives this back, and is refused where it has changed since.',
+  })
+  version(@Root() { id, changedAt }: Recorded) {
+    return versionOf(id, changedAt);
+  }
+}
+
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The claim that an editor put it in the place of: to correct it, or to dispute or accept it.',
+  })
+  async corrects(@Root() { view, corrects }: Claim, @Ctx() context: Context) {
+    return corrects ? ((await context.loaders(view).claim.known.load(corrects))?.id ?? null) : null;
   }
 }
 

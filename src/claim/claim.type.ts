@@ -17,6 +17,9 @@ const resolveType = (row: unknown) => (row as Labelled).label;
 export abstract class Claim extends Cited {
   @Field(() => enums.ClaimStatus, { description: 'How far its checking has come.' })
   status!: Word<typeof vocabulary.CLAIM_STATUS>;
+
+  /** The claim that it was put in the place of, whoever may know of that one. */
+  corrects!: string | null;
 }
 
 @InterfaceType('DatedClaim', {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import type { View } from '../shared/lens.js';
 import type { Cover } from '../shared/range.js';
+import { CLAIM_STATUS, words } from '../shared/vocabulary.js';
 
 interface Labelled {
   readonly id: string;
@@ -45,4 +46,22 @@ export async function recordsById(context: Context, view: View, ids: readonly st
     view,
     ids.map((id, index) => ({ id, label: labels[index]?.label ?? '' })),
   );
+}
+
+/**
+ * The person or unit that an id has been merged into, for who asked for it and found nothing under it; null where it has
+ * not, where the reader may not know, and where that is no record of the kind asked for.
+ */
+export async function mergedInto(context: Context, view: View, id: string, label?: 'Person' | 'Unit') {
+  const row = await context.loaders(view).merging.redirected.load(id);
+  return row && (label === undefined || row.label === label) ? row : null;
+}
+
+const STATUSES = words(CLAIM_STATUS);
+
+/** A record as an editor sees it: whatever its status, at the instant of the change or just before. */
+export async function recordAt(context: Context, id: string | undefined, before?: string) {
+  if (id === undefined) return null;
+  const recordedBy = before && new Date(Date.parse(before) - 1).toISOString();
+  return (await recordsById(context, context.view({ statuses: STATUSES, recordedBy }), [id]))[0] ?? null;
 }

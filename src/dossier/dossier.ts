@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { openCase } from '../evidence/open-case.js';
+import { openCaseOf } from '../evidence/open-case.js';
 import { dossierHtml } from './dossier.html.js';
 import { type Dossier, dossierOf } from './dossier.rules.js';
 import type { DossierRequest, Format } from './request.js';
@@ -11,9 +11,8 @@ export async function openDossier(
   incidentId: string,
   { framework, on, lens }: DossierRequest,
 ): Promise<Dossier | null> {
-  const open = await openCase(context, context.view(lens), incidentId, on, [personId]);
-  if (open?.file.entities.get(personId)?.label !== 'Person') return null;
-  return dossierOf({ ...open, personId, framework });
+  const open = await openCaseOf(context, context.view(lens), personId, incidentId, on);
+  return open && dossierOf({ ...open, framework });
 }
 
 /** One and the same whether there is no such record or the reader may not see it. */

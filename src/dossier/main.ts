@@ -68,7 +68,12 @@ runTool(async () => {
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, COLD_TIMEOUT_MS);
   const { graph, close } = await openGraph({ ...config, queryTimeoutMs }, tell, true);
   try {
-    const dossier = await openDossier(new Context(new Reader(graph), ['PUBLIC'], await publishedThrough(graph)), personId, incidentId, request);
+    const dossier = await openDossier(
+      new Context(new Reader(graph), ['PUBLIC'], await publishedThrough(graph)),
+      personId,
+      incidentId,
+      request,
+    );
     if (!dossier) throw new StartError(NOT_FOUND);
     const { content } = await printed(dossier, format);
     if (!out) return void process.stdout.write(content);

@@ -1,5 +1,5 @@
 import type { Statement } from '../graph/graph.js';
-import { citationsOf, claimHeld, held, idsAlong, nameOf } from '../shared/visible.cypher.js';
+import { citationsOf, claimHeld, held, idsAlong, linkHeld, nameOf } from '../shared/visible.cypher.js';
 
 /**
  * All statements here read under clearance and instant alone; `narrow` in the rules lays the rest of the lens over what
@@ -41,7 +41,7 @@ CALL (asked) {
 WITH collect(asked) AS asked, collect(earlier) AS earlier
 WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
 ${INCIDENT_FILES},
-  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[:ABOUT]->(person:Person) WHERE ${claimHeld('n')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
+  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
 };
 
 /** Incidents between two days attributed to units or to any unit that ever stood under them. */
@@ -60,7 +60,7 @@ CALL (starts) {
   UNWIND starts + reached AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
   WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
-  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[:ABOUT]-(:Finding) } THEN unit.id END) AS judged
+  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ${linkHeld('link')} } THEN unit.id END) AS judged
 }
 ${INCIDENT_FILES}, [] AS named, judged`,
 };
@@ -115,7 +115,7 @@ const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reli
 export const STATEMENTS_AND_SOURCES: Statement = {
   name: 'case file: statements and sources',
   text: `CALL () {
-  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:ABOUT|CONCERNS]-(first:Finding) MATCH (first)<-[:${LATER}*0..6]-(n:Finding)
+  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first)<-[:${LATER}*0..6]-(n:Finding)
   RETURN collect(DISTINCT n) AS findings
 }
 CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) RETURN collect(DISTINCT n) AS indicators }
@@ -124,7 +124,7 @@ CALL (findings, indicators, measures) {
   UNWIND findings + indicators + measures AS n MATCH (n)-[:CITES]->(report:Report)
   RETURN collect(DISTINCT report.id) AS reportIds
 }
-CALL (findings) { UNWIND findings AS n MATCH (n)-[:BY|ABOUT]->(entity:Entity) RETURN collect(DISTINCT entity.id) AS entityIds }
+CALL (findings) { UNWIND findings AS n MATCH (n)-[link:BY|ABOUT]->(entity:Entity) WHERE ${linkHeld('link')} RETURN collect(DISTINCT entity.id) AS entityIds }
 RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
   ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
   ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,

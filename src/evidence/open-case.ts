@@ -1,3 +1,4 @@
+import { mergedInto } from '../claim/record.js';
 import type { Context } from '../context.js';
 import { Fault } from '../shared/fault.js';
 import type { View } from '../shared/lens.js';
@@ -31,4 +32,24 @@ export async function openCase(
     );
   }
   return { view, file, incident, ...dayOf(incident, on ?? null) };
+}
+
+/** The case of an incident, opened for one person. */
+export interface PersonCase extends OpenCase {
+  readonly personId: string;
+}
+
+/** The same for a person too, by their id or one that has been merged into theirs; null where the view does not show both. */
+export async function openCaseOf(
+  context: Context,
+  view: View,
+  personId: string,
+  incidentId: string,
+  on: string | null | undefined,
+): Promise<PersonCase | null> {
+  const open = await openCase(context, view, incidentId, on, [personId]);
+  if (!open) return null;
+  if (open.file.entities.get(personId)?.label === 'Person') return { ...open, personId };
+  const into = await mergedInto(context, view, personId, 'Person');
+  return into && openCaseOf(context, view, into.id, incidentId, on);
 }

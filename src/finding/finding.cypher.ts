@@ -1,10 +1,11 @@
 import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
-import { citationsOf, claimCounts, idsAlong } from '../shared/visible.cypher.js';
+import { changedAt } from '../shared/version.cypher.js';
+import { citationsOf, claimCounts, idsAlong, linkHeld } from '../shared/visible.cypher.js';
 
 const RELATIONS = ['AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'];
 
-const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .proofDomain, .inAbsentia, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Finding',
+const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .proofDomain, .inAbsentia, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Finding', changedAt: ${changedAt('n')},
     checkingStatus: n.status, decidedOn: n.decided, publishedOn: n.published, .conductFrom, .conductTo,
     bodyId: head([(n)-[:BY]->(body) | body.id]), aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
     relatedIds: {${RELATIONS.map((relation) => `${relation}: ${idsAlong('n', relation)}`).join(', ')}},
@@ -44,7 +45,7 @@ export const FINDINGS: Listing = {
       'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
     modes:
       'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
-    about: 'EXISTS { (n)-[:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about }',
+    about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${linkHeld('link')} }`,
     concerns: concerned(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concerned(' WHERE any(kind IN incident.kinds WHERE kind IN $filter.incidentKinds)'),
     incidentWithin: concerned(
@@ -62,7 +63,8 @@ export const FINDINGS: Listing = {
 export const FINDINGS_ABOUT: Listing = {
   ...FINDINGS,
   name: 'Subject.findings',
-  match: 'MATCH (n:Finding)-[:ABOUT]->(:Record {id: parent})',
+  match: 'MATCH (n:Finding)-[link:ABOUT]->(:Record {id: parent})',
+  where: `${FINDINGS.where} AND ${linkHeld('link')}`,
 };
 export const FINDINGS_ON: Listing = {
   ...FINDINGS,

@@ -1,9 +1,10 @@
 import type { Statement } from '../graph/graph.js';
 import { near } from '../location/location.cypher.js';
 import type { Listing } from '../shared/page.js';
+import { changedAt } from '../shared/version.cypher.js';
 import { citationsOf, claimCounts } from '../shared/visible.cypher.js';
 
-const ROW = `n {.id, .title, .summary, .kinds, .means, .precision, .status, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Incident',
+const ROW = `n {.id, .title, .summary, .kinds, .means, .precision, .status, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Incident', changedAt: ${changedAt('n')},
     range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness},
     locationId: head([(n)-[:AT]->(place) | place.id]), citations: ${citationsOf('n')}}`;
 

@@ -1,6 +1,14 @@
 import { holdsOn } from '../claim/claim.cypher.js';
 import type { Listing } from '../shared/page.js';
-import { claimCounts, entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../shared/visible.cypher.js';
+import {
+  claimCounts,
+  entityById,
+  entityRow,
+  linkHeld,
+  NAME_FILTER,
+  NAME_ORDERS,
+  namedOnly,
+} from '../shared/visible.cypher.js';
 
 export const PERSON_BY_ID = entityById('Person', '');
 
@@ -21,7 +29,7 @@ export const PEOPLE: Listing = {
         AND ($filter.post.title IS NULL OR toLower(post.title) CONTAINS toLower($filter.post.title))
         AND ($filter.post.on IS NULL OR ${holdsOn('Posting', 'post', '$filter.post.on')})
     }`,
-    namedInFinding: `EXISTS { (n)<-[:ABOUT]-(finding:Finding) WHERE ${claimCounts('finding')} } = $filter.namedInFinding`,
+    namedInFinding: `EXISTS { (n)<-[link:ABOUT]-(finding:Finding) WHERE ${linkHeld('link')} AND ${claimCounts('finding')} } = $filter.namedInFinding`,
   },
   row: entityRow('Person', ''),
 };

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AttributionConnection, PostingConnection } from '../claim/claim.connection.js';
 import { Indicator, Measure } from '../claim/claim.type.js';
+import { mergedInto } from '../claim/record.js';
 import type { Context } from '../context.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
 import { findingsReaching } from '../questions/finding-reach/finding-reach.rules.js';
@@ -19,8 +20,9 @@ export class PersonResolver {
     nullable: true,
     description: 'A person by id; null where there is none that the reader may see.',
   })
-  person(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
-    return context.loaders(context.view(lens)).person.byId.load(id);
+  async person(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+    const view = context.view(lens);
+    return (await context.loaders(view).person.byId.load(id)) ?? mergedInto(context, view, id, 'Person');
   }
 
   @Query(() => PersonConnection, { description: 'People, by name.' })

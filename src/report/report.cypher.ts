@@ -1,9 +1,10 @@
 import type { Statement } from '../graph/graph.js';
 import type { Listing } from '../shared/page.js';
-import { claimCounts, idsAlong, reportCounts } from '../shared/visible.cypher.js';
+import { changedAt } from '../shared/version.cypher.js';
+import { claimCounts, idsAlong, kindOf, reportCounts } from '../shared/visible.cypher.js';
 
 const ROW = `n {.id, .title, publishedOn: n.published, .url, .archivedUrl, .retrievedAt, .sha256, .language, .reliability, .access, .partyToConflict, .dataset, .recordedAt, .retractedAt, .note,
-    label: 'Report', publisherId: head([(n)-[:PUBLISHED_BY]->(publisher) | publisher.id]), derivedFromIds: ${idsAlong('n', 'DERIVED_FROM')}}`;
+    label: 'Report', changedAt: ${changedAt('n')}, publisherId: head([(n)-[:PUBLISHED_BY]->(publisher) | publisher.id]), derivedFromIds: ${idsAlong('n', 'DERIVED_FROM')}}`;
 
 export const REPORT_BY_ID: Statement = {
   name: 'Report by id',
@@ -54,5 +55,5 @@ export const STATEMENTS_CITING: Listing = {
   filters: {
     kinds: 'any(label IN labels(n) WHERE label IN $filter.kinds)',
   },
-  row: "n {.id, label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim']])}",
+  row: `n {.id, label: ${kindOf('n')}}`,
 };

@@ -7,6 +7,7 @@ import {
   PostingConnection,
 } from '../claim/claim.connection.js';
 import { Indicator, Measure } from '../claim/claim.type.js';
+import { mergedInto } from '../claim/record.js';
 import type { Context } from '../context.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
@@ -22,8 +23,9 @@ import { Unit } from './unit.type.js';
 @Resolver(() => Unit)
 export class UnitResolver {
   @Query(() => Unit, { nullable: true, description: 'A unit by id; null where there is none that the reader may see.' })
-  unit(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
-    return context.loaders(context.view(lens)).unit.byId.load(id);
+  async unit(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+    const view = context.view(lens);
+    return (await context.loaders(view).unit.byId.load(id)) ?? mergedInto(context, view, id, 'Unit');
   }
 
   @Query(() => UnitConnection, { description: 'Units, by name.' })

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { UnitKind } from '../shared/enums.js';
 import { Entity, Node } from '../shared/node.type.js';
+import type { Reached } from '../shared/reached.js';
 import type { UNIT_KIND, Word } from '../shared/vocabulary.js';
 
 @ObjectType({ implements: [Node, Entity], description: 'A unit or organization that commands or is commanded.' })
@@ -16,4 +17,12 @@ export class Unit extends Entity {
       'True for a stand-in where sources leave a superior unnamed; it holds no posts and gets no attributions.',
   })
   placeholder!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id that was asked for, where that one has been merged into this unit; null for any other.',
+  })
+  redirectedFrom!: string | null;
+
+  formerly?: Reached['formerly'];
 }

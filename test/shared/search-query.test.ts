@@ -14,6 +14,11 @@ describe('what a person types', () => {
     );
   });
 
+  test('may ask for any word in place of every one, in the same words', () => {
+    expect(searchQuery('Agnès Callamard', 'ANY')).toBe(searchQuery('Agnès Callamard').replaceAll('+', ''));
+    expect(searchQuery('* + -', 'ANY')).toBe('');
+  });
+
   test('in Cyrillic asks for both romanisations', () => {
     expect(searchQuery('Харків')).toBe('+(харків^8 харків*^4 =harkiv^3 =harkiv*^2 =harkiv~1)');
     expect(searchQuery('Сергей')).toBe('+(сергей^8 сергей*^4 =serhi^3 =serhi*^2 =serhi~1)');

@@ -25,17 +25,17 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** One `node dist/src/main.js`, as `npm start` runs it. */
+/** One `node dist/src/main.js`, as `npm start` runs it, or another of our programs with its arguments. */
 export class Api {
   readonly ended: Promise<Outcome>;
   private readonly child: ChildProcess;
   private stdout = '';
   private stderr = '';
 
-  constructor(environment: NodeJS.ProcessEnv) {
+  constructor(environment: NodeJS.ProcessEnv, command: readonly string[] = [join('dist', 'src', 'main.js')]) {
     const { NODE_OPTIONS: _options, NEO4J_URI: _uri, ...inherited } = process.env;
     const env = { ...inherited, PORT: '0', NODE_ENV: 'production', ...environment };
-    this.child = spawn(process.execPath, [join('dist', 'src', 'main.js')], {
+    this.child = spawn(process.execPath, command, {
       cwd: PROJECT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,7 +59,7 @@ export class Api {
   /** Waits until the output holds a text, and gives its match. Throws when the process ends before. */
   async says(text: RegExp): Promise<RegExpMatchArray> {
     while (true) {
-      const found = text.exec(this.stdout);
+      const found = text.exec(this.stdout) ?? text.exec(this.stderr);
       if (found) return found;
       if (this.child.exitCode !== null || this.child.signalCode !== null)
         throw new Error(`The API ended before it said ${text}:\n${this.stdout}${this.stderr}`);

@@ -51,10 +51,15 @@ export function selection(schema: GraphQLSchema, type: GraphQLNamedType, depth: 
   return isObjectType(type) ? ` { __typename ${fieldsOf(schema, type, left).join(' ')} }` : undefined;
 }
 
+/** Root fields that say so are for who may write, whatever others may see. */
+export const forEditors = ({ description }: GraphQLField<unknown, unknown>) =>
+  /\b[Ff]or editors\b/.test(description ?? '');
+
 /** One query for each root field that needs no argument: everything that a reader can list. */
 export function listings(schema: GraphQLSchema, depth: number): { name: string; source: string }[] {
   const root = schema.getQueryType();
   return Object.values(root?.getFields() ?? {}).flatMap((field) => {
+    if (forEditors(field)) return [];
     const source = selected(schema, 'Query', field, depth + 1);
     return source === undefined ? [] : [{ name: field.name, source: `{ ${source} }` }];
   });

@@ -6,8 +6,10 @@ import { openDriver } from '../../src/graph/driver.js';
 import { Graph, Reader } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { publishedThrough, readAnew } from '../../src/recording/clock.js';
+import { Editor } from '../../src/recording/editor.js';
 import { createSchema } from '../../src/schema.js';
 import type { Clearance } from '../../src/shared/lens.js';
+import { ACCESS, words } from '../../src/shared/vocabulary.js';
 
 /** When the test graphs were recorded: a fixed instant, so that answers are the same bytes on every run. */
 export const RECORDED_AT = '2026-01-01T00:00:00.000Z';
@@ -85,13 +87,34 @@ export async function ask(
   variableValues: Record<string, unknown> = {},
   clearance: Clearance = PUBLIC,
 ): Promise<Answer> {
+  return run(source, variableValues, clearance);
+}
+
+/** Answers as the API would, for an editor: who may see all and write. */
+export async function askAsEditor(
+  source: string,
+  variableValues: Record<string, unknown> = {},
+  actor = 'Test Editor',
+): Promise<Answer> {
+  return run(source, variableValues, words(ACCESS), new Editor(actor, graph()));
+}
+
+/** The data that an editor gets, where there must be no errors. */
+export async function edit(source: string, variables: Record<string, unknown> = {}, actor?: string) {
+  const { data, errors } = await askAsEditor(source, variables, actor);
+  if (errors.length > 0) throw new Error(errors.map((error) => error.message).join('\n'));
+  return data;
+}
+
+async function run(
+  source: string,
+  variableValues: Record<string, unknown>,
+  clearance: Clearance,
+  editor?: Editor,
+): Promise<Answer> {
   const reader = new Reader(graph());
-  const result = await graphql({
-    schema,
-    source,
-    variableValues,
-    contextValue: new Context(reader, clearance, await publishedThrough(graph())),
-  });
+  const contextValue = new Context(reader, clearance, await publishedThrough(graph()), editor);
+  const result = await graphql({ schema, source, variableValues, contextValue });
   return { data: result.data, errors: result.errors ?? [], statements: reader.statements };
 }
 

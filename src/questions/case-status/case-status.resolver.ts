@@ -14,11 +14,11 @@ export class CaseStatusResolver {
       'How far proceedings against the person had come by a day, from findings of courts and prosecutors that name them. Null where an incident is given that the reader may not see or the lens takes away.',
   })
   async caseStatus(
-    @Root() { id, view: parent }: Person,
+    @Root() person: Person,
     @Args() { on, incident, lens }: CaseStatusArgs,
     @Ctx() context: Context,
   ): Promise<CaseStatus | null> {
-    const view = context.viewUnder({ view: parent }, lens);
+    const { id, view } = context.entityUnder(person, lens);
     const incidentId = incident ?? null;
     if (incidentId !== null && !(await context.loaders(view).incident.byId.load(incidentId))) return null;
     const days = { from: on, to: on };

@@ -3,6 +3,7 @@ import { CommandLink, Posting } from '../../claim/claim.type.js';
 import type { Context } from '../../context.js';
 import { Person } from '../../person/person.type.js';
 import { Fault } from '../../shared/fault.js';
+import { idUnder } from '../../shared/reached.js';
 import { Unit } from '../../unit/unit.type.js';
 import {
   COMMANDING_ROLES,
@@ -103,7 +104,8 @@ export class UnitChainResolver {
       'Every superior (or subordinate) of the unit on a day, level by level, each link with cover and citations, with conflicts and gaps.',
   })
   chainOfCommand(@Root() unit: Unit, @Args() args: DirectedChainArgs, @Ctx() context: Context) {
-    return chainFrom(context, unit.id, questionOf(context, unit, args, args.direction), args.depth);
+    const question = questionOf(context, unit, args, args.direction);
+    return chainFrom(context, idUnder(unit, question.view), question, args.depth);
   }
 }
 
@@ -119,9 +121,9 @@ export class PersonChainResolver {
   ): Promise<Command[]> {
     const question = questionOf(context, person, args, 'DOWN');
     const loaders = context.loaders(question.view);
-    const postings = (await loaders.claim.list('Posting', 'OF', args.on, args.cover).load(person.id)).filter(
-      (posting) => COMMANDING_ROLES.includes(posting.role),
-    );
+    const postings = (
+      await loaders.claim.list('Posting', 'OF', args.on, args.cover).load(idUnder(person, question.view))
+    ).filter((posting) => COMMANDING_ROLES.includes(posting.role));
     const units = await Promise.all(postings.map((posting) => loaders.unit.byId.load(posting.atId)));
     const commanding = postings.filter((_posting, index) => units[index] !== null);
     return Promise.all(

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Context } from '../../context.js';
 import { withBasis } from '../../evidence/basis.rules.js';
 import { refOf } from '../../evidence/item.rules.js';
-import { openCase } from '../../evidence/open-case.js';
+import { openCase, openCaseOf } from '../../evidence/open-case.js';
 import { Incident } from '../../incident/incident.type.js';
 import { peopleOf, responsibilityOf } from './command-responsibility.rules.js';
 import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
@@ -15,14 +15,14 @@ export class CommandResponsibilityResolver {
       'What sources give on a person and an incident, element by element of a legal test, with what weighs against and what is missing. Null where the reader may not see one of them or the lens takes the incident away.',
   })
   async commandResponsibility(
-    @Arg('person', () => ID, { description: 'The person.' }) personId: string,
+    @Arg('person', () => ID, { description: 'The person.' }) asked: string,
     @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
     @Args() { framework, on, lens }: FrameworkArgs,
     @Ctx() context: Context,
   ): Promise<CommandResponsibility | null> {
-    const open = await openCase(context, context.view(lens), incidentId, on, [personId]);
-    if (open?.file.entities.get(personId)?.label !== 'Person') return null;
-    const { file, incident, day, view, warnings } = open;
+    const open = await openCaseOf(context, context.view(lens), asked, incidentId, on);
+    if (!open) return null;
+    const { file, incident, day, view, warnings, personId } = open;
     const answer = { matrix: responsibilityOf(file, incident, personId, framework, day), warnings };
     const question = { commandResponsibility: { person: personId, incident: incidentId, framework, on: on ?? null } };
     return withBasis(file, view, question, answer);

@@ -36,11 +36,11 @@ export class UnitChainWithSourcesResolver {
       'Every superior of the unit on a day as one value with its sources, how many independent publishers each link rests on, and a content hash.',
   })
   async chainWithSources(
-    @Root() { id, view: parent }: Unit,
+    @Root() unit: Unit,
     @Args() { on, lens }: UnitChainArgs,
     @Ctx() context: Context,
   ): Promise<UnitChain> {
-    const view = context.viewUnder({ view: parent }, lens);
+    const { id, view } = context.entityUnder(unit, lens);
     const opening = { of: 'BELOW', unitIds: [id], personIds: [], below: false, from: on, to: on } as const;
     const file = await context.caseFile(opening, view);
     return withBasis(file, view, { chainWithSources: { unit: id, on } }, { chain: chainAbove(file, id, on) });

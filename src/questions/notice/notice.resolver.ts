@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { withBasis } from '../../evidence/basis.rules.js';
 import { DayArgs } from '../../evidence/evidence.type.js';
 import { refOf } from '../../evidence/item.rules.js';
-import { type OpenCase, openCase } from '../../evidence/open-case.js';
+import { type OpenCase, openCase, openCaseOf } from '../../evidence/open-case.js';
 import { Incident } from '../../incident/incident.type.js';
 import { peopleOf } from '../command-responsibility/command-responsibility.rules.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
@@ -29,13 +29,14 @@ export class NoticeResolver {
       'Earlier similar incidents by units then under the person, and when a report on each, or on the incident itself, was published or addressed to them. Null where the reader may not see one of them.',
   })
   async notice(
-    @Arg('person', () => ID, { description: 'The person.' }) personId: string,
+    @Arg('person', () => ID, { description: 'The person.' }) asked: string,
     @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
     @Args() { on, lens }: DayArgs,
     @Ctx() context: Context,
   ): Promise<NoticeAnswer | null> {
-    const open = await openCase(context, context.view(lens), incidentId, on, [personId]);
-    if (open?.file.entities.get(personId)?.label !== 'Person') return null;
+    const open = await openCaseOf(context, context.view(lens), asked, incidentId, on);
+    if (!open) return null;
+    const { personId } = open;
     return answerOf(open, [personId], { person: personId, incident: incidentId, on: on ?? null });
   }
 }

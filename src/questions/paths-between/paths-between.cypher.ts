@@ -1,6 +1,6 @@
 import type { Statement } from '../../graph/graph.js';
 import { coverOf } from '../../shared/range.cypher.js';
-import { claimCounts, nameOf, seen } from '../../shared/visible.cypher.js';
+import { claimCounts, kindOf, linkHeld, nameOf, seen } from '../../shared/visible.cypher.js';
 
 const EDGES =
   'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
@@ -18,13 +18,13 @@ export const PATHS: Statement = {
 CALL (id) {
   MATCH (a:Record {id: $from}), (b:Record {id: $to})
   WHERE a <> b AND NOT a:Report AND NOT b:Report AND ${seen('a')} AND ${seen('b')}
-  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[:${EDGES}]-(y:Record
+  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:${EDGES} WHERE ${linkHeld('link')}]-(y:Record
       WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND ${claimCounts('y')}))
         AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${MAX_EDGES}} (b)
   WHERE all(node IN nodes(path) WHERE NOT node:Entity OR ${nameOf('node')} IS NOT NULL)
   WITH path ORDER BY length(path), [node IN nodes(path) | node.id] LIMIT 50
   WITH [node IN nodes(path) | {id: node.id, claim: node:Claim, statement: node:Claim OR node:Finding OR node:Incident,
-      label: head([label IN labels(node) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Body']] + [label IN labels(node) WHERE label = 'Body'])}] AS nodes,
+      label: ${kindOf('node')}}] AS nodes,
     [edge IN relationships(path) | {type: type(edge), from: startNode(edge).id}] AS edges
   RETURN collect({nodes: nodes, edges: edges}) AS rows
 }

@@ -14,12 +14,12 @@ export class TenuresResolver {
       'Who commanded or headed the unit between two days, as tenures, with gaps and overlaps; every day is judged as a single day would be.',
   })
   async commandersBetween(
-    @Root() { id, view: parent }: Unit,
+    @Root() unit: Unit,
     @Args() { from, to, lens }: TenuresArgs,
     @Ctx() context: Context,
   ): Promise<CommandersAnswer> {
     const days = checkedDays({ from, to });
-    const view = context.viewUnder({ view: parent }, lens);
+    const { id, view } = context.entityUnder(unit, lens);
     const file = await context.caseFile({ of: 'BELOW', unitIds: [id], personIds: [], below: false, ...days }, view);
     const answer = { unit: refOf(file, id), ...days, ...tenuresBetween(file, id, days) };
     return withBasis(file, view, { commandersBetween: { unit: id, ...days } }, answer);

@@ -15,11 +15,11 @@ export class UnitIncidentsResolver {
       'Incidents for which sources name the unit, or a unit that stood under it, by links that carry command, on the first possible day of the incident; and which kinds recur.',
   })
   async incidents(
-    @Root() { id, view: parent }: Unit,
+    @Root() unit: Unit,
     @Args() args: UnitIncidentsArgs,
     @Ctx() context: Context,
   ): Promise<UnitIncidents> {
-    const view = context.viewUnder({ view: parent }, args.lens);
+    const { id, view } = context.entityUnder(unit, args.lens);
     const { kinds, ...days } = askedOf(args);
     const below = args.includeSubordinates;
     const file = await context.caseFile({ of: 'BELOW', unitIds: [id], personIds: [], below, ...days }, view);
@@ -36,11 +36,11 @@ export class PersonIncidentsResolver {
       'Incidents that sources say were carried out by a unit which stood, on the first possible day of the incident, under a unit that the person commanded or headed then; and which kinds recur.',
   })
   async incidentsUnderCommand(
-    @Root() { id, view: parent }: Person,
+    @Root() person: Person,
     @Args() args: CommandedIncidentsArgs,
     @Ctx() context: Context,
   ): Promise<IncidentsUnderCommand> {
-    const view = context.viewUnder({ view: parent }, args.lens);
+    const { id, view } = context.entityUnder(person, args.lens);
     const { kinds, ...days } = askedOf(args);
     const file = await context.caseFile({ of: 'BELOW', unitIds: [], personIds: [id], below: true, ...days }, view);
     const incidents = incidentsUnderCommand(file, id, { kinds });
