@@ -48,8 +48,8 @@ export async function openCaseOf(
   on: string | null | undefined,
 ): Promise<PersonCase | null> {
   const open = await openCase(context, view, incidentId, on, [personId]);
-  if (!open) return null;
-  if (open.file.entities.get(personId)?.label === 'Person') return { ...open, personId };
+  if (open?.file.entities.get(personId)?.label === 'Person') return { ...open, personId };
+  // Asked whatever the incident is, so that the cost tells nothing of it.
   const into = await mergedInto(context, view, personId, 'Person');
-  return into && openCaseOf(context, view, into.id, incidentId, on);
+  return open && into && openCaseOf(context, view, into.id, incidentId, on);
 }

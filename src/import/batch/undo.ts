@@ -81,19 +81,25 @@ async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at
 
 type Transaction = Parameters<typeof batchIn>[0];
 
-/** What others have said since about records of the import would hang in the air. */
+/** What others have said since about records of the import would hang in the air, and what a merge has restated would stay. */
 async function refuseWhileNeeded(tx: Transaction, { id, at }: Pick<BatchNode, 'id' | 'at'>): Promise<void> {
   const { records } = await tx.run(
-    `MATCH (n:Record {recordedAt: $at}) WHERE n.retractedAt IS NULL AND NOT n:Claim
-     MATCH (n)<--(later:Record) WHERE later.recordedAt <> $at AND later.retractedAt IS NULL
-     RETURN later.id + ' → ' + n.id AS link ORDER BY link LIMIT 5`,
+    `CALL () {
+       MATCH (n:Record {recordedAt: $at}) WHERE n.retractedAt IS NULL AND NOT n:Claim
+       MATCH (n)<--(later:Record) WHERE later.recordedAt <> $at AND later.retractedAt IS NULL
+       RETURN later.id + ' → ' + n.id AS link
+       UNION
+       MATCH (n:Record {recordedAt: $at}) WHERE n.retraction = 'MERGED' AND n.retractedAt IS NOT NULL
+       RETURN n.id + ', restated by a merge' AS link
+     }
+     RETURN link ORDER BY link LIMIT 5`,
     { at },
   );
   if (records.length === 0) return;
-  const links = records.map((record) => record.get('link')).join(', ');
+  const links = records.map((record) => record.get('link')).join('; ');
   throw new Fault(
     'CONFLICT',
-    `Records of others lead to what ${id} brought, so it cannot be undone as a whole: ${links}.`,
+    `Records of others rest on what ${id} brought, so it cannot be undone as a whole: ${links}. Undo a merge first, or retract what rests on it.`,
   );
 }
 
