@@ -40,7 +40,7 @@ const NOT_CITED = { sourceTitle: 'Files that name their sources', publisher: 'No
  */
 export function optionsOf(dataset: string, about: AboutFiles, citesItself: boolean): Options {
   const { sourceTitle, publisher, publisherKind, publishedOn, retrievedAt, url, confidential, ...rest } = checked(
-    citesItself ? about : { ...NOT_CITED, ...about },
+    citesItself ? about : { ...NOT_CITED, ...given(about) },
   );
   if (publishedOn === undefined && retrievedAt === undefined)
     throw new StartError('Expected the day on which the files were published, or else retrieved; got neither.');
@@ -62,6 +62,10 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
     ...(rest.involvedAs && { involvedAs: rest.involvedAs }),
   };
 }
+
+/** Without what was left out. */
+const given = (about: AboutFiles): AboutFiles =>
+  Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
 
 function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
   const parsed = ABOUT_FILES.safeParse(about);
