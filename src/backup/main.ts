@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { readConfig, StartError } from '../config.js';
 import { openGraph } from '../graph/open.js';
-import { progressOn } from '../import/progress.js';
+import { progressOn } from '../progress.js';
 import { runTool } from '../tool.js';
 import { type Backup, openBackup } from './backup.js';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.js';
 import { begun } from '../export/export.js';
-import { canonical } from '../export/export.rules.js';
 import { lineOf, manifestOf } from '../export/json-lines.js';
+import { canonical } from '../shared/hash.js';
 import type { Change } from './changes.rules.js';
 import { countsOf } from './counts.js';
 import { type Asked, type Feed, openFeed } from './open-feed.js';

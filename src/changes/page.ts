@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import { canonical } from '../export/export.rules.js';
 import { lineOf } from '../export/json-lines.js';
 import { Fault } from '../shared/fault.js';
+import { canonical } from '../shared/hash.js';
 import { MAX_SIZE } from '../shared/page.js';
 import type { PageInfo } from '../shared/page.type.js';
 import type { ChangesArgs } from './changes.args.js';

@@ -1,9 +1,9 @@
 import { ArgsType, ID, InputType } from 'type-graphql';
 import { graphqlEnum, ProposalState } from '../shared/enums.js';
+import { optional, required } from '../shared/fields.args.js';
 import { PageArgs } from '../shared/page.type.js';
 import { CLAIM_STATUS } from '../shared/vocabulary.js';
 import { CitationInput } from './inputs/claim-input.args.js';
-import { optional, required } from './inputs/fields.args.js';
 import { RecordInput } from './inputs/record-input.args.js';
 
 /** What the mutations of curation take. */

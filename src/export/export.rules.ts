@@ -116,12 +116,3 @@ export const textOf = (value: Value | undefined): string | null => (typeof value
 /** A property as a list of texts: none where it is absent. */
 export const textsOf = (value: Value | undefined): readonly string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [String(value)];
-
-/** JSON with sorted keys, so that equal values have equal bytes. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}

@@ -1,11 +1,12 @@
 import { mergedInto } from '../claim/record.js';
 import type { Context } from '../context.js';
 import { Fault } from '../shared/fault.js';
+import { canonical } from '../shared/hash.js';
 import { chainDrawing, namedInFile } from './chain.js';
 import { TABLES } from './csv.columns.js';
 import { csvTable } from './csv.js';
 import { datasetsAt, Pages } from './export.loader.js';
-import { type About, canonical } from './export.rules.js';
+import type { About } from './export.rules.js';
 import { ftmLines } from './ftm/ftm.js';
 import { LOSSES } from './ftm/losses.js';
 import { statementLines } from './ftm/statements.js';

@@ -1,12 +1,5 @@
-import {
-  type About,
-  attributedTo,
-  canonical,
-  type ExportRecord,
-  linked,
-  type Page,
-  type Surroundings,
-} from './export.rules.js';
+import { canonical } from '../shared/hash.js';
+import { type About, attributedTo, type ExportRecord, linked, type Page, type Surroundings } from './export.rules.js';
 import { sourcesOf } from './sources.js';
 
 /** Places and incidents for a map: GeoJSON (RFC 7946), longitude first. */

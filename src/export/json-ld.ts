@@ -1,6 +1,6 @@
+import { canonical } from '../shared/hash.js';
 import {
   type About,
-  canonical,
   type ExportRecord,
   linked,
   type Page,

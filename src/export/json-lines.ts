@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { levelOf } from '../changes/cursor.rules.js';
-import { type About, canonical, type ExportRecord, type Page } from './export.rules.js';
+import { canonical } from '../shared/hash.js';
+import type { About, ExportRecord, Page } from './export.rules.js';
 import type { Selection } from './selection.js';
 
 /** Our own dump: a manifest, one record on each line, and a trailer that vouches for the bytes before it. */

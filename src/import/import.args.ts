@@ -1,12 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { BodyKind } from '../shared/enums.js';
+import { optional, required } from '../shared/fields.args.js';
 import type { BODY_KIND, Word } from '../shared/vocabulary.js';
 
 /** What an editor says of files to import. */
-
-type TypeOf = Parameters<typeof Field>[0];
-const required = (type: TypeOf, description: string) => Field(type as () => object, { description });
-const optional = (type: TypeOf, description: string) => Field(type as () => object, { description, nullable: true });
 
 @InputType({ description: 'A file that was sent to `POST /import/files`, and what it is to the format.' })
 export class ImportFileInput {

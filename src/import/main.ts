@@ -5,13 +5,13 @@ import { parseArgs } from 'node:util';
 import { readConfig, StartError } from '../config.js';
 import type { Graph } from '../graph/graph.js';
 import { openGraph } from '../graph/open.js';
+import { progressOn } from '../progress.js';
 import { Fault } from '../shared/fault.js';
 import { runTool, say } from '../tool.js';
 import { type ImportOutcome, importFiles } from './batch/importing.js';
 import { importBatches } from './batch/look.js';
 import { abandon, undoImport } from './batch/undo.js';
 import { FORMATS, filesOf } from './formats.js';
-import { progressOn } from './progress.js';
 import { type AboutFiles, importRequest } from './request.js';
 import { linesOf } from './told.js';
 

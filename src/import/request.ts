@@ -64,8 +64,9 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
 }
 
 /** Without what was left out. */
-const given = (about: AboutFiles): AboutFiles =>
-  Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+function given<T extends object>(said: T): Partial<T> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
 
 function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
   const parsed = ABOUT_FILES.safeParse(about);
@@ -76,8 +77,7 @@ function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
 
 /** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `StartError` where something is missing. */
 export function datasetOf(id: string, said: Partial<Dataset>, standing: Partial<Dataset> | undefined): Dataset {
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  const parsed = DATASET.safeParse({ ...standing, ...given, id });
+  const parsed = DATASET.safeParse({ ...standing, ...given(said), id });
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   throw new StartError(

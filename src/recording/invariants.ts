@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group.js';
 import { COARSE_PLACES, COARSE_PRECISIONS } from './coarse.js';
 import type { Problem } from './dataset.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
@@ -58,16 +59,6 @@ export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NO
   };
   const problems = INVARIANTS.flatMap((invariant) => invariant(indexed));
   return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-}
-
-function groupBy(edges: readonly DraftEdge[], key: (edge: DraftEdge) => string): Map<string, DraftEdge[]> {
-  const groups = new Map<string, DraftEdge[]>();
-  for (const edge of edges) {
-    const group = groups.get(key(edge));
-    if (group) group.push(edge);
-    else groups.set(key(edge), [edge]);
-  }
-  return groups;
 }
 
 const is = (node: End | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));

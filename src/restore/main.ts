@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig, StartError } from '../config.js';
 import { openGraph } from '../graph/open.js';
-import { progressOn } from '../import/progress.js';
+import { progressOn } from '../progress.js';
 import { runTool } from '../tool.js';
 import { inspect } from './inspect.js';
 import { restore } from './restore.js';

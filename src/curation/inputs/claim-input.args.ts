@@ -1,6 +1,6 @@
 import { ID, InputType, Int } from 'type-graphql';
 import { Access, ClaimStatus, EndHardness, LegacyConfidence, StartHardness } from '../../shared/enums.js';
-import { EDTF, optional, required } from './fields.args.js';
+import { EDTF, optional, required } from '../../shared/fields.args.js';
 
 /** What the inputs of all claims have in common. The names are those of the data files. */
 

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType } from 'type-graphql';
 import { BodyKind, LocationKind, NameKind, Precision, UnitKind } from '../../shared/enums.js';
+import { optional, required } from '../../shared/fields.args.js';
 import { CitationInput, CitedFields, InnerFields } from './claim-input.args.js';
-import { optional, required } from './fields.args.js';
 
 /** Names, identifiers and facts, inside an entity that is recorded with them and for one that is there; and the entities. */
 

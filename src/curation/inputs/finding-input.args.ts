@@ -1,7 +1,7 @@
 import { ID, InputType } from 'type-graphql';
 import { Certainty, FindingType, ProofDomain, StandardOfProof } from '../../shared/enums.js';
+import { EDTF, optional, required } from '../../shared/fields.args.js';
 import { CitedFields } from './claim-input.args.js';
-import { EDTF, optional, required } from './fields.args.js';
 
 /** Findings of bodies. */
 

@@ -1,9 +1,9 @@
 import { ID, InputType, Int } from 'type-graphql';
 import { AttributionMode, graphqlEnum, IncidentKind, Precision } from '../../shared/enums.js';
+import { optional, required } from '../../shared/fields.args.js';
 import { CASUALTY_KIND } from '../../shared/vocabulary.js';
 import { CitedFields, DatedFields } from './claim-input.args.js';
 import { InnerFactInput, InnerIdentifierInput } from './entity-input.args.js';
-import { optional, required } from './fields.args.js';
 
 /** Incidents, and what bodies allege and count of them. */
 

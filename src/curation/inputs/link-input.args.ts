@@ -9,8 +9,8 @@ import {
   PositioningKind,
   PostRole,
 } from '../../shared/enums.js';
+import { EDTF, optional, required } from '../../shared/fields.args.js';
 import { CitedFields, DatedFields } from './claim-input.args.js';
-import { EDTF, optional, required } from './fields.args.js';
 
 /** Claims that link records. */
 

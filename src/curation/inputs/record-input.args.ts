@@ -1,5 +1,6 @@
 import { ID, InputType } from 'type-graphql';
 import { Access, Reliability } from '../../shared/enums.js';
+import { EDTF, optional, required } from '../../shared/fields.args.js';
 import { DayScalar } from '../../shared/scalars.js';
 import {
   BodyInput,
@@ -10,7 +11,6 @@ import {
   PersonInput,
   UnitInput,
 } from './entity-input.args.js';
-import { EDTF, optional, required } from './fields.args.js';
 import { FindingInput } from './finding-input.args.js';
 import { AttributionInput, CasualtiesInput, IncidentInput } from './incident-input.args.js';
 import {

@@ -1,4 +1,5 @@
-import { canonical, type Page } from '../export.rules.js';
+import { canonical } from '../../shared/hash.js';
+import type { Page } from '../export.rules.js';
 import type { Profile } from './entity.js';
 import { entitiesOf, NO_DATASET, type StatedEntity, timeOf } from './stated.js';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonical, type Page } from '../export.rules.js';
+import { canonical } from '../../shared/hash.js';
+import type { Page } from '../export.rules.js';
 import type { Profile } from './entity.js';
 import { entitiesOf, type StatedEntity, type Statement, timeOf } from './stated.js';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Graph } from '../../graph/graph.js';
+import type { Progress } from '../../progress.js';
 import { DATASET, type Dataset } from '../../recording/format.js';
 import { Fault } from '../../shared/fault.js';
 import { contentHash } from '../../shared/hash.js';
@@ -10,7 +11,7 @@ import { checkPieces, type Effect } from './check.js';
 import { Gathered } from './gathered.js';
 import type { Piece } from './pieces.js';
 import { Spool } from './spool.js';
-import { begin, missingOf, type Progress, publish, retractMissing, writeParts } from './write.js';
+import { begin, missingOf, publish, retractMissing, writeParts } from './write.js';
 
 /** One import from its files to the graph: read, checked as a whole, then written as a whole or not at all. */
 

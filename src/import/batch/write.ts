@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
+import type { Progress } from '../../progress.js';
 import { busy, closeBooks } from '../../recording/change.js';
 import { type Clock, lockClock, nextInstant, readAnew } from '../../recording/clock.js';
 import type { Dataset } from '../../recording/format.js';
@@ -47,8 +48,6 @@ export interface BatchNode extends Batch {
   readonly host: string;
   readonly pid: number;
 }
-
-export type Progress = (phase: string, done: number, total: number) => void;
 
 /** How long a writer on another machine may be silent before it counts as dead; milliseconds. */
 const SILENCE_MS = 60_000;

@@ -1,7 +1,9 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from './batch/write.js';
 
-/** How far an import is: a bar where somebody watches, a line for each phase where not. */
+/** Told how much of a phase is done. */
+export type Progress = (phase: string, done: number, total: number) => void;
+
+/** How far a long piece of work is: a bar where somebody watches, a line for each phase where not. */
 export function progressOn(terminal: NodeJS.WriteStream): { readonly told: Progress; end(): void } {
   if (!terminal.isTTY) return linesOn(terminal);
   const bar = new SingleBar(
