@@ -113,14 +113,14 @@ function undoing([id, ...more]: readonly string[], { reason }: Values, author: A
   };
 }
 
-const listing: Work = async (graph) => {
+async function listing(graph: Graph): Promise<void> {
   const batches = await importBatches(graph);
   for (const { id, state, format, dataset, actor, startedAt, files } of batches) {
     const names = JSON.parse(files).map(({ name }: { name: string }) => name);
     say(`${id}  ${state}  ${format} into ${dataset} by ${actor} at ${startedAt}: ${names.join(', ')}`);
   }
   if (batches.length === 0) say('Nothing was imported yet.');
-};
+}
 
 function importing(name: string, paths: readonly string[], values: Values, { actor }: Author): Work {
   if (!FORMATS[name]) throw misused(`Expected a format; got ${JSON.stringify(name)}.`);
