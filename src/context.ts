@@ -1,16 +1,16 @@
-import { CaseFiles, type Opening } from './evidence/evidence.loader.js';
-import { type CaseFile, narrow } from './evidence/evidence.rules.js';
+import type { Imports } from './exchange/import/api/import-runs.js';
 import type { Reader } from './graph/graph.js';
-import type { Imports } from './import/imports.js';
+import { checkedLists } from './graphql/list-limits.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import type { Changed, Work } from './recording/change.js';
-import type { Editor } from './recording/editor.js';
-import type { JournalEntry } from './recording/journal.js';
-import { checkedLists } from './shared/checked.js';
-import { FAULTS, Fault } from './shared/fault.js';
-import { type Clearance, type Lens, type View, viewOf } from './shared/lens.js';
-import { idUnder, type Reached } from './shared/reached.js';
-import { Refusal, type UserError } from './shared/refusal.js';
+import { FAULTS, Fault } from './model/fault.js';
+import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
+import { idUnder, type Reached } from './model/merged-id.js';
+import { Refusal, type UserError } from './model/refusal.js';
+import { CaseFiles, type Opening } from './questions/case-file/case-file.loader.js';
+import { type CaseFile, narrow } from './questions/case-file/case-file.rules.js';
+import type { Changed, Work } from './writing/change/change.js';
+import type { Editor } from './writing/change/editor.js';
+import type { JournalEntry } from './writing/change/journal.js';
 
 /** What came of a change: its result, or why it was refused. */
 export interface Attempt<T> {

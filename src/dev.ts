@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { runTool, say, untilSignal } from './cli/run-command.js';
 import { readConfig } from './config.js';
 import { startManagedNeo4j } from './graph/local-neo4j/managed.js';
 import { PROJECT } from './graph/local-neo4j/place.js';
-import { runTool, say, untilSignal } from './tool.js';
 
 /** `npm run dev`: compiles on every change and starts the API again; the managed Neo4j stays up in between. */
 runTool(async () => {

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from '../seed/load.js';
+import { runTool, say, untilSignal } from './cli/run-command.js';
 import { type Config, readConfig, StartError } from './config.js';
-import { CaseFiles } from './evidence/evidence.loader.js';
+import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
 import { type Graph, Reader } from './graph/graph.js';
 import { openGraph } from './graph/open.js';
-import { refuseHalfRestored } from './recording/restoring.js';
+import { viewOf } from './model/lens.js';
+import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { createServer } from './server/server.js';
-import { viewOf } from './shared/lens.js';
-import { runTool, say, untilSignal } from './tool.js';
+import { refuseHalfRestored } from './writing/change/restoring.js';
 
 /** `npm start`: the API with its graph, until a signal ends it. */
 runTool(async () => {

@@ -8,20 +8,20 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
-import { BodyResolver } from './body/body.resolver.js';
-import { ChangesResolver } from './changes/changes.resolver.js';
-import * as claim from './claim/claim.resolver.js';
-import * as claimTypes from './claim/claim.type.js';
 import type { Context } from './context.js';
-import * as curation from './curation/curation.resolver.js';
-import { ProposalResolver } from './curation/proposal.resolver.js';
-import { DatasetResolver } from './dataset/dataset.resolver.js';
-import { FindingResolver } from './finding/finding.resolver.js';
-import { ImportResolver } from './import/import.resolver.js';
-import { IncidentResolver } from './incident/incident.resolver.js';
-import { LocationResolver } from './location/location.resolver.js';
-import * as merging from './merging/merging.resolver.js';
-import { PersonResolver } from './person/person.resolver.js';
+import { BodyResolver } from './entities/body/body.resolver.js';
+import * as claim from './entities/claim/claim.resolver.js';
+import * as claimTypes from './entities/claim/claim.type.js';
+import { DatasetResolver } from './entities/dataset/dataset.resolver.js';
+import { FindingResolver } from './entities/finding/finding.resolver.js';
+import { IncidentResolver } from './entities/incident/incident.resolver.js';
+import { LocationResolver } from './entities/location/location.resolver.js';
+import { PersonResolver } from './entities/person/person.resolver.js';
+import { CitationResolver, ReportResolver } from './entities/report/report.resolver.js';
+import { UnitResolver } from './entities/unit/unit.resolver.js';
+import { ImportResolver } from './exchange/import/api/import.resolver.js';
+import { ChangesResolver } from './exchange/sync/changes.resolver.js';
+import { DateRangeResolver } from './graphql/range.resolver.js';
 import { AftermathResolver } from './questions/aftermath/aftermath.resolver.js';
 import { BodiesOnIncidentResolver } from './questions/bodies-on-incident/bodies-on-incident.resolver.js';
 import {
@@ -32,6 +32,7 @@ import { CaseStatusResolver } from './questions/case-status/case-status.resolver
 import * as chain from './questions/chain-of-command/chain-of-command.resolver.js';
 import * as responsibility from './questions/command-responsibility/command-responsibility.resolver.js';
 import * as dependence from './questions/dependence/dependence.resolver.js';
+import { PersonFindingsResolver } from './questions/finding-reach/finding-reach.resolver.js';
 import * as incidentChains from './questions/incident-chains/incident-chains.resolver.js';
 import { MissingEvidenceResolver } from './questions/missing-evidence/missing-evidence.resolver.js';
 import * as notice from './questions/notice/notice.resolver.js';
@@ -39,9 +40,9 @@ import { PathsBetweenResolver } from './questions/paths-between/paths-between.re
 import { SearchResolver } from './questions/search/search.resolver.js';
 import { TenuresResolver } from './questions/tenures/tenures.resolver.js';
 import * as unitIncidents from './questions/unit-incidents/unit-incidents.resolver.js';
-import { CitationResolver, ReportResolver } from './report/report.resolver.js';
-import { DateRangeResolver } from './shared/range.resolver.js';
-import { UnitResolver } from './unit/unit.resolver.js';
+import * as curation from './writing/edit/curation.resolver.js';
+import { ProposalResolver } from './writing/edit/proposal.resolver.js';
+import * as merging from './writing/merge/merging.resolver.js';
 
 /** The public contract, built from the rooms. */
 export function createSchema(): GraphQLSchema {
@@ -94,6 +95,7 @@ export function createSchema(): GraphQLSchema {
       dependence.FindingDependentsResolver,
       dependence.ReportDependentsResolver,
       MissingEvidenceResolver,
+      PersonFindingsResolver,
       notice.NoticeResolver,
       notice.IncidentNoticeResolver,
       responsibility.CommandResponsibilityResolver,

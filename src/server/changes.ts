@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { fastifySSE } from '@fastify/sse';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { openChanges } from '../changes/json-lines.js';
-import { readRequest } from '../changes/request.js';
-import { cursorAt, LOOK_EVERY_MS, Watch } from '../changes/watch.js';
+import { openChanges } from '../exchange/sync/json-lines.js';
+import { readRequest } from '../exchange/sync/request.js';
+import { cursorAt, LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import type { Graph } from '../graph/graph.js';
-import { Places } from './places.js';
+import { Places } from './concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /changes`: what changed since a cursor, as JSON lines; `GET /changes/stream`: word that there is something new. */

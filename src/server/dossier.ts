@@ -1,7 +1,7 @@
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileName, NOT_FOUND, openDossier, printed } from '../dossier/dossier.js';
-import { type Format, readRequest } from '../dossier/request.js';
+import { fileName, NOT_FOUND, openDossier, printed } from '../exchange/dossier/dossier.js';
+import { type Format, readRequest } from '../exchange/dossier/request.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /dossier/{person}/{incident}`: the dossier as a page to print, a Word file or plain data. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { FAULTS, Fault, type FaultCode } from '../shared/fault.js';
+import { FAULTS, Fault, type FaultCode } from '../model/fault.js';
 
 /** The one place where an error becomes what a client reads: never a stack, a statement or a host. */
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { openExport, unknownExport } from '../export/export.js';
+import { openExport, unknownExport } from '../exchange/export/export.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */

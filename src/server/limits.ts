@@ -15,7 +15,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { Fault, type FaultCode } from '../shared/fault.js';
+import { Fault, type FaultCode } from '../model/fault.js';
 
 /** What a single operation may cost. Without these limits one query of 470 bytes exhausts the heap of the process. */
 

@@ -7,14 +7,14 @@ import {
   readPreview,
   readProposal,
   readSuggestion,
-} from '../reconciliation/address.js';
-import { extend, propose } from '../reconciliation/extend.js';
-import { manifest } from '../reconciliation/manifest.js';
-import { reconcile } from '../reconciliation/match.js';
-import { NO_PREVIEW, preview } from '../reconciliation/preview.js';
-import { readExtension, readQueries } from '../reconciliation/request.js';
-import { suggestEntities, suggestProperties, suggestTypes } from '../reconciliation/suggest.js';
-import { Fault } from '../shared/fault.js';
+} from '../exchange/reconciliation/address.js';
+import { extend, propose } from '../exchange/reconciliation/extend.js';
+import { manifest } from '../exchange/reconciliation/manifest.js';
+import { reconcile } from '../exchange/reconciliation/match.js';
+import { NO_PREVIEW, preview } from '../exchange/reconciliation/preview.js';
+import { readExtension, readQueries } from '../exchange/reconciliation/request.js';
+import { suggestEntities, suggestProperties, suggestTypes } from '../exchange/reconciliation/suggest.js';
+import { Fault } from '../model/fault.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `/reconcile`: the Reconciliation API 0.2, by which OpenRefine and others match a table with what is here. */

@@ -1,5 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { exampleOf, isTemplate, TEMPLATE_COLUMNS, TEMPLATE_NAMES, templateOf } from '../import/csv/templates.js';
+import {
+  exampleOf,
+  isTemplate,
+  TEMPLATE_COLUMNS,
+  TEMPLATE_NAMES,
+  templateOf,
+} from '../exchange/import/csv/templates.js';
 import type { Serving } from './serving.js';
 
 /** `GET /import/templates/{file}`: tables to fill in by hand, with and without an example, and what their columns hold. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MEASURE_KIND } from '../../src/shared/vocabulary.js';
+import { MEASURE_KIND } from '../../src/model/vocabulary.js';
 import { competency, MOST_STATEMENTS } from '../support/competency.js';
 import { useGraphToRead } from '../support/graph.js';
 import { short } from '../support/list.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql';
-import { checkDatasets, DEFAULT_DATASETS } from '../../seed/load.js';
+import { checkDatasets, DEFAULT_DATASETS } from '../../src/exchange/seed/load-datasets.js';
 import { createSchema } from '../../src/schema.js';
 import { GOLDEN, objectsIn, statementsIn, unsourcedIn, verdictsIn } from '../support/competency.js';
 import { OF_EDITORS, OF_PARTNERS } from '../support/secrets.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IncidentFile } from '../../src/evidence/evidence.rules.js';
+import type { IncidentFile } from '../../src/questions/case-file/case-file.rules.js';
 import { commandedThen, earlierBySubordinates, noticeOf } from '../../src/questions/notice/notice.rules.js';
 import {
   attribution,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { load } from '../../seed/load.js';
-import { FILES } from '../../src/recording/format.js';
+import { load } from '../../src/exchange/seed/load-datasets.js';
+import { FILES } from '../../src/model/record/record-shapes.js';
 import { CASE_QUESTIONS, contentHashOf } from '../support/case-questions.js';
 import { gradesOf } from '../support/competency.js';
 import { changed } from '../support/fictional.js';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { checkFiles, load } from '../../seed/load.js';
+import { checkFiles, load } from '../../src/exchange/seed/load-datasets.js';
 import { CASE_QUESTIONS } from '../support/case-questions.js';
 import { MOST_STATEMENTS } from '../support/competency.js';
 import { fictional } from '../support/fictional.js';

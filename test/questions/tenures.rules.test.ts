@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { postingsOn } from '../../src/evidence/evidence.rules.js';
+import { dayAfter } from '../../src/model/date-range.js';
+import { postingsOn } from '../../src/questions/case-file/case-file.rules.js';
 import { tenuresBetween } from '../../src/questions/tenures/tenures.rules.js';
-import { dayAfter } from '../../src/shared/range.js';
 import { caseFile, posting } from '../support/case-file.js';
 import { caseFiles } from '../support/random-case-file.js';
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
-import { readQuestions } from '../../src/server/editor.js';
+import { readQuestions } from '../../src/server/query-editor.js';
 import { useGraphToRead } from '../support/graph.js';
 import { send, useServer } from '../support/server.js';
 

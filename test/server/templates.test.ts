@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fastify from 'fastify';
-import { exampleOf, TEMPLATE_NAMES, templateOf } from '../../src/import/csv/templates.js';
+import { exampleOf, TEMPLATE_NAMES, templateOf } from '../../src/exchange/import/csv/templates.js';
 import { serveTemplates } from '../../src/server/templates.js';
 
 /** The templates for researchers, as anybody may download them: they need no graph. */

@@ -1,3 +1,4 @@
+import { type DateRange, type EndHardness, parseDate, type StartHardness } from '../../src/model/date-range.js';
 import type {
   AttributionFile,
   CaseFile,
@@ -12,8 +13,7 @@ import type {
   ReportFile,
   SiteFile,
   StatementFile,
-} from '../../src/evidence/evidence.rules.js';
-import { type DateRange, type EndHardness, parseDate, type StartHardness } from '../../src/shared/range.js';
+} from '../../src/questions/case-file/case-file.rules.js';
 
 /**
  * Case files as plain values. Units are called `u1`, `u2`, …, incidents `i1`, `i2`, …; every other id that a statement

@@ -1,5 +1,5 @@
-import { type Checked, checkDatasets, checkFiles } from '../../seed/load.js';
-import type { DatasetFiles } from '../../src/recording/dataset.js';
+import { type Checked, checkDatasets, checkFiles } from '../../src/exchange/seed/load-datasets.js';
+import type { DatasetFiles } from '../../src/model/record/located-records.js';
 import { graph } from './graph.js';
 
 /** The fictional dataset, as it is and with changes, and what stands in the graph after it was loaded. */

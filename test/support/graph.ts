@@ -1,15 +1,15 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { type GraphQLError, graphql } from 'graphql';
-import { checkDatasets, load } from '../../seed/load.js';
 import { Context } from '../../src/context.js';
+import { checkDatasets, load } from '../../src/exchange/seed/load-datasets.js';
 import { openDriver } from '../../src/graph/driver.js';
 import { Graph, Reader } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
-import { publishedThrough, readAnew } from '../../src/recording/clock.js';
-import { Editor } from '../../src/recording/editor.js';
+import type { Clearance } from '../../src/model/lens.js';
+import { ACCESS, words } from '../../src/model/vocabulary.js';
 import { createSchema } from '../../src/schema.js';
-import type { Clearance } from '../../src/shared/lens.js';
-import { ACCESS, words } from '../../src/shared/vocabulary.js';
+import { publishedThrough, readAnew } from '../../src/writing/change/clock.js';
+import { Editor } from '../../src/writing/change/editor.js';
 
 /** When the test graphs were recorded: a fixed instant, so that answers are the same bytes on every run. */
 export const RECORDED_AT = '2026-01-01T00:00:00.000Z';

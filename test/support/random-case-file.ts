@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { CaseFile, EntityFile, ReportFile } from '../../src/evidence/evidence.rules.js';
-import { type Lens, viewOf } from '../../src/shared/lens.js';
-import { type DateRange, parseDate } from '../../src/shared/range.js';
-import { CLAIM_STATUS, RELIABILITY, words } from '../../src/shared/vocabulary.js';
+import { type DateRange, parseDate } from '../../src/model/date-range.js';
+import { type Lens, viewOf } from '../../src/model/lens.js';
+import { CLAIM_STATUS, RELIABILITY, words } from '../../src/model/vocabulary.js';
+import type { CaseFile, EntityFile, ReportFile } from '../../src/questions/case-file/case-file.rules.js';
 import {
   anyRange,
   attributions,

@@ -1,17 +1,5 @@
 import fc from 'fast-check';
-import type {
-  AttributionFile,
-  FindingFile,
-  IncidentFile,
-  IndicatorFile,
-  LinkFile,
-  MeasureFile,
-  Passage,
-  PostingFile,
-  Said,
-  SiteFile,
-} from '../../src/evidence/evidence.rules.js';
-import { type DateRange, END_HARDNESS, parseDate, START_HARDNESS } from '../../src/shared/range.js';
+import { type DateRange, END_HARDNESS, parseDate, START_HARDNESS } from '../../src/model/date-range.js';
 import {
   ATTRIBUTION_MODE,
   BODY_KIND,
@@ -24,7 +12,19 @@ import {
   STANDARD_OF_PROOF,
   type Word,
   words,
-} from '../../src/shared/vocabulary.js';
+} from '../../src/model/vocabulary.js';
+import type {
+  AttributionFile,
+  FindingFile,
+  IncidentFile,
+  IndicatorFile,
+  LinkFile,
+  MeasureFile,
+  Passage,
+  PostingFile,
+  Said,
+  SiteFile,
+} from '../../src/questions/case-file/case-file.rules.js';
 
 /** Random statements of every kind for random case files. */
 

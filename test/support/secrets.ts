@@ -1,4 +1,4 @@
-import type { Clearance } from '../../src/shared/lens.js';
+import type { Clearance } from '../../src/model/lens.js';
 
 /** What of the fixture is not public, and for whom it is there. */
 

@@ -1,7 +1,7 @@
-import type { DatasetFiles } from '../../src/recording/dataset.js';
-import { draftOf } from '../../src/recording/draft.js';
-import { DATASET, FILES, type FileName } from '../../src/recording/format.js';
-import { problemsOf } from '../../src/recording/invariants.js';
+import { draftOf } from '../../src/model/record/draft.js';
+import { problemsOf } from '../../src/model/record/invariants.js';
+import type { DatasetFiles } from '../../src/model/record/located-records.js';
+import { DATASET, FILES, type FileName } from '../../src/model/record/record-shapes.js';
 
 /** A dataset as an author writes it: the records of each file, before the format is applied. */
 export type Written = { [F in FileName]?: Record<string, unknown>[] };

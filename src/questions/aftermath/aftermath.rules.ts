@@ -1,8 +1,8 @@
-import type { CaseFile, IncidentFile, PostingFile } from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
-import { groupBy } from '../../shared/group.js';
-import { textOrder } from '../../shared/order.js';
-import { monthsAfter } from '../../shared/range.js';
+import { monthsAfter } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import { textOrder } from '../../model/order.js';
+import type { CaseFile, IncidentFile, PostingFile } from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { stands } from '../command-responsibility/situation.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { Answer, DayArgs, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import { graphqlEnum } from '../../shared/enums.js';
+import { graphqlEnum } from '../../graphql/enums.js';
+import { Answer, DayArgs, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import { AFTERMATH_KINDS } from './aftermath.rules.js';
 
 const AftermathKindEnum = graphqlEnum(AFTERMATH_KINDS, 'AftermathKind', 'What happened after an incident.');

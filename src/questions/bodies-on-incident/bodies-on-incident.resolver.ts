@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { LensArgs } from '../../evidence/evidence.type.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { openCase } from '../../evidence/open-case.js';
-import { Incident } from '../../incident/incident.type.js';
+import { Incident } from '../../entities/incident/incident.type.js';
+import { LensArgs } from '../case-file/answer.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
+import { openCase } from '../case-file/open-case.lookup.js';
 import { bodiesOn, disagreementsOn } from './bodies-on-incident.rules.js';
 import { BodiesAnswer } from './bodies-on-incident.type.js';
 

@@ -1,7 +1,7 @@
-import type { CaseFile, FindingFile, IncidentFile } from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, nameIn, type Ref, refOf, standing } from '../../evidence/item.rules.js';
-import type { FindingStatus } from '../../finding/finding.rules.js';
-import { groupBy } from '../../shared/group.js';
+import type { FindingStatus } from '../../entities/finding/finding.rules.js';
+import { groupBy } from '../../model/group.js';
+import type { CaseFile, FindingFile, IncidentFile } from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, nameIn, type Ref, refOf, standing } from '../case-file/item.rules.js';
 
 /** Which bodies addressed an incident, at which standard, and where they do not agree. */
 

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import type { FindingStatus } from '../../finding/finding.rules.js';
-import { FindingStatus as FindingStatusEnum, FindingType, ProofDomain, StandardOfProof } from '../../shared/enums.js';
-import type { FINDING_TYPE, PROOF_DOMAIN, STANDARD_OF_PROOF, Word } from '../../shared/vocabulary.js';
+import type { FindingStatus } from '../../entities/finding/finding.rules.js';
+import { FindingStatus as FindingStatusEnum, FindingType, ProofDomain, StandardOfProof } from '../../graphql/enums.js';
+import type { FINDING_TYPE, PROOF_DOMAIN, STANDARD_OF_PROOF, Word } from '../../model/vocabulary.js';
+import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 
 @ObjectType({ description: 'A finding on an incident, with its standard of proof.' })
 export class BodyFinding {

@@ -1,6 +1,6 @@
-import { claimRow } from '../../claim/claim.cypher.js';
+import { claimRow } from '../../entities/claim/claim.cypher.js';
 import type { Statement } from '../../graph/graph.js';
-import { claimCounts } from '../../shared/visible.cypher.js';
+import { claimCounts } from '../../graph/query/visible.cypher.js';
 
 /** Positionings near an incident's place, at most so many days before it began or after it ended. */
 export const CANDIDATES: Statement = {

@@ -1,5 +1,5 @@
-import type { Positioning } from '../../claim/claim.type.js';
-import type { Batch } from '../../shared/batch.js';
+import type { Positioning } from '../../entities/claim/claim.type.js';
+import type { Batch } from '../../graph/query/batch.js';
 import { CANDIDATES } from './candidate-units.cypher.js';
 
 export interface CandidateRow extends Record<string, unknown> {

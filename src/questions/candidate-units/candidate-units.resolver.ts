@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Positioning } from '../../claim/claim.type.js';
 import type { Context } from '../../context.js';
-import { Incident } from '../../incident/incident.type.js';
-import { Fault } from '../../shared/fault.js';
-import { Unit } from '../../unit/unit.type.js';
+import { Positioning } from '../../entities/claim/claim.type.js';
+import { Incident } from '../../entities/incident/incident.type.js';
+import { Unit } from '../../entities/unit/unit.type.js';
+import { Fault } from '../../model/fault.js';
 import { CandidatesArgs, CandidateUnit } from './candidate-units.type.js';
 
 @Resolver(() => Incident)

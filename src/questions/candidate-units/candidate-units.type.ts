@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Positioning } from '../../claim/claim.type.js';
+import type { Positioning } from '../../entities/claim/claim.type.js';
 
 @ArgsType()
 export class CandidatesArgs {

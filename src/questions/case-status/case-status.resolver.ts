@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { Person } from '../../person/person.type.js';
+import { Person } from '../../entities/person/person.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
 import { caseStatusOn } from './case-status.rules.js';
 import { CaseStatus, CaseStatusArgs } from './case-status.type.js';
 

@@ -1,7 +1,7 @@
-import type { CaseFile, FindingFile } from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, standing } from '../../evidence/item.rules.js';
-import type { FindingStatus } from '../../finding/finding.rules.js';
-import { textOrder } from '../../shared/order.js';
+import type { FindingStatus } from '../../entities/finding/finding.rules.js';
+import { textOrder } from '../../model/order.js';
+import type { CaseFile, FindingFile } from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, standing } from '../case-file/item.rules.js';
 
 /** How far proceedings against a person had come by a day, from what courts and prosecutors decided. */
 

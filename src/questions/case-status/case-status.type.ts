@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, LensArgs, Reference } from '../../evidence/evidence.type.js';
-import type { FindingStatus } from '../../finding/finding.rules.js';
-import { FindingStatus as FindingStatusEnum, graphqlEnum } from '../../shared/enums.js';
-import { DayScalar } from '../../shared/scalars.js';
+import type { FindingStatus } from '../../entities/finding/finding.rules.js';
+import { FindingStatus as FindingStatusEnum, graphqlEnum } from '../../graphql/enums.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import { Answer, EvidenceItem, LensArgs, Reference } from '../case-file/answer.type.js';
 import { CASE_WORDS, type CaseWord } from './case-status.rules.js';
 
 const CaseWordEnum = graphqlEnum(CASE_WORDS, 'CaseWord', 'How far proceedings against a person had come by a day.');

@@ -1,6 +1,6 @@
-import { claimRow, coverClause } from '../../claim/claim.cypher.js';
+import { claimRow, coverClause } from '../../entities/claim/claim.cypher.js';
 import type { Statement } from '../../graph/graph.js';
-import { claimCounts } from '../../shared/visible.cypher.js';
+import { claimCounts } from '../../graph/query/visible.cypher.js';
 
 /** Longest walk, in links: no army has more levels, and a shortest path of at most this length is all that Neo4j looks for. */
 export const MAX_DEPTH = 20;

@@ -1,5 +1,5 @@
-import type { CommandLink } from '../../claim/claim.type.js';
-import type { Batch } from '../../shared/batch.js';
+import type { CommandLink } from '../../entities/claim/claim.type.js';
+import type { Batch } from '../../graph/query/batch.js';
 import { LINKS_ABOVE, LINKS_BELOW } from './chain-of-command.cypher.js';
 import type { Direction } from './chain-of-command.rules.js';
 

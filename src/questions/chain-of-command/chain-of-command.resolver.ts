@@ -1,10 +1,10 @@
 import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { CommandLink, Posting } from '../../claim/claim.type.js';
 import type { Context } from '../../context.js';
-import { Person } from '../../person/person.type.js';
-import { Fault } from '../../shared/fault.js';
-import { idUnder } from '../../shared/reached.js';
-import { Unit } from '../../unit/unit.type.js';
+import { CommandLink, Posting } from '../../entities/claim/claim.type.js';
+import { Person } from '../../entities/person/person.type.js';
+import { Unit } from '../../entities/unit/unit.type.js';
+import { Fault } from '../../model/fault.js';
+import { idUnder } from '../../model/merged-id.js';
 import {
   COMMANDING_ROLES,
   type Direction,

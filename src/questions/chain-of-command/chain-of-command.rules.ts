@@ -1,6 +1,6 @@
-import { groupBy } from '../../shared/group.js';
-import type { Cover } from '../../shared/range.js';
-import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../shared/vocabulary.js';
+import type { Cover } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../model/vocabulary.js';
 
 /** How a chain of command is put together from links: pure functions, rows in, levels out. */
 

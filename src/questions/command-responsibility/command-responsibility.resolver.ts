@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { openCase, openCaseOf } from '../../evidence/open-case.js';
-import { Incident } from '../../incident/incident.type.js';
+import { Incident } from '../../entities/incident/incident.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
+import { openCase, openCaseOf } from '../case-file/open-case.lookup.js';
 import { peopleOf, responsibilityOf } from './command-responsibility.rules.js';
 import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
 

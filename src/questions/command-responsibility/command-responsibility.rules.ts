@@ -1,3 +1,4 @@
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import {
   type CaseFile,
   type FindingFile,
@@ -6,9 +7,8 @@ import {
   type PostingOn,
   postingsOn,
   sitesOn,
-} from '../../evidence/evidence.rules.js';
-import { nameIn, type Ref, refOf } from '../../evidence/item.rules.js';
-import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+} from '../case-file/case-file.rules.js';
+import { nameIn, type Ref, refOf } from '../case-file/item.rules.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 import { type ElementAnswer, judge } from './elements.rules.js';
 import { FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';

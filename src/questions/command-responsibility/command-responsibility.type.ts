@@ -1,8 +1,8 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Answer, DayArgs, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import { graphqlEnum, PostRole } from '../../shared/enums.js';
-import { DayScalar } from '../../shared/scalars.js';
-import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { graphqlEnum, PostRole } from '../../graphql/enums.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import { Answer, DayArgs, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import { ELEMENTS, type ElementName, FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
 import { GRADES, type Grade } from './grade.rules.js';
 import { LEGAL_RULES, type RuleId } from './legal-rules.rules.js';

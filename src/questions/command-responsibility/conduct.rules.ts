@@ -1,4 +1,4 @@
-import type { IndicatorFile, MeasureFile } from '../../evidence/evidence.rules.js';
+import type { IndicatorFile, MeasureFile } from '../case-file/case-file.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import type { Found, Marked, Statement } from './found.rules.js';
 import { indicatorsOf, measuresOf, type Situation } from './situation.rules.js';

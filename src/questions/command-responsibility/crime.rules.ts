@@ -1,10 +1,5 @@
-import {
-  type AttributionFile,
-  type FindingFile,
-  independentPublishers,
-  isFirm,
-} from '../../evidence/evidence.rules.js';
-import type { STANDARD_OF_PROOF, Word } from '../../shared/vocabulary.js';
+import type { STANDARD_OF_PROOF, Word } from '../../model/vocabulary.js';
+import { type AttributionFile, type FindingFile, independentPublishers, isFirm } from '../case-file/case-file.rules.js';
 import type { Found } from './found.rules.js';
 import { type Situation, stands } from './situation.rules.js';
 

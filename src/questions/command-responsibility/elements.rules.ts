@@ -1,5 +1,5 @@
-import type { FindingFile } from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, type ItemMark, itemOf } from '../../evidence/item.rules.js';
+import type { FindingFile } from '../case-file/case-file.rules.js';
+import { type EvidenceItem, type ItemMark, itemOf } from '../case-file/item.rules.js';
 import { cited, failureToPrevent, failureToPunish, knowledge } from './conduct.rules.js';
 import { byCourtBeyondDoubt, perpetratorLink, SUPPORTS_NOTHING, underlyingCrime } from './crime.rules.js';
 import { type Found, type Marked, statementOf } from './found.rules.js';

@@ -1,5 +1,5 @@
-import type { IndicatorFile, PostingOn, StatementFile } from '../../evidence/evidence.rules.js';
-import type { ItemMark } from '../../evidence/item.rules.js';
+import type { IndicatorFile, PostingOn, StatementFile } from '../case-file/case-file.rules.js';
+import type { ItemMark } from '../case-file/item.rules.js';
 import type { Grade, Weighing } from './grade.rules.js';
 import type { RuleId } from './legal-rules.rules.js';
 import { indicatorsOf, type Situation } from './situation.rules.js';

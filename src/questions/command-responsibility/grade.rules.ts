@@ -1,11 +1,11 @@
+import type { Cover } from '../../model/date-range.js';
 import {
   type CaseFile,
   firmCitations,
   independentPublishers,
   isFirm,
   type Said,
-} from '../../evidence/evidence.rules.js';
-import type { Cover } from '../../shared/range.js';
+} from '../case-file/case-file.rules.js';
 
 /** How evidence is graded. Words, never numbers: there is no score. */
 

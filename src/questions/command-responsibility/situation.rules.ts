@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.js';
 import {
   type AttributionFile,
   type CaseFile,
@@ -9,9 +10,8 @@ import {
   type MeasureFile,
   type PostingOn,
   postingsOn,
-} from '../../evidence/evidence.rules.js';
-import { standing } from '../../evidence/item.rules.js';
-import { groupBy } from '../../shared/group.js';
+} from '../case-file/case-file.rules.js';
+import { standing } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { inChain, isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 import { earlierBySubordinates, type Notice, noticeOf } from '../notice/notice.rules.js';

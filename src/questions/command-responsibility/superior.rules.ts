@@ -1,6 +1,6 @@
-import { type IndicatorFile, type PostingOn, postingsOn } from '../../evidence/evidence.rules.js';
-import { type ItemMark, nameIn } from '../../evidence/item.rules.js';
-import { groupBy } from '../../shared/group.js';
+import { groupBy } from '../../model/group.js';
+import { type IndicatorFile, type PostingOn, postingsOn } from '../case-file/case-file.rules.js';
+import { type ItemMark, nameIn } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { type Found, type Marked, personal } from './found.rules.js';
 import { corroborated, type Grade, gradeOf, stronger } from './grade.rules.js';

@@ -1,5 +1,5 @@
-import { type CaseFile, dayOf, type IncidentFile, without } from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, type Ref, refOf } from '../../evidence/item.rules.js';
+import { type CaseFile, dayOf, type IncidentFile, without } from '../case-file/case-file.rules.js';
+import { type EvidenceItem, type Ref, refOf } from '../case-file/item.rules.js';
 import { peopleOf, responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
-import { Answer, AnswerBasis, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import { EvidenceLens } from '../../shared/lens.type.js';
-import { DayScalar } from '../../shared/scalars.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import { Answer, AnswerBasis, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';

@@ -1,5 +1,5 @@
-import { type CaseFile, type FindingFile, linksOn } from '../../evidence/evidence.rules.js';
-import { piecesOf } from '../../shared/range.js';
+import { piecesOf } from '../../model/date-range.js';
+import { type CaseFile, type FindingFile, linksOn } from '../case-file/case-file.rules.js';
 import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
 import { stepsAbove } from '../incident-chains/incident-chains.rules.js';
 import { commandedThen } from '../notice/notice.rules.js';

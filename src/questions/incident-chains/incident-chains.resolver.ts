@@ -1,11 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { DayArgs } from '../../evidence/evidence.type.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { openCase } from '../../evidence/open-case.js';
-import { Incident } from '../../incident/incident.type.js';
-import { Unit } from '../../unit/unit.type.js';
+import { Incident } from '../../entities/incident/incident.type.js';
+import { Unit } from '../../entities/unit/unit.type.js';
+import { DayArgs } from '../case-file/answer.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
+import { openCase } from '../case-file/open-case.lookup.js';
 import { chainAbove, incidentChains } from './incident-chains.rules.js';
 import { IncidentChains, UnitChain, UnitChainArgs } from './incident-chains.type.js';
 

@@ -1,3 +1,6 @@
+import type { Cover } from '../../model/date-range.js';
+import { textOrder } from '../../model/order.js';
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import {
   type AttributionFile,
   type CaseFile,
@@ -6,11 +9,8 @@ import {
   linksOn,
   type PostingOn,
   postingsOn,
-} from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, nameIn, type Ref, refOf } from '../../evidence/item.rules.js';
-import { textOrder } from '../../shared/order.js';
-import type { Cover } from '../../shared/range.js';
-import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+} from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, nameIn, type Ref, refOf } from '../case-file/item.rules.js';
 import {
   CHAIN_COVERS,
   type ChainGap,

@@ -1,9 +1,9 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, LensArgs, Reference } from '../../evidence/evidence.type.js';
-import { Cover, PostRole } from '../../shared/enums.js';
-import type { Cover as CoverWord } from '../../shared/range.js';
-import { DayScalar } from '../../shared/scalars.js';
-import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { Cover, PostRole } from '../../graphql/enums.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import type { Cover as CoverWord } from '../../model/date-range.js';
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import { Answer, EvidenceItem, LensArgs, Reference } from '../case-file/answer.type.js';
 import type { ChainGap } from '../chain-of-command/chain-of-command.rules.js';
 import { ChainGapEnum } from '../chain-of-command/chain-of-command.type.js';
 

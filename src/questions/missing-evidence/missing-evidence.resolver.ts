@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { openCase } from '../../evidence/open-case.js';
-import { Incident } from '../../incident/incident.type.js';
+import { Incident } from '../../entities/incident/incident.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
+import { openCase } from '../case-file/open-case.lookup.js';
 import { FrameworkArgs } from '../command-responsibility/command-responsibility.type.js';
 import { missingEvidence } from './missing-evidence.rules.js';
 import { MissingEvidence } from './missing-evidence.type.js';

@@ -1,5 +1,5 @@
-import type { CaseFile, IncidentFile } from '../../evidence/evidence.rules.js';
-import type { EvidenceItem, Ref } from '../../evidence/item.rules.js';
+import type { CaseFile, IncidentFile } from '../case-file/case-file.rules.js';
+import type { EvidenceItem, Ref } from '../case-file/item.rules.js';
 import { CHAIN_GAPS, type ChainGap } from '../chain-of-command/chain-of-command.rules.js';
 import { peopleOf, responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';

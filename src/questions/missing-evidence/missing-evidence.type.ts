@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
+import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import type { ChainGap } from '../chain-of-command/chain-of-command.rules.js';
 import { ChainGapEnum } from '../chain-of-command/chain-of-command.type.js';
 import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { DayArgs } from '../../evidence/evidence.type.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { type OpenCase, openCase, openCaseOf } from '../../evidence/open-case.js';
-import { Incident } from '../../incident/incident.type.js';
+import { Incident } from '../../entities/incident/incident.type.js';
+import { DayArgs } from '../case-file/answer.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
+import { type OpenCase, openCase, openCaseOf } from '../case-file/open-case.lookup.js';
 import { peopleOf } from '../command-responsibility/command-responsibility.rules.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
 import { NoticeAnswer } from './notice.type.js';

@@ -1,3 +1,4 @@
+import { textOrder } from '../../model/order.js';
 import {
   type CaseFile,
   type IncidentFile,
@@ -5,9 +6,8 @@ import {
   type PostingOn,
   postingsOn,
   type Said,
-} from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
-import { textOrder } from '../../shared/order.js';
+} from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import { graphqlEnum } from '../../shared/enums.js';
+import { graphqlEnum } from '../../graphql/enums.js';
+import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import { NOTICE_BEARINGS, NOTICE_KINDS, NOTICE_TIMES } from './notice.rules.js';
 
 export const NoticeKindEnum = graphqlEnum(

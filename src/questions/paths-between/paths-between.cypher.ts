@@ -1,6 +1,6 @@
 import type { Statement } from '../../graph/graph.js';
-import { coverOf } from '../../shared/range.cypher.js';
-import { claimCounts, kindOf, linkHeld, nameOf, seen } from '../../shared/visible.cypher.js';
+import { coverOf } from '../../graph/query/cover.cypher.js';
+import { claimCounts, kindOf, linkHeld, nameOf, seen } from '../../graph/query/visible.cypher.js';
 
 const EDGES =
   'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';

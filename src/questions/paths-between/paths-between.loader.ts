@@ -1,4 +1,4 @@
-import type { Batch } from '../../shared/batch.js';
+import type { Batch } from '../../graph/query/batch.js';
 import { PATHS } from './paths-between.cypher.js';
 import type { PathEdge, PathNode } from './paths-between.rules.js';
 

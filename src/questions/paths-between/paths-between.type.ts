@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Cover, graphqlEnum } from '../../shared/enums.js';
-import type { View } from '../../shared/lens.js';
-import { EvidenceLens } from '../../shared/lens.type.js';
-import type { Cover as CoverWord } from '../../shared/range.js';
-import { DayScalar } from '../../shared/scalars.js';
+import { Cover, graphqlEnum } from '../../graphql/enums.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import type { Cover as CoverWord } from '../../model/date-range.js';
+import type { View } from '../../model/lens.js';
 import type { PathNode } from './paths-between.rules.js';
 
 export const StepKind = graphqlEnum(

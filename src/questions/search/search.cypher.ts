@@ -1,5 +1,5 @@
 import type { Statement } from '../../graph/graph.js';
-import { claimCounts, nameOf } from '../../shared/visible.cypher.js';
+import { claimCounts, nameOf } from '../../graph/query/visible.cypher.js';
 
 /** How many names the full-text index gives before the reader's view is applied. */
 const POOL = 500;

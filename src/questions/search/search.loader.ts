@@ -1,4 +1,4 @@
-import type { Batch } from '../../shared/batch.js';
+import type { Batch } from '../../graph/query/batch.js';
 import { SEARCH } from './search.cypher.js';
 
 export interface HitRow extends Record<string, unknown> {

@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Name } from '../../claim/claim.type.js';
-import { recordsByLabel } from '../../claim/record.js';
 import type { Context } from '../../context.js';
-import { Fault } from '../../shared/fault.js';
-import { Entity } from '../../shared/node.type.js';
-import { searchQuery } from '../../shared/romanisation.js';
+import { Name } from '../../entities/claim/claim.type.js';
+import { recordsByLabel } from '../../entities/claim/record.lookup.js';
+import { Entity } from '../../graphql/node.type.js';
+import { Fault } from '../../model/fault.js';
+import { searchQuery } from '../../model/names.js';
 import { EntityKind, SearchArgs, SearchHit } from './search.type.js';
 
 @Resolver(() => SearchHit)

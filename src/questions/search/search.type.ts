@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { graphqlEnum } from '../../shared/enums.js';
-import type { View } from '../../shared/lens.js';
-import { EvidenceLens } from '../../shared/lens.type.js';
+import { graphqlEnum } from '../../graphql/enums.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import type { View } from '../../model/lens.js';
 
 export const EntityKind = graphqlEnum(
   { Person: 'People.', Unit: 'Units.', Body: 'Bodies.', Location: 'Locations.' },

@@ -1,8 +1,8 @@
 import { ArgsType, Field } from 'type-graphql';
-import { Fault } from '../../shared/fault.js';
-import { EvidenceLens } from '../../shared/lens.type.js';
-import type { Days } from '../../shared/range.js';
-import { DayScalar } from '../../shared/scalars.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import type { Days } from '../../model/date-range.js';
+import { Fault } from '../../model/fault.js';
 
 @ArgsType()
 export class TenuresArgs {

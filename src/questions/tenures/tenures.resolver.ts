@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { Unit } from '../../unit/unit.type.js';
+import { Unit } from '../../entities/unit/unit.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
 import { checkedDays, TenuresArgs } from './tenures.args.js';
 import { tenuresBetween } from './tenures.rules.js';
 import { CommandersAnswer } from './tenures.type.js';

@@ -1,9 +1,9 @@
-import { type CaseFile, type PostingFile, type PostingOn, postingsOn } from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
-import { groupBy } from '../../shared/group.js';
-import { textOrder } from '../../shared/order.js';
-import { type Cover, type Days, dayAfter, piecesOf } from '../../shared/range.js';
-import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { type Cover, type Days, dayAfter, piecesOf } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import { textOrder } from '../../model/order.js';
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import { type CaseFile, type PostingFile, type PostingOn, postingsOn } from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES, type Held, postsHeld } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld } from '../incident-chains/incident-chains.rules.js';
 

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import { Cover, PostRole } from '../../shared/enums.js';
-import type { Cover as CoverWord, Days } from '../../shared/range.js';
-import { DayScalar } from '../../shared/scalars.js';
-import type { POST_ROLE, Word } from '../../shared/vocabulary.js';
+import { Cover, PostRole } from '../../graphql/enums.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import type { Cover as CoverWord, Days } from '../../model/date-range.js';
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 
 @ObjectType({ description: 'A span of days; both ends lie within it.' })
 export class DaySpan implements Days {

@@ -1,10 +1,10 @@
 import { ArgsType, Field } from 'type-graphql';
-import { IncidentKind } from '../../shared/enums.js';
-import { END_OF_DAYS } from '../../shared/lens.js';
-import { EvidenceLens } from '../../shared/lens.type.js';
-import type { Days } from '../../shared/range.js';
-import { DayScalar } from '../../shared/scalars.js';
-import type { INCIDENT_KIND, Word } from '../../shared/vocabulary.js';
+import { IncidentKind } from '../../graphql/enums.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import type { Days } from '../../model/date-range.js';
+import { END_OF_DAYS } from '../../model/lens.js';
+import type { INCIDENT_KIND, Word } from '../../model/vocabulary.js';
 import { checkedDays } from '../tenures/tenures.args.js';
 
 @ArgsType()

@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { withBasis } from '../../evidence/basis.rules.js';
-import { refOf } from '../../evidence/item.rules.js';
-import { Person } from '../../person/person.type.js';
-import { Unit } from '../../unit/unit.type.js';
+import { Person } from '../../entities/person/person.type.js';
+import { Unit } from '../../entities/unit/unit.type.js';
+import { withBasis } from '../case-file/basis.rules.js';
+import { refOf } from '../case-file/item.rules.js';
 import { askedOf, CommandedIncidentsArgs, UnitIncidentsArgs } from './unit-incidents.args.js';
 import { incidentsOfUnit, incidentsUnderCommand, recurringKinds } from './unit-incidents.rules.js';
 import { IncidentsUnderCommand, UnitIncidents } from './unit-incidents.type.js';

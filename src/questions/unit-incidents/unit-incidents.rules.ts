@@ -1,3 +1,6 @@
+import { daysBetween } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import { textOrder } from '../../model/order.js';
 import {
   type CaseFile,
   type IncidentFile,
@@ -5,11 +8,8 @@ import {
   linksOn,
   type PostingOn,
   postingsOn,
-} from '../../evidence/evidence.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../../evidence/item.rules.js';
-import { groupBy } from '../../shared/group.js';
-import { textOrder } from '../../shared/order.js';
-import { daysBetween } from '../../shared/range.js';
+} from '../case-file/case-file.rules.js';
+import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld, PERPETRATING, stepsAbove } from '../incident-chains/incident-chains.rules.js';
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Answer, EvidenceItem, Reference } from '../../evidence/evidence.type.js';
-import { IncidentKind } from '../../shared/enums.js';
+import { IncidentKind } from '../../graphql/enums.js';
+import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 
 @ObjectType({
   description: 'An incident and a unit that sources name for it. Always an allegation of those who name it.',

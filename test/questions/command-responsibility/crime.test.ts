@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FindingFile } from '../../../src/evidence/evidence.rules.js';
+import type { FindingFile } from '../../../src/questions/case-file/case-file.rules.js';
 import { conviction, finding, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, ids, marked } from './matrix.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PostingOn, Said } from '../../../src/evidence/evidence.rules.js';
+import type { PostingOn, Said } from '../../../src/questions/case-file/case-file.rules.js';
 import {
   corroborated,
   GRADE_ORDER,

@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '../../../src/evidence/item.rules.js';
+import type { EvidenceItem } from '../../../src/questions/case-file/item.rules.js';
 import {
   type ResponsibilityMatrix,
   responsibilityOf,

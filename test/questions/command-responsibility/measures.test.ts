@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MeasureFile } from '../../../src/evidence/evidence.rules.js';
+import type { MeasureFile } from '../../../src/questions/case-file/case-file.rules.js';
 import { attribution, incident, indicator, link, measure, type Piece, posting } from '../../support/case-file.js';
 import { type Asked, CHAIN, elementOf, ids, marked } from './matrix.js';
 

@@ -1,4 +1,0 @@
-import { connectionOf } from '../shared/page.type.js';
-import { Body } from './body.type.js';
-
-export const BodyConnection = connectionOf(() => Body, 'Body');

@@ -1,0 +1,194 @@
+import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, StartError } from '../config.js';
+import { importBatches } from '../exchange/import/apply/batch-queries.js';
+import { type ImportOutcome, importFiles } from '../exchange/import/apply/import-files.js';
+import { linesOf } from '../exchange/import/apply/outcome-text.js';
+import { abandon, undoImport } from '../exchange/import/apply/undo.js';
+import { FORMATS, filesOf } from '../exchange/import/formats.js';
+import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
+import type { Graph } from '../graph/graph.js';
+import { openGraph } from '../graph/open.js';
+import { Fault } from '../model/fault.js';
+import { progressOn } from './progress.js';
+import { runTool, say } from './run-command.js';
+
+const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
+  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
+  [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
+  [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FILE.json]
+npm run import -- undo IMPORT --reason TEXT
+npm run import -- abandon
+npm run import -- list
+A FILE may be given as ROLE=FILE. FORMAT is one of:
+${Object.entries(FORMATS)
+  .map(([name, { roles, description }]) => `  ${name}: ${description} Roles: ${roles.join(', ')}.`)
+  .join('\n')}`;
+
+const one = { type: 'string' } as const;
+const yes = { type: 'boolean' } as const;
+const OPTIONS = {
+  dataset: one,
+  'source-title': one,
+  publisher: one,
+  'publisher-kind': one,
+  'published-on': one,
+  'retrieved-at': one,
+  url: one,
+  confidential: yes,
+  stubs: yes,
+  'unit-kind': one,
+  'publisher-kinds': one,
+  'incident-kind': one,
+  'involved-as': one,
+  title: one,
+  description: one,
+  licence: one,
+  attribution: one,
+  redistribute: one,
+  'skip-faulty': yes,
+  'dry-run': yes,
+  whole: yes,
+  reason: one,
+  actor: one,
+  report: one,
+} as const;
+
+type Values = ReturnType<typeof readArguments>['values'];
+
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw misused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const misused = (message: string) => new StartError(`${message}\nUsage: ${USAGE}`);
+
+/** `npm run import`: brings files into the graph as one change, takes an import back, or lists them. */
+runTool(async () => {
+  const { values, positionals } = readArguments();
+  const [command, ...rest] = positionals;
+  if (command === undefined) throw misused('Expected a format; got nothing.');
+  const author = { actor: values.actor ?? userInfo().username, now: new Date().toISOString() };
+  const work = workFor(command, rest, values, author);
+  const config = readConfig(process.env);
+  const { graph, close } = await openGraph(config, say, true);
+  try {
+    await work(graph, config.dataDir);
+  } catch (error) {
+    throw error instanceof Fault ? new StartError(error.message) : error;
+  } finally {
+    await close();
+  }
+});
+
+interface Author {
+  readonly actor: string;
+  readonly now: string;
+}
+type Work = (graph: Graph, dataDir: string) => Promise<void>;
+
+function workFor(command: string, rest: readonly string[], values: Values, author: Author): Work {
+  if (command === 'undo') return undoing(rest, values, author);
+  if (command === 'list') return listing;
+  if (command === 'abandon') {
+    return async (graph) => {
+      const id = await abandon(graph, author.now);
+      say(id ? `Swept away what ${id} had written so far.` : 'No import is under way.');
+    };
+  }
+  return importing(command, rest, values, author);
+}
+
+function undoing([id, ...more]: readonly string[], { reason }: Values, author: Author): Work {
+  if (id === undefined || more.length > 0) throw misused('Expected the id of one import.');
+  if (!reason) throw misused('Expected --reason: the journal keeps why an import was taken back.');
+  return async (graph) => {
+    const count = await undoImport(graph, id, { ...author, reason });
+    say(`Took ${id} back: ${count} records retracted.`);
+  };
+}
+
+async function listing(graph: Graph): Promise<void> {
+  const batches = await importBatches(graph);
+  for (const { id, state, format, dataset, actor, startedAt, files } of batches) {
+    const names = JSON.parse(files).map(({ name }: { name: string }) => name);
+    say(`${id}  ${state}  ${format} into ${dataset} by ${actor} at ${startedAt}: ${names.join(', ')}`);
+  }
+  if (batches.length === 0) say('Nothing was imported yet.');
+}
+
+function importing(name: string, paths: readonly string[], values: Values, { actor }: Author): Work {
+  if (!FORMATS[name]) throw misused(`Expected a format; got ${JSON.stringify(name)}.`);
+  if (values.dataset === undefined) throw misused('Expected --dataset: the dataset that the files become part of.');
+  const dataset = { id: values.dataset, ...aboutDataset(values) };
+  return async (graph, dataDir) => {
+    const request = await importRequest(graph, {
+      format: name,
+      files: await filesOf(name, paths),
+      dataset,
+      about: aboutFiles(values),
+      whole: values.whole ?? false,
+      skipFaulty: values['skip-faulty'] ?? false,
+      dryRun: values['dry-run'] ?? false,
+      reason: values.reason,
+      actor,
+      folder: join(dataDir, 'imports'),
+    });
+    const progress = progressOn(process.stderr);
+    const outcome = await importFiles(graph, request, progress.told).finally(progress.end);
+    for (const line of linesOf(outcome)) say(line);
+    if (values.report) await writeFile(values.report, `${JSON.stringify(asData(outcome), null, 2)}\n`);
+    if (outcome.state === 'REFUSED') process.exitCode = 1;
+  };
+}
+
+function aboutFiles(values: Values): AboutFiles {
+  return {
+    ...(values['source-title'] && { sourceTitle: values['source-title'] }),
+    ...(values.publisher && { publisher: values.publisher }),
+    publisherKind: values['publisher-kind'] as AboutFiles['publisherKind'],
+    publishedOn: values['published-on'],
+    retrievedAt: values['retrieved-at'],
+    url: values.url,
+    confidential: values.confidential,
+    stubs: values.stubs,
+    unitKind: values['unit-kind'],
+    publisherKinds: values['publisher-kinds'],
+    incidentKind: values['incident-kind'],
+    involvedAs: values['involved-as'],
+  };
+}
+
+function aboutDataset({ title, description, licence, attribution, redistribute }: Values) {
+  if (redistribute !== undefined && !['yes', 'no'].includes(redistribute))
+    throw misused(`Expected --redistribute yes or no; got ${JSON.stringify(redistribute)}.`);
+  return {
+    title,
+    description,
+    licence,
+    attribution,
+    redistribute: redistribute === undefined ? undefined : redistribute === 'yes',
+  };
+}
+
+function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
+  const { problems, omitted, errors, warnings, counts, links, citations } = report;
+  return {
+    state,
+    batch,
+    effect,
+    retracted,
+    records: counts,
+    links: links.balance,
+    citations: citations.balance,
+    errors,
+    warnings,
+    problems,
+    omitted,
+  };
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { readConfig, StartError } from '../config.js';
+import type { Graph } from '../graph/graph.js';
+import { openGraph } from '../graph/open.js';
+import { clockOf, entriesOf } from '../ops/journal/entries.js';
+import { verify } from '../ops/journal/verify.js';
+import type { JournalEntry } from '../writing/change/journal.js';
+import { refuseHalfRestored } from '../writing/change/restoring.js';
+import { runTool, say } from './run-command.js';
+
+const USAGE = `npm run journal -- verify [--head HASH] [--records]
+npm run journal -- list [--last N]`;
+
+/** A page of a large graph takes longer than a question of a client may. */
+const TIMEOUT_MS = 300_000;
+
+type Job = (graph: Graph) => Promise<void>;
+
+function readArguments(): Job {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { head: { type: 'string' }, records: { type: 'boolean' }, last: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const { head, records, last } = values;
+    const asked = positionals.join(' ');
+    const count = countOf(last);
+    if (asked === 'verify' && last === undefined) return (graph) => tellVerdict(graph, head, records);
+    if (asked === 'list' && head === undefined && !records) return (graph) => list(graph, count);
+    throw new StartError(`Expected verify or list, each with its own options; got ${JSON.stringify(asked)}.`);
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
+  }
+}
+
+function countOf(last: string | undefined): number {
+  if (last === undefined) return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,8}$/.test(last)) return Number(last);
+  throw new StartError(`Expected --last as a number of entries; got ${last}.`);
+}
+
+/** `npm run journal`: shows what was changed in the graph, and whether the journal of it is whole. */
+runTool(async () => {
+  const job = readArguments();
+  const config = readConfig(process.env);
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const { graph, close } = await openGraph({ ...config, queryTimeoutMs: TIMEOUT_MS }, tell, true);
+  try {
+    await refuseHalfRestored(graph);
+    await job(graph);
+  } finally {
+    await close();
+  }
+});
+
+async function tellVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {
+  const { entries, head: last, faults, kept, uncovered } = await verify(graph, { head, records }, say);
+  if (uncovered > 0) say(`${uncovered} records are older than the journal, which does not cover them.`);
+  if (faults > 0) throw new StartError(`Faults: ${faults}, in a journal of ${entries} entries.`);
+  if (kept !== undefined && kept !== entries) say(`The head that was given is that of entry ${kept}.`);
+  say(`${entries} entries, unbroken; head ${last || 'none'}`);
+}
+
+async function list(graph: Graph, count: number): Promise<void> {
+  const { sequence } = await clockOf(graph);
+  for await (const entry of entriesOf(graph, sequence, Math.max(0, sequence - count))) say(lineOf(entry));
+}
+
+/** One line for an entry, whatever is in its texts. */
+function lineOf({ sequence, at, actor, action, reason, subjects, hash }: JournalEntry): string {
+  const about = subjects.length > 0 ? ` [${subjects.join(', ')}]` : '';
+  return `${sequence}  ${at}  ${hash.slice(0, 12)}  ${actor}  ${action}${about}  ${reason}`.replace(/\p{Cc}/gu, ' ');
+}

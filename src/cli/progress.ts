@@ -1,0 +1,30 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Progress } from '../model/progress.js';
+
+/** How far a long piece of work is: a bar where somebody watches, a line for each phase where not. */
+export function progressOn(terminal: NodeJS.WriteStream): { readonly told: Progress; end(): void } {
+  if (!terminal.isTTY) return linesOn(terminal);
+  const bar = new SingleBar(
+    { format: '{phase} {bar} {percentage}% {value} of {total}', hideCursor: true, stream: terminal },
+    Presets.shades_classic,
+  );
+  let running: string | undefined;
+  return {
+    told(phase, done, total) {
+      if (running === undefined) bar.start(total, done, { phase });
+      else bar.update(done, { phase });
+      bar.setTotal(total);
+      running = phase;
+    },
+    end: () => bar.stop(),
+  };
+}
+
+function linesOn(terminal: NodeJS.WriteStream) {
+  let last = '';
+  const told: Progress = (phase, done, total) => {
+    if (phase !== last || done === total) terminal.write(`${phase}: ${done} of ${total}\n`);
+    last = phase;
+  };
+  return { told, end: () => undefined };
+}

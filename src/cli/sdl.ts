@@ -1,0 +1,23 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartError } from '../config.js';
+import { PROJECT } from '../graph/local-neo4j/place.js';
+import { createSchema, schemaText } from '../schema.js';
+import { runTool, say } from './run-command.js';
+
+/** `npm run sdl [-- --check]`: writes `schema/schema.graphql`, or fails where it does not say what the code says. */
+runTool(async () => {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const file = join(PROJECT, 'schema', 'schema.graphql');
+  const text = schemaText(createSchema());
+  if (!values.check) {
+    await writeFile(file, text);
+    say(`Wrote ${file}.`);
+    return;
+  }
+  if (text !== (await readFile(file, 'utf8')))
+    throw new StartError(
+      'schema/schema.graphql does not say what the code says. Run `npm run sdl`, look at the diff, and commit it.',
+    );
+});

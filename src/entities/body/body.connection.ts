@@ -1,0 +1,4 @@
+import { connectionOf } from '../../graphql/page.type.js';
+import { Body } from './body.type.js';
+
+export const BodyConnection = connectionOf(() => Body, 'Body');

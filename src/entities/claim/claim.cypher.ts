@@ -1,0 +1,156 @@
+import type { Statement } from '../../graph/graph.js';
+import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
+import type { Listing } from '../../graph/query/listing.js';
+import { changedAt } from '../../graph/query/version.cypher.js';
+import { citationsOf, claimCounts, idsAlong, kindOf, seen } from '../../graph/query/visible.cypher.js';
+import type { ClaimKind } from '../../model/vocabulary.js';
+
+interface Shape {
+  /** Properties beside those that every claim has. */
+  readonly properties: readonly string[];
+  /** Edges to the ends of the claim, by the field that holds the id of the end. */
+  readonly ends: Readonly<Record<string, string>>;
+  /** Edges that together say which relation the claim is about, and the property that tells its kind. */
+  readonly relation?: { readonly edges: readonly [string, string]; readonly kind: string };
+}
+
+const SHAPES: Readonly<Record<ClaimKind, Shape>> = {
+  Posting: {
+    properties: ['role', 'title', 'rank'],
+    ends: { personId: 'OF', atId: 'AT', appointedById: 'APPOINTED_BY' },
+    relation: { edges: ['OF', 'AT'], kind: 'role' },
+  },
+  CommandLink: {
+    properties: ['kind'],
+    ends: { subordinateId: 'SUBORDINATE', superiorId: 'SUPERIOR' },
+    relation: { edges: ['SUBORDINATE', 'SUPERIOR'], kind: 'kind' },
+  },
+  Positioning: {
+    properties: ['kind'],
+    ends: { unitId: 'OF', locationId: 'AT' },
+    relation: { edges: ['OF', 'AT'], kind: 'kind' },
+  },
+  Affiliation: { properties: ['kind'], ends: { partId: 'PART', wholeId: 'WHOLE' } },
+  Attribution: { properties: ['mode'], ends: { incidentId: 'OF', toId: 'TO', byId: 'BY' } },
+  Name: { properties: ['value', 'lang', 'script', 'kind', 'scheme'], ends: { ofId: 'OF' } },
+  Identifier: { properties: ['scheme', 'value'], ends: { ofId: 'OF' } },
+  Fact: { properties: ['property', 'value', 'low', 'best', 'high'], ends: { ofId: 'OF', byId: 'BY' } },
+  Indicator: { properties: ['code', 'group', 'polarity', 'on'], ends: {} },
+  Measure: { properties: ['kind', 'on', 'effect'], ends: {} },
+};
+
+const EVERY = [
+  'id',
+  'status',
+  'credibility',
+  'legacyConfidence',
+  'access',
+  'dataset',
+  'recordedAt',
+  'retractedAt',
+  'note',
+  'corrects',
+];
+
+/** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
+export function claimRow(kind: ClaimKind): string {
+  const { properties, ends, relation } = SHAPES[kind];
+  const scalars = [...EVERY, ...properties].map((property) => `.${property}`);
+  const idsOfEnds = Object.entries(ends).map(([field, edge]) => `${field}: head([(n)-[:${edge}]->(end) | end.id])`);
+  const concerns = kind === 'Indicator' || kind === 'Measure' ? [`concernsIds: ${idsAlong('n', 'CONCERNS')}`] : [];
+  const dated = relation
+    ? [
+        'range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness}',
+        'cover: cover',
+      ]
+    : [];
+  return `n {${[...scalars, `label: '${kind}'`, `changedAt: ${changedAt('n')}`, ...idsOfEnds, ...concerns, ...dated, `citations: ${citationsOf('n')}`].join(', ')}}`;
+}
+
+/** Where another claim that counts, about the same relation, states an end (or start) that beats this one's assumption. */
+function beaten(kind: ClaimKind, claim: string, day: string): string {
+  const { relation } = SHAPES[kind];
+  if (!relation) return 'false';
+  const [from, to] = relation.edges;
+  return `EXISTS {
+    MATCH (a)<-[:${from}]-(${claim})-[:${to}]->(b), (a)<-[:${from}]-(other:${kind})-[:${to}]->(b)
+    WHERE other <> ${claim} AND other.${relation.kind} = ${claim}.${relation.kind} AND ${claimCounts('other')} AND ${overrules('other', claim, day)}
+  }`;
+}
+
+/** True where the claim holds on the day, at least for some reading or by an assumption that nothing beats. */
+export const holdsOn = (kind: ClaimKind, claim: string, day: string) =>
+  `(${coverOf(claim, day)} IN ['CITED', 'IMPRECISE'] OR (${coverOf(claim, day)} = 'ASSUMED' AND NOT ${beaten(kind, claim, day)}))`;
+
+/** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and not beaten. */
+export function coverClause(kind: ClaimKind): string {
+  if (!SHAPES[kind].relation) return 'WITH n, null AS cover';
+  return `WITH n, CASE WHEN $on IS NULL THEN null ELSE ${coverOf('n')} END AS cover
+  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${beaten(kind, 'n', '$on')}))`;
+}
+
+const DATED_ORDERS = { FIRST: { key: 'n.firstMin' }, FIRST_DESC: { key: 'n.firstMin', descending: true } };
+const PLAIN_ORDERS = { RECORDED: { key: 'n.recordedAt' } };
+
+/** The list of claims of a kind that hang on an entity by an edge, such as the postings at a unit. */
+export function claimListing(kind: ClaimKind, edge: string, filters: Readonly<Record<string, string>> = {}): Listing {
+  return {
+    name: `${kind}.${edge}`,
+    match: `MATCH (:Record {id: parent})<-[:${edge}]-(n:${kind})`,
+    where: claimCounts('n'),
+    bind: coverClause(kind),
+    orders: SHAPES[kind].relation ? DATED_ORDERS : PLAIN_ORDERS,
+    filters,
+    row: claimRow(kind),
+  };
+}
+
+/** All claims of a kind that hang on an entity by an edge, for lists that are short by nature. */
+export function claimList(kind: ClaimKind, edge: string): Statement {
+  return {
+    name: `${kind}.${edge} all`,
+    text: `UNWIND $about.ids AS id
+CALL (id) {
+  MATCH (:Record {id: id})<-[:${edge}]-(n:${kind})
+  WHERE ${claimCounts('n')}
+  ${coverClause(kind)}
+  WITH n, cover ORDER BY n.${SHAPES[kind].relation ? 'firstMin' : 'recordedAt'}, n.id
+  RETURN collect(${claimRow(kind)}) AS rows
+}
+RETURN id, rows`,
+  };
+}
+
+/** Claims by id; with a day asked (`$on`), only those that hold on it. */
+export function claimById(kind: ClaimKind): Statement {
+  return {
+    name: `${kind} by id`,
+    text: `UNWIND $about.ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
+${coverClause(kind)}
+RETURN n.id AS id, ${claimRow(kind)} AS row`,
+  };
+}
+
+/** Those of these claims that the reader may know of, whether or not they stand. */
+export const CLAIMS_KNOWN: Statement = {
+  name: 'claims known',
+  text: `UNWIND $about.ids AS id MATCH (n:Claim {id: id})
+WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
+  AND EXISTS { (n)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance }
+RETURN id, {id: id} AS row`,
+};
+
+/** The kinds of the records with these ids. */
+export const RECORD_LABELS: Statement = {
+  name: 'labels of records',
+  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${seen('n')}
+RETURN id, {label: ${kindOf('n')}} AS row`,
+};
+
+export const POSTING_FILTERS = {
+  roles: 'n.role IN $filter.roles',
+  from: "n.lastMax >= $filter.from OR n.lastHardness <> 'END'",
+  to: "n.firstMin <= $filter.to OR n.firstHardness <> 'START'",
+};
+export const KIND_FILTERS = { kinds: 'n.kind IN $filter.kinds' };
+export const MODE_FILTERS = { modes: 'n.mode IN $filter.modes' };

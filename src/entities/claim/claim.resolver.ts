@@ -1,0 +1,253 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import { Entity, Node, Recorded } from '../../graphql/node.type.js';
+import { Fault } from '../../model/fault.js';
+import type { View } from '../../model/lens.js';
+import { versionOf } from '../../model/version.js';
+import { Body } from '../body/body.type.js';
+import { Incident } from '../incident/incident.type.js';
+import { Location } from '../location/location.type.js';
+import { Person } from '../person/person.type.js';
+import { Unit } from '../unit/unit.type.js';
+import {
+  Affiliation,
+  Attribution,
+  Claim,
+  CommandLink,
+  Fact,
+  Identifier,
+  Indicator,
+  Measure,
+  Name,
+  Positioning,
+  Posting,
+} from './claim.type.js';
+import { mergedInto, recordsById } from './record.lookup.js';
+import { Subject, subjects } from './subject.lookup.js';
+
+const MAX_IDS = 100;
+
+/** The rows behind ids that a reader asks for, and what people and units have been merged into. */
+async function recordsOrWhereTheyWent(context: Context, view: View, ids: readonly string[]) {
+  const rows = await recordsById(context, view, ids);
+  return Promise.all(rows.map((row, index) => row ?? mergedInto(context, view, ids[index] ?? '')));
+}
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by id; null where there is nothing that the reader may see or the lens lets count.',
+  })
+  async node(
+    @Arg('id', () => ID, { description: 'Stable id.' }) id: string,
+    @Ctx() context: Context,
+    @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+    lens?: EvidenceLens,
+  ) {
+    return (await recordsOrWhereTheyWent(context, context.view(lens), [id]))[0];
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Anything by id, in the order asked; null where there is nothing that the reader may see or the lens lets count.',
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Stable ids, up to 100.' }) ids: string[],
+    @Ctx() context: Context,
+    @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+    lens?: EvidenceLens,
+  ) {
+    if (ids.length > MAX_IDS)
+      throw new Fault('BAD_INPUT', `Expected at most ${MAX_IDS} values in \`ids\`; got ${ids.length}.`);
+    return recordsOrWhereTheyWent(context, context.view(lens), ids);
+  }
+}
+
+@Resolver(() => Recorded)
+export class RecordedResolver {
+  @FieldResolver(() => String, {
+    description: 'Opaque: who wants to change it gives this back, and is refused where it has changed since.',
+  })
+  version(@Root() { id, changedAt }: Recorded) {
+    return versionOf(id, changedAt);
+  }
+}
+
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The claim that an editor put it in the place of: to correct it, or to dispute or accept it.',
+  })
+  async corrects(@Root() { view, corrects }: Claim, @Ctx() context: Context) {
+    return corrects ? ((await context.loaders(view).claim.known.load(corrects))?.id ?? null) : null;
+  }
+}
+
+@Resolver(() => Entity)
+export class EntityResolver {
+  @FieldResolver(() => [Name], { description: 'Its names, as sources give them.' })
+  names(@Root() entity: Entity, @Ctx() context: Context) {
+    return context.loaders(entity.view).claim.list('Name', 'OF').load(entity.id);
+  }
+
+  @FieldResolver(() => [Identifier], { description: "Others' identifiers for it." })
+  identifiers(@Root() entity: Entity, @Ctx() context: Context) {
+    return context.loaders(entity.view).claim.list('Identifier', 'OF').load(entity.id);
+  }
+
+  @FieldResolver(() => [Fact], { description: 'What else sources say of it, by property.' })
+  facts(@Root() entity: Entity, @Ctx() context: Context) {
+    return context.loaders(entity.view).claim.list('Fact', 'OF').load(entity.id);
+  }
+}
+
+@Resolver(() => Posting)
+export class PostingResolver {
+  @FieldResolver(() => Person, { description: 'Who held the post.' })
+  person(@Root() posting: Posting, @Ctx() context: Context) {
+    return context.loaders(posting.view).person.byId.load(posting.personId);
+  }
+
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The unit of the post; null where it is at a body that commands nothing.',
+  })
+  unit(@Root() posting: Posting, @Ctx() context: Context) {
+    return context.loaders(posting.view).unit.byId.load(posting.atId);
+  }
+
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The body of the post; null where it is at a unit that neither judges nor publishes.',
+  })
+  body(@Root() posting: Posting, @Ctx() context: Context) {
+    return context.loaders(posting.view).body.byId.load(posting.atId);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: 'Who made the appointment, where the source says.' })
+  appointedBy(@Root() posting: Posting, @Ctx() context: Context) {
+    return posting.appointedById ? context.loaders(posting.view).person.byId.load(posting.appointedById) : null;
+  }
+}
+
+@Resolver(() => CommandLink)
+export class CommandLinkResolver {
+  @FieldResolver(() => Unit, { description: 'The lower unit, or the member.' })
+  subordinate(@Root() link: CommandLink, @Ctx() context: Context) {
+    return context.loaders(link.view).unit.byId.load(link.subordinateId);
+  }
+
+  @FieldResolver(() => Unit, { description: 'The higher unit, or the whole.' })
+  superior(@Root() link: CommandLink, @Ctx() context: Context) {
+    return context.loaders(link.view).unit.byId.load(link.superiorId);
+  }
+}
+
+@Resolver(() => Positioning)
+export class PositioningResolver {
+  @FieldResolver(() => Unit, { description: 'The unit.' })
+  unit(@Root() positioning: Positioning, @Ctx() context: Context) {
+    return context.loaders(positioning.view).unit.byId.load(positioning.unitId);
+  }
+
+  @FieldResolver(() => Location, { description: 'Where.' })
+  location(@Root() positioning: Positioning, @Ctx() context: Context) {
+    return context.loaders(positioning.view).location.byId.load(positioning.locationId);
+  }
+}
+
+@Resolver(() => Affiliation)
+export class AffiliationResolver {
+  @FieldResolver(() => Body, { description: 'The part, or what was set up.' })
+  part(@Root() affiliation: Affiliation, @Ctx() context: Context) {
+    return context.loaders(affiliation.view).body.byId.load(affiliation.partId);
+  }
+
+  @FieldResolver(() => Body, { description: 'The whole, or who set it up.' })
+  whole(@Root() affiliation: Affiliation, @Ctx() context: Context) {
+    return context.loaders(affiliation.view).body.byId.load(affiliation.wholeId);
+  }
+}
+
+@Resolver(() => Attribution)
+export class AttributionResolver {
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The incident; null where the lens leaves none of its citations.',
+  })
+  incident(@Root() attribution: Attribution, @Ctx() context: Context) {
+    return context.loaders(attribution.view).incident.byId.load(attribution.incidentId);
+  }
+
+  @FieldResolver(() => Subject, { description: 'Who is alleged to have had the part.' })
+  async to(@Root() attribution: Attribution, @Ctx() context: Context) {
+    return (await subjects(context, attribution.view, [attribution.toId]))[0];
+  }
+
+  @FieldResolver(() => Body, { description: 'The body that alleges it.' })
+  by(@Root() attribution: Attribution, @Ctx() context: Context) {
+    return context.loaders(attribution.view).body.byId.load(attribution.byId);
+  }
+}
+
+/** What a name, identifier or fact is of; null where the lens lets it not count. */
+async function owner(context: Context, claim: Name | Identifier | Fact) {
+  return (await recordsById(context, claim.view, [claim.ofId]))[0];
+}
+
+@Resolver(() => Name)
+export class NameResolver {
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity that bears the name.' })
+  of(@Root() name: Name, @Ctx() context: Context) {
+    return owner(context, name);
+  }
+}
+
+@Resolver(() => Identifier)
+export class IdentifierResolver {
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity or incident that it identifies.' })
+  of(@Root() identifier: Identifier, @Ctx() context: Context) {
+    return owner(context, identifier);
+  }
+}
+
+@Resolver(() => Fact)
+export class FactResolver {
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity or incident that it is about.' })
+  of(@Root() fact: Fact, @Ctx() context: Context) {
+    return owner(context, fact);
+  }
+
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The body that counted or stated it, where that is not simply its publisher.',
+  })
+  by(@Root() fact: Fact, @Ctx() context: Context) {
+    return fact.byId ? context.loaders(fact.view).body.byId.load(fact.byId) : null;
+  }
+}
+
+/** What a claim concerns, without what the reader may not see. */
+async function concerned(context: Context, claim: Indicator | Measure) {
+  return (await recordsById(context, claim.view, claim.concernsIds)).filter((row) => row !== null);
+}
+
+@Resolver(() => Indicator)
+export class IndicatorResolver {
+  @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
+  concerns(@Root() indicator: Indicator, @Ctx() context: Context) {
+    return concerned(context, indicator);
+  }
+}
+
+@Resolver(() => Measure)
+export class MeasureResolver {
+  @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
+  concerns(@Root() measure: Measure, @Ctx() context: Context) {
+    return concerned(context, measure);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Statement } from '../../graph/graph.js';
+import type { Listing } from '../../graph/query/listing.js';
+import { changedAt } from '../../graph/query/version.cypher.js';
+import { citationsOf, claimCounts, idsAlong, linkHeld } from '../../graph/query/visible.cypher.js';
+
+const RELATIONS = ['AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'];
+
+const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .proofDomain, .inAbsentia, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Finding', changedAt: ${changedAt('n')},
+    checkingStatus: n.status, decidedOn: n.decided, publishedOn: n.published, .conductFrom, .conductTo,
+    bodyId: head([(n)-[:BY]->(body) | body.id]), aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
+    relatedIds: {${RELATIONS.map((relation) => `${relation}: ${idsAlong('n', relation)}`).join(', ')}},
+    classifications: COLLECT {
+      MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode)
+      RETURN {code: code.code, title: code.title, certainty: classifies.certainty, asStated: classifies.asStated, modes: classifies.modes} ORDER BY code.position, classifies.certainty, classifies.asStated
+    },
+    citations: ${citationsOf('n')}}`;
+
+export const FINDING_BY_ID: Statement = {
+  name: 'Finding by id',
+  text: `UNWIND $about.ids AS id MATCH (n:Finding {id: id}) WHERE ${claimCounts('n')}
+RETURN id, ${ROW} AS row`,
+};
+
+const concerned = (inner: string) =>
+  `EXISTS { (n)-[:CONCERNS]->(incident:Incident)${inner} AND ${claimCounts('incident')} }`;
+
+export const FINDINGS: Listing = {
+  name: 'findings',
+  match: 'MATCH (n:Finding)',
+  where: claimCounts('n'),
+  orders: {
+    PUBLISHED_DESC: { key: "coalesce(n.publishedMin, n.decidedMin, '')", descending: true },
+    PUBLISHED: { key: "coalesce(n.publishedMin, n.decidedMin, '')" },
+    TITLE: { key: 'n.sortKey' },
+  },
+  filters: {
+    by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
+    bodyKinds: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.bodyKind IN $filter.bodyKinds }',
+    types: 'n.type IN $filter.types',
+    standards: 'n.standard IN $filter.standards',
+    proofDomains: 'n.proofDomain IN $filter.proofDomains',
+    codes:
+      'EXISTS { (n)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes }',
+    certainties:
+      'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
+    modes:
+      'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
+    about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${linkHeld('link')} }`,
+    concerns: concerned(' WHERE incident.id IN $filter.concerns'),
+    incidentKinds: concerned(' WHERE any(kind IN incident.kinds WHERE kind IN $filter.incidentKinds)'),
+    incidentWithin: concerned(
+      '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
+    ),
+    decidedFrom: 'n.decidedMax >= $filter.decidedFrom',
+    decidedTo: 'n.decidedMin <= $filter.decidedTo',
+    publishedFrom: 'n.publishedMax >= $filter.publishedFrom',
+    publishedTo: 'n.publishedMin <= $filter.publishedTo',
+    dataset: 'n.dataset = $filter.dataset',
+  },
+  row: ROW,
+};
+
+export const FINDINGS_ABOUT: Listing = {
+  ...FINDINGS,
+  name: 'Subject.findings',
+  match: 'MATCH (n:Finding)-[link:ABOUT]->(:Record {id: parent})',
+  where: `${FINDINGS.where} AND ${linkHeld('link')}`,
+};
+export const FINDINGS_ON: Listing = {
+  ...FINDINGS,
+  name: 'Incident.findings',
+  match: 'MATCH (n:Finding)-[:CONCERNS]->(:Incident {id: parent})',
+};
+export const FINDINGS_BY: Listing = {
+  ...FINDINGS,
+  name: 'Body.findings',
+  match: 'MATCH (n:Finding)-[:BY]->(:Body {id: parent})',
+};
+
+/** Findings out of some given by id, chosen before. */
+export const FINDINGS_AMONG: Listing = {
+  ...FINDINGS,
+  name: 'Person.findings reaching',
+  filters: { ...FINDINGS.filters, ids: 'n.id IN $filter.ids' },
+};
+
+/** Findings that point at a finding, or at one that does, by the kind of relation. */
+export const FINDINGS_POINTING: Statement = {
+  name: 'Finding relations into',
+  text: `UNWIND $about.ids AS id
+CALL (id) {
+  MATCH (:Finding {id: id})<-[:${RELATIONS.join('|')}*0..6]-(earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
+  WHERE ${claimCounts('n')}
+  WITH DISTINCT n, relation, earlier ORDER BY n.decidedMin, n.id, earlier.id
+  RETURN collect({relation: type(relation), id: n.id, toId: earlier.id, decidedMax: n.decidedMax}) AS rows
+}
+RETURN id, rows`,
+};
+
+/** The legal codes, with the code that each lies in. */
+export const LEGAL_CODES: Statement = {
+  name: 'legal codes',
+  text: `UNWIND $about.ids AS id
+CALL (id) {
+  MATCH (code:LegalCode) OPTIONAL MATCH (code)-[:WITHIN]->(outer:LegalCode)
+  WITH code, outer ORDER BY code.position
+  RETURN collect(code {.code, .title, within: outer.code}) AS rows
+}
+RETURN id, rows`,
+};

@@ -1,0 +1,99 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { IdArgs } from '../../graphql/entity.args.js';
+import { FindingStatus as FindingStatusEnum } from '../../graphql/enums.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import { parseDate } from '../../model/date-range.js';
+import { Body } from '../body/body.type.js';
+import { Subject, subjects } from '../claim/subject.lookup.js';
+import { Incident } from '../incident/incident.type.js';
+import { FindingsArgs } from './finding.args.js';
+import { FindingConnection, findingQuery } from './finding.connection.js';
+import { type FindingStatus, statusOn } from './finding.rules.js';
+import { Finding, FindingRelation, LegalCode } from './finding.type.js';
+
+@ObjectType({ description: 'How one finding bears on another.' })
+class RelatedFinding {
+  @Field(() => FindingRelation, { description: 'AFFIRMS, REVERSES, REPLACES or FOLLOWS.' })
+  relation!: keyof typeof FindingRelation;
+
+  @Field(() => Finding, { description: 'The other finding.' })
+  finding!: Finding;
+}
+
+@Resolver(() => Finding)
+export class FindingResolver {
+  @Query(() => Finding, {
+    nullable: true,
+    description: 'A finding by id; null where there is none that the reader may see or the lens lets count.',
+  })
+  finding(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+    return context.loaders(context.view(lens)).finding.byId.load(id);
+  }
+
+  @Query(() => FindingConnection, { description: 'Findings, by publication.' })
+  findings(@Args() args: FindingsArgs, @Ctx() context: Context) {
+    return context.loaders(context.view(args.lens)).finding.list(findingQuery(args)).load('');
+  }
+
+  @Query(() => [LegalCode], { description: 'The legal codes that findings may apply, in the order of the law.' })
+  legalCodes(@Ctx() context: Context) {
+    return context.loaders(context.view()).finding.legalCodes.load('');
+  }
+
+  @FieldResolver(() => Body, { description: 'The body whose statement it is.' })
+  body(@Root() finding: Finding, @Ctx() context: Context) {
+    return context.loaders(finding.view).body.byId.load(finding.bodyId);
+  }
+
+  @FieldResolver(() => [Subject], { description: 'Whom it is about.' })
+  about(@Root() finding: Finding, @Ctx() context: Context) {
+    return subjects(context, finding.view, finding.aboutIds);
+  }
+
+  @FieldResolver(() => [Incident], { description: 'The incidents that it concerns.' })
+  async concerns(@Root() finding: Finding, @Ctx() context: Context) {
+    const { incident } = context.loaders(finding.view);
+    const found = await Promise.all(finding.concernsIds.map((id) => incident.byId.load(id)));
+    return found.filter((row) => row !== null);
+  }
+
+  @FieldResolver(() => [RelatedFinding], {
+    description: 'Earlier findings that it affirms, reverses, replaces or follows.',
+  })
+  async relates(@Root() finding: Finding, @Ctx() context: Context) {
+    const pairs = Object.entries(finding.relatedIds).flatMap(([relation, ids]) => ids.map((id) => ({ relation, id })));
+    return this.related(context, finding, pairs);
+  }
+
+  @FieldResolver(() => [RelatedFinding], { description: 'Later findings that affirm, reverse, replace or follow it.' })
+  async relatedBy(@Root() finding: Finding, @Ctx() context: Context) {
+    const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
+    return this.related(
+      context,
+      finding,
+      later.filter(({ toId }) => toId === finding.id),
+    );
+  }
+
+  @FieldResolver(() => FindingStatusEnum, {
+    description: 'What became of it by a day, computed from the findings that point at it.',
+  })
+  async status(
+    @Root() finding: Finding,
+    @Ctx() context: Context,
+    @Arg('on', () => DayScalar, { description: 'The day.' }) on: string,
+  ): Promise<FindingStatus> {
+    const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
+    const decidedMin = finding.decidedOn === null ? null : parseDate(finding.decidedOn).min;
+    return statusOn(on, { id: finding.id, decidedMin }, later);
+  }
+
+  private async related(context: Context, finding: Finding, pairs: readonly { relation: string; id: string }[]) {
+    const { byId } = context.loaders(finding.view).finding;
+    const found = await Promise.all(
+      pairs.map(async ({ relation, id }) => ({ relation, finding: await byId.load(id) })),
+    );
+    return found.filter((pair) => pair.finding !== null);
+  }
+}

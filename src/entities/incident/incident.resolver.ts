@@ -1,0 +1,77 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { IdArgs } from '../../graphql/entity.args.js';
+import { pageOf } from '../../graphql/page.type.js';
+import { CASUALTY_KIND } from '../../model/vocabulary.js';
+import { AttributionsArgs } from '../claim/claim.args.js';
+import { AttributionConnection } from '../claim/claim.connection.js';
+import { Fact, Identifier, Indicator, Measure } from '../claim/claim.type.js';
+import { FindingsUnderArgs } from '../finding/finding.args.js';
+import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
+import { Location } from '../location/location.type.js';
+import { IncidentsArgs } from './incident.args.js';
+import { IncidentConnection, incidentQuery } from './incident.connection.js';
+import { Incident } from './incident.type.js';
+
+@Resolver(() => Incident)
+export class IncidentResolver {
+  @Query(() => Incident, {
+    nullable: true,
+    description: 'An incident by id; null where there is none that the reader may see or the lens lets count.',
+  })
+  incident(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+    return context.loaders(context.view(lens)).incident.byId.load(id);
+  }
+
+  @Query(() => IncidentConnection, { description: 'Incidents, by date.' })
+  incidents(@Args() args: IncidentsArgs, @Ctx() context: Context) {
+    return context.loaders(context.view(args.lens)).incident.list(incidentQuery(args)).load('');
+  }
+
+  @FieldResolver(() => Location, { nullable: true, description: 'Where it happened.' })
+  location(@Root() incident: Incident, @Ctx() context: Context) {
+    return incident.locationId ? context.loaders(incident.view).location.byId.load(incident.locationId) : null;
+  }
+
+  @FieldResolver(() => AttributionConnection, { description: 'Who is alleged to have had a part, and by whom.' })
+  attributions(@Root() incident: Incident, @Args() args: AttributionsArgs, @Ctx() context: Context) {
+    return context
+      .loaders(incident.view)
+      .claim.page('Attribution', 'OF', { page: pageOf(args) }, { modes: args.modes })
+      .load(incident.id);
+  }
+
+  @FieldResolver(() => [Fact], {
+    description: 'Numbers of persons killed, injured, displaced or detained, as sources give them.',
+  })
+  async casualties(@Root() incident: Incident, @Ctx() context: Context) {
+    const facts = await context.loaders(incident.view).claim.list('Fact', 'OF').load(incident.id);
+    return facts.filter((fact) => fact.property in CASUALTY_KIND);
+  }
+
+  @FieldResolver(() => [Fact], { description: 'What else sources say of it, and dispute: its day, its means.' })
+  async facts(@Root() incident: Incident, @Ctx() context: Context) {
+    const facts = await context.loaders(incident.view).claim.list('Fact', 'OF').load(incident.id);
+    return facts.filter((fact) => !(fact.property in CASUALTY_KIND));
+  }
+
+  @FieldResolver(() => [Identifier], { description: "Others' identifiers for it." })
+  identifiers(@Root() incident: Incident, @Ctx() context: Context) {
+    return context.loaders(incident.view).claim.list('Identifier', 'OF').load(incident.id);
+  }
+
+  @FieldResolver(() => FindingConnection, { description: 'Findings that concern it.' })
+  findings(@Root() incident: Incident, @Args() args: FindingsUnderArgs, @Ctx() context: Context) {
+    return context.loaders(incident.view).finding.onIncident(findingQuery(args)).load(incident.id);
+  }
+
+  @FieldResolver(() => [Indicator], { description: 'Indicators that concern it.' })
+  indicators(@Root() incident: Incident, @Ctx() context: Context) {
+    return context.loaders(incident.view).claim.list('Indicator', 'CONCERNS').load(incident.id);
+  }
+
+  @FieldResolver(() => [Measure], { description: 'Measures that concern it.' })
+  measures(@Root() incident: Incident, @Ctx() context: Context) {
+    return context.loaders(incident.view).claim.list('Measure', 'CONCERNS').load(incident.id);
+  }
+}

@@ -1,0 +1,34 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { Circle, EntityOrder, RootArgs } from '../../graphql/entity.args.js';
+import { LocationKind } from '../../graphql/enums.js';
+import type { LOCATION_KIND, Word } from '../../model/vocabulary.js';
+
+@InputType({ description: 'Which locations to list; all conditions hold together.' })
+export class LocationFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+  })
+  name?: string | null;
+
+  @Field(() => [LocationKind], { nullable: true, description: 'Any of these kinds.' })
+  kinds?: Word<typeof LOCATION_KIND>[] | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of the country.' })
+  country?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A location that it lies in.' })
+  within?: string | null;
+
+  @Field(() => Circle, { nullable: true, description: 'A circle that its coordinates lie in.' })
+  near?: Circle | null;
+}
+
+@ArgsType()
+export class LocationsArgs extends RootArgs {
+  @Field(() => LocationFilter, { nullable: true, description: 'Which locations.' })
+  filter?: LocationFilter | null;
+
+  @Field(() => EntityOrder, { defaultValue: 'NAME', description: 'The order.' })
+  orderBy!: keyof typeof EntityOrder;
+}

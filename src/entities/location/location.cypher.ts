@@ -1,0 +1,34 @@
+import type { Listing } from '../../graph/query/listing.js';
+import { entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+
+const PROPERTIES = `, .kind, .country, .latitude, .longitude, .precision,
+    withinId: head([(n)-[:WITHIN]->(outer) | outer.id]), coordinatesFromId: head([(n)-[:COORDINATES_FROM]->(source) | source.id])`;
+
+export const LOCATION_BY_ID = entityById('Location', PROPERTIES);
+
+/** True where the place lies in the circle `$filter.near`; kilometres. */
+export const near = (place: string) =>
+  `point.distance(${place}.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0`;
+
+export const LOCATIONS: Listing = {
+  name: 'locations',
+  match: 'MATCH (n:Location)',
+  where: 'true',
+  bind: namedOnly,
+  orders: NAME_ORDERS,
+  filters: {
+    name: NAME_FILTER,
+    kinds: 'n.kind IN $filter.kinds',
+    country: 'n.country = $filter.country',
+    within: 'EXISTS { (n)-[:WITHIN*1..8]->(:Location {id: $filter.within}) }',
+    near: near('n'),
+  },
+  row: entityRow('Location', PROPERTIES),
+};
+
+/** The places directly inside a place. */
+export const PLACES_INSIDE: Listing = {
+  ...LOCATIONS,
+  name: 'Location.contains',
+  match: 'MATCH (n:Location)-[:WITHIN]->(:Location {id: parent})',
+};

@@ -1,0 +1,11 @@
+import type { Batch } from '../../graph/query/batch.js';
+import type { Query } from '../../graph/query/listing.js';
+import { PEOPLE, PERSON_BY_ID } from './person.cypher.js';
+import type { Person } from './person.type.js';
+
+type Row = Omit<Person, 'view'> & Record<string, unknown>;
+
+export const personLoaders = (batch: Batch) => ({
+  byId: batch.byId<Row>(PERSON_BY_ID),
+  list: (query: Query) => batch.page<Row>(PEOPLE, query),
+});

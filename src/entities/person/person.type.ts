@@ -1,0 +1,18 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Entity, Node } from '../../graphql/node.type.js';
+import type { Reached } from '../../model/merged-id.js';
+
+@ObjectType({
+  implements: [Node, Entity],
+  description:
+    'A person whom sources name in a post, a finding or an attribution. Never a victim or a witness as such.',
+})
+export class Person extends Entity {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id that was asked for, where that one has been merged into this person; null for any other.',
+  })
+  redirectedFrom!: string | null;
+
+  formerly?: Reached['formerly'];
+}

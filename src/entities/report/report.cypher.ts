@@ -1,0 +1,59 @@
+import type { Statement } from '../../graph/graph.js';
+import type { Listing } from '../../graph/query/listing.js';
+import { changedAt } from '../../graph/query/version.cypher.js';
+import { claimCounts, idsAlong, kindOf, reportCounts } from '../../graph/query/visible.cypher.js';
+
+const ROW = `n {.id, .title, publishedOn: n.published, .url, .archivedUrl, .retrievedAt, .sha256, .language, .reliability, .access, .partyToConflict, .dataset, .recordedAt, .retractedAt, .note,
+    label: 'Report', changedAt: ${changedAt('n')}, publisherId: head([(n)-[:PUBLISHED_BY]->(publisher) | publisher.id]), derivedFromIds: ${idsAlong('n', 'DERIVED_FROM')}}`;
+
+export const REPORT_BY_ID: Statement = {
+  name: 'Report by id',
+  text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+RETURN id, ${ROW} AS row`,
+};
+
+export const REPORTS: Listing = {
+  name: 'reports',
+  match: 'MATCH (n:Report)',
+  where: reportCounts('n'),
+  orders: {
+    PUBLISHED: { key: 'n.publishedMin' },
+    PUBLISHED_DESC: { key: 'n.publishedMin', descending: true },
+    TITLE: { key: 'toLower(n.title)' },
+  },
+  filters: {
+    title: 'toLower(n.title) CONTAINS toLower($filter.title)',
+    publisher: 'EXISTS { (n)-[:PUBLISHED_BY]->(:Body {id: $filter.publisher}) }',
+    publishedFrom: 'n.published IS NOT NULL AND n.publishedMax >= $filter.publishedFrom',
+    publishedTo: 'n.published IS NOT NULL AND n.publishedMin <= $filter.publishedTo',
+    language: 'n.language = $filter.language',
+    reliabilities: 'n.reliability IN $filter.reliabilities',
+    dataset: 'n.dataset = $filter.dataset',
+  },
+  row: ROW,
+};
+
+export const REPORTS_OF_BODY: Listing = {
+  ...REPORTS,
+  name: 'Body.reports',
+  match: 'MATCH (n:Report)-[:PUBLISHED_BY]->(:Body {id: parent})',
+};
+
+/** Reports that draw on a report. */
+export const DERIVATIVES: Listing = {
+  ...REPORTS,
+  name: 'Report.derivatives',
+  match: 'MATCH (n:Report)-[:DERIVED_FROM]->(:Report {id: parent})',
+};
+
+/** The claims, incidents and findings that cite a report: their ids and kinds. */
+export const STATEMENTS_CITING: Listing = {
+  name: 'Report.statements',
+  match: 'MATCH (n)-[:CITES]->(:Report {id: parent})',
+  where: claimCounts('n'),
+  orders: { ID: { key: 'n.id' } },
+  filters: {
+    kinds: 'any(label IN labels(n) WHERE label IN $filter.kinds)',
+  },
+  row: `n {.id, label: ${kindOf('n')}}`,
+};

@@ -1,0 +1,70 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Citation } from '../../graphql/citation.type.js';
+import { IdArgs } from '../../graphql/entity.args.js';
+import { checkedLists } from '../../graphql/list-limits.js';
+import { PageArgs, pageOf } from '../../graphql/page.type.js';
+import { Body } from '../body/body.type.js';
+import { recordsByLabel } from '../claim/record.lookup.js';
+import { ReportsArgs, StatementsArgs } from './report.args.js';
+import { ReportConnection, StatementConnection } from './report.connection.js';
+import { Report } from './report.type.js';
+
+@Resolver(() => Report)
+export class ReportResolver {
+  @Query(() => Report, {
+    nullable: true,
+    description: 'A report by id; null where there is none that the reader may see or the lens lets count.',
+  })
+  report(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+    return context.loaders(context.view(lens)).report.byId.load(id);
+  }
+
+  @Query(() => ReportConnection, { description: 'Reports, by publication.' })
+  reports(@Args() args: ReportsArgs, @Ctx() context: Context) {
+    const query = { order: args.orderBy, filter: { ...checkedLists(args.filter ?? {}) }, page: pageOf(args) };
+    return context.loaders(context.view(args.lens)).report.list(query).load('');
+  }
+
+  @FieldResolver(() => Body, { description: 'Who published it.' })
+  publisher(@Root() report: Report, @Ctx() context: Context) {
+    return context.loaders(report.view).body.byId.load(report.publisherId);
+  }
+
+  @FieldResolver(() => [Report], {
+    description: 'Reports that it draws on: together with them it is one source, not two.',
+  })
+  async derivedFrom(@Root() report: Report, @Ctx() context: Context) {
+    const { byId } = context.loaders(report.view).report;
+    const found = await Promise.all(report.derivedFromIds.map((id) => byId.load(id)));
+    return found.filter((row) => row !== null);
+  }
+
+  @FieldResolver(() => ReportConnection, { description: 'Reports that draw on it.' })
+  derivatives(@Root() report: Report, @Args() args: PageArgs, @Ctx() context: Context) {
+    return context
+      .loaders(report.view)
+      .report.derivatives({ order: 'PUBLISHED', filter: {}, page: pageOf(args) })
+      .load(report.id);
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'The claims, incidents and findings that cite it.' })
+  async statements(@Root() report: Report, @Args() args: StatementsArgs, @Ctx() context: Context) {
+    const query = { order: 'ID', filter: { kinds: args.kinds }, page: pageOf(args) };
+    const page = await context.loaders(report.view).report.statements(query).load(report.id);
+    const rows = await recordsByLabel(
+      context,
+      report.view,
+      page.edges.map((edge) => edge.node),
+    );
+    return { ...page, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: rows[index] })) };
+  }
+}
+
+@Resolver(() => Citation)
+export class CitationResolver {
+  @FieldResolver(() => Report, { description: 'The report cited.' })
+  report(@Root() citation: Citation, @Ctx() context: Context) {
+    return context.loaders(citation.view).report.byId.load(citation.reportId);
+  }
+}

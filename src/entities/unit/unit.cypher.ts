@@ -1,0 +1,32 @@
+import type { Listing } from '../../graph/query/listing.js';
+import {
+  claimCounts,
+  entityById,
+  entityRow,
+  NAME_FILTER,
+  NAME_ORDERS,
+  namedOnly,
+} from '../../graph/query/visible.cypher.js';
+
+const PROPERTIES = ', .kind, .country, .placeholder';
+
+export const UNIT_BY_ID = entityById('Unit', PROPERTIES);
+
+export const UNITS: Listing = {
+  name: 'units',
+  match: 'MATCH (n:Unit)',
+  where: 'true',
+  bind: namedOnly,
+  orders: NAME_ORDERS,
+  filters: {
+    name: NAME_FILTER,
+    kinds: 'n.kind IN $filter.kinds',
+    country: 'n.country = $filter.country',
+    placeholder: 'n.placeholder = $filter.placeholder',
+    positionedWithin: `EXISTS {
+      (n)<-[:OF]-(positioning:Positioning)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
+    }`,
+    attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.attributed`,
+  },
+  row: entityRow('Unit', PROPERTIES),
+};

@@ -1,0 +1,11 @@
+import type { Batch } from '../../graph/query/batch.js';
+import type { Query } from '../../graph/query/listing.js';
+import { UNIT_BY_ID, UNITS } from './unit.cypher.js';
+import type { Unit } from './unit.type.js';
+
+type Row = Omit<Unit, 'view'> & Record<string, unknown>;
+
+export const unitLoaders = (batch: Batch) => ({
+  byId: batch.byId<Row>(UNIT_BY_ID),
+  list: (query: Query) => batch.page<Row>(UNITS, query),
+});

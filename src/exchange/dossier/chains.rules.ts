@@ -1,0 +1,146 @@
+import { COVERS, type Cover } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import {
+  type CaseFile,
+  type IncidentFile,
+  independentPublishers,
+  type LinkFile,
+} from '../../questions/case-file/case-file.rules.js';
+import type { EvidenceItem, Ref } from '../../questions/case-file/item.rules.js';
+import { CHAIN_GAPS, type ChainGap } from '../../questions/chain-of-command/chain-of-command.rules.js';
+import {
+  incidentChains,
+  type SourcedChain,
+  type SourcedUnit,
+} from '../../questions/incident-chains/incident-chains.rules.js';
+import type { DossierItem, SourceList } from './sources.rules.js';
+
+/** The chains above those named for the incident, as units, posts and links that a chart or a table can show. */
+
+export interface DossierPost {
+  readonly person: Ref;
+  /** Whether it is the person whom the dossier is about. */
+  readonly asked: boolean;
+  readonly role: string;
+  readonly cover: Cover;
+  readonly items: readonly DossierItem[];
+}
+
+export interface DossierUnit {
+  readonly unit: Ref;
+  readonly posts: readonly DossierPost[];
+  /** People whom sources put in command on the same day, where there is more than one. */
+  readonly rivals: readonly Ref[];
+  readonly gaps: readonly { readonly gap: ChainGap; readonly meaning: string }[];
+  /** Links of the unit that do not carry command, or that neither show nor exclude the day. */
+  readonly beside: readonly DossierItem[];
+}
+
+/** All claims by which one unit stands under another in one way. */
+export interface DossierLink {
+  /** L1, L2 … within its chain. */
+  readonly label: string;
+  readonly subordinateId: string;
+  readonly superiorId: string;
+  readonly kind: string;
+  /** The firmest among its claims. */
+  readonly cover: Cover;
+  readonly independentPublishers: number;
+  /** Whether all of it rests on one publisher, with those that repeat it. */
+  readonly singlePublisher: boolean;
+  readonly items: readonly DossierItem[];
+}
+
+export interface DossierChain {
+  /** The unit at its foot. */
+  readonly unit: Ref;
+  readonly on: string;
+  /** From the foot upward. */
+  readonly levels: readonly { readonly level: number; readonly units: readonly DossierUnit[] }[];
+  readonly links: readonly DossierLink[];
+  readonly warnings: readonly string[];
+}
+
+export interface DossierNamed {
+  /** The unit or person that sources name for the incident. */
+  readonly subject: Ref;
+  readonly attributions: readonly DossierItem[];
+  /** The units whose chains stand in this dossier on its account. */
+  readonly chains: readonly Ref[];
+}
+
+/** Who is named for the incident, and the chain above each unit once. */
+export function chainsOf(file: CaseFile, incident: IncidentFile, personId: string, day: string, list: SourceList) {
+  const found = incidentChains(file, incident, day);
+  const named: DossierNamed[] = found.map(({ subject, attributions, chains }) => ({
+    subject,
+    attributions: list.items(attributions),
+    chains: chains.map(({ unit }) => unit),
+  }));
+  const once = new Map(found.flatMap(({ chains }) => chains).map((chain) => [chain.unit.id, chain]));
+  return { named, chains: [...once.values()].map((chain) => chainOf(file, chain, personId, list)) };
+}
+
+function chainOf(file: CaseFile, chain: SourcedChain, personId: string, list: SourceList): DossierChain {
+  const { unit, on, levels, warnings } = chain;
+  return {
+    unit,
+    on,
+    levels: levels.map(({ level, units }) => ({ level, units: units.map((one) => unitOf(one, personId, list)) })),
+    links: linksOf(
+      file,
+      levels.flatMap(({ units }) => units.flatMap(({ links }) => links)),
+      list,
+    ),
+    warnings,
+  };
+}
+
+function unitOf({ unit, posts, rivals, gaps, beside }: SourcedUnit, personId: string, list: SourceList): DossierUnit {
+  return {
+    unit,
+    posts: posts.map(({ person, role, cover, items }) => ({
+      person,
+      asked: person.id === personId,
+      role,
+      cover,
+      items: list.items(items),
+    })),
+    rivals,
+    gaps: gaps.map((gap) => ({ gap, meaning: CHAIN_GAPS[gap] })),
+    beside: list.items(beside),
+  };
+}
+
+function linksOf(file: CaseFile, items: readonly EvidenceItem[], list: SourceList): DossierLink[] {
+  const claims = new Map(file.links.map((link) => [link.id, link]));
+  const known = items.flatMap((item) => {
+    const claim = claims.get(item.id);
+    return claim ? [{ claim, item }] : [];
+  });
+  const groups = groupBy(known, ({ claim }) => relation(claim));
+  return [...groups.values()].flatMap((group, index) => {
+    const [first] = group;
+    if (!first) return [];
+    const { subordinateId, superiorId, kind } = first.claim;
+    const publishers = independentPublishers(
+      file,
+      group.flatMap(({ claim }) => claim.citations),
+    );
+    return [
+      {
+        label: `L${index + 1}`,
+        subordinateId,
+        superiorId,
+        kind,
+        cover: firmest(group.map(({ item }) => item.cover ?? 'NONE')),
+        independentPublishers: publishers,
+        singlePublisher: publishers < 2,
+        items: list.items(group.map(({ item }) => item)),
+      },
+    ];
+  });
+}
+
+const relation = ({ subordinateId, superiorId, kind }: LinkFile) => `${subordinateId} ${superiorId} ${kind}`;
+const firmest = (covers: readonly Cover[]): Cover => COVERS.find((cover) => covers.includes(cover)) ?? 'NONE';

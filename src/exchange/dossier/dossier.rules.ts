@@ -1,0 +1,177 @@
+import type { View } from '../../model/lens.js';
+import { type Basis, withBasis } from '../../questions/case-file/basis.rules.js';
+import type { CaseFile, IncidentFile } from '../../questions/case-file/case-file.rules.js';
+import { itemOf, type Ref, refOf } from '../../questions/case-file/item.rules.js';
+import { type Place, responsibilityOf } from '../../questions/command-responsibility/command-responsibility.rules.js';
+import type { ElementAnswer } from '../../questions/command-responsibility/elements.rules.js';
+import {
+  ELEMENTS,
+  type ElementName,
+  FRAMEWORKS,
+  type FrameworkName,
+} from '../../questions/command-responsibility/frameworks.rules.js';
+import { GRADES, type Grade } from '../../questions/command-responsibility/grade.rules.js';
+import { LEGAL_RULES, type RuleId } from '../../questions/command-responsibility/legal-rules.rules.js';
+import {
+  earlierBySubordinates,
+  NOTICE_BEARINGS,
+  NOTICE_KINDS,
+  NOTICE_TIMES,
+  noticeOf,
+} from '../../questions/notice/notice.rules.js';
+import { chainsOf, type DossierChain, type DossierNamed } from './chains.rules.js';
+import { type DossierItem, type DossierSource, SourceList } from './sources.rules.js';
+
+/** All that the graph gives on one person and one incident, as a document whose every line names its sources. */
+export interface Dossier {
+  readonly person: Ref;
+  readonly incident: DossierItem & { readonly title: string };
+  /** The day on which everything is judged. */
+  readonly on: string;
+  /** The presumption of innocence, as it stands for the person on this incident. */
+  readonly presumption: string;
+  readonly framework: {
+    readonly name: FrameworkName;
+    readonly title: string;
+    readonly basis: string;
+    readonly knowledge: string;
+  };
+  readonly warnings: readonly string[];
+  readonly place: Place;
+  readonly elements: readonly DossierElement[];
+  /** The rules that the elements name, and the rule on distance. */
+  readonly rules: readonly DossierRule[];
+  readonly named: readonly DossierNamed[];
+  readonly chains: readonly DossierChain[];
+  /** Earlier incidents that share a kind, by units that stood under the person on their day. */
+  readonly earlierIncidents: readonly Ref[];
+  readonly notices: readonly DossierNotice[];
+  readonly gaps: readonly DossierGap[];
+  readonly sources: readonly DossierSource[];
+  readonly basis: Basis;
+}
+
+export interface DossierRule {
+  readonly id: RuleId;
+  readonly sentence: string;
+  readonly basis: string;
+}
+
+export interface DossierElement {
+  readonly element: ElementName;
+  readonly meaning: string;
+  readonly grade: Grade;
+  readonly gradeMeaning: string;
+  readonly rules: readonly DossierRule[];
+  readonly supporting: readonly DossierItem[];
+  readonly weighingAgainst: readonly DossierItem[];
+  /** Shown, but not graded. */
+  readonly context: readonly DossierItem[];
+  readonly missing: readonly string[];
+}
+
+export interface DossierNotice {
+  readonly on: string;
+  readonly kind: string;
+  readonly kindMeaning: string;
+  readonly time: string;
+  readonly timeMeaning: string;
+  readonly bearsOn: string;
+  readonly bearsOnMeaning: string;
+  readonly incident: Ref;
+  readonly isEarlier: boolean;
+  readonly item: DossierItem;
+}
+
+/** What is missing, at one element or at one unit of a chain. */
+export interface DossierGap {
+  readonly at: 'ELEMENT' | 'UNIT';
+  /** The element, or the name of the unit. */
+  readonly where: string;
+  readonly missing: readonly string[];
+}
+
+/** What a dossier is asked for, once its case is open. */
+export interface DossierQuestion {
+  readonly file: CaseFile;
+  readonly view: View;
+  readonly incident: IncidentFile;
+  readonly personId: string;
+  readonly framework: FrameworkName;
+  readonly day: string;
+  readonly warnings: readonly string[];
+}
+
+/** The dossier of a case. The same case brings the same bytes. */
+export function dossierOf(question: DossierQuestion): Dossier {
+  const { file, view, incident, personId, framework, day, warnings } = question;
+  const list = new SourceList();
+  const matrix = responsibilityOf(file, incident, personId, framework, day);
+  const { title, basis, knowledge } = FRAMEWORKS[framework];
+  const about = { ...list.item(itemOf(file, incident)), title: incident.title };
+  const elements = matrix.elements.map((element) => elementOf(element, list));
+  const { named, chains } = chainsOf(file, incident, personId, day, list);
+  const notices = noticesOf(question, list);
+  const answer = {
+    person: matrix.person,
+    incident: about,
+    on: day,
+    presumption: matrix.presumption,
+    framework: { name: framework, title, basis, knowledge },
+    warnings,
+    place: matrix.place,
+    elements,
+    rules: matrix.rules,
+    named,
+    chains,
+    earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
+    notices,
+    gaps: gapsOf(elements, chains),
+    sources: list.all(),
+  };
+  const asked = { dossier: { person: personId, incident: incident.id, framework, on: day } };
+  return withBasis(file, view, asked, answer);
+}
+
+function elementOf(answer: ElementAnswer, list: SourceList): DossierElement {
+  const { element, grade, because, supporting, weighingAgainst, context, missing } = answer;
+  return {
+    element,
+    meaning: ELEMENTS[element],
+    grade,
+    gradeMeaning: GRADES[grade],
+    rules: because.map((id) => ({ id, ...LEGAL_RULES[id] })),
+    supporting: list.items(supporting),
+    weighingAgainst: list.items(weighingAgainst),
+    context: list.items(context),
+    missing,
+  };
+}
+
+function noticesOf({ file, incident, personId, day }: DossierQuestion, list: SourceList): DossierNotice[] {
+  return noticeOf(file, incident, personId, day).map((notice) => ({
+    ...notice,
+    kindMeaning: NOTICE_KINDS[notice.kind],
+    timeMeaning: NOTICE_TIMES[notice.time],
+    bearsOnMeaning: NOTICE_BEARINGS[notice.bearsOn],
+    item: list.item(notice.item),
+  }));
+}
+
+/** Everything that is missing, in one place: by element, then by unit from the foot of each chain upward. */
+function gapsOf(elements: readonly DossierElement[], chains: readonly DossierChain[]): DossierGap[] {
+  const byElement = elements.map(({ element, missing }) => ({ at: 'ELEMENT' as const, where: element, missing }));
+  const units = chains.flatMap(({ levels }) => levels.flatMap((level) => level.units));
+  const once = new Map(units.map((unit) => [unit.unit.id, unit]));
+  const byUnit = [...once.values()].map(({ unit, gaps, rivals }) => ({
+    at: 'UNIT' as const,
+    where: unit.name,
+    missing: [
+      ...gaps.map(({ meaning }) => meaning),
+      ...(rivals.length > 0
+        ? [`Sources name several commanders for the same day: ${rivals.map(({ name }) => name).join('; ')}.`]
+        : []),
+    ],
+  }));
+  return [...byElement, ...byUnit].filter(({ missing }) => missing.length > 0);
+}

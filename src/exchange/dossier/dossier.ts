@@ -1,0 +1,41 @@
+import type { Context } from '../../context.js';
+import { openCaseOf } from '../../questions/case-file/open-case.lookup.js';
+import { dossierHtml } from './dossier.html.js';
+import { type Dossier, dossierOf } from './dossier.rules.js';
+import type { DossierRequest, Format } from './request.js';
+
+/** Opens the dossier of a person and an incident; null where the reader may not see one of them or the lens takes it away. */
+export async function openDossier(
+  context: Context,
+  personId: string,
+  incidentId: string,
+  { framework, on, lens }: DossierRequest,
+): Promise<Dossier | null> {
+  const open = await openCaseOf(context, context.view(lens), personId, incidentId, on);
+  return open && dossierOf({ ...open, framework });
+}
+
+/** One and the same whether there is no such record or the reader may not see it. */
+export const NOT_FOUND = 'There is no such person and incident that you may see under this lens.';
+
+/** A dossier as a file. */
+export interface Printed {
+  readonly type: string;
+  readonly content: string | Buffer;
+}
+
+export async function printed(dossier: Dossier, format: Format): Promise<Printed> {
+  if (format === 'html') return { type: 'text/html; charset=utf-8', content: dossierHtml(dossier) };
+  if (format === 'json')
+    return { type: 'application/json; charset=utf-8', content: `${JSON.stringify(dossier, null, 2)}\n` };
+  // Loaded when first asked for, so that the start of the server does not wait for it.
+  const { dossierDocx } = await import('./dossier.docx.js');
+  return {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    content: await dossierDocx(dossier),
+  };
+}
+
+/** A file name that every system takes. */
+export const fileName = ({ person, incident, on }: Dossier, format: Format) =>
+  `dossier-${person.id}-${incident.id}-${on}.${format}`.replace(/[^A-Za-z0-9.-]+/g, '-');

@@ -1,0 +1,96 @@
+import type { CaseFile } from '../../questions/case-file/case-file.rules.js';
+import type { EvidenceItem } from '../../questions/case-file/item.rules.js';
+import {
+  chainAbove,
+  type SourcedPost,
+  type SourcedUnit,
+} from '../../questions/incident-chains/incident-chains.rules.js';
+import type { CitedReport, NamedEntity } from './export.rules.js';
+import type { Drawing, GraphEdge } from './graphml.js';
+
+/** The chain of command above a unit on a day, as a drawing. */
+
+/** What may be named in an export. */
+export interface Known {
+  readonly entities: ReadonlyMap<string, NamedEntity>;
+  readonly reports: ReadonlyMap<string, CitedReport>;
+}
+
+/** The ids of entities and reports that a drawing of a case file may name. */
+export const namedInFile = (file: CaseFile) => ({
+  entities: [...file.entities.keys()],
+  reports: [...file.reports.keys()],
+});
+
+/** Units as nodes, links that carry command as edges from the subordinate to the superior. */
+export function chainDrawing(file: CaseFile, unitId: string, on: string, known: Known, description: string): Drawing {
+  const levels = chainAbove(file, unitId, on).levels;
+  const steps = levels.flatMap(({ level, units }) => units.map((unit) => ({ level, unit })));
+  const shown = steps.filter(({ unit }) => known.entities.has(unit.unit.id));
+  const ids = new Set(shown.map(({ unit }) => unit.unit.id));
+  const links = new Map(file.links.map((link) => [link.id, link]));
+  const edges = shown
+    .flatMap(({ unit }) => unit.links)
+    .flatMap((item): GraphEdge[] => {
+      const link = links.get(item.id);
+      if (!link || !ids.has(link.subordinateId) || !ids.has(link.superiorId)) return [];
+      const { id, kind, subordinateId, superiorId, range } = link;
+      const dates = {
+        first: `${range.first.text} ${range.firstHardness}`,
+        last: `${range.last.text} ${range.lastHardness}`,
+      };
+      const data = {
+        kind,
+        cover: item.cover ?? 'NONE',
+        status: item.status,
+        credibility: item.credibility,
+        ...dates,
+        sources: sourcesIn([item], known),
+      };
+      return [{ id, source: subordinateId, target: superiorId, data }];
+    });
+  return {
+    description,
+    nodeKeys: { label: 'string', level: 'int', posts: 'string', gaps: 'string', sources: 'string' },
+    edgeKeys: {
+      kind: 'string',
+      cover: 'string',
+      status: 'string',
+      credibility: 'int',
+      first: 'string',
+      last: 'string',
+      sources: 'string',
+    },
+    nodes: shown.map(({ level, unit }) => nodeOf(level, unit, known)),
+    edges,
+  };
+}
+
+function nodeOf(level: number, { unit, posts, gaps }: SourcedUnit, known: Known) {
+  const shown = posts.filter(({ person }) => known.entities.has(person.id));
+  const told = ({ person, role, cover }: SourcedPost) => `${known.entities.get(person.id)?.name} (${role}, ${cover})`;
+  const data = {
+    label: known.entities.get(unit.id)?.name ?? unit.id,
+    level,
+    posts: shown.map(told).join(' ; '),
+    gaps: gaps.join(' ; '),
+    sources: sourcesIn(
+      shown.flatMap(({ items }) => items),
+      known,
+    ),
+  };
+  return { id: unit.id, data };
+}
+
+/** Where items are said, once each: publisher, title and place. */
+function sourcesIn(items: readonly EvidenceItem[], known: Known): string {
+  const told = items
+    .flatMap(({ sources }) => sources)
+    .flatMap(({ reportId, pinpoint }) => {
+      const report = known.reports.get(reportId);
+      if (!report) return [];
+      const place = pinpoint === null ? '' : `, ${pinpoint}`;
+      return [`${report.publisher ?? 'unknown publisher'}: ${report.title}${place} [${reportId}]`];
+    });
+  return [...new Set(told)].join(' ; ');
+}

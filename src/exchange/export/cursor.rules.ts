@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { Fault } from '../../model/fault.js';
+import type { Clearance } from '../../model/lens.js';
+
+/**
+ * Where a client stands: what it holds, as a state of the graph. A cursor is such a place as text; clients take it as it
+ * is. Between two states, a client that reads in pages holds one up to an id and the other behind it.
+ */
+
+/** A snapshot: of which instant, without which datasets, and a hash over the versions of those that the reader knew. */
+export interface State {
+  readonly at: string;
+  readonly without: readonly string[];
+  readonly versions: string;
+}
+
+export interface Place {
+  /** The highest level of who reads: what one clearance holds is no state of another. */
+  readonly level: string;
+  readonly from: State;
+  /** On the way to another state: all up to this id is there already. */
+  readonly way?: { readonly to: State; readonly after: string };
+}
+
+/** Before anything was recorded: who holds nothing. */
+export const NOTHING: State = { at: '', without: [], versions: '' };
+
+export const levelOf = (clearance: Clearance): string => clearance.at(-1) ?? '';
+
+export const sameState = (one: State, other: State): boolean =>
+  one.at === other.at && one.versions === other.versions && sameIds(one.without, other.without);
+
+export const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((id, index) => id === others[index]);
+
+const NAME = 'changes';
+/** Longest cursor that is read; what names a hundred datasets is shorter. */
+const MOST_CHARACTERS = 12_000;
+
+const STATE = z.tuple([z.string(), z.array(z.string()), z.string()]);
+const PLACE = z.union([
+  z.tuple([z.literal(NAME), z.string(), STATE]),
+  z.tuple([z.literal(NAME), z.string(), STATE, STATE, z.string()]),
+]);
+
+const packed = ({ at, without, versions }: State) => [at, without, versions];
+const unpacked = ([at, without, versions]: z.infer<typeof STATE>): State => ({ at, without, versions });
+
+export function writeCursor({ level, from, way }: Place): string {
+  const parts = way ? [packed(way.to), way.after] : [];
+  return Buffer.from(JSON.stringify([NAME, level, packed(from), ...parts])).toString('base64url');
+}
+
+/** The place that a cursor of this level tells. Throws a `BAD_CURSOR` fault where it is none of ours. */
+export function readCursor(text: string, level: string): Place {
+  const read = PLACE.safeParse(parsed(text));
+  if (!read.success)
+    throw new Fault(
+      'BAD_CURSOR',
+      `Expected a cursor that a snapshot or the feed of changes gave; got ${JSON.stringify(text.slice(0, 60))}.`,
+    );
+  const [, its, from, to, after] = read.data;
+  if (its !== level)
+    throw new Fault('BAD_CURSOR', `Expected a cursor of a reader of the level ${level}; got one of another level.`);
+  return { level, from: unpacked(from), ...(to && after !== undefined && { way: { to: unpacked(to), after } }) };
+}
+
+function parsed(text: string): unknown {
+  if (text.length > MOST_CHARACTERS) return undefined;
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

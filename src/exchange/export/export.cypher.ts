@@ -1,0 +1,137 @@
+import type { Statement } from '../../graph/graph.js';
+import {
+  citationsOf,
+  claimCounts,
+  held,
+  kindOf,
+  labelsOf,
+  linkHeld,
+  nameOf,
+  reportCounts,
+} from '../../graph/query/visible.cypher.js';
+
+/**
+ * An export takes whole datasets in or leaves them out: a licence that forbids to pass a dataset on covers its names and
+ * coordinates too, which elsewhere are labels that no lens takes away.
+ */
+const passedOn = (node: string) => `NOT ${node}.dataset IN $view.excludeDatasets AND ${held(node)}`;
+
+/** A name that an entity may be called by in an export. */
+const givesName = (name: string) =>
+  `${passedOn(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${passedOn('source')} }`;
+
+const named = (entity: string) => `EXISTS { (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')} }`;
+
+const labelOf = (entity: string) => nameOf(entity, givesName);
+
+/** A record that stands in an export. */
+export const exported = (record: string) =>
+  `CASE WHEN ${record}:Entity THEN ${named(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
+
+/** Coordinates go with the report that they are from. */
+const coordinate = (location: string, axis: string) =>
+  `CASE WHEN ${location}.${axis} IS NOT NULL AND EXISTS { (${location})-[:COORDINATES_FROM]->(gazetteer:Report) WHERE ${passedOn('gazetteer')} } THEN ${location}.${axis} END`;
+
+/** Every property that an export may show: one that is not named here stays inside. */
+export const PROPERTIES = (
+  'access archivedUrl best bodyKind code conductFrom conductFromMax conductFromMin conductTo conductToMax conductToMin country ' +
+  'credibility dataset decided decidedMax decidedMin document effect first firstHardness firstMax firstMin group high inAbsentia kind kinds lang language last ' +
+  'lastHardness lastMax lastMin legacyConfidence low means mode note on onMax onMin partyToConflict placeholder polarity precision proofDomain property ' +
+  'published publishedMax publishedMin rank recordedAt reliability retrievedAt role scheme script sha256 standard standardAsStated status summary title type url value'
+).split(' ');
+
+const LINK_PROPERTIES = [
+  'document',
+  'paragraph',
+  'pinpoint',
+  'paraphrase',
+  'passageSha256',
+  'certainty',
+  'asStated',
+  'modes',
+];
+
+const projection = (names: readonly string[]) => names.map((name) => `.${name}`).join(', ');
+
+/** The next nodes of a label behind an id, whether or not the reader may see them: the work of a statement stays the same. */
+export const next = (label: string) => `MATCH (n:Record:${label}) WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $limit
+WITH collect(n) AS page
+RETURN page[-1].id AS last, size(page) AS looked`;
+
+/** A link that stands in an export. */
+export const linkExported = (link: string, target: string) =>
+  `${linkHeld(link)} AND (${target}:LegalCode OR (${target}:Record AND ${exported(target)}))`;
+
+/**
+ * A record as an export has it. Of all this, only its links depend on who reads it when, and its coordinates, which are
+ * there with the link to their report: the feed of changes compares just the links. What is added here and depends on the
+ * view must be compared there.
+ */
+export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
+    properties: ${n} {${projection(PROPERTIES)}, latitude: ${coordinate(n, 'latitude')}, longitude: ${coordinate(n, 'longitude')}},
+    links: COLLECT { MATCH (${n})-[link]->(target) WHERE ${linkExported('link', 'target')}
+      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}`;
+
+/** A page of the records of a label, by id. */
+export const recordsOf = (label: string): Statement => ({
+  name: `export: ${label}`,
+  text: `${next(label)}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
+  RETURN ${exportRow('n')} ORDER BY n.id } AS rows`,
+});
+
+/** How many records of each kind a page of ids has. */
+export const COUNTS: Statement = {
+  name: 'export: counts',
+  text: `${next('Record')}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
+  WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
+};
+
+/** Entities by id, with what they are called, their coordinates and the names that they may be called by. */
+export const ENTITIES: Statement = {
+  name: 'export: entities',
+  text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
+WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
+RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'latitude')} AS latitude, ${coordinate('n', 'longitude')} AS longitude,
+  COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${givesName('said')}
+    RETURN said {.value, .kind, .lang, .dataset, .recordedAt, counts: ${claimCounts('said')}, citations: ${citationsOf('said')}} ORDER BY said.id } AS names`,
+};
+
+/** Reports by id, with what their publishers are called. */
+export const REPORTS: Statement = {
+  name: 'export: reports',
+  text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+RETURN n.id AS id, n.title AS title, n.url AS url, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${labelOf('house')} }[0] AS publisher`,
+};
+
+/** The people and units to whom incidents are attributed, with who says so. */
+export const ATTRIBUTED: Statement = {
+  name: 'export: attributed',
+  text: `UNWIND $about.ids AS id MATCH (:Incident {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
+WHERE ${claimCounts('said')} AND ${named('subject')}
+WITH id, said, subject.id AS subject ORDER BY subject, said.id
+RETURN id, collect(said {id: subject, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,
+};
+
+/** Something that the reader may see, or could once. */
+const onceHeld = (node: string) => `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy`;
+
+/** A claim, incident or finding of dataset `n` that the reader may see, or could once. */
+const onceStated = (label: string) =>
+  `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${onceHeld('said')} AND ${onceHeld('cited')} }`;
+
+/**
+ * The datasets of which the reader may see something at an instant, or could see something before: that the last of it
+ * has gone is a change too.
+ */
+export const DATASETS: Statement = {
+  name: 'export: datasets',
+  text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
+WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
+WITH n, version ORDER BY version.at DESC
+WITH n, collect(version)[0] AS version
+WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${onceHeld('report')} }
+  OR ${['Claim', 'Incident', 'Finding'].map(onceStated).join(' OR ')}
+RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, coalesce(n.requires, []) AS requires
+ORDER BY id`,
+};

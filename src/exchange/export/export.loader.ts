@@ -1,0 +1,124 @@
+import type { Reader, Row, Statement } from '../../graph/graph.js';
+import type { View } from '../../model/lens.js';
+import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, REPORTS, recordsOf } from './export.cypher.js';
+import type {
+  Attributed,
+  CitedReport,
+  DatasetAbout,
+  ExportLink,
+  ExportRecord,
+  GivenName,
+  NamedEntity,
+  Page,
+  Surroundings,
+  Value,
+} from './export.rules.js';
+
+/** How many nodes one statement looks at. */
+const PAGE_SIZE = 1_000;
+
+interface Looked<R> extends Row {
+  readonly last: string | null;
+  readonly looked: number;
+  readonly rows: readonly R[];
+}
+type Properties = Readonly<Record<string, Value | null>>;
+/** A record as a statement gives it: with what it does not have, in no order. */
+export interface RecordRow extends Omit<ExportRecord, 'properties' | 'links'> {
+  readonly properties: Properties;
+  readonly links: readonly (Omit<ExportLink, 'properties'> & { readonly properties: Properties })[];
+}
+
+interface EntityRow extends Omit<NamedEntity, 'called' | 'names'> {
+  readonly names: readonly (GivenName & { readonly counts: boolean })[];
+}
+
+/** Reads records under one view, page by page: what is not asked for is not read. */
+export class Pages {
+  constructor(
+    private readonly reader: Reader,
+    private readonly view: View,
+    private readonly size = PAGE_SIZE,
+  ) {}
+
+  /** The records of a label by id, with what they refer to where a format wants it. */
+  async *of(label: string, withSurroundings: boolean): AsyncGenerator<Page> {
+    for await (const rows of this.walk<RecordRow>(recordsOf(label))) {
+      const records = rows.map(recordOf);
+      yield { records, around: withSurroundings ? await this.around(records) : NOTHING };
+    }
+  }
+
+  /** How many records of each kind there are. */
+  async counts(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for await (const rows of this.walk<{ kind: string; number: number }>(COUNTS))
+      for (const { kind, number } of rows) counts[kind] = (counts[kind] ?? 0) + number;
+    return counts;
+  }
+
+  /** What entities are called: those that stand in an export. */
+  async entities(ids: readonly string[]): Promise<Map<string, NamedEntity>> {
+    return byId((await this.about<EntityRow>(ENTITIES, ids)).map(entityOf));
+  }
+
+  async reports(ids: readonly string[]): Promise<Map<string, CitedReport>> {
+    return byId(await this.about<CitedReport & Row>(REPORTS, ids));
+  }
+
+  private async around(records: readonly ExportRecord[]): Promise<Surroundings> {
+    const ends = records.flatMap(({ id, links }) => [id, ...links.map(({ to }) => to)]);
+    const incidents = records.filter(({ kind }) => kind === 'Incident').map(({ id }) => id);
+    const attributed = await this.about<{ id: string; subjects: Attributed[] }>(ATTRIBUTED, incidents);
+    const subjects = attributed.flatMap((row) => row.subjects.map(({ id }) => id));
+    const entities = await this.entities([...ends, ...subjects]);
+    const names = [...entities.values()].flatMap((entity) => entity.names);
+    const cited = names.flatMap(({ citations }) => citations.map(({ reportId }) => reportId));
+    const reports = await this.reports([...ends, ...cited]);
+    return { entities, reports, attributed: new Map(attributed.map(({ id, subjects }) => [id, subjects])) };
+  }
+
+  private async about<T>(statement: Statement, ids: readonly string[]): Promise<T[]> {
+    if (ids.length === 0) return [];
+    return this.reader.rows<T>(statement, { view: this.view, about: { ids: [...new Set(ids)].sort() } });
+  }
+
+  private async *walk<R>(statement: Statement): AsyncGenerator<readonly R[]> {
+    let after = '';
+    for (;;) {
+      const [page] = await this.reader.rows<Looked<R>>(statement, { view: this.view, after, limit: this.size });
+      if (!page || page.last === null) return;
+      yield page.rows;
+      if (page.looked < this.size) return;
+      after = page.last;
+    }
+  }
+}
+
+/** The datasets that a reader knows of at an instant. */
+export function datasetsAt(reader: Reader, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<DatasetAbout[]> {
+  return reader.rows<DatasetAbout & Row>(DATASETS, { view });
+}
+
+const NOTHING: Surroundings = { entities: new Map(), reports: new Map(), attributed: new Map() };
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+
+/** An entity may be called by a name that the lens does not let count. */
+function entityOf({ names, ...entity }: EntityRow): NamedEntity {
+  const called = names.filter(({ value }) => value === entity.name);
+  return { ...entity, called, names: names.filter(({ counts }) => counts) };
+}
+
+/** A record without what it does not have, in an order that is always the same. */
+export function recordOf({ id, kind, labels, properties, links }: RecordRow): ExportRecord {
+  const bare = links.map((link) => ({ ...link, properties: present(link.properties) }));
+  const keyed = bare.map((link) => ({ link, key: `${link.type} ${link.to} ${JSON.stringify(link.properties)}` }));
+  const ordered = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ link }) => link);
+  return { id, kind, labels: [...labels].sort(), properties: present(properties), links: ordered };
+}
+
+function present(properties: Properties): Record<string, Value> {
+  const held = Object.entries(properties).filter((entry): entry is [string, Value] => entry[1] !== null);
+  return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,150 @@
+import type { Context } from '../../context.js';
+import { mergedInto } from '../../entities/claim/record.lookup.js';
+import { Fault } from '../../model/fault.js';
+import { canonical } from '../../model/hash.js';
+import { chainDrawing, namedInFile } from './chain.js';
+import { TABLES } from './csv.columns.js';
+import { csvTable } from './csv.js';
+import { datasetsAt, Pages } from './export.loader.js';
+import type { About } from './export.rules.js';
+import { ftmLines } from './ftm/ftm.js';
+import { LOSSES } from './ftm/losses.js';
+import { statementLines } from './ftm/statements.js';
+import { featureCollection, incidentFeature, locationFeature } from './geojson.js';
+import { graphml } from './graphml.js';
+import { jsonLd } from './json-ld.js';
+import { jsonLines, manifestOf } from './json-lines.js';
+import { type ExportRequest, readRequest, type Special } from './request.js';
+import { type Selection, select } from './selection.js';
+
+/** All exports by name: what each is, and how it is written. */
+
+interface Source extends Selection {
+  readonly context: Context;
+  readonly pages: Pages;
+  readonly request: ExportRequest;
+}
+
+interface Format {
+  readonly type: string;
+  readonly special?: readonly Special[];
+  /** Throws what is wrong with the request before the first text. */
+  readonly write: (source: Source) => AsyncIterable<string>;
+}
+
+const ALL = 'Record';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const tables = Object.entries(TABLES).map(([name, { label, columns }]): [string, Format] => [
+  `${name}.csv`,
+  { type: 'text/csv; charset=utf-8; header=present', write: ({ pages }) => csvTable(columns, pages.of(label, true)) },
+]);
+
+/** The columns of each table, with what they hold. */
+const COLUMNS = Object.fromEntries(
+  Object.entries(TABLES).map(([name, { columns }]) => [
+    `${name}.csv`,
+    columns.map((column) => ({ name: column.name, meaning: column.meaning })),
+  ]),
+);
+
+export const EXPORTS: Readonly<Record<string, Format>> = {
+  'manifest.json': { type: JSON_TYPE, write: manifest },
+  'columns.json': { type: JSON_TYPE, write: () => told(COLUMNS) },
+  'records.jsonl': { type: 'application/x-ndjson; charset=utf-8', write: dump },
+  'records.jsonld': {
+    type: 'application/ld+json; charset=utf-8',
+    write: ({ about, pages }) => jsonLd(about, pages.of(ALL, true)),
+  },
+  'records.ftm.json': {
+    type: 'application/x-ndjson; charset=utf-8',
+    special: ['profile'],
+    write: ({ request, view, pages }) => ftmLines(request.profile ?? 'full', view.recordedBy, pages.of(ALL, true)),
+  },
+  'records.ftm.statements.json': {
+    type: 'application/x-ndjson; charset=utf-8',
+    special: ['profile'],
+    write: ({ request, view, pages }) =>
+      statementLines(request.profile ?? 'full', view.recordedBy, pages.of(ALL, true)),
+  },
+  'records.ftm.losses.json': { type: JSON_TYPE, write: () => told(LOSSES) },
+  ...Object.fromEntries(tables),
+  'locations.geojson': {
+    type: 'application/geo+json; charset=utf-8',
+    write: ({ about, pages }) => featureCollection(about, pages.of('Location', true), locationFeature),
+  },
+  'incidents.geojson': {
+    type: 'application/geo+json; charset=utf-8',
+    write: ({ about, pages }) => featureCollection(about, pages.of('Incident', true), incidentFeature),
+  },
+  'chain.graphml': { type: 'application/xml; charset=utf-8', special: ['unit', 'on'], write: chain },
+};
+
+export const unknownExport = (name: string) =>
+  `There is no export ${JSON.stringify(name)}; there are ${Object.keys(EXPORTS).join(', ')}.`;
+
+export interface OpenExport {
+  readonly name: string;
+  readonly type: string;
+  readonly text: AsyncIterable<string>;
+}
+
+/**
+ * Opens an export: null where there is none of that name. Its text is read as it is asked for, and its first piece is
+ * there already, so that a refusal comes before it.
+ */
+export async function openExport(
+  context: Context,
+  name: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<OpenExport | null> {
+  const format = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
+  if (!format) return null;
+  const request = readRequest(given, format.special ?? []);
+  const asked = context.view(request.lens);
+  const selection = select(await datasetsAt(context.reader, asked), request.datasets, asked);
+  const pages = new Pages(context.reader, selection.view);
+  return { name, type: format.type, text: await begun(format.write({ ...selection, context, pages, request })) };
+}
+
+async function* told(value: unknown): AsyncGenerator<string> {
+  yield `${canonical(value)}\n`;
+}
+
+async function* manifest({ pages, ...selection }: Source): AsyncGenerator<string> {
+  yield* told(manifestOf(selection, await pages.counts()));
+}
+
+async function* dump({ pages, ...selection }: Source): AsyncGenerator<string> {
+  yield* jsonLines(manifestOf(selection, await pages.counts()), pages.of(ALL, false));
+}
+
+async function* chain({ context, view, about, pages, request: { unit: asked, on } }: Source): AsyncGenerator<string> {
+  if (!asked || !on)
+    throw new Fault('BAD_INPUT', 'Expected `unit` as the id of a unit and `on` as a day, as YYYY-MM-DD.');
+  const isUnit = async (id: string) => (await pages.entities([id])).get(id)?.kind === 'Unit';
+  const unit = (await isUnit(asked)) ? asked : (await mergedInto(context, view, asked, 'Unit'))?.id;
+  if (unit === undefined || (unit !== asked && !(await isUnit(unit))))
+    throw new Fault('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(asked)}.`);
+  const opening = { of: 'BELOW', unitIds: [unit], personIds: [], below: false, from: on, to: on } as const;
+  const file = await context.caseFile(opening, view);
+  const ids = namedInFile(file);
+  const known = { entities: await pages.entities(ids.entities), reports: await pages.reports(ids.reports) };
+  yield* graphml(chainDrawing(file, unit, on, known, describe(about, unit, on)));
+}
+
+const describe = (about: About, unit: string, on: string) => canonical({ ...about, unit, on });
+
+/** A text whose first piece has been read. */
+export async function begun(text: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+  const iterator = text[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  return (async function* () {
+    try {
+      if (!first.done) yield first.value;
+      yield* { [Symbol.asyncIterator]: () => iterator };
+    } finally {
+      await iterator.return?.();
+    }
+  })();
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { canonical } from '../../../model/hash.js';
+import type { Page } from '../export.rules.js';
+import type { Profile } from './entity.js';
+import { entitiesOf, type StatedEntity, type Statement, timeOf } from './stated.js';
+
+/**
+ * The same entities as statements: one value on each line, with its dataset, for `ftm aggregate-statements -f json`.
+ * Lines and not a table: a name that begins like a formula must stay as it is, or its id would not fit.
+ */
+export async function* statementLines(
+  profile: Profile,
+  at: string,
+  pages: AsyncIterable<Page>,
+): AsyncGenerator<string> {
+  for await (const { records, around } of pages) {
+    const entities = records.flatMap((record) => entitiesOf(record, around, profile));
+    const statements = entities.flatMap((entity) => statementsOf(entity, at));
+    yield statements.map((statement) => `${canonical(statement)}\n`).join('');
+  }
+}
+
+/** The statements of an entity, behind one for each dataset that says what it is: these bear a hash of the others. */
+export function statementsOf({ id, schema, statements }: StatedEntity, at: string): object[] {
+  const ofEntity = { canonical_id: id, entity_id: id, schema, original_value: null, external: false, origin: null };
+  const row = (statement: Statement) => {
+    const { prop, value, lang, dataset, since } = statement;
+    const seen = { first_seen: timeOf(since), last_seen: timeOf(at) };
+    return { ...ofEntity, prop, value, lang, dataset, ...seen, id: statementId(id, statement) };
+  };
+  const rows = statements.map(row);
+  const datasets = [...new Set(statements.map(({ dataset }) => dataset))].sort();
+  const bases = datasets.map((dataset) => {
+    const ids = rows.filter((one) => one.dataset === dataset).map((one) => one.id);
+    return row({ prop: 'id', value: sha1([schema, ...ids.sort()].join('')), lang: null, dataset, since: '' });
+  });
+  return [...bases, ...rows];
+}
+
+/** The published rule of FollowTheMoney; nothing here is external to its dataset. */
+function statementId(entityId: string, { dataset, prop, value, lang }: Statement): string {
+  return sha1(`${dataset}.${entityId}.${prop}.${value}${lang === null ? '' : `@${lang}`}`);
+}
+
+const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');

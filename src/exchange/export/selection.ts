@@ -1,0 +1,89 @@
+import { Fault } from '../../model/fault.js';
+import { contentHash } from '../../model/hash.js';
+import { END_OF_DAYS, type View, viewOf } from '../../model/lens.js';
+import { NOTICE } from '../../questions/case-file/basis.rules.js';
+import { levelOf, type State, writeCursor } from './cursor.rules.js';
+import type { About, DatasetAbout } from './export.rules.js';
+
+/** Which datasets go into an export, and at which instant it is read. */
+
+export interface Selection {
+  readonly view: View;
+  readonly about: About;
+  /** What an export of these datasets shows, where no other lens narrows it. */
+  readonly state: State;
+  /** From where the feed of changes goes on; none where it cannot, since a lens narrows what is shown. */
+  readonly cursor: string | null;
+}
+
+/**
+ * The view of an export. It is pinned to the latest change that the reader may see, so that it shows one state while
+ * others write. A dataset that is asked for brings those that it requires; one whose licence forbids to pass it on stays
+ * out, and asking for it by name is a `BAD_INPUT` fault.
+ */
+export function select(all: readonly DatasetAbout[], asked: readonly string[] | undefined, view: View): Selection {
+  const known = new Map(all.map((dataset) => [dataset.id, dataset]));
+  const wanted = asked === undefined ? new Set(known.keys()) : withRequired(asked, known);
+  const excluded = new Set(view.excludeDatasets);
+  const included = ({ id, redistribute }: DatasetAbout) => redistribute && wanted.has(id) && !excluded.has(id);
+  const left = all.filter((dataset) => !included(dataset)).map(({ id }) => id);
+  const { latest, versions } = versionsOf(all);
+  const pinned = { ...view, recordedBy: latest ?? view.recordedBy };
+  const state = { at: latest ?? '', without: [...left].sort(), versions };
+  return {
+    state,
+    cursor: isNarrowed(view) ? null : writeCursor({ level: levelOf(view.clearance), from: state }),
+    view: { ...pinned, excludeDatasets: [...new Set([...view.excludeDatasets, ...left])].sort() },
+    about: {
+      datasets: all.map(({ requires, changedAt, ...dataset }) => ({
+        ...dataset,
+        included: included({ ...dataset, requires, changedAt }),
+      })),
+      lens: lensOf(view, latest ?? null),
+      notice: NOTICE,
+    },
+  };
+}
+
+/** The instant of the last change among datasets, and a hash over their versions. */
+export function versionsOf(all: readonly DatasetAbout[]) {
+  const latest = all
+    .map(({ changedAt }) => changedAt)
+    .sort()
+    .at(-1);
+  return { latest, versions: contentHash(all.map(({ id, version }) => [id, version])).slice(0, 16) };
+}
+
+/** Whether a lens leaves out something else than datasets, or what came later. */
+function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
+  const { recordedBy: _at, excludeDatasets: _datasets, ...whole } = viewOf(rest.clearance);
+  return contentHash(rest) !== contentHash(whole);
+}
+
+function withRequired(asked: readonly string[], known: ReadonlyMap<string, DatasetAbout>): Set<string> {
+  const wanted = new Set<string>();
+  const add = (id: string): void => {
+    const dataset = known.get(id);
+    if (!dataset || wanted.has(id)) return;
+    wanted.add(id);
+    for (const required of dataset.requires) add(required);
+  };
+  for (const id of asked) {
+    const dataset = known.get(id);
+    if (!dataset)
+      throw new Fault(
+        'BAD_INPUT',
+        `Expected \`dataset\` as some of ${[...known.keys()].join(', ')}; got ${JSON.stringify(id)}.`,
+      );
+    if (!dataset.redistribute)
+      throw new Fault('BAD_INPUT', `The licence of the dataset ${id} does not let it be passed on: ${dataset.licence}`);
+    add(id);
+  }
+  return wanted;
+}
+
+function lensOf(view: View, recordedBy: string | null): About['lens'] {
+  const { publishedBy, excludeReports, excludeDatasets, excludePublishers, reliabilities, statuses } = view;
+  const day = publishedBy === END_OF_DAYS ? null : publishedBy;
+  return { publishedBy: day, recordedBy, excludeReports, excludeDatasets, excludePublishers, reliabilities, statuses };
+}

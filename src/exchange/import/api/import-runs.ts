@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { StartError } from '../../../config.js';
+import type { Graph } from '../../../graph/graph.js';
+import { Fault } from '../../../model/fault.js';
+import { type ImportBatch, importBatches } from '../apply/batch-queries.js';
+import { type ImportOutcome, importFiles } from '../apply/import-files.js';
+import { undoImport } from '../apply/undo.js';
+import { type Asked, importRequest } from '../import-request.js';
+import { Uploads } from './uploads.js';
+
+/** An import that runs, or has run, in this process: minutes for a country, so it is asked after, not waited for. */
+export interface ImportRun {
+  readonly id: string;
+  readonly actor: string;
+  readonly startedAt: string;
+  state: 'RUNNING' | 'FAILED' | ImportOutcome['state'];
+  phase: string;
+  done: number;
+  total: number;
+  outcome: ImportOutcome | undefined;
+  /** What stopped it, in words for a person. */
+  fault: string | undefined;
+}
+
+/** How many ended runs are remembered; the graph keeps what was written. */
+const REMEMBERED = 50;
+
+/** Imports that editors start over the network. */
+export class Imports {
+  private readonly uploads: Uploads;
+  private readonly runs = new Map<string, ImportRun>();
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly folder: string,
+    private readonly log: (error: unknown) => void,
+  ) {
+    this.uploads = new Uploads(join(folder, 'files'));
+  }
+
+  keep(content: Readable) {
+    return this.uploads.keep(content);
+  }
+
+  /** Starts an import of files that were sent. A `BAD_INPUT` fault where something is missing or does not fit. */
+  async start(
+    asked: Omit<Asked, 'files' | 'folder'>,
+    files: readonly { readonly role: string; readonly reference: string }[],
+  ): Promise<ImportRun> {
+    const paths = Object.fromEntries(files.map(({ role, reference }) => [role, this.uploads.find(reference)]));
+    const request = await importRequest(this.graph, { ...asked, files: paths, folder: this.folder }).catch(asBadInput);
+    const { actor } = asked;
+    const run: ImportRun = {
+      id: randomUUID(),
+      actor,
+      startedAt: new Date().toISOString(),
+      state: 'RUNNING',
+      phase: 'reading',
+      done: 0,
+      total: 0,
+      outcome: undefined,
+      fault: undefined,
+    };
+    this.remember(run);
+    importFiles(this.graph, request, (phase, done, total) => Object.assign(run, { phase, done, total })).then(
+      (outcome) => Object.assign(run, { outcome, state: outcome.state }),
+      (error: unknown) => this.fail(run, error),
+    );
+    return run;
+  }
+
+  /** A run of this process; a `NOT_FOUND` fault where there is none. */
+  run(id: string): ImportRun {
+    const run = this.runs.get(id);
+    if (!run) throw new Fault('NOT_FOUND', `There is no run ${JSON.stringify(id.slice(0, 80))} in this process.`);
+    return run;
+  }
+
+  batches(): Promise<ImportBatch[]> {
+    return importBatches(this.graph);
+  }
+
+  undo(id: string, actor: string, reason: string): Promise<number> {
+    return undoImport(this.graph, id, { actor, reason, now: new Date().toISOString() });
+  }
+
+  private remember(run: ImportRun): void {
+    this.runs.set(run.id, run);
+    const ended = [...this.runs.values()].filter(({ state }) => state !== 'RUNNING');
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - REMEMBERED))) this.runs.delete(id);
+  }
+
+  private fail(run: ImportRun, error: unknown): void {
+    const told = error instanceof Fault || error instanceof StartError;
+    if (!told) this.log(error);
+    Object.assign(run, {
+      state: 'FAILED',
+      fault: told ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
+    });
+  }
+}
+
+function asBadInput(error: unknown): never {
+  throw error instanceof StartError ? new Fault('BAD_INPUT', error.message) : error;
+}

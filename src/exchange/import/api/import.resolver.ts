@@ -1,0 +1,71 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../context.js';
+import { ImportCreateInput } from './import.args.js';
+import { ImportBatch, ImportResult, ImportRun, ImportUndoPayload } from './import.type.js';
+
+/** What a run is before its outcome is put into the shape of the schema. */
+type Run = ReturnType<ReturnType<Context['imports']>['run']>;
+
+@Resolver(() => ImportRun)
+export class ImportResolver {
+  @Mutation(() => ImportRun, {
+    description:
+      'Imports files that were sent to `POST /import/files`: all of them for all to see, or nothing. For editors. It goes on after the answer; ask after it with `importRun`.',
+  })
+  importCreate(
+    @Arg('input', () => ImportCreateInput, { description: 'The files, and what is to be done with them.' })
+    input: ImportCreateInput,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    const { actor } = context.editor();
+    const { files, about, ...asked } = input;
+    return context.imports().start({ ...asked, about: given(about ?? {}), actor }, files);
+  }
+
+  @Mutation(() => ImportUndoPayload, {
+    description:
+      'Takes a whole import back: its records are retracted, and what it took back stands again. For editors.',
+  })
+  async importUndo(
+    @Arg('id', () => ID, { description: 'The import, as `batch` and `importBatches` give it.' }) id: string,
+    @Arg('reason', () => String, { description: 'Why, for the journal.' }) reason: string,
+    @Ctx() context: Context,
+  ): Promise<ImportUndoPayload> {
+    return { retracted: await context.imports().undo(id, context.editor().actor, reason) };
+  }
+
+  @Query(() => ImportRun, { description: 'An import that this process runs or has run. For editors.' })
+  importRun(
+    @Arg('id', () => ID, { description: 'What `importCreate` gave.' }) id: string,
+    @Ctx() context: Context,
+  ): Run {
+    return context.imports().run(id);
+  }
+
+  @Query(() => [ImportBatch], { description: 'All imports, the latest first. For editors.' })
+  importBatches(@Ctx() context: Context): Promise<ImportBatch[]> {
+    return context.imports().batches();
+  }
+
+  @FieldResolver(() => ID, { nullable: true })
+  batch(@Root() { outcome }: Run): string | undefined {
+    return outcome?.batch;
+  }
+
+  @FieldResolver(() => ImportResult, { nullable: true })
+  result(@Root() { outcome }: Run): ImportResult | undefined {
+    if (!outcome) return undefined;
+    const { report, effect, retracted } = outcome;
+    const { created, unchanged, restored, left } = effect;
+    const { errors, warnings, problems, links, citations } = report;
+    return {
+      ...{ errors, warnings, problems, links: links.balance, citations: citations.balance },
+      ...{ created, unchanged, restored, left, retracted },
+    };
+  }
+}
+
+/** What was given, without what was left out. */
+function given<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value != null)) as T;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Graph } from '../../../graph/graph.js';
+import { Fault } from '../../../model/fault.js';
+import { contentHash } from '../../../model/hash.js';
+import type { Progress } from '../../../model/progress.js';
+import { DATASET, type Dataset } from '../../../model/record/record-shapes.js';
+import type { ImportReport } from '../report/import-report.js';
+import { checkPieces, type Effect } from './check.js';
+import type { Piece } from './drafts.js';
+import { Gathered } from './seen-ids.js';
+import { Spool } from './spool.js';
+import { begin, missingOf, publish, retractMissing, writeParts } from './write.js';
+
+/** One import from its files to the graph: read, checked as a whole, then written as a whole or not at all. */
+
+/** Pieces as they are read, and a report that is complete when the last of them was. */
+export interface Source {
+  readonly pieces: AsyncIterable<Piece>;
+  readonly report: ImportReport;
+}
+
+export interface ImportRequest {
+  readonly format: string;
+  /** The path of each file, by its role in the format. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What else decides what the files mean; part of what makes two imports the same. */
+  readonly options: unknown;
+  readonly source: () => Source;
+  readonly dataset: Dataset;
+  readonly actor: string;
+  readonly reason: string;
+  /** The files are all that the dataset holds: what they do not state is taken back. */
+  readonly whole: boolean;
+  /** What is faulty in the files is left out, and the rest imported; what breaks a rule of the graph still refuses all. */
+  readonly skipFaulty: boolean;
+  /** Only checks and reports. */
+  readonly dryRun: boolean;
+  /** Where parts are kept until they are written. */
+  readonly folder: string;
+}
+
+export interface ImportOutcome {
+  /** CHECKED: a dry run without errors. REFUSED: there are errors. UNCHANGED: all of it was there. */
+  readonly state: 'CHECKED' | 'REFUSED' | 'UNCHANGED' | 'WRITTEN';
+  readonly batch: string | undefined;
+  readonly report: ImportReport;
+  readonly effect: Effect;
+  readonly retracted: number;
+}
+
+/** The imports that this process writes now. */
+const running = new Set<string>();
+
+/** Imports files. Throws a `BUSY` fault while another import is being written; errors in the files are in the report. */
+export async function importFiles(
+  graph: Graph,
+  request: ImportRequest,
+  told: Progress = () => {},
+): Promise<ImportOutcome> {
+  const files = await Promise.all(Object.entries(request.files).map(aboutFile));
+  const { format, options, whole } = request;
+  const dataset = DATASET.parse(request.dataset);
+  const fingerprint = contentHash([
+    format,
+    options,
+    whole,
+    request.skipFaulty,
+    dataset,
+    files.map(({ role, sha256 }) => [role, sha256]),
+  ]);
+  if (running.has(fingerprint)) throw new Fault('BUSY', 'This very import is being written.');
+  running.add(fingerprint);
+  const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
+  try {
+    return await checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, spool, told);
+  } finally {
+    running.delete(fingerprint);
+    await spool.remove();
+  }
+}
+
+interface Fingerprint {
+  readonly fingerprint: string;
+  readonly files: readonly { readonly role: string; readonly name: string; readonly sha256: string }[];
+}
+
+async function checkAndWrite(
+  graph: Graph,
+  request: ImportRequest,
+  { fingerprint, files }: Fingerprint,
+  spool: Spool,
+  told: Progress,
+): Promise<ImportOutcome> {
+  const { dataset, whole, format, actor, reason } = request;
+  const { pieces, report } = request.source();
+  const gathered = new Gathered(whole);
+  await spool.fill(remembered(pieces, gathered, report));
+  // A record that stands twice is read twice: leaving one of them out is not for us to decide.
+  const faulty = report.errors - gathered.repeated.size;
+  told('checked', 0, spool.nodes);
+  const effect = await checkPieces(graph, spool, gathered, report);
+  const missing = whole ? await missingOf(graph, dataset.id, (id) => gathered.states(id)) : [];
+  const outcome = { batch: undefined, report, effect, retracted: missing.length };
+  if (report.errors > (request.skipFaulty ? faulty : 0)) return { ...outcome, state: 'REFUSED' };
+  if (request.dryRun) return { ...outcome, state: 'CHECKED' };
+  if (effect.created + effect.restored + missing.length === 0) return { ...outcome, state: 'UNCHANGED' };
+  const about = { fingerprint, format, dataset: dataset.id, actor, reason, files: JSON.stringify(files) };
+  const batch = await begin(graph, about, new Date().toISOString());
+  await writeParts(graph, batch, spool, told);
+  await retractMissing(graph, batch, missing);
+  const counts = {
+    ...effect,
+    faulty,
+    retracted: missing.length,
+    links: report.links.balance,
+    citations: report.citations.balance,
+  };
+  await publish(graph, batch, dataset, {
+    action: 'IMPORT',
+    reason,
+    subjects: [batch.id, dataset.id],
+    content: { format, files, counts },
+  });
+  return { ...outcome, batch: batch.id, state: 'WRITTEN' };
+}
+
+async function* remembered(
+  pieces: AsyncIterable<Piece>,
+  gathered: Gathered,
+  report: ImportReport,
+): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    gathered.add(piece, report);
+    yield piece;
+  }
+}
+
+async function aboutFile([role, path]: readonly [string, string]) {
+  const hash = createHash('sha256');
+  try {
+    for await (const bytes of createReadStream(path)) hash.update(bytes);
+  } catch (error) {
+    throw new Fault('BAD_INPUT', `Expected a file that can be read; got ${path}: ${(error as Error).message}.`);
+  }
+  return { role, name: basename(path), sha256: hash.digest('hex') };
+}

@@ -1,0 +1,33 @@
+import type { Balance, Problem } from '../report/import-report.js';
+import type { ImportOutcome } from './import-files.js';
+
+/** What an import has to say at its end, in lines for a person. */
+export function linesOf(outcome: ImportOutcome): string[] {
+  const { state, batch, report, effect, retracted } = outcome;
+  const { created, unchanged, restored, left, kinds } = effect;
+  const ordered = Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ...report.problems.map(lineOf),
+    ...report.omitted.map(({ severity, message, count }) => `${severity} … and ${count} more: ${message}`),
+    `Links: ${balance(report.links.balance)}. Citations: ${balance(report.citations.balance)}.`,
+    `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. As they stand: ${unchanged}. Brought back: ${restored}. Left as an editor retracted them: ${left}. Taken back: ${retracted}.`,
+    ENDINGS[state](outcome, batch ?? ''),
+  ];
+}
+
+const ENDINGS: Readonly<Record<ImportOutcome['state'], (outcome: ImportOutcome, batch: string) => string>> = {
+  CHECKED: () => 'Checked: nothing was written, and nothing stands in the way.',
+  REFUSED: ({ report }) =>
+    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: mend the rows named above and start again, or leave them out with --skip-faulty.`,
+  UNCHANGED: () => 'The graph holds all of it already: nothing was changed.',
+  WRITTEN: ({ report }, batch) =>
+    `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values named above` : ''}. To take it back: npm run import -- undo ${batch} --reason "…"`,
+};
+
+function lineOf({ severity, file, row, column, expected, got, message }: Problem): string {
+  const place = `${file}:${row}${column ? ` (${column})` : ''}`;
+  return `${severity} ${place}: ${message} Expected ${expected}; got ${got === '' ? 'nothing' : JSON.stringify(got)}.`;
+}
+
+const balance = ({ in: arrived, out, repeated, refused }: Balance) =>
+  `${arrived} in, ${out} out, ${repeated} repeated, ${refused} refused`;

@@ -1,0 +1,102 @@
+import type { ReferencedRecord, ReferencedRecords } from '../../../model/record/referenced-records.js';
+import { essentials, levelOf, rankOf } from '../../../writing/change/known.js';
+import type { ImportReport, Origin } from '../report/import-report.js';
+import type { Piece } from './drafts.js';
+
+type Node = Piece['nodes'][number];
+type Edge = Piece['edges'][number];
+
+/**
+ * What a first reading of all pieces remembers: of each record that others may refer to, as little as the invariants ask.
+ * Claims are referred to by nothing, so an import of any size fits.
+ */
+export class Gathered implements ReferencedRecords {
+  private readonly own = new Map<string, Omit<ReferencedRecord, 'level'> & { readonly place: string }>();
+  private readonly graph = new Map<string, ReferencedRecord>();
+  /** What an entity or statement is seen by: its own level, and the reports cited. */
+  private readonly ways = new Map<string, { readonly own: number; readonly reports: readonly string[] }[]>();
+  private readonly referred = new Set<string>();
+  /** The places that declare what was declared before. */
+  readonly repeated = new Set<string>();
+
+  private readonly claims = new Set<string>();
+
+  /** `withClaims` remembers the ids of claims as well, to tell later what was stated. */
+  constructor(private readonly withClaims = false) {}
+
+  /** Whether a record is among the pieces. */
+  states(id: string): boolean {
+    return this.claims.has(id) || this.own.has(id);
+  }
+
+  /** Remembers a piece. A record that was declared before is an ERROR. */
+  add(piece: Piece, report: ImportReport): void {
+    for (const node of piece.nodes) {
+      if (!node.labels.includes('Claim')) this.declare(node, piece, report);
+      else if (this.withClaims) this.claims.add(node.id);
+    }
+    for (const edge of piece.edges) this.refer(edge, piece);
+  }
+
+  private declare(node: Node, { origin, edges }: Piece, report: ImportReport): void {
+    const earlier = this.own.get(node.id);
+    if (earlier) {
+      this.repeated.add(`${origin.file}:${origin.row}`);
+      const message = `The id ${node.id} stands already at ${earlier.place}.`;
+      report.error(origin, 'an id that stands once', node.id, message);
+    }
+    this.own.set(node.id, { ...essentials(node), place: placeOf(origin) });
+    if (node.labels.includes('Entity')) return;
+    const reports = node.labels.includes('Report') ? [node.id] : citedBy(node.id, edges);
+    this.seenBy(node.id, rankOf(node.properties.access), reports);
+  }
+
+  private refer({ type, from, to }: Edge, { nodes, edges }: Piece): void {
+    if (type !== 'CLASSIFIES' && !this.own.has(to)) this.referred.add(to);
+    const name = type === 'OF' ? nodes.find(({ id, labels }) => id === from && labels.includes('Name')) : undefined;
+    if (name) this.seenBy(to, rankOf(name.properties.access), citedBy(from, edges));
+  }
+
+  /** The ids that the pieces refer to and none of them declares, and those of entities that they say more of. */
+  missing(): string[] {
+    return [...this.referred].filter((id) => !this.own.has(id));
+  }
+
+  /** Adds what the graph knows of records that the pieces do not declare. */
+  learn(known: ReadonlyMap<string, ReferencedRecord>): void {
+    for (const [id, one] of known) this.graph.set(id, one);
+  }
+
+  get(id: string): ReferencedRecord | undefined {
+    const known = this.own.get(id);
+    const elsewhere = this.graph.get(id);
+    if (!known) return elsewhere && { ...elsewhere, level: Math.min(elsewhere.level, this.levelOf(id)) };
+    return { ...known, level: this.levelOf(id) };
+  }
+
+  private seenBy(id: string, own: number, reports: readonly string[]): void {
+    const ways = this.ways.get(id) ?? [];
+    ways.push({ own, reports });
+    this.ways.set(id, ways);
+  }
+
+  private levelOf(id: string): number {
+    const ways = this.ways.get(id) ?? [];
+    const levels = ways.map(({ own, reports }) =>
+      levelOf(
+        own,
+        reports.map((report) => this.accessOf(report)),
+      ),
+    );
+    return Math.min(...levels, ...(ways.length === 0 ? [Number.POSITIVE_INFINITY] : []));
+  }
+
+  private accessOf(report: string): number {
+    return rankOf((this.own.get(report) ?? this.graph.get(report))?.properties.access);
+  }
+}
+
+const placeOf = ({ file, row, column }: Origin) => `${file}:${row}${column ? ` (${column})` : ''}`;
+
+const citedBy = (id: string, edges: Piece['edges']) =>
+  edges.filter(({ from, type }) => from === id && type === 'CITES').map(({ to }) => to);

@@ -1,0 +1,144 @@
+import type { Graph } from '../../../graph/graph.js';
+import { Fault } from '../../../model/fault.js';
+import { busy, closeBooks } from '../../../writing/change/change.js';
+import { lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
+import { RESTORE } from '../../../writing/change/write.js';
+import { type BatchNode, batchIn, isAlive } from './write.js';
+
+/** Takes a whole import back, and sweeps away one that was interrupted and shall not go on. */
+
+const IN_PARTS = 'IN TRANSACTIONS OF 10000 ROWS';
+
+/** Retracts all that an import recorded, and brings back what it took back. Gives how many records were retracted. */
+export async function undoImport(
+  graph: Graph,
+  id: string,
+  { actor, reason, now }: { readonly actor: string; readonly reason: string; readonly now: string },
+): Promise<number> {
+  const { at, undoneAt } = await beginUndoing(graph, id, now);
+  const change = { at, undoneAt };
+  await graph.command(
+    'undo: retract',
+    `MATCH (n:Record {recordedAt: $at}) WHERE n.retractedAt IS NULL
+     CALL (n) { SET n.retractedAt = $undoneAt, n.retraction = 'UNDONE' } ${IN_PARTS}`,
+    change,
+  );
+  await graph.command(
+    'undo: retract again',
+    `MATCH (n:Restored) WHERE n.away[-1] = $at AND n.retractedAt IS NULL
+     CALL (n) { SET n.retractedAt = $undoneAt, n.retraction = 'UNDONE' } ${IN_PARTS}`,
+    change,
+  );
+  await graph.command(
+    'undo: restore',
+    `MATCH (n:Record {retractedAt: $at}) WHERE n.retraction = 'MISSING'
+     CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,
+    change,
+  );
+  const retracted = await graph.write('undo: publish', async (tx) => {
+    const clock = await lockClock(tx);
+    if (clock.writing !== id) throw new Error(`Another process has taken over ${id}.`);
+    const { records } = await tx.run(
+      "MATCH (n:Record {retractedAt: $undoneAt}) WHERE n.retraction = 'UNDONE' RETURN count(n) AS count",
+      { undoneAt },
+    );
+    const count = records[0]?.get('count') ?? 0;
+    const told = { action: 'IMPORT_UNDO', reason, subjects: [id], content: { batch: id, retracted: count } };
+    await closeBooks(tx, clock, undoneAt, actor, told);
+    await tx.run(
+      "MATCH (b:ImportBatch {id: $id}) SET b.state = 'UNDONE', b.undoneAt = $undoneAt, b.undoneBy = $actor",
+      {
+        id,
+        undoneAt,
+        actor,
+      },
+    );
+    return count;
+  });
+  readAnew(graph);
+  return retracted;
+}
+
+async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at: string; undoneAt: string }> {
+  return graph.write('undo: begin', async (tx) => {
+    const clock = await lockClock(tx);
+    const batch = (await batchIn(tx, id)) as (BatchNode & { undoneAt?: string }) | undefined;
+    if (!batch) throw new Fault('NOT_FOUND', `There is no import ${id}.`);
+    if (clock.writing === id && batch.state === 'UNDOING') return { at: batch.at, undoneAt: batch.undoneAt ?? '' };
+    if (clock.writing !== null) throw busy(clock);
+    if (batch.state !== 'DONE')
+      throw new Fault('BAD_INPUT', `Expected an import that is in the graph; ${id} is in the state ${batch.state}.`);
+    await refuseWhileNeeded(tx, batch);
+    const undoneAt = nextInstant(clock, now);
+    await tx.run(
+      `MATCH (b:ImportBatch {id: $id}), (c:Clock {id: 'graph'})
+       SET b.state = 'UNDOING', b.undoneAt = $undoneAt, c.writing = $id, c.signAt = $now`,
+      { id, undoneAt, now },
+    );
+    return { at: batch.at, undoneAt };
+  });
+}
+
+type Transaction = Parameters<typeof batchIn>[0];
+
+/** What others have said since about records of the import would hang in the air, and what a merge has restated would stay. */
+async function refuseWhileNeeded(tx: Transaction, { id, at }: Pick<BatchNode, 'id' | 'at'>): Promise<void> {
+  const { records } = await tx.run(
+    `CALL () {
+       MATCH (n:Record {recordedAt: $at}) WHERE n.retractedAt IS NULL AND NOT n:Claim
+       MATCH (n)<--(later:Record) WHERE later.recordedAt <> $at AND later.retractedAt IS NULL
+       RETURN later.id + ' → ' + n.id AS link
+       UNION
+       MATCH (n:Record {recordedAt: $at}) WHERE n.retraction = 'MERGED' AND n.retractedAt IS NOT NULL
+       RETURN n.id + ', restated by a merge' AS link
+     }
+     RETURN link ORDER BY link LIMIT 5`,
+    { at },
+  );
+  if (records.length === 0) return;
+  const links = records.map((record) => record.get('link')).join('; ');
+  throw new Fault(
+    'CONFLICT',
+    `Records of others rest on what ${id} brought, so it cannot be undone as a whole: ${links}. Undo a merge first, or retract what rests on it.`,
+  );
+}
+
+/**
+ * Sweeps away what an interrupted import or undoing has written: nobody has seen any of it. Gives the id of the import,
+ * or nothing where none was under way. Refused while the process that writes it still runs.
+ */
+export async function abandon(graph: Graph, now: string): Promise<string | undefined> {
+  const found = await graph.write('abandon: look', async (tx) => {
+    const clock = await lockClock(tx);
+    const batch = clock.writing === null ? undefined : await batchIn(tx, clock.writing);
+    if (batch?.state === 'WRITING' && isAlive(batch, clock, now)) throw busy(clock);
+    return batch as (BatchNode & { undoneAt?: string }) | undefined;
+  });
+  if (!found) return undefined;
+  const at = found.state === 'WRITING' ? found.at : found.undoneAt;
+  await graph.command(
+    'abandon: delete',
+    `MATCH (n:Record {recordedAt: $at}) CALL (n) { DETACH DELETE n } ${IN_PARTS}`,
+    { at },
+  );
+  await graph.command(
+    'abandon: stand again',
+    `MATCH (n:Record {retractedAt: $at}) CALL (n) { REMOVE n.retractedAt, n.retraction } ${IN_PARTS}`,
+    { at },
+  );
+  await graph.command(
+    'abandon: away again',
+    `MATCH (n:Restored) WHERE n.away[-1] = $at
+     CALL (n) { SET n.retractedAt = n.away[-2], n.away = n.away[..-2] } ${IN_PARTS}`,
+    { at },
+  );
+  await graph.write('abandon: end', async (tx) => {
+    await lockClock(tx);
+    await tx.run(
+      `MATCH (b:ImportBatch {id: $id}), (c:Clock {id: 'graph', writing: $id})
+       SET b.state = CASE b.state WHEN 'WRITING' THEN 'ABANDONED' ELSE 'DONE' END REMOVE b.undoneAt, c.writing, c.signAt`,
+      { id: found.id },
+    );
+  });
+  return found.id;
+}

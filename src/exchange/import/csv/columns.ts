@@ -1,0 +1,154 @@
+import { END_HARDNESS, START_HARDNESS } from '../../../model/date-range.js';
+import { ACCESS, CLAIM_STATUS } from '../../../model/vocabulary.js';
+import { scriptOf } from '../reading/script.js';
+import type { Room } from '../record/record.js';
+import * as reading from './readings.js';
+
+/** What a column of a template is, and the columns that several templates share. */
+
+/** The values of a row by column; what stood empty is absent. */
+export type Values = Readonly<Record<string, unknown>>;
+export type Draft = Record<string, unknown>;
+
+export interface Column {
+  readonly name: string;
+  /** What it holds, in one sentence. */
+  readonly meaning: string;
+  readonly required: boolean;
+  readonly example: string;
+  readonly reading: reading.Reading;
+  /** The field of the record that it fills, or that it has a part in. */
+  readonly field: string;
+  /** Puts the value into the record, where that is more than filling the field. */
+  readonly put?: (record: Draft, value: unknown, values: Values) => void;
+}
+
+/** A table that a researcher can fill in: its columns, and the room that its records belong to. */
+export interface Template {
+  readonly about: string;
+  /** Rows of `names` belong to the room of their entity, rows of a part to the incident that they name. */
+  readonly room: Room | ((record: Draft) => Room);
+  readonly part?: 'attributions' | 'casualties';
+  readonly columns: readonly Column[];
+}
+
+type Rest = Partial<Pick<Column, 'field' | 'put'>>;
+
+const camel = (name: string) => name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+const column =
+  (required: boolean) =>
+  (name: string, meaning: string, example: string, how: reading.Reading, rest: Rest = {}): Column => ({
+    name,
+    meaning,
+    required,
+    example,
+    reading: how,
+    field: camel(name),
+    ...rest,
+  });
+
+/** A column that each row must fill. */
+export const must = column(true);
+/** A column that may stay empty, or be left out. */
+export const may = column(false);
+
+/** Nothing to put: another column takes the value along. */
+const taken = { put: () => undefined };
+
+/** An id under the name of its field: `person_id` fills `person`. */
+export const to = (field: string): Rest => ({ field });
+
+const SOURCE = reading.id('report');
+const list = (value: unknown) => (Array.isArray(value) ? value : []);
+
+const present = (record: Draft): Draft =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+/** Columns that need as many values as another one has. */
+export const ALIGNED: Readonly<Record<string, string>> = {
+  pinpoints: 'sources',
+  paraphrases: 'sources',
+  codes_as_stated: 'codes',
+  certainties: 'codes',
+  modes: 'codes',
+};
+
+export const CITATIONS: readonly Column[] = [
+  must('sources', 'The reports that say so.', 'report-vm-archive', reading.several(SOURCE), {
+    field: 'cites',
+    put: (record, value, { pinpoints, paraphrases }) => {
+      record.cites = list(value).map((report, at) =>
+        present({ report, pinpoint: list(pinpoints)[at], paraphrase: list(paraphrases)[at] }),
+      );
+    },
+  }),
+  may('pinpoints', 'Where in each report it is said.', 'p. 14', reading.aligned(reading.text, 'sources'), {
+    field: 'cites',
+    ...taken,
+  }),
+  may(
+    'paraphrases',
+    'What each report says, in your own words; never a sentence of the source.',
+    'Says so in its list.',
+    reading.aligned(reading.text, 'sources'),
+    { field: 'cites', ...taken },
+  ),
+];
+
+export const CLAIM: readonly Column[] = [
+  may('status', 'How far the checking has come; ACCEPTED where empty.', 'ACCEPTED', reading.word(CLAIM_STATUS)),
+  may(
+    'credibility',
+    'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 (cannot be judged) where empty.',
+    '2',
+    reading.whole(1, 6),
+  ),
+  may('access', 'Who may see it; PUBLIC where empty.', 'PUBLIC', reading.word(ACCESS)),
+  may('note', 'A note for other researchers.', 'Checked against the list of the year before.', reading.text),
+];
+
+/** What every row of a statement has at its end. */
+export const SAID: readonly Column[] = [...CITATIONS, ...CLAIM];
+
+export const RANGE: readonly Column[] = [
+  must('first', 'First date; where only one date is known, give it as first and last.', '2021-06-01', reading.date, {
+    put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
+      record.first = `${value} ${hardness}`;
+    },
+  }),
+  may(
+    'first_hardness',
+    'START where it really began then; FIRST_CITED, also where empty: it may have begun before.',
+    'START',
+    reading.word(Object.fromEntries(START_HARDNESS.map((one) => [one, '']))),
+    { field: 'first', ...taken },
+  ),
+  must('last', 'Last date.', '2022-04~', reading.date, {
+    put: (record, value, { last_hardness: hardness = 'LAST_CITED' }) => {
+      record.last = `${value} ${hardness}`;
+    },
+  }),
+  may(
+    'last_hardness',
+    'END where it really ended then; LAST_CITED, also where empty: it may have gone on; ASSUMED_TO_CONTINUE where the source assumes that it goes on.',
+    'LAST_CITED',
+    reading.word(Object.fromEntries(END_HARDNESS.map((one) => [one, '']))),
+    { field: 'last', ...taken },
+  ),
+];
+
+/** The grading of a row as each claim in it carries it. */
+export const gradingOf = ({ status, credibility, access, note }: Values): Draft =>
+  present({ status, credibility, access, note });
+
+/** A name as a claim, with the grading of its row. */
+export const nameOf = (value: unknown, values: Values, more: Draft = {}): Draft => ({
+  value,
+  lang: values.lang ?? 'und',
+  script: values.script ?? scriptOf(String(value)),
+  ...more,
+  ...gradingOf(values),
+});
+export const listOf = list;
+export const inOwnClaims = taken;

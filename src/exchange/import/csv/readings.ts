@@ -1,0 +1,135 @@
+import { DATE_EXPECTED, isDay, parseDate } from '../../../model/date-range.js';
+import { words } from '../../../model/vocabulary.js';
+
+/** How the cells of our templates are read: what has to stand in them, and what it becomes in a record. */
+
+/** The value of a cell, or the part of it that does not fit. */
+export type Read = { readonly value: unknown } | { readonly refused: string };
+
+export interface Reading {
+  /** What has to stand in the cell, for errors and for the documentation. */
+  readonly expected: string;
+  readonly read: (cell: string) => Read;
+}
+
+/** Between the values of a cell that holds several, as our export writes it. */
+const BETWEEN = /(?<=^|\s);(?=\s|$)/;
+
+const CONTROL = /[^\P{Cc}\n\t]/u;
+const FORMULA = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
+
+/** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula, and with one kind of line ends. */
+export const bare = (cell: string): string => cell.replace(FORMULA, '').replace(/\r\n?/g, '\n').trim();
+
+const reading = (expected: string, value: (cell: string) => unknown): Reading => ({
+  expected,
+  read: (cell) => {
+    const found = value(cell);
+    return found === undefined ? { refused: cell } : { value: found };
+  },
+});
+
+/** Any text; a tab or a line break may stand in it, other control characters may not. */
+export const text = reading('a text without control characters', (cell) => (CONTROL.test(cell) ? undefined : cell));
+
+/** An id of ours, by what it begins with. */
+export const id = (...prefixes: readonly string[]): Reading => {
+  const shape = new RegExp(`^(${prefixes.join('|')})-[a-z0-9][a-z0-9-]{0,90}$`);
+  return reading(`an id such as ${prefixes.map((prefix) => `${prefix}-some-name`).join(' or ')}`, (cell) =>
+    shape.test(cell) ? cell : undefined,
+  );
+};
+
+/** One word of a vocabulary, in capitals. */
+export const word = (vocabulary: object): Reading =>
+  reading(`one of ${words(vocabulary).join(', ')}`, (cell) =>
+    (words(vocabulary) as readonly string[]).includes(cell) ? cell : undefined,
+  );
+
+export const date = reading(DATE_EXPECTED, (cell) => {
+  try {
+    return parseDate(cell).text;
+  } catch {
+    return undefined;
+  }
+});
+
+export const day = reading('a day as YYYY-MM-DD', (cell) => (isDay(cell) ? cell : undefined));
+
+export const yesNo = reading('true or false', (cell) =>
+  ['true', 'false'].includes(cell.toLowerCase()) ? cell.toLowerCase() === 'true' : undefined,
+);
+
+export const whole = (low: number, high: number): Reading => {
+  const expected =
+    high === Number.MAX_SAFE_INTEGER ? `a whole number from ${low}` : `a whole number, ${low} to ${high}`;
+  return reading(expected, (cell) => {
+    const number = /^\d{1,15}$/.test(cell) ? Number(cell) : Number.NaN;
+    return number >= low && number <= high ? number : undefined;
+  });
+};
+
+/** Degrees with a point before the decimals, from one side of zero to the other. */
+export const degrees = (most: number): Reading =>
+  reading(`degrees as a number from -${most} to ${most}, such as 10.25`, (cell) => {
+    const number = /^-?\d{1,3}(\.\d{1,20})?$/.test(cell) ? Number(cell) : Number.NaN;
+    return Math.abs(number) <= most ? number : undefined;
+  });
+
+export const country = reading('a country as two capital letters, ISO 3166-1', (cell) =>
+  /^[A-Z]{2}$/.test(cell) ? cell : undefined,
+);
+
+export const url = reading('an address such as https://example.org/page', (cell) =>
+  /^https?:\/\/\S+$/i.test(cell) && URL.canParse(cell) ? cell : undefined,
+);
+
+export const sha256 = reading('64 hexadecimal digits in small letters', (cell) =>
+  /^[0-9a-f]{64}$/.test(cell) ? cell : undefined,
+);
+
+export const language = reading('a language code such as en or uk', (cell) =>
+  /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(cell) ? cell : undefined,
+);
+
+export const script = reading('a script code such as Latn or Cyrl', (cell) =>
+  /^[A-Z][a-z]{3}$/.test(cell) ? cell : undefined,
+);
+
+/** A word in capitals and a value, such as `BORN=1979~`. */
+export const pair = (example: string): Reading =>
+  reading(`a word in capitals, an equals sign and a value, such as ${example}`, (cell) => {
+    const [, key, value] = /^([A-Z][A-Z0-9_]+)\s*=\s*(\S[\s\S]*)$/.exec(cell) ?? [];
+    return key === undefined || CONTROL.test(cell) ? undefined : [key, value];
+  });
+
+function list(of: Reading, separator: RegExp, blanks: boolean): Reading['read'] {
+  return (cell) => {
+    const values: unknown[] = [];
+    for (const part of cell.split(separator).map((piece) => piece.trim())) {
+      if (part === '' && !blanks) return { refused: cell };
+      const read: Read = part === '' ? { value: undefined } : of.read(part);
+      if ('refused' in read) return read;
+      values.push(read.value);
+    }
+    return { value: values };
+  };
+}
+
+/** Several ids or words with ` ; ` between them, or with a semicolon alone, which neither can hold. */
+export const several = (of: Reading): Reading => ({
+  expected: `${of.expected}; several have " ; " between them`,
+  read: list(of, /;/, false),
+});
+
+/** Several texts with ` ; ` between them: a semicolon without room on both sides belongs to its text. */
+export const severalTexts = (of: Reading): Reading => ({
+  expected: `${of.expected}; several have " ; " between them`,
+  read: list(of, BETWEEN, false),
+});
+
+/** One value for each value of another column, in the same order; a place may be empty. */
+export const aligned = (of: Reading, column: string): Reading => ({
+  expected: `${of.expected}; one for each of ${column}, in the same order, with " ; " between them`,
+  read: list(of, BETWEEN, true),
+});

@@ -1,0 +1,56 @@
+import { parseDate } from '../../../model/date-range.js';
+import type { Row } from '../reading/table.js';
+import type { Run } from '../record/conversion.js';
+import type { Origin } from '../report/import-report.js';
+import type { Draft } from './columns.js';
+
+/** What an import of templates remembers of all rows: ids, and when reports were published. */
+export class Register {
+  private readonly declared = new Map<string, string>();
+  private readonly published = new Map<string, string>();
+
+  constructor(private readonly run: Run) {}
+
+  /** True the first time that an id is declared; an error else. */
+  declares(id: string, row: Row): boolean {
+    const earlier = this.declared.get(id);
+    if (earlier === undefined) {
+      this.declared.set(id, `${row.file}, row ${row.number}`);
+      return true;
+    }
+    this.run.report.error(row.at('id'), 'each id once', id, `This id stands already in ${earlier}.`);
+    return false;
+  }
+
+  has(id: string): boolean {
+    return this.declared.has(id);
+  }
+
+  /** Remembers the last day on which a report may have been published, where it says so. */
+  publishes({ id, publishedOn, retrievedAt }: Draft): void {
+    if (publishedOn !== undefined) this.published.set(String(id), parseDate(String(publishedOn)).max);
+    else if (retrievedAt !== undefined) this.published.set(String(id), String(retrievedAt));
+  }
+
+  /** True where no report of these files is cited for a day after its own publication; an error else. */
+  knows(record: Draft, row: Row): boolean {
+    const days = ['first', 'last', 'decidedOn', 'on']
+      .map((field) => record[field])
+      .filter((date) => typeof date === 'string')
+      .map((date) => parseDate(date.split(' ')[0] ?? ''));
+    const late = days.reduce((latest, day) => (day.min > latest.min ? day : latest), { text: '', min: '', max: '' });
+    const reports = ((record.cites ?? []) as readonly { report: string }[]).map(({ report }) => report);
+    const unable = reports.filter((report) => (this.published.get(report) ?? late.min) < late.min);
+    for (const report of unable) this.refuse(row.at('sources'), late.text, report);
+    return unable.length === 0;
+  }
+
+  private refuse(origin: Origin, date: string, report: string): void {
+    this.run.report.error(
+      origin,
+      `a source published on or after ${date}`,
+      `${report}, published by ${this.published.get(report)}`,
+      'A source cannot say what happened after its publication.',
+    );
+  }
+}

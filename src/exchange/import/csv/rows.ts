@@ -1,0 +1,126 @@
+import { nearest } from '../reading/did-you-mean.js';
+import { type Header, type Row, readTable, TableError } from '../reading/table.js';
+import type { Room } from '../record/record.js';
+import { type Misfit, misfitsOf } from '../record/validate-record.js';
+import type { ImportReport } from '../report/import-report.js';
+import { ALIGNED, type Column, type Draft, type Template, type Values } from './columns.js';
+import { bare } from './readings.js';
+
+/** From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. */
+
+/** The rows of a file; none where its header lacks a column that has to be there. */
+export async function* rowsOf(report: ImportReport, { columns }: Template, path: string): AsyncGenerator<Row> {
+  let usable = false;
+  const judge = (header: Header, file: string) => {
+    usable = judgeHeader(report, columns, header, file);
+  };
+  try {
+    for await (const row of readTable(path, canonical, judge, (problem) => report.tell(problem))) {
+      if (!usable) return;
+      yield row;
+    }
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    report.tell(error.problem);
+  }
+}
+
+/** Capitals, spaces and hyphens do not tell columns apart. */
+const canonical = (column: string) =>
+  column
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+function judgeHeader(report: ImportReport, columns: readonly Column[], header: Header, file: string): boolean {
+  const known = columns.map(({ name }) => name);
+  for (const [column, spelled] of header) {
+    if (known.includes(column)) continue;
+    const expected = `a column of this template; the nearest is "${nearest(column, known)}"`;
+    const hint = /[;\t]/.test(spelled) ? ' Are the columns separated by commas?' : '';
+    report.error({ file, row: 1, column: spelled }, expected, spelled, `This column is unknown.${hint}`);
+  }
+  const missing = columns.filter(({ name, required }) => required && !header.has(name));
+  for (const { name, meaning } of missing)
+    report.error(
+      { file, row: 1, column: name },
+      `the column "${name}"`,
+      'no such column',
+      `This column is missing, so no row is read. ${meaning}`,
+    );
+  return missing.length === 0;
+}
+
+/** What a row says as a record; undefined, with an error for each cell that does not fit. */
+export function recordIn(report: ImportReport, { columns }: Template, row: Row): Draft | undefined {
+  const read = columns.map((column) => [column.name, valueIn(report, column, row)] as const);
+  if (read.some(([, value]) => value === REFUSED)) return undefined;
+  const values = Object.fromEntries(read);
+  if (!areAligned(report, values, row)) return undefined;
+  const record: Draft = {};
+  for (const { name, field, put } of columns) {
+    const value = values[name];
+    if (value === undefined) continue;
+    if (put) put(record, value, values);
+    else record[field] = value;
+  }
+  return record;
+}
+
+const REFUSED = Symbol('refused');
+
+/** The value of a cell, undefined where it is empty; `REFUSED`, with an error, where it does not fit. */
+function valueIn(report: ImportReport, { name, required, reading }: Column, row: Row): unknown {
+  const cell = bare(row.get(name));
+  if (cell === '' && !required) return undefined;
+  const read = cell === '' ? { refused: '' } : reading.read(cell);
+  if ('value' in read) return read.value;
+  const message = cell === '' ? 'This cell must be filled.' : 'This value does not fit.';
+  report.error(row.at(name), reading.expected, read.refused, message);
+  return REFUSED;
+}
+
+/** Columns that go together value by value must have as many. */
+function areAligned(report: ImportReport, values: Values, row: Row): boolean {
+  const count = (column: string) => (values[column] as readonly unknown[] | undefined)?.length;
+  const uneven = Object.entries(ALIGNED).filter(
+    ([column, along]) => count(column) !== undefined && count(column) !== (count(along) ?? 0),
+  );
+  for (const [column, along] of uneven)
+    report.error(
+      row.at(column),
+      `${count(along) ?? 0} values, as in "${along}"`,
+      `${count(column)} values`,
+      'Each value belongs to the one at the same place; leave a place empty, but keep its semicolon.',
+    );
+  return uneven.length === 0;
+}
+
+/** True where a record fits its room; else its misfits are told under the columns that they come from. */
+export function fits(report: ImportReport, { columns, part }: Template, room: Room, record: Draft, row: Row): boolean {
+  const misfits = part === undefined ? misfitsOf(room, record) : misfitsOfPart(part, record);
+  for (const { field, expected, got, message } of misfits)
+    report.error(row.at(columnOf(columns, field)), expected, got, message);
+  return misfits.length === 0;
+}
+
+/** The column that fills a field such as `cites.0.pinpoint`. */
+function columnOf(columns: readonly Column[], field: string): string | undefined {
+  const [first] = field.split('.');
+  return columns.find((column) => column.field === field || column.field === first)?.name;
+}
+
+/** An incident in which nothing is wrong, so that what is wrong is in its part. */
+const WHOLE = {
+  id: 'incident-x',
+  title: 'x',
+  kinds: ['KILLING'],
+  first: '2000 START',
+  last: '2000 END',
+  cites: [{ report: 'report-x' }],
+};
+
+function misfitsOfPart(part: string, record: Draft): Misfit[] {
+  const misfits = misfitsOf('incidents', { ...WHOLE, [part]: [record] });
+  return misfits.map((misfit) => ({ ...misfit, field: misfit.field.replace(`${part}.0.`, '') }));
+}

@@ -1,0 +1,185 @@
+import { basename } from 'node:path';
+import { Fault } from '../../model/fault.js';
+import { piecesOf } from './apply/drafts.js';
+import type { Source } from './apply/import-files.js';
+import { convertCsv } from './csv/csv.js';
+import { TEMPLATE_NAMES, TEMPLATES } from './csv/templates.js';
+import { convertFtm, FTM_ROLES } from './ftm/ftm.js';
+import { convertGeoJson, GEOJSON_ROLES } from './geojson/geojson.js';
+import { readTable } from './reading/table.js';
+import type { Options } from './record/conversion.js';
+import type { Conversion } from './record/record.js';
+import { recordsSource } from './records/records.js';
+import { convert, type Files, type Format as SfmFormat } from './sfm/convert-sfm.js';
+import type { Sheet } from './sfm/layout.js';
+import { SFM_NEWER } from './sfm/newer.js';
+import { SFM_OLDER } from './sfm/older.js';
+import { SFM_SLIM } from './sfm/slim.js';
+
+/** All formats that can be imported, with the files that each is made of. */
+
+export interface Format {
+  /** What it is, in one sentence. */
+  readonly description: string;
+  /** What its files can be to it. */
+  readonly roles: readonly string[];
+  /** Whether the files themselves are a source: of what names no other. */
+  readonly citesItself: boolean;
+  /** Its records as what they become in the graph, read when they are asked for. */
+  readonly open: (files: Readonly<Record<string, string>>, options: Options) => Source;
+  /** Other names of files for a role, without their ending. */
+  readonly otherNames: Readonly<Record<string, string>>;
+  /** The columns without which a table cannot have a role. */
+  readonly required?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A format whose records are written in our shapes, and drafted from there. */
+const converting =
+  (converted: (files: Readonly<Record<string, string>>, options: Options) => Conversion): Format['open'] =>
+  (files, options) => {
+    const { records, report } = converted(files, options);
+    return { pieces: piecesOf(options.dataset, records, report), report };
+  };
+
+const SHEET_NAMES = {
+  persons: 'people',
+  persons_extra: 'peopleExtra',
+  people_extra: 'peopleExtra',
+  organizations: 'units',
+  events: 'incidents',
+  publications: 'sources',
+};
+
+function sheets(name: SfmFormat, layout: { readonly [role: string]: Sheet | undefined }, description: string): Format {
+  const given = Object.entries(layout).flatMap(([role, sheet]) => (sheet ? [[role, sheet] as const] : []));
+  return {
+    description,
+    roles: given.map(([role]) => role),
+    citesItself: true,
+    open: converting((files, options) => convert(name, files as Files, options)),
+    otherNames: SHEET_NAMES,
+    required: Object.fromEntries(given.map(([role, { required }]) => [role, required])),
+  };
+}
+
+/** By name. */
+export const FORMATS: Readonly<Record<string, Format>> = Object.assign(Object.create(null), {
+  'sfm-newer': sheets(
+    'sfm-newer',
+    { ...SFM_NEWER },
+    'Spreadsheets of the Security Force Monitor whose columns begin with unit:, person:, incident: and source:.',
+  ),
+  'sfm-older': sheets(
+    'sfm-older',
+    { ...SFM_OLDER },
+    'Spreadsheets of the Security Force Monitor of the older generation, with a "Source: X" beside each column X.',
+  ),
+  'sfm-slim': sheets('sfm-slim', { ...SFM_SLIM }, 'The table of units of the Security Force Monitor without sources.'),
+  csv: {
+    description: 'Our templates, filled in by hand; GET /import/templates/{role}.csv gives them.',
+    roles: TEMPLATE_NAMES,
+    citesItself: false,
+    open: converting(convertCsv),
+    otherNames: {},
+    required: Object.fromEntries(
+      Object.entries(TEMPLATES).map(([role, { columns }]) => [
+        role,
+        columns.filter(({ required }) => required).map(({ name }) => name),
+      ]),
+    ),
+  },
+  geojson: {
+    description: 'Collections of features for a map, as our own export writes them.',
+    roles: GEOJSON_ROLES,
+    citesItself: false,
+    open: converting(convertGeoJson),
+    otherNames: {},
+  },
+  ftm: {
+    description: 'FollowTheMoney, one entity on each line.',
+    roles: FTM_ROLES,
+    citesItself: true,
+    open: converting(convertFtm),
+    otherNames: {},
+  },
+  records: {
+    description: 'One dataset of our own dump (`GET /export/records.jsonl`), with the ids of its records.',
+    roles: ['records'],
+    citesItself: false,
+    open: recordsSource,
+    otherNames: {},
+  },
+} satisfies Record<string, Format>);
+
+/** The format of a name. Throws a `BAD_INPUT` fault that lists the formats. */
+export function formatNamed(name: string): Format {
+  const format = FORMATS[name];
+  if (!format)
+    throw new Fault(
+      'BAD_INPUT',
+      `Expected a format, one of ${Object.keys(FORMATS).join(', ')}; got ${JSON.stringify(name)}.`,
+    );
+  return format;
+}
+
+/**
+ * What a file is to a format: by its name (`units.csv`), else by its header, where that fits one role alone.
+ * Throws a `BAD_INPUT` fault that lists the roles.
+ */
+export function roleOf(format: string, path: string, header: readonly string[] = []): string {
+  const { roles, otherNames, required = {} } = formatNamed(format);
+  if (roles.length === 1) return roles[0] as string;
+  const stem = plain(basename(path).replace(/\..*$/, ''));
+  const named =
+    roles.find((role) => plain(role) === stem) ??
+    Object.entries(otherNames).find(([name]) => plain(name) === stem)?.[1];
+  if (named !== undefined && roles.includes(named)) return named;
+  const fitting = roles.filter((role) => {
+    const columns = required[role] ?? [];
+    return columns.length > 0 && columns.every((column) => header.includes(column));
+  });
+  const [only] = fitting;
+  if (only !== undefined && fitting.length === 1) return only;
+  throw new Fault(
+    'BAD_INPUT',
+    `Expected a file whose name says what it is (${roles.join(', ')}), or ROLE=FILE; got ${JSON.stringify(basename(path))}.`,
+  );
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** The files of a format by role, from arguments such as `units.csv` or `units=/some/where.csv`. Throws a `BAD_INPUT` fault. */
+export async function filesOf(format: string, args: readonly string[]): Promise<Record<string, string>> {
+  const { roles } = formatNamed(format);
+  const files = new Map<string, string>();
+  for (const argument of args) {
+    const [, given, explicit] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
+    const path = explicit ?? argument;
+    const role = given ?? roleOf(format, path, await headerOf(path));
+    if (!roles.includes(role))
+      throw new Fault(
+        'BAD_INPUT',
+        `Expected ROLE=FILE with a role of ${format}, one of ${roles.join(', ')}; got ${JSON.stringify(argument)}.`,
+      );
+    if (files.has(role))
+      throw new Fault('BAD_INPUT', `Expected one file for each role; ${files.get(role)} and ${path} are both ${role}.`);
+    files.set(role, path);
+  }
+  if (files.size === 0) throw new Fault('BAD_INPUT', `Expected at least one file of ${format}: ${roles.join(', ')}.`);
+  return Object.fromEntries(files);
+}
+
+/** The columns of a table; none where it cannot be read, which the import itself will say. */
+async function headerOf(path: string): Promise<string[]> {
+  let columns: string[] = [];
+  try {
+    const table = readTable(path, undefined, (header) => {
+      columns = [...header.keys()];
+    });
+    await table.next();
+    await table.return(undefined);
+  } catch {
+    return columns;
+  }
+  return columns;
+}

@@ -1,0 +1,77 @@
+import { LANGUAGES } from '../../export/ftm/codes.js';
+import { NOT_STATED } from '../record/names.js';
+import { datesIn } from './dates.js';
+import type { FtmEntity } from './entity.js';
+import { bodyOf, gradingOf, itselfAt, type Work } from './sources.js';
+
+/** Documents are reports. */
+
+/** Languages by the three letters of FollowTheMoney; of several codes for one language the first counts. */
+const TWO_LETTERS = new Map([...LANGUAGES].reverse().map(([two, three]) => [three, two]));
+
+const HASH = /^SHA-256 of the text as read: ([0-9a-f]{64})$/;
+
+export function reportIn(work: Work, entity: FtmEntity, id: string): Record<string, unknown> | undefined {
+  const { run } = work;
+  const [published, retrieved] = [
+    datesIn(run.report, entity, 'publishedAt'),
+    datesIn(run.report, entity, 'retrievedAt'),
+  ];
+  const dated = published?.length === 0 ? datesIn(run.report, entity, 'date') : published;
+  const title = titleIn(entity);
+  if (!dated || !retrieved) return undefined;
+  if (title === undefined) {
+    run.report.error(entity.at('title'), 'a title', '', 'A report without a title is not imported.');
+    return undefined;
+  }
+  const name = entity.first('publisher') ?? NOT_STATED;
+  const cites = [entity.has('publisher') ? { report: id } : itselfAt(run, entity)];
+  return {
+    id,
+    title,
+    publisher: bodyOf(work, entity, 'publisher', name, run.options.publisherKind ?? 'NEWSPAPER', cites),
+    language: languageIn(entity),
+    ...(dated[0] === undefined ? {} : { publishedOn: dated[0] }),
+    ...(retrieved[0]?.length === 10 ? { retrievedAt: retrieved[0] } : {}),
+    ...addressIn(entity),
+    ...hashIn(entity),
+    ...noteIn(entity),
+    ...gradingOf(run),
+  };
+}
+
+/** Our export writes the id as the name of the file. */
+function titleIn(entity: FtmEntity): string | undefined {
+  const title = entity.first('title', 'name');
+  const file = entity.first('fileName');
+  if (title !== undefined && file !== entity.id) entity.leave('fileName');
+  return title ?? file;
+}
+
+function languageIn(entity: FtmEntity): string {
+  const language = entity.first('language');
+  return language === undefined ? 'und' : (TWO_LETTERS.get(language) ?? language);
+}
+
+function addressIn(entity: FtmEntity) {
+  const url = entity.first('sourceUrl');
+  if (url === undefined || URL.canParse(url)) return url === undefined ? {} : { url };
+  entity.leave('sourceUrl');
+  return {};
+}
+
+function hashIn(entity: FtmEntity) {
+  const found = entity.values('contentHash').find((hash) => /^[0-9a-f]{64}$/.test(hash));
+  if (found === undefined) entity.leave('contentHash');
+  const told = entity.values('description').flatMap((text) => HASH.exec(text)?.[1] ?? [])[0];
+  if (told === undefined) entity.leave('description');
+  const sha256 = found ?? told;
+  return sha256 === undefined ? {} : { sha256 };
+}
+
+function noteIn(entity: FtmEntity) {
+  const note = entity.first('summary');
+  if (note === undefined || note.length <= 2_000) return note === undefined ? {} : { note };
+  entity.leave('summary');
+  return {};
+}

@@ -1,0 +1,140 @@
+import { nearest } from '../reading/did-you-mean.js';
+import { shown } from '../record/validate-record.js';
+import type { ImportReport, Origin } from '../report/import-report.js';
+
+/** One feature, read property by property. What is not of the kind that is asked for is an error, and makes it unsound. */
+
+/** A member of an object that is its own; never what all objects inherit. */
+export function own(value: unknown, name: string): unknown {
+  const object = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name);
+  return object ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export class Feature {
+  /** False once something was refused: the feature is then not imported. */
+  sound = true;
+  private readonly read = new Set<string>();
+
+  constructor(
+    private readonly report: ImportReport,
+    readonly file: string,
+    /** Counted from 1; it stands in the place of a row. */
+    readonly number: number,
+    private readonly value: unknown,
+  ) {}
+
+  at(column?: string): Origin {
+    const { file, number: row } = this;
+    return column === undefined ? { file, row } : { file, row, column };
+  }
+
+  refuse(column: string, expected: string, got: unknown, message: string): undefined {
+    this.report.error(this.at(column), expected, shown(got), message);
+    this.sound = false;
+    return undefined;
+  }
+
+  /** Whether it is a feature at all; an error where not. */
+  isOne(): boolean {
+    const type = own(this.value, 'type');
+    if (type !== 'Feature') this.refuse('type', 'a Feature', type ?? this.value, 'This is no feature.');
+    return this.sound;
+  }
+
+  /** Its id: the member of the feature, or the property. */
+  get id(): string {
+    const [member, property] = [own(this.value, 'id'), this.property('id')];
+    const id = member ?? property;
+    if (typeof id === 'string' && id !== '') return id;
+    this.refuse('id', 'an id of ours, as a text', id, 'Without its id the feature is about nothing.');
+    return '';
+  }
+
+  private property(name: string): unknown {
+    this.read.add(name);
+    return own(own(this.value, 'properties'), name) ?? undefined;
+  }
+
+  /** A text, or nothing where the property is missing, null or empty; a year may be a number. */
+  text(name: string): string | undefined {
+    const value = this.property(name);
+    if (typeof value === 'number') return String(value);
+    if (value === undefined || typeof value === 'string') return value?.trim() || undefined;
+    return this.refuse(`properties.${name}`, 'a text', value, 'This property is no text.');
+  }
+
+  numeric(name: string): number | undefined {
+    const value = this.property(name);
+    if (value === undefined || typeof value === 'number') return value;
+    return this.refuse(`properties.${name}`, 'a number', value, 'This property is no number.');
+  }
+
+  /** Texts: one alone, or a list of them. */
+  texts(name: string): string[] {
+    return this.list(name).flatMap((value) => {
+      if (typeof value === 'string') return value;
+      this.refuse(`properties.${name}`, 'a list of texts', value, 'This is no text.');
+      return [];
+    });
+  }
+
+  /** Ids: texts, or objects such as `{"id": "location-x", "name": "X"}`, one or a list of them. */
+  ids(name: string): string[] {
+    return this.list(name).flatMap((value) => {
+      const id = typeof value === 'string' ? value : own(value, 'id');
+      if (typeof id === 'string') return id;
+      this.refuse(`properties.${name}`, 'an id, or an object with one', value, 'This names nothing.');
+      return [];
+    });
+  }
+
+  /** At most one id. */
+  idOf(name: string): string | undefined {
+    const [id, second] = this.ids(name);
+    return second === undefined
+      ? id
+      : this.refuse(`properties.${name}`, 'one id', `${id}, ${second}`, 'There are several.');
+  }
+
+  list(name: string): unknown[] {
+    const value = this.property(name);
+    return Array.isArray(value) ? value : value === undefined ? [] : [value];
+  }
+
+  /** Its point; `null` where it has no geometry, nothing where that is refused. */
+  point(): Point | null | undefined {
+    const geometry = own(this.value, 'geometry');
+    if (geometry === null || geometry === undefined) return null;
+    const type = own(geometry, 'type');
+    if (type !== 'Point')
+      return this.refuse('geometry', 'a Point', type ?? geometry, 'Only points are imported: give the point yourself.');
+    const coordinates = own(geometry, 'coordinates');
+    const [longitude, latitude, ...more] = Array.isArray(coordinates) ? coordinates : [];
+    if (typeof longitude !== 'number' || typeof latitude !== 'number')
+      return this.refuse('geometry', 'two numbers, longitude first', coordinates, 'This is no point.');
+    if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
+      const turned = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180 ? ' The longitude stands first.' : '';
+      const message = `This is no place on Earth.${turned}`;
+      return this.refuse('geometry', 'degrees of WGS 84', `${longitude}, ${latitude}`, message);
+    }
+    if (more.length > 0)
+      this.report.warning(this.at('geometry'), 'two numbers', String(more[0]), 'The height is not imported.');
+    return { latitude, longitude };
+  }
+
+  /** Warns of each property that nobody has asked for. */
+  tellUnread(ignored: readonly string[]): void {
+    const properties = own(this.value, 'properties');
+    if (typeof properties !== 'object' || properties === null) return;
+    const unread = Object.keys(properties).filter((name) => !this.read.has(name) && !ignored.includes(name));
+    for (const name of unread.filter((one) => own(properties, one) !== null)) {
+      const expected = `a property of this format; the nearest is "${nearest(name, [...this.read])}"`;
+      this.report.warning(this.at(`properties.${name}`), expected, name, 'This property is not imported.');
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import { type Options, Run } from '../record/conversion.js';
+import type { Conversion, Imported } from '../record/record.js';
+import { misfitsOf } from '../record/validate-record.js';
+import { featuresOf } from './collection.js';
+import type { Feature } from './feature.js';
+import { DERIVED, incidentIn, locationIn } from './records.js';
+
+/** Places and incidents of a map (GeoJSON) as records of our own format. */
+
+export const GEOJSON_ROLES = ['locations', 'incidents'] as const;
+type Role = (typeof GEOJSON_ROLES)[number];
+
+const RECORDS: Readonly<Record<Role, (feature: Feature) => Record<string, unknown>>> = {
+  locations: locationIn,
+  incidents: incidentIn,
+};
+
+/** Turns collections of features into records. In a report, the number of a feature stands for the row. */
+export function convertGeoJson(files: { readonly [R in Role]?: string }, options: Options): Conversion {
+  const run = new Run(options);
+  return { records: recordsOf(run, files), report: run.report };
+}
+
+async function* recordsOf(run: Run, files: { readonly [R in Role]?: string }): AsyncGenerator<Imported> {
+  for (const [name, path] of Object.entries(files)) {
+    if ((GEOJSON_ROLES as readonly string[]).includes(name)) continue;
+    const origin = { file: basename(path), row: 1 };
+    run.report.error(origin, `one of ${GEOJSON_ROLES.join(', ')}`, name, 'There is no such role.');
+  }
+  const declared = new Map<string, number>();
+  for (const role of GEOJSON_ROLES) {
+    const path = files[role];
+    if (path === undefined) continue;
+    for (const feature of await featuresOf(run.report, path)) {
+      giveFeature(run, role, feature, declared);
+      yield* run.taken();
+    }
+  }
+}
+
+function giveFeature(run: Run, role: Role, feature: Feature, declared: Map<string, number>): void {
+  if (!feature.isOne()) return;
+  const record = RECORDS[role](feature);
+  const citations = (record.cites as unknown[]).length;
+  run.report.citations.arrives(citations);
+  if (role === 'incidents') tellAttributed(run, feature);
+  feature.tellUnread(DERIVED);
+  const id = String(record.id);
+  const earlier = declared.get(id);
+  if (earlier !== undefined) feature.refuse('id', 'each id once', id, `This id stands already at feature ${earlier}.`);
+  if (id !== '') declared.set(id, feature.number);
+  if (!feature.sound) return;
+  const misfits = misfitsOf(role, record);
+  for (const { field, expected, got, message } of misfits) feature.refuse(columnOf(field), expected, got, message);
+  if (misfits.length > 0) return;
+  run.report.citations.leaves(citations);
+  run.give(role, record, feature.at());
+}
+
+/** Our export says to whom an incident is attributed, and not by whom: that makes no attribution. */
+function tellAttributed(run: Run, feature: Feature): void {
+  const ids = feature.ids('attributedTo');
+  if (ids.length === 0) return;
+  const message =
+    'Nothing says who attributes it and how, so nobody is attributed anything; use the template of attributions.';
+  run.report.warning(feature.at('properties.attributedTo'), 'nobody', ids.join(', '), message);
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  id: 'id',
+  names: 'properties.name',
+  cites: 'properties.sources',
+  latitude: 'geometry',
+  longitude: 'geometry',
+};
+
+function columnOf(field: string): string {
+  const [first = ''] = field.split('.');
+  return COLUMNS[first] ?? `properties.${first}`;
+}

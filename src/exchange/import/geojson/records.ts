@@ -1,0 +1,107 @@
+import { DATE_EXPECTED, END_HARDNESS, parseDate, START_HARDNESS } from '../../../model/date-range.js';
+import { scriptOf } from '../reading/script.js';
+import { type Feature, own } from './feature.js';
+
+/** What features say as records of our own format. Properties are called as our export calls them. */
+
+type Draft = Record<string, unknown>;
+
+/** What our own export adds for its readers, and says elsewhere too. */
+export const DERIVED = ['firstMin', 'firstMax', 'lastMin', 'lastMax', 'recordedAt', 'dataset'];
+
+/** A place. Its coordinates need the report that they are from. */
+export function locationIn(feature: Feature): Draft {
+  const grading = gradingIn(feature);
+  const [name, lang = 'und'] = [feature.text('name'), feature.text('lang')];
+  if (name === undefined) feature.refuse('properties.name', 'a name', '', 'Nobody can see what has no name.');
+  const named = (value: string, kind: string, language: string) => ({
+    value,
+    kind,
+    lang: language,
+    script: scriptOf(value),
+    ...grading,
+  });
+  const others = feature.texts('otherNames').map((value) => named(value, 'ALIAS', 'und'));
+  const record = {
+    id: feature.id,
+    names: [...(name === undefined ? [] : [named(name, 'PREFERRED', lang)]), ...others],
+    kind: feature.text('kind'),
+    country: feature.text('country'),
+    precision: feature.text('precision'),
+    within: feature.idOf('within'),
+    coordinatesFrom: feature.idOf('coordinatesFrom'),
+    cites: citationsIn(feature),
+    ...feature.point(),
+  };
+  return present(record);
+}
+
+/** An incident. A point alone names no place: it belongs to the location that the incident refers to. */
+export function incidentIn(feature: Feature): Draft {
+  const [point, location] = [feature.point(), feature.idOf('location')];
+  if (point && location === undefined)
+    feature.refuse(
+      'properties.location',
+      'the id of a location',
+      '',
+      'The point of an incident belongs to its location: declare that among the locations, and name it here.',
+    );
+  const record = {
+    id: feature.id,
+    title: feature.text('title'),
+    summary: feature.text('summary'),
+    kinds: feature.texts('kinds'),
+    means: feature.texts('means'),
+    first: endIn(feature, 'first', START_HARDNESS, 'FIRST_CITED'),
+    last: endIn(feature, 'last', END_HARDNESS, 'LAST_CITED'),
+    location,
+    precision: feature.text('precision'),
+    cites: citationsIn(feature),
+    ...gradingIn(feature),
+  };
+  return present(record);
+}
+
+function gradingIn(feature: Feature): Draft {
+  return present({
+    status: feature.text('status'),
+    credibility: feature.numeric('credibility'),
+    legacyConfidence: feature.text('legacyConfidence'),
+    access: feature.text('access'),
+    note: feature.text('note'),
+  });
+}
+
+/** One end of a range: a date in one property, how firm it is in another; the weaker word where that is missing. */
+function endIn(feature: Feature, name: string, words: readonly string[], weaker: string): string | undefined {
+  const [date, word = weaker] = [feature.text(name), feature.text(`${name}Hardness`)];
+  if (!words.includes(word))
+    return feature.refuse(`properties.${name}Hardness`, `one of ${words.join(', ')}`, word, 'This word is unknown.');
+  try {
+    return `${parseDate(date ?? '').text} ${word}`;
+  } catch {
+    return feature.refuse(`properties.${name}`, DATE_EXPECTED, date, 'This is no date that can be read.');
+  }
+}
+
+/** Sources: ids of reports, or objects with `reportId`, `pinpoint` and `paraphrase`. */
+function citationsIn(feature: Feature): Draft[] {
+  const cites = feature.list('sources').flatMap((source): Draft[] => {
+    const report = typeof source === 'string' ? source : own(source, 'reportId');
+    const [pinpoint, paraphrase] = [textIn(source, 'pinpoint'), textIn(source, 'paraphrase')];
+    if (typeof report === 'string') return [present({ report, pinpoint, paraphrase })];
+    feature.refuse('properties.sources', 'the id of a report, or an object with its reportId', source, 'No source.');
+    return [];
+  });
+  if (cites.length === 0 && feature.sound)
+    feature.refuse('properties.sources', 'at least one report', '', 'Each statement needs a source.');
+  return cites;
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = own(value, name);
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+
+const present = (record: Draft): Draft =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { StartError } from '../../config.js';
+import type { Graph } from '../../graph/graph.js';
+import { contentHash } from '../../model/hash.js';
+import { fold } from '../../model/names.js';
+import { DATASET, type Dataset } from '../../model/record/record-shapes.js';
+import { BODY_KIND, words } from '../../model/vocabulary.js';
+import { datasetIn } from './apply/batch-queries.js';
+import type { ImportRequest } from './apply/import-files.js';
+import { FORMATS } from './formats.js';
+import type { Options } from './record/conversion.js';
+
+/** What the person who imports says of the files and of the dataset that they become part of. */
+
+const text = z.string().trim().min(1).max(2_000);
+
+export const ABOUT_FILES = z.strictObject({
+  sourceTitle: text.describe('What the files are called, as a source: they are cited where they give no other.'),
+  publisher: text.describe('Who made the files.'),
+  publisherKind: z.enum(words(BODY_KIND)).default('NGO').describe('What kind of body that is.'),
+  publishedOn: z.iso.date().optional().describe('When they were published; nothing in them may be later.'),
+  retrievedAt: z.iso.date().optional().describe('When they were retrieved, where their publication is not dated.'),
+  url: z.url().optional().describe('Where they are from.'),
+  confidential: z.boolean().default(false).describe('Whether that they exist may be told.'),
+  stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
+  unitKind: text.optional().describe('The kind of units whose classification tells none.'),
+  publisherKinds: text.optional().describe('The kind of body that publishers named in the files are taken for.'),
+  incidentKind: text.optional().describe('FollowTheMoney: the kind of events whose words tell none.'),
+  involvedAs: text.optional().describe('FollowTheMoney: the mode of attribution that `involved` stands for.'),
+});
+
+export type AboutFiles = Partial<z.input<typeof ABOUT_FILES>>;
+
+/** What stands for the files where none of their records cites them. */
+const NOT_CITED = { sourceTitle: 'Files that name their sources', publisher: 'Nobody', publishedOn: '1900-01-01' };
+
+/**
+ * The options of a conversion. `citesItself` says whether the files are a source themselves, which then must be
+ * described. Throws a `StartError` that names what is missing or does not fit.
+ */
+export function optionsOf(dataset: string, about: AboutFiles, citesItself: boolean): Options {
+  const { sourceTitle, publisher, publisherKind, publishedOn, retrievedAt, url, confidential, ...rest } = checked(
+    citesItself ? about : { ...NOT_CITED, ...given(about) },
+  );
+  if (publishedOn === undefined && retrievedAt === undefined)
+    throw new StartError('Expected the day on which the files were published, or else retrieved; got neither.');
+  const dated = { ...(publishedOn && { publishedOn }), ...(retrievedAt && { retrievedAt }), ...(url && { url }) };
+  const publisherId = `body-${dataset}-${contentHash(fold(publisher)).slice(0, 12)}`;
+  return {
+    dataset,
+    itself: {
+      id: `report-${dataset}-${contentHash([sourceTitle, publisher, dated]).slice(0, 12)}`,
+      title: sourceTitle,
+      publisher: { id: publisherId, name: publisher, kind: publisherKind },
+      ...dated,
+      access: confidential ? 'CONFIDENTIAL' : 'PUBLIC',
+    },
+    stubs: rest.stubs,
+    ...(rest.unitKind && { unitKind: rest.unitKind }),
+    ...(rest.publisherKinds && { publisherKind: rest.publisherKinds }),
+    ...(rest.incidentKind && { incidentKind: rest.incidentKind }),
+    ...(rest.involvedAs && { involvedAs: rest.involvedAs }),
+  };
+}
+
+/** Without what was left out. */
+function given<T extends object>(said: T): Partial<T> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
+  const parsed = ABOUT_FILES.safeParse(about);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new StartError(`What is said of the files does not fit: ${faults.join('; ')}.`);
+}
+
+/** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `StartError` where something is missing. */
+export function datasetOf(id: string, said: Partial<Dataset>, standing: Partial<Dataset> | undefined): Dataset {
+  const parsed = DATASET.safeParse({ ...standing, ...given(said), id });
+  if (parsed.success) return parsed.data;
+  const missing = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new StartError(
+    `The dataset ${id} is new here, so title, description, licence, attribution and redistribute are needed: ${missing}.`,
+  );
+}
+
+/** All that is asked for when files are imported. */
+export interface Asked {
+  readonly format: string;
+  /** The path of each file, by its role. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly dataset: Partial<Dataset> & { readonly id: string };
+  readonly about: AboutFiles;
+  readonly whole: boolean;
+  readonly skipFaulty: boolean;
+  readonly dryRun: boolean;
+  readonly reason: string | undefined;
+  readonly actor: string;
+  /** Where parts are kept until they are written. */
+  readonly folder: string;
+}
+
+/** The import that was asked for, ready to run. Throws a `StartError` that names what is missing or does not fit. */
+export async function importRequest(graph: Graph, asked: Asked): Promise<ImportRequest> {
+  const { format, files, about, reason, ...rest } = asked;
+  const found = FORMATS[format];
+  if (!found)
+    throw new StartError(`Expected a format of ${Object.keys(FORMATS).join(', ')}; got ${JSON.stringify(format)}.`);
+  const { id, ...said } = asked.dataset;
+  const options = optionsOf(id, about, found.citesItself);
+  return {
+    ...rest,
+    format,
+    files,
+    options,
+    source: () => found.open(files, options),
+    dataset: datasetOf(id, said, await datasetIn(graph, id)),
+    reason: reason ?? `Import of ${Object.keys(files).length} files.`,
+  };
+}

@@ -1,0 +1,130 @@
+import { basename, extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import type { Origin, Problem } from '../report/import-report.js';
+import { unreadable } from './read-errors.js';
+import { utf8 } from './utf8.js';
+
+/** A file that cannot be read as a table at all. */
+export class TableError extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.file}, row ${problem.row}: ${problem.message}`);
+  }
+}
+
+/** One row of a table. It remembers which cells were read, so that the rest can be reported. */
+export class Row {
+  private readonly taken = new Set<string>();
+
+  constructor(
+    readonly file: string,
+    readonly number: number,
+    private readonly cells: ReadonlyMap<string, string>,
+    /** How the file itself spells a column. */
+    private readonly spelled: ReadonlyMap<string, string> = new Map(),
+  ) {}
+
+  /** The trimmed text of a cell, empty where the column is missing. */
+  get(column: string | undefined): string {
+    if (column === undefined) return '';
+    this.taken.add(column);
+    return this.cells.get(column) ?? '';
+  }
+
+  /** True where the file has the column at all. */
+  has(column: string): boolean {
+    return this.spelled.has(column);
+  }
+
+  /** The place of a cell, or of the whole row. */
+  at(column?: string): Origin {
+    const { file, number: row } = this;
+    return column === undefined ? { file, row } : { file, row, column: this.spelled.get(column) ?? column };
+  }
+
+  /** Reads all that is left: an error has refused the whole row, and nothing more need be said of its cells. */
+  refuse(): void {
+    for (const column of this.cells.keys()) this.taken.add(column);
+  }
+
+  /** Columns with text that nobody has asked for. */
+  unread(): string[] {
+    return [...this.cells].filter(([column, text]) => text !== '' && !this.taken.has(column)).map(([column]) => column);
+  }
+}
+
+/** The header of a table: the columns as the layout calls them, with the spelling of the file. */
+export type Header = ReadonlyMap<string, string>;
+
+/**
+ * Reads a CSV or TSV file row by row: UTF-8 with or without byte order mark, any line ends, quoted line breaks.
+ * `canonical` gives the name under which a column is known; `onHeader` hears of the header before the first row.
+ * `onLongRow` hears of a row with more cells than the header, and the rest is read on; without it the table ends there.
+ */
+export async function* readTable(
+  path: string,
+  canonical: (column: string) => string = (column) => column,
+  onHeader: (header: Header, file: string) => void = () => undefined,
+  onLongRow: (problem: Problem) => void = (problem) => {
+    throw new TableError(problem);
+  },
+): AsyncGenerator<Row> {
+  const file = basename(path);
+  let columns: string[] | undefined;
+  let spelled: Header = new Map();
+  let number = 0;
+  try {
+    for await (const cells of records(path)) {
+      number += 1;
+      const texts = cells.map((cell) => cell.trim());
+      if (columns === undefined) {
+        columns = texts.map(canonical);
+        spelled = headerOf(columns, texts, file);
+        onHeader(spelled, file);
+      } else if (texts.some((text) => text !== '')) {
+        const homeless = texts.find((text, at) => text !== '' && !columns?.[at]);
+        if (homeless === undefined) yield new Row(file, number, cellsOf(columns, texts), spelled);
+        else onLongRow(fault(file, number, `${columns.length} cells`, homeless, 'A cell stands under no column.'));
+      }
+    }
+  } catch (error) {
+    throw told(error, file, number + 1);
+  }
+  if (columns === undefined) throw new TableError(fault(file, 1, 'a header row', 'an empty file'));
+}
+
+function records(path: string): AsyncIterable<string[]> {
+  const delimiter = ['.tsv', '.tab'].includes(extname(path).toLowerCase()) ? '\t' : ',';
+  const parser = parse({ delimiter, relax_column_count: true, max_record_size: 1_000_000 });
+  const text = Readable.from(utf8(path));
+  text.on('error', (error) => parser.destroy(error));
+  return text.pipe(parser);
+}
+
+function headerOf(columns: string[], texts: string[], file: string): Header {
+  const header = new Map<string, string>();
+  columns.forEach((column, at) => {
+    const text = texts[at] ?? '';
+    if (column !== '' && header.has(column))
+      throw new TableError(fault(file, 1, 'each column once', text, `The column "${text}" stands twice.`));
+    if (column !== '') header.set(column, text);
+  });
+  return header;
+}
+
+function cellsOf(columns: string[], texts: string[]): Map<string, string> {
+  const named = texts.map((text, at): [string, string] => [columns[at] ?? '', text]);
+  return new Map(named.filter(([column]) => column !== ''));
+}
+
+function told(error: unknown, file: string, row: number): unknown {
+  const problem = unreadable(error, file, row);
+  if (problem) return new TableError(problem);
+  if (error instanceof CsvError)
+    return new TableError(fault(file, row, 'a CSV or TSV table', error.code, error.message));
+  return error;
+}
+
+function fault(file: string, row: number, expected: string, got: string, message = `Expected ${expected}.`): Problem {
+  return { severity: 'ERROR', file, row, expected, got, message };
+}

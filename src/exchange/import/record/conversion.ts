@@ -1,0 +1,69 @@
+import { contentHash } from '../../../model/hash.js';
+import { ImportReport, type Origin } from '../report/import-report.js';
+import type { Imported, Room } from './record.js';
+
+/** What the caller knows and the files do not say. */
+export interface Options {
+  /** The id of the dataset; ids made from names hang on it. */
+  readonly dataset: string;
+  /** The file or files as a report: what gives no other source, and the identifiers, cite it. */
+  readonly itself: {
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: { readonly id: string; readonly name: string; readonly kind: string };
+    readonly publishedOn?: string;
+    readonly retrievedAt?: string;
+    readonly url?: string;
+    readonly access?: 'PUBLIC' | 'CONFIDENTIAL';
+  };
+  /** Declares a unit or person that is referred to, but has no row of its own; otherwise that is an error. */
+  readonly stubs?: boolean;
+  /** The kind of a unit whose classification says none; MIXED_FORCES unless given. */
+  readonly unitKind?: string;
+  /** The kind of body that publishers are taken for where nothing says it; NEWSPAPER unless given. */
+  readonly publisherKind?: string;
+  /** FollowTheMoney: the kind of an event whose words say none; without it such an event is left out. */
+  readonly incidentKind?: string;
+  /** FollowTheMoney: the mode of attribution that `involved` stands for in the file; without it nothing is attributed to anybody. */
+  readonly involvedAs?: string;
+}
+
+/** One run over some files: where its records and problems go, and what was said before. */
+export class Run {
+  private out: Imported[] = [];
+
+  constructor(
+    readonly options: Options,
+    readonly report = new ImportReport(),
+    private readonly said = new Set<string>(),
+  ) {}
+
+  /** True the first time that something is said; a spreadsheet says most things on several rows. */
+  isNew(...what: unknown[]): boolean {
+    // Twelve bytes: an import of any size says more than it holds.
+    const hash = Buffer.from(contentHash(what).slice(0, 24), 'hex').toString('latin1');
+    if (this.said.has(hash)) return false;
+    this.said.add(hash);
+    return true;
+  }
+
+  /** As `isNew`, for a claim with so many citations from the files, which are counted. */
+  isNewClaim(what: unknown, citations: number): boolean {
+    const fresh = this.isNew(what);
+    if (fresh) this.report.citations.leaves(citations);
+    else this.report.citations.repeats(citations);
+    return fresh;
+  }
+
+  give(room: Room, record: Readonly<Record<string, unknown>>, origin: Origin): void {
+    this.out.push({ room, record, origin });
+  }
+
+  /** What was given since the last time. */
+  taken(): Imported[] {
+    const taken = this.out;
+    this.out = [];
+    for (const { room } of taken) this.report.count(room);
+    return taken;
+  }
+}

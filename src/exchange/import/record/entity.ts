@@ -1,0 +1,33 @@
+import type { Origin } from '../report/import-report.js';
+import type { Run } from './conversion.js';
+import type { FactClaim, IdentifierClaim, NameClaim, Room } from './record.js';
+
+/** Units, people and bodies, which several rows of a file may speak of. */
+
+const COUNTS = new WeakMap<object, number>();
+
+/** Keeps how many citations of the sheets stand in a claim, until it is given. */
+export function withCitations<T extends object>(claim: T, citations: number): T {
+  COUNTS.set(claim, citations);
+  return claim;
+}
+
+/** How many citations of the sheets stand in a claim that was read from them. */
+export const countOf = (claim: object) => COUNTS.get(claim) ?? 0;
+
+export interface Claims {
+  readonly names?: readonly NameClaim[];
+  readonly identifiers?: readonly IdentifierClaim[];
+  readonly facts?: readonly FactClaim[];
+}
+
+/** Gives an entity with its claims the first time, and only what is new of them later. */
+export function giveEntity(job: Run, room: Room, id: string, properties: object, claims: Claims, origin: Origin): void {
+  const fresh = <T extends object>(list: readonly T[] = []) =>
+    list.filter((claim) => job.isNewClaim([id, claim], countOf(claim)));
+  const [names, identifiers, facts] = [fresh(claims.names), fresh(claims.identifiers), fresh(claims.facts)];
+  const first = job.isNew('entity', id);
+  if (!first && names.length + identifiers.length + facts.length === 0) return;
+  const head = first ? { id, ...properties } : { id, extends: true };
+  job.give(room, { ...head, names, identifiers, facts }, origin);
+}

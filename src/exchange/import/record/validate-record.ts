@@ -1,0 +1,50 @@
+import type { ZodError } from 'zod';
+import { FILES, type FileName } from '../../../model/record/record-shapes.js';
+import { ruleBreaks } from './record-rules.js';
+
+/** Holds a record against the shape of the data files, and against the rules that it can be judged by alone. */
+
+/** What does not fit: in which field of the record, what was expected there and what arrived. */
+export interface Misfit {
+  /** A path such as `cites.0.report`; empty for the record as a whole. */
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly message: string;
+}
+
+/** All that does not fit in a record of a room; nothing where it may be given. */
+export function misfitsOf(room: FileName, record: Readonly<Record<string, unknown>>): Misfit[] {
+  const parsed = FILES[room].safeParse(record);
+  if (!parsed.success) return parsed.error.issues.map((issue) => misfit(issue, record));
+  return ruleBreaks(room, parsed.data);
+}
+
+function misfit(issue: ZodError['issues'][number], record: unknown): Misfit {
+  const value = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], record);
+  const expected = expectedBy(issue);
+  return { field: issue.path.join('.'), expected, got: shown(value), message: `Expected ${expected}.` };
+}
+
+/** What a value has to be, in words for somebody who does not know our code. */
+function expectedBy(issue: ZodError['issues'][number]): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_big')
+    return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string') return 'a text';
+    return issue.origin === 'array' ? `at least ${issue.minimum} of them` : `at least ${issue.minimum}`;
+  }
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'string' ? 'a text' : `a value of type ${issue.expected}`;
+  if (issue.code === 'unrecognized_keys') return `no ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an address such as https://example.org/';
+  return issue.message.replace(/^expected /i, '');
+}
+
+/** A value as a report shows it; lists and objects by what they are only, however deep they go. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : String(value);
+}

@@ -1,0 +1,96 @@
+import type { Access, Said } from '../record/record.js';
+import type { Job } from './sfm-conversion.js';
+import { accessOf, type Cited, citationsIn, type Stated, said } from './sourced-cell.js';
+import type { Tenure } from './tenure.js';
+
+/** Which sources can vouch for which part of a range: none is asked for a day after its own publication. */
+
+/** A claim about a range, ready to be given. */
+export interface RangeClaim {
+  readonly first: string;
+  readonly last: string;
+  readonly said: Said;
+  /** The columns whose sources it cites: only their values may stand in it. */
+  readonly columns: ReadonlySet<string>;
+  /** Citations from the sheets in it. */
+  readonly citations: number;
+}
+
+/** Words of a cell for the note of the claims that cite its sources. */
+export interface Note {
+  readonly column: string;
+  readonly text: string;
+}
+
+/**
+ * The claims that a relation makes. Sources too old for the last date, and readers who may not see its sources, know of
+ * the first date only: they get a claim of their own, without the end, beside the one with the whole range.
+ * Nothing, with an error, where a cell has no source old enough to know it.
+ */
+export function rangeClaims(
+  job: Job,
+  tenure: Tenure,
+  others: readonly Stated[],
+  ends: readonly (Access | undefined)[],
+  notes: readonly Note[] = [],
+): RangeClaim[] {
+  const { until } = tenure;
+  const sound = [...others, tenure.from].map((part) => knowing(job, part, tenure.first.min, tenure.first.text));
+  const end = until && knowing(job, until, tenure.last.min, tenure.last.text);
+  const parts = sound.filter((part) => part !== undefined);
+  if (parts.length < sound.length || (until && !end)) return [];
+  const first = `${tenure.first.text} ${tenure.firstHardness}`;
+  const last = `${tenure.last.text} ${tenure.lastHardness}`;
+  if (!end) return [claimOf(first, last, parts, [], ends, notes)];
+  const hidden = accessOf(end.cites) === 'CONFIDENTIAL';
+  const knows = ({ source }: Cited) => !hidden && source.publishedMax >= tenure.last.min;
+  const early = parts.map((part) => only(part, (cited) => !knows(cited)));
+  const late = [...parts.map((part) => only(part, knows)), end];
+  const levels = parts.map((part) => accessOf(part.cites));
+  const whole = claimOf(first, last, late, [...levels, accessOf(end.cites)], ends, notes);
+  if (early.every((part) => part.cites.length === 0)) return [whole];
+  return [claimOf(first, `${tenure.first.text} LAST_CITED`, early, levels, ends, notes), whole];
+}
+
+/** Whether a cell has a source that can know of the beginning of a range. An error where it has none: a relation stands without a value that it can spare. */
+export function vouched(job: Job, part: Stated, { first }: Tenure): boolean {
+  if (part.cites.some(({ source }) => source.publishedMax >= first.min)) return true;
+  knowing(job, part, first.min, first.text);
+  return false;
+}
+
+function claimOf(
+  first: string,
+  last: string,
+  parts: readonly Stated[],
+  levels: readonly Access[],
+  ends: readonly (Access | undefined)[],
+  notes: readonly Note[],
+): RangeClaim {
+  const cited = parts.filter((part) => part.cites.length > 0);
+  const columns = new Set(cited.map(({ column }) => column));
+  const texts = notes.filter(({ column }) => columns.has(column)).map(({ text }) => text);
+  return { first, last, said: said(cited, [...ends, ...levels], texts), columns, citations: citationsIn(cited) };
+}
+
+const only = (part: Stated, wanted: (cited: Cited) => boolean): Stated => ({
+  ...part,
+  cites: part.cites.filter(wanted),
+});
+
+/** A cell without the sources that were published before the day they are cited for; each of those is an error. */
+function knowing(job: Job, part: Stated, day: string, date: string): Stated | undefined {
+  const [able, unable] = [
+    only(part, ({ source }) => source.publishedMax >= day),
+    only(part, ({ source }) => source.publishedMax < day),
+  ];
+  for (const { source } of unable.cites) {
+    job.report.error(
+      part.origin,
+      `a source published on or after ${date}`,
+      `${source.id}, published by ${source.publishedMax}`,
+      'A source cannot say what happened after its publication.',
+    );
+  }
+  return able.cites.length === 0 ? undefined : able;
+}

@@ -1,0 +1,142 @@
+import type { Row } from '../reading/table.js';
+import type { Access, Citation, Confidence, Said } from '../record/record.js';
+import type { Origin } from '../report/import-report.js';
+import type { Field } from './layout.js';
+import type { Source } from './registry.js';
+import type { Job } from './sfm-conversion.js';
+
+/** A source with the words that say what it is cited for. */
+export interface Cited {
+  readonly source: Source;
+  readonly citation: Citation;
+  /** False for the sheet itself, which no cell names. */
+  readonly counted: boolean;
+}
+
+/** A value with its sources: at least one. */
+export interface Stated {
+  readonly value: string;
+  readonly column: string;
+  readonly cites: readonly Cited[];
+  readonly confidence?: Confidence;
+  readonly origin: Origin;
+}
+
+const LONGEST = 2_000;
+const CONFIDENCES: readonly Confidence[] = ['LOW', 'MEDIUM', 'HIGH'];
+
+/** Reads a cell with its sources: one value, or several where it is a list. What has no source is refused. */
+export function statedIn(job: Job, row: Row, field: Field, text = row.get(field.column)): Stated[] | 'refused' {
+  const values = (field.many ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '');
+  const origin = row.at(field.column);
+  if (values.length === 0) return blank(job, row, field);
+  const cites = citesOf(job, row, field, values.length);
+  const confidence = confidenceIn(job, row, field);
+  if (cites.length === 0) {
+    job.report.error(
+      row.at(field.source),
+      'the id of a source',
+      'none that can be cited',
+      `"${field.column}" has no source, so it is not imported.`,
+    );
+    return 'refused';
+  }
+  const long = values.find((value) => value.length > LONGEST);
+  if (long !== undefined) {
+    job.report.error(origin, `at most ${LONGEST} characters`, `${long.length} characters`, 'The text is too long.');
+    return 'refused';
+  }
+  return values.map((value) => ({ value, column: field.column, cites, confidence, origin }));
+}
+
+function blank(job: Job, row: Row, field: Field): Stated[] {
+  const sources = field.shared ? '' : row.get(field.source);
+  row.get(field.confidence);
+  if (sources !== '') {
+    job.report.citations.arrives(idsIn(sources).length);
+    job.report.warning(
+      row.at(field.source),
+      `a value in "${field.column}"`,
+      sources,
+      'Sources without a value are not imported.',
+    );
+  }
+  return [];
+}
+
+const idsIn = (cell: string) => [
+  ...new Set(
+    cell
+      .split(';')
+      .map((id) => id.trim().toLowerCase())
+      .filter((id) => id !== ''),
+  ),
+];
+
+/** The sources of a cell; those that the sheet of sources does not have are errors. */
+export function citesOf(job: Job, row: Row, field: Field, values = 1): Cited[] {
+  if (field.source === undefined) return [{ source: job.itself, citation: { report: job.itself.id }, counted: false }];
+  const ids = idsIn(row.get(field.source));
+  job.report.citations.arrives(ids.length * values);
+  return ids.flatMap((id) => {
+    const source = job.register.sources.get(id);
+    if (source) return [{ source, citation: citationOf(source, field), counted: true }];
+    job.report.error(
+      row.at(field.source),
+      'the id of a source in the sheet of sources',
+      id,
+      'This source is not there, or was refused.',
+    );
+    return [];
+  });
+}
+
+function citationOf({ id, pinpoint }: Source, { column }: Field): Citation {
+  return { report: id, ...(pinpoint ? { pinpoint } : {}), paraphrase: `Cited for the column "${column}".` };
+}
+
+function confidenceIn(job: Job, row: Row, field: Field): Confidence | undefined {
+  const text = row.get(field.confidence);
+  const confidence = CONFIDENCES.find((word) => word === text.toUpperCase());
+  if (text !== '' && !confidence)
+    job.report.warning(row.at(field.confidence), 'Low, Medium or High', text, 'The confidence is not imported.');
+  return confidence;
+}
+
+/** Who may see what rests on these sources: one public source is enough. */
+export function accessOf(cites: readonly Cited[]): Access {
+  return cites.every(({ source }) => source.access === 'CONFIDENTIAL') ? 'CONFIDENTIAL' : 'PUBLIC';
+}
+
+export const strictest = (...levels: readonly (Access | undefined)[]): Access =>
+  levels.includes('CONFIDENTIAL') ? 'CONFIDENTIAL' : 'PUBLIC';
+
+/**
+ * One claim from several cells. It is as visible as the least visible of them, since it shows them all,
+ * and as `ends`, to which it leads. Its confidence is the lowest, with the others in the note.
+ */
+export function said(
+  parts: readonly Stated[],
+  ends: readonly (Access | undefined)[] = [],
+  notes: readonly string[] = [],
+): Said {
+  const given = parts.filter((part) => part.confidence !== undefined);
+  const levels = new Set(given.map((part) => part.confidence));
+  const lowest = CONFIDENCES.find((word) => levels.has(word));
+  const each =
+    levels.size > 1
+      ? [`Confidence as imported: ${given.map((part) => `${part.column} ${part.confidence}`).join(', ')}.`]
+      : [];
+  const note = [...notes, ...each].join(' ');
+  return {
+    cites: parts.flatMap((part) => part.cites.map(({ citation }) => citation)),
+    access: strictest(...parts.map((part) => accessOf(part.cites)), ...ends),
+    credibility: 6,
+    ...(lowest ? { legacyConfidence: lowest } : {}),
+    ...(note === '' ? {} : { note: note.slice(0, LONGEST) }),
+  };
+}
+
+/** How many citations of the sheets stand in these cells. */
+export const citationsIn = (parts: readonly Stated[]) =>
+  parts.reduce((sum, part) => sum + part.cites.filter(({ counted }) => counted).length, 0);

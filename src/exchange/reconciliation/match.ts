@@ -1,0 +1,120 @@
+import type { Context } from '../../context.js';
+import type { View } from '../../model/lens.js';
+import { searchQuery } from '../../model/names.js';
+import { neededFor, propertyOf } from './properties.rules.js';
+import { Reading } from './reconciliation.loader.js';
+import { type EntityRecord, type RelatedRow, TYPE_IDS, type TypeId } from './reconciliation.rules.js';
+import { recordsOf } from './records.js';
+import { type AskedQuery, type AskedValue, MOST_CANDIDATES } from './request.js';
+import { type Candidate, type Constraint, judge, Spellings, type Wanted, type WantedValue } from './score.rules.js';
+
+/** Answers a batch of queries, in as many statements as one query takes. */
+
+/** No name is as long as this: such a text is not searched. */
+const LONGEST_NAME = 300;
+const DEFAULT_LIMIT = 10;
+/** What the ids of entities look like. */
+const ID = /^[a-z]+-[a-z0-9-]{1,200}$/;
+
+interface Asked extends Wanted {
+  readonly key: string;
+  readonly types: readonly TypeId[];
+}
+
+/** The result of each query, by its key. */
+export async function reconcile(
+  context: Context,
+  view: View,
+  batch: readonly (readonly [key: string, query: AskedQuery])[],
+): Promise<Record<string, { result: Candidate[] }>> {
+  const asked = batch.map(([key, query]) => wanted(key, query));
+  const reading = new Reading(context.reader, view);
+  const found = await candidatesOf(reading, asked);
+  // What a person is told apart by is the last post, so posts are read whatever is asked.
+  const relations = neededFor(asked.flatMap(({ constraints }) => constraints.map(({ property }) => property)));
+  const records = await recordsOf(reading, [...found.values()].flat(), [...new Set([...relations, 'posts' as const])]);
+  const spellings = new Spellings();
+  return Object.fromEntries(
+    asked.map((query) => {
+      const entities = [...new Set(found.get(query.key))].flatMap((id) => records.get(id) ?? []);
+      return [query.key, { result: judge(query, entities, spellings) }];
+    }),
+  );
+}
+
+function wanted(key: string, { query, type, limit, properties, type_strict }: AskedQuery): Asked {
+  const types = type === undefined ? undefined : [type].flat();
+  return {
+    key,
+    text: nameIn(query ?? ''),
+    types: TYPE_IDS.filter((id) => types === undefined || types.includes(id)),
+    fits: fitting(types, type_strict === 'all'),
+    constraints: (properties ?? []).flatMap(({ pid, v }) => constraintOf(pid, [v].flat())),
+    limit: Math.min(limit ?? DEFAULT_LIMIT, MOST_CANDIDATES),
+  };
+}
+
+/** What to compare names with: nothing where no name is given, and what is no name where the text cannot be one. */
+function nameIn(text: string): string | null {
+  if (text.trim() === '') return null;
+  return text.length <= LONGEST_NAME ? text : '';
+}
+
+/** A type is a condition, however strictly it is asked for: OpenRefine asks for "should" where a user chose one. */
+function fitting(types: readonly string[] | undefined, all: boolean) {
+  if (types === undefined) return () => true;
+  return (entity: EntityRecord) => {
+    const has = (type: string) => entity.types.some((own) => own === type);
+    return all ? types.every(has) : types.some(has);
+  };
+}
+
+/** A property that is not known says nothing on anybody. */
+function constraintOf(pid: string, values: readonly AskedValue[]): Constraint[] {
+  const property = propertyOf(pid);
+  return property ? [{ property, values: values.map(wantedValue) }] : [];
+}
+
+const wantedValue = (value: AskedValue): WantedValue =>
+  typeof value === 'object' ? { id: value.id, text: value.name ?? '' } : { id: null, text: String(value) };
+
+/** The ids of the entities to compare with each query: by name, by id, by identifier; without a name, also by unit. */
+async function candidatesOf(reading: Reading, asked: readonly Asked[]): Promise<Map<string, string[]>> {
+  const unitsOf = ({ text, constraints }: Asked) => (text === null ? askedFor(constraints, 'unit') : []);
+  const [byName, byIdentifier, byUnit] = await Promise.all([
+    reading.candidates(
+      asked.flatMap(({ key, text, types }) => {
+        const query = text === null ? '' : searchQuery(text, 'ANY');
+        return query === '' ? [] : [{ key, text: query, types }];
+      }),
+    ),
+    reading.identified(asked.flatMap(({ constraints }) => identifiersIn(constraints))),
+    holdersIn(reading, asked.flatMap(unitsOf)),
+  ]);
+  return new Map(
+    asked.map((query) => [
+      query.key,
+      [
+        ...(query.text !== null && ID.test(query.text) ? [query.text] : []),
+        ...(byName.get(query.key) ?? []),
+        ...identifiersIn(query.constraints).flatMap((value) => byIdentifier.get(value) ?? []),
+        ...unitsOf(query).flatMap((id) => (byUnit.get(id) ?? []).map((holder) => holder.id)),
+      ],
+    ]),
+  );
+}
+
+const holdersIn = async (reading: Reading, units: readonly string[]) =>
+  units.length === 0 ? new Map<string, RelatedRow[]>() : reading.related('holders', units);
+
+const askedFor = (constraints: readonly Constraint[], pid: string) =>
+  constraints
+    .filter(({ property }) => property.id === pid)
+    .flatMap(({ values }) => values.map(({ id, text }) => id ?? text));
+
+/** The values of identifiers: of `SCHEME:value` and `SCHEME value`, what stands behind the scheme. */
+const identifiersIn = (constraints: readonly Constraint[]) =>
+  askedFor(constraints, 'identifiers').flatMap((text) => [
+    text.trim(),
+    text.trim().replace(/^[A-Z][A-Z0-9_]+[: ]\s*/, ''),
+  ]);

@@ -1,0 +1,171 @@
+import { fold } from '../../model/names.js';
+import { isOneName, likeness, SAME, SAME_IN_OTHER_LETTERS, type Spelled, spelled } from './names.rules.js';
+import type { Property, PropertyValue } from './property.rules.js';
+import { describe, type EntityRecord, typeOf } from './reconciliation.rules.js';
+
+/** How well entities fit a query, and which of them is the one. What the numbers mean stands in docs/reconciliation.md. */
+
+/** A value that a client wants to agree: a text, or an entity that it already matched. */
+export interface WantedValue {
+  readonly id: string | null;
+  readonly text: string;
+}
+
+export interface Constraint {
+  readonly property: Property;
+  readonly values: readonly WantedValue[];
+}
+
+/** One query of a batch, as it is answered. */
+export interface Wanted {
+  /** What names are compared with; null where the query has none. */
+  readonly text: string | null;
+  /** Whether an entity is of the type asked for. */
+  readonly fits: (entity: EntityRecord) => boolean;
+  readonly constraints: readonly Constraint[];
+  readonly limit: number;
+}
+
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: readonly { readonly id: string; readonly name: string }[];
+  readonly score: number;
+  readonly match: boolean;
+  readonly features: readonly { readonly id: string; readonly value: number | boolean }[];
+}
+
+/** Below this, what two names have in common is more likely chance. */
+const LEAST = 30;
+/** How much of the score of a name is left where everything else that was asked is different. */
+const NAME_ALONE = 0.7;
+/** The least score of an entity that bears an identifier asked for, whatever it is called. */
+const IDENTIFIED = 90;
+const AGREES = 1;
+const NOT_KNOWN = 0.5;
+const DIFFERS = 0;
+
+/** What an entity and a query have in common. */
+interface Compared {
+  readonly entity: EntityRecord;
+  readonly name: number;
+  readonly matched: string | null;
+  /** From 0 to 1; null where nothing was asked that the entity could have. */
+  readonly properties: number | null;
+  readonly allAgree: boolean;
+  readonly score: number;
+}
+
+/** Names and values prepared for comparison once for a whole batch. */
+export class Spellings {
+  private readonly kept = new Map<string, Spelled>();
+  private readonly foldedTexts = new Map<string, string>();
+
+  of(name: string): Spelled {
+    const kept = this.kept.get(name) ?? spelled(name);
+    this.kept.set(name, kept);
+    return kept;
+  }
+
+  folded(text: string): string {
+    const kept = this.foldedTexts.get(text) ?? fold(text).trim();
+    this.foldedTexts.set(text, kept);
+    return kept;
+  }
+}
+
+/** The candidates of a query among these entities, best first. */
+export function judge(wanted: Wanted, entities: readonly EntityRecord[], spellings: Spellings): Candidate[] {
+  const compared = entities
+    .filter(wanted.fits)
+    .map((entity) => compare(wanted, entity, spellings))
+    .filter(({ score }) => score >= LEAST)
+    .sort(
+      (a, b) =>
+        b.score - a.score || compareTexts(a.entity.name, b.entity.name) || compareTexts(a.entity.id, b.entity.id),
+    );
+  const one = theOne(compared);
+  return compared.slice(0, wanted.limit).map((each) => candidate(each, each === one, wanted));
+}
+
+function compare(wanted: Wanted, entity: EntityRecord, spellings: Spellings): Compared {
+  const { score: name, matched } = nameOf(wanted.text, entity, spellings);
+  const asked = wanted.constraints.filter(({ property }) => property.types.some((type) => entity.types.includes(type)));
+  const agreements = asked.map((constraint) => ({ constraint, agrees: agreement(constraint, entity, spellings) }));
+  const properties =
+    agreements.length === 0 ? null : agreements.reduce((sum, { agrees }) => sum + agrees, 0) / agreements.length;
+  const allAgree = agreements.every(({ agrees }) => agrees === AGREES);
+  const identified = agreements.some(
+    ({ constraint, agrees }) => constraint.property.id === 'identifiers' && agrees === AGREES,
+  );
+  const byName = name * (NAME_ALONE + (1 - NAME_ALONE) * (properties ?? 1));
+  const byProperties = agreements.some(({ agrees }) => agrees === AGREES) ? 100 * (properties ?? 0) : 0;
+  const score = Math.round(Math.max(wanted.text === null ? byProperties : byName, identified ? IDENTIFIED : 0));
+  return { entity, name, matched, properties, allAgree, score };
+}
+
+/** The best of the names that count; the id of an entity is as good as its name. */
+function nameOf(text: string | null, entity: EntityRecord, spellings: Spellings) {
+  if (text === null) return { score: 0, matched: null };
+  if (text === entity.id) return { score: SAME, matched: entity.name };
+  const typed = spellings.of(text);
+  let best: { score: number; matched: string | null } = { score: 0, matched: null };
+  for (const name of entity.names) {
+    const score = likeness(typed, spellings.of(name));
+    if (score > best.score) best = { score, matched: name };
+  }
+  return best;
+}
+
+/** Whether one of the wanted values is among those of the entity; in between where sources give it none. */
+export function agreement({ property, values }: Constraint, entity: EntityRecord, spellings: Spellings): number {
+  const given = property.values(entity).filter((value) => value !== null);
+  if (given.length === 0) return NOT_KNOWN;
+  return given.some((one) => values.some((value) => agree(property, one, value, spellings))) ? AGREES : DIFFERS;
+}
+
+function agree(property: Property, given: PropertyValue, { id, text }: WantedValue, spellings: Spellings): boolean {
+  if (id !== null) return given.id === undefined ? id === given.text : id === given.id;
+  if (text === given.id) return true;
+  const words = [given.text, ...(given.also ?? [])];
+  if (property.exact) return words.some((word) => spellings.folded(word) === spellings.folded(text));
+  return words.some((word) => isOneName(spellings.of(text), spellings.of(word)));
+}
+
+/**
+ * The one entity that the query can only mean: the only one of exactly that name, with no other of the same name in other
+ * letters, and nothing asked for that it lacks. A stand-in for an unnamed unit is never it.
+ */
+function theOne(compared: readonly Compared[]): Compared | undefined {
+  const [one, ...others] = compared.filter(({ name }) => name >= SAME_IN_OTHER_LETTERS);
+  if (one === undefined || others.length > 0) return undefined;
+  return one.name === SAME && one.allAgree && !one.entity.placeholder ? one : undefined;
+}
+
+function candidate(
+  { entity, name, matched, properties, score }: Compared,
+  match: boolean,
+  { text }: Wanted,
+): Candidate {
+  const named = matched !== null && matched !== entity.name ? `named ${matched}` : '';
+  return {
+    id: entity.id,
+    name: entity.name,
+    description: [named, describe(entity)].filter((part) => part !== '').join(' · '),
+    type: entity.types.map(typeOf),
+    score,
+    match,
+    features: [
+      ...(text === null
+        ? []
+        : [
+            { id: 'name', value: name },
+            { id: 'exact_name', value: name === SAME },
+          ]),
+      ...(properties === null ? [] : [{ id: 'properties', value: Math.round(100 * properties) }]),
+    ],
+  };
+}
+
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

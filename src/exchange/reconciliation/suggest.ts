@@ -1,0 +1,66 @@
+import type { Context } from '../../context.js';
+import type { View } from '../../model/lens.js';
+import { fold, searchQuery } from '../../model/names.js';
+import { PROPERTIES } from './properties.rules.js';
+import { Reading } from './reconciliation.loader.js';
+import { describe, TYPE_IDS, TYPES, typeOf } from './reconciliation.rules.js';
+import { recordsOf } from './records.js';
+
+/** Suggestions for what a user begins to type, in pages of ten. */
+
+const PAGE = 10;
+/** How far a search looks: nobody turns the page after that. */
+const FURTHEST = 500;
+
+interface Begun {
+  readonly prefix: string;
+  readonly cursor: number;
+  readonly type?: string | string[] | undefined;
+}
+
+/** Entities whose names have words that begin so, or are nearly so; and the one under that id. */
+export async function suggestEntities(context: Context, view: View, { prefix, cursor, type }: Begun) {
+  const types = TYPE_IDS.filter((id) => type === undefined || [type].flat().includes(id));
+  const query = searchQuery(withoutInitial(prefix));
+  if (query === '') return { result: [] };
+  const furthest = Math.min(cursor + PAGE, FURTHEST);
+  const hits = await context.loaders(view).search.names(query, types, furthest).load('');
+  const ids = [...new Set([...(cursor === 0 ? [prefix] : []), ...hits.slice(cursor).map(({ id }) => id)])];
+  const records = await recordsOf(new Reading(context.reader, view), ids, ['posts']);
+  return {
+    result: ids
+      .flatMap((id) => records.get(id) ?? [])
+      .filter((entity) => entity.types.some((own) => types.includes(own)))
+      .map((entity) => ({
+        id: entity.id,
+        name: entity.name,
+        description: describe(entity),
+        notable: entity.types.map(typeOf),
+      })),
+  };
+}
+
+/** One letter is no beginning to search for; behind other words it is the next one, hardly begun. */
+const withoutInitial = (prefix: string) => prefix.replace(/(?<=\S)\s+\S$/u, '');
+
+/** Types whose name or id begins so. */
+export const suggestTypes = (begun: Begun) =>
+  page(
+    TYPE_IDS.map((id) => ({ id, ...TYPES[id] })),
+    begun,
+  );
+
+/** Properties of whose name a word begins so, or whose id does. */
+export const suggestProperties = (begun: Begun) =>
+  page(
+    PROPERTIES.map(({ id, name, description }) => ({ id, name, description })),
+    begun,
+  );
+
+function page<T extends { readonly id: string; readonly name: string }>(all: readonly T[], { prefix, cursor }: Begun) {
+  const begin = fold(prefix).trim();
+  const begun = all.filter(({ id, name }) =>
+    [id, name, ...name.split(' ')].some((word) => fold(word).startsWith(begin)),
+  );
+  return { result: begun.slice(cursor, cursor + PAGE) };
+}

@@ -1,0 +1,153 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import neo4j from 'neo4j-driver';
+import type { Graph } from '../../graph/graph.js';
+import { type Draft, draftOf } from '../../model/record/draft.js';
+import { problemsOf } from '../../model/record/invariants.js';
+import { DataError, type DatasetFiles, type Located } from '../../model/record/located-records.js';
+import type { LegalCode } from '../../model/record/record-shapes.js';
+import { change } from '../../writing/change/change.js';
+import {
+  type HashedNode,
+  hashed,
+  retract,
+  type Stored,
+  stored,
+  writeDataset,
+  writeEdges,
+  writeNodes,
+} from '../../writing/change/write.js';
+import { readDataset, readLegalCodes } from './read-datasets.js';
+
+/** Brings datasets into the graph: all that is valid at once, or nothing. */
+
+export interface Checked {
+  readonly datasets: readonly DatasetFiles[];
+  readonly codes: readonly Located<LegalCode>[];
+  readonly draft: Draft;
+}
+
+export interface LoadReport {
+  readonly created: number;
+  readonly unchanged: number;
+  /** Statements of these datasets that the files no longer hold: retracted, not deleted. */
+  readonly retracted: number;
+}
+
+/** The datasets that the default graph holds. */
+export const DEFAULT_DATASETS = ['amnesty-ukraine', 'public-record'];
+
+/** Reads the datasets and those that they require, and holds them against every invariant. Throws a `DataError` with all that is wrong. */
+export async function checkDatasets(names: readonly string[]): Promise<Checked> {
+  const found = new Map<string, DatasetFiles>();
+  for (const name of names) await readWithRequired(name, found);
+  const datasets = [...found.values()];
+  const codes = await readLegalCodes();
+  return checkFiles(datasets, codes);
+}
+
+export function checkFiles(datasets: readonly DatasetFiles[], codes: readonly Located<LegalCode>[]): Checked {
+  const drafts = datasets.map(draftOf);
+  const draft = { nodes: drafts.flatMap(({ nodes }) => nodes), edges: drafts.flatMap(({ edges }) => edges) };
+  const problems = problemsOf(draft, new Set(codes.map(({ record }) => record.code)));
+  if (problems.length > 0) throw new DataError(problems);
+  return { datasets, codes, draft };
+}
+
+async function readWithRequired(name: string, found: Map<string, DatasetFiles>): Promise<void> {
+  if (found.has(name)) return;
+  const files = await readDataset(name);
+  for (const required of files.dataset.requires) await readWithRequired(required, found);
+  found.set(name, files);
+}
+
+export async function isEmpty(graph: Graph): Promise<boolean> {
+  const [row] = await graph.read({ name: 'is empty', text: 'RETURN NOT EXISTS { (d:Dataset) } AS empty' }, {});
+  return row?.empty === true;
+}
+
+/**
+ * Writes checked datasets as one change, recorded at `now`. What is there already with the same content stays as it
+ * is; a statement that the files hold no longer is retracted. Throws a `DataError` where an entity, incident, finding or
+ * report is there with other content, or where a retracted statement comes back: history would be overwritten.
+ */
+export async function load(graph: Graph, checked: Checked, now: string): Promise<LoadReport> {
+  const nodes = hashed(checked.draft);
+  return change(graph, { actor: 'seed', now }, async (tx, at) => {
+    const there = await stored(
+      tx,
+      nodes.map(({ id }) => id),
+    );
+    refuseOverwriting(nodes, there);
+    const fresh = nodes.filter((node) => !there.has(node.id));
+    await writeCodes(tx, checked.codes);
+    const news = await writeDatasets(tx, checked.datasets, at);
+    await writeNodes(tx, fresh, at);
+    const freshIds = new Set(fresh.map((node) => node.id));
+    await writeEdges(
+      tx,
+      checked.draft.edges.filter((edge) => freshIds.has(edge.from)),
+    );
+    const retracted = await retract(tx, await missing(tx, checked), at, 'MISSING');
+    const result = { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
+    const datasets = checked.datasets.map(({ dataset }) => dataset.id);
+    const changed = news || fresh.length > 0 || retracted > 0;
+    const told = { action: 'LOAD', reason: 'The data files of the seed folder.', subjects: datasets, content: result };
+    return { result, told: changed ? told : undefined };
+  });
+}
+
+function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<string, Stored>): void {
+  const problems = nodes.flatMap(({ id, hash, origin }) => {
+    const found = there.get(id);
+    if (!found) return [];
+    if (found.hash !== hash) {
+      return [
+        {
+          ...origin,
+          reason: `${id} is in the graph with other content, and what was recorded is never overwritten; start afresh with \`npm run reset\`, or give the new content a new id`,
+        },
+      ];
+    }
+    // What was merged stands as another claim, which says so.
+    if (found.retractedAt === null || found.retraction === 'MERGED') return [];
+    return [
+      {
+        ...origin,
+        reason: `${id} was retracted at ${found.retractedAt}; to state it again, give it a note that says why`,
+      },
+    ];
+  });
+  if (problems.length > 0) throw new DataError(problems);
+}
+
+async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalCode>[]): Promise<void> {
+  const rows = codes.map(({ record }, position) => ({
+    code: record.code,
+    title: record.title,
+    within: record.within ?? null,
+    position: neo4j.int(position),
+  }));
+  await tx.run(
+    'UNWIND $rows AS row MERGE (c:LegalCode {code: row.code}) SET c.title = row.title, c.position = row.position',
+    { rows },
+  );
+  await tx.run(
+    'UNWIND $rows AS row WITH row WHERE row.within IS NOT NULL MATCH (c:LegalCode {code: row.code}), (w:LegalCode {code: row.within}) MERGE (c)-[:WITHIN]->(w)',
+    { rows },
+  );
+}
+
+/** Writes what is said of the datasets; gives whether anything of it is new. */
+async function writeDatasets(tx: ManagedTransaction, datasets: readonly DatasetFiles[], at: string): Promise<boolean> {
+  const news = await Promise.all(datasets.map(({ dataset }) => writeDataset(tx, dataset, at)));
+  return news.includes(true);
+}
+
+/** The statements of these datasets that the files no longer hold. */
+async function missing(tx: ManagedTransaction, { datasets, draft }: Checked): Promise<string[]> {
+  const { records } = await tx.run(
+    'MATCH (n:Record) WHERE n.dataset IN $datasets AND n.retractedAt IS NULL AND NOT coalesce(n.restates, n.id) IN $ids RETURN n.id AS id',
+    { datasets: datasets.map(({ dataset }) => dataset.id), ids: draft.nodes.map((node) => node.id) },
+  );
+  return records.map((record) => record.get('id'));
+}

@@ -1,0 +1,93 @@
+import type { Statement } from '../../graph/graph.js';
+import { kindOf } from '../../graph/query/visible.cypher.js';
+import { exported, exportRow, linkExported, next } from '../export/export.cypher.js';
+
+/**
+ * What differs between two views of the graph: `$before` is what a client holds, `$view` what it is to hold. Records are
+ * gone through by id, either all of them or the candidates: those whose line in an export may differ, and some more.
+ */
+
+/** The same predicate under the view of what the client holds. */
+const before = (predicate: string) => predicate.replaceAll('$view.', '$before.');
+
+/** A predicate that one view shows and the other does not; what is not said is false. */
+const flipped = (predicate: string) => `coalesce(${before(predicate)}, false) <> coalesce(${predicate}, false)`;
+
+const within = (instant: string) => `${instant} > $before.recordedBy AND ${instant} <= $view.recordedBy`;
+
+/**
+ * Binds `touched` to the records that were recorded, taken back or restored, or whose links were moved, between the two
+ * instants. A record that is restored meanwhile leaves the index of `retractedAt` and gets its label in one transaction:
+ * looked for in this order, it is found in one place or the other.
+ */
+const TOUCHED = `CALL () {
+  MATCH (n:Record) WHERE ${within('n.recordedAt')} RETURN n AS touched
+  UNION
+  MATCH (n:Record) WHERE ${within('n.retractedAt')} RETURN n AS touched
+  UNION
+  MATCH (n:Restored) WHERE any(instant IN n.away WHERE ${within('instant')}) RETURN n AS touched
+  UNION
+  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE ${within('instant')}) RETURN n AS touched
+}`;
+
+/**
+ * Binds `n` to the candidates. A report carries the statements that cite it, a name its entity; and a record shows its links
+ * to those that are shown, with its coordinates where it shows the one to their report.
+ */
+const CANDIDATES = `${TOUCHED}
+CALL (touched) {
+  RETURN touched AS moved
+  UNION
+  MATCH (moved:Record)-[:CITES]->(touched) RETURN moved
+  UNION
+  MATCH (touched)-[:OF]->(moved:Entity) RETURN moved
+  UNION
+  MATCH (touched)<-[:CITES]-(:Name)-[:OF]->(moved:Entity) RETURN moved
+}
+WITH DISTINCT moved
+CALL (moved) {
+  RETURN moved AS n
+  UNION
+  WITH moved WHERE ${flipped(exported('moved'))}
+  MATCH (n:Record)-->(moved) RETURN n
+}
+WITH DISTINCT n`;
+
+/** Which records are gone through. */
+export type Range = 'ALL' | 'CANDIDATES';
+
+const PAGE: Readonly<Record<Range, string>> = {
+  ALL: next('Record'),
+  CANDIDATES: `${CANDIDATES} WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $limit
+WITH collect(n) AS page
+RETURN page[-1].id AS last, size(page) AS looked`,
+};
+
+/** Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all. Coordinates go with the link to their report. */
+const DIFFERENT = `WITH n, coalesce(${before(exported('n'))}, false) AS was, coalesce(${exported('n')}, false) AS is
+  WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE ${flipped(`(${linkExported('link', 'target')})`)} })`;
+
+/** How many candidates there are, up to a limit. */
+export const WIDTH: Statement = {
+  name: 'changes: width',
+  text: `${CANDIDATES} LIMIT $limit RETURN count(n) AS width`,
+};
+
+/** The next records that are gone through, and those of them that differ, the first `$most`. */
+export const changesIn = (range: Range): Statement => ({
+  name: `changes: ${range.toLowerCase()}`,
+  text: `${PAGE[range]}, COLLECT { UNWIND page AS n
+  ${DIFFERENT}
+  WITH n, was, is ORDER BY n.id LIMIT $most
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, record: CASE WHEN is THEN ${exportRow('n')} END}
+  ORDER BY n.id } AS rows`,
+});
+
+/** How many records differ. */
+export const countIn = (range: Range): Statement => ({
+  name: `changes: count ${range.toLowerCase()}`,
+  text: `${range === 'ALL' ? 'MATCH (n:Record)' : CANDIDATES}
+${DIFFERENT}
+RETURN count(n) AS total`,
+});

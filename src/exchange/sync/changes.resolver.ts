@@ -1,0 +1,26 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { recordsById } from '../../entities/claim/record.lookup.js';
+import { Node } from '../../graphql/node.type.js';
+import { ChangesArgs } from './changes.args.js';
+import { Change, ChangeConnection, ChangeOp } from './changes.type.js';
+import { pageOfChanges } from './page.lookup.js';
+
+@Resolver(() => Change)
+export class ChangesResolver {
+  @Query(() => ChangeConnection, {
+    description:
+      'What changed since a state of the graph, so that a snapshot can be kept up to date: the snapshot at one cursor and the changes from there make the snapshot at the next.',
+  })
+  changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: Context) {
+    return pageOfChanges(context, args);
+  }
+
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: 'The record as it is at the later state; null for DEL.',
+  })
+  async node(@Root() { op, id, view }: Change, @Ctx() context: Context) {
+    return op === ChangeOp.DEL ? null : (await recordsById(context, view, [id]))[0];
+  }
+}

@@ -1,0 +1,79 @@
+import type { Reader } from '../../graph/graph.js';
+import type { View } from '../../model/lens.js';
+import { type RecordRow, recordOf } from '../export/export.loader.js';
+import { changesIn, countIn, type Range, WIDTH } from './changes.cypher.js';
+import type { Change, Changes } from './changes.rules.js';
+
+/** How many records one statement goes through. */
+const PAGE_SIZE = 1_000;
+/** With more candidates, going through all records costs less than looking for the candidates anew for each page. */
+const MOST_CANDIDATES = 50_000;
+
+interface Looked {
+  readonly last: string | null;
+  readonly looked: number;
+  readonly rows: readonly { op: Change['op']; id: string; kind: string; record: RecordRow | null }[];
+}
+
+/** Reads what differs between what a client holds and what it is to hold, by id, in pages of the same work. */
+export class Differences {
+  private range: Promise<Range | 'NONE'> | undefined;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly before: View,
+    private readonly view: View,
+    private readonly size = PAGE_SIZE,
+  ) {}
+
+  /** The next changes behind an id, `most` at most; there may be fewer, even none, though there are more behind them. */
+  async next(after: string, most = this.size): Promise<Changes> {
+    const range = await this.ranged();
+    if (range === 'NONE') return { changes: [], after: null };
+    const limits = { after, limit: this.size, most: most + 1 };
+    const [page] = await this.reader.rows<Looked>(changesIn(range), { ...this.views(), ...limits });
+    const { last = null, looked = 0, rows = [] } = page ?? {};
+    const changes = rows.slice(0, most).map(({ op, id, kind, record }): Change => {
+      return op === 'DEL' || record === null ? { op: 'DEL', id, kind } : { op, id, kind, record: recordOf(record) };
+    });
+    if (rows.length > most) return { changes, after: changes.at(-1)?.id ?? after };
+    return { changes, after: looked < this.size ? null : last };
+  }
+
+  /** All of them behind an id, page by page. */
+  async *all(after: string): AsyncGenerator<readonly Change[]> {
+    for (let behind: string | null = after; behind !== null; ) {
+      const page: Changes = await this.next(behind);
+      yield page.changes;
+      behind = page.after;
+    }
+  }
+
+  /** How many there are in all; one statement. */
+  async count(): Promise<number> {
+    const range = await this.ranged();
+    if (range === 'NONE') return 0;
+    const [row] = await this.reader.rows<{ total: number }>(countIn(range), this.views());
+    return row?.total ?? 0;
+  }
+
+  private ranged(): Promise<Range | 'NONE'> {
+    this.range ??= this.rangeOf();
+    return this.range;
+  }
+
+  /** Where other datasets are left out, all their records may differ. */
+  private async rangeOf(): Promise<Range | 'NONE'> {
+    const { before, view } = this;
+    if (before.excludeDatasets.join('\n') !== view.excludeDatasets.join('\n')) return 'ALL';
+    if (before.recordedBy === view.recordedBy) return 'NONE';
+    if (before.recordedBy === '') return 'ALL';
+    const limits = { limit: MOST_CANDIDATES + 1 };
+    const [row] = await this.reader.rows<{ width: number }>(WIDTH, { ...this.views(), ...limits });
+    return (row?.width ?? 0) > MOST_CANDIDATES ? 'ALL' : 'CANDIDATES';
+  }
+
+  private views() {
+    return { before: this.before, view: this.view };
+  }
+}

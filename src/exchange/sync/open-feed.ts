@@ -1,0 +1,73 @@
+import type { Context } from '../../context.js';
+import { Fault } from '../../model/fault.js';
+import type { View } from '../../model/lens.js';
+import { levelOf, NOTHING, type Place, readCursor, type State, sameState } from '../export/cursor.rules.js';
+import { datasetsAt } from '../export/export.loader.js';
+import { type Selection, select, versionsOf } from '../export/selection.js';
+import { Differences } from './differences.js';
+
+/** The way from what a client holds to what it may see now, or where it is on such a way, to the end of that. */
+
+export interface Feed {
+  /** What the client holds when it has all changes, and the view to read it under. */
+  readonly selection: Selection;
+  readonly from: State;
+  /** It has all changes up to this id. */
+  readonly after: string;
+  readonly differences: Differences;
+  /** Whether the client will hold what there is now, and not what there was when it began. */
+  readonly isLatest: boolean;
+  /** The cursor of a place on the way, or of its end. */
+  readonly placeAt: (after: string) => Place;
+  readonly end: Place;
+}
+
+export interface Asked {
+  readonly since?: string | null;
+  readonly datasets?: readonly string[] | null;
+}
+
+/**
+ * Opens the feed for a client that stands at a cursor; without one it holds nothing. Throws a `BAD_CURSOR` fault where
+ * the cursor is of no state that this graph had for this reader.
+ */
+export async function openFeed(context: Context, { since, datasets }: Asked, pageSize?: number): Promise<Feed> {
+  const level = levelOf(context.clearance);
+  const { from, way }: Place = since == null ? { level, from: NOTHING } : readCursor(since, level);
+  const selectAt = async (view: View) => select(await datasetsAt(context.reader, view), datasets ?? undefined, view);
+  const now = await selectAt(context.view());
+  await checkState(context, from, now.state);
+  const selection = way ? await selectAt(viewAt(context, way.to, now.state)) : now;
+  if (way && !sameState(selection.state, way.to)) throw new Fault('BAD_CURSOR', MOVED);
+  const { view, state } = selection;
+  const before = { ...view, recordedBy: from.at, excludeDatasets: from.without };
+  const after = state.at === '' ? { ...view, recordedBy: '' } : view;
+  return {
+    selection,
+    from,
+    after: way?.after ?? '',
+    differences: new Differences(context.reader, before, after, pageSize),
+    isLatest: sameState(state, now.state),
+    placeAt: (id) => ({ level, from, way: { to: state, after: id } }),
+    end: { level, from: state },
+  };
+}
+
+const MOVED =
+  'The datasets that were asked for, or that may be passed on, are others than when these pages began. Begin again at the cursor before the first of them, with what you held then.';
+
+const UNKNOWN =
+  'The cursor is of a state that this graph never had for you: it may be of another graph, or of one that was emptied since. Begin with a snapshot.';
+
+/** Only what this graph was can be compared with what it is. */
+async function checkState(context: Context, state: State, now: State): Promise<void> {
+  if (sameState(state, NOTHING)) return;
+  const rows = await datasetsAt(context.reader, viewAt(context, state, now));
+  const { latest = '', versions } = versionsOf(rows);
+  if (latest !== state.at || versions !== state.versions) throw new Fault('BAD_CURSOR', UNKNOWN);
+}
+
+function viewAt(context: Context, { at }: State, now: State): View {
+  if (at > now.at) throw new Fault('BAD_CURSOR', UNKNOWN);
+  return { ...context.view(), recordedBy: at };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.js';
+import { MAX_SIZE } from '../../graph/query/listing.js';
+import type { PageInfo } from '../../graphql/page.type.js';
+import { Fault } from '../../model/fault.js';
+import { canonical } from '../../model/hash.js';
+import { writeCursor } from '../export/cursor.rules.js';
+import { lineOf } from '../export/json-lines.js';
+import type { ChangesArgs } from './changes.args.js';
+import type { Change, Changes } from './changes.rules.js';
+import { type Feed, openFeed } from './open-feed.js';
+
+/** The feed of changes in pages. */
+
+const DEFAULT_SIZE = 20;
+
+/**
+ * The next page behind a cursor. Where all changes up to the state in the cursor have been read, it goes on with those
+ * that came after: a client that only ever keeps the cursor of the last change is not left there.
+ */
+export async function pageOfChanges(context: Context, { since, first, dataset: datasets }: ChangesArgs) {
+  const size = first ?? DEFAULT_SIZE;
+  if (size < 1 || size > MAX_SIZE)
+    throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to ${MAX_SIZE}; got ${size}.`);
+  const feed = await openFeed(context, { since, datasets });
+  const page = await feed.differences.next(feed.after, size);
+  if (page.changes.length > 0 || page.after !== null || feed.isLatest) return connection(feed, page);
+  const rest = await openFeed(context, { since: writeCursor(feed.end), datasets });
+  return connection(rest, await rest.differences.next(rest.after, size));
+}
+
+function connection(feed: Feed, { changes, after }: Changes) {
+  const { view } = feed.selection;
+  const edges = changes.map((change) => ({
+    cursor: writeCursor(feed.placeAt(change.id)),
+    node: { ...change, view, line: lineIn(change) },
+  }));
+  const pageInfo: PageInfo = {
+    hasNextPage: after !== null || !feed.isLatest,
+    hasPreviousPage: feed.after !== '',
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: writeCursor(after === null ? feed.end : feed.placeAt(after)),
+  };
+  return { edges, pageInfo, count: () => feed.differences.count() };
+}
+
+const lineIn = (change: Change) => (change.op === 'DEL' ? null : canonical(lineOf(change.record)));

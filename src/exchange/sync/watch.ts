@@ -1,0 +1,78 @@
+import type { Context } from '../../context.js';
+import { type Graph, Reader } from '../../graph/graph.js';
+import { type Clearance, type View, viewOf } from '../../model/lens.js';
+import { publishedThrough } from '../../writing/change/clock.js';
+import { datasetsAt } from '../export/export.loader.js';
+import { select } from '../export/selection.js';
+
+/** How often the clock of the graph is read while anybody listens; milliseconds. Other processes move it too. */
+export const LOOK_EVERY_MS = 1_000;
+
+/** The cursor of all that a reader may see and take along. */
+export async function cursorAt(reader: Reader, view: View): Promise<string | null> {
+  return select(await datasetsAt(reader, view), undefined, view).cursor;
+}
+
+type Listener = (cursor: string) => void;
+
+/** Those who may see the same, and where they stand. */
+interface Circle {
+  readonly clearance: Clearance;
+  readonly listeners: Set<Listener>;
+  /** The instant of the clock that their cursor was read at. */
+  through: string | undefined;
+  cursor: string | undefined;
+}
+
+/** Tells who listens where the feed stands: one look at the clock for all listeners of a process, and none without any. */
+export class Watch {
+  private readonly circles = new Map<string, Circle>();
+  private timer: NodeJS.Timeout | undefined;
+  private looking = false;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly everyMs: number,
+  ) {}
+
+  /** Tells a listener the cursor at each look, moved or not, until the function that this gives is called. */
+  listen({ clearance }: Pick<Context, 'clearance'>, listener: Listener): () => void {
+    const key = clearance.join();
+    const circle = this.circles.get(key) ?? { clearance, listeners: new Set(), through: undefined, cursor: undefined };
+    this.circles.set(key, circle);
+    circle.listeners.add(listener);
+    this.timer ??= setInterval(() => void this.look(), this.everyMs).unref();
+    return () => {
+      circle.listeners.delete(listener);
+      if (circle.listeners.size === 0) this.circles.delete(key);
+      if (this.circles.size === 0) this.rest();
+    };
+  }
+
+  private rest(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      const through = await publishedThrough(this.graph);
+      for (const circle of this.circles.values()) await this.tell(circle, through);
+    } catch {
+      // The graph does not answer: the next look may find it again, and nobody has missed anything.
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  private async tell(circle: Circle, through: string): Promise<void> {
+    if (circle.through !== through) {
+      const cursor = await cursorAt(new Reader(this.graph), viewOf(circle.clearance, {}, through));
+      Object.assign(circle, { through, cursor });
+    }
+    if (circle.cursor === undefined) return;
+    for (const listener of circle.listeners) listener(circle.cursor);
+  }
+}

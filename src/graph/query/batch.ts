@@ -1,0 +1,81 @@
+import DataLoader from 'dataloader';
+import type { View } from '../../model/lens.js';
+import type { Reader, Row, Statement } from '../graph.js';
+import { type Listing, type Page, pageLoader, type Query } from './listing.js';
+
+/** A row together with the view that it was read under, so that what hangs on it is read under the same. */
+export type Viewed<T> = T & { readonly view: View };
+
+const MAX_BATCH = 1_000;
+
+/**
+ * The batching loaders of one request under one view. A loader is made on first use and kept by what it reads, so that
+ * all parents which ask the same question share one statement. Ids go in as `$about.ids`: Neo4j plans a statement anew
+ * for each length of a list parameter, which takes seconds, but not for what is in a map.
+ */
+export class Batch {
+  private readonly kept = new Map<string, unknown>();
+
+  constructor(
+    readonly reader: Reader,
+    readonly view: View,
+  ) {}
+
+  /** One row by id; null where there is none that the view shows. The statement returns `id` and `row`. */
+  byId<T extends Row>(statement: Statement, extra: Row = {}): DataLoader<string, Viewed<T> | null> {
+    return this.keep(`${statement.name} ${JSON.stringify(extra)}`, () =>
+      this.loader(async (ids) => {
+        const rows = await this.reader.rows<{ id: string; row: T }>(statement, {
+          about: { ids },
+          view: this.view,
+          ...extra,
+        });
+        const found = new Map(rows.map(({ id, row }) => [id, this.viewed(row)]));
+        return ids.map((id) => found.get(id) ?? null);
+      }),
+    );
+  }
+
+  /** All rows of a parent, for lists that are short by nature. The statement returns `id` (of the parent) and `rows`. */
+  list<T extends Row>(statement: Statement, extra: Row = {}): DataLoader<string, Viewed<T>[]> {
+    return this.keep(`${statement.name} ${JSON.stringify(extra)}`, () =>
+      this.loader(async (ids) => {
+        const rows = await this.reader.rows<{ id: string; rows: T[] }>(statement, {
+          about: { ids },
+          view: this.view,
+          ...extra,
+        });
+        const found = new Map(rows.map(({ id, rows: list }) => [id, list.map((row) => this.viewed(row))]));
+        return ids.map((id) => found.get(id) ?? []);
+      }),
+    );
+  }
+
+  /** One page of a long list. */
+  page<T extends Row>(listing: Listing, query: Query): DataLoader<string, Page<Viewed<T>>> {
+    return this.keep(`${listing.name} ${JSON.stringify(query)}`, () =>
+      pageLoader<Viewed<T>>(this.reader, this.view, listing, query, (row) => this.viewed(row)),
+    );
+  }
+
+  viewed<T extends Row>(row: T): Viewed<T> {
+    if (!Array.isArray(row.citations)) return { ...row, view: this.view };
+    return {
+      ...row,
+      view: this.view,
+      citations: row.citations.map((citation: Row) => ({ ...citation, view: this.view })),
+    };
+  }
+
+  private loader<V>(load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {
+    return new DataLoader(load, { maxBatchSize: MAX_BATCH });
+  }
+
+  private keep<V>(key: string, make: () => V): V {
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return kept as V;
+    const made = make();
+    this.kept.set(key, made);
+    return made;
+  }
+}

@@ -1,0 +1,146 @@
+import { registerEnumType } from 'type-graphql';
+import { COVERS, END_HARDNESS, START_HARDNESS } from '../model/date-range.js';
+import * as vocabulary from '../model/vocabulary.js';
+
+/** The vocabularies as GraphQL enums, under the names and with the descriptions of the schema. */
+
+type Words<T extends object> = { readonly [K in Extract<keyof T, string>]: K };
+
+/** An enum of the schema from words and what each means. */
+export function graphqlEnum<T extends Readonly<Record<string, string>>>(
+  vocabularyOf: T,
+  name: string,
+  description: string,
+): Words<T> {
+  const values = Object.fromEntries(Object.keys(vocabularyOf).map((word) => [word, word])) as Words<T>;
+  const valuesConfig = Object.fromEntries(
+    Object.entries(vocabularyOf).map(([word, meaning]) => [word, { description: meaning }]),
+  );
+  registerEnumType(values, { name, description, valuesConfig: valuesConfig as never });
+  return values;
+}
+
+const described = <T extends string>(_words: readonly T[], meanings: { readonly [K in T]: string }) => meanings;
+
+export const Access = graphqlEnum(vocabulary.ACCESS, 'Access', 'Who may see a claim or a report.');
+export const ClaimStatus = graphqlEnum(
+  vocabulary.CLAIM_STATUS,
+  'ClaimStatus',
+  'How far the checking of a claim has come.',
+);
+export const LegacyConfidence = graphqlEnum(
+  vocabulary.LEGACY_CONFIDENCE,
+  'LegacyConfidence',
+  'The confidence that an imported record stated.',
+);
+export const Reliability = graphqlEnum(
+  vocabulary.RELIABILITY,
+  'Reliability',
+  'Reliability of a report, Admiralty scale.',
+);
+export const UnitKind = graphqlEnum(vocabulary.UNIT_KIND, 'UnitKind', 'What kind of unit it is.');
+export const BodyKind = graphqlEnum(vocabulary.BODY_KIND, 'BodyKind', 'What kind of body judges or publishes.');
+export const PostRole = graphqlEnum(
+  vocabulary.POST_ROLE,
+  'PostRole',
+  'The role of a post; the title as stated stands beside it.',
+);
+export const CommandLinkKind = graphqlEnum(
+  vocabulary.COMMAND_LINK_KIND,
+  'CommandLinkKind',
+  'What a link between two units means; only COMMAND and OPERATIONAL carry command.',
+);
+export const PositioningKind = graphqlEnum(
+  vocabulary.POSITIONING_KIND,
+  'PositioningKind',
+  'How a unit is tied to a location.',
+);
+export const AffiliationKind = graphqlEnum(
+  vocabulary.AFFILIATION_KIND,
+  'AffiliationKind',
+  'How one body belongs to another.',
+);
+export const AttributionMode = graphqlEnum(
+  vocabulary.ATTRIBUTION_MODE,
+  'AttributionMode',
+  'What the body alleges that the person or unit did.',
+);
+export const IncidentKind = graphqlEnum(
+  vocabulary.INCIDENT_KIND,
+  'IncidentKind',
+  'What kind of incident it is; a label for finding it, not a legal qualification.',
+);
+export const Precision = graphqlEnum(vocabulary.PRECISION, 'Precision', 'How precisely a place is known.');
+export const LocationKind = graphqlEnum(vocabulary.LOCATION_KIND, 'LocationKind', 'What kind of place it is.');
+export const FindingType = graphqlEnum(vocabulary.FINDING_TYPE, 'FindingType', 'What kind of statement a body made.');
+export const FindingStatus = graphqlEnum(
+  vocabulary.FINDING_STATUS,
+  'FindingStatus',
+  'What became of a finding by a day.',
+);
+export const StandardOfProof = graphqlEnum(
+  vocabulary.STANDARD_OF_PROOF,
+  'StandardOfProof',
+  'The standard of proof, in common terms; the words of the body stand beside it.',
+);
+export const ProofDomain = graphqlEnum(
+  vocabulary.PROOF_DOMAIN,
+  'ProofDomain',
+  'The kind of proceedings; standards compare only within one.',
+);
+export const Certainty = graphqlEnum(vocabulary.CERTAINTY, 'Certainty', 'How firmly a body says that a code applies.');
+export const NameKind = graphqlEnum(vocabulary.NAME_KIND, 'NameKind', 'What kind of name it is.');
+export const IndicatorGroup = graphqlEnum(
+  vocabulary.INDICATOR_GROUP,
+  'IndicatorGroup',
+  'The element that an indicator bears on.',
+);
+export const IndicatorCode = graphqlEnum(vocabulary.INDICATOR_CODE, 'IndicatorCode', 'What an indicator says.');
+export const Polarity = graphqlEnum(
+  vocabulary.POLARITY,
+  'Polarity',
+  'Whether an indicator speaks for or against an element.',
+);
+export const MeasureKind = graphqlEnum(
+  vocabulary.MEASURE_KIND,
+  'MeasureKind',
+  'What was done to prevent, stop or punish.',
+);
+
+export const ProposalState = graphqlEnum(vocabulary.PROPOSAL_STATE, 'ProposalState', 'What became of a proposal.');
+export const ProposedAction = graphqlEnum(vocabulary.PROPOSED_ACTION, 'ProposedAction', 'What a proposal asks for.');
+
+export const Cover = graphqlEnum(
+  described(COVERS, {
+    CITED: 'The day lies between first and last, whatever the imprecise dates turn out to be.',
+    IMPRECISE: 'The day lies inside only for some readings of an imprecise date.',
+    ASSUMED: 'The day is after the last citation, and the source assumes continuation.',
+    OPEN: 'The day is before a first or after a last citation: neither shown nor excluded.',
+    NONE: 'The day is beyond a real start or end.',
+  }),
+  'Cover',
+  'How a date range covers one day.',
+);
+export const StartHardness = graphqlEnum(
+  described(START_HARDNESS, {
+    START: 'It really began then.',
+    FIRST_CITED: 'It is first cited then; it may have begun before.',
+  }),
+  'StartHardness',
+  'How firmly a source puts the beginning.',
+);
+export const EndHardness = graphqlEnum(
+  described(END_HARDNESS, {
+    END: 'It really ended then.',
+    LAST_CITED: 'It is last cited then; it may have gone on.',
+    ASSUMED_TO_CONTINUE: 'It is last cited then, and the source assumes that it goes on.',
+  }),
+  'EndHardness',
+  'How firmly a source puts the end.',
+);
+
+export const Direction = graphqlEnum(
+  { UP: 'Towards the superiors.', DOWN: 'Towards the subordinates.' },
+  'Direction',
+  'Which way to walk a chain of command.',
+);

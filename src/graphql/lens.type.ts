@@ -1,0 +1,45 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type { Lens } from '../model/lens.js';
+import type { CLAIM_STATUS, RELIABILITY, Word } from '../model/vocabulary.js';
+import { ClaimStatus, Reliability } from './enums.js';
+import { DayScalar, InstantScalar } from './scalars.js';
+
+@InputType({
+  description:
+    'Which evidence counts. A claim counts while one of its citations survives. A lens given at a field holds for everything below it, until a lens below replaces it.',
+})
+export class EvidenceLens implements Lens {
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'Only reports published by the end of this day. An undated report counts from the day it was retrieved, or not at all.',
+  })
+  publishedBy?: string | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'Only what this graph held at this instant, so that an answer can be had again.',
+  })
+  recordedBy?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Reports that do not count.' })
+  excludeReports?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Datasets whose claims and reports do not count.' })
+  excludeDatasets?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Bodies whose reports do not count.' })
+  excludePublishers?: string[] | null;
+
+  @Field(() => Reliability, {
+    nullable: true,
+    description: 'The least reliable grade of a report that counts. F (cannot be judged) meets no minimum but F.',
+  })
+  minReliability?: Word<typeof RELIABILITY> | null;
+
+  @Field(() => [ClaimStatus], {
+    nullable: true,
+    description: 'The statuses of claims that count; by default ACCEPTED and CONFLICT.',
+  })
+  statuses?: Word<typeof CLAIM_STATUS>[] | null;
+}

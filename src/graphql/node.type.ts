@@ -1,0 +1,58 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import type { View } from '../model/lens.js';
+import { InstantScalar } from './scalars.js';
+
+/** What every row carries beside its fields: the GraphQL type it is of, and the view it was read under. */
+export interface Labelled {
+  readonly label: string;
+  readonly view: View;
+}
+
+const resolveType = (row: unknown) => (row as Labelled).label;
+
+@InterfaceType('Node', { resolveType, description: 'Anything with an id of ours. An id never changes its meaning.' })
+export abstract class Node {
+  view!: View;
+
+  @Field(() => ID, { description: 'Stable id, minted by us.' })
+  id!: string;
+}
+
+@InterfaceType('Entity', {
+  resolveType,
+  implements: Node,
+  description: 'A person, unit, body or location: something that claims are about.',
+})
+export abstract class Entity extends Node {
+  @Field(() => String, {
+    description:
+      'What it is called: the preferred name among those that the reader may see. A label, not evidence; `names` has the claims.',
+  })
+  name!: string;
+}
+
+@InterfaceType('Recorded', {
+  resolveType,
+  implements: Node,
+  description:
+    'Something that came with a dataset and was recorded at an instant: a report, a claim, an incident, a finding.',
+})
+export abstract class Recorded extends Node {
+  /** When it came to stand, for its version. */
+  changedAt!: string;
+
+  @Field(() => ID, { description: 'The dataset that it came with.' })
+  dataset!: string;
+
+  @Field(() => InstantScalar, { description: 'When this graph recorded it.' })
+  recordedAt!: string;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.',
+  })
+  retractedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
+  note!: string | null;
+}

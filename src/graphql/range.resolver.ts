@@ -1,0 +1,18 @@
+import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
+import { coverOn } from '../model/date-range.js';
+import { Cover } from './enums.js';
+import { DateRange } from './range.type.js';
+import { DayScalar } from './scalars.js';
+
+@Resolver(() => DateRange)
+export class DateRangeResolver {
+  @FieldResolver(() => Cover, {
+    description:
+      'How this range alone covers a day; lists asked with `on` also weigh what other claims say of the end.',
+  })
+  cover(@Root() range: DateRange, @Arg('on', () => DayScalar, { description: 'The day.' }) on: string) {
+    const first = { text: range.first, min: range.firstMin, max: range.firstMax };
+    const last = { text: range.last, min: range.lastMin, max: range.lastMax };
+    return coverOn({ first, firstHardness: range.firstHardness, last, lastHardness: range.lastHardness }, on);
+  }
+}

@@ -1,0 +1,362 @@
+import { groupBy } from '../group.js';
+import { COARSE_PLACES, COARSE_PRECISIONS } from './coarse.js';
+import type { Draft, DraftEdge, DraftNode } from './draft.js';
+import type { Problem } from './located-records.js';
+import type { ReferencedRecords } from './referenced-records.js';
+
+/** The invariants of the model, one function each: a draft goes in, what breaks the invariant comes out. */
+
+interface Indexed {
+  readonly nodes: readonly DraftNode[];
+  /** A record of the draft, or what is known of another. */
+  readonly byId: { get(id: string): End | undefined };
+  readonly around: ReferencedRecords;
+  /** Edges by the node they start from, and by the node they lead to. */
+  readonly from: ReadonlyMap<string, readonly DraftEdge[]>;
+  readonly into: ReadonlyMap<string, readonly DraftEdge[]>;
+  readonly codes: ReadonlySet<string>;
+}
+
+type End = Pick<DraftNode, 'id' | 'labels' | 'properties'>;
+type Invariant = (draft: Indexed) => Problem[];
+
+const TENURES = ['Posting', 'CommandLink', 'Positioning'];
+const ACCESS_ORDER = ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'];
+
+/** What each edge must lead to. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  PUBLISHED_BY: ['Body'],
+  DERIVED_FROM: ['Report'],
+  COORDINATES_FROM: ['Report'],
+  CITES: ['Report'],
+  WITHIN: ['Location'],
+  SUBORDINATE: ['Unit'],
+  SUPERIOR: ['Unit'],
+  PART: ['Body'],
+  WHOLE: ['Body'],
+  APPOINTED_BY: ['Person'],
+  TO: ['Person', 'Unit'],
+  BY: ['Body'],
+  ABOUT: ['Person', 'Unit'],
+  AFFIRMS: ['Finding'],
+  REVERSES: ['Finding'],
+  REPLACES: ['Finding'],
+  FOLLOWS: ['Finding'],
+};
+
+const NOTHING: ReferencedRecords = { get: () => undefined };
+
+/** Everything that breaks an invariant, in the order of the files. `around` knows the records that the draft does not hold. */
+export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NOTHING): Problem[] {
+  const own = new Map(draft.nodes.map((node) => [node.id, node]));
+  const indexed: Indexed = {
+    nodes: draft.nodes,
+    byId: { get: (id) => own.get(id) ?? around.get(id) },
+    around,
+    from: groupBy(draft.edges, (edge) => edge.from),
+    into: groupBy(draft.edges, (edge) => edge.to),
+    codes,
+  };
+  const problems = INVARIANTS.flatMap((invariant) => invariant(indexed));
+  return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+const is = (node: End | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
+/** `field` is what is to be mended of a node; of a link it is the field that names where it leads. */
+const problem = (at: DraftNode | DraftEdge, reason: string, field?: string): Problem => ({
+  ...at.origin,
+  reason,
+  ...(field !== undefined && { field }),
+  ...('to' in at && { to: at.to }),
+});
+const out = (draft: Indexed, node: End, type: string) =>
+  (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
+const text = (node: End, name: string) => String(node.properties[name] ?? '');
+
+/** A reason, with another field than the one that the rule is about. */
+type Fault = readonly [reason: string, field: string];
+
+/** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing; mostly in `field`. */
+function each(
+  labels: string[],
+  field: string,
+  rule: (node: DraftNode, draft: Indexed) => string | Fault | undefined | false,
+): Invariant {
+  return (draft) =>
+    draft.nodes.flatMap((node) => {
+      if (!is(node, ...labels)) return [];
+      const fault = rule(node, draft);
+      if (!fault) return [];
+      return [typeof fault === 'string' ? problem(node, fault, field) : problem(node, ...fault)];
+    });
+}
+
+export const everyIdStandsOnce: Invariant = ({ nodes }) => {
+  const seen = new Map<string, DraftNode>();
+  return nodes.flatMap((node) => {
+    const earlier = seen.get(node.id);
+    seen.set(node.id, node);
+    if (!earlier) return [];
+    return [problem(node, `the id ${node.id} stands already at ${earlier.origin.file}:${earlier.origin.line}`, 'id')];
+  });
+};
+
+export const everyReferenceResolves: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type === 'CLASSIFIES') return [];
+    const target = draft.byId.get(edge.to);
+    if (!target) return [problem(edge, `${edge.type} refers to ${edge.to}, which is not declared`)];
+    const expected = TARGETS[edge.type];
+    if (expected && !is(target, ...expected))
+      return [
+        problem(
+          edge,
+          `${edge.type} of ${edge.from} must lead to a ${expected.join(' or ')}; ${edge.to} is a ${target.labels.at(-1)}`,
+        ),
+      ];
+    return [];
+  });
+
+export const everyCodeIsKnown: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type !== 'CLASSIFIES' || draft.codes.has(edge.to)) return [];
+    return [problem(edge, `expected a code of legal-codes.yaml; got ${edge.to}`)];
+  });
+
+export const everyStatementCitesAReport = each(
+  ['Claim', 'Incident', 'Finding'],
+  'cites',
+  (node, draft) =>
+    out(draft, node, 'CITES').length === 0 &&
+    `a ${node.labels.at(-1)} must cite at least one report; ${node.id} cites none`,
+);
+
+export const everyParagraphIsInTheManifest: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type !== 'CITES' || edge.properties.paragraph === undefined || edge.properties.passageSha256) return [];
+    return [
+      problem(
+        edge,
+        `paragraphs.csv has no paragraph ${edge.properties.paragraph} of ${edge.properties.document ?? `the document of ${edge.to}`}`,
+        'paragraph',
+      ),
+    ];
+  });
+
+export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], 'last', (node) => {
+  const [first, last] = [text(node, 'first'), text(node, 'last')];
+  if (text(node, 'firstMin') > text(node, 'lastMax')) return `the range is inverted: first ${first}, last ${last}`;
+  return false;
+});
+
+export const noTenureIsOfZeroLength = each(TENURES, 'last', (node) => {
+  const { first, last, firstMin, firstMax, firstHardness, lastHardness } = node.properties;
+  if (firstMin !== firstMax) return false;
+  return (
+    firstHardness === 'START' &&
+    lastHardness === 'END' &&
+    first === last &&
+    `the range is of zero length: it starts and ends on ${first}`
+  );
+});
+
+/** Each report stands for its claim alone, so none may be asked for a day after its own publication. */
+export const noReportTellsTheFuture: Invariant = (draft) =>
+  draft.nodes.flatMap((node) =>
+    out(draft, node, 'CITES').flatMap((edge) => {
+      const report = draft.byId.get(edge.to);
+      if (!report) return [];
+      const { published, publishedMax } = report.properties;
+      const known = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
+      return Object.entries({ first: 'first', last: 'last', decided: 'decidedOn', on: 'on' })
+        .filter(([name]) => text(node, `${name}Min`) > text(report, 'publishedMax'))
+        .map(([name, field]) =>
+          problem(node, `${report.id}, ${known}, cannot say what happened on ${node.properties[name]}`, field),
+        );
+    }),
+  );
+
+export const onlyCourtsConvictOrAcquit = each(['Finding'], 'type', (node, draft) => {
+  if (!['CONVICTION', 'ACQUITTAL'].includes(text(node, 'type'))) return false;
+  const body = draft.byId.get(out(draft, node, 'BY')[0]?.to ?? '');
+  return (
+    body?.properties.bodyKind !== 'COURT' &&
+    `only a court gives a ${node.properties.type}; ${body?.id} is of kind ${body?.properties.bodyKind}`
+  );
+});
+
+export const reversalsPointToEarlierFindings: Invariant = (draft) =>
+  [...draft.from.values()].flat().flatMap((edge) => {
+    if (edge.type !== 'REVERSES') return [];
+    const [later, earlier] = [draft.byId.get(edge.from), draft.byId.get(edge.to)];
+    if (
+      !later ||
+      !earlier ||
+      (text(earlier, 'decidedMin') !== '' && text(later, 'decidedMin') > text(earlier, 'decidedMin'))
+    )
+      return [];
+    return [
+      problem(
+        edge,
+        `${later.id} (decided ${text(later, 'decided') || 'on no stated date'}) reverses ${earlier.id}, which must be decided before it (${text(earlier, 'decided') || 'no stated date'})`,
+      ),
+    ];
+  });
+
+export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], 'decidedOn', (node) => {
+  const [decided, published] = [text(node, 'decidedMin'), text(node, 'publishedMax')];
+  return (
+    decided !== '' &&
+    published !== '' &&
+    decided > published &&
+    `decided on ${node.properties.decided}, after its publication on ${node.properties.published}`
+  );
+});
+
+export const conductEndsAfterItBegins = each(['Finding'], 'conductTo', (node) => {
+  const [from, to] = [text(node, 'conductFromMin'), text(node, 'conductToMax')];
+  return (
+    from !== '' &&
+    to !== '' &&
+    from > to &&
+    `the conduct ends (${node.properties.conductTo}) before it begins (${node.properties.conductFrom})`
+  );
+});
+
+export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], 'about', (node, draft) => {
+  if (text(node, 'type') !== 'STATE_RESPONSIBILITY') return false;
+  const person = out(draft, node, 'ABOUT').find((edge) => is(draft.byId.get(edge.to), 'Person'));
+  return person && `a finding against a State is never one against a person; it is about ${person.to}`;
+});
+
+export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attribution'], 'at', (node, draft) => {
+  const end = [...out(draft, node, 'AT'), ...out(draft, node, 'TO')].find(
+    (edge) => draft.byId.get(edge.to)?.properties.placeholder === true,
+  );
+  if (!end) return false;
+  const reason = `${end.to} is a placeholder: it holds no posts and gets no attributions`;
+  return end.type === 'TO' ? [reason, 'to'] : reason;
+});
+
+export const noUnitCommandsItself = each(['CommandLink'], 'superior', (node, draft) => {
+  const [subordinate, superior] = [out(draft, node, 'SUBORDINATE')[0]?.to, out(draft, node, 'SUPERIOR')[0]?.to];
+  return subordinate === superior && `${superior} cannot be its own superior`;
+});
+
+export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], 'kind', (node, draft) => {
+  const named = (draft.into.get(node.id) ?? []).some(
+    (edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'),
+  );
+  if (!named) return [`${node.id} has no name`, 'names'];
+  if (is(node, 'Unit', 'Location') && !node.properties.kind) return `${node.id} has no kind`;
+  return is(node, 'Body') && !node.properties.bodyKind && `${node.id} has no kind`;
+});
+
+/** Whoever may see a claim may see the entities at its ends: otherwise a public claim would give a hidden entity away. */
+export const noClaimIsMoreVisibleThanItsEnds = each(
+  ['Claim', 'Incident', 'Finding', 'Report'],
+  'access',
+  (node, draft) => {
+    const level = accessOf(node, draft);
+    const hidden = (draft.from.get(node.id) ?? []).find(
+      ({ type, to }) => type !== 'CITES' && type !== 'DERIVED_FROM' && accessOf(draft.byId.get(to), draft) > level,
+    );
+    return (
+      !is(node, 'Name') &&
+      hidden &&
+      `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`
+    );
+  },
+);
+
+/** The lowest clearance that sees a node, as an index of `ACCESS_ORDER`. */
+function accessOf(node: End | undefined, draft: Indexed): number {
+  if (!node) return 0;
+  const known = draft.around.get(node.id);
+  if (known) return known.level;
+  const own = ACCESS_ORDER.indexOf(text(node, 'access') || 'PUBLIC');
+  if (is(node, 'Entity')) {
+    const names = (draft.into.get(node.id) ?? [])
+      .map((edge) => draft.byId.get(edge.from))
+      .filter((name) => is(name, 'Name'));
+    // An entity without any name is another invariant's problem.
+    return names.length === 0 ? 0 : Math.min(...names.map((name) => accessOf(name, draft)));
+  }
+  const reports = out(draft, node, 'CITES').map((edge) =>
+    ACCESS_ORDER.indexOf(text(draft.byId.get(edge.to) ?? node, 'access') || 'PUBLIC'),
+  );
+  return reports.length === 0 ? own : Math.max(own, Math.min(...reports));
+}
+
+const isSexualViolence = (incident: End | undefined) =>
+  ((incident?.properties.kinds ?? []) as string[]).includes('SEXUAL_VIOLENCE');
+const aDay = (date: string) => /^\d{4}-\d{2}-\d{2}/.test(date);
+
+export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], 'value', (node, draft) => {
+  if (is(node, 'Fact')) {
+    const about = draft.byId.get(out(draft, node, 'OF')[0]?.to ?? '');
+    const value = text(node, 'value');
+    return (
+      isSexualViolence(about) && aDay(value) && `an incident of sexual violence shows the month only; got ${value}`
+    );
+  }
+  if (!isSexualViolence(node)) return false;
+  const place = draft.byId.get(out(draft, node, 'AT')[0]?.to ?? '');
+  if (place && !COARSE_PLACES.includes(text(place, 'kind')))
+    return [
+      `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`,
+      'location',
+    ];
+  if (!COARSE_PRECISIONS.includes(text(node, 'precision')))
+    return [
+      `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`,
+      'precision',
+    ];
+  const fine = ['first', 'last'].find((name) => aDay(text(node, name)));
+  return fine !== undefined && [`an incident of sexual violence shows the month only; got ${text(node, fine)}`, fine];
+});
+
+export const coordinatesAreCompleteAndSourced = each(['Location'], 'coordinatesFrom', (node, draft) => {
+  const { latitude, longitude } = node.properties;
+  if ((latitude === undefined) !== (longitude === undefined))
+    return [`${node.id} has only one coordinate`, latitude === undefined ? 'latitude' : 'longitude'];
+  return (
+    latitude !== undefined &&
+    out(draft, node, 'COORDINATES_FROM').length === 0 &&
+    `${node.id} has coordinates, but no coordinatesFrom`
+  );
+});
+
+export const countsAreInOrder = each(['Fact'], 'best', (node) => {
+  const { property, low, best, high } = node.properties;
+  if (!['KILLED', 'INJURED', 'DISPLACED', 'DETAINED'].includes(String(property))) return false;
+  const given = [low, best, high].filter((count): count is number => typeof count === 'number');
+  if (given.length === 0) return `${property} gives no number`;
+  return (
+    given.some((count, index) => index > 0 && count < (given[index - 1] ?? 0)) &&
+    `expected low ≤ best ≤ high; got ${given.join(', ')}`
+  );
+});
+
+const INVARIANTS: readonly Invariant[] = [
+  everyIdStandsOnce,
+  everyReferenceResolves,
+  everyCodeIsKnown,
+  everyStatementCitesAReport,
+  everyParagraphIsInTheManifest,
+  everyRangeIsTheRightWayRound,
+  noTenureIsOfZeroLength,
+  noReportTellsTheFuture,
+  onlyCourtsConvictOrAcquit,
+  reversalsPointToEarlierFindings,
+  nothingIsPublishedBeforeItIsDecided,
+  conductEndsAfterItBegins,
+  noPersonIsTheSubjectOfStateResponsibility,
+  placeholdersHoldNoPostsAndNoAttributions,
+  noUnitCommandsItself,
+  everyEntityHasANameAndAKind,
+  noClaimIsMoreVisibleThanItsEnds,
+  sexualViolenceIsStoredCoarsely,
+  coordinatesAreCompleteAndSourced,
+  countsAreInOrder,
+];

@@ -1,0 +1,47 @@
+import { canonical, contentHash } from '../hash.js';
+
+/** The hash of what a record states. It is the same over a draft and over what stands in the graph, which keeps no order of labels and links. */
+
+/** What the graph itself keeps of a record, and what search derives from it, which may change with the code. */
+const NOT_STATED = new Set([
+  'id',
+  'hash',
+  'recordedAt',
+  'retractedAt',
+  'retraction',
+  'away',
+  'linkedAt',
+  'point',
+  'corrects',
+  'searchText',
+  'sortKey',
+]);
+
+/** A link that leaves a record: to another record by its id, or to a legal code. */
+export interface StatedLink {
+  readonly type: string;
+  readonly to: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Labels that tell only what became of a record. */
+const MARKS = ['Restored', 'Relinked'];
+
+/** A SHA-256 over labels, properties and the links that leave the record. */
+export function recordHash(
+  labels: readonly string[],
+  properties: Readonly<Record<string, unknown>>,
+  links: readonly StatedLink[],
+): string {
+  return contentHash([
+    labels.filter((label) => !MARKS.includes(label)).sort(),
+    Object.fromEntries(Object.entries(properties).filter(([name]) => !NOT_STATED.has(name))),
+    links.flatMap(statedAtFirst).sort(),
+  ]);
+}
+
+/** A merge moves links: one that it made was not stated, and one that it ended was. */
+function statedAtFirst({ type, to, properties }: StatedLink): string[] {
+  const { recordedAt, retractedAt, away, ...said } = properties;
+  return recordedAt === undefined ? [canonical({ type, to, properties: said })] : [];
+}

@@ -1,0 +1,63 @@
+import { StartError } from '../../config.js';
+import { canonical } from '../../model/hash.js';
+import type { NodeLine, Properties, Reference } from './lines.js';
+
+/** Turns what the graph gave of a node into its line. */
+
+interface LinkRow {
+  readonly type: string;
+  readonly to: Reference | null;
+  readonly properties: Record<string, unknown>;
+  readonly floats: readonly string[];
+}
+
+export interface NodeRow {
+  /** What the next page begins after. */
+  readonly after?: string | number;
+  readonly labels: readonly string[];
+  readonly properties: Record<string, unknown>;
+  readonly floats: readonly string[];
+  readonly links?: readonly LinkRow[];
+  readonly from?: NonNullable<NodeLine['from']>;
+}
+
+/** Throws a `StartError` where the node holds what a backup cannot hold: a loss must be loud. */
+export function nodeLine({ labels, properties, floats, links = [], from }: NodeRow): NodeLine {
+  // The point of a location is made anew from its coordinates.
+  const { point, ...rest } = properties;
+  const kept = labels.includes('Location') ? rest : properties;
+  const told = String(properties.id ?? properties.code ?? labels[0]);
+  return {
+    labels: [...labels].sort(),
+    ...withFloats(kept, floats, told),
+    ...(links.length > 0 && { links: linksOf(links, told) }),
+    ...(from && { from }),
+  };
+}
+
+function linksOf(links: readonly LinkRow[], told: string): NonNullable<NodeLine['links']> {
+  const written = links.map(({ type, to, properties, floats }) => {
+    if (to === null) throw new StartError(`A link ${type} of ${told} leads to a node that a backup knows no key of.`);
+    const empty = Object.keys(properties).length === 0;
+    return { type, to, ...(!empty && withFloats(properties, floats, `the link ${type} of ${told}`)) };
+  });
+  return written
+    .map((link) => ({ link, text: canonical(link) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ link }) => link);
+}
+
+function withFloats(properties: Record<string, unknown>, floats: readonly string[], told: string) {
+  for (const [name, value] of Object.entries(properties))
+    if (!isStorable(value, floats.includes(name)))
+      throw new StartError(
+        `The property ${name} of ${told} holds what a backup cannot hold: expected texts, booleans, finite floats and integers up to ${Number.MAX_SAFE_INTEGER}; got ${JSON.stringify(value)}.`,
+      );
+  return { properties: properties as Properties, ...(floats.length > 0 && { floats: [...floats].sort() }) };
+}
+
+function isStorable(value: unknown, float: boolean): boolean {
+  if (Array.isArray(value)) return value.every((item) => !Array.isArray(item) && isStorable(item, float));
+  if (typeof value === 'number') return float ? Number.isFinite(value) : Number.isSafeInteger(value);
+  return typeof value === 'string' || typeof value === 'boolean';
+}

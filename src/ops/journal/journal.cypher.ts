@@ -1,0 +1,35 @@
+import type { Statement } from '../../graph/graph.js';
+
+/** The statements that read the journal and what it tells of. */
+
+export const CLOCK: Statement = {
+  name: 'journal: clock',
+  text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at, c.sequence AS sequence, c.head AS head",
+};
+
+const ENTRY = 'e {.sequence, .at, .actor, .action, .reason, .subjects, .content, .digest, .previous, .hash} AS entry';
+
+/** The next entries by number. */
+export const ENTRIES_AFTER: Statement = {
+  name: 'journal: entries',
+  text: `MATCH (e:JournalEntry) WHERE e.sequence > $after AND e.sequence <= $last
+RETURN e.sequence AS after, ${ENTRY} ORDER BY after LIMIT $size`,
+};
+
+/** The entries are read before the clock, which is never behind them where both are sound. */
+export const BEYOND: Statement = {
+  name: 'journal: beyond the clock',
+  text: `OPTIONAL MATCH (e:JournalEntry) WITH max(e.sequence) AS last
+OPTIONAL MATCH (c:Clock {id: 'graph'})
+RETURN coalesce(last, 0) AS last, coalesce(c.sequence, 0) AS sequence`,
+};
+
+/** The next records by id, as far as they were recorded by an instant, with all that their hash is over. */
+export const RECORDS_AFTER: Statement = {
+  name: 'journal: records',
+  text: `MATCH (n:Record) USING INDEX n:Record(id) WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $size
+RETURN n.id AS after, labels(n) AS labels, properties(n) AS properties,
+  COLLECT { MATCH (n)-[link]->(end) RETURN {type: type(link), to: coalesce(end.id, end.code), properties: properties(link)} } AS links
+ORDER BY after`,
+};

@@ -1,0 +1,106 @@
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { StartError } from '../../config.js';
+import { type Manifest, type NodeLine, SHAPES } from '../backup/lines.js';
+import { Tally } from '../backup/tally.js';
+import { type Line, linesOf } from './read-lines.js';
+
+/** Reads a backup from end to end before anything of it is written. */
+
+export interface Inspected {
+  readonly path: string;
+  /** What it is called, without the folder. */
+  readonly name: string;
+  readonly manifest: Manifest;
+  /** SHA-256 of all but the trailer: it tells one backup from another. */
+  readonly sha256: string;
+  readonly clock: NodeLine;
+  readonly nodes: number;
+  readonly links: number;
+  /** The labels that its links lead to. */
+  readonly ends: ReadonlySet<string>;
+}
+
+/** Throws a `StartError` that says where the file is not what a backup is. */
+export async function inspect(path: string): Promise<Inspected> {
+  const name = basename(path);
+  const nodes = new Nodes();
+  let manifest: Manifest | undefined;
+  let last: Line | undefined;
+  for await (const line of linesOf(path)) {
+    last = line;
+    if (line.before !== undefined) break;
+    if (manifest) nodes.add(shaped(SHAPES.node, line, name));
+    else manifest = shaped(SHAPES.manifest, line, name);
+  }
+  const sha256 = vouchedFor(last, name);
+  if (!manifest) throw notWhole(name);
+  const { clock, count, links, ends } = nodes;
+  const fault = nodes.tally.faultAgainst(manifest.counts);
+  if (fault) throw new StartError(`${name} does not hold what its manifest says: ${fault}`);
+  if (!clock || !tells(clock, manifest)) throw new StartError(`${name} has a clock that differs from its manifest.`);
+  return { path, name, manifest, sha256, clock, nodes: count, links, ends };
+}
+
+/** What is in the lines of nodes, summed up. */
+class Nodes {
+  readonly tally = new Tally();
+  readonly ends = new Set<string>();
+  count = 0;
+  links = 0;
+  clock: NodeLine | undefined;
+
+  add(node: NodeLine): void {
+    const { labels, links = [], from } = node;
+    this.tally.add(labels);
+    this.count += 1;
+    this.links += links.length + (from ? 1 : 0);
+    for (const { to } of links) this.ends.add(to[0]);
+    if (from) this.ends.add(from.node[0]);
+    if (labels.includes('Clock')) this.clock = node;
+  }
+}
+
+/** The nodes of a file that was inspected, with their line numbers. */
+export async function* nodesIn({ path }: Pick<Inspected, 'path'>): AsyncGenerator<{ number: number; node: NodeLine }> {
+  for await (const { number, text, before } of linesOf(path))
+    if (number > 1 && before === undefined) yield { number, node: JSON.parse(text) };
+}
+
+function shaped<T extends z.ZodType>(shape: T, { number, text }: Line, name: string): z.output<T> {
+  const { success, data, error } = shape.safeParse(parsed(text));
+  if (success) return data;
+  const [issue] = error.issues;
+  const where = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
+  throw new StartError(`${name}:${number}: ${issue?.message ?? 'the line does not fit'}${where}; nothing was written.`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the trailer vouches for, where it does so rightly. */
+function vouchedFor(line: Line | undefined, name: string): string {
+  const trailer = SHAPES.trailer.safeParse(parsed(line?.text ?? ''));
+  if (!line?.whole || !trailer.success)
+    throw new StartError(
+      `${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`,
+    );
+  const { lines, sha256 } = trailer.data;
+  if (lines !== line.number - 1)
+    throw new StartError(`${name} is damaged: expected ${lines} lines before the trailer; got ${line.number - 1}.`);
+  if (sha256 !== line.before)
+    throw new StartError(`${name} is damaged: expected the SHA-256 ${sha256} before the trailer; got ${line.before}.`);
+  return sha256;
+}
+
+const notWhole = (name: string) =>
+  new StartError(`${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`);
+
+function tells({ properties }: NodeLine, { at, journal }: Manifest): boolean {
+  return properties.at === at && properties.sequence === journal.sequence && properties.head === journal.head;
+}

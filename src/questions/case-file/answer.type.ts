@@ -1,0 +1,197 @@
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ClaimStatus, Cover, graphqlEnum, Reliability } from '../../graphql/enums.js';
+import { EvidenceLens } from '../../graphql/lens.type.js';
+import { DayScalar, InstantScalar } from '../../graphql/scalars.js';
+import type { Cover as CoverWord } from '../../model/date-range.js';
+import type { RELIABILITY, Word } from '../../model/vocabulary.js';
+import { ITEM_MARKS, type ItemMark } from './item.rules.js';
+
+/** What the answers to questions are made of: references, items of evidence with their sources, and what all of it rests on. */
+
+const ItemMarkEnum = graphqlEnum(ITEM_MARKS, 'ItemMark', 'What a reader must know of an item before relying on it.');
+
+@ObjectType({ description: 'A record by id and name; `node(id)` has the whole of it.' })
+export class Reference {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its kind, as a type of this schema: Person, Unit, Incident, Report …' })
+  label!: string;
+
+  @Field(() => String, { description: 'What it is called.' })
+  name!: string;
+}
+
+@ObjectType({ description: 'Where a report says it, with all that a reader needs to check it by hand.' })
+export class ItemSource {
+  @Field(() => ID, { description: 'The report.' })
+  reportId!: string;
+
+  @Field(() => String, { description: 'Title of the report.' })
+  title!: string;
+
+  @Field(() => ID, { description: 'The body that published it.' })
+  publisherId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of that body.' })
+  publisher!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'When it was published, EDTF level 1.' })
+  publishedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The place in the report.' })
+  pinpoint!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the passage says, in our words.' })
+  paraphrase!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The text in which the passage was read, where it is another.' })
+  document!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The paragraph of that text, counted from 1.' })
+  paragraph!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the paragraph, in hexadecimal.' })
+  passageSha256!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it was published.' })
+  url!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where a copy is archived.' })
+  archivedUrl!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The day on which it was read.' })
+  retrievedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the text as read, in hexadecimal.' })
+  sha256!: string | null;
+
+  @Field(() => Reliability, { description: 'Reliability of the report, Admiralty scale; our grading.' })
+  reliability!: Word<typeof RELIABILITY>;
+
+  @Field(() => Boolean, { description: 'Whether its publisher is a party to the conflict.' })
+  partyToConflict!: boolean;
+}
+
+@ObjectType({
+  description: 'One statement of sources in an answer: what it says, how firm it is, and where to check it.',
+})
+export class EvidenceItem {
+  @Field(() => ID, { description: 'Id of the claim, incident or finding.' })
+  id!: string;
+
+  @Field(() => String, {
+    description: 'Its kind, as a type of this schema: Posting, CommandLink, Attribution, Finding …',
+  })
+  label!: string;
+
+  @Field(() => String, { description: 'What it says, in one sentence of ours; never more than its sources say.' })
+  says!: string;
+
+  @Field(() => Cover, { nullable: true, description: 'How its dates cover the day asked; null where it has no span.' })
+  cover!: CoverWord | null;
+
+  @Field(() => ClaimStatus, { description: 'How far its checking has come.' })
+  status!: string;
+
+  @Field(() => Int, { description: 'Admiralty credibility, 1 to 5; 6 cannot be judged.' })
+  credibility!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many publishers say it that neither repeat one another nor belong to one house. 1 means: it rests on a single source.',
+  })
+  independentPublishers!: number;
+
+  @Field(() => Boolean, {
+    description: 'Graded B2 or better: credibility 1 or 2, and a report of reliability A or B among its sources.',
+  })
+  firm!: boolean;
+
+  @Field(() => [ItemMarkEnum], { description: 'What a reader must know before relying on it.' })
+  marks!: readonly ItemMark[];
+
+  @Field(() => [ItemSource], { description: 'Its citations under the lens: never empty.' })
+  sources!: readonly ItemSource[];
+}
+
+@ObjectType({ description: 'A dataset and the version of it that an answer was drawn from.' })
+export class DatasetVersion {
+  @Field(() => ID, { description: 'The dataset.' })
+  id!: string;
+
+  @Field(() => String, { description: 'A hash of those of its statements that the reader may see.' })
+  version!: string;
+}
+
+@ObjectType({
+  description: 'The lens as it worked. Given back as it stands, it brings the same answer at any later time.',
+})
+export class LensUsed {
+  @Field(() => DayScalar, { nullable: true, description: 'Only reports published by then; null: all.' })
+  publishedBy!: string | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'The instant of the last change that counted; ask with it as `recordedBy` for the same bytes.',
+  })
+  recordedBy!: string | null;
+
+  @Field(() => [ID], { description: 'Reports that did not count.' })
+  excludeReports!: readonly string[];
+
+  @Field(() => [ID], { description: 'Datasets that did not count.' })
+  excludeDatasets!: readonly string[];
+
+  @Field(() => [ID], { description: 'Bodies whose reports did not count.' })
+  excludePublishers!: readonly string[];
+
+  @Field(() => [Reliability], { description: 'The grades of reports that counted.' })
+  reliabilities!: readonly string[];
+
+  @Field(() => [ClaimStatus], { description: 'The statuses of claims that counted.' })
+  statuses!: readonly string[];
+}
+
+@ObjectType({ description: 'What an answer rests on, so that it can be cited, and asked again for the same bytes.' })
+export class AnswerBasis {
+  @Field(() => LensUsed, { description: 'The lens.' })
+  lens!: LensUsed;
+
+  @Field(() => [DatasetVersion], { description: 'The datasets that the reader may see, each with its version.' })
+  datasets!: readonly DatasetVersion[];
+
+  @Field(() => String, {
+    description:
+      'SHA-256 over the question, the lens, the dataset versions and the whole answer, in hexadecimal; it does not depend on which fields were asked for.',
+  })
+  contentHash!: string;
+
+  @Field(() => String, { description: 'What an answer of this graph is, and what it is not.' })
+  notice!: string;
+}
+
+/** What every answer to a question carries. */
+@ObjectType()
+export abstract class Answer {
+  @Field(() => AnswerBasis, { description: 'What the answer rests on: lens, dataset versions, content hash.' })
+  basis!: AnswerBasis;
+}
+
+@ArgsType()
+export class LensArgs {
+  @Field(() => EvidenceLens, {
+    nullable: true,
+    description: 'Which evidence counts; by default that of the parent.',
+  })
+  lens?: EvidenceLens | null;
+}
+
+@ArgsType()
+export class DayArgs extends LensArgs {
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day to judge on, one of the incident; by default its first possible day.',
+  })
+  on?: string | null;
+}

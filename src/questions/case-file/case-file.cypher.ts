@@ -1,0 +1,142 @@
+import type { Statement } from '../../graph/graph.js';
+import { citationsOf, claimHeld, held, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
+
+/**
+ * All statements here read under clearance and instant alone; `narrow` in the rules lays the rest of the lens over what
+ * they give. That also keeps them small: Neo4j plans a statement by its text, and a lens in each part takes seconds. What
+ * is asked goes in as one map, `$about`: Neo4j plans anew for each length of a list parameter, but not for what is in a map.
+ */
+
+const SAID = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, held)}`;
+const RANGE =
+  'range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}';
+const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
+
+/** Rows of a kind from a pattern that binds `n`, in the order of time. */
+const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
+    WITH DISTINCT n WHERE ${claimHeld('n')}
+    RETURN n {${SAID('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
+
+const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
+    latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])`;
+const ATTRIBUTION = `label: 'Attribution', .mode, incidentId: ${end('OF')}, toId: ${end('TO')}, byId: ${end('BY')}`;
+
+/** The incidents bound as `incidents`, and what they are attributed to. */
+const INCIDENT_FILES = `RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS incidents,
+  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions`;
+
+/** Most earlier incidents of a kind that are looked at for notice, the latest first. */
+export const MAX_EARLIER = 500;
+
+/** Incidents by id, with earlier ones that share a kind and are attributed to a unit. */
+export const INCIDENTS_AND_EARLIER: Statement = {
+  name: 'case file: incidents',
+  text: `MATCH (asked:Incident) WHERE asked.id IN $about.ids AND ${claimHeld('asked')}
+CALL (asked) {
+  MATCH (earlier:Incident)<-[:OF]-(:Attribution)-[:TO]->(:Unit)
+  WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimHeld('earlier')}
+  WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
+  RETURN collect(earlier) AS earlier
+}
+WITH collect(asked) AS asked, collect(earlier) AS earlier
+WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
+${INCIDENT_FILES},
+  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
+};
+
+/** Incidents between two days attributed to units or to any unit that ever stood under them. */
+export const INCIDENTS_BELOW: Statement = {
+  name: 'case file: incidents below',
+  text: `CALL () {
+  UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
+  UNION
+  UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
+}
+WITH collect(DISTINCT unit) AS starts
+CALL (starts) {
+  UNWIND starts AS start
+  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $about.below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
+  WITH starts, collect(DISTINCT reached) AS reached
+  UNWIND starts + reached AS unit
+  OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
+  WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
+  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ${linkHeld('link')} } THEN unit.id END) AS judged
+}
+${INCIDENT_FILES}, [] AS named, judged`,
+};
+
+/** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */
+export const NETWORK: Statement = {
+  name: 'case file: network',
+  text: `CALL () {
+  UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
+  UNION
+  UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
+}
+WITH collect(DISTINCT unit) AS starts
+CALL (starts) {
+  UNWIND starts AS start
+  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUBORDINATE]-(:CommandLink)-[:SUPERIOR]->()){1,20} (reached:Unit)
+  WITH starts, collect(DISTINCT reached) AS reached
+  UNWIND starts + reached AS unit
+  RETURN collect(DISTINCT unit) AS units
+}
+RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)', `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
+  ${rows('UNWIND units AS unit MATCH (unit)<-[:AT]-(n:Posting)', `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
+  ${rows('UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning)', `label: 'Positioning', unitId: ${end('OF')}, latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude]), ${RANGE}`)} AS sites`,
+};
+
+const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
+
+const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
+    .conductFrom, .conductFromMin, .conductTo, .conductToMax, bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
+    aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
+    classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN {code: code.code, modes: classifies.modes} ORDER BY code.position, classifies.asStated },
+    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;
+const DATED = '.on, .onMin, .onMax';
+
+/**
+ * A report with the houses that it is from: its publisher with all that this is part of, or those of what it repeats.
+ * That is judged by clearance and instant alone: leaving a report out must never make two others independent.
+ */
+const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
+      publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${nameOf('house')} }[0],
+      origins: COLLECT {
+        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${held('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${held('deeper')} }
+        MATCH (root)-[:PUBLISHED_BY]->(publisher)
+        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (house)
+        RETURN DISTINCT house.id ORDER BY house.id
+      }}`;
+
+/**
+ * Findings about people and units or on incidents, with all that was later said of them; indicators and measures; then
+ * the reports that these and earlier statements cite, the names of all entities, and the versions of the datasets.
+ */
+export const STATEMENTS_AND_SOURCES: Statement = {
+  name: 'case file: statements and sources',
+  text: `CALL () {
+  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first)<-[:${LATER}*0..6]-(n:Finding)
+  RETURN collect(DISTINCT n) AS findings
+}
+CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) RETURN collect(DISTINCT n) AS indicators }
+CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure) RETURN collect(DISTINCT n) AS measures }
+CALL (findings, indicators, measures) {
+  UNWIND findings + indicators + measures AS n MATCH (n)-[:CITES]->(report:Report)
+  RETURN collect(DISTINCT report.id) AS reportIds
+}
+CALL (findings) { UNWIND findings AS n MATCH (n)-[link:BY|ABOUT]->(entity:Entity) WHERE ${linkHeld('link')} RETURN collect(DISTINCT entity.id) AS entityIds }
+RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
+  ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
+  ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
+  COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE ${held('n')}
+    RETURN ${REPORT} ORDER BY n.id } AS reports,
+  COLLECT { UNWIND $about.entities + entityIds AS id WITH DISTINCT id MATCH (n:Entity {id: id})
+    WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
+    RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
+  COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
+    WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
+      AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${held('report')} }
+    WITH n, version ORDER BY version.at DESC
+    WITH n, collect(version)[0] AS version
+    RETURN {id: n.id, version: version.version, changedAt: version.at} ORDER BY n.id } AS datasets`,
+};

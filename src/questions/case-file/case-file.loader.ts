@@ -1,0 +1,121 @@
+import type { Reader, Row, Statement } from '../../graph/graph.js';
+import type { View } from '../../model/lens.js';
+import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, STATEMENTS_AND_SOURCES } from './case-file.cypher.js';
+import type {
+  AttributionFile,
+  CaseFile,
+  DatasetFile,
+  EntityFile,
+  FindingFile,
+  IncidentFile,
+  IndicatorFile,
+  LinkFile,
+  MeasureFile,
+  PostingFile,
+  ReportFile,
+  SiteFile,
+} from './case-file.rules.js';
+
+/** What a case file is opened for. */
+export type Opening =
+  | { readonly of: 'INCIDENTS'; readonly incidentIds: readonly string[]; readonly personIds: readonly string[] }
+  | {
+      readonly of: 'BELOW';
+      readonly unitIds: readonly string[];
+      readonly personIds: readonly string[];
+      /** Whether units under them count too. */
+      readonly below: boolean;
+      readonly from: string;
+      readonly to: string;
+    };
+
+interface Incidents extends Row {
+  readonly incidents: IncidentFile[];
+  readonly attributions: AttributionFile[];
+  /** People whom findings on the incident name. */
+  readonly named: string[];
+  /** Units below that findings are about. */
+  readonly judged: string[];
+}
+interface Network extends Row {
+  readonly links: LinkFile[];
+  readonly postings: PostingFile[];
+  readonly sites: SiteFile[];
+}
+interface Statements extends Row {
+  readonly findings: FindingFile[];
+  readonly indicators: IndicatorFile[];
+  readonly measures: MeasureFile[];
+  readonly reports: ReportFile[];
+  readonly entities: EntityFile[];
+  readonly datasets: DatasetFile[];
+}
+
+/** Opens case files for one request: three statements each, whatever the size, and each file once. */
+export class CaseFiles {
+  private readonly kept = new Map<string, Promise<CaseFile>>();
+
+  constructor(private readonly reader: Reader) {}
+
+  /** The file under the clearance and instant of the view; its further lens is laid over it by `narrow`. */
+  open(opening: Opening, { clearance, recordedBy }: View): Promise<CaseFile> {
+    const view = { clearance, recordedBy };
+    const key = JSON.stringify([opening, view]);
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    const opened = this.read(opening, view);
+    this.kept.set(key, opened);
+    return opened;
+  }
+
+  private async read(opening: Opening, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
+    const one = async <T extends Row>(statement: Statement, about: Row): Promise<T> => {
+      const [row] = await this.reader.rows<T>(statement, { about, view });
+      if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
+      return row;
+    };
+    const { incidents, attributions, named, judged } =
+      opening.of === 'INCIDENTS'
+        ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: opening.incidentIds })
+        : await one<Incidents>(INCIDENTS_BELOW, {
+            units: opening.unitIds,
+            persons: opening.personIds,
+            below: opening.below,
+            from: opening.from,
+            to: opening.to,
+          });
+    const attributed = unique(attributions.map(({ toId }) => toId));
+    const network = await one<Network>(NETWORK, {
+      units: unique([...attributed, ...judged, ...(opening.of === 'BELOW' ? opening.unitIds : [])]),
+      persons: unique([...attributed, ...named, ...opening.personIds]),
+    });
+    const units = network.links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId]);
+    const people = network.postings.map(({ personId }) => personId);
+    const ids = unique([
+      ...incidents.map(({ id }) => id),
+      ...attributed,
+      ...named,
+      ...opening.personIds,
+      ...units,
+      ...people,
+    ]);
+    const said = [...incidents, ...attributions, ...network.links, ...network.postings, ...network.sites];
+    const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
+    const { reports, entities, datasets, ...statements } = await one<Statements>(STATEMENTS_AND_SOURCES, {
+      ids,
+      reports: unique(said.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
+      entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts]),
+    });
+    return {
+      incidents,
+      attributions,
+      ...network,
+      ...statements,
+      reports: new Map(reports.map((report) => [report.id, report])),
+      entities: new Map(entities.map((entity) => [entity.id, entity])),
+      datasets,
+    };
+  }
+}
+
+const unique = (ids: readonly string[]) => [...new Set(ids)].sort();

@@ -1,0 +1,212 @@
+import { statusOn } from '../../entities/finding/finding.rules.js';
+import type { Cover, DateRange } from '../../model/date-range.js';
+import { END_OF_DAYS } from '../../model/lens.js';
+import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND, type RELIABILITY, type Word } from '../../model/vocabulary.js';
+import {
+  type CaseFile,
+  type FindingFile,
+  independentPublishers,
+  isFirm,
+  type StatementFile,
+} from './case-file.rules.js';
+
+/** Statements as items of an answer: one sentence of ours, what it rests on, and where a reader can check it. */
+
+export interface Ref {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+}
+
+export interface ItemSource {
+  readonly reportId: string;
+  readonly title: string;
+  readonly publisherId: string;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  readonly pinpoint: string | null;
+  readonly paraphrase: string | null;
+  readonly document: string | null;
+  readonly paragraph: number | null;
+  readonly passageSha256: string | null;
+  readonly url: string | null;
+  readonly archivedUrl: string | null;
+  readonly retrievedAt: string | null;
+  readonly sha256: string | null;
+  readonly reliability: Word<typeof RELIABILITY>;
+  readonly partyToConflict: boolean;
+}
+
+/** What a reader must know of an item before relying on it. */
+export const ITEM_MARKS = {
+  OVERTURNED: 'A later finding reversed it; it supports nothing.',
+  REPLACED: 'A later finding took its place.',
+  AFFIRMED: 'A later finding upheld it.',
+  CONFLICT: 'Another claim says something else.',
+  NOT_CHECKED: 'Entered, but not checked to the end; it supports nothing here.',
+  SUCCESSOR: 'The post began after the incident.',
+  AFTER_END_OF_POST: 'It is dated after the end of the post.',
+  AFTER_INCIDENT: 'It is dated after the incident.',
+  IN_ABSENTIA: 'The person was tried in absentia.',
+  UNFAIR_TRIAL_REPORTED: 'A report finds fault with the fairness of the proceedings.',
+  ARTICLE_WITHOUT_LETTER: 'The source gives Article 28 without its letter.',
+  MODES_IN_THE_ALTERNATIVE: 'The source gives other modes of liability beside this one; which one holds is open.',
+} as const;
+
+export type ItemMark = keyof typeof ITEM_MARKS;
+
+export interface EvidenceItem {
+  readonly id: string;
+  /** Its kind: Posting, CommandLink, Attribution, Finding, Indicator, Measure, Incident, Positioning. */
+  readonly label: string;
+  readonly says: string;
+  readonly cover: Cover | null;
+  readonly status: string;
+  readonly credibility: number;
+  readonly independentPublishers: number;
+  readonly firm: boolean;
+  readonly marks: readonly ItemMark[];
+  readonly sources: readonly ItemSource[];
+}
+
+/** The name of a record as a reference; of one that the reader may not see, its id alone is never told: the word "unknown". */
+export function refOf(file: CaseFile, id: string): Ref {
+  const entity = file.entities.get(id);
+  if (entity) return { id, label: entity.label, name: entity.name };
+  const incident = file.incidents.find((one) => one.id === id);
+  if (incident) return { id, label: 'Incident', name: incident.title };
+  const finding = file.findings.find((one) => one.id === id);
+  if (finding) return { id, label: 'Finding', name: finding.title };
+  const report = file.reports.get(id);
+  return { id, label: 'Report', name: report?.title ?? 'unknown' };
+}
+
+export const nameIn = (file: CaseFile, id: string): string => refOf(file, id).name;
+
+/** What became of a finding, from all later ones that the file holds. */
+export function standing(file: CaseFile, finding: FindingFile, day = END_OF_DAYS) {
+  const later = file.findings.flatMap(({ id, decidedMax, relations }) =>
+    relations.map(({ relation, toId }) => ({ id, relation, toId, decidedMax })),
+  );
+  return statusOn(day, finding, later);
+}
+
+interface Extra {
+  readonly cover?: Cover | null;
+  readonly marks?: readonly ItemMark[];
+}
+
+export function itemOf(
+  file: CaseFile,
+  statement: StatementFile,
+  { cover = null, marks = [] }: Extra = {},
+): EvidenceItem {
+  const all = new Set<ItemMark>([...ownMarks(file, statement), ...marks]);
+  return {
+    id: statement.id,
+    label: statement.label,
+    says: sentenceOf(file, statement),
+    cover,
+    status: statement.status,
+    credibility: statement.credibility,
+    independentPublishers: independentPublishers(file, statement.citations),
+    firm: isFirm(file, statement),
+    marks: Object.keys(ITEM_MARKS).filter((mark): mark is ItemMark => all.has(mark as ItemMark)),
+    sources: sourcesOf(file, statement),
+  };
+}
+
+function ownMarks(file: CaseFile, statement: StatementFile): ItemMark[] {
+  const marks: ItemMark[] = [];
+  if (statement.status === 'CONFLICT') marks.push('CONFLICT');
+  if (statement.status === 'WORK_NEEDED' || statement.status === 'ISSUE') marks.push('NOT_CHECKED');
+  if (statement.label !== 'Finding') return marks;
+  const became = standing(file, statement);
+  if (became === 'OVERTURNED' || became === 'REPLACED' || became === 'AFFIRMED') marks.push(became);
+  if (statement.inAbsentia) marks.push('IN_ABSENTIA');
+  if (
+    file.findings.some(
+      ({ type, relations }) => type === 'FAIR_TRIAL_ASSESSMENT' && relations.some(({ toId }) => toId === statement.id),
+    )
+  )
+    marks.push('UNFAIR_TRIAL_REPORTED');
+  return marks;
+}
+
+export function sourcesOf(file: CaseFile, { citations }: StatementFile): ItemSource[] {
+  return citations.flatMap(({ reportId, ...passage }) => {
+    const report = file.reports.get(reportId);
+    if (!report) return [];
+    const {
+      title,
+      publisherId,
+      publisher,
+      publishedOn,
+      url,
+      archivedUrl,
+      retrievedAt,
+      sha256,
+      reliability,
+      partyToConflict,
+    } = report;
+    return [
+      {
+        reportId,
+        title,
+        publisherId,
+        publisher,
+        publishedOn,
+        ...passage,
+        url,
+        archivedUrl,
+        retrievedAt,
+        sha256,
+        reliability,
+        partyToConflict,
+      },
+    ];
+  });
+}
+
+/** A range in words, with how firm each end is. */
+export function rangeInWords({ first, firstHardness, last, lastHardness }: DateRange): string {
+  if (first.min === last.max && firstHardness === 'START' && lastHardness === 'END') return `on ${first.text}`;
+  const begin = firstHardness === 'START' ? `from ${first.text}` : `first cited ${first.text}`;
+  const end = {
+    END: `until ${last.text}`,
+    LAST_CITED: `last cited ${last.text}`,
+    ASSUMED_TO_CONTINUE: `cited until ${last.text} and assumed to go on`,
+  };
+  return `${begin}, ${end[lastHardness]}`;
+}
+
+const LINK_WORDS = {
+  COMMAND: 'stands under the command of',
+  OPERATIONAL: 'stands under the operational command of',
+  ADMINISTRATIVE: 'is administered by',
+  MEMBERSHIP: 'belongs to',
+  COOPERATION: 'cooperates with',
+} as const;
+
+function sentenceOf(file: CaseFile, statement: StatementFile): string {
+  const name = (id: string) => nameIn(file, id);
+  const concerned = (ids: readonly string[]) => (ids.length === 0 ? '' : ` (${ids.map(name).join('; ')})`);
+  switch (statement.label) {
+    case 'Posting':
+      return `${name(statement.personId)}: ${statement.title ?? statement.role.toLowerCase()}, ${name(statement.atId)}, ${rangeInWords(statement.range)}.`;
+    case 'CommandLink':
+      return `${name(statement.subordinateId)} ${LINK_WORDS[statement.kind]} ${name(statement.superiorId)}, ${rangeInWords(statement.range)}.`;
+    case 'Attribution':
+      return `${name(statement.byId)} names ${name(statement.toId)} for ${name(statement.incidentId)}: ${ATTRIBUTION_MODE[statement.mode].toLowerCase()}`;
+    case 'Finding':
+      return `${name(statement.bodyId)}: ${statement.title}${statement.standardAsStated ? ` (standard: ${statement.standardAsStated})` : ''}.`;
+    case 'Indicator':
+      return `${statement.on}: ${INDICATOR_CODE[statement.code]}${concerned(statement.concernsIds)}`;
+    case 'Measure':
+      return `${statement.on}: ${MEASURE_KIND[statement.kind]}${statement.effect ? ` ${statement.effect}` : ''}${concerned(statement.concernsIds)}`;
+    case 'Incident':
+      return `${statement.title}, ${rangeInWords(statement.range)}.`;
+    case 'Positioning':
+      return `${name(statement.unitId)} had a site, ${rangeInWords(statement.range)}.`;
+  }
+}

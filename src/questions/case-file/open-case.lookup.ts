@@ -1,0 +1,55 @@
+import type { Context } from '../../context.js';
+import { mergedInto } from '../../entities/claim/record.lookup.js';
+import { Fault } from '../../model/fault.js';
+import type { View } from '../../model/lens.js';
+import { type CaseFile, dayOf, type IncidentFile, isDayOf } from './case-file.rules.js';
+
+/** An incident with its case file under a view, and the day that it is judged on. */
+export interface OpenCase {
+  readonly view: View;
+  readonly file: CaseFile;
+  readonly incident: IncidentFile;
+  readonly day: string;
+  readonly warnings: string[];
+}
+
+/** Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` fault. */
+export async function openCase(
+  context: Context,
+  view: View,
+  incidentId: string,
+  on: string | null | undefined,
+  personIds: readonly string[] = [],
+): Promise<OpenCase | null> {
+  const file = await context.caseFile({ of: 'INCIDENTS', incidentIds: [incidentId], personIds }, view);
+  const incident = file.incidents.find(({ id }) => id === incidentId);
+  if (!incident) return null;
+  if (on && !isDayOf(incident, on)) {
+    const { first, last } = incident.range;
+    throw new Fault(
+      'BAD_INPUT',
+      `Expected \`on\` from ${first.min} to ${last.max}, the days of the incident; got ${on}.`,
+    );
+  }
+  return { view, file, incident, ...dayOf(incident, on ?? null) };
+}
+
+/** The case of an incident, opened for one person. */
+export interface PersonCase extends OpenCase {
+  readonly personId: string;
+}
+
+/** The same for a person too, by their id or one that has been merged into theirs; null where the view does not show both. */
+export async function openCaseOf(
+  context: Context,
+  view: View,
+  personId: string,
+  incidentId: string,
+  on: string | null | undefined,
+): Promise<PersonCase | null> {
+  const open = await openCase(context, view, incidentId, on, [personId]);
+  if (open?.file.entities.get(personId)?.label === 'Person') return { ...open, personId };
+  // Asked whatever the incident is, so that the cost tells nothing of it.
+  const into = await mergedInto(context, view, personId, 'Person');
+  return open && into && openCaseOf(context, view, into.id, incidentId, on);
+}

@@ -1,0 +1,115 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import neo4j from 'neo4j-driver';
+import type { Graph } from '../../graph/graph.js';
+import { Fault } from '../../model/fault.js';
+import { contentHash } from '../../model/hash.js';
+import { ACCESS, words } from '../../model/vocabulary.js';
+import { type Clock, lockClock, nextInstant, readAnew } from './clock.js';
+import { type JournalEntry, sealed, type Told } from './journal.js';
+import { type Digest, digestOf } from './touched.js';
+
+/** The one way in which the graph changes: writers take turns, each change has an instant of its own and one entry in the journal. */
+
+export interface Author {
+  /** Who does it, as the journal names them. */
+  readonly actor: string;
+  /** The time of the writer, an instant in UTC. */
+  readonly now: string;
+}
+
+/** What the work of a change gave, and what it says of itself; nothing where it changed nothing. */
+export interface Done<T> {
+  readonly result: T;
+  readonly told: Told | undefined;
+}
+
+/** The work of a change: what it writes bears the instant `at`; `sequence` is the number that its entry will have. */
+export type Work<T> = (tx: ManagedTransaction, at: string, sequence: number) => Promise<Done<T>>;
+
+/** What a change gave, and its entry in the journal; none where it changed nothing. */
+export interface Changed<T> {
+  readonly result: T;
+  readonly entry: JournalEntry | undefined;
+  /** The instant through which the graph is published after it. */
+  readonly through: string;
+}
+
+/** One change in one transaction: all of it is there for readers when it ends, or nothing. */
+export async function change<T>(graph: Graph, author: Author, work: Work<T>): Promise<T> {
+  return (await changeWithEntry(graph, author, work)).result;
+}
+
+/** The same, for who wants to know its entry in the journal. */
+export async function changeWithEntry<T>(graph: Graph, author: Author, work: Work<T>): Promise<Changed<T>> {
+  const changed = await graph.write('change', async (tx) => {
+    const clock = await lockClock(tx);
+    if (clock.writing !== null) throw busy(clock);
+    const at = nextInstant(clock, author.now);
+    const { result, told } = await work(tx, at, clock.sequence + 1);
+    const entry = told && (await closeBooks(tx, clock, at, author.actor, told));
+    return { result, entry, through: entry?.at ?? clock.at };
+  });
+  readAnew(graph);
+  return changed;
+}
+
+export function busy({ writing, signAt }: Clock): Fault {
+  return new Fault(
+    'BUSY',
+    `The graph takes no change while ${writing} is being written (last sign at ${signAt}). Try again when it has ended; if it was interrupted, start it again to finish it.`,
+  );
+}
+
+/** Ends a change: versions of the datasets, the entry in the journal, and the clock, by which it is there for readers. */
+export async function closeBooks(
+  tx: ManagedTransaction,
+  clock: Clock,
+  at: string,
+  actor: string,
+  told: Told,
+): Promise<JournalEntry> {
+  const digest = await digestOf(tx, at);
+  await writeVersions(tx, digest, at);
+  const entry = sealed({
+    sequence: clock.sequence + 1,
+    at,
+    actor,
+    action: told.action,
+    reason: told.reason,
+    subjects: told.subjects,
+    content: JSON.stringify(told.content),
+    digest: digest.hash,
+    previous: clock.head,
+  });
+  await tx.run(
+    `CREATE (e:JournalEntry) SET e = $entry
+     WITH e MATCH (c:Clock {id: 'graph'}) SET c.at = $at, c.sequence = e.sequence, c.head = e.hash REMOVE c.writing, c.signAt`,
+    { entry: { ...entry, sequence: neo4j.int(entry.sequence) }, at },
+  );
+  return entry;
+}
+
+/**
+ * Each dataset has a version for each clearance, chained from the one before by what that clearance sees of the change:
+ * one version for all would tell a public reader that something hidden has changed.
+ */
+async function writeVersions(tx: ManagedTransaction, { seen }: Digest, at: string): Promise<void> {
+  const { records } = await tx.run(
+    `MATCH (d:Dataset) WHERE d.id IN $ids OR d.changedAt = $at
+     UNWIND $clearances AS clearance
+     RETURN d.id AS id, d {.title, .description, .licence, .attribution, .redistribute, .requires} AS about, d.changedAt = $at AS changed, clearance,
+       COLLECT { MATCH (d)-[:HAD]->(v:DatasetVersion {clearance: clearance}) RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0] AS before`,
+    { ids: [...seen.keys()], clearances: words(ACCESS), at },
+  );
+  const versions = records.flatMap((record) => {
+    const { id, about, changed, clearance, before } = record.toObject();
+    const digest = seen.get(id)?.get(clearance);
+    if (digest === undefined && !changed) return [];
+    return [{ id, clearance, version: contentHash([before ?? '', about, digest ?? '']).slice(0, 16) }];
+  });
+  await tx.run(
+    `UNWIND $versions AS row MATCH (d:Dataset {id: row.id})
+     CREATE (d)-[:HAD]->(:DatasetVersion {clearance: row.clearance, version: row.version, at: $at})`,
+    { versions, at },
+  );
+}

@@ -1,0 +1,71 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { Graph } from '../../graph/graph.js';
+import { Fault } from '../../model/fault.js';
+
+/**
+ * The clock of the graph: the instant through which it is published. Whatever is recorded or retracted later is there
+ * for no reader yet, however many transactions it takes to write it; one small transaction then moves the clock. Writers
+ * take turns, and instants only grow, so a reader at an instant sees all that was written by then and nothing else.
+ */
+
+const BEING_RESTORED =
+  'The graph takes no change while a backup is being restored into it. If the restore was interrupted, finish it with `npm run restore -- FILE` and the same file.';
+
+/** Nothing was recorded before this. */
+export const BEFORE_ALL = '';
+
+interface Reading {
+  readonly at: Promise<string>;
+  readonly readAt: number;
+}
+const readings = new WeakMap<Graph, Reading>();
+
+/**
+ * The instant through which the graph is published. `maxAgeMs` lets readers of one process share a reading; a failed one
+ * is not kept.
+ */
+export function publishedThrough(graph: Graph, maxAgeMs = 0): Promise<string> {
+  const kept = readings.get(graph);
+  if (kept && performance.now() - kept.readAt < maxAgeMs) return kept.at;
+  const at = graph
+    .read({ name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at" }, {})
+    .then(([row]) => String(row?.at ?? BEFORE_ALL));
+  at.catch(() => readings.delete(graph));
+  readings.set(graph, { at, readAt: performance.now() });
+  return at;
+}
+
+/** The next reader of this process reads the clock anew: who has written sees what they wrote. */
+export function readAnew(graph: Graph): void {
+  readings.delete(graph);
+}
+
+export interface Clock {
+  readonly at: string;
+  /** The number of the last entry of the journal, and its hash. */
+  readonly sequence: number;
+  readonly head: string;
+  /** The work of many transactions that is under way, and when it last gave a sign. */
+  readonly writing: string | null;
+  readonly signAt: string | null;
+}
+
+/**
+ * Takes the lock that writers take turns by, held until the transaction ends, and reads the clock. Throws a `BUSY` fault
+ * while a backup is being restored: whoever moved the clock then would publish the half of it.
+ */
+export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
+  const { records } = await tx.run(
+    `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = ''
+     SET c.turn = true REMOVE c.turn
+     RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring`,
+  );
+  if (records[0]?.get('restoring')) throw new Fault('BUSY', BEING_RESTORED);
+  return records[0]?.get('clock') as Clock;
+}
+
+/** The instant of the next change: now, or one millisecond after the last where clocks go back. */
+export function nextInstant({ at }: Pick<Clock, 'at'>, now: string): string {
+  if (now > at) return now;
+  return new Date(Date.parse(at) + 1).toISOString();
+}

@@ -1,0 +1,28 @@
+import type { Graph } from '../../graph/graph.js';
+import { type Changed, changeWithEntry, type Work } from './change.js';
+
+/** Who may write in a request: the name that the journal knows them by, and the one way to change the graph. */
+export class Editor {
+  constructor(
+    readonly actor: string,
+    private readonly graph: Graph,
+    private readonly now: () => string = () => new Date().toISOString(),
+  ) {}
+
+  /** One change in one transaction, as all of the graph are; a `Fault` or any other error thrown by the work undoes it. */
+  change<T>(work: Work<T>): Promise<Changed<T>> {
+    return changeWithEntry(this.graph, { actor: this.actor, now: this.now() }, work);
+  }
+
+  /** Does all of a change and undoes it, to learn whether it could be made. */
+  async rehearse<T>(work: Work<T>): Promise<void> {
+    await this.change(async (...change) => {
+      await work(...change);
+      throw new Rehearsed();
+    }).catch((error: unknown) => {
+      if (!(error instanceof Rehearsed)) throw error;
+    });
+  }
+}
+
+class Rehearsed extends Error {}

@@ -1,0 +1,64 @@
+import { contentHash } from '../../model/hash.js';
+
+/** The journal: one entry for each change, each hashed together with the hash of the entry before it. */
+
+/** What a change says of itself. */
+export interface Told {
+  /** What was done, such as `IMPORT` or `CLAIM_RETRACT`. */
+  readonly action: string;
+  /** Why, in the words of who did it. */
+  readonly reason: string;
+  /** The ids that it is about, as far as they are few. */
+  readonly subjects: readonly string[];
+  /** What was asked for, in full. */
+  readonly content: unknown;
+}
+
+export interface JournalEntry extends Omit<Told, 'content'> {
+  readonly sequence: number;
+  /** The instant of the change. */
+  readonly at: string;
+  readonly actor: string;
+  /** What was asked for, as JSON. */
+  readonly content: string;
+  /** A hash over what the change did to records. */
+  readonly digest: string;
+  /** The hash of the entry before; empty for the first. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** Closes an entry with its hash. */
+export function sealed(entry: Omit<JournalEntry, 'hash'>): JournalEntry {
+  const { sequence, at, actor, action, reason, subjects, content, digest, previous } = entry;
+  const hash = contentHash([sequence, at, actor, action, reason, subjects, content, digest, previous]);
+  return { sequence, at, actor, action, reason, subjects, content, digest, previous, hash };
+}
+
+/** What is wrong with a journal, in one sentence for each entry that does not fit. */
+export class Verification {
+  readonly faults: string[] = [];
+  private last: JournalEntry | undefined;
+
+  /** Judges the next entry, in the order of the numbers. */
+  judge(entry: JournalEntry): void {
+    const { sequence, previous, at, hash } = entry;
+    const expected = (this.last?.sequence ?? 0) + 1;
+    if (sequence !== expected) this.faults.push(`Entry ${expected} is missing: entry ${sequence} stands in its place.`);
+    else if (previous !== (this.last?.hash ?? ''))
+      this.faults.push(`Entry ${sequence} does not follow the entry before it: one of the two was changed or moved.`);
+    if (sealed(entry).hash !== hash)
+      this.faults.push(`Entry ${sequence} was changed: its hash is not that of its content.`);
+    if (this.last && at <= this.last.at)
+      this.faults.push(`Entry ${sequence} of ${at} is not later than the entry before it, of ${this.last.at}.`);
+    this.last = entry;
+  }
+
+  /** Judges the end: how many entries there must be, and the hash of the last. */
+  close(count: number, head: string): void {
+    const found = this.last?.sequence ?? 0;
+    if (found !== count) this.faults.push(`Expected ${count} entries; the last that is there has the number ${found}.`);
+    else if (head !== (this.last?.hash ?? ''))
+      this.faults.push(`Expected ${head || 'no hash'} at the head; got ${this.last?.hash}.`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { DraftNode, Properties } from '../../model/record/draft.js';
+import type { ReferencedRecord } from '../../model/record/referenced-records.js';
+import { ACCESS, words } from '../../model/vocabulary.js';
+
+/** What is known of the records that a draft refers to but does not hold: just what the invariants ask. */
+
+const LEVELS = words(ACCESS);
+/** What the invariants read of the far end of a link. */
+const ASKED = [
+  'access',
+  'published',
+  'publishedMax',
+  'bodyKind',
+  'placeholder',
+  'kind',
+  'kinds',
+  'decided',
+  'decidedMin',
+] as const;
+
+/** The rank of an access level among the clearances that reach it. */
+export const rankOf = (access: unknown): number => Math.max(0, LEVELS.indexOf(String(access ?? 'PUBLIC') as never));
+
+/** Nobody sees what cites nothing. */
+const NOBODY = LEVELS.length;
+
+/** The lowest clearance that sees a statement: its own level, and that of the most open report that it cites. */
+export const levelOf = (own: number, reports: readonly number[]): number =>
+  Math.max(own, reports.length === 0 ? NOBODY : Math.min(...reports));
+
+/** The part of a node that the invariants may ask of it as the end of a link. */
+export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'labels' | 'properties'>) {
+  const kept = ASKED.flatMap((name) => (properties[name] == null ? [] : [[name, properties[name]] as const]));
+  return { id, labels, properties: Object.fromEntries(kept) as Properties };
+}
+
+/** Cypher: what the graph knows of the ids in `$ids`, but for what was retracted. Rows are read by `knownOf`. */
+export const KNOWN = `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE n.retractedAt IS NULL
+RETURN id, labels(n) AS labels, n {${ASKED.map((name) => `.${name}`).join(', ')}} AS properties,
+  CASE WHEN n:Entity
+    THEN COLLECT { MATCH (name:Name)-[:OF]->(n) WHERE name.retractedAt IS NULL
+      RETURN {own: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(r:Report) WHERE r.retractedAt IS NULL RETURN DISTINCT r.access }} }
+    WHEN n:Report THEN [{own: n.access, reports: [n.access]}]
+    ELSE [{own: n.access, reports: COLLECT { MATCH (n)-[:CITES]->(r:Report) WHERE r.retractedAt IS NULL RETURN DISTINCT r.access }}]
+  END AS ways`;
+
+export interface KnownRow {
+  readonly id: string;
+  readonly labels: string[];
+  readonly properties: Properties;
+  /** What it is seen by: the names of an entity, else the record itself. */
+  readonly ways: readonly { readonly own: string; readonly reports: readonly string[] }[];
+}
+
+/** What a row says; nothing for an entity that has lost all its names. */
+export function knownOf({ ways, ...row }: KnownRow): ReferencedRecord | undefined {
+  if (ways.length === 0) return undefined;
+  const levels = ways.map(({ own, reports }) => levelOf(rankOf(own), reports.map(rankOf)));
+  return { ...essentials(row), level: Math.min(...levels) };
+}

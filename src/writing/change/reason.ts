@@ -1,0 +1,13 @@
+import { text } from '../../model/record/record-shapes.js';
+import { shapeErrors } from '../../model/record/shape-errors.js';
+import { type Path, Refusal } from '../../model/refusal.js';
+
+/** The reason of a change, which stands in the journal; throws a `Refusal` where there is none. */
+export function reasonOf({ reason }: { readonly reason: string }, at: Path): string {
+  const parsed = text.safeParse(reason);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(shapeErrors(parsed.error, reason, () => [...at, 'reason']));
+}
+
+/** Where the field of a single input begins. */
+export const INPUT: Path = ['input'];

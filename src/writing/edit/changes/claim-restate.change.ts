@@ -1,0 +1,138 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { labelsOf } from '../../../graph/query/visible.cypher.js';
+import { contentHash } from '../../../model/hash.js';
+import type { Draft, DraftEdge, Properties } from '../../../model/record/draft.js';
+import { CITES } from '../../../model/record/record-shapes.js';
+import { shapeErrors } from '../../../model/record/shape-errors.js';
+import { type Path, Refusal, refusal } from '../../../model/refusal.js';
+import type { Work } from '../../change/change.js';
+import { problemsInGraph } from '../../change/check.js';
+import { INPUT, reasonOf } from '../../change/reason.js';
+import { hashed, retract, writeEdges, writeNodes } from '../../change/write.js';
+import { withoutNothing } from '../asked.js';
+import { citationsOf, passagesOf } from '../citations.js';
+import { type Current, currentOf, type Seen } from '../current.js';
+import { problemError } from '../drafted.js';
+import { refuseOthers } from './claim-correct.change.js';
+import type { Written } from './written.change.js';
+
+/** States a claim again with another status: to dispute it, or to accept it. The claim as it was is taken back. */
+
+export interface ClaimRestate extends Seen {
+  readonly reason: string;
+  readonly status: string;
+  readonly cites?: readonly object[] | null;
+}
+
+export const claimDispute = (input: ClaimRestate, at = INPUT): Work<Written> => restate(input, 'CLAIM_DISPUTE', at);
+
+export const claimAccept = (input: Omit<ClaimRestate, 'status' | 'cites'>, at = INPUT): Work<Written> =>
+  restate({ ...input, status: 'ACCEPTED' }, 'CLAIM_ACCEPT', at);
+
+function restate(input: ClaimRestate, action: string, at: Path): Work<Written> {
+  return async (tx, instant) => {
+    const reason = reasonOf(input, at);
+    const old = await currentOf(tx, input, at);
+    refuseOthers(old, [...at, 'id']);
+    if (old.status === 'ACCEPTED' && input.status === 'ACCEPTED')
+      throw refusal('UNCHANGED', [...at, 'id'], `${old.id} is accepted already.`, { got: old.id });
+    const added = await citationsAdded(tx, input, at);
+    const note = noteOf(old, input.status, reason, at);
+    const draft = await statedAgain(tx, old, { status: input.status, note }, added, instant);
+    const problems = await problemsInGraph(tx, draft);
+    const asked = { place: (path: Path) => [...at, ...fieldOf(path)], given: withoutNothing(input) };
+    if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, asked)));
+    const nodes = hashed(draft).map((node) => ({ ...node, properties: { ...node.properties, corrects: old.id } }));
+    const id = nodes[0]?.id ?? '';
+    await retract(tx, [old.id], instant, 'EDITED');
+    await writeNodes(tx, nodes, instant);
+    await writeEdges(tx, draft.edges);
+    const told = { action, reason, subjects: [old.id, id], content: withoutNothing(input) };
+    return { result: { id, created: true, retracted: [old.id] }, told };
+  };
+}
+
+/** All that is new in a claim stated again are its reports: what they cannot say is wrong with them, all else with the claim. */
+const fieldOf = ([field, ...deeper]: Path): Path =>
+  field === 'cites' ? [field, ...deeper] : ['first', 'last', 'on'].includes(String(field)) ? ['cites'] : ['id'];
+
+const SAID: Readonly<Record<string, string>> = {
+  ACCEPTED: 'Accepted',
+  CONFLICT: 'In conflict',
+  ISSUE: 'Issue',
+  WORK_NEEDED: 'Work needed',
+};
+const LONGEST_NOTE = 2_000;
+
+function noteOf({ note }: Current, status: string, reason: string, at: Path): string {
+  const together = [...(note ? [note] : []), `${SAID[status]}: ${reason}`].join('\n');
+  if (together.length <= LONGEST_NOTE) return together;
+  const expected = `at most ${LONGEST_NOTE} characters together with the note of the claim`;
+  throw refusal('BAD_INPUT', [...at, 'reason'], `Expected ${expected}; got ${together.length}.`, {
+    expected,
+    got: together.length,
+  });
+}
+
+/** The links to the reports that are cited from now on, too. */
+async function citationsAdded(
+  tx: ManagedTransaction,
+  input: ClaimRestate,
+  at: Path,
+): Promise<Omit<DraftEdge, 'from' | 'origin'>[]> {
+  if (!input.cites) return [];
+  const place = (path: Path) => [...at, ...path];
+  const { citations, record } = citationsOf({ cites: withoutNothing(input.cites) });
+  const given = (record as { cites: unknown }).cites;
+  const parsed = CITES.safeParse(given);
+  if (!parsed.success) throw new Refusal(shapeErrors(parsed.error, given, (path) => place(['cites', ...path])));
+  const { documents, paragraphs } = await passagesOf(tx, citations, place);
+  return parsed.data.map(({ report, document = documents.get(report), paragraph, pinpoint, paraphrase }) => ({
+    type: 'CITES',
+    to: report,
+    properties:
+      paragraph === undefined
+        ? present({ pinpoint, paraphrase })
+        : present({
+            document,
+            paragraph,
+            pinpoint: pinpoint ?? `paragraph ${paragraph}`,
+            paraphrase,
+            passageSha256: paragraphs.get(`${document}#${paragraph}`),
+          }),
+  }));
+}
+
+const present = (properties: Record<string, string | number | undefined>): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Properties;
+
+const STATED = `MATCH (n:Record {id: $id})
+RETURN ${labelsOf('n')} AS labels, n {.*, hash: null, recordedAt: null, retractedAt: null, retraction: null, away: null, corrects: null} AS properties,
+  COLLECT {
+    MATCH (n)-[link]->(end:Record) WHERE link.retractedAt IS NULL
+    RETURN {type: type(link), to: end.id, properties: link {.*, recordedAt: null, away: null}} ORDER BY type(link), end.id
+  } AS links`;
+
+/** A draft of what a claim says, with changes. Its id follows from when it was stated again, not from what it says. */
+async function statedAgain(
+  tx: ManagedTransaction,
+  { id: old }: Current,
+  changes: Properties,
+  added: readonly Omit<DraftEdge, 'from' | 'origin'>[],
+  instant: string,
+): Promise<Draft> {
+  const { records } = await tx.run(STATED, { id: old });
+  const { labels, properties, links } = records[0]?.toObject() ?? {};
+  const origin = { file: 'claim', line: 1, path: [] };
+  const id = `claim-${contentHash([old, instant]).slice(0, 24)}`;
+  const said = { ...withoutNull(properties), ...changes };
+  const { id: _, ...stated } = said as Properties;
+  const edges = [...links.map((link: DraftEdge) => ({ ...link, properties: withoutNull(link.properties) })), ...added];
+  return {
+    nodes: [{ id, labels, properties: stated, origin }],
+    edges: edges.map((edge) => ({ ...edge, from: id, origin })),
+  };
+}
+
+const withoutNull = (properties: object): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Properties;

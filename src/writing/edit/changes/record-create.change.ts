@@ -1,0 +1,76 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { Refusal, type UserError, userError } from '../../../model/refusal.js';
+import type { Work } from '../../change/change.js';
+import { INPUT, reasonOf } from '../../change/reason.js';
+import { type HashedNode, hashed, type Stored, stored, writeEdges, writeNodes } from '../../change/write.js';
+import { type Asked, recordAsked, withoutNothing } from '../asked.js';
+import { datasetThere, drafted } from '../drafted.js';
+import type { Written } from './written.change.js';
+
+/** Adds a record with all that is said in it. What is there already with the same content stays as it is. */
+
+export interface RecordCreate {
+  readonly dataset: string;
+  readonly record: object;
+  readonly reason: string;
+}
+
+export function recordCreate(input: RecordCreate, at = INPUT): Work<Written> {
+  return async (tx, instant) => {
+    const reason = reasonOf(input, at);
+    const asked = recordAsked(input.record, [...at, 'record']);
+    await datasetThere(tx, input.dataset, [...at, 'dataset']);
+    const draft = await drafted(tx, asked, input.dataset);
+    const nodes = hashed(draft);
+    const there = await thereOf(tx, nodes, asked);
+    const fresh = nodes.filter(({ id }) => !there.has(id));
+    const ids = fresh.map(({ id }) => id);
+    const result = { id: nodes[0]?.id ?? '', created: fresh.length > 0, retracted: [] };
+    if (fresh.length === 0) return { result, told: undefined };
+    await writeNodes(tx, fresh, instant);
+    await writeEdges(
+      tx,
+      draft.edges.filter(({ from }) => ids.includes(from)),
+    );
+    return { result, told: { action: 'RECORD_CREATE', reason, subjects: ids, content: withoutNothing(input) } };
+  };
+}
+
+/** What of a draft is in the graph; throws a `Refusal` where that says something else, or was taken back. */
+export async function thereOf(
+  tx: ManagedTransaction,
+  nodes: readonly HashedNode[],
+  { place }: Pick<Asked, 'place'>,
+): Promise<ReadonlyMap<string, Stored>> {
+  const there = await stored(
+    tx,
+    nodes.map(({ id }) => id),
+  );
+  const errors = nodes.flatMap((node): UserError[] => {
+    const found = there.get(node.id);
+    if (!found) return [];
+    const { path = [] } = node.origin;
+    if (node.labels.includes('Claim')) {
+      if (found.retractedAt === null) return [];
+      const message = `${node.id} says exactly this and was taken back at ${found.retractedAt}; to state it again, give it a note that says why.`;
+      return [userError('RETRACTED', place([...path, 'note']), message)];
+    }
+    if (found.hash !== node.hash)
+      return [
+        userError(
+          'TAKEN',
+          place([...path, 'id']),
+          `${node.id} is there with other content, and what was recorded is never overwritten.`,
+          {
+            expected: 'an id that is free',
+            got: node.id,
+          },
+        ),
+      ];
+    if (found.retractedAt === null) return [];
+    const message = `${node.id} was taken back at ${found.retractedAt}; give the record another id.`;
+    return [userError('RETRACTED', place([...path, 'id']), message, { got: node.id })];
+  });
+  if (errors.length > 0) throw new Refusal(errors);
+  return there;
+}

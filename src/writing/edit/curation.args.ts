@@ -1,0 +1,114 @@
+import { ArgsType, ID, InputType } from 'type-graphql';
+import { graphqlEnum, ProposalState } from '../../graphql/enums.js';
+import { optional, required } from '../../graphql/input-fields.js';
+import { PageArgs } from '../../graphql/page.type.js';
+import { CLAIM_STATUS } from '../../model/vocabulary.js';
+import { CitationInput } from './inputs/claim-input.args.js';
+import { RecordInput } from './inputs/record-input.args.js';
+
+/** What the mutations of curation take. */
+
+const { ACCEPTED: _, ...DISPUTED } = CLAIM_STATUS;
+export const DisputedStatus = graphqlEnum(DISPUTED, 'DisputedStatus', 'What is the matter with a claim.');
+
+@InputType()
+abstract class Reasoned {
+  @required(() => String, 'Why, for the journal.')
+  reason!: string;
+}
+
+@InputType()
+abstract class OfVersion extends Reasoned {
+  @required(() => ID, 'The id of the record.')
+  id!: string;
+
+  @required(() => String, 'The `version` of it that you saw; the change is refused where it has changed since.')
+  version!: string;
+}
+
+@InputType({ description: 'A record to add.' })
+export class RecordCreateInput extends Reasoned {
+  @required(() => ID, 'The dataset that it belongs to.')
+  dataset!: string;
+
+  @required(() => RecordInput, 'The record.')
+  record!: RecordInput;
+}
+
+@InputType({ description: 'A claim to put in the place of another.' })
+export class ClaimCorrectInput extends OfVersion {
+  @required(() => RecordInput, 'The claim as it should be, in full and of the same kind.')
+  record!: RecordInput;
+}
+
+@InputType({ description: 'A claim to call into question.' })
+export class ClaimDisputeInput extends OfVersion {
+  @required(() => DisputedStatus, 'The status that it gets. Only CONFLICT counts for readers who ask for no other.')
+  status!: string;
+
+  @optional(() => [CitationInput], 'Further reports to cite with it.')
+  cites?: CitationInput[] | null;
+}
+
+@InputType({ description: 'A claim to accept.' })
+export class ClaimAcceptInput extends OfVersion {}
+
+@InputType({ description: 'A claim, incident, finding or report to take back.' })
+export class ClaimRetractInput extends OfVersion {
+  @optional(
+    () => Boolean,
+    'Whether to take back with it what would lose its last source, or what it is about; left out, such a retraction is refused.',
+  )
+  withClaims?: boolean | null;
+}
+
+@InputType({ description: 'A dataset to add.' })
+export class DatasetCreateInput extends Reasoned {
+  @required(() => ID, 'Its id: lower-case words with hyphens.')
+  id!: string;
+
+  @required(() => String, 'Its title.')
+  title!: string;
+
+  @required(() => String, 'What it holds and where it is from.')
+  description!: string;
+
+  @required(() => String, 'Its licence.')
+  licence!: string;
+
+  @required(() => String, 'How to name its authors.')
+  attribution!: string;
+
+  @required(() => Boolean, 'Whether the licence lets others pass it on.')
+  redistribute!: boolean;
+
+  @optional(() => [ID], 'The datasets whose records its own refer to.')
+  requires?: string[] | null;
+}
+
+@InputType({ description: 'A change to propose: exactly one of these fields.' })
+export class ProposalCreateInput {
+  @optional(() => RecordCreateInput, 'To add a record.')
+  create?: RecordCreateInput | null;
+
+  @optional(() => ClaimCorrectInput, 'To correct a claim.')
+  correct?: ClaimCorrectInput | null;
+
+  @optional(() => ClaimDisputeInput, 'To dispute a claim.')
+  dispute?: ClaimDisputeInput | null;
+
+  @optional(() => ClaimRetractInput, 'To take a record back.')
+  retract?: ClaimRetractInput | null;
+}
+
+@InputType({ description: 'A decision on a proposal.' })
+export class ProposalDecideInput extends Reasoned {
+  @required(() => ID, 'The id of the proposal.')
+  id!: string;
+}
+
+@ArgsType()
+export class ProposalsArgs extends PageArgs {
+  @optional(() => ProposalState, 'Only proposals in this state.')
+  state?: string | null;
+}

@@ -1,0 +1,98 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Attempt, Context } from '../../context.js';
+import { recordAt } from '../../entities/claim/record.lookup.js';
+import { Dataset } from '../../entities/dataset/dataset.type.js';
+import { claimCorrect } from './changes/claim-correct.change.js';
+import { claimAccept, claimDispute } from './changes/claim-restate.change.js';
+import { claimRetract } from './changes/claim-retract.change.js';
+import { datasetCreate } from './changes/dataset-create.change.js';
+import { recordCreate } from './changes/record-create.change.js';
+import type { Written } from './changes/written.change.js';
+import {
+  ClaimAcceptInput,
+  ClaimCorrectInput,
+  ClaimDisputeInput,
+  ClaimRetractInput,
+  DatasetCreateInput,
+  RecordCreateInput,
+} from './curation.args.js';
+import { ClaimPayload, ClaimRetractPayload, DatasetCreatePayload, RecordCreatePayload } from './curation.type.js';
+
+/** The claim that a change stated anew. */
+async function claimOf(context: Context, { result, ...attempt }: Attempt<Written>) {
+  return { ...attempt, claim: await recordAt(context, result?.id) };
+}
+
+@Resolver()
+export class CurationResolver {
+  @Mutation(() => RecordCreatePayload, {
+    description: 'Adds a record of any kind. What is there already with the same content is given back as it stands.',
+  })
+  async recordCreate(
+    @Arg('input', () => RecordCreateInput, { description: 'What to change, and why.' }) input: RecordCreateInput,
+    @Ctx() context: Context,
+  ) {
+    const { result, ...attempt } = await context.attempt(recordCreate(input));
+    return { ...attempt, record: await recordAt(context, result?.id), created: result?.created ?? false };
+  }
+
+  @Mutation(() => ClaimPayload, {
+    description:
+      'Puts a claim in the place of another, which is taken back and stays visible to who asks for a time before.',
+  })
+  async claimCorrect(
+    @Arg('input', () => ClaimCorrectInput, { description: 'What to change, and why.' }) input: ClaimCorrectInput,
+    @Ctx() context: Context,
+  ) {
+    return claimOf(context, await context.attempt(claimCorrect(input)));
+  }
+
+  @Mutation(() => ClaimPayload, {
+    description: 'States a claim anew as one that is called into question, with the reason in its note.',
+  })
+  async claimDispute(
+    @Arg('input', () => ClaimDisputeInput, { description: 'What to change, and why.' }) input: ClaimDisputeInput,
+    @Ctx() context: Context,
+  ) {
+    return claimOf(context, await context.attempt(claimDispute(input)));
+  }
+
+  @Mutation(() => ClaimPayload, {
+    description: 'States a claim anew as one that is accepted, with the reason in its note.',
+  })
+  async claimAccept(
+    @Arg('input', () => ClaimAcceptInput, { description: 'What to change, and why.' }) input: ClaimAcceptInput,
+    @Ctx() context: Context,
+  ) {
+    return claimOf(context, await context.attempt(claimAccept(input)));
+  }
+
+  @Mutation(() => ClaimRetractPayload, {
+    description: 'Takes a claim, incident, finding or report back. It stays visible to who asks for a time before.',
+  })
+  async claimRetract(
+    @Arg('input', () => ClaimRetractInput, { description: 'What to change, and why.' }) input: ClaimRetractInput,
+    @Ctx() context: Context,
+  ) {
+    const { result, ...attempt } = await context.attempt(claimRetract(input));
+    const record = await recordAt(context, result?.id, attempt.entry?.at);
+    return { ...attempt, record, retracted: result?.retracted ?? [] };
+  }
+
+  @Mutation(() => DatasetCreatePayload, { description: 'Adds a dataset, so that records can be added to it.' })
+  async datasetCreate(
+    @Arg('input', () => DatasetCreateInput, { description: 'What to change, and why.' }) input: DatasetCreateInput,
+    @Ctx() context: Context,
+  ) {
+    const { result, ...attempt } = await context.attempt(datasetCreate(input));
+    return { ...attempt, datasetId: result?.id ?? null, created: result?.created ?? false };
+  }
+}
+
+@Resolver(() => DatasetCreatePayload)
+export class DatasetCreateResolver {
+  @FieldResolver(() => Dataset, { nullable: true, description: 'The dataset.' })
+  dataset(@Root() { datasetId }: DatasetCreatePayload, @Ctx() context: Context) {
+    return datasetId === null ? null : context.loaders(context.view()).curation.dataset.load(datasetId);
+  }
+}

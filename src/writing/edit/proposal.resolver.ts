@@ -1,0 +1,65 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Attempt, Context } from '../../context.js';
+import { recordAt } from '../../entities/claim/record.lookup.js';
+import { PageArgs, pageOf } from '../../graphql/page.type.js';
+import { proposalAccept, proposalCreate, proposalReject, rehearsed } from './changes/proposal.change.js';
+import type { Written } from './changes/written.change.js';
+import { ProposalCreateInput, ProposalDecideInput, ProposalsArgs } from './curation.args.js';
+import { JournalEntryConnection, ProposalConnection } from './curation.connection.js';
+import { ProposalPayload } from './curation.type.js';
+
+@Resolver()
+export class ProposalResolver {
+  @Query(() => JournalEntryConnection, { description: 'Every change of the graph, the latest first. For editors.' })
+  journal(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+    context.editor();
+    return context.loaders(context.view()).curation.journal(pageOf(page)).load('');
+  }
+
+  @Query(() => ProposalConnection, { description: 'Changes that were proposed, the latest first. For editors.' })
+  proposals(@Args(() => ProposalsArgs) { state, ...page }: ProposalsArgs, @Ctx() context: Context) {
+    context.editor();
+    return context
+      .loaders(context.view())
+      .curation.proposals(state ?? null, pageOf(page))
+      .load('');
+  }
+
+  @Mutation(() => ProposalPayload, {
+    description: 'Keeps a change for an editor to decide on, if it could be made now. No record is changed.',
+  })
+  async proposalCreate(
+    @Arg('input', () => ProposalCreateInput, { description: 'What to change, and why.' }) input: ProposalCreateInput,
+    @Ctx() context: Context,
+  ) {
+    const userErrors = await context.rehearse(rehearsed(input));
+    if (userErrors.length > 0) return { userErrors, entry: null, proposal: null, record: null };
+    return payload(context, await context.attempt(proposalCreate(input, context.editor().actor)));
+  }
+
+  @Mutation(() => ProposalPayload, {
+    description: 'Makes the change that a proposal asks for, as far as it can still be made.',
+  })
+  async proposalAccept(
+    @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
+    @Ctx() context: Context,
+  ) {
+    const accepted: Attempt<Written> = await context.attempt(proposalAccept(input, context.editor().actor));
+    const { result, entry } = accepted;
+    const record = await recordAt(context, result?.id, result?.created ? undefined : entry?.at);
+    return { ...(await payload(context, { ...accepted, result: result && { id: input.id } })), record };
+  }
+
+  @Mutation(() => ProposalPayload, { description: 'Decides not to make the change that a proposal asks for.' })
+  async proposalReject(
+    @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
+    @Ctx() context: Context,
+  ) {
+    return payload(context, await context.attempt(proposalReject(input, context.editor().actor)));
+  }
+}
+
+async function payload(context: Context, { result, ...attempt }: Attempt<{ id: string }>) {
+  const proposal = result && (await context.loaders(context.view()).curation.proposal.load(result.id));
+  return { ...attempt, proposal, record: null };
+}

@@ -1,0 +1,146 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
+import type { Labelled } from '../../graphql/node.type.js';
+import { Entity } from '../../graphql/node.type.js';
+import { groupBy } from '../../model/group.js';
+import { mergeWork } from './merge.change.js';
+import { MergeInput, MergeUndoInput, NotSameInput } from './merging.args.js';
+import {
+  DuplicateCandidate,
+  Merge,
+  MergePayload,
+  MergePreview,
+  MergeUndoPayload,
+  NotSame,
+  NotSamePayload,
+} from './merging.type.js';
+import { notSameWork } from './not-same.change.js';
+import type { Mergeable } from './plan.change.js';
+import { previewWork } from './preview.change.js';
+import { undoWork } from './undo.change.js';
+
+@Resolver()
+export class MergingResolver {
+  @Query(() => MergePreview, { description: 'For editors: what merging one person or unit into another would do.' })
+  async mergePreview(
+    @Arg('from', () => ID, { description: 'The one that would go.' }) from: string,
+    @Arg('into', () => ID, { description: 'The one that would stay.' }) into: string,
+    @Ctx() context: Context,
+  ) {
+    const { result } = await context.change(previewWork(from, into));
+    const { plan, seenAt } = result;
+    const kinds = groupBy(plan.restated, ({ original }) => original.kind);
+    return {
+      fromId: from,
+      intoId: into,
+      seenAt,
+      claims: [...kinds].sort().map(([kind, some]) => ({
+        kind,
+        count: some.length,
+        ids: some.map(({ original }) => original.id),
+      })),
+      alreadyStated: plan.doubled.map(({ original }) => original.id),
+      findings: plan.findings,
+      conflicts: plan.conflicts,
+      decision: plan.decision ?? null,
+      userErrors: plan.hindrances,
+    };
+  }
+
+  @Query(() => [DuplicateCandidate], {
+    description:
+      'For editors: other people or units with the same name or identifier, up to 100, without those that somebody has told apart from it.',
+  })
+  duplicateCandidates(@Arg('id', () => ID, { description: 'A person or unit.' }) id: string, @Ctx() context: Context) {
+    context.editor();
+    return context.loaders(context.view()).merging.duplicates.load(id);
+  }
+
+  @Query(() => [Merge], {
+    description: 'For editors: the merges that an id has gone into or has taken up, the latest first.',
+  })
+  merges(@Arg('id', () => ID, { description: 'A person or unit.' }) id: string, @Ctx() context: Context) {
+    context.editor();
+    return context.loaders(context.view()).merging.merges.load(id);
+  }
+
+  @Mutation(() => MergePayload, {
+    description:
+      'Merges a person into another: what was said of the one is restated of the other, with the same sources, grading and access, and the id of the one leads to the other.',
+  })
+  personMerge(
+    @Arg('input', () => MergeInput, { description: 'Which two, and why.' }) input: MergeInput,
+    @Ctx() context: Context,
+  ) {
+    return merged(context, 'Person', input);
+  }
+
+  @Mutation(() => MergePayload, {
+    description:
+      'Merges a unit into another: what was said of the one is restated of the other, with the same sources, grading and access, and the id of the one leads to the other.',
+  })
+  unitMerge(
+    @Arg('input', () => MergeInput, { description: 'Which two, and why.' }) input: MergeInput,
+    @Ctx() context: Context,
+  ) {
+    return merged(context, 'Unit', input);
+  }
+
+  @Mutation(() => MergeUndoPayload, { description: 'Takes a merge of people or units back.' })
+  async mergeUndo(
+    @Arg('input', () => MergeUndoInput, { description: 'Which merge, and why.' }) input: MergeUndoInput,
+    @Ctx() context: Context,
+  ) {
+    const { result, ...payload } = await context.attempt(undoWork(input, context.editor().actor));
+    if (!result) return { ...payload, merge: null, entity: null, restored: [], left: [], stays: [] };
+    return { ...payload, ...result, ...(await shown(context, result.id, result.from)) };
+  }
+
+  @Mutation(() => NotSamePayload, {
+    description:
+      'Remembers that two people or units are not the same: they are no candidates any more, and not merged by mistake.',
+  })
+  async notSame(
+    @Arg('input', () => NotSameInput, { description: 'Which two, and why.' }) input: NotSameInput,
+    @Ctx() context: Context,
+  ) {
+    const { result, ...payload } = await context.attempt(notSameWork(input, context.editor().actor));
+    return { ...payload, decision: result as NotSame | null };
+  }
+}
+
+async function merged(context: Context, kind: Mergeable, input: MergeInput) {
+  const { result, ...payload } = await context.attempt(mergeWork(kind, input, context.editor().actor));
+  if (!result) return { ...payload, merge: null, entity: null };
+  return { ...payload, ...(await shown(context, result.id, result.into)) };
+}
+
+/** A merge, and what stands under an id after it or its undoing. */
+async function shown(context: Context, mergeId: string, entityId: string) {
+  const view = context.view();
+  const merges = await context.loaders(view).merging.merges.load(entityId);
+  const [entity] = await recordsById(context, view, [entityId]);
+  return { merge: merges.find(({ id }) => id === mergeId) ?? null, entity: entity ?? null };
+}
+
+@Resolver(() => MergePreview)
+export class MergePreviewResolver {
+  @FieldResolver(() => Entity, { nullable: true, description: 'The one that would go.' })
+  async from(@Root() { fromId }: MergePreview, @Ctx() context: Context) {
+    return (await recordsById(context, context.view(), [fromId]))[0];
+  }
+
+  @FieldResolver(() => Entity, { nullable: true, description: 'The one that would stay.' })
+  async into(@Root() { intoId }: MergePreview, @Ctx() context: Context) {
+    return (await recordsById(context, context.view(), [intoId]))[0];
+  }
+}
+
+@Resolver(() => DuplicateCandidate)
+export class DuplicateCandidateResolver {
+  @FieldResolver(() => Entity, { description: 'The other.' })
+  async entity(@Root() candidate: DuplicateCandidate & Labelled & { id: string }, @Ctx() context: Context) {
+    return (await recordsByLabel(context, candidate.view, [candidate]))[0];
+  }
+}

@@ -1,0 +1,41 @@
+import { refusal } from '../../model/refusal.js';
+import type { Work } from '../change/change.js';
+import { knownIn } from '../change/check.js';
+import { INPUT, reasonOf } from '../change/reason.js';
+import { type Decision, decisionBetween, writeDecision } from './decisions.change.js';
+
+/** Remembers that two people or units are not the same, so that nobody asks again. */
+
+export interface NotSameRequest {
+  readonly a: string;
+  readonly b: string;
+  readonly reason: string;
+}
+
+/** The work of a negative decision by `actor`; throws a `Refusal` that undoes it. */
+export const notSameWork =
+  (input: NotSameRequest, actor: string): Work<Decision> =>
+  async (tx, at) => {
+    const { a, b } = input;
+    const reason = reasonOf(input, INPUT);
+    if (a === b)
+      throw refusal('BAD_INPUT', [...INPUT, 'b'], 'Expected two different ids; got the same twice.', { got: b });
+    const known = await knownIn(tx, [a, b]);
+    for (const [field, id] of [
+      ['a', a],
+      ['b', b],
+    ] as const) {
+      const labels = known.get(id)?.labels ?? [];
+      if (!labels.includes('Person') && !labels.includes('Unit'))
+        throw refusal('NOT_FOUND', [...INPUT, field], `There is no person or unit ${id}.`, { got: id });
+    }
+    const standing = await decisionBetween(tx, a, b);
+    if (standing)
+      throw refusal(
+        'UNCHANGED',
+        INPUT,
+        `${standing.by} decided so at ${standing.at}, of ${standing.a} and ${standing.b}: ${standing.reason}`,
+      );
+    const decision = await writeDecision(tx, [a, b], { reason, by: actor, at });
+    return { result: decision, told: { action: 'NOT_SAME', reason, subjects: [a, b], content: { decision } } };
+  };

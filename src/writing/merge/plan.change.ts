@@ -1,0 +1,199 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { contentHash } from '../../model/hash.js';
+import type { Draft } from '../../model/record/draft.js';
+import type { ReferencedRecord } from '../../model/record/referenced-records.js';
+import { type Path, type UserError, userError } from '../../model/refusal.js';
+import { knownIn, problemsInGraph } from '../change/check.js';
+import { type Conflict, conflictsOf } from './conflicts.rules.js';
+import { type Decision, decisionBetween } from './decisions.change.js';
+import { findingsAbout } from './findings.change.js';
+import { claimsOf, contentKey, type LiveClaim, type Restated, restate } from './restating.change.js';
+
+/** What a merge would do and why it cannot: worked out whole before anything is written, and shown by the preview as it is. */
+
+/** A claim of the one that goes, and the one of the other that says the same: it is not said twice. */
+interface Doubled {
+  readonly original: LiveClaim;
+  readonly standsAs: string;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly from: string;
+  readonly into: string;
+  /** The lowest clearance that sees the one that goes, as an index of the access levels. */
+  readonly level: number;
+  readonly restated: readonly Restated[];
+  readonly doubled: readonly Doubled[];
+  /** The findings about the one that goes. */
+  readonly findings: readonly string[];
+  readonly conflicts: readonly Conflict[];
+  /** A negative decision that stands between the two. */
+  readonly decision: Decision | undefined;
+  /** What hinders the merge, each by itself. */
+  readonly hindrances: readonly UserError[];
+}
+
+export type Mergeable = 'Person' | 'Unit';
+
+export interface Pair {
+  /** The one that goes. */
+  readonly from: string;
+  /** The one that stays. */
+  readonly into: string;
+  /** What both must be; left out, either kind will do. */
+  readonly kind?: Mergeable | undefined;
+}
+
+/** The plan of a merge at an instant; `place` is where its input stands. */
+export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, place: Path): Promise<Plan> {
+  const { from, into } = pair;
+  const id = `merge-${contentHash([from, into, at]).slice(0, 16)}`;
+  const known = await knownIn(tx, [from, into]);
+  const [going, staying] = [known.get(from), known.get(into)];
+  const unfit = await unfitFor(tx, pair, going, staying, place);
+  const nothing = { id, from, into, level: 0, restated: [], doubled: [], findings: [], conflicts: [] };
+  if (!going || unfit.length > 0) return { ...nothing, decision: undefined, hindrances: unfit };
+
+  const [claims, there] = [await claimsOf(tx, from), await claimsOf(tx, into)];
+  const standing = there.filter(({ links }) => !links.some(({ to }) => to === from));
+  const { restated, doubled } = restateAll(claims, standing, { id, from, into });
+  return {
+    ...nothing,
+    level: going.level,
+    restated,
+    doubled,
+    findings: await findingsAbout(tx, from),
+    conflicts: conflictsOf(
+      restated.map(({ original, node, edges }) => ({ ...original, properties: node.properties, links: edges })),
+      standing,
+    ),
+    decision: await decisionBetween(tx, from, into),
+    hindrances: await broken(tx, restated, into, [...place, 'from']),
+  };
+}
+
+/** Each claim once: what the one that stays says already, or what another claim has brought, is not said again. */
+function restateAll(
+  claims: readonly LiveClaim[],
+  standing: readonly LiveClaim[],
+  { id, from, into }: { readonly id: string; readonly from: string; readonly into: string },
+): Pick<Plan, 'restated' | 'doubled'> {
+  const said = new Map(standing.map((claim) => [contentKey(claim), claim.id]));
+  const restated: Restated[] = [];
+  const doubled: Doubled[] = [];
+  for (const [line, original] of claims.entries()) {
+    const fresh = restate(original, from, into, id, line);
+    const key = contentKey({ kind: original.kind, properties: fresh.node.properties, links: fresh.edges });
+    const standsAs = said.get(key);
+    if (standsAs !== undefined) doubled.push({ original, standsAs });
+    else {
+      said.set(key, fresh.node.id);
+      restated.push(fresh);
+    }
+  }
+  return { restated, doubled };
+}
+
+/** What no claim would heal: a merge of what is not there, of two kinds, of a body, or into what fewer may see. */
+async function unfitFor(
+  tx: ManagedTransaction,
+  { from, into, kind }: Pair,
+  going: ReferencedRecord | undefined,
+  staying: ReferencedRecord | undefined,
+  place: Path,
+): Promise<UserError[]> {
+  const [at, to] = [
+    [...place, 'from'],
+    [...place, 'into'],
+  ];
+  if (from === into)
+    return [userError('BAD_INPUT', to, 'Expected two different ids; got the same twice.', { got: into })];
+  const missing = [
+    ...(kindIn(going, kind) ? [] : [await absent(tx, at, from, kind)]),
+    ...(kindIn(staying, kind) ? [] : [await absent(tx, to, into, kind)]),
+  ];
+  if (missing.length > 0 || !going || !staying) return missing;
+  const [one, other] = [kindIn(going, kind), kindIn(staying, kind)];
+  if (one !== other)
+    return [userError('BAD_INPUT', to, `Expected two of one kind; ${from} is a ${one}, ${into} is a ${other}.`)];
+  const body = going.labels.includes('Body') ? await asBody(tx, from) : undefined;
+  if (body !== undefined)
+    return [
+      userError(
+        'UNSUPPORTED',
+        at,
+        `${from} is a body too, and ${body} refers to it as such; a body is not merged away. Merge the other way round, or leave the two apart.`,
+      ),
+    ];
+  if (staying.level > going.level)
+    return [
+      userError(
+        'INVARIANT',
+        to,
+        `More readers may see ${from} than ${into}, and the merge would show them that id. Merge the other way round.`,
+      ),
+    ];
+  return [];
+}
+
+function kindIn(known: ReferencedRecord | undefined, kind: Mergeable | undefined): Mergeable | undefined {
+  return (kind ? [kind] : (['Person', 'Unit'] as const)).find((label) => known?.labels.includes(label));
+}
+
+/** Why nothing can be merged under an id: it has gone into another, or was never there. */
+async function absent(
+  tx: ManagedTransaction,
+  field: Path,
+  id: string,
+  kind: Mergeable | undefined,
+): Promise<UserError> {
+  const { records } = await tx.run(
+    "MATCH (:Entity {id: $id})<-[:FROM]-(m:Merge {state: 'MERGED'}) RETURN m.into AS into, m.id AS merge",
+    { id },
+  );
+  const [gone] = records;
+  if (gone)
+    return userError(
+      'RETRACTED',
+      field,
+      `${id} was merged into ${gone.get('into')} by ${gone.get('merge')}. Merge that one, or undo the merge first.`,
+    );
+  return userError('NOT_FOUND', field, `There is no ${kind?.toLowerCase() ?? 'person or unit'} ${id}.`, { got: id });
+}
+
+/** A record that refers to an entity as a body, or by a plain link that only a finding about it may have. */
+async function asBody(tx: ManagedTransaction, id: string): Promise<string | undefined> {
+  const { records } = await tx.run(
+    `MATCH (:Entity {id: $id})<-[link]-(n:Record)
+     WHERE n.retractedAt IS NULL AND type(link) IN ['PUBLISHED_BY', 'BY', 'PART', 'WHOLE'] RETURN n.id AS id ORDER BY id LIMIT 1`,
+    { id },
+  );
+  return records[0]?.get('id');
+}
+
+/** The invariants that restated claims would break and the claims themselves do not. */
+async function broken(
+  tx: ManagedTransaction,
+  restated: readonly Restated[],
+  into: string,
+  at: Path,
+): Promise<UserError[]> {
+  const after: Draft = {
+    nodes: restated.map(({ node }) => node),
+    edges: restated.flatMap(({ edges }) => edges),
+  };
+  const before: Draft = {
+    nodes: after.nodes,
+    edges: restated.flatMap(({ original, edges, node }) =>
+      original.links.map((link) => ({ ...link, from: node.id, origin: edges[0]?.origin ?? node.origin })),
+    ),
+  };
+  const known = new Set((await problemsInGraph(tx, before)).map(({ line, reason }) => `${line} ${reason}`));
+  const fresh = (await problemsInGraph(tx, after)).filter(({ line, reason }) => !known.has(`${line} ${reason}`));
+  const ids = new Map(restated.map(({ node, original }) => [node.id, original.id]));
+  return fresh.map(({ file, reason }) => {
+    const told = [...ids].reduce((text, [id, original]) => text.replaceAll(id, original), reason);
+    return userError('INVARIANT', at, `${file} would break a rule as a claim of ${into}: ${told}.`);
+  });
+}

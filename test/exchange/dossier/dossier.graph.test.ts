@@ -1,0 +1,165 @@
+import { expect, test } from '@jest/globals';
+import JSZip from 'jszip';
+import { useGraph } from '../../support/graph.js';
+import { send, useServer } from '../../support/server.js';
+import { misfitsOn, printedOn, usePage } from './printer.js';
+
+useGraph('fictional');
+const address = useServer();
+const page = usePage();
+
+const at = (path: string, headers: Record<string, string> = {}) => send(`${address()}/dossier/${path}`, { headers });
+const ANDERS = 'person-fx-anders/incident-fx-i2';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+test('a dossier is a page by default, with a policy that lets no script run', async () => {
+  const { status, headers, text } = await at(ANDERS);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/script-src|https?:|\*/);
+  expect(text).toContain('Tomas Anders is presumed innocent');
+  for (const name of ['Killings at Hollin', 'Ivor Dahl', 'Magnus Falk', 'Edda Carls']) expect(text).toContain(name);
+  expect(text).not.toMatch(/<script/);
+});
+
+test('the plain data answers what the question answers, and cites a hash for each source that has one', async () => {
+  const { json } = await at(`${ANDERS}?format=json`);
+  const source = `{ commandResponsibility(person: "person-fx-anders", incident: "incident-fx-i2") { matrix { elements { element grade missing supporting { id } } } } }`;
+  const answer = await send(`${address()}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: source }),
+  });
+  const brief = ({ element, grade, missing, supporting }: Record<string, { id: string }[]>) => ({
+    element,
+    grade,
+    missing,
+    supporting: supporting?.map(({ id }) => ({ id })),
+  });
+  expect(json.elements.map(brief)).toEqual(answer.json.data.commandResponsibility.matrix.elements);
+  expect(json.elements).toHaveLength(10);
+  const un = json.sources.find(({ reportId }: { reportId: string }) => reportId === 'report-fx-un-2022');
+  expect(un).toMatchObject({
+    title: expect.any(String),
+    publisher: 'Commission of Inquiry on Velmora',
+    publishedOn: '2022-09-27',
+    pinpoint: expect.any(String),
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(json.basis).toMatchObject({
+    contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    datasets: [{ id: 'fictional' }],
+  });
+});
+
+test('the chain marks the person asked about and the links that one publisher alone gives', async () => {
+  const { json } = await at(`${ANDERS}?format=json`);
+  const [chain] = json.chains;
+  const asked = chain.levels.flatMap(({ units }: { units: { unit: { id: string }; posts: { asked: boolean }[] }[] }) =>
+    units.filter(({ posts }) => posts.some((post) => post.asked)).map(({ unit }) => unit.id),
+  );
+  expect(asked).toEqual(['unit-fx-u2']);
+  const told = chain.links.map(
+    ({ subordinateId, singlePublisher }: { subordinateId: string; singlePublisher: boolean }) => [
+      subordinateId,
+      singlePublisher,
+    ],
+  );
+  expect(told).toEqual([
+    ['unit-fx-u3', false],
+    ['unit-fx-u2', true],
+    ['unit-fx-u1', true],
+  ]);
+});
+
+test.each(['html', 'json'])('two requests for %s bring the same bytes', async (format) => {
+  expect((await at(`${ANDERS}?format=${format}`)).text).toBe((await at(`${ANDERS}?format=${format}`)).text);
+});
+
+test('a Word file comes with a name, and opens with the words of the page', async () => {
+  const response = await fetch(`${address()}/dossier/${ANDERS}?format=docx`);
+  expect(response.headers.get('content-type')).toBe(WORD);
+  expect(response.headers.get('content-disposition')).toBe(
+    'attachment; filename="dossier-person-fx-anders-incident-fx-i2-2022-03-20.docx"',
+  );
+  const zip = await JSZip.loadAsync(await response.arrayBuffer());
+  const text = ((await zip.file('word/document.xml')?.async('string')) ?? '').replace(/<[^>]+>/g, ' ');
+  const { json } = await at(`${ANDERS}?format=json`);
+  expect(text).toContain(json.presumption);
+  expect(text).toContain(json.basis.contentHash);
+  for (const { says } of json.elements.flatMap(({ supporting }: { supporting: unknown[] }) => supporting))
+    expect(text).toContain(says);
+  for (const { title } of json.sources) expect(text).toContain(title);
+});
+
+test.each([
+  ['application/json', 'application/json'],
+  [WORD, WORD],
+  ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'],
+  ['application/json;q=0.5, text/html;q=0.4', 'application/json'],
+  ['image/png', 'text/html'],
+])('the Accept header %s brings %s', async (accept, type) => {
+  const { headers } = await at(ANDERS, { accept });
+  expect(headers.get('content-type')).toContain(type);
+  expect(headers.get('vary')?.toLowerCase()).toContain('accept');
+});
+
+test('a lens narrows the dossier, and stands in it', async () => {
+  const all = (await at(`${ANDERS}?format=json`)).json;
+  const { json } = await at(`${ANDERS}?format=json&publishedBy=2023-01-01&excludeReports=report-fx-un-2022,no-report`);
+  const reports = (dossier: typeof json) =>
+    new Set(dossier.sources.map(({ reportId }: { reportId: string }) => reportId));
+  expect(reports(all)).toContain('report-fx-un-2022');
+  expect(reports(json)).not.toContain('report-fx-un-2022');
+  expect(json.sources.every(({ publishedOn }: { publishedOn: string }) => publishedOn < '2023-01-02')).toBe(true);
+  expect(json.basis.lens).toMatchObject({
+    publishedBy: '2023-01-01',
+    excludeReports: ['no-report', 'report-fx-un-2022'],
+  });
+});
+
+test.each([
+  ['format=pdf', 'Expected `format` as one of html, docx, json; got "pdf".'],
+  ['on=2022-02-30', 'Expected `on` as one day that exists, as YYYY-MM-DD; got "2022-02-30".'],
+  ['on=2022-04-01', 'Expected `on` from 2022-03-20 to 2022-03-20, the days of the incident; got 2022-04-01.'],
+  ['framework=LAW', 'got "LAW".'],
+  ['excludeReport=x', 'got "excludeReport".'],
+  [`excludeReports=${Array.from({ length: 101 }, (_, index) => index).join()}`, 'Expected at most 100 values'],
+])('%s is refused', async (search, message) => {
+  const { status, codes, json } = await at(`${ANDERS}?${search}`);
+  expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
+  expect(json.errors[0].message).toContain(message);
+});
+
+test('what is hidden from a public reader answers as what does not exist', async () => {
+  const missing = await at('person-fx-nobody/incident-fx-nothing');
+  expect([missing.status, missing.codes]).toEqual([404, ['NOT_FOUND']]);
+  const others = await Promise.all(
+    [
+      'person-fx-kesh/incident-fx-i2',
+      'person-fx-kesh/incident-fx-i7',
+      'person-fx-anders/incident-fx-i7',
+      'person-fx-anders/incident-fx-none',
+      'person-fx-none/incident-fx-i2',
+      'unit-fx-u2/incident-fx-i2',
+      'person-fx-anders/incident-fx-i2?publishedBy=2000-01-01',
+      'person-fx-anders/incident-fx-i7?on=1999-01-01',
+    ].map((path) => at(path)),
+  );
+  for (const { status, text } of others) expect([status, text]).toEqual([404, missing.text]);
+});
+
+test('nothing that is hidden stands in a dossier', async () => {
+  const { text } = await at('person-fx-dahl/incident-fx-i2?format=json');
+  expect(text).toContain('Ivor Dahl');
+  expect(text).not.toMatch(/partner-memo|confidential|night-cell|kesh/i);
+});
+
+test('the page of Anders prints on A4 with nothing too wide or cut off', async () => {
+  await page().goto(`${address()}/dossier/${ANDERS}`);
+  expect(await misfitsOn(page())).toEqual([]);
+  const { sheets } = await printedOn(page());
+  expect(sheets).toBeGreaterThan(1);
+});

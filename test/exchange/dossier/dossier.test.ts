@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals';
+import JSZip from 'jszip';
+import { chartOf } from '../../../src/exchange/dossier/chart.js';
+import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
+import { printed } from '../../../src/exchange/dossier/dossier.js';
+import type { Dossier } from '../../../src/exchange/dossier/dossier.rules.js';
+import type { DossierItem } from '../../../src/exchange/dossier/sources.rules.js';
+import { GREAT, madeDossier, WISHES } from './made-case.js';
+
+/** Every item of a dossier, wherever it stands. */
+function itemsIn(value: unknown): DossierItem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'says' in value ? [value as DossierItem] : [];
+  return [...own, ...Object.values(value).flatMap(itemsIn)];
+}
+
+async function wordText(dossier: Dossier): Promise<string> {
+  const zip = await JSZip.loadAsync((await printed(dossier, 'docx')).content);
+  return (await zip.file('word/document.xml')?.async('string')) ?? '';
+}
+
+test.each([
+  ['a small case', madeDossier(WISHES)],
+  ['a great case', madeDossier(GREAT, 5)],
+])('in %s every item names its sources by numbers of the list, and the list holds no place twice', (_case, dossier) => {
+  const numbers = dossier.sources.map(({ number }) => number);
+  expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+  const items = itemsIn(dossier);
+  expect(items.length).toBeGreaterThan(10);
+  for (const { sources } of items) expect(sources.length).toBeGreaterThan(0);
+  expect(new Set(items.flatMap(({ sources }) => sources))).toEqual(new Set(numbers));
+  const places = dossier.sources.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`);
+  expect(new Set(places).size).toBe(places.length);
+});
+
+test('a place that two statements read differently is one source with both readings', () => {
+  const read = madeDossier(WISHES).sources.find(({ passages }) => passages.length > 1);
+  expect(new Set(read?.passages.map(({ paraphrase }) => paraphrase)).size).toBe(read?.passages.length);
+});
+
+test('two runs give the same bytes, and another question another hash', async () => {
+  for (const format of ['html', 'json'] as const)
+    expect((await printed(madeDossier(GREAT, 5), format)).content).toBe(
+      (await printed(madeDossier(GREAT, 5), format)).content,
+    );
+  expect(madeDossier(WISHES).basis.contentHash).not.toBe(madeDossier(WISHES, 2).basis.contentHash);
+});
+
+const HOSTILE = `<script>alert("1")</script> & 'O' \u0001]]>`;
+
+test('names are escaped wherever they stand on the page', () => {
+  const page = dossierHtml(
+    madeDossier({ ...WISHES, personName: () => HOSTILE, unitName: () => HOSTILE, reportTitle: () => HOSTILE }),
+  );
+  expect(page).not.toMatch(/<script|alert\("1"\)|'O'/);
+  expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;O&#39;');
+});
+
+test('a Word file with such names opens, and holds every source and unit', async () => {
+  const dossier = madeDossier({ ...WISHES, personName: () => HOSTILE, reportTitle: (index) => `Доклад ${index} <&>` });
+  const text = await wordText(dossier);
+  expect(text).toContain('&lt;script&gt;');
+  for (const sign of ['<script', '\u0001']) expect(text).not.toContain(sign);
+  for (const { title } of dossier.sources) expect(text).toContain(title.replace('<&>', '&lt;&amp;&gt;'));
+  for (const unit of ['Unit 0', 'Unit 1', 'Unit 2']) expect(text).toContain(unit);
+});
+
+test('only addresses of the web become links', () => {
+  const dossier = madeDossier(WISHES);
+  const sources = dossier.sources.map((source) => ({ ...source, url: 'javascript:alert(1)', archivedUrl: null }));
+  expect(dossierHtml(dossier)).toContain('href="https://archive.example.org/1"');
+  expect(dossierHtml({ ...dossier, sources })).not.toMatch(/href="(?!#)/);
+});
+
+test('notice and presumption stand before all else, and no format judges or scores', async () => {
+  const dossier = madeDossier(WISHES);
+  const page = dossierHtml(dossier);
+  const body = page.slice(page.indexOf('<body>'));
+  expect(body.indexOf(dossier.presumption)).toBeLessThan(body.indexOf('<h2>'));
+  expect(body.indexOf(dossier.basis.notice.slice(0, 60))).toBeLessThan(body.indexOf('<h2>'));
+  for (const text of [body, JSON.stringify(dossier), await wordText(dossier)]) {
+    expect(text).toContain('presumed innocent');
+    expect(text.replaceAll('no verdict and no score', '')).not.toMatch(/guilt|culpab|verdict|score|perpetrator was/i);
+  }
+});
+
+test('every link stands once on the chart, leads upward, and is marked where one publisher alone gives it', () => {
+  const [chain] = madeDossier(GREAT, 5).chains;
+  if (!chain) throw new Error('The case has a chain.');
+  const rows = chartOf(chain);
+  const wires = rows.flatMap((row) => row.wires);
+  const labels = chain.links.map(({ label }) => label).sort();
+  expect(
+    wires
+      .filter(({ leavesUnit }) => leavesUnit)
+      .map(({ link }) => link.label)
+      .sort(),
+  ).toEqual(labels);
+  expect(
+    wires
+      .filter(({ arrives }) => arrives)
+      .map(({ link }) => link.label)
+      .sort(),
+  ).toEqual(labels);
+  const rowOf = new Map(rows.flatMap(({ cells }, row) => cells.map(({ unit }) => [unit?.unit.id, row] as const)));
+  for (const { subordinateId, superiorId } of chain.links)
+    expect(rowOf.get(superiorId)).toBeLessThan(rowOf.get(subordinateId) ?? 0);
+  expect(chain.links.some(({ singlePublisher }) => singlePublisher)).toBe(true);
+  expect(chain.links.some(({ singlePublisher }) => !singlePublisher)).toBe(true);
+});

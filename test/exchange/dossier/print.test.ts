@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
+import { GREAT, madeDossier, WISHES } from './made-case.js';
+import { misfitsOn, overlapsOn, printedOn, usePage } from './printer.js';
+
+const page = usePage();
+const dossier = madeDossier(GREAT, 5);
+
+test('the great case has ten levels, forty reports and names of 120 characters in two scripts', () => {
+  const names = GREAT.under.map((_units, index) => GREAT.unitName(index));
+  expect(names.every((name) => name.length === 120)).toBe(true);
+  expect(names.join()).toMatch(/[А-я].*[A-z]/s);
+  expect(new Set(dossier.sources.map(({ reportId }) => reportId)).size).toBe(40);
+  expect(dossier.chains.map(({ levels }) => levels.length)).toEqual([10]);
+});
+
+test('it prints on several sheets of A4, and nothing is too wide or cut off', async () => {
+  await page().setContent(dossierHtml(dossier));
+  expect(await misfitsOn(page())).toEqual([]);
+  const { sheets, pdf } = await printedOn(page());
+  expect(sheets).toBeGreaterThan(10);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('every unit stands in one box, and no two boxes or labels lie over one another', async () => {
+  await page().setContent(dossierHtml(dossier));
+  expect(await page().locator('.unit').count()).toBe(GREAT.under.length);
+  expect(await overlapsOn(page(), '.unit')).toBe(0);
+  expect(await overlapsOn(page(), 'svg text')).toBe(0);
+});
+
+test('a box lies above the boxes of the units that stand under it', async () => {
+  await page().setContent(dossierHtml(madeDossier(WISHES)));
+  expect(await page().locator('.unit .name').allInnerTexts()).toEqual(['Unit 2', 'Unit 1', 'Unit 0']);
+  expect(await page().locator('.unit.asked .name').allInnerTexts()).toEqual(['Unit 1']);
+});
+
+test('the page holds no script and loads nothing', async () => {
+  const asked: string[] = [];
+  page().on('request', (request) => asked.push(request.url()));
+  await page().setContent(dossierHtml(madeDossier({ ...WISHES, personName: () => '<img src=x onerror=alert(1)>' })));
+  expect(await page().locator('script, img, link, iframe, object').count()).toBe(0);
+  expect(asked).toEqual([]);
+});

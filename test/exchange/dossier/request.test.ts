@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { readRequest } from '../../../src/exchange/dossier/request.js';
+import { Fault } from '../../../src/model/fault.js';
+
+test('nothing given asks for Article 28(a) with all evidence', () => {
+  expect(readRequest({})).toMatchObject({ format: undefined, framework: 'ROME_STATUTE_28A', on: undefined });
+});
+
+test('lists come with commas, repeated, or both', () => {
+  const { lens } = readRequest({ excludeReports: ['a,b', 'c'], statuses: 'ACCEPTED,ISSUE', minReliability: 'B' });
+  expect(lens).toMatchObject({
+    excludeReports: ['a', 'b', 'c'],
+    statuses: ['ACCEPTED', 'ISSUE'],
+    minReliability: 'B',
+  });
+});
+
+test('an instant is kept in UTC', () => {
+  expect(readRequest({ recordedBy: '2026-01-01T02:00:00+02:00' }).lens.recordedBy).toBe('2026-01-01T00:00:00.000Z');
+});
+
+test.each([
+  [{ format: 'pdf' }, 'Expected `format` as one of html, docx, json; got "pdf".'],
+  [{ on: '2022-02-30' }, 'Expected `on` as one day that exists, as YYYY-MM-DD; got "2022-02-30".'],
+  [{ on: ['2022-02-01', '2022-02-02'] }, 'got ["2022-02-01","2022-02-02"].'],
+  [{ recordedBy: 'yesterday' }, 'Expected `recordedBy` as one instant with a zone'],
+  [{ statuses: 'ACCEPTED,SURE' }, 'Expected `statuses` as some of ACCEPTED, CONFLICT'],
+  [{ minReliability: 'a' }, 'Expected `minReliability` as one of A, B, C, D, E, F; got "a".'],
+  [{ excludeReports: '' }, 'Expected `excludeReports` as ids with commas between them; got "".'],
+  [{ framework: 'toString' }, 'Expected `framework` as one of ROME_STATUTE_28A'],
+  [{ excludeReport: 'a' }, 'got "excludeReport".'],
+])('%j is refused with what was expected and what arrived', (given, message) => {
+  expect(() => readRequest(given)).toThrow(Fault);
+  expect(() => readRequest(given)).toThrow(message);
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { TABLES } from '../../../src/exchange/export/csv.columns.js';
+import { csvTable } from '../../../src/exchange/export/csv.js';
+import { AROUND, CITES, INCIDENT, PERSON, PLACE, POSTING, pagesOf, record, whole } from './made-pages.js';
+
+/** Reads RFC 4180 back, strictly: lines end in CR LF, a quote stands only around a cell or doubled within it. */
+function rowsOf(text: string): string[][] {
+  const CELL = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/y;
+  const rows: string[][] = [[]];
+  while (CELL.lastIndex < text.length) {
+    const [, cell = '', end] = CELL.exec(text) ?? [];
+    if (end === undefined) throw new Error('The text is no CSV.');
+    rows.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+async function tableOf(
+  name: string,
+  ...records: Parameters<typeof pagesOf>[number]
+): Promise<Record<string, string>[]> {
+  const columns = TABLES[name]?.columns ?? [];
+  const [header = [], ...rows] = rowsOf(await whole(csvTable(columns, pagesOf(records))));
+  expect(header).toEqual(columns.map((column) => column.name));
+  for (const row of rows) expect(row).toHaveLength(header.length);
+  return rows.map((row) => Object.fromEntries(header.map((column, index) => [column, row[index] ?? ''])));
+}
+
+test('a posting is one row with both ends, its range and its citations in one order', async () => {
+  expect(await tableOf('postings', POSTING)).toEqual([
+    {
+      id: 'claim-one',
+      person_id: 'person-one',
+      person: "'@Пётр Орлов",
+      at_id: 'unit-one',
+      at: 'Unit "One" <1> & co',
+      role: 'COMMANDER',
+      title: '\'=HYPERLINK("http://evil.example")',
+      rank: '',
+      appointed_by_id: '',
+      appointed_by: '',
+      first: '2022-03~',
+      first_hardness: 'FIRST_CITED',
+      last: '2022-05-31',
+      last_hardness: 'END',
+      status: 'ACCEPTED',
+      credibility: '2',
+      note: '',
+      dataset: 'small',
+      report_ids: 'report-a ; report-b',
+      report_titles: 'Report A ; Report B',
+      publishers: 'House ; ',
+      pinpoints: 'p. 1 ; ',
+    },
+  ]);
+});
+
+test('a person cites the reports of its names', async () => {
+  expect(await tableOf('people', PERSON)).toEqual([
+    {
+      id: 'person-one',
+      name: "'@Пётр Орлов",
+      other_names: "'@Пётр Орлов (other)",
+      report_ids: 'report-a',
+      report_titles: 'Report A',
+      publishers: 'House',
+      pinpoints: 'p. 3',
+    },
+  ]);
+});
+
+test('quotes, commas and line ends within a cell come back as they were', async () => {
+  const [row] = await tableOf('incidents', INCIDENT);
+  expect(row).toMatchObject({
+    title: 'Shots, "many"\nat noon',
+    kinds: 'KILLING ; DISPLACEMENT',
+    attributed_to_ids: 'unit-one',
+  });
+});
+
+test('a negative number stays a number', async () => {
+  expect((await tableOf('locations', PLACE))[0]).toMatchObject({ latitude: '-10.5', longitude: '37.25' });
+});
+
+describe('a text that a spreadsheet would take for a formula', () => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1'])('%j gets an apostrophe', async (note) => {
+    const [row] = await tableOf('postings', record('Posting', 'claim-x', { note }, CITES));
+    expect(row?.note).toBe(`'${note}`);
+  });
+
+  test('one that only holds such a sign stays as it is', async () => {
+    const [row] = await tableOf('postings', record('Posting', 'claim-x', { note: 'a=b' }, CITES));
+    expect(row?.note).toBe('a=b');
+  });
+});
+
+test('a citation of a report that may not be told is not in the row', async () => {
+  const link = { type: 'CITES', to: 'report-hidden', properties: { pinpoint: 'secret place' } };
+  const text = await whole(
+    csvTable(TABLES.postings?.columns ?? [], pagesOf([record('Posting', 'claim-x', {}, [link])])),
+  );
+  expect(text).not.toMatch(/report-hidden|secret/);
+});
+
+test('pages without records add nothing, and the header stands alone', async () => {
+  const columns = TABLES.units?.columns ?? [];
+  expect(rowsOf(await whole(csvTable(columns, pagesOf([], []))))).toEqual([columns.map(({ name }) => name)]);
+});
+
+test('each column has a name of its own and says what it holds', () => {
+  expect(Object.keys(TABLES)).toHaveLength(10);
+  for (const { columns } of Object.values(TABLES)) {
+    expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+    for (const { name, meaning } of columns)
+      expect([name, meaning]).toEqual([expect.stringMatching(/^[a-z0-9_]+$/), expect.stringMatching(/\.$/)]);
+  }
+  expect(AROUND.entities.size).toBeGreaterThan(0);
+});

@@ -1,0 +1,97 @@
+import { get, type IncomingMessage } from 'node:http';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { MOST_EXPORTS } from '../../../src/server/export.js';
+import { graph, useGraph } from '../../support/graph.js';
+import { useServer } from '../../support/server.js';
+import { taken } from './taken.js';
+
+/** Exports that are larger than what a connection holds, read by clients that stop reading, or go away. */
+
+useGraph('fictional');
+const address = useServer();
+
+/** So many reports with so long a note, on several pages. */
+const MORE = 5_000;
+const NOTE = 'x'.repeat(4_000);
+const DUMP = 'records.jsonl';
+
+beforeAll(async () => {
+  await graph().command(
+    'test',
+    `MATCH (report:Report {id: 'report-fx-un-2022'}) UNWIND range(1, $more) AS number
+     CREATE (copy:Record:Report) SET copy = report {.*, id: 'report-fx-copy-' + number, note: $note}`,
+    { more: MORE, note: NOTE },
+  );
+}, 120_000);
+
+const open = new Set<IncomingMessage>();
+afterEach(async () => {
+  for (const response of open) response.destroy();
+  open.clear();
+  await until(() => hasRoom('columns.json'));
+});
+
+/** A client that has the head of its answer and reads on when it is told to. */
+async function client(name = DUMP): Promise<IncomingMessage> {
+  const response = await new Promise<IncomingMessage>((done, failed) =>
+    get(`${address()}/export/${name}`, { agent: false }, done).on('error', failed),
+  );
+  response.on('error', () => undefined);
+  open.add(response);
+  return response;
+}
+
+const hasRoom = (name: string) =>
+  taken(address(), name).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; !(await holds()); attempt += 1) {
+    if (attempt > 200) throw new Error('It did not come about.');
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Statements of exports that Neo4j is working on. */
+const running = () =>
+  graph().command(
+    'test',
+    "SHOW TRANSACTIONS YIELD metaData WHERE metaData.origin STARTS WITH 'export' RETURN metaData.origin AS origin",
+  );
+
+test('a client that hangs up ends the work, in the middle of a statement too', async () => {
+  const asked = get(`${address()}/export/${DUMP}`, { agent: false }).on('error', () => undefined);
+  await until(async () => (await running()).length > 0);
+  asked.destroy();
+  await until(async () => (await running()).length === 0);
+  const stays = await Promise.all(
+    Array.from({ length: 10 }, async (_, index) => {
+      await new Promise((done) => setTimeout(done, index * 30));
+      return (await running()).length;
+    }),
+  );
+  expect(stays).toEqual(stays.map(() => 0));
+});
+
+test('beyond so many exports at once a client is told when to come again, and has room when another is gone', async () => {
+  const clients = await Promise.all(Array.from({ length: MOST_EXPORTS }, () => client()));
+  expect(clients.map(({ statusCode }) => statusCode)).toEqual(clients.map(() => 200));
+  const { status, headers, codes, json } = await taken(address(), 'people.csv');
+  expect([status, codes, headers.get('retry-after')]).toEqual([503, ['TOO_MANY_EXPORTS'], '10']);
+  expect(json.errors[0].message).toBe(
+    `${MOST_EXPORTS} exports are on their way, and no more are sent at once. Try again in 10 seconds.`,
+  );
+  clients[0]?.destroy();
+  await until(() => hasRoom('people.csv'));
+});
+
+test('exports that are refused or have ended keep no place', async () => {
+  const asked = [...Array(MOST_EXPORTS * 2).keys()];
+  for (const number of asked) {
+    const { status } = await taken(address(), number % 2 === 0 ? 'nothing.csv' : 'records.jsonl?dataset=nothing');
+    expect([400, 404]).toContain(status);
+  }
+  for (const _ of asked) expect((await taken(address(), 'columns.json')).status).toBe(200);
+});

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { PROPERTIES } from '../../../src/exchange/export/export.cypher.js';
+import { featureCollection, incidentFeature, locationFeature } from '../../../src/exchange/export/geojson.js';
+import { jsonLd, linkedData } from '../../../src/exchange/export/json-ld.js';
+import { jsonLines, manifestOf } from '../../../src/exchange/export/json-lines.js';
+import { viewOf } from '../../../src/model/lens.js';
+import {
+  ABOUT,
+  AROUND,
+  COMMAND,
+  INCIDENT,
+  PERSON,
+  PLACE,
+  POSTING,
+  pagesOf,
+  REPORT,
+  UNIT,
+  UNPLACED,
+  whole,
+} from './made-pages.js';
+
+const SELECTION = { about: ABOUT, view: viewOf(['PUBLIC']), cursor: 'here' };
+const COUNTS = { Person: 1, Posting: 1, Unit: 1 };
+const dump = () => whole(jsonLines(manifestOf(SELECTION, COUNTS), pagesOf([POSTING, PERSON], [], [UNIT])));
+
+test('a dump is a manifest, a line for each record, and a trailer over the bytes before it', async () => {
+  const text = await dump();
+  const lines = text.split('\n').slice(0, -1);
+  const [manifest, ...rest] = lines.map((line) => JSON.parse(line));
+  const trailer = rest.pop();
+  expect(manifest).toMatchObject({ format: 'accountability-graph/records', version: 1, records: 3, counts: COUNTS });
+  expect([manifest.clearance, manifest.cursor]).toEqual(['PUBLIC', 'here']);
+  expect(manifest.datasets.map(({ id, included }: { id: string; included: boolean }) => [id, included])).toEqual([
+    ['small', true],
+    ['closed', false],
+  ]);
+  expect(rest.map(({ id }) => id)).toEqual(['claim-one', 'person-one', 'unit-one']);
+  const before = text.slice(0, text.lastIndexOf('{"lines"'));
+  expect(trailer).toEqual({ lines: 4, sha256: createHash('sha256').update(before).digest('hex') });
+});
+
+test('the keys of each line are sorted, at every depth', async () => {
+  const sorted = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.every(sorted);
+    if (typeof value !== 'object' || value === null) return true;
+    const keys = Object.keys(value);
+    return keys.join() === [...keys].sort().join() && Object.values(value).every(sorted);
+  };
+  for (const line of (await dump()).trimEnd().split('\n')) expect(sorted(JSON.parse(line))).toBe(true);
+});
+
+test('the same records bring the same bytes, however they come in pages', async () => {
+  const manifest = manifestOf(SELECTION, COUNTS);
+  expect(await whole(jsonLines(manifest, pagesOf([POSTING], [PERSON, UNIT])))).toBe(await dump());
+});
+
+test('a dump without records is a manifest and a trailer', async () => {
+  const text = await whole(jsonLines(manifestOf(SELECTION, {}), pagesOf([])));
+  const [manifest, trailer] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect([manifest.records, trailer.lines]).toEqual([0, 1]);
+});
+
+test('incidents are features at their places, longitude first, or without a geometry', async () => {
+  const collection = JSON.parse(
+    await whole(featureCollection(ABOUT, pagesOf([INCIDENT], [UNPLACED]), incidentFeature)),
+  );
+  expect(collection.type).toBe('FeatureCollection');
+  expect(collection.about.datasets).toHaveLength(2);
+  const [placed, unplaced] = collection.features;
+  expect(placed).toMatchObject({
+    type: 'Feature',
+    id: 'incident-one',
+    geometry: { type: 'Point', coordinates: [37.25, -10.5] },
+    properties: {
+      precision: 'ADMIN2',
+      location: { id: 'location-one', name: 'Town' },
+      attributedTo: [{ id: 'unit-one', name: 'Unit "One" <1> & co' }],
+      sources: [
+        { reportId: 'report-a', title: 'Report A', publisher: 'House', pinpoint: 'p. 1', url: 'https://example.org/a' },
+        { reportId: 'report-b', title: 'Report B', publisher: null, pinpoint: null, url: null },
+      ],
+    },
+  });
+  expect(unplaced).toMatchObject({ id: 'incident-two', geometry: null, properties: { location: null } });
+});
+
+test('a place is a feature with its name, the source of its coordinates and the sources of its names', async () => {
+  const { features } = JSON.parse(await whole(featureCollection(ABOUT, pagesOf([PLACE]), locationFeature)));
+  expect(features).toEqual([
+    expect.objectContaining({
+      geometry: { type: 'Point', coordinates: [37.25, -10.5] },
+      properties: expect.objectContaining({ name: 'Town', coordinatesFrom: ['report-b'], precision: 'ADMIN2' }),
+    }),
+  ]);
+  expect(features[0].properties.sources.map(({ reportId }: { reportId: string }) => reportId)).toEqual(['report-a']);
+});
+
+test('a collection without features is still one', async () => {
+  expect(JSON.parse(await whole(featureCollection(ABOUT, pagesOf([]), locationFeature))).features).toEqual([]);
+});
+
+test('linked data is one document with all records in its graph', async () => {
+  const document = JSON.parse(await whole(jsonLd(ABOUT, pagesOf([PERSON, UNIT], [REPORT]))));
+  expect(document['@context'].prov).toBe('http://www.w3.org/ns/prov#');
+  expect(document['@graph'].map((each: Record<string, unknown>) => [each['@id'], each['@type']])).toEqual([
+    ['id:export', 'schema:Dataset'],
+    ['id:person-one', ['schema:Person']],
+    ['id:unit-one', ['schema:Organization', 'ag:Unit']],
+    ['id:report-a', ['schema:Report', 'prov:Entity']],
+  ]);
+});
+
+test('a claim is derived from the reports that it cites, each with the place in it', () => {
+  const claim = linkedData(POSTING, AROUND);
+  expect(claim).toMatchObject({
+    '@type': ['schema:Claim', 'prov:Entity', 'ag:Posting'],
+    'ag:of': [{ '@id': 'id:person-one' }],
+    'ag:at': [{ '@id': 'id:unit-one' }],
+    'ag:first': '2022-03~',
+    'prov:wasDerivedFrom': [{ '@id': 'id:report-a' }, { '@id': 'id:report-b' }],
+    'prov:qualifiedDerivation': [
+      {
+        '@type': 'prov:Derivation',
+        'prov:entity': { '@id': 'id:report-a' },
+        'ag:pinpoint': 'p. 1',
+        'ag:paraphrase': 'He commands.',
+      },
+    ],
+  });
+  expect(claim).not.toHaveProperty('ag:cites');
+});
+
+test('schema.org gets a start only where it really began, and no date with a mark of doubt', () => {
+  expect(linkedData(INCIDENT, AROUND)).toMatchObject({
+    'schema:startDate': '2022-03-05',
+    'schema:endDate': '2022-03-05',
+  });
+  const cited = { ...INCIDENT, properties: { ...INCIDENT.properties, firstHardness: 'FIRST_CITED', last: '2022~' } };
+  const told = linkedData(cited, AROUND);
+  expect(told).not.toHaveProperty('schema:startDate');
+  expect(told).not.toHaveProperty('schema:endDate');
+  expect(told).toMatchObject({ 'ag:first': '2022-03-05', 'ag:last': '2022~' });
+});
+
+test('what search and loading derive is not among what an export shows', () => {
+  for (const inner of ['hash', 'searchText', 'sortKey', 'point', 'retractedAt'])
+    expect(PROPERTIES).not.toContain(inner);
+  expect(linkedData(COMMAND, AROUND)).toMatchObject({ 'ag:superior': [{ '@id': 'id:unit-two' }] });
+});

@@ -1,0 +1,143 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { ExportRecord, Surroundings } from '../../../src/exchange/export/export.rules.js';
+import { COUNTRIES, LANGUAGES } from '../../../src/exchange/export/ftm/codes.js';
+import { lineOf } from '../../../src/exchange/export/ftm/ftm.js';
+import { entitiesOf, type StatedEntity } from '../../../src/exchange/export/ftm/stated.js';
+import { statementsOf } from '../../../src/exchange/export/ftm/statements.js';
+import { undeclaredLosses } from './ftm-kept.js';
+import { type Checked, FTM_TIMEOUT_MS, type Report } from './ftm-package.js';
+import { checkedFiles, describeWithFtm } from './ftm-world.js';
+import { AROUND, INCIDENT, PLACE, POSTING, record } from './made-pages.js';
+
+/** Entities made to be wrong: what the check against FollowTheMoney finds, and FollowTheMoney alone does not tell. */
+
+const AT = '2026-01-05T00:00:00.000Z';
+const linesOf = (entities: readonly StatedEntity[]) => entities.map((entity) => lineOf(entity, AT));
+const rowsOf = (entities: readonly StatedEntity[]) => entities.flatMap((entity) => statementsOf(entity, AT));
+
+const MADE = entitiesOf(POSTING, AROUND, 'full');
+const [POSITION, OCCUPANCY] = linesOf(MADE);
+const [BASE, NAME, ...OTHERS] = rowsOf(MADE);
+
+/** Texts that FollowTheMoney would change where we did not. */
+const TEXTS = [
+  '"Вагнер"',
+  "'q'",
+  '  doubled   spaces ',
+  'decomposed e\u0301',
+  'zero\u200bwidth\u00ad\ufeff',
+  'no\u00a0break\u202fspace',
+  'two\nlines\tand; <BR>,, more',
+  'control\u0007\u0085',
+  '=1+1',
+  'a ‚quoted‘ “name”',
+];
+
+const ODD = TEXTS.flatMap((text, index) => {
+  const title = { title: text, summary: text, note: text };
+  const url = index === 0 ? 'https://example.org' : `https://example.org?q=${index}`;
+  const records: ExportRecord[] = [
+    PLACE,
+    { ...INCIDENT, properties: { ...INCIDENT.properties, ...title } },
+    record('Report', 'report-a', { ...title, url }),
+  ];
+  const entities = records.flatMap((one) => entitiesOf(one, placeCalled(text), 'full'));
+  return entities.map((entity) => ({ ...entity, id: `${entity.id}-${index}` }));
+});
+
+function placeCalled(value: string): Surroundings {
+  const name = { value, kind: 'PREFERRED', lang: 'uk', dataset: 'other-names', recordedAt: AT, citations: [] };
+  const place = { id: 'location-one', kind: 'Location', name: value, latitude: null, longitude: null };
+  return { ...AROUND, entities: new Map([['location-one', { ...place, called: [name], names: [name] }]]) };
+}
+
+const FILES: Readonly<Record<string, readonly object[]>> = {
+  'dropped.entities': [
+    {
+      id: 'person-one',
+      schema: 'Person',
+      properties: { name: ['Anna', ' Anna  B. '], topics: ['mil', 'mil.unheard-of'], colour: ['red'] },
+    },
+    { ...OCCUPANCY, properties: { ...OCCUPANCY?.properties, startDate: ['2022-02-30'], date: ['2022-03-XX'] } },
+  ],
+  'misfits.entities': [
+    { ...POSITION, properties: { name: ['Commander'], organization: ['unit-one'] } },
+    { ...OCCUPANCY, properties: { holder: ['claim-one-position'] } },
+  ],
+  'changed.entities': linesOf(MADE),
+  'changed.statements': [BASE ?? {}, { ...NAME, value: 'Another' }, ...OTHERS],
+  'short.entities': linesOf(MADE),
+  'short.statements': [BASE ?? {}, ...OTHERS],
+  'odd.entities': linesOf(ODD),
+  'odd.statements': rowsOf(ODD),
+};
+
+await describeWithFtm('the check against FollowTheMoney', () => {
+  let checked: Checked;
+  beforeAll(async () => {
+    const told = (values: readonly object[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
+    checked = await checkedFiles(
+      Object.fromEntries(Object.entries(FILES).map(([name, values]) => [name, told(values)])),
+    );
+  }, FTM_TIMEOUT_MS);
+  const reportOf = (name: string): Partial<Report> => checked.reports[name] ?? {};
+
+  test('holds our lists of countries and languages against its own', () => {
+    expect([...COUNTRIES].sort()).toEqual(checked.codes.countries);
+    expect(Object.fromEntries(LANGUAGES)).toEqual(checked.codes.languages);
+  });
+
+  test('tells which values `ftm validate` leaves out or changes without a word', () => {
+    const { lost, gained } = reportOf('dropped');
+    expect(new Set(lost?.map((difference) => difference.join(' | ')))).toEqual(
+      new Set([
+        'person-one | name |  Anna  B. ',
+        'person-one | topics | mil.unheard-of',
+        'person-one | colour | red',
+        'claim-one | date | 2022-03-XX',
+        'claim-one | startDate | 2022-02-30',
+      ]),
+    );
+    expect(gained).toEqual([
+      ['person-one', 'name', 'Anna B.'],
+      ['claim-one', 'date', '2022-03'],
+    ]);
+  });
+
+  test('tells which references lead nowhere or to something else, and what is required and missing', () => {
+    expect(reportOf('misfits')).toMatchObject({
+      lost: [],
+      misfits: [
+        ['claim-one-position', 'organization', 'unit-one'],
+        ['claim-one', 'post', null],
+        ['claim-one', 'holder', 'claim-one-position'],
+      ],
+    });
+  });
+
+  test('tells which statement has another id than its value would have, and what is missing without it', () => {
+    const { wrong, apart } = reportOf('changed');
+    expect(wrong).toContainEqual(['claim-one-position', 'name', 'Another']);
+    expect(apart).toContainEqual(['claim-one-position', 'name', POSTING.properties.title]);
+    expect(apart).toContainEqual(['claim-one-position', 'name', 'Another']);
+  });
+
+  test('tells where a statement is gone by the hash over all of its entity', () => {
+    expect(reportOf('short').wrong).toContainEqual(['small', 'id', expect.any(String), null]);
+  });
+
+  test('finds nothing in texts of any kind as we write them', () => {
+    expect(reportOf('odd')).toMatchObject({ entities: 30, lost: [], gained: [], wrong: [], apart: [] });
+  });
+});
+
+test('a value of a record that is in no entity and not declared lost is found', () => {
+  const kept = linesOf(MADE);
+  expect(undeclaredLosses([POSTING], kept)).toEqual([]);
+  expect(undeclaredLosses([{ ...POSTING, properties: { ...POSTING.properties, oath: 'sworn' } }], kept)).toEqual([
+    'Posting.oath of claim-one',
+  ]);
+  expect(undeclaredLosses([POSTING], [])).toContain('Posting.role of claim-one');
+  const without = kept.map((entity) => ({ ...entity, properties: { ...entity.properties, proof: [] } }));
+  expect(undeclaredLosses([POSTING], without)).toEqual(['Posting.CITES of claim-one', 'Posting.CITES of claim-one']);
+});

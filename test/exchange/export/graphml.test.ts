@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { type Drawing, graphml } from '../../../src/exchange/export/graphml.js';
+import { elementsOf } from './xml.js';
+
+const drawing = (label: string): Drawing => ({
+  description: 'A & B',
+  nodeKeys: { label: 'string', level: 'int' },
+  edgeKeys: { kind: 'string' },
+  nodes: [
+    { id: 'unit-a', data: { label, level: 0 } },
+    { id: 'unit-b', data: { label: 'B', level: 1 } },
+  ],
+  edges: [{ id: 'claim-1', source: 'unit-a', target: 'unit-b', data: { kind: 'COMMAND' } }],
+});
+const text = (label: string) => [...graphml(drawing(label))].join('');
+
+test('a drawing is well-formed, and each datum has a key of the right kind', () => {
+  const elements = elementsOf(text('A'));
+  const keys = new Map(
+    elements.filter(({ name }) => name === 'key').map(({ attributes }) => [attributes.id, attributes]),
+  );
+  expect([...keys.keys()]).toEqual(['node-label', 'node-level', 'edge-kind']);
+  expect(keys.get('node-level')).toMatchObject({ for: 'node', 'attr.name': 'level', 'attr.type': 'int' });
+  const data = elements.filter(({ name }) => name === 'data');
+  expect(data).toHaveLength(5);
+  for (const { attributes, parent } of data) expect(keys.get(attributes.key)?.for).toBe(parent);
+  expect(elements.filter(({ name }) => name === 'edge').map(({ attributes }) => attributes)).toEqual([
+    { id: 'claim-1', source: 'unit-a', target: 'unit-b' },
+  ]);
+});
+
+test.each([
+  ['<b> & "c" \'d\'', '<b> & "c" \'d\''],
+  ['Частина 64044', 'Частина 64044'],
+  ['bell\u0007 and half \ud83d of a pair', 'bell and half  of a pair'],
+  ['whole 😀', 'whole 😀'],
+])('the label %j is read back as %j', (label, expected) => {
+  const labels = elementsOf(text(label)).filter(({ attributes }) => attributes.key === 'node-label');
+  expect(labels[0]?.text).toBe(expected);
+});

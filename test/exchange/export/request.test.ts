@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals';
+import type { DatasetAbout } from '../../../src/exchange/export/export.rules.js';
+import { readRequest } from '../../../src/exchange/export/request.js';
+import { select } from '../../../src/exchange/export/selection.js';
+import { viewOf } from '../../../src/model/lens.js';
+
+const dataset = (id: string, more: Partial<DatasetAbout> = {}): DatasetAbout => ({
+  id,
+  version: 'v',
+  licence: 'CC0',
+  attribution: 'nobody',
+  redistribute: true,
+  requires: [],
+  changedAt: '2026-01-01T00:00:00.000Z',
+  ...more,
+});
+const ALL = [
+  dataset('base'),
+  dataset('closed', { redistribute: false, licence: 'Not to be passed on.', changedAt: '2026-02-01T00:00:00.000Z' }),
+  dataset('more', { requires: ['base'] }),
+];
+const VIEW = viewOf(['PUBLIC'], {});
+const included = (selection: ReturnType<typeof select>) =>
+  selection.about.datasets.filter((one) => one.included).map(({ id }) => id);
+
+test('all datasets that may be passed on are in, and the manifest names the one that is not', () => {
+  const selection = select(ALL, undefined, VIEW);
+  expect(included(selection)).toEqual(['base', 'more']);
+  expect(selection.view.excludeDatasets).toEqual(['closed']);
+  expect(selection.about.datasets).toContainEqual(
+    expect.objectContaining({ id: 'closed', redistribute: false, included: false }),
+  );
+});
+
+test('a dataset brings those that it requires, and leaves out the others', () => {
+  expect(included(select(ALL, ['more'], VIEW))).toEqual(['base', 'more']);
+  expect(select(ALL, ['base'], VIEW).view.excludeDatasets).toEqual(['closed', 'more']);
+});
+
+test('what the lens excludes stays out', () => {
+  const selection = select(ALL, undefined, viewOf(['PUBLIC'], { excludeDatasets: ['base'] }));
+  expect(included(selection)).toEqual(['more']);
+  expect(selection.about.lens.excludeDatasets).toEqual(['base']);
+});
+
+test.each([
+  ['closed', 'The licence of the dataset closed does not let it be passed on: Not to be passed on.'],
+  ['nothing', 'Expected `dataset` as some of base, closed, more; got "nothing".'],
+])('asking for %s by name is refused', (id, message) => {
+  expect(() => select(ALL, [id], VIEW)).toThrow(message);
+});
+
+test('an export is pinned to the latest change, even of a dataset that stays out', () => {
+  const { view, about } = select(ALL, undefined, VIEW);
+  expect([view.recordedBy, about.lens.recordedBy]).toEqual(['2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']);
+});
+
+test('lists are read from commas and repetition, instants in any zone', () => {
+  const given = { dataset: ['a,b', 'c'], excludeReports: 'r', recordedBy: '2026-01-01T02:00:00+02:00' };
+  expect(readRequest(given, [])).toMatchObject({
+    datasets: ['a', 'b', 'c'],
+    lens: { excludeReports: ['r'], recordedBy: '2026-01-01T00:00:00.000Z' },
+  });
+});
+
+test.each<[Record<string, unknown>, string]>([
+  [{ publishedBy: '2022-02-30' }, 'Expected `publishedBy` as one day that exists, as YYYY-MM-DD; got "2022-02-30".'],
+  [{ recordedBy: 'yesterday' }, 'Expected `recordedBy` as one instant with a zone'],
+  [{ minReliability: 'Z' }, 'Expected `minReliability` as one of A, B, C, D, E, F; got "Z".'],
+  [{ datasets: 'x' }, 'got "datasets".'],
+  [{ profile: 'full' }, 'got "profile".'],
+  [{ unit: 'unit-x', on: '2022-01-01' }, 'got "unit, on".'],
+])('%j is refused', (given, message) => {
+  expect(() => readRequest(given, [])).toThrow(message);
+});
+
+test('a parameter of one export alone is read there', () => {
+  expect(readRequest({ profile: 'compat' }, ['profile'])).toMatchObject({ profile: 'compat' });
+  expect(() => readRequest({ profile: 'loose' }, ['profile'])).toThrow(
+    'Expected `profile` as one of full, compat; got "loose".',
+  );
+});

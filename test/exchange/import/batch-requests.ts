@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { piecesOf } from '../../../src/exchange/import/apply/drafts.js';
+import {
+  type ImportOutcome,
+  type ImportRequest,
+  importFiles,
+} from '../../../src/exchange/import/apply/import-files.js';
+import { convert, type Files, type Format } from '../../../src/exchange/import/sfm/convert-sfm.js';
+import type { Options } from '../../../src/exchange/import/sfm/sfm-conversion.js';
+import { graph } from '../../support/graph.js';
+
+/** Imports of sheets into the graph of this test file, as the command line would ask for them. */
+
+const folders: string[] = [];
+
+export async function folderOfTest(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'import-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Removes the folders of this test file at its end. */
+export const sweepFolders = () =>
+  afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** What is asked for when sheets of a format are imported. */
+export async function requestFor(
+  format: Format,
+  files: Files,
+  options: Options,
+  more: Partial<ImportRequest> = {},
+): Promise<ImportRequest> {
+  return {
+    format,
+    files: files as Record<string, string>,
+    options,
+    source: () => {
+      const { records, report } = convert(format, files, options);
+      return { pieces: piecesOf(options.dataset, records, report), report };
+    },
+    dataset: {
+      id: options.dataset,
+      title: options.itself.title,
+      description: 'Invented sheets.',
+      licence: 'CC0-1.0',
+      attribution: options.itself.publisher.name,
+      redistribute: true,
+      requires: [],
+    },
+    actor: 'tester',
+    reason: 'A test.',
+    whole: false,
+    skipFaulty: false,
+    dryRun: false,
+    folder: await folderOfTest(),
+    ...more,
+  };
+}
+
+export const importInto = (request: ImportRequest): Promise<ImportOutcome> => importFiles(graph(), request);

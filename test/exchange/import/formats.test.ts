@@ -1,0 +1,69 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { exampleOf } from '../../../src/exchange/import/csv/templates.js';
+import { FORMATS, filesOf, roleOf } from '../../../src/exchange/import/formats.js';
+import { OPTIONS } from './sheets.js';
+
+/** Which formats there are, and what their files are to them. */
+
+test('every format has a sentence of description, and roles for its files', () => {
+  expect(Object.keys(FORMATS)).toEqual(['sfm-newer', 'sfm-older', 'sfm-slim', 'csv', 'geojson', 'ftm', 'records']);
+  for (const { description, roles } of Object.values(FORMATS)) {
+    expect(description).toMatch(/^[A-Z].*\.$/);
+    expect(roles.length).toBeGreaterThan(0);
+  }
+  expect(FORMATS['sfm-newer']?.roles).toEqual(['sources', 'units', 'people', 'peopleExtra', 'incidents']);
+  expect(FORMATS.constructor).toBeUndefined();
+});
+
+test('a format opens the files of its roles', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'formats-')), 'affiliations.csv');
+  await writeFile(path, exampleOf('affiliations'));
+  const kinds: string[][] = [];
+  for await (const { nodes } of FORMATS.csv?.open({ affiliations: path }, OPTIONS).pieces ?? [])
+    kinds.push(nodes.map(({ labels }) => labels.at(-1) ?? ''));
+  expect(kinds).toEqual([['Affiliation']]);
+});
+
+test.each([
+  ['csv', '/some/where/units.csv', 'units'],
+  ['csv', 'Command_Links.CSV', 'command-links'],
+  ['sfm-newer', 'persons.csv', 'people'],
+  ['sfm-newer', 'persons_extra.csv', 'peopleExtra'],
+  ['sfm-older', 'organizations.csv', 'units'],
+  ['sfm-slim', 'anything.tsv', 'units'],
+  ['geojson', 'incidents.geojson', 'incidents'],
+  ['ftm', 'export.ftm.json', 'entities'],
+])('of %s, %s is %s by its name', (format, path, role) => {
+  expect(roleOf(format, path)).toBe(role);
+});
+
+test('a table whose name says nothing is told by its columns, where they fit one role alone', () => {
+  expect(roleOf('csv', 'mine.csv', ['person_id', 'at_id', 'role', 'first', 'last', 'sources', 'note'])).toBe(
+    'postings',
+  );
+  expect(roleOf('sfm-newer', 'mine.csv', ['unit:id:admin', 'unit:name'])).toBe('units');
+  expect(() => roleOf('csv', 'mine.csv', ['id', 'name', 'kind', 'sources'])).toThrow(/ROLE=FILE; got "mine.csv"/);
+});
+
+test('a file that may be anything is refused with the roles', () => {
+  expect(() => roleOf('geojson', 'map.geojson')).toThrow(/locations, incidents/);
+  expect(() => roleOf('csv', 'mine.csv')).toThrow(/reports, bodies, people/);
+  expect(() => roleOf('xml', 'units.xml')).toThrow(/Expected a format, one of sfm-newer/);
+});
+
+test('arguments name files by their role, explicitly or by name or header', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'formats-'));
+  const mine = join(folder, 'mine.csv');
+  await writeFile(mine, exampleOf('postings'));
+  expect(await filesOf('csv', ['units.csv', `people=${folder}/a=b.csv`, mine])).toEqual({
+    units: 'units.csv',
+    people: `${folder}/a=b.csv`,
+    postings: mine,
+  });
+  await expect(filesOf('csv', ['unis=a.csv'])).rejects.toThrow(/one of reports.*got "unis=a.csv"/);
+  await expect(filesOf('csv', ['units.csv', 'units=b.csv'])).rejects.toThrow('units.csv and b.csv are both units');
+  await expect(filesOf('csv', [])).rejects.toThrow('Expected at least one file of csv');
+});

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { useGraph } from '../../support/graph.js';
+import { post, send, useServer } from '../../support/server.js';
+import { sheetsOf } from './sheets.js';
+
+/** Imports over the network: files are sent ahead, and the import goes on while its editor asks after it. */
+
+useGraph();
+const TOKEN = 'a-token-of-this-test';
+const address = useServer({ writeToken: TOKEN, importFolder: join(tmpdir(), `import-files-${process.pid}`) });
+const AS_EDITOR = { authorization: `Bearer ${TOKEN}`, 'x-actor': 'Mira' };
+
+const upload = (body: string, headers: Record<string, string> = AS_EDITOR) =>
+  send(`${address()}/import/files`, { method: 'POST', body, headers: { 'content-type': 'text/csv', ...headers } });
+
+const asked = (query: string, variables: object, headers: Record<string, string> = AS_EDITOR) =>
+  post(address(), JSON.stringify({ query, variables }), headers);
+
+const CREATE = 'mutation ($input: ImportCreateInput!) { importCreate(input: $input) { id state } }';
+const RUN =
+  'query ($id: ID!) { importRun(id: $id) { state fault batch result { errors created unchanged problems { severity file row } links { in out } } } }';
+
+async function ended(id: string) {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const run = (await asked(RUN, { id })).json.data.importRun;
+    if (run.state !== 'RUNNING') return run;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('The import does not end.');
+}
+
+async function input(more: object = {}) {
+  const files = Object.entries(await sheetsOf('sfm-older'));
+  const sent = await Promise.all(
+    files.map(async ([role, path]) => ({ role, ...(await upload(await readFile(path, 'utf8'))).json })),
+  );
+  return {
+    format: 'sfm-older',
+    files: sent.map(({ role, reference }) => ({ role, reference })),
+    dataset: {
+      ...{ id: 'velmora', title: 'Velmora', description: 'Invented.', licence: 'CC0-1.0' },
+      ...{ attribution: 'nobody', redistribute: true },
+    },
+    about: { sourceTitle: 'Sheets', publisher: 'Velmora Monitor', publishedOn: '2022-03-01' },
+    reason: 'A test.',
+    ...more,
+  };
+}
+
+test('a dry run by default says what it would do, and writing brings it for all to see, and undoing takes it back', async () => {
+  const dry = await asked(CREATE, { input: await input() });
+  expect(await ended(dry.json.data.importCreate.id)).toMatchObject({
+    state: 'CHECKED',
+    batch: null,
+    result: { errors: 0 },
+  });
+  const wet = await asked(CREATE, { input: await input({ dryRun: false }) });
+  const run = await ended(wet.json.data.importCreate.id);
+  expect(run).toMatchObject({ state: 'WRITTEN', fault: null, result: { errors: 0, unchanged: 0 } });
+  const units = async () => (await asked('{ units { totalCount } }', {}, {})).json.data.units.totalCount;
+  expect(await units()).toBeGreaterThan(2);
+  const { json } = await asked('{ importBatches { id state actor dataset format } }', {});
+  expect(json.data.importBatches).toEqual([
+    { id: run.batch, state: 'DONE', actor: 'Mira', dataset: 'velmora', format: 'sfm-older' },
+  ]);
+  const undone = await asked('mutation ($id: ID!) { importUndo(id: $id, reason: "A mistake.") { retracted } }', {
+    id: run.batch,
+  });
+  expect(undone.json.data.importUndo.retracted).toBe(run.result.created);
+  expect(await units()).toBe(0);
+});
+
+test('who is no editor sends no file, starts nothing and sees no import', async () => {
+  const files = await upload('a', {});
+  expect([files.status, files.codes]).toEqual([403, ['FORBIDDEN']]);
+  const wrong = await upload('a', { authorization: 'Bearer another' });
+  expect([wrong.status, wrong.codes]).toEqual([401, ['UNAUTHENTICATED']]);
+  expect((await asked(CREATE, { input: await input() }, {})).codes).toEqual(['FORBIDDEN']);
+  expect((await asked('{ importBatches { id } }', {}, {})).codes).toEqual(['FORBIDDEN']);
+  expect((await asked(RUN, { id: 'x' }, {})).codes).toEqual(['FORBIDDEN']);
+});
+
+test.each([
+  [
+    'a reference that leads elsewhere',
+    { files: [{ role: 'units', reference: '../../etc/passwd' }] },
+    /reference of a file/,
+  ],
+  ['a format that is none', { format: 'xml' }, /Expected a format of sfm-newer/],
+  ['a day that is none', { about: { sourceTitle: 'S', publisher: 'P', publishedOn: 'spring' } }, /publishedOn/],
+  ['a new dataset without a licence', { dataset: { id: 'new-one' } }, /new-one is new here/],
+] as const)('%s is refused in words', async (_what, more, message) => {
+  const { codes, json } = await asked(CREATE, { input: await input(more) });
+  expect([codes, json.errors[0].message]).toEqual([['BAD_INPUT'], expect.stringMatching(message)]);
+});
+
+test('an empty file is refused', async () => {
+  const { status, codes } = await upload('');
+  expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
+});
+
+test('asking after an import that never was says so', async () => {
+  expect((await asked(RUN, { id: 'nobody' })).codes).toEqual(['NOT_FOUND']);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { Drafter } from '../../../src/model/record/draft.js';
+import { FILES } from '../../../src/model/record/record-shapes.js';
+import { converted, inRoom } from './sheets.js';
+
+/** The confidence that a sheet states for a name is kept as it is stated, like that of every other claim. */
+
+type Name = { readonly legacyConfidence?: string; readonly note?: string };
+
+test('names of people and units carry the confidence of their cells, and no note about it', async () => {
+  const { records } = await converted('sfm-newer');
+  const names = ['people', 'units'].flatMap((room) => inRoom(records, room).flatMap(({ names }) => names as Name[]));
+  expect(new Set(names.map(({ legacyConfidence }) => legacyConfidence))).toEqual(new Set(['LOW', 'MEDIUM', 'HIGH']));
+  expect(JSON.stringify(names)).not.toContain('as imported');
+});
+
+function nameNode(name: object | string) {
+  const record = FILES.people.parse({ id: 'person-a', names: [name], cites: [{ report: 'report-a' }] });
+  const { nodes } = new Drafter('small').take('people', { record, origin: { file: 'people.yaml', line: 1 } });
+  return nodes.find(({ labels }) => labels.includes('Name'));
+}
+
+test('it is a property of the claim, of which there is none where nothing is stated', () => {
+  const stated = nameNode({ value: 'Tomas Ander', legacyConfidence: 'LOW' });
+  const silent = nameNode({ value: 'Tomas Ander' });
+  expect(stated?.properties.legacyConfidence).toBe('LOW');
+  expect(silent?.properties).not.toHaveProperty('legacyConfidence');
+  expect(nameNode('Tomas Ander')?.id).toBe(silent?.id);
+  expect(stated?.id).not.toBe(silent?.id);
+});
+
+test('a confidence that is in no vocabulary is refused', () => {
+  expect(() => nameNode({ value: 'Tomas Ander', legacyConfidence: 'Low' })).toThrow();
+});

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { faultsOf, inRoom, outcome } from './sheets.js';
+
+/** The publisher's own test set. It has no licence to copy, so it is read where it lies, or not at all. */
+
+const FOLDER = fileURLToPath(new URL('../../../../shared/data/sfm-importer/', import.meta.url));
+const FILES = {
+  sources: `${FOLDER}sources.csv`,
+  units: `${FOLDER}units.csv`,
+  people: `${FOLDER}persons.csv`,
+  peopleExtra: `${FOLDER}persons_extra.csv`,
+  incidents: `${FOLDER}incidents.csv`,
+};
+
+const TITLE = "the publisher's own sheets convert, and what is wrong in them is told with its row";
+
+if (existsSync(FOLDER)) test(TITLE, real);
+else test.skip(`${TITLE} (skipped: ${FOLDER} is not here)`, real);
+
+async function real() {
+  const { records, errors, report } = await outcome('sfm-newer', FILES);
+  expect(faultsOf(records)).toEqual([]);
+  expect(report.counts).toEqual({
+    reports: 113,
+    bodies: 4,
+    units: 7,
+    'command-links': 5,
+    people: 7,
+    postings: 5,
+    locations: 3,
+    positionings: 2,
+    incidents: 1,
+  });
+  // One posting stands twice.
+  expect(report.links.balance).toEqual({ in: 15, out: 14, repeated: 1, refused: 0 });
+  expect(errors.map(({ file, row, column }) => `${file}:${row} ${column}`)).toEqual([
+    'units.csv:3 unit:base_name',
+    'units.csv:11 unit:country:source',
+    'units.csv:11 unit:classification:source',
+    'persons_extra.csv:3 person_extra:date_of_birth',
+  ]);
+  // Two sources give no publication: they are of one publisher, and count once.
+  const [body, ...more] = inRoom(records, 'bodies').filter(({ names }) =>
+    (names as { value: string }[]).some(({ value }) => value === 'Publisher not stated'),
+  );
+  expect(more).toEqual([]);
+  expect(inRoom(records, 'reports').filter(({ publisher }) => publisher === body?.id)).toHaveLength(2);
+  const [incident] = inRoom(records, 'incidents');
+  expect(incident?.attributions).toHaveLength(2);
+}

@@ -1,0 +1,121 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type { Imported } from '../../../src/exchange/import/record/record.js';
+import type { Problem } from '../../../src/exchange/import/report/import-report.js';
+import { convert, type Files, type Format } from '../../../src/exchange/import/sfm/convert-sfm.js';
+import type { Options } from '../../../src/exchange/import/sfm/sfm-conversion.js';
+import { draftOf } from '../../../src/model/record/draft.js';
+import { problemsOf } from '../../../src/model/record/invariants.js';
+import type { DatasetFiles } from '../../../src/model/record/located-records.js';
+import { DATASET, FILES, type FileName } from '../../../src/model/record/record-shapes.js';
+
+/** Runs conversions of our small sheets, as they are or with some cells changed. */
+
+const DATA = fileURLToPath(new URL('data', import.meta.url));
+
+export const OPTIONS: Options = {
+  dataset: 'velmora',
+  itself: {
+    id: 'report-velmora-sheets',
+    title: 'Sheets on Velmora',
+    publisher: { id: 'body-velmora-monitor', name: 'Velmora Monitor', kind: 'NGO' },
+    publishedOn: '2022-03-01',
+  },
+};
+
+const SHEETS: Readonly<Record<Format, Files>> = {
+  'sfm-newer': {
+    sources: 'newer/sources.csv',
+    units: 'newer/units.csv',
+    people: 'newer/people.csv',
+    peopleExtra: 'newer/people-extra.csv',
+    incidents: 'newer/incidents.csv',
+  },
+  'sfm-older': { sources: 'older/sources.csv', units: 'older/units.csv', people: 'older/people.csv' },
+  'sfm-slim': { units: 'slim/units.tsv' },
+};
+
+/** A sheet as a grid of cells: row 0 is the header. */
+export type Grid = string[][];
+export type Change = (grid: Grid, set: (row: number, column: string, value: string) => void) => void;
+
+export interface Outcome {
+  readonly records: Imported[];
+  readonly problems: readonly Problem[];
+  readonly errors: readonly Problem[];
+  readonly report: ReturnType<typeof convert>['report'];
+}
+
+/** Converts our sheets of a format, after the changes to some of them. Rows are numbered as in a spreadsheet. */
+export async function converted(
+  format: Format,
+  changes: { readonly [S in keyof Files]?: Change } = {},
+  options: Partial<Options> = {},
+): Promise<Outcome> {
+  return outcome(format, await sheetsOf(format, changes), options);
+}
+
+/** The paths of our sheets of a format, of those with changes as copies. */
+export async function sheetsOf(format: Format, changes: { readonly [S in keyof Files]?: Change } = {}): Promise<Files> {
+  const folder = await mkdtemp(join(tmpdir(), 'sheets-'));
+  const files: Record<string, string> = {};
+  for (const [sheet, path] of Object.entries(SHEETS[format])) {
+    const change = changes[sheet as keyof Files];
+    files[sheet] = join(DATA, path);
+    if (!change) continue;
+    files[sheet] = join(folder, path.split('/').at(-1) ?? path);
+    await writeFile(files[sheet], changed(await readFile(join(DATA, path), 'utf8'), path, change));
+  }
+  return files;
+}
+
+export async function outcome(format: Format, files: Files, options: Partial<Options> = {}): Promise<Outcome> {
+  const { records, report } = convert(format, files, { ...OPTIONS, ...options });
+  const all: Imported[] = [];
+  for await (const record of records) all.push(record);
+  const { problems } = report;
+  return { records: all, problems, errors: problems.filter(({ severity }) => severity === 'ERROR'), report };
+}
+
+function changed(text: string, path: string, change: Change): string {
+  const delimiter = path.endsWith('.tsv') ? '\t' : ',';
+  const grid: Grid = parse(text, { delimiter, bom: true });
+  change(grid, (row, column, value) => {
+    const at = grid[0]?.indexOf(column) ?? -1;
+    const cells = grid[row - 1];
+    if (at < 0 || !cells) throw new Error(`no cell ${column} in row ${row}`);
+    cells[at] = value;
+  });
+  return grid.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)).join('\n');
+}
+
+/** The records of one room. */
+export function inRoom(records: readonly Imported[], room: string): Record<string, unknown>[] {
+  return records.filter((one) => one.room === room).map(({ record }) => record);
+}
+
+/** What our own format and its invariants object to. */
+export function faultsOf(records: readonly Imported[]): string[] {
+  const rooms = Object.fromEntries(Object.keys(FILES).map((file): [string, unknown[]] => [file, []]));
+  const faults: string[] = [];
+  for (const { room, record, origin } of records) {
+    const parsed = FILES[room as FileName].safeParse(record);
+    const place = { file: origin.file, line: origin.row };
+    if (parsed.success) rooms[room]?.push({ record: parsed.data, origin: place });
+    else faults.push(`${origin.file}:${origin.row} ${room}: ${parsed.error.message}`);
+  }
+  const dataset = DATASET.parse({
+    id: 'velmora',
+    title: 'Velmora',
+    description: 'Made up.',
+    licence: 'none',
+    attribution: 'none',
+    redistribute: false,
+  });
+  const files = { dataset, records: rooms, paragraphs: new Map() } as unknown as DatasetFiles;
+  const broken = problemsOf(draftOf(files), new Set());
+  return [...faults, ...broken.map(({ file, line, reason }) => `${file}:${line}: ${reason}`)];
+}

@@ -1,0 +1,138 @@
+import { expect, test } from '@jest/globals';
+import { useGraphToRead } from '../../support/graph.js';
+import { useServer } from '../../support/server.js';
+import { brief, candidates, form, get } from './client.js';
+
+useGraphToRead('fictional', 'amnesty-ukraine');
+const address = useServer();
+
+const asked = async (query: unknown, parameters = '') => (await candidates(address(), query, parameters)).map(brief);
+const ids = async (query: unknown) => (await candidates(address(), query)).map(({ id }) => id);
+
+test.each(['Serhii Vyrhalets', 'Сергій Виргалець', 'Сергей Выргалец', 'Sergey Vyrgalets'])(
+  'a form post finds the person under %s, and that name is a match',
+  async (query) => {
+    const [first] = await candidates(address(), { query, type: 'Person', type_strict: 'should' });
+    expect(first).toMatchObject({
+      id: 'person-fx-vyrhalets',
+      name: 'Serhii Vyrhalets',
+      score: 100,
+      match: true,
+      type: [{ id: 'Person', name: 'Person' }],
+      features: [
+        { id: 'name', value: 100 },
+        { id: 'exact_name', value: true },
+      ],
+    });
+  },
+);
+
+test.each([
+  ['Сергій Вирхалець', 95, 95],
+  ['Sergei Vyrgalets', 95, 95],
+  ['Vyrhalets, Serhii', 90, 90],
+  ['General Serhii Vyrhalets', 60, 70],
+  ['Serhii Vyrhaletz', 70, 95],
+])('%s finds the person too, from %d to %d, and is no match', async (query, least, most) => {
+  const [first] = await candidates(address(), { query, type: 'Person' });
+  expect(first?.id).toBe('person-fx-vyrhalets');
+  expect(first?.score).toBeGreaterThanOrEqual(least);
+  expect(first?.score).toBeLessThanOrEqual(most);
+  expect(first?.match).toBe(false);
+});
+
+test('a batch is answered under its keys, best first, and a query on nobody is answered with nothing', async () => {
+  const { status, headers, json } = await form(address(), {
+    queries: {
+      q0: { query: 'Tomas Anders' },
+      'second row': { query: 'Tarnmoor', type: 'Location', limit: 3 },
+      q2: { query: 'Xqzwv' },
+      q3: { query: '' },
+      q4: { query: '*:*' },
+    },
+  });
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+  expect(Object.keys(json)).toEqual(['q0', 'second row', 'q2', 'q3', 'q4']);
+  expect(json.q0.result.slice(0, 1).map(brief)).toEqual([['person-fx-anders', 100, true]]);
+  expect(json['second row'].result.slice(0, 1).map(brief)).toEqual([['location-fx-l1', 100, true]]);
+  for (const key of ['q2', 'q3', 'q4']) expect(json[key]).toEqual({ result: [] });
+  for (const { result } of Object.values(json) as { result: { score: number }[] }[]) {
+    const scores = result.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  }
+});
+
+test('a batch in the address is answered as one in a form', async () => {
+  const queries = { q0: { query: 'Osk Brigade', type: 'Unit' } };
+  const got = await get(address(), `?queries=${encodeURIComponent(JSON.stringify(queries))}`);
+  expect(got.json).toEqual((await form(address(), { queries })).json);
+  expect(got.json.q0.result[0]).toMatchObject({
+    id: 'unit-fx-u2',
+    name: '2nd Brigade of Velmora',
+    description: 'named Osk Brigade · Armed forces · XV',
+  });
+});
+
+test('what tells namesakes apart stands in the description: the last post of a person, the kind and place of others', async () => {
+  const [anders] = await candidates(address(), { query: 'Tomas Anders' });
+  expect(anders?.description).toBe(
+    'Commander of the 2nd Brigade · 2nd Brigade of Velmora · from 2021-06-01, to 2022-04-14',
+  );
+  const [town] = await candidates(address(), { query: 'Tarnmoor' });
+  expect(town?.description).toBe('Place · XV · Tarn Region');
+});
+
+test('a type is a condition, however strictly it is asked for', async () => {
+  for (const type_strict of ['any', 'should', 'all', undefined]) {
+    const found = await candidates(address(), { query: 'Velmora', type: ['Location'], limit: 25, type_strict });
+    expect(found.map(brief)).toEqual([['location-fx-velmora', 100, true]]);
+  }
+  expect(await ids({ query: 'Tomas Anders', type: 'Unit' })).not.toContain('person-fx-anders');
+  expect(await ids({ query: 'Tomas Anders', type: ['Unit', 'Person'] })).toContain('person-fx-anders');
+  expect(await ids({ query: 'Tomas Anders', type: 'Vessel' })).toEqual([]);
+});
+
+test('an organization that commands and speaks is of both types, and fits where all are asked for', async () => {
+  const query = { query: 'Ministry of Defence of Velmora', type: ['Unit', 'Body'], type_strict: 'all' };
+  const [first, ...others] = await candidates(address(), query);
+  expect(first).toMatchObject({ id: 'org-fx-ministry', match: true });
+  expect(first?.type.map(({ id }) => id)).toEqual(['Unit', 'Body']);
+  for (const { type } of others) expect(type).toHaveLength(2);
+});
+
+test('an id is as good as a name', async () => {
+  expect((await asked({ query: 'unit-fx-u2' }))[0]).toEqual(['unit-fx-u2', 100, true]);
+  expect(await asked({ query: 'unit-fx-u2', type: 'Person' })).not.toContainEqual(['unit-fx-u2', 100, true]);
+});
+
+test('the limit is kept to, and is never more than 25', async () => {
+  expect(await asked({ query: 'Velmora', limit: 2 })).toHaveLength(2);
+  const many = await asked({ query: 'of Velmora Brigade Battalion Army Tribunal', limit: 1_000_000 });
+  expect(many.length).toBeGreaterThan(3);
+  expect(many.length).toBeLessThanOrEqual(25);
+});
+
+test('a number decides: another brigade of the same name is no more than a faint candidate', async () => {
+  const [first, ...others] = await candidates(address(), { query: '3rd Battalion of Velmora', type: 'Unit' });
+  expect(first).toMatchObject({ id: 'unit-fx-u3', score: 100, match: true });
+  for (const { score } of others) expect(score).toBeLessThan(75);
+});
+
+test('a stand-in for an unnamed unit is shown as such, and never matched', async () => {
+  const [first] = await candidates(address(), { query: 'Unknown brigade' });
+  expect(first).toMatchObject({
+    id: 'unit-fx-unknown-brigade',
+    score: 100,
+    match: false,
+    description: 'Stand-in for a unit that sources leave unnamed',
+  });
+});
+
+test('a lens in the address takes names away whose reports it leaves out', async () => {
+  expect(await asked({ query: 'Signe Eklund' }, '?publishedBy=2022-10-05')).toContainEqual([
+    'person-fx-eklund',
+    100,
+    true,
+  ]);
+  expect(await asked({ query: 'Signe Eklund' }, '?publishedBy=2022-10-04')).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+
+/** The publisher's JSON schemas and examples of the protocol. They are read where they lie, or not at all. */
+
+const FOLDER = fileURLToPath(new URL('../../../../shared/data/reconciliation-0.2/', import.meta.url));
+
+const read = (path: string): unknown => JSON.parse(readFileSync(FOLDER + path, 'utf8'));
+const listed = (path: string) => (existsSync(FOLDER + path) ? readdirSync(FOLDER + path).sort() : []);
+
+/** A test that needs the schemas, skipped with its reason where they are not here. */
+export function withSchemas(title: string, run: () => unknown): void {
+  if (existsSync(FOLDER)) test(title, run as () => void);
+  else test.skip(`${title} (skipped: ${FOLDER} is not here)`, run as () => void);
+}
+
+export interface Example {
+  readonly schema: string;
+  readonly name: string;
+  readonly valid: boolean;
+  readonly content: unknown;
+}
+
+/** The examples of one schema. */
+export function examplesOf(schema: string): Example[] {
+  return ['valid', 'invalid'].flatMap((folder) =>
+    listed(`examples/${schema}/${folder}`).map((name) => ({
+      schema,
+      name,
+      valid: folder === 'valid',
+      content: read(`examples/${schema}/${folder}/${name}`),
+    })),
+  );
+}
+
+/** What is wrong with a value by a schema: an empty list where nothing is. Each schema says the draft it is written in. */
+export function faultsBy(schema: string, value: unknown): string[] {
+  // Keywords that a draft does not know, which the schemas have, are no fault of the value.
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  (addFormats as unknown as (validator: Ajv) => void)(ajv);
+  for (const file of listed('schemas')) ajv.addSchema(read(`schemas/${file}`) as object);
+  const validate = ajv.getSchema((read(`schemas/${schema}.json`) as { $id: string }).$id);
+  if (!validate) throw new Error(`There is no schema ${schema}.`);
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}

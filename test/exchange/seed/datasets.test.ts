@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkDatasets, DEFAULT_DATASETS } from '../../../src/exchange/seed/load-datasets.js';
+import { datasetNames, readDataset } from '../../../src/exchange/seed/read-datasets.js';
+import { type Draft, draftOf } from '../../../src/model/record/draft.js';
+
+const DATASETS = ['amnesty-ukraine', 'fictional', 'public-record'];
+
+describe('the datasets', () => {
+  test('are three', async () => {
+    expect(await datasetNames()).toEqual(DATASETS);
+  });
+
+  test.each(DATASETS)('%s breaks no invariant, together with what it requires', async (name) => {
+    const { datasets, draft } = await checkDatasets([name]);
+    expect(datasets.at(-1)?.dataset.id).toBe(name);
+    expect(draft.nodes.length).toBeGreaterThan(100);
+  });
+
+  test('break no invariant all together, either', async () => {
+    const { datasets } = await checkDatasets(DATASETS);
+    expect(datasets.map(({ dataset }) => dataset.id).sort()).toEqual(DATASETS);
+  });
+
+  test('that a dataset requires are read before it, and each once', async () => {
+    const { datasets } = await checkDatasets(['public-record', 'amnesty-ukraine']);
+    expect(datasets.map(({ dataset }) => dataset.id)).toEqual(['amnesty-ukraine', 'public-record']);
+  });
+
+  test('of the default graph hold no invented one', () => {
+    expect(DEFAULT_DATASETS).toEqual(['amnesty-ukraine', 'public-record']);
+  });
+});
+
+describe('both sides', () => {
+  /** The types of findings about a unit or about incidents attributed to it. */
+  function findingsAgainst(draft: Draft, unit: string): string[] {
+    const attributed = draft.edges
+      .filter(({ type, to }) => type === 'TO' && to === unit)
+      .flatMap(({ from }) =>
+        draft.edges.filter((edge) => edge.type === 'OF' && edge.from === from).map(({ to }) => to),
+      );
+    return draft.edges
+      .filter(({ type, to }) => (type === 'ABOUT' && to === unit) || (type === 'CONCERNS' && attributed.includes(to)))
+      .map(({ from }) => from)
+      .filter((id) => id.startsWith('finding-'));
+  }
+
+  test.each([
+    ['amnesty-ukraine', 'unit-russian-armed-forces'],
+    ['amnesty-ukraine', 'unit-ukrainian-forces'],
+  ])('of the war are in %s: there are findings about %s', async (name, unit) => {
+    expect(findingsAgainst(draftOf(await readDataset(name)), unit).length).toBeGreaterThan(0);
+  });
+
+  test.each(['fictional', 'public-record'])(
+    'have findings in %s about the forces of two countries at least',
+    async (name) => {
+      const { draft } = await checkDatasets([name]);
+      const units = draft.nodes.filter(({ labels }) => labels.includes('Unit'));
+      const accused = units.filter(({ id }) => findingsAgainst(draft, id).length > 0);
+      expect(new Set(accused.map(({ properties }) => properties.country)).size).toBeGreaterThan(1);
+    },
+  );
+});
+
+describe('the texts of Amnesty International name', () => {
+  async function named(label: string): Promise<Map<string, string>> {
+    const { nodes, edges } = draftOf(await readDataset('amnesty-ukraine'));
+    const ofLabel = new Set(nodes.filter(({ labels }) => labels.includes(label)).map(({ id }) => id));
+    const entityOf = new Map(edges.filter(({ type }) => type === 'OF').map(({ from, to }) => [from, to]));
+    const names = nodes.filter(({ labels }) => labels.includes('Name'));
+    const found = names.map(({ id, properties }) => [String(properties.value), entityOf.get(id) ?? ''] as const);
+    return new Map(found.filter(([, entity]) => ofLabel.has(entity)));
+  }
+
+  test.each([
+    ['Agnès Callamard', 'person-agnes-callamard'],
+    ['Marie Struthers', 'person-marie-struthers'],
+    ['Denis Krivosheev', 'person-denis-krivosheev'],
+    ['Vladimir Putin', 'person-vladimir-putin'],
+    ['Alyaksandr Lukashenka', 'person-alyaksandr-lukashenka'],
+    ['Ilya Yashin', 'person-ilya-yashin'],
+    ['Danuta Pyarednya', 'person-danuta-pyarednya'],
+  ])('the person %s', async (name, id) => {
+    expect((await named('Person')).get(name)).toBe(id);
+  });
+
+  test.each([
+    ['International Atomic Energy Agency', 'body-iaea'],
+    ['Human Rights Council', 'body-un-human-rights-council'],
+    ['International Criminal Court', 'body-icc'],
+    ['ICC', 'body-icc'],
+    ['UN General Assembly', 'body-un-general-assembly'],
+  ])('the body %s', async (name, id) => {
+    expect((await named('Body')).get(name)).toBe(id);
+  });
+
+  test.each([
+    [/commission of inquiry/i, 'body-coi-ukraine'],
+    [/subcommittee/i, 'body-us-house-subcommittee-europe'],
+    [/HFAC|Foreign Affairs/, 'body-us-house-foreign-affairs-committee'],
+  ])('the body whose name holds %s', async (name, id) => {
+    const bodies = [...(await named('Body'))];
+    expect(bodies.filter(([value]) => name.test(value)).map(([, body]) => body)).toContain(id);
+  });
+
+  test.each([
+    ['Izium', 'location-izium'],
+    ['Mariupol', 'location-mariupol'],
+    ['Kyiv', 'location-kyiv'],
+    ['Lviv', 'location-lviv'],
+    ['Kharkiv', 'location-kharkiv'],
+    ['Borodianka', 'location-borodianka'],
+    ['Mahiliou', 'location-mahiliou'],
+  ])('the place %s', async (name, id) => {
+    expect((await named('Location')).get(name)).toBe(id);
+  });
+
+  test.each([
+    [/theatre/i, 'location-mariupol-drama-theatre'],
+    [/Zapori\w+ .*plant/i, 'location-zaporizhzhia-nuclear-power-plant'],
+  ])('the site whose name holds %s', async (name, id) => {
+    const sites = [...(await named('Location'))];
+    expect(sites.filter(([value]) => name.test(value)).map(([, site]) => site)).toContain(id);
+  });
+});
+
+test('each of the twelve items of the press list is a report of its own, with its own date', async () => {
+  const { records } = await readDataset('amnesty-ukraine');
+  const reports = records.reports.map(({ record }) => record);
+  const list = reports.find(({ id }) => id === 'report-aiusa-press-list');
+  const items = reports.filter(({ id }) => list?.derivedFrom.includes(id));
+  expect(items.map(({ publishedOn }) => publishedOn?.text)).toEqual([
+    '2022-11-10',
+    '2022-10-20',
+    '2022-09-21',
+    '2022-09-12',
+    '2022-09-08',
+    '2022-09-06',
+    '2022-08-26',
+    '2022-08-24',
+    '2022-08-03',
+    '2022-07-13',
+    '2022-07-06',
+    '2022-06-29',
+  ]);
+  expect(new Set(items.map(({ document, publisher }) => `${document} ${publisher}`))).toEqual(
+    new Set(['001_3b8ccfa1023541a2 body-amnesty-usa']),
+  );
+});

@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { NOTHING, type Place, readCursor, writeCursor } from '../../../src/exchange/export/cursor.rules.js';
+import { fold } from './partner.js';
+
+const STATE = { at: '2026-01-01T00:00:00.000Z', without: ['closed', 'other'], versions: '0123456789abcdef' };
+const LATER = { ...STATE, at: '2026-02-01T00:00:00.000Z' };
+const packed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+test.each<[string, Place]>([
+  ['of a state', { level: 'PUBLIC', from: STATE }],
+  ['of nothing', { level: 'CONFIDENTIAL', from: NOTHING }],
+  ['on the way', { level: 'PUBLIC', from: STATE, way: { to: LATER, after: 'person-a' } }],
+])('a cursor %s comes back as it was, and needs no escaping in an address', (_what, place) => {
+  const text = writeCursor(place);
+  expect(readCursor(text, place.level)).toEqual(place);
+  expect(encodeURIComponent(text)).toBe(text);
+});
+
+test.each([
+  ['of a list', packed(['Unit', 'NAME', 'a', 'unit-a'])],
+  ['of another name', packed(['other', 'PUBLIC', [STATE.at, [], '']])],
+  ['with a state cut short', packed(['changes', 'PUBLIC', [STATE.at, []]])],
+  ['on a way without an id', packed(['changes', 'PUBLIC', [STATE.at, [], ''], [LATER.at, [], '']])],
+  ['with a number for an instant', packed(['changes', 'PUBLIC', [1, [], '']])],
+  ['that is no JSON', 'bm90aGluZw'],
+  ['that is no text of ours', '%%%'],
+  ['that is empty', ''],
+  ['of a hundred thousand characters', packed(['changes', 'PUBLIC', [STATE.at, Array(10_000).fill('dataset'), '']])],
+])('a cursor %s is refused', (_what, text) => {
+  expect(() => readCursor(text, 'PUBLIC')).toThrow(
+    expect.objectContaining({
+      code: 'BAD_CURSOR',
+      message: expect.stringMatching(/^Expected a cursor that .{1,140}$/),
+    }),
+  );
+});
+
+test('a cursor of another level is refused without a word of what it holds', () => {
+  const text = writeCursor({ level: 'CONFIDENTIAL', from: STATE });
+  expect(() => readCursor(text, 'PUBLIC')).toThrow(
+    'Expected a cursor of a reader of the level PUBLIC; got one of another level.',
+  );
+});
+
+test('a partner takes no answer in that is cut off', () => {
+  const change = '{"id":"person-a","kind":"Person","op":"DEL"}\n';
+  expect(() => fold(new Map(), change)).toThrow('not whole');
+  expect(() => fold(new Map(), `${change}{"cursor":"c","lines":2,"manifest":{},"sha256":""}\n`)).toThrow('not whole');
+});

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { useGraph } from '../../support/graph.js';
+import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
+import { copyOf, fold, snapshotOf } from './partner.js';
+import { changesIn, cursorOf, feed, manifestIn, snapshot } from './reading.js';
+import { here, toldOf } from './told.js';
+import { bringBack, instants, record, say, takeBack } from './writing.js';
+
+useGraph('fictional');
+
+const UN = [{ report: 'report-fx-un-2022' }];
+const now = instants();
+
+describe('what is hidden', () => {
+  test('neither moves the cursor of a public reader nor stands in their feed, and an editor is told of it', async () => {
+    const [since, all] = [await here(), manifestIn(await snapshot(CONFIDENTIAL)).cursor];
+    const [before, whole] = [await feed(PUBLIC, { since }), await feed(PUBLIC)];
+    const cites = [{ report: 'report-fx-confidential-dossier' }];
+    const [person = ''] = await record(now(), { people: [{ id: 'person-test-shade', names: ['Test Shade'], cites }] });
+    await takeBack(now(), 'person-fx-kesh');
+    await say(now(), 'silent', true);
+    await record(
+      now(),
+      {
+        reports: [{ id: 'report-test-silent', title: 'Silent', publisher: 'body-fx-observer', access: 'CONFIDENTIAL' }],
+      },
+      'silent',
+    );
+    await say(now(), 'silent', false, 'Another title');
+    expect(await here()).toBe(since);
+    expect(await feed(PUBLIC, { since })).toBe(before);
+    expect(await feed(PUBLIC)).toBe(whole);
+    const told = changesIn(await feed(CONFIDENTIAL, { since: all }));
+    expect(told.map(({ op, id }) => [op, id])).toContainEqual(['ADD', person]);
+    expect(await feed(PUBLIC)).not.toMatch(/silent|shade/i);
+  });
+
+  test('a cursor of a reader who may see more is refused to one who may not', async () => {
+    const since = manifestIn(await snapshot(CONFIDENTIAL)).cursor;
+    await expect(feed(PUBLIC, { since })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    await expect(feed(CONFIDENTIAL, { since: await here() })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+  });
+});
+
+describe('datasets', () => {
+  const LENT = 'lent';
+  let fromLent: string[] = [];
+  beforeAll(async () => {
+    await say(now(), LENT, true);
+    fromLent = await record(
+      now(),
+      {
+        reports: [{ id: 'report-test-lent', title: 'Lent', publisher: 'body-fx-observer', publishedOn: '2023-01-01' }],
+        people: [{ id: 'person-test-lent', names: ['Test Lent'], cites: [{ report: 'report-test-lent' }] }],
+        postings: [
+          {
+            person: 'person-test-lent',
+            at: 'unit-fx-u3',
+            role: 'DEPUTY',
+            first: '2022-01 START',
+            last: '2022-05 END',
+            cites: [{ report: 'report-test-lent' }, ...UN],
+          },
+        ],
+      },
+      LENT,
+    );
+  }, 60_000);
+
+  test('whose licence no longer lets them be passed on go, record by record, and come back when it does', async () => {
+    const ids = [...fromLent].sort();
+    const gone = await toldOf(() => say(now(), LENT, false));
+    expect(gone).toEqual(Object.fromEntries(ids.map((id) => [id, 'DEL'])));
+    const back = await toldOf(() => say(now(), LENT, true));
+    expect(back).toEqual(Object.fromEntries(ids.map((id) => [id, 'ADD'])));
+  });
+
+  test('that say something else of themselves move the cursor and no record', async () => {
+    const since = await here();
+    expect(await toldOf(() => say(now(), LENT, true, 'A better title'))).toEqual({});
+    expect(await here()).not.toBe(since);
+  });
+
+  test('can be taken alone, and taking others changes just what differs between them', async () => {
+    const since = manifestIn(await snapshot(PUBLIC, { dataset: [LENT] })).cursor;
+    expect(await toldOf(() => takeBack(now(), 'report-test-second'), [LENT])).toEqual({});
+    await bringBack(now(), 'report-test-second');
+    const text = await feed(PUBLIC, { since });
+    const { copy, manifest } = fold(copyOf(await snapshot(PUBLIC, { dataset: [LENT] })), text);
+    expect(snapshotOf(copy, manifest) === (await snapshot(PUBLIC))).toBe(true);
+    expect(new Set(changesIn(text).map(({ op }) => op))).toEqual(new Set(['ADD', 'MOD']));
+  });
+
+  test('that lose the last of their records bring it to an end', async () => {
+    const told = await toldOf(() => takeBack(now(), ...fromLent));
+    expect(Object.keys(told)).toEqual([...fromLent].sort());
+    const { datasets } = manifestIn(await snapshot(PUBLIC));
+    expect(datasets.map(({ id }: { id: string }) => id)).toContain(LENT);
+  });
+
+  test('that are unknown, or that may not be passed on, are refused by name', async () => {
+    await say(now(), LENT, false);
+    await expect(feed(PUBLIC, { datasets: [LENT] })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: expect.stringContaining('licence'),
+    });
+    await expect(feed(PUBLIC, { datasets: ['silent'] })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: expect.stringContaining('got "silent"'),
+    });
+  });
+});
+
+describe('a cursor', () => {
+  /** The cursor of now with another instant or other versions. */
+  const remade = async (forged: { at?: string; versions?: string }) => {
+    const [name, level, [at, without, versions]] = JSON.parse(Buffer.from(await here(), 'base64url').toString());
+    const state = [forged.at ?? at, without, forged.versions ?? versions];
+    return Buffer.from(JSON.stringify([name, level, state])).toString('base64url');
+  };
+
+  test('is given by the snapshot, its manifest and the feed alike', async () => {
+    const text = await feed(PUBLIC);
+    expect(cursorOf(text)).toBe(await here());
+    expect(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '').manifest).toEqual(manifestIn(await snapshot(PUBLIC)));
+  });
+
+  test('is not given by an export under a lens that leaves something out but datasets and what came later', async () => {
+    for (const lens of [
+      { publishedBy: '2023-01-01' },
+      { excludeReports: 'report-fx-un-2022' },
+      { minReliability: 'B' },
+      { statuses: 'ACCEPTED' },
+    ])
+      expect(manifestIn(await snapshot(PUBLIC, lens)).cursor).toBeNull();
+    for (const lens of [{ excludeDatasets: 'lent' }, { recordedBy: '2026-01-15T00:00:00Z' }])
+      expect(manifestIn(await snapshot(PUBLIC, lens)).cursor).not.toBeNull();
+  });
+
+  test('of an instant or of versions that this graph never had is refused', async () => {
+    const forged = [
+      await remade({ at: '2026-02-14T00:00:00.000Z' }),
+      await remade({ versions: '0123456789abcdef' }),
+      await remade({ at: '2999-01-01T00:00:00.000Z' }),
+    ];
+    for (const since of forged)
+      await expect(feed(PUBLIC, { since })).rejects.toMatchObject({
+        code: 'BAD_CURSOR',
+        message: expect.stringContaining('never had'),
+      });
+  });
+});

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Context } from '../../../src/context.js';
+import { openChanges } from '../../../src/exchange/sync/json-lines.js';
+import { Reader } from '../../../src/graph/graph.js';
+import { moveFindings, moveFindingsBack } from '../../../src/writing/merge/findings.change.js';
+import { graph, useGraph } from '../../support/graph.js';
+import { PUBLIC } from '../../support/secrets.js';
+import { changesIn, contextFor, feed } from './reading.js';
+import { here, toldOf } from './told.js';
+import { bringBack, changed, instants, record, takeBack } from './writing.js';
+
+useGraph('fictional');
+
+const UN = [{ report: 'report-fx-un-2022' }];
+const FIRST = [{ report: 'report-test-first' }];
+const now = instants();
+
+/** A place in Velmora whose name one report gives, and whose coordinates another. */
+let nameOfPlace = '';
+beforeAll(async () => {
+  await record(now(), {
+    reports: ['first', 'second'].map((name) => ({
+      id: `report-test-${name}`,
+      title: name,
+      publisher: 'body-fx-observer',
+      publishedOn: '2023-01-01',
+    })),
+    bodies: [],
+    locations: [
+      {
+        id: 'location-test',
+        kind: 'PLACE',
+        latitude: 10.5,
+        longitude: 10.25,
+        coordinatesFrom: 'report-test-second',
+        names: ['Testholm'],
+        cites: FIRST,
+      },
+    ],
+    incidents: [
+      {
+        id: 'incident-test',
+        title: 'At Testholm',
+        kinds: ['KILLING'],
+        first: '2022-03-05 START',
+        last: '2022-03-05 END',
+        location: 'location-test',
+        cites: UN,
+      },
+    ],
+  });
+  const [row] = await graph().read({ name: 'test', text: "MATCH (n:Name {value: 'Testholm'}) RETURN n.id AS id" }, {});
+  nameOfPlace = String(row?.id);
+}, 60_000);
+
+describe('what follows from a change', () => {
+  test('a record that came is told with its line, one that went with its id and kind alone', async () => {
+    const since = await here();
+    const [id = ''] = await record(now(), {
+      measures: [{ kind: 'NONE_REPORTED', on: '2022-04', concerns: ['unit-fx-u3'], cites: UN }],
+    });
+    const [added] = changesIn(await feed(PUBLIC, { since }));
+    expect(added).toMatchObject({
+      op: 'ADD',
+      id,
+      kind: 'Measure',
+      record: { id, labels: ['Claim', 'Measure', 'Record'] },
+    });
+    const then = await here();
+    await takeBack(now(), id);
+    expect(changesIn(await feed(PUBLIC, { since: then }))).toEqual([{ op: 'DEL', id, kind: 'Measure' }]);
+    expect(changesIn(await feed(PUBLIC, { since }))).toEqual([]);
+    await bringBack(now(), id);
+    expect(changesIn(await feed(PUBLIC, { since }))).toEqual([added]);
+    expect(changesIn(await feed(PUBLIC, { since: then }))).toEqual([]);
+  });
+
+  test('the only name of a place takes it along, and the link of the incident that happened there', async () => {
+    const gone = await toldOf(() => takeBack(now(), nameOfPlace));
+    expect(gone).toEqual({ [nameOfPlace]: 'DEL', 'incident-test': 'MOD', 'location-test': 'DEL' });
+    const back = await toldOf(() => bringBack(now(), nameOfPlace));
+    expect(back).toEqual({ [nameOfPlace]: 'ADD', 'incident-test': 'MOD', 'location-test': 'ADD' });
+  });
+
+  test('the only report of that name does the same, and takes along what else it alone states', async () => {
+    const range = { first: '2022-03-06 START', last: '2022-03-06 END' };
+    const attributions = [{ to: 'unit-fx-u3', by: 'body-fx-observer', cites: UN }];
+    const [, attribution = ''] = await record(now(), {
+      incidents: [{ id: 'incident-test-two', title: 'Two', kinds: ['KILLING'], ...range, attributions, cites: FIRST }],
+    });
+    expect(await toldOf(() => takeBack(now(), 'report-test-first'))).toEqual({
+      [attribution]: 'MOD',
+      [nameOfPlace]: 'DEL',
+      'incident-test': 'MOD',
+      'incident-test-two': 'DEL',
+      'location-test': 'DEL',
+      'report-test-first': 'DEL',
+    });
+    await bringBack(now(), 'report-test-first');
+  });
+
+  test('coordinates go with the report that they are from', async () => {
+    const told = await toldOf(() => takeBack(now(), 'report-test-second'));
+    expect(told).toEqual({ 'location-test': 'MOD', 'report-test-second': 'DEL' });
+    expect(await toldOf(() => bringBack(now(), 'report-test-second'))).toEqual({
+      'location-test': 'MOD',
+      'report-test-second': 'ADD',
+    });
+  });
+
+  test('a further name of an entity is told, and the entity is not', async () => {
+    const told = await toldOf(() =>
+      record(now(), {
+        people: [{ id: 'person-fx-anders', extends: true, names: [{ value: 'T. Anders', kind: 'ALIAS', cites: UN }] }],
+      }),
+    );
+    expect(Object.values(told)).toEqual(['ADD']);
+    expect(Object.keys(told)[0]).toMatch(/^claim-/);
+  });
+
+  test('findings that are moved to another person are told with the link that they have then', async () => {
+    const [row] = await graph().read(
+      {
+        name: 'test',
+        text: "MATCH (n:Finding {access: 'PUBLIC'})-[:ABOUT]->(p:Person) WHERE EXISTS { (n)-[:CITES]->(:Report {access: 'PUBLIC'}) } RETURN n.id AS id, p.id AS person ORDER BY id LIMIT 1",
+      },
+      {},
+    );
+    const [id, from] = [String(row?.id), String(row?.person)];
+    const into = 'person-fx-carls';
+    const since = await here();
+    const mergedAt = now();
+    expect(await toldOf(() => changed(mergedAt, (tx, at) => moveFindings(tx, { from, into, at })))).toMatchObject({
+      [id]: 'MOD',
+    });
+    const moved = changesIn(await feed(PUBLIC, { since })).find((change) => change.id === id);
+    expect(moved?.record?.links).toContainEqual({ type: 'ABOUT', to: into, properties: {} });
+    expect(moved?.record?.links).not.toContainEqual({ type: 'ABOUT', to: from, properties: {} });
+    const back = await toldOf(() => changed(now(), (tx, at) => moveFindingsBack(tx, { from, into, at, mergedAt })));
+    expect(back).toMatchObject({ [id]: 'MOD' });
+    expect(changesIn(await feed(PUBLIC, { since }))).toEqual([]);
+  });
+});
+
+test('a feed takes four statements and one for each page, and the same state is counted once', async () => {
+  const since = await here();
+  await record(now(), {
+    people: Array.from({ length: 30 }, (_, index) => ({
+      id: `person-test-${index}`,
+      names: [`Test ${index}`],
+      cites: UN,
+    })),
+  });
+  const statementsOf = async (pageSize: number) => {
+    const context = await contextFor(PUBLIC);
+    for await (const _ of await openChanges(context, { since }, pageSize));
+    return context.reader.statements;
+  };
+  const once = await statementsOf(1_000);
+  expect(once).toEqual([
+    'export: datasets',
+    'export: datasets',
+    'changes: width',
+    'changes: candidates',
+    'export: counts',
+  ]);
+  const pages = await statementsOf(20);
+  expect(pages).toEqual([
+    'export: datasets',
+    'export: datasets',
+    'changes: width',
+    ...Array(4).fill('changes: candidates'),
+  ]);
+});
+
+test('a client that goes away stops the reading', async () => {
+  const away = new AbortController();
+  const reader = new Reader(graph(), away.signal);
+  const context = new Context(reader, PUBLIC, (await contextFor(PUBLIC)).through);
+  const lines = (await openChanges(context, {}, 20))[Symbol.asyncIterator]();
+  expect((await lines.next()).done).toBe(false);
+  const read = reader.statements.length;
+  away.abort();
+  await expect(lines.next()).rejects.toThrow();
+  expect(reader.statements).toHaveLength(read);
+});

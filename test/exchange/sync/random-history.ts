@@ -1,0 +1,88 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { restore, retract, writeDataset } from '../../../src/writing/change/write.js';
+import { moveFindings, moveFindingsBack } from '../../../src/writing/merge/findings.change.js';
+import { Chance } from './chance.js';
+import { RandomRecords } from './random-records.js';
+import { aboutDataset, changed, write } from './writing.js';
+
+const BEGIN = Date.parse('2026-02-01T00:00:00.000Z');
+
+/** A long random history: records are written, taken back and brought back, and findings are moved between people. */
+export class RandomHistory {
+  private readonly chance: Chance;
+  private readonly records: RandomRecords;
+  private number = 0;
+  private readonly there = new Set<string>();
+  private readonly gone = new Set<string>();
+  private readonly moves: { from: string; into: string; mergedAt: string }[] = [];
+
+  constructor(seed: number) {
+    this.chance = new Chance(seed);
+    this.records = new RandomRecords(this.chance);
+  }
+
+  /** The datasets that it writes to, beside the fictional one. */
+  async begin(): Promise<void> {
+    await this.change(async (tx, at) => {
+      for (const id of ['other', 'closed']) await writeDataset(tx, aboutDataset(id, id !== 'closed'), at);
+      await write(tx, at, 'other', this.records.firstBody());
+    });
+  }
+
+  /** One change, of one to three steps. */
+  step(): Promise<void> {
+    return this.change(async (tx, at) => {
+      for (let steps = this.chance.upTo(3); steps > 0; steps -= 1) await this.act(tx, at);
+    });
+  }
+
+  private change(work: (tx: ManagedTransaction, at: string) => Promise<void>): Promise<void> {
+    this.number += 1;
+    return changed(new Date(BEGIN + this.number * 60_000).toISOString(), work);
+  }
+
+  private act(tx: ManagedTransaction, at: string): Promise<unknown> {
+    const acts = [
+      ...Array(7).fill(() => this.write(tx, at)),
+      () => this.retract(tx, at),
+      () => this.retract(tx, at),
+      () => this.restore(tx, at),
+      () => this.moveFindings(tx, at),
+    ];
+    return this.chance.of(acts)();
+  }
+
+  private async write(tx: ManagedTransaction, at: string): Promise<void> {
+    const { dataset, written } = this.records.some();
+    for (const id of await write(tx, at, dataset, written)) this.there.add(id);
+  }
+
+  private async retract(tx: ManagedTransaction, at: string): Promise<void> {
+    const reports = this.records.reports.map(({ id }) => id).filter((id) => !this.gone.has(id));
+    const ids = this.chance.some(this.chance.upTo(3) === 1 ? reports : [...this.there], 3);
+    await retract(tx, ids, at, 'EDITED');
+    for (const id of ids) this.move(id, this.there, this.gone);
+  }
+
+  private async restore(tx: ManagedTransaction, at: string): Promise<void> {
+    const ids = this.chance.some([...this.gone], 3);
+    await restore(tx, ids, at);
+    for (const id of ids) this.move(id, this.gone, this.there);
+  }
+
+  private move(id: string, from: Set<string>, to: Set<string>): void {
+    from.delete(id);
+    to.add(id);
+  }
+
+  /** Moves the findings about a person to another, as a merge of the two does, or the last of them back. */
+  private async moveFindings(tx: ManagedTransaction, at: string): Promise<void> {
+    const last = this.chance.yes() ? this.moves.pop() : undefined;
+    if (last && last.mergedAt < at) return moveFindingsBack(tx, { ...last, at });
+    const { people } = this.records;
+    const [from, into] = [this.chance.of(people).id, this.chance.of(people).id];
+    if (from === into) return;
+    await moveFindings(tx, { from, into, at });
+    this.moves.push({ from, into, mergedAt: at });
+  }
+}

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Context } from '../../../src/context.js';
+import { Reader } from '../../../src/graph/graph.js';
+import { MOST_STREAMS, serveChanges } from '../../../src/server/changes.js';
+import { createServer } from '../../../src/server/server.js';
+import { publishedThrough } from '../../../src/writing/change/clock.js';
+import { graph, useGraph } from '../../support/graph.js';
+import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
+import { SETTINGS, send } from '../../support/server.js';
+import { manifestIn, snapshot } from './reading.js';
+import { here } from './told.js';
+import { instants, record } from './writing.js';
+
+useGraph('fictional');
+
+const now = instants();
+const measure = (report: string) => {
+  const [at, cites] = [now(), [{ report }]];
+  return record(at, {
+    measures: [{ kind: 'NONE_REPORTED', on: '2022-04', note: at, concerns: ['unit-fx-u3'], cites }],
+  });
+};
+const publicly = () => measure('report-fx-un-2022');
+const secretly = () => measure('report-fx-confidential-dossier');
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** A client of a stream: what it was sent, and its end. */
+class Client {
+  text = '';
+  readonly headers: Promise<Headers>;
+  readonly ended: Promise<void>;
+  private readonly away = new AbortController();
+
+  constructor(address: string, headers: Record<string, string> = {}) {
+    const opened = fetch(`${address}/changes/stream`, { headers, signal: this.away.signal });
+    this.headers = opened.then((response) => response.headers);
+    this.ended = opened.then(async (response) => {
+      const decoder = new TextDecoder();
+      for await (const chunk of response.body ?? []) this.text += decoder.decode(chunk, { stream: true });
+    });
+    this.ended.catch(() => undefined);
+  }
+
+  /** The cursors of its events, in order. */
+  get cursors(): string[] {
+    const events = this.text.split('\n\n').filter((part) => part.includes('event: changed'));
+    return events.map((event) => {
+      const [, id] = /^id: (.+)$/m.exec(event) ?? [];
+      const { cursor } = JSON.parse(/^data: (.+)$/m.exec(event)?.[1] ?? '{}');
+      expect(id).toBe(cursor);
+      return cursor;
+    });
+  }
+
+  async until(what: () => boolean | Promise<boolean>): Promise<void> {
+    for (const deadline = Date.now() + 20_000; !(await what()); await pause(20))
+      if (Date.now() > deadline) throw new Error(`This did not come: ${what}. There is ${this.text}`);
+  }
+
+  leave(): void {
+    this.away.abort();
+  }
+}
+
+let app: FastifyInstance;
+let address = '';
+let statements: string[] = [];
+let isSilent = false;
+
+beforeEach(async () => {
+  app = fastify();
+  statements = [];
+  const counted = Object.create(graph(), {
+    read: {
+      value: (statement: { name: string; text: string }, parameters: Record<string, unknown>) => {
+        statements.push(statement.name);
+        if (isSilent) throw new Error('The graph does not answer.');
+        return graph().read(statement, parameters);
+      },
+    },
+  });
+  const contextOf = async (reply: { request: { headers: Record<string, unknown> } }) =>
+    new Context(
+      new Reader(graph()),
+      reply.request.headers['x-all'] ? CONFIDENTIAL : PUBLIC,
+      await publishedThrough(graph()),
+    );
+  const refuse = (reply: { status(code: number): { send(body: unknown): unknown } }, status: number, code: string) =>
+    reply.status(status).send({ errors: [{ extensions: { code } }] });
+  await serveChanges(app, counted, { contextOf, refuse } as never, { lookEveryMs: 50, heartbeatMs: 100 });
+  address = await app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterEach(() => app.close());
+
+const looks = () => statements.filter((name) => name === 'clock').length;
+
+describe('a stream', () => {
+  test('tells the cursor at its start and whenever it moves, and not for what is hidden', async () => {
+    const client = new Client(address);
+    const first = await here();
+    await client.until(() => client.cursors.length === 1);
+    expect(client.cursors).toEqual([first]);
+    const headers = await client.headers;
+    expect(headers.get('content-type')).toBe('text/event-stream');
+    await secretly();
+    await publicly();
+    const second = await here();
+    await client.until(() => client.cursors.length === 2);
+    await secretly();
+    const before = looks();
+    await client.until(() => looks() > before + 3);
+    expect(client.cursors).toEqual([first, second]);
+    client.leave();
+  });
+
+  test('tells an editor of what is hidden from others', async () => {
+    const [all, open] = [new Client(address, { 'x-all': 'yes' }), new Client(address)];
+    await all.until(() => all.cursors.length === 1 && open.cursors.length === 1);
+    await secretly();
+    await all.until(() => all.cursors.length === 2);
+    expect(all.cursors[1]).toBe(manifestIn(await snapshot(CONFIDENTIAL)).cursor);
+    expect(open.cursors).toHaveLength(1);
+    for (const client of [all, open]) client.leave();
+  });
+
+  test('tells a client that comes back with its last event nothing until there is something new', async () => {
+    const client = new Client(address, { 'last-event-id': await here() });
+    await client.until(() => looks() > 3);
+    expect(client.cursors).toEqual([]);
+    await publicly();
+    await client.until(() => client.cursors.length === 1);
+    expect(client.cursors).toEqual([await here()]);
+    const old = new Client(address, { 'last-event-id': 'something old' });
+    await old.until(() => old.cursors.length === 1);
+    for (const one of [client, old]) one.leave();
+  });
+
+  test('beats while nothing changes', async () => {
+    const client = new Client(address);
+    await client.until(() => (client.text.match(/^: heartbeat$/gm) ?? []).length >= 3);
+    client.leave();
+  });
+
+  test('shares one look at the clock with all others, and nobody looks when all have left', async () => {
+    const clients = Array.from({ length: 10 }, () => new Client(address));
+    for (const client of clients) await client.until(() => client.cursors.length === 1);
+    const before = looks();
+    await pause(500);
+    expect(looks() - before).toBeGreaterThan(1);
+    expect(looks() - before).toBeLessThanOrEqual(11);
+    for (const client of clients) client.leave();
+    await pause(200);
+    const after = looks();
+    await pause(300);
+    expect(looks()).toBe(after);
+  });
+
+  test('finds no place beside a hundred others, and one when another has left', async () => {
+    const clients = Array.from({ length: MOST_STREAMS }, () => new Client(address));
+    for (const client of clients) await client.until(() => client.cursors.length === 1);
+    const refused = await send(`${address}/changes/stream`);
+    expect([refused.status, refused.codes, refused.headers.get('retry-after')]).toEqual([
+      503,
+      ['TOO_MANY_STREAMS'],
+      '10',
+    ]);
+    clients.pop()?.leave();
+    await pause(100);
+    const next = new Client(address);
+    await next.until(() => next.cursors.length === 1);
+    for (const client of [...clients, next]) client.leave();
+  }, 60_000);
+
+  test('goes on when the graph did not answer for a while', async () => {
+    const client = new Client(address);
+    await client.until(() => client.cursors.length === 1);
+    isSilent = true;
+    const before = looks();
+    await client.until(() => looks() > before + 2);
+    isSilent = false;
+    await publicly();
+    const cursor = await here();
+    await client.until(() => client.cursors.at(-1) === cursor);
+    client.leave();
+  });
+});
+
+test('the server ends its streams when it stops, at once', async () => {
+  const server = await createServer(graph(), SETTINGS);
+  const client = new Client(await server.listen({ host: '127.0.0.1', port: 0 }));
+  await client.until(() => client.cursors.length === 1);
+  expect((await client.headers).get('x-content-type-options')).toBe('nosniff');
+  const begin = performance.now();
+  await server.close();
+  await client.ended;
+  expect(performance.now() - begin).toBeLessThan(3_000);
+});

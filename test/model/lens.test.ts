@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { viewOf } from '../../src/model/lens.js';
+
+describe('a lens with nothing in it', () => {
+  const everything = {
+    clearance: ['PUBLIC'],
+    publishedBy: '9999-12-31',
+    recordedBy: '9999-12-31T23:59:59.999Z',
+    excludeReports: [],
+    excludeDatasets: [],
+    excludePublishers: [],
+    reliabilities: ['A', 'B', 'C', 'D', 'E', 'F'],
+    statuses: ['ACCEPTED', 'CONFLICT'],
+  };
+
+  test('lets all that is accepted or in conflict count, as of now', () => {
+    expect(viewOf(['PUBLIC'])).toEqual(everything);
+  });
+
+  test('is the same as one whose every field is null', () => {
+    const nothing = {
+      publishedBy: null,
+      recordedBy: null,
+      excludeReports: null,
+      excludeDatasets: null,
+      excludePublishers: null,
+      minReliability: null,
+      statuses: null,
+    };
+    expect(viewOf(['PUBLIC'], nothing)).toEqual(everything);
+  });
+});
+
+describe('a lens', () => {
+  test('keeps the clearance of its reader as it is', () => {
+    expect(viewOf(['PUBLIC', 'PARTNER', 'CONFIDENTIAL']).clearance).toEqual(['PUBLIC', 'PARTNER', 'CONFIDENTIAL']);
+    expect(viewOf([]).clearance).toEqual([]);
+  });
+
+  test('passes its two dates on', () => {
+    const view = viewOf(['PUBLIC'], { publishedBy: '2022-12-31', recordedBy: '2026-01-01T00:00:00.000Z' });
+    expect([view.publishedBy, view.recordedBy]).toEqual(['2022-12-31', '2026-01-01T00:00:00.000Z']);
+  });
+
+  test.each([
+    ['A', ['A']],
+    ['B', ['A', 'B']],
+    ['C', ['A', 'B', 'C']],
+    ['D', ['A', 'B', 'C', 'D']],
+    ['E', ['A', 'B', 'C', 'D', 'E']],
+  ] as const)(
+    'with the minimum %s lets %j count, and no report whose reliability cannot be judged',
+    (minimum, grades) => {
+      expect(viewOf(['PUBLIC'], { minReliability: minimum }).reliabilities).toEqual(grades);
+    },
+  );
+
+  test('with the minimum F lets every grade count', () => {
+    expect(viewOf(['PUBLIC'], { minReliability: 'F' }).reliabilities).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
+  });
+
+  test('that names things twice or in another order is the same view, so that it shares its batches', () => {
+    const one = viewOf(['PUBLIC'], {
+      excludeReports: ['report-b', 'report-a', 'report-b'],
+      excludeDatasets: ['two', 'one', 'one'],
+      excludePublishers: ['body-z', 'body-a'],
+      statuses: ['ISSUE', 'ACCEPTED', 'ISSUE'],
+    });
+    expect(one.excludeReports).toEqual(['report-a', 'report-b']);
+    expect(one.excludeDatasets).toEqual(['one', 'two']);
+    expect(one.excludePublishers).toEqual(['body-a', 'body-z']);
+    expect(one.statuses).toEqual(['ACCEPTED', 'ISSUE']);
+  });
+
+  test('with no statuses at all lets nothing count, rather than the default', () => {
+    expect(viewOf(['PUBLIC'], { statuses: [] }).statuses).toEqual([]);
+  });
+
+  test('leaves the lists that it was given as they were', () => {
+    const excludeReports = ['report-b', 'report-a'];
+    viewOf(['PUBLIC'], { excludeReports });
+    expect(excludeReports).toEqual(['report-b', 'report-a']);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { fold, romanise, searchText, skeleton, wordsOf } from '../../src/model/names.js';
+
+const ukrainian = (word: string) => romanise(word)[0];
+const russian = (word: string) => romanise(word).at(-1);
+
+describe('the official Ukrainian romanisation (Cabinet of Ministers, resolution 55 of 2010), in lower case', () => {
+  test.each([
+    ['Алушта', 'alushta'],
+    ['Андрій', 'andrii'],
+    ['Борщагівка', 'borshchahivka'],
+    ['Вінниця', 'vinnytsia'],
+    ['Гадяч', 'hadiach'],
+    ['Богдан', 'bohdan'],
+    ['Згурський', 'zghurskyi'],
+    ['Розгон', 'rozghon'],
+    ['Ґалаґан', 'galagan'],
+    ['Ґорґани', 'gorgany'],
+    ['Донецьк', 'donetsk'],
+    ['Рівне', 'rivne'],
+    ['Єнакієве', 'yenakiieve'],
+    ['Гаєвич', 'haievych'],
+    ['Житомир', 'zhytomyr'],
+    ['Запоріжжя', 'zaporizhzhia'],
+    ['Медвин', 'medvyn'],
+    ['Іршава', 'irshava'],
+    ['Їжакевич', 'yizhakevych'],
+    ['Кадиївка', 'kadyivka'],
+    ['Йосипівка', 'yosypivka'],
+    ['Стрий', 'stryi'],
+    ['Київ', 'kyiv'],
+    ['Харків', 'kharkiv'],
+    ['Біла', 'bila'],
+    ['Стецько', 'stetsko'],
+    ['Чернівці', 'chernivtsi'],
+    ['Шостка', 'shostka'],
+    ['Гоща', 'hoshcha'],
+    ['Щербухи', 'shcherbukhy'],
+    ['Юрій', 'yurii'],
+    ['Корюківка', 'koriukivka'],
+    ['Яготин', 'yahotyn'],
+    ['Костянтин', 'kostiantyn'],
+    ['Знам’янка', 'znamianka'],
+    ["Знам'янка", 'znamianka'],
+    ['Знамʼянка', 'znamianka'],
+    ['Феодосія', 'feodosiia'],
+    ['Згорани', 'zghorany'],
+    ['ЗГУРСЬКИЙ', 'zghurskyi'],
+  ])('%s is %s', (word, latin) => {
+    expect(ukrainian(word)).toBe(latin);
+  });
+});
+
+describe('the usual Russian romanisation, without diacritics', () => {
+  test.each([
+    ['Сергей', 'sergey'],
+    ['Герасимов', 'gerasimov'],
+    ['Шойгу', 'shoygu'],
+    ['Кадыров', 'kadyrov'],
+    ['Суровикин', 'surovikin'],
+    ['Харьков', 'kharkov'],
+    ['Валерий', 'valeriy'],
+    ['Юрий', 'yuriy'],
+    ['Яшин', 'yashin'],
+    ['Объезд', 'obezd'],
+    ['Щукин', 'shchukin'],
+  ])('%s is %s', (word, latin) => {
+    expect(russian(word)).toBe(latin);
+  });
+
+  test('stands after the Ukrainian one, where they differ', () => {
+    expect(romanise('Сергей')).toEqual(['serhei', 'sergey']);
+    expect(romanise('Донбас')).toEqual(['donbas']);
+  });
+});
+
+describe('folding', () => {
+  test.each([
+    ['Agnès', 'agnes'],
+    ['Łódź', 'łodz'],
+    ['IZIUM', 'izium'],
+    ['Київ', 'київ'],
+    ['Йосипівка', 'йосипівка'],
+    ['Знамʼянка', 'знам’янка'],
+    ['Знам`янка', 'знам’янка'],
+  ])('takes case and diacritics from Latin letters and leaves Cyrillic letters whole: %s is %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  test('makes no difference between a letter and the same letter in two code points', () => {
+    expect(fold('и\u0306')).toBe('й');
+    expect(fold('Agne\u0300s')).toBe('agnes');
+  });
+
+  test('a Latin word is its own romanisation', () => {
+    expect(romanise('Agnès')).toEqual(['agnes']);
+  });
+});
+
+describe('spellings of one name share a skeleton', () => {
+  const skeletons = (word: string) => romanise(word).map(skeleton);
+  const share = (one: string, other: string) => skeletons(one).some((form) => skeletons(other).includes(form));
+
+  const families = [
+    ['Serhii', 'Serhiy', 'Sergey', 'Sergei', 'Sergii', 'Сергій', 'Сергей'],
+    ['Kadyrov', 'Kadirov', 'Кадиров', 'Кадыров'],
+    ['Gerasimov', 'Herasymov', 'Герасимов'],
+    ['Surovikin', 'Surovykin', 'Суровикин'],
+    ['Zelenskyy', 'Zelenskyi', 'Zelenskiy', 'Зеленський', 'Зеленский'],
+    ['Izium', 'Izyum', 'Ізюм', 'Изюм'],
+    ['Kharkiv', 'Харків'],
+    ['Kharkov', 'Харьков'],
+    ['Yurii', 'Yuriy', 'Yuri', 'Iurii', 'Юрій', 'Юрий'],
+    ['Zaporizhzhia', 'Zaporizhia', 'Запоріжжя'],
+    ['Callamard', 'Calamard'],
+  ];
+  const pairs = families.flatMap((family) => family.slice(1).map((other) => [family[0] ?? '', other] as const));
+
+  test.each(pairs)('%s and %s', (one, other) => {
+    expect(share(one, other)).toBe(true);
+  });
+
+  test('serhii and sergey both leave serhi', () => {
+    expect([skeleton('serhii'), skeleton('sergey')]).toEqual(['serhi', 'serhi']);
+  });
+
+  test.each([
+    ['Putin', 'Budin'],
+    ['Shoigu', 'Choigu'],
+    ['Kharkiv', 'Харьков'],
+    ['Серегин', 'Сергей'],
+    ['Lviv', 'Kyiv'],
+    ['Izium', 'Irpin'],
+  ])('but %s and %s stay two', (one, other) => {
+    expect(share(one, other)).toBe(false);
+  });
+});
+
+describe('the words of a name', () => {
+  test('are told apart by anything that is neither letter, digit, apostrophe nor hyphen', () => {
+    expect(wordsOf('64th Motor-Rifle Brigade (Bucha)')).toEqual([
+      '64th',
+      'motor-rifle',
+      'motor',
+      'rifle',
+      'brigade',
+      'bucha',
+    ]);
+    expect(wordsOf('Знам’янка')).toEqual(['знам’янка']);
+    expect(wordsOf('…')).toEqual([]);
+  });
+
+  test('go into the index as written, romanised, and as a skeleton, each once', () => {
+    expect(searchText('Сергей')).toBe('сергей serhei sergey =serhi');
+    expect(searchText('Kyiv, Kyiv')).toBe('kyiv =kiv');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { broken, problemsIn, smallDataset } from '../../support/small-dataset.js';
+
+const CITES = [{ report: 'report-one' }];
+
+/** The small dataset with a secret report, and a person whose every name stands in it. */
+function withHiddenPerson() {
+  const { reports, people, ...rest } = smallDataset();
+  const secret = { ...reports[0], id: 'report-secret', access: 'CONFIDENTIAL' };
+  const hidden = { id: 'person-hidden', names: ['Hidden'], cites: [{ report: 'report-secret' }] };
+  return { ...rest, reports: [...reports, secret], people: [...people, hidden] };
+}
+
+const posting = {
+  person: 'person-hidden',
+  at: 'unit-low',
+  role: 'DEPUTY',
+  first: '2022-01 START',
+  last: '2022-05 END',
+};
+
+describe('no claim is more visible than its ends', () => {
+  test('a hidden person alone breaks nothing', () => {
+    expect(problemsIn(withHiddenPerson())).toEqual([]);
+  });
+
+  test('a public post of a hidden person gives that person away', () => {
+    const written = withHiddenPerson();
+    const [problem, ...others] = problemsIn({ ...written, postings: [{ ...posting, cites: CITES }] });
+    expect(problem).toMatch(
+      /^small\/postings\.yaml:1: PUBLIC statement claim-[0-9a-f]{24} leads to person-hidden, which is more restricted$/,
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('a post for partners gives a confidential person away', () => {
+    const written = withHiddenPerson();
+    const [problem] = problemsIn({ ...written, postings: [{ ...posting, access: 'PARTNER', cites: CITES }] });
+    expect(problem).toMatch(/: PARTNER statement claim-[0-9a-f]{24} leads to person-hidden, which is more restricted$/);
+  });
+
+  test('a post that is as confidential as the person does not', () => {
+    const written = withHiddenPerson();
+    expect(problemsIn({ ...written, postings: [{ ...posting, access: 'CONFIDENTIAL', cites: CITES }] })).toEqual([]);
+  });
+
+  test('a post that cites confidential reports alone does not', () => {
+    const written = withHiddenPerson();
+    expect(problemsIn({ ...written, postings: [{ ...posting, cites: [{ report: 'report-secret' }] }] })).toEqual([]);
+  });
+
+  test('a post that cites a public report too does', () => {
+    const written = withHiddenPerson();
+    const cites = [{ report: 'report-secret' }, { report: 'report-one' }];
+    expect(problemsIn({ ...written, postings: [{ ...posting, cites }] })).toHaveLength(1);
+  });
+
+  test('a public finding about a hidden person gives that person away', () => {
+    const written = withHiddenPerson();
+    const findings = written.findings.map((record) => ({ ...record, about: ['person-hidden'] }));
+    expect(problemsIn({ ...written, findings })).toEqual([
+      'small/findings.yaml:1: PUBLIC statement finding-first leads to person-hidden, which is more restricted',
+      'small/findings.yaml:2: PUBLIC statement finding-second leads to person-hidden, which is more restricted',
+    ]);
+  });
+
+  test('a public finding about a confidential incident gives it away', () => {
+    expect(problemsIn(broken('incidents', { access: 'CONFIDENTIAL', attributions: [], casualties: [] }))).toEqual([
+      'small/findings.yaml:1: PUBLIC statement finding-first leads to incident-one, which is more restricted',
+      'small/findings.yaml:2: PUBLIC statement finding-second leads to incident-one, which is more restricted',
+    ]);
+  });
+
+  test('a public name beside a confidential one makes the person public', () => {
+    const written = withHiddenPerson();
+    const people = written.people.map((record) => ({
+      ...record,
+      names: ['Hidden', { value: 'Open', kind: 'ALIAS', cites: CITES }],
+    }));
+    expect(problemsIn({ ...written, people, postings: [{ ...posting, cites: CITES }] })).toEqual([]);
+  });
+
+  test('a public report of a hidden publisher gives the publisher away', () => {
+    const written = withHiddenPerson();
+    const bodies = [
+      ...written.bodies,
+      { id: 'body-hidden', kind: 'NGO', names: ['Hidden'], cites: [{ report: 'report-secret' }] },
+    ];
+    const reports = [...written.reports, { ...written.reports[0], id: 'report-three', publisher: 'body-hidden' }];
+    expect(problemsIn({ ...written, bodies, reports })).toEqual([
+      'small/reports.yaml:3: PUBLIC statement report-three leads to body-hidden, which is more restricted',
+    ]);
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, test } from '@jest/globals';
+import * as invariants from '../../../src/model/record/invariants.js';
+import { broken, finding, problemsIn, smallDataset } from '../../support/small-dataset.js';
+
+const SHA = 'a'.repeat(64);
+
+test('the small dataset that every test here breaks is valid', () => {
+  expect(problemsIn(smallDataset())).toEqual([]);
+});
+
+test('the invariants are these, and each has its tests here or in the file about visibility', () => {
+  const { problemsOf: _all, ...own } = invariants;
+  expect(Object.keys(own).sort()).toEqual([
+    'conductEndsAfterItBegins',
+    'coordinatesAreCompleteAndSourced',
+    'countsAreInOrder',
+    'everyCodeIsKnown',
+    'everyEntityHasANameAndAKind',
+    'everyIdStandsOnce',
+    'everyParagraphIsInTheManifest',
+    'everyRangeIsTheRightWayRound',
+    'everyReferenceResolves',
+    'everyStatementCitesAReport',
+    'noClaimIsMoreVisibleThanItsEnds',
+    'noPersonIsTheSubjectOfStateResponsibility',
+    'noReportTellsTheFuture',
+    'noTenureIsOfZeroLength',
+    'noUnitCommandsItself',
+    'nothingIsPublishedBeforeItIsDecided',
+    'onlyCourtsConvictOrAcquit',
+    'placeholdersHoldNoPostsAndNoAttributions',
+    'reversalsPointToEarlierFindings',
+    'sexualViolenceIsStoredCoarsely',
+  ]);
+});
+
+describe('every id stands once', () => {
+  test('within a file', () => {
+    const { people, ...rest } = smallDataset();
+    expect(problemsIn({ ...rest, people: [...people, ...people] })).toEqual([
+      'small/people.yaml:2: the id person-one stands already at small/people.yaml:1',
+    ]);
+  });
+
+  test('across files', () => {
+    const { units, ...rest } = smallDataset();
+    const body = { id: 'org-both', kind: 'AUTHORITY', names: ['Both'], cites: [{ report: 'report-one' }] };
+    const unit = { ...body, kind: 'GOVERNMENT' };
+    expect(problemsIn({ ...rest, bodies: [...rest.bodies, body], units: [...units, unit] })).toContain(
+      'small/units.yaml:4: the id org-both stands already at small/bodies.yaml:3',
+    );
+  });
+});
+
+describe('every reference resolves', () => {
+  test.each([
+    ['postings', { person: 'person-nobody' }, 'postings.yaml:1: OF refers to person-nobody, which is not declared'],
+    [
+      'postings',
+      { appointedBy: 'person-nobody' },
+      'postings.yaml:1: APPOINTED_BY refers to person-nobody, which is not declared',
+    ],
+    [
+      'command-links',
+      { superior: 'unit-none' },
+      'command-links.yaml:1: SUPERIOR refers to unit-none, which is not declared',
+    ],
+    [
+      'positionings',
+      { location: 'location-none' },
+      'positionings.yaml:1: AT refers to location-none, which is not declared',
+    ],
+    ['affiliations', { whole: 'body-none' }, 'affiliations.yaml:1: WHOLE refers to body-none, which is not declared'],
+    ['incidents', { location: 'location-none' }, 'incidents.yaml:1: AT refers to location-none, which is not declared'],
+    [
+      'findings',
+      { follows: ['finding-none'] },
+      'findings.yaml:1: FOLLOWS refers to finding-none, which is not declared',
+    ],
+    [
+      'measures',
+      { concerns: ['incident-none'] },
+      'measures.yaml:1: CONCERNS refers to incident-none, which is not declared',
+    ],
+    [
+      'reports',
+      { derivedFrom: ['report-none'] },
+      'reports.yaml:1: DERIVED_FROM refers to report-none, which is not declared',
+    ],
+    [
+      'locations',
+      { within: 'location-none' },
+      'locations.yaml:1: WITHIN refers to location-none, which is not declared',
+    ],
+    [
+      'measures',
+      { cites: [{ report: 'report-none' }] },
+      'measures.yaml:1: CITES refers to report-none, which is not declared',
+    ],
+  ] as const)('in %s: %j', (file, change, problem) => {
+    expect(problemsIn(broken(file, change))).toEqual([`small/${problem}`]);
+  });
+
+  test('and leads to a node of the right kind', () => {
+    const { bodies, ...rest } = broken('command-links', { superior: 'org-tribunal' });
+    const body = { id: 'org-tribunal', kind: 'COURT', names: ['Tribunal'], cites: [{ report: 'report-one' }] };
+    const [problem, ...others] = problemsIn({ ...rest, bodies: [...(bodies ?? []), body] });
+    expect(problem).toMatch(
+      /^small\/command-links\.yaml:1: SUPERIOR of claim-[0-9a-f]{24} must lead to a Unit; org-tribunal is a Body$/,
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('also where it stands in a record that only extends an entity', () => {
+    const { people, ...rest } = smallDataset();
+    const extension = {
+      id: 'person-elsewhere',
+      extends: true,
+      names: ['Elsewhere'],
+      cites: [{ report: 'report-one' }],
+    };
+    expect(problemsIn({ ...rest, people: [...people, extension] })).toEqual([
+      'small/people.yaml:2: OF refers to person-elsewhere, which is not declared',
+    ]);
+  });
+});
+
+describe('every code is known', () => {
+  test('or it is named', () => {
+    expect(problemsIn(broken('findings', { classifies: [{ code: '8(2)(z)' }] }))).toEqual([
+      'small/findings.yaml:1: expected a code of legal-codes.yaml; got 8(2)(z)',
+    ]);
+  });
+
+  test('with spaces too', () => {
+    expect(problemsIn(broken('findings', { classifies: [{ code: '8 (2) (a) (i)' }] }))).toEqual([]);
+  });
+});
+
+describe('every statement cites a report', () => {
+  test('a name of an entity without citations does not', () => {
+    const [problem] = problemsIn(broken('people', { cites: undefined }));
+    expect(problem).toMatch(
+      /^small\/people\.yaml:1: a Name must cite at least one report; claim-[0-9a-f]{24} cites none$/,
+    );
+  });
+
+  test('a fact of an incident falls back on the citations of the incident', () => {
+    expect(problemsIn(broken('incidents', { facts: [{ property: 'DAY', value: '2022-03-06' }] }))).toEqual([]);
+  });
+});
+
+describe('every paragraph is in the manifest', () => {
+  const cites = [{ report: 'report-one', document: 'text', paragraph: 7 }];
+
+  test('or its document and number are named', () => {
+    expect(problemsIn(broken('measures', { cites }), { 'text#6': SHA })).toEqual([
+      'small/measures.yaml:1: paragraphs.csv has no paragraph 7 of text',
+    ]);
+  });
+
+  test('and it is, where paragraphs.csv holds it', () => {
+    expect(problemsIn(broken('measures', { cites }), { 'text#7': SHA })).toEqual([]);
+  });
+
+  test('or the report is named, where it has no document', () => {
+    expect(problemsIn(broken('measures', { cites: [{ report: 'report-one', paragraph: 7 }] }))).toEqual([
+      'small/measures.yaml:1: paragraphs.csv has no paragraph 7 of the document of report-one',
+    ]);
+  });
+});
+
+describe('only courts convict or acquit', () => {
+  test.each(['CONVICTION', 'ACQUITTAL'])('and not an NGO: %s', (type) => {
+    expect(problemsIn(broken('findings', { type, by: 'body-ngo' }))).toEqual([
+      `small/findings.yaml:1: only a court gives a ${type}; body-ngo is of kind NGO`,
+    ]);
+  });
+
+  test('while anybody may allege', () => {
+    expect(problemsIn(broken('findings', { type: 'ALLEGATION', by: 'body-ngo' }))).toEqual([]);
+  });
+});
+
+describe('reversals point to earlier findings', () => {
+  test.each([
+    ['2023-01-10', '2023-01-10'],
+    ['2022-01-10', '2022-01-10'],
+    [undefined, 'on no stated date'],
+  ])('and not to one decided on the same day, later, or at an unknown time: %s', (decidedOn, shown) => {
+    expect(problemsIn(broken('findings', { decidedOn }, 1))).toEqual([
+      `small/findings.yaml:2: finding-second (decided ${shown}) reverses finding-first, which must be decided before it (2023-01-10)`,
+    ]);
+  });
+
+  test('and not to one without a date', () => {
+    expect(problemsIn(broken('findings', { decidedOn: undefined }))).toEqual([
+      'small/findings.yaml:2: finding-second (decided 2024-02-10) reverses finding-first, which must be decided before it (no stated date)',
+    ]);
+  });
+
+  test('nor to the finding itself', () => {
+    const { findings: _findings, ...rest } = smallDataset();
+    expect(
+      problemsIn({ ...rest, findings: [finding('finding-self', { decidedOn: '2023', reverses: ['finding-self'] })] }),
+    ).toEqual([
+      'small/findings.yaml:1: finding-self (decided 2023) reverses finding-self, which must be decided before it (2023)',
+    ]);
+  });
+});

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { undoImport } from '../../../src/exchange/import/apply/undo.js';
+import { verify } from '../../../src/ops/journal/verify.js';
+import { importInto, requestFor, sweepFolders } from '../../exchange/import/batch-requests.js';
+import { OPTIONS, sheetsOf } from '../../exchange/import/sheets.js';
+import { dump } from '../../support/fictional.js';
+import { emptyGraph, graph, useGraph } from '../../support/graph.js';
+import { loadDoubles } from '../../writing/merge/doubles.js';
+import { merged, undo } from '../../writing/merge/merged.js';
+import { sweepFiles } from './made-file.js';
+import { kinds, restored, taken } from './taken.js';
+
+/** Whatever has become of a graph, its backup brings it back, and its journal stays whole. */
+
+useGraph();
+sweepFiles();
+sweepFolders();
+// The first load into a Neo4j that has just started takes several times as long as the next.
+jest.setTimeout(180_000);
+beforeEach(emptyGraph);
+
+/** Each stage of a history: its backup, and what the journal and the records say of each other. */
+const stages: string[] = [];
+afterEach(() => {
+  stages.splice(0);
+});
+
+async function stage(): Promise<void> {
+  const faults: string[] = [];
+  await verify(graph(), { records: true }, (fault) => faults.push(fault));
+  expect(faults).toEqual([]);
+  stages.push(await taken());
+}
+
+async function comesBack(): Promise<void> {
+  const whole = stages.at(-1) ?? '';
+  expect(new Set(stages).size).toBe(stages.length);
+  // Why a record that stands was once taken back is not kept.
+  await graph().command('test', 'MATCH (n:Record) WHERE n.retractedAt IS NULL REMOVE n.retraction');
+  const world = [await dump(), await kinds()];
+  await emptyGraph();
+  await restored(whole);
+  expect([await dump(), await kinds()]).toEqual(world);
+  await stage();
+  expect(stages.at(-1)).toBe(whole);
+}
+
+test('an import that was undone, and came again', async () => {
+  const request = async () => requestFor('sfm-newer', await sheetsOf('sfm-newer', {}), OPTIONS);
+  const { batch } = await importInto(await request());
+  await stage();
+  const said = { actor: 'tester', reason: 'A test.', now: new Date().toISOString() };
+  expect(await undoImport(graph(), String(batch), said)).toBeGreaterThan(20);
+  await stage();
+  await importInto(await request());
+  await stage();
+  expect(stages.at(-1)).toContain('"ImportBatch"');
+  await comesBack();
+});
+
+test('two people who were merged, told apart again, and merged once more', async () => {
+  await loadDoubles();
+  await stage();
+  const merge = await merged('person', 'person-fx-anders-again', 'person-fx-anders');
+  await stage();
+  await undo(merge);
+  await stage();
+  await merged('person', 'person-fx-anders-again', 'person-fx-anders');
+  await stage();
+  expect(stages.at(-1)).toContain('"Relinked"');
+  await comesBack();
+});

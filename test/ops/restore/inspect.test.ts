@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { StartError } from '../../../src/config.js';
+import { inspect } from '../../../src/ops/restore/inspect.js';
+import { linesOf } from '../../../src/ops/restore/read-lines.js';
+import { saved, sweepFiles, vouched } from '../backup/made-file.js';
+
+sweepFiles();
+
+const AT = '2026-01-01T00:00:00.000Z';
+const MANIFEST = {
+  format: 'accountability-graph/backup',
+  version: 1,
+  at: AT,
+  journal: { sequence: 1, head: 'abc' },
+  counts: { Clock: 1, Record: 1, Report: 1 },
+  migrations: ['001-records'],
+};
+const REPORT = {
+  labels: ['Record', 'Report'],
+  properties: { id: 'report-1', title: 'A \u2028 separator, and a \r return' },
+  links: [{ type: 'DERIVED_FROM', to: ['Record', 'report-1'] }],
+};
+const CLOCK = { labels: ['Clock'], properties: { id: 'graph', at: AT, sequence: 1, head: 'abc' } };
+const WHOLE = vouched([MANIFEST, REPORT, CLOCK]);
+
+/** Why a file is refused. */
+async function refusal(text: string | Buffer): Promise<string> {
+  const error = await inspect(await saved(text)).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(StartError);
+  return (error as StartError).message;
+}
+
+test('a whole file tells what is in it', async () => {
+  expect(await inspect(await saved(WHOLE))).toMatchObject({
+    name: 'backup.jsonl',
+    manifest: MANIFEST,
+    clock: CLOCK,
+    nodes: 2,
+    links: 1,
+    ends: new Set(['Record']),
+  });
+});
+
+test('only a line feed ends a line, and a line may be longer than what is read at once', async () => {
+  const texts = ['a\u2028b\rc', 'x'.repeat(3_000_000), 'ж'.repeat(700_001), ''];
+  const found: string[] = [];
+  for await (const { text } of linesOf(await saved(texts.map((text) => `${text}\n`).join('')))) found.push(text);
+  expect(found).toEqual(texts);
+});
+
+describe('a damaged file is refused with a sentence', () => {
+  test('whatever byte of it is changed', async () => {
+    const bytes = Buffer.from(WHOLE);
+    for (let place = 0; place < bytes.length; place += 1) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect([place, await refusal(changed)]).toEqual([place, expect.stringMatching(/^backup\.jsonl/)]);
+    }
+  });
+
+  test('wherever it ends too early', async () => {
+    for (const length of [0, 1, 100, WHOLE.indexOf('\n') + 1, WHOLE.length - 30, WHOLE.length - 1])
+      expect([length, await refusal(WHOLE.slice(0, length))]).toEqual([length, expect.stringMatching(/no trailer/)]);
+  });
+
+  test('where a line is dropped', async () => {
+    const lines = WHOLE.split('\n');
+    expect(await refusal([lines[0], lines[2], lines[3], ''].join('\n'))).toBe(
+      'backup.jsonl is damaged: expected 3 lines before the trailer; got 2.',
+    );
+  });
+
+  test('where two lines are swapped', async () => {
+    const [manifest, report, clock, trailer] = WHOLE.split('\n');
+    expect(await refusal([manifest, clock, report, trailer, ''].join('\n'))).toMatch(
+      /^backup\.jsonl is damaged: expected the SHA-256 [0-9a-f]{64} before the trailer; got [0-9a-f]{64}\.$/,
+    );
+  });
+});
+
+describe('a file whose trailer is right is refused all the same', () => {
+  test.each([
+    [
+      'another format',
+      [{ ...MANIFEST, format: 'other' }, REPORT, CLOCK],
+      /^backup\.jsonl:1: expected accountability-graph\/backup at format/,
+    ],
+    [
+      'a newer version of the format',
+      [{ ...MANIFEST, version: 2 }, REPORT, CLOCK],
+      /^backup\.jsonl:1: expected 1: another version .* at version/,
+    ],
+    ['a line that is no JSON', [MANIFEST, '{', REPORT, CLOCK], /^backup\.jsonl:2: .*nothing was written\.$/],
+    ['a node without labels', [MANIFEST, { ...REPORT, labels: [] }, CLOCK], /^backup\.jsonl:2: .* at labels/],
+    [
+      'a label that would be Cypher',
+      [MANIFEST, { ...REPORT, labels: ['A) DETACH DELETE (n'] }, CLOCK],
+      /^backup\.jsonl:2: expected a label or a type of links at labels\.0/,
+    ],
+    [
+      'a property that is an object',
+      [MANIFEST, { ...REPORT, properties: { id: {} } }, CLOCK],
+      /^backup\.jsonl:2: .* at properties\.id/,
+    ],
+    ['a part that is unknown', [MANIFEST, { ...REPORT, more: 1 }, CLOCK], /^backup\.jsonl:2: /],
+    [
+      'a link to nowhere',
+      [MANIFEST, { ...REPORT, links: [{ type: 'CITES', to: ['Record'] }] }, CLOCK],
+      /^backup\.jsonl:2: .* at links\.0\.to/,
+    ],
+    [
+      'counts that differ',
+      [{ ...MANIFEST, counts: { ...MANIFEST.counts, Person: 4 } }, REPORT, CLOCK],
+      /expected 4 nodes with the label Person; got 0\.$/,
+    ],
+    [
+      'a label that is not counted',
+      [{ ...MANIFEST, counts: { Clock: 1, Record: 1 } }, REPORT, CLOCK],
+      /expected 0 nodes with the label Report; got 1\.$/,
+    ],
+    [
+      'a clock of another instant',
+      [{ ...MANIFEST, at: '2026-01-02T00:00:00.000Z' }, REPORT, CLOCK],
+      /has a clock that differs from its manifest/,
+    ],
+    ['no lines', [], /has no trailer at its end/],
+  ])('%s', async (_what, lines, reason) => {
+    expect(await refusal(vouched(lines))).toMatch(reason);
+  });
+});

@@ -1,0 +1,219 @@
+import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { StartError } from '../../../src/config.js';
+import { checkDatasets, DEFAULT_DATASETS, load } from '../../../src/exchange/seed/load-datasets.js';
+import type { Graph } from '../../../src/graph/graph.js';
+import { verify } from '../../../src/ops/journal/verify.js';
+import { publishedThrough } from '../../../src/writing/change/clock.js';
+import { refuseHalfRestored } from '../../../src/writing/change/restoring.js';
+import { dump, fictional } from '../../support/fictional.js';
+import { answer, emptyGraph, graph, useGraph } from '../../support/graph.js';
+import { linesIn, sweepFiles, vouched } from '../backup/made-file.js';
+import { changeAt, kinds, live, NOW, restored, taken } from '../backup/taken.js';
+
+useGraph();
+sweepFiles();
+// The first load into a Neo4j that has just started takes several times as long as the next.
+jest.setTimeout(120_000);
+
+const LATER = '2026-07-01T00:00:00.000Z';
+let whole = '';
+let world: unknown;
+
+beforeAll(async () => {
+  await emptyGraph();
+  await live();
+  whole = await taken();
+  // Why a record that stands was once taken back is remembered for backups that were begun before it came back, and not kept.
+  await graph().command('test', 'MATCH (n:Record) WHERE n.retractedAt IS NULL REMOVE n.retraction');
+  world = [await dump(), await kinds()];
+});
+beforeEach(emptyGraph);
+
+const rows = (text: string) => graph().read({ name: 'test', text }, {});
+const marks = async () => (await rows('MATCH (r:Restore) RETURN count(r) AS marks'))[0]?.marks;
+
+/** Why a restore is refused. */
+async function refusal(text: string, options = {}): Promise<string> {
+  const error = await restored(text, options).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(StartError);
+  return (error as StartError).message;
+}
+
+/** The real graph, whose connection fails after so many transactions of a restore. */
+function failingAfter(transactions: number): Graph {
+  const real = graph();
+  let left = transactions;
+  return Object.assign(Object.create(real), {
+    write: (origin: string, work: Parameters<Graph['write']>[1]) => {
+      left -= 1;
+      if (left < 0) throw new Error('The line went dead.');
+      return real.write(origin, work);
+    },
+  });
+}
+
+describe('a restore', () => {
+  test('gives the same graph, with numbers of the same kind, and a backup of the same bytes', async () => {
+    await restored(whole);
+    expect([await dump(), await kinds()]).toEqual(world);
+    expect(await taken()).toBe(whole);
+    expect(await marks()).toBe(0);
+  });
+
+  test('of the datasets of the seed gives a backup of the same bytes', async () => {
+    await load(graph(), await checkDatasets(DEFAULT_DATASETS), NOW);
+    const text = await taken();
+    await emptyGraph();
+    await restored(text);
+    expect(await taken()).toBe(text);
+    const { person } = await answer('{ person(id: "person-vladimir-putin") { name } }');
+    expect(person).toEqual({ name: 'Vladimir Putin' });
+  });
+
+  test('keeps whole floats floats, and makes the points of locations anew', async () => {
+    await restored(whole);
+    await graph().command(
+      'test',
+      'MATCH (n:Location) WHERE n.latitude IS NOT NULL SET n.latitude = 50.0, n.point = point({latitude: 50.0, longitude: n.longitude})',
+    );
+    const text = await taken();
+    await emptyGraph();
+    await restored(text);
+    expect(
+      await rows(
+        'MATCH (n:Location) WHERE n.latitude IS NOT NULL RETURN DISTINCT valueType(n.latitude) AS kind, n.latitude AS latitude, n.point = point({latitude: n.latitude, longitude: n.longitude}) AS same',
+      ),
+    ).toEqual([{ kind: 'FLOAT NOT NULL', latitude: 50, same: true }]);
+  });
+
+  test('lets the journal go on after its last entry', async () => {
+    await restored(whole);
+    await changeAt(LATER, 'TEST', async () => {});
+    const faults: string[] = [];
+    expect(await verify(graph(), { records: true }, (fault) => faults.push(fault))).toMatchObject({ entries: 5 });
+    expect(faults).toEqual([]);
+  });
+
+  test('answers for earlier instants as the graph did that it is a copy of', async () => {
+    await restored(whole);
+    const measures = async (recordedBy: string) =>
+      (
+        await answer(
+          'query ($recordedBy: DateTime) { unit(id: "unit-fx-u3", lens: { recordedBy: $recordedBy }) { measures { kind } } }',
+          { recordedBy },
+        )
+      ).unit.measures.length;
+    const months = ['01', '02', '03'].map((month) => `2026-${month}-15T00:00:00.000Z`);
+    expect(await Promise.all(months.map(measures))).toEqual([3, 2, 3]);
+  });
+
+  test('of an older graph applies the migrations that came since', async () => {
+    const [manifest, ...nodes] = linesIn(whole);
+    await restored(vouched([{ ...manifest, migrations: ['001-records', '002-writing'] }, ...nodes]));
+    expect(linesIn(await taken())[0]).toEqual(manifest);
+  });
+});
+
+describe('a restore is refused, with a sentence,', () => {
+  test('into a graph that is not empty, which stays as it is', async () => {
+    await load(graph(), fictional, NOW);
+    const before = await dump();
+    expect(await refusal(whole)).toMatch(
+      /^Expected an empty graph to restore into; this one holds \d+ × \S+, \d+ × \S+, \d+ × \S+\. Set DATA_DIR to a new directory, or NEO4J_URI to an empty database\.$/,
+    );
+    expect(await refusal(whole, { startOver: true })).toMatch(/^Expected an empty graph/);
+    expect(await dump()).toEqual(before);
+  });
+
+  test('of a graph with migrations that this version does not know', async () => {
+    const [manifest, ...nodes] = linesIn(whole);
+    const newer = { ...manifest, migrations: [...manifest.migrations, '999-later'] };
+    expect(await refusal(vouched([newer, ...nodes]))).toBe(
+      'backup.jsonl is of a graph with migrations that this version does not know (999-later): a newer version wrote it.',
+    );
+    expect(await dump()).toEqual([]);
+  });
+
+  test('where links lead to labels that have no key', async () => {
+    const [manifest, first, ...nodes] = linesIn(whole);
+    const led = { ...first, links: [{ type: 'LEADS', to: ['Nowhere', 'x'] }] };
+    expect(await refusal(vouched([manifest, led, ...nodes]))).toBe(
+      'backup.jsonl has links to nodes with Nowhere, which have no key here.',
+    );
+    expect(await dump()).toEqual([]);
+  });
+
+  test('where links lead to nodes that are not in it, and nothing is published', async () => {
+    const [manifest, first, ...nodes] = linesIn(whole);
+    const led = { ...first, links: [{ type: 'CITES', to: ['Record', 'report-nowhere'] }] };
+    expect(await refusal(vouched([manifest, led, ...nodes]))).toBe(
+      'backup.jsonl cannot be restored: links to nodes that are not in it: 1.',
+    );
+    expect(await publishedThrough(graph())).toBe('');
+  });
+});
+
+describe('a restore that is interrupted', () => {
+  const search = async () => (await answer('{ search(text: "Anders") { entity { id } } }')).search;
+
+  // Its transactions: taking the graph, nodes, links, the clock.
+  test.each([1, 2, 3])(
+    'after %i of its transactions is there for nobody, lets nobody write, and is finished by the next run',
+    async (transactions) => {
+      await expect(restored(whole, {}, failingAfter(transactions))).rejects.toThrow('The line went dead.');
+      expect([await publishedThrough(graph()), await search(), await marks()]).toEqual(['', [], 1]);
+      await expect(refuseHalfRestored(graph())).rejects.toThrow(
+        `The restore of backup.jsonl into this graph, begun at ${NOW}, has not ended, so there is only a part of it. Finish it with \`npm run restore -- FILE\` and the same file.`,
+      );
+      await expect(load(graph(), fictional, LATER)).rejects.toMatchObject({ code: 'BUSY' });
+      await restored(whole, { now: LATER });
+      expect(await taken()).toBe(whole);
+      expect(await search()).toHaveLength(1);
+    },
+  );
+
+  test('is not mixed with another file, unless what it has written is dropped', async () => {
+    const [manifest, ...nodes] = linesIn(whole);
+    const [clock, ...others] = nodes.reverse();
+    const other = vouched([
+      manifest,
+      ...others.reverse(),
+      { ...clock, properties: { ...clock.properties, note: 'Other.' } },
+    ]);
+    await expect(restored(whole, {}, failingAfter(2))).rejects.toThrow('The line went dead.');
+    const before = await dump();
+    expect(await refusal(other)).toMatch(
+      /^The restore of backup\.jsonl \(SHA-256 [0-9a-f]{64}\), begun at 2026-06-01T00:00:00\.000Z, has not ended; backup\.jsonl is another backup \([0-9a-f]{64}\)\. Finish that one, or drop what it has written with --start-over\.$/,
+    );
+    expect(await dump()).toEqual(before);
+    // The sweeping itself may be interrupted: the marker is set, and nothing is swept yet.
+    await expect(restored(other, { startOver: true }, failingAfter(1))).rejects.toThrow('The line went dead.');
+    expect(await publishedThrough(graph())).toBe('');
+    await restored(other);
+    expect(linesIn(await taken()).length).toBe(linesIn(whole).length);
+    expect(await marks()).toBe(0);
+  });
+
+  test('stops where another process has gone on with it', async () => {
+    const real = graph();
+    let writes = 0;
+    const slow: Graph = Object.assign(Object.create(real), {
+      write: async (origin: string, work: Parameters<Graph['write']>[1]) => {
+        writes += 1;
+        if (writes === 3) await restored(whole);
+        return real.write(origin, work);
+      },
+    });
+    await expect(restored(whole, {}, slow)).rejects.toThrow(
+      'Another process restores into this graph, or has emptied it; this one stops.',
+    );
+    expect(await taken()).toBe(whole);
+  });
+
+  test('notices what somebody else has written past it', async () => {
+    await expect(restored(whole, {}, failingAfter(3))).rejects.toThrow('The line went dead.');
+    await graph().command('test', "CREATE (:Record {id: 'person-intruder'})");
+    expect(await refusal(whole)).toMatch(/^Expected \d+ nodes in the graph after the restore; got \d+\./);
+    expect(await publishedThrough(graph())).toBe('');
+  });
+});

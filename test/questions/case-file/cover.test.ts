@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  coversOn,
+  dayOf,
+  type IncidentFile,
+  isDayOf,
+  linksOn,
+  postingsOn,
+  sitesOn,
+} from '../../../src/questions/case-file/case-file.rules.js';
+import { caseFile, incident, link, posting, site, span, THE_DAY } from '../../support/case-file.js';
+
+/** A claim about one relation, by its range. */
+const claim = (id: string, from: string, to: string) => ({ id, range: span(from, to) });
+const covers = (day: string, ...claims: readonly ReturnType<typeof claim>[]) =>
+  coversOn(day, claims, () => 'one').map(({ cover }) => cover);
+
+const ASSUMED = claim('assumed', '2020-01-01', '2021-06-30 ASSUMED_TO_CONTINUE');
+const OPEN = claim('open', '2020-01-01', '2021-06-30');
+const LATER = claim('later', '2023-01-01', '2023-12-31');
+
+describe('a claim about a relation', () => {
+  test.each([
+    ['2021-06-30', ['CITED', 'CITED']],
+    ['2021-07-01', ['ASSUMED', 'OPEN']],
+  ])('covers %s by itself, where no other speaks against it', (day, expected) => {
+    expect(covers(day, ASSUMED, OPEN)).toEqual(expected);
+  });
+
+  test('gives way, where assumed or open, to another that states an end before the day', () => {
+    const ended = claim('ended', '2020-01-01', '2021-12-31 END');
+    expect(covers('2022-01-01', ASSUMED, OPEN, ended)).toEqual(['NONE', 'NONE', 'NONE']);
+    expect(covers('2021-12-31', ASSUMED, OPEN, ended)).toEqual(['ASSUMED', 'OPEN', 'CITED']);
+  });
+
+  test('gives way to an end on the last day that it may have been cited, and not to an earlier one', () => {
+    const end = (to: string) => covers('2022-01-01', ASSUMED, claim('ended', '2020-01-01', `${to} END`))[0];
+    expect([end('2021-06-29'), end('2021-06-30'), end('2021-07-01')]).toEqual(['ASSUMED', 'NONE', 'NONE']);
+  });
+
+  test('does not give way to a last citation, or to an end that may be the day', () => {
+    expect(covers('2022-01-01', ASSUMED, claim('cited', '2020-01-01', '2021-12-31'))).toEqual(['ASSUMED', 'OPEN']);
+    expect(covers('2021-12-01', ASSUMED, claim('ended', '2020-01-01', '2021 END'))[0]).toBe('ASSUMED');
+  });
+
+  test('gives way, where open, to another that states a start after the day', () => {
+    const begun = claim('begun', '2022-06-01 START', '2023-12-31');
+    expect(covers('2022-05-31', LATER, begun)).toEqual(['NONE', 'NONE']);
+    expect(covers('2022-06-01', LATER, begun)).toEqual(['OPEN', 'CITED']);
+  });
+
+  test('gives way to a start on the first day that it may have been cited, and not to a later one', () => {
+    const start = (from: string) => covers('2022-01-01', LATER, claim('begun', `${from} START`, '2024-12-31'))[0];
+    expect([start('2022-12-31'), start('2023-01-01'), start('2023-01-02')]).toEqual(['NONE', 'NONE', 'OPEN']);
+  });
+
+  test('does not give way to a first citation, or to a start that may be the day', () => {
+    expect(covers('2022-01-01', LATER, claim('cited', '2022-06-01', '2023-12-31'))).toEqual(['OPEN', 'OPEN']);
+    expect(covers('2022-03-01', LATER, claim('begun', '2022 START', '2023-12-31'))[0]).toBe('OPEN');
+  });
+
+  test('that may cover the day gives way to none', () => {
+    const imprecise = claim('imprecise', '2022-01-01', '2022');
+    expect(covers('2022-06-10', imprecise, claim('ended', '2021', '2022-03-31 END'))).toEqual(['IMPRECISE', 'NONE']);
+  });
+
+  test('that cites the day gives way to none, and one never to itself', () => {
+    expect(covers('2021-06-30', OPEN, claim('ended', '2020-01-01', '2021-05-31 END'))[0]).toBe('CITED');
+    const both = claim('both', '2022-06 START', '2022-06 END');
+    expect(covers('2022-06-10', both)).toEqual(['IMPRECISE']);
+    const odd = claim('odd', '2021-01-01', '2021-12-31 END');
+    expect(coversOn('2020-01-01', [odd], () => 'one')[0]?.cover).toBe('OPEN');
+  });
+
+  test('gives way only within its relation', () => {
+    const ended = claim('ended', '2020-01-01', '2021-12-31 END');
+    expect(coversOn('2022-01-01', [ASSUMED, ended], ({ id }) => id).map(({ cover }) => cover)).toEqual([
+      'ASSUMED',
+      'NONE',
+    ]);
+  });
+});
+
+describe('what the claims of a file are about', () => {
+  const ASSUMED_ON = { during: ['2020', '2021-06-30 ASSUMED_TO_CONTINUE'] } as const;
+  const ENDED = { during: ['2020', '2021-12-31 END'] } as const;
+
+  test('is, for links, two units and a kind', () => {
+    const cover = (...others: readonly ReturnType<typeof link>[]) =>
+      linksOn(caseFile(link('u3', 'u2', ASSUMED_ON), ...others), THE_DAY)[0]?.cover;
+    expect(cover(link('u3', 'u2', ENDED))).toBe('NONE');
+    for (const other of [
+      link('u4', 'u2', ENDED),
+      link('u3', 'u1', ENDED),
+      link('u3', 'u2', { ...ENDED, kind: 'MEMBERSHIP' }),
+    ])
+      expect(cover(other)).toBe('ASSUMED');
+  });
+
+  test('is, for postings, a person, a place and a role', () => {
+    const cover = (...others: readonly ReturnType<typeof posting>[]) =>
+      postingsOn(caseFile(posting('anders', 'u2', ASSUMED_ON), ...others), THE_DAY)[0]?.cover;
+    expect(cover(posting('anders', 'u2', ENDED))).toBe('NONE');
+    for (const other of [
+      posting('berg', 'u2', ENDED),
+      posting('anders', 'u1', ENDED),
+      posting('anders', 'u2', { ...ENDED, role: 'DEPUTY' }),
+    ])
+      expect(cover(other)).toBe('ASSUMED');
+  });
+
+  test('is, for a site, itself alone', () => {
+    const sites = [site('u2', { id: 'a', ...ASSUMED_ON }), site('u2', { id: 'b', ...ENDED })];
+    expect(sitesOn(caseFile(...sites), THE_DAY).map(({ cover }) => cover)).toEqual(['ASSUMED', 'NONE']);
+  });
+
+  test('is worked out once for a file and day, and anew for another', () => {
+    const file = caseFile(posting('anders', 'u2', ENDED));
+    expect(postingsOn(file, THE_DAY)).toBe(postingsOn(file, THE_DAY));
+    expect(postingsOn(file, '2021-12-31')[0]?.cover).toBe('CITED');
+    expect(postingsOn(file, THE_DAY)[0]?.cover).toBe('NONE');
+    expect(postingsOn(caseFile(), THE_DAY)).toEqual([]);
+  });
+});
+
+describe('the day on which an incident is judged', () => {
+  const dated = (from: string, to: string): IncidentFile => incident('i1', { during: [from, to] });
+
+  test('is its own, without a warning, where there is only one', () => {
+    expect(dayOf(dated(THE_DAY, THE_DAY), null)).toEqual({ day: THE_DAY, warnings: [] });
+    expect(dayOf(dated(THE_DAY, THE_DAY), '2022-03-21')).toEqual({ day: '2022-03-21', warnings: [] });
+  });
+
+  test('is its first possible one, or the one asked for, with a warning, where there are several', () => {
+    expect(dayOf(dated('2022-03', '2022-03-31'), null)).toEqual({
+      day: '2022-03-01',
+      warnings: [
+        'The incident is dated 2022-03 to 2022-03-31: it is judged on its first possible day, 2022-03-01; ask with `on` for another.',
+      ],
+    });
+    expect(dayOf(dated('2022-03', '2022-03'), '2022-03-12')).toEqual({
+      day: '2022-03-12',
+      warnings: ['The incident is dated 2022-03 to 2022-03: it is judged on 2022-03-12.'],
+    });
+  });
+
+  test('may be any from its first to its last possible one', () => {
+    const month = dated('2022-03', '2022-03');
+    expect(['2022-02-28', '2022-03-01', '2022-03-31', '2022-04-01'].map((day) => isDayOf(month, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { firmCitations, independentPublishers, isFirm } from '../../../src/questions/case-file/case-file.rules.js';
+import { caseFile, finding, passage, report } from '../../support/case-file.js';
+
+/** Reports by the houses that said it first; how many houses are counted for a statement that cites all of them. */
+function counted(origins: Readonly<Record<string, readonly string[]>>, cites = Object.keys(origins)): number {
+  const reports = Object.entries(origins).map(([id, houses]) => report(id, { origins: houses }));
+  return independentPublishers(caseFile(...reports), cites.map(passage));
+}
+
+describe('independent publishers', () => {
+  test.each([
+    ['none', {}, 0],
+    ['two houses', { a: ['x'], b: ['y'] }, 2],
+    ['two reports of one house', { a: ['x'], b: ['x'] }, 1],
+    ['a chamber and its court, and another', { a: ['chamber', 'court'], b: ['court'], c: ['y'] }, 2],
+    ['two sections of one house', { a: ['one', 'house'], b: ['two', 'house'] }, 1],
+    ['a wire and two that repeat it', { a: ['wire'], b: ['wire'], c: ['wire'] }, 1],
+    ['two houses and one that repeats both, whatever its order', { a: ['x', 'y'], b: ['x'], c: ['y'] }, 2],
+    [
+      'three that repeat two houses each, of which one overlaps both others',
+      { a: ['x', 'y'], b: ['x', 'p'], c: ['y', 'q'] },
+      2,
+    ],
+    [
+      'four, where the one with the fewest houses overlaps two others',
+      { a: ['x', 'y'], b: ['x', 'p', 'r'], c: ['y', 'q', 's'], d: ['z'] },
+      3,
+    ],
+    ['three and one that repeats two of them', { a: ['x'], b: ['x', 'y'], c: ['y'], d: ['z'] }, 3],
+  ])('of %s', (_what, origins, expected) => {
+    expect(counted(origins)).toBe(expected);
+    expect(counted(origins, Object.keys(origins).reverse())).toBe(expected);
+  });
+
+  test('count a report that is cited twice once', () => {
+    expect(counted({ a: ['x'] }, ['a', 'a'])).toBe(1);
+  });
+
+  test('do not count a report without a house twice for being cited twice', () => {
+    expect(counted({ a: [] }, ['a', 'a'])).toBe(1);
+  });
+});
+
+test('forty houses with three reports each are forty, and are counted before the reader has gone', () => {
+  const reports = Array.from({ length: 120 }, (_, at) => [`r${at}`, [`house-${at % 40}`]] as const);
+  expect(counted(Object.fromEntries(reports))).toBe(40);
+});
+
+describe('a statement is firm', () => {
+  const file = caseFile(
+    ...(['A', 'B', 'C', 'D', 'E', 'F'] as const).map((grade) => report(grade, { reliability: grade })),
+  );
+  const firm = (credibility: number, ...cites: readonly string[]) => isFirm(file, finding('f', { credibility, cites }));
+
+  test('at credibility 1 or 2', () => {
+    expect([1, 2, 3, 4, 5, 6].map((credibility) => firm(credibility, 'A'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('with one report of reliability A or B', () => {
+    expect(['A', 'B', 'C', 'D', 'E', 'F'].map((grade) => firm(1, grade))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(firm(1, 'F', 'B')).toBe(true);
+    expect([firm(1), firm(1, 'not in the file')]).toEqual([false, false]);
+  });
+
+  test('by its firm citations alone', () => {
+    expect(firmCitations(file, ['A', 'C', 'B', 'x'].map(passage)).map(({ reportId }) => reportId)).toEqual(['A', 'B']);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FindingFile, StatementFile } from '../../../src/questions/case-file/case-file.rules.js';
+import {
+  ITEM_MARKS,
+  type ItemMark,
+  itemOf,
+  nameIn,
+  refOf,
+  sourcesOf,
+  standing,
+} from '../../../src/questions/case-file/item.rules.js';
+import { caseFile, conviction, finding, incident, type Piece, posting, report } from '../../support/case-file.js';
+
+const marksOf = (statement: StatementFile, ...more: readonly Piece[]) =>
+  itemOf(caseFile(statement, ...more), statement).marks;
+
+describe('a reference', () => {
+  const file = caseFile(incident('i1'), finding('f'), report('r'), posting('anders', 'u2'));
+
+  test('names what the file holds', () => {
+    expect(refOf(file, 'anders')).toEqual({ id: 'anders', label: 'Person', name: 'Anders' });
+    expect(refOf(file, 'i1')).toEqual({ id: 'i1', label: 'Incident', name: 'Incident i1' });
+    expect(refOf(file, 'f')).toEqual({ id: 'f', label: 'Finding', name: 'Finding f' });
+    expect(refOf(file, 'r')).toEqual({ id: 'r', label: 'Report', name: 'Report r' });
+  });
+
+  test('tells nothing of what it does not', () => {
+    expect(nameIn(file, 'hidden')).toBe('unknown');
+  });
+});
+
+describe('an item carries its marks', () => {
+  const reversal = (
+    relation: FindingFile['relations'][number]['relation'],
+    given: Parameters<typeof finding>[1] = {},
+  ) => conviction('later', { decided: '2024', relations: [{ relation, toId: 'd' }], ...given });
+
+  test.each([
+    ['ACCEPTED', []],
+    ['CONFLICT', ['CONFLICT']],
+    ['WORK_NEEDED', ['NOT_CHECKED']],
+    ['ISSUE', ['NOT_CHECKED']],
+  ] as const)('of the status %s: %j', (status, marks) => {
+    expect(marksOf(posting('anders', 'u2', { status }))).toEqual(marks);
+  });
+
+  test.each([
+    ['REVERSES', ['OVERTURNED']],
+    ['REPLACES', ['REPLACED']],
+    ['AFFIRMS', ['AFFIRMED']],
+    ['FOLLOWS', []],
+  ] as const)('of what became of a finding that a later one %s', (relation, marks) => {
+    expect(marksOf(conviction('d'), reversal(relation))).toEqual(marks);
+  });
+
+  test('of a trial in absentia', () => {
+    expect(marksOf(conviction('d', { inAbsentia: true }))).toEqual(['IN_ABSENTIA']);
+    expect(marksOf(conviction('d', { inAbsentia: false }))).toEqual([]);
+  });
+
+  test('of a report on the fairness of the proceedings, and of no other later finding', () => {
+    expect(marksOf(conviction('d'), reversal('FOLLOWS', { type: 'FAIR_TRIAL_ASSESSMENT' }))).toEqual([
+      'UNFAIR_TRIAL_REPORTED',
+    ]);
+    const both = finding('h', {
+      type: 'FAIR_TRIAL_ASSESSMENT',
+      relations: [
+        { relation: 'FOLLOWS', toId: 'x' },
+        { relation: 'FOLLOWS', toId: 'd' },
+      ],
+    });
+    expect(marksOf(conviction('d'), both)).toEqual(['UNFAIR_TRIAL_REPORTED']);
+    const other = finding('h', { type: 'FAIR_TRIAL_ASSESSMENT', relations: [{ relation: 'FOLLOWS', toId: 'x' }] });
+    expect(marksOf(conviction('d'), other)).toEqual([]);
+  });
+
+  test('given by the question too, each once, in one order', () => {
+    const statement = conviction('d', { status: 'CONFLICT', inAbsentia: true });
+    const item = itemOf(caseFile(statement, reversal('REVERSES')), statement, {
+      marks: ['ARTICLE_WITHOUT_LETTER', 'CONFLICT'],
+    });
+    expect(item.marks).toEqual(['OVERTURNED', 'CONFLICT', 'IN_ABSENTIA', 'ARTICLE_WITHOUT_LETTER']);
+  });
+
+  test('in the order of a table that explains each', () => {
+    const every = Object.keys(ITEM_MARKS) as ItemMark[];
+    const statement = posting('anders', 'u2');
+    expect(itemOf(caseFile(statement), statement, { marks: every.toReversed() }).marks).toEqual(every);
+    for (const sentence of Object.values(ITEM_MARKS)) expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+test('an item tells what it rests on', () => {
+  const statement = posting('anders', 'u2', { cites: ['a', 'b', 'repeats'], credibility: 1 });
+  const item = itemOf(caseFile(statement, report('repeats', { origins: ['house-a'] })), statement, {
+    cover: 'ASSUMED',
+  });
+  expect(item).toMatchObject({
+    id: statement.id,
+    label: 'Posting',
+    cover: 'ASSUMED',
+    status: 'ACCEPTED',
+    credibility: 1,
+    independentPublishers: 2,
+    firm: true,
+    marks: [],
+  });
+  expect(itemOf(caseFile(statement), statement)).toMatchObject({ cover: null });
+  expect(itemOf(caseFile({ ...statement, credibility: 3 }), { ...statement, credibility: 3 }).firm).toBe(false);
+});
+
+test('a source has all that a reader needs to check it', () => {
+  const details = {
+    archivedUrl: 'https://archive.example.org/a',
+    retrievedAt: '2024-01-01',
+    sha256: 'ab',
+    partyToConflict: true,
+    publisher: 'House A',
+  };
+  const place = {
+    reportId: 'a',
+    pinpoint: 'para. 3',
+    paraphrase: 'Says so.',
+    document: 'annex',
+    paragraph: 7,
+    passageSha256: 'cd',
+  };
+  const statement = { ...posting('anders', 'u2'), citations: [place, { ...place, reportId: 'not in the file' }] };
+  expect(sourcesOf(caseFile(statement, report('a', details), report('x')), statement).slice(0, 1)).toEqual([
+    {
+      ...place,
+      ...details,
+      title: 'Report a',
+      publisherId: 'house-a',
+      publishedOn: '2023-06-01',
+      url: 'https://example.org/a',
+      reliability: 'B',
+    },
+  ]);
+  const unknown = { ...caseFile(statement, report('a')), reports: new Map([['a', report('a')]]) };
+  expect(sourcesOf(unknown, statement)).toHaveLength(1);
+});
+
+describe('what became of a finding', () => {
+  const later = finding('e', {
+    decided: '2025-01-20',
+    relations: [
+      { relation: 'FOLLOWS', toId: 'x' },
+      { relation: 'REVERSES', toId: 'd' },
+    ],
+  });
+  const first = finding('d', { decided: '2024-02-14' });
+  const file = caseFile(first, later);
+
+  test('is told from all later ones, today and on a day', () => {
+    expect(standing(file, first)).toBe('OVERTURNED');
+    expect(['2024-02-13', '2024-02-14', '2025-01-19', '2025-01-20'].map((day) => standing(file, first, day))).toEqual([
+      'NOT_YET',
+      'STANDING',
+      'STANDING',
+      'OVERTURNED',
+    ]);
+    expect(standing(file, later)).toBe('STANDING');
+  });
+});

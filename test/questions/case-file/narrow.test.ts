@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Lens, viewOf } from '../../../src/model/lens.js';
+import { type CaseFile, narrow, without } from '../../../src/questions/case-file/case-file.rules.js';
+import {
+  attribution,
+  caseFile,
+  finding,
+  incident,
+  indicator,
+  link,
+  measure,
+  posting,
+  report,
+  site,
+} from '../../support/case-file.js';
+
+const BOTH = { cites: ['early', 'late'] };
+const FILE = caseFile(
+  incident('i1', BOTH),
+  attribution('i1', 'u3', { ...BOTH, id: 'attribution' }),
+  link('u3', 'u2', { ...BOTH, id: 'link' }),
+  posting('anders', 'u2', { ...BOTH, id: 'posting' }),
+  site('u2', { ...BOTH, id: 'site' }),
+  finding('finding', BOTH),
+  indicator('TASKS_PERFORMED', ['anders'], { ...BOTH, id: 'indicator' }),
+  measure('DISCIPLINE', ['anders'], { ...BOTH, id: 'measure' }),
+  report('early', { publishedOn: '2022-03-10', reliability: 'A', dataset: 'one' }),
+  report('late', { publishedOn: '2022-09', reliability: 'F', dataset: 'two', publisherId: 'house' }),
+);
+const KINDS = [
+  'incidents',
+  'attributions',
+  'links',
+  'postings',
+  'sites',
+  'findings',
+  'indicators',
+  'measures',
+] as const;
+
+/** Which reports each kind of statement still cites; a kind of which nothing is left is not named. */
+function cited(file: CaseFile): Record<string, string> {
+  const each = KINDS.map(
+    (kind) =>
+      [kind, file[kind].map(({ citations }) => citations.map(({ reportId }) => reportId).join(' ')).join()] as const,
+  );
+  return Object.fromEntries(each.filter(([, reports]) => reports !== ''));
+}
+const all = (reports: string) => Object.fromEntries(KINDS.map((kind) => [kind, reports]));
+const under = (lens: Lens, file = FILE) => cited(narrow(file, viewOf(['PUBLIC'], lens)));
+
+describe('a lens laid over a case file', () => {
+  test('takes nothing away at its default', () => {
+    expect(narrow(FILE, viewOf(['PUBLIC']))).toEqual(FILE);
+  });
+
+  test.each<[Lens, string]>([
+    [{ publishedBy: '2022-03-10' }, 'early'],
+    [{ publishedBy: '2022-09-29' }, 'early'],
+    [{ publishedBy: '2022-09-30' }, 'early late'],
+    [{ minReliability: 'B' }, 'early'],
+    [{ excludeReports: ['early'] }, 'late'],
+    [{ excludeReports: ['other'] }, 'early late'],
+    [{ excludeDatasets: ['one'] }, 'late'],
+    [{ excludePublishers: ['house'] }, 'early'],
+    [{ excludePublishers: ['house-early'] }, 'late'],
+  ])('%j leaves each statement the citations that count', (lens, reports) => {
+    expect(under(lens)).toEqual(all(reports));
+  });
+
+  test.each<[Lens]>([
+    [{ publishedBy: '2022-03-09' }],
+    [{ excludeReports: ['early', 'late'] }],
+    [{ excludeDatasets: ['test'] }],
+    [{ statuses: [] }],
+    [{ statuses: ['CONFLICT'] }],
+  ])('%j makes a statement fall with its last citation, its dataset or its status', (lens) => {
+    expect(under(lens)).toEqual({});
+  });
+
+  test('an attribution falls with its incident', () => {
+    const file = caseFile(
+      incident('i1', { cites: ['early'] }),
+      attribution('i1', 'u3', { cites: ['late'] }),
+      link('u3', 'u2', { cites: ['late'] }),
+    );
+    expect(under({ excludeReports: ['early'] }, file)).toEqual({ links: 'late' });
+  });
+
+  test('a citation of a report that the file does not hold counts for nothing', () => {
+    expect(under({}, { ...FILE, reports: new Map() })).toEqual({});
+  });
+});
+
+describe('a case file without one source', () => {
+  test('has lost a report with all that it alone said, and knows no such report', () => {
+    const file = without(FILE, 'early');
+    expect(cited(file)).toEqual(all('late'));
+    expect([...file.reports.keys()]).toEqual(['late']);
+  });
+
+  test('has lost a finding, and nothing else', () => {
+    const file = without(FILE, 'finding');
+    expect(file.findings).toEqual([]);
+    expect({ ...file, findings: FILE.findings }).toEqual(FILE);
+  });
+
+  test('keeps every other statement of every status and reliability', () => {
+    const statuses = ['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'] as const;
+    const grades = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+    const file = caseFile(
+      ...statuses.map((status) => finding(status, { status })),
+      ...grades.map((grade) => finding(grade, { cites: [grade] })),
+      ...grades.map((grade) => report(grade, { reliability: grade, publishedOn: '9999-12-31' })),
+    );
+    expect(without(file, 'none')).toEqual(file);
+  });
+});

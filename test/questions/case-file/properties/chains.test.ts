@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DateRange } from '../../../../src/model/date-range.js';
+import {
+  type CaseFile,
+  type LinkOn,
+  linksOn,
+  narrow,
+  postingsOn,
+} from '../../../../src/questions/case-file/case-file.rules.js';
+import {
+  chainAbove,
+  inChain,
+  type SourcedChain,
+  stepsAbove,
+} from '../../../../src/questions/incident-chains/incident-chains.rules.js';
+import { caseFiles, citedCaseFiles, DAY, REPORTS, UNITS, under } from '../../../support/random-case-file.js';
+
+const reports = fc.constantFrom(...REPORTS);
+const units = fc.constantFrom(...UNITS);
+const claimsOn = (file: CaseFile) => [...linksOn(file, DAY), ...postingsOn(file, DAY)];
+type ClaimOn = ReturnType<typeof claimsOn>[number];
+const relation = (claim: ClaimOn) =>
+  claim.label === 'Posting'
+    ? [claim.personId, claim.atId, claim.role].join()
+    : [claim.subordinateId, claim.superiorId, claim.kind].join();
+const statesAnEnd = ({ firstHardness, lastHardness }: DateRange) => firstHardness === 'START' || lastHardness === 'END';
+const restsOn = ({ citations }: ClaimOn, report: string) => citations.every(({ reportId }) => reportId === report);
+
+test('leaving a report out changes no cover but of an assumption, and that only with a claim that stated an end', () => {
+  fc.assert(
+    fc.property(caseFiles, reports, (file, report) => {
+      const before = claimsOn(narrow(file, under({})));
+      for (const claim of claimsOn(narrow(file, under({ excludeReports: [report] })))) {
+        const was = before.find(({ id }) => id === claim.id)?.cover;
+        if (was === claim.cover) continue;
+        expect([was, ['ASSUMED', 'OPEN'].includes(claim.cover)]).toEqual(['NONE', true]);
+        const ended = before.filter((other) => relation(other) === relation(claim) && restsOn(other, report));
+        expect(ended.some(({ range }) => statesAnEnd(range))).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const unitsIn = ({ levels }: SourcedChain) => levels.flatMap((level) => level.units);
+const itemsIn = (chain: SourcedChain) =>
+  unitsIn(chain).flatMap(({ links, posts }) => [...links, ...posts.flatMap(({ items }) => items)]);
+
+test('leaving a report out adds to a chain only behind a returned assumption, or where it broke a circle', () => {
+  fc.assert(
+    fc.property(caseFiles, reports, units, (file, report, unit) => {
+      const [wide, left] = [narrow(file, under({})), narrow(file, under({ excludeReports: [report] }))];
+      const before = chainAbove(wide, unit, DAY);
+      const shown = itemsIn(before).map(({ id }) => id);
+      const covers = new Map(claimsOn(wide).map(({ id, cover }) => [id, cover]));
+      const returned = claimsOn(left).filter(({ id, cover }) => cover === 'ASSUMED' && covers.get(id) === 'NONE');
+      const linkReturned = returned.some(({ label }) => label === 'CommandLink');
+      for (const { id } of itemsIn(chainAbove(left, unit, DAY))) {
+        if (shown.includes(id) || linkReturned || before.warnings.length > 0) continue;
+        expect(returned.map((claim) => claim.id)).toContain(id);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a chain never comes back to a unit, has each unit once, and links only units that stand in it', () => {
+  fc.assert(
+    fc.property(caseFiles, units, (file, unit) => {
+      const chain = chainAbove(file, unit, DAY);
+      const ids = unitsIn(chain).map(({ unit: { id } }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const shown = new Set(unitsIn(chain).flatMap(({ links }) => links.map(({ id }) => id)));
+      const links = file.links.filter(({ id }) => shown.has(id));
+      for (const { subordinateId, superiorId } of links) {
+        expect(ids).toContain(subordinateId);
+        expect(ids).toContain(superiorId);
+      }
+      expect(closure(links).some(([a, b]) => a === b)).toBe(false);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** Every pair of units of which one stands above the other, after Warshall. */
+function closure(
+  links: readonly { readonly subordinateId: string; readonly superiorId: string }[],
+): [string, string][] {
+  const above = new Set(links.map(({ subordinateId, superiorId }) => `${subordinateId} ${superiorId}`));
+  for (const middle of UNITS)
+    for (const low of UNITS)
+      for (const high of UNITS)
+        if (above.has(`${low} ${middle}`) && above.has(`${middle} ${high}`)) above.add(`${low} ${high}`);
+  return [...above].map((pair) => pair.split(' ') as [string, string]);
+}
+
+test('the walk reaches exactly the transitive closure of the links that carry command, and the start', () => {
+  fc.assert(
+    fc.property(citedCaseFiles, units, (file, unit) => {
+      const links: LinkOn[] = linksOn(file, DAY);
+      expect(links.every(({ cover }) => cover === 'CITED')).toBe(true);
+      const reached = stepsAbove(links, unit)
+        .levels.flat()
+        .map(({ unitId }) => unitId);
+      const above = closure(links.filter(({ kind }) => kind === 'COMMAND' || kind === 'OPERATIONAL'))
+        .filter(([low]) => low === unit)
+        .map(([, high]) => high);
+      expect([...reached].sort()).toEqual([...new Set([unit, ...above])].sort());
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a circle is named in the warnings, and only where there is one', () => {
+  fc.assert(
+    fc.property(citedCaseFiles, units, (file, unit) => {
+      const links = linksOn(file, DAY).filter(inChain);
+      const pairs = closure(links);
+      const above = new Set([unit, ...pairs.filter(([low]) => low === unit).map(([, high]) => high)]);
+      const circle = pairs.some(([low, high]) => low === high && above.has(low));
+      expect(chainAbove(file, unit, DAY).warnings.length > 0).toBe(circle);
+    }),
+    { numRuns: 500 },
+  );
+});

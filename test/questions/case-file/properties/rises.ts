@@ -1,0 +1,146 @@
+import {
+  type CaseFile,
+  type FindingFile,
+  linksOn,
+  narrow,
+  postingsOn,
+  type Said,
+} from '../../../../src/questions/case-file/case-file.rules.js';
+import {
+  type ResponsibilityMatrix,
+  responsibilityOf,
+} from '../../../../src/questions/command-responsibility/command-responsibility.rules.js';
+import type { ElementAnswer } from '../../../../src/questions/command-responsibility/elements.rules.js';
+import type { FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
+import { GRADE_ORDER } from '../../../../src/questions/command-responsibility/grade.rules.js';
+import { stands } from '../../../../src/questions/command-responsibility/situation.rules.js';
+import { ASKED, DAY, REPORTS, under } from '../../../support/random-case-file.js';
+
+/** A grade that is higher without a report than with it, and why it may be. */
+export interface Rise {
+  readonly report: string;
+  readonly person: string;
+  readonly element: ElementAnswer['element'];
+  readonly from: ElementAnswer['grade'];
+  readonly to: ElementAnswer['grade'];
+  readonly reasons: readonly Reason[];
+}
+
+/** What a report may have carried so that a grade rises when it is left out. */
+export const REASONS = {
+  AGAINST: 'It alone carried a statement that weighed against the element, or made that statement firm.',
+  REVERSAL: 'It alone carried a finding that reversed or replaced another, or one on which that hung.',
+  END: 'It alone carried the claim whose stated end or start beat an assumption, which is back.',
+  SUCCESSOR:
+    'It alone carried the post that made the person a successor, or the post on the day in whose absence the person is one.',
+  TIE: 'It alone carried a post, link, attribution or incident that tied to the person what weighed against the element.',
+} as const;
+type Reason = keyof typeof REASONS;
+
+export function matrixOf(file: CaseFile, person: string, framework: FrameworkName): ResponsibilityMatrix | null {
+  const incident = file.incidents.find(({ id }) => id === ASKED);
+  return incident ? responsibilityOf(file, incident, person, framework, DAY) : null;
+}
+
+/** Every grade on these people that rises where one report is left out. */
+export function risesOf(file: CaseFile, people: readonly string[], framework: FrameworkName): Rise[] {
+  const before = people.map((person) => matrixOf(file, person, framework));
+  return REPORTS.flatMap((report) => {
+    const left = narrow(file, under({ excludeReports: [report] }));
+    return people.flatMap((person, index) =>
+      elementsOf(before[index], matrixOf(left, person, framework)).flatMap(([one, other]) => {
+        if (GRADE_ORDER.indexOf(other.grade) <= GRADE_ORDER.indexOf(one.grade)) return [];
+        const change: Change = { file, left, report, person, before: one, after: other };
+        const reasons = (Object.keys(REASONS) as Reason[]).filter((reason) => EXPLAINS[reason](change));
+        return [{ report, person, element: one.element, from: one.grade, to: other.grade, reasons }];
+      }),
+    );
+  });
+}
+
+type Matrix = ResponsibilityMatrix | null | undefined;
+
+/** The same elements of two answers, side by side; none where the incident itself left the file. */
+const elementsOf = (before: Matrix, after: Matrix) =>
+  (before?.elements ?? []).flatMap((element, index): [ElementAnswer, ElementAnswer][] => {
+    const other = after?.elements[index];
+    return other ? [[element, other]] : [];
+  });
+
+interface Change {
+  readonly file: CaseFile;
+  readonly left: CaseFile;
+  readonly report: string;
+  readonly person: string;
+  readonly before: ElementAnswer;
+  readonly after: ElementAnswer;
+}
+
+const rests = ({ report }: Change, { citations }: Said) => citations.every(({ reportId }) => reportId === report);
+
+const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
+  AGAINST: ({ before, after, report }) =>
+    before.weighingAgainst.some((item) => {
+      const kept = after.weighingAgainst.find(({ id }) => id === item.id);
+      return kept ? item.firm && !kept.firm : item.sources.every(({ reportId }) => reportId === report);
+    }),
+  REVERSAL: (change) =>
+    change.left.findings.some(({ id }) => {
+      const finding = change.file.findings.find((one) => one.id === id);
+      return (
+        finding !== undefined &&
+        stands(change.left, finding) &&
+        !stands(change.file, finding) &&
+        pointingAt(change.file, id).some((one) => rests(change, one))
+      );
+    }),
+  END: (change) => daysOf(change.file).some((day) => assumptionIsBack(change, day)),
+  SUCCESSOR: (change) =>
+    change.before.element === 'FAILURE_TO_PUNISH_OR_SUBMIT' &&
+    change.file.postings.some((posting) => posting.personId === change.person && rests(change, posting)),
+  TIE: (change) => {
+    const { file, left, before, after, person } = change;
+    const held = new Set(
+      [...left.findings, ...left.indicators, ...left.measures, ...left.postings].map(({ id }) => id),
+    );
+    const untied = before.weighingAgainst.some(
+      ({ id }) => held.has(id) && !after.weighingAgainst.some((item) => item.id === id),
+    );
+    const ties = [
+      ...file.incidents,
+      ...file.attributions,
+      ...file.links,
+      ...file.postings.filter(({ personId }) => personId === person),
+    ];
+    return untied && ties.some((tie) => rests(change, tie));
+  },
+};
+
+/** The findings that point at one, and those that point at them: a reversal may itself be reversed. */
+const pointingAt = (file: CaseFile, id: string): FindingFile[] =>
+  file.findings
+    .filter(({ relations }) => relations.some(({ toId }) => toId === id))
+    .flatMap((finding) => [finding, ...pointingAt(file, finding.id)]);
+
+const daysOf = ({ incidents }: CaseFile) => [DAY, ...incidents.map(({ range }) => range.first.min)];
+
+const relationsOn = (file: CaseFile, day: string) => [
+  ...linksOn(file, day).map((claim) => ({ claim, about: [claim.subordinateId, claim.superiorId, claim.kind].join() })),
+  ...postingsOn(file, day).map((claim) => ({ claim, about: [claim.personId, claim.atId, claim.role].join() })),
+];
+
+function assumptionIsBack(change: Change, day: string): boolean {
+  const before = relationsOn(change.file, day);
+  const beaten = new Set(before.filter(({ claim }) => claim.cover === 'NONE').map(({ claim }) => claim.id));
+  return relationsOn(change.left, day).some(
+    ({ claim, about }) =>
+      claim.cover === 'ASSUMED' &&
+      beaten.has(claim.id) &&
+      before.some(
+        (other) =>
+          other.about === about &&
+          (other.claim.range.lastHardness === 'END' || other.claim.range.firstHardness === 'START') &&
+          rests(change, other.claim),
+      ),
+  );
+}

@@ -1,0 +1,154 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { verify } from '../../../src/ops/journal/verify.js';
+import { knownIn } from '../../../src/writing/change/check.js';
+import { answer, ask, graph, RECORDED_AT, useGraph } from '../../support/graph.js';
+import { CONFIDENTIAL, PARTNER, PUBLIC } from '../../support/secrets.js';
+import { loadDoubles } from './doubles.js';
+import { exported, merge, merged, recordLines, undo } from './merged.js';
+
+useGraph();
+
+const AGAIN = 'person-fx-anders-again';
+const ANDERS = 'person-fx-anders';
+const THIRD = 'person-fx-anders-third';
+const SHADOW = 'person-fx-shadow';
+const BY_ID = `query ($id: ID!, $lens: EvidenceLens) { person(id: $id, lens: $lens) { id redirectedFrom }
+  node(id: $id, lens: $lens) { id ... on Person { redirectedFrom } } nodes(ids: [$id], lens: $lens) { id } unit(id: $id, lens: $lens) { id } }`;
+
+const leads = (id: string, to: string | null) => ({
+  person: to && { id: to, redirectedFrom: to === id ? null : id },
+  node: to && { id: to, redirectedFrom: to === id ? null : id },
+  nodes: [to && { id: to }],
+  unit: null,
+});
+
+let merges: { first: string; second: string; shadow: string };
+let publicBefore: string[];
+
+beforeAll(async () => {
+  await loadDoubles();
+  const first = await merged('person', AGAIN, ANDERS);
+  const second = await merged('person', ANDERS, THIRD);
+  publicBefore = await recordLines(PUBLIC);
+  const shadow = await merged('person', SHADOW, 'person-fx-holt');
+  merges = { first, second, shadow };
+}, 120_000);
+
+test('an id leads to what it was merged into, over two merges as over one', async () => {
+  expect(await answer(BY_ID, { id: ANDERS })).toEqual(leads(ANDERS, THIRD));
+  expect(await answer(BY_ID, { id: AGAIN })).toEqual(leads(AGAIN, THIRD));
+  expect(await answer(BY_ID, { id: THIRD })).toEqual(leads(THIRD, THIRD));
+});
+
+test('a time before a merge shows the one that went, and a time between two merges the one in the middle', async () => {
+  const atFirst = { recordedBy: RECORDED_AT };
+  expect(await answer(BY_ID, { id: AGAIN, lens: atFirst })).toEqual(leads(AGAIN, AGAIN));
+  const [row] = await graph().read(
+    { name: 'at', text: 'MATCH (m:Merge {id: $id}) RETURN m.at AS at' },
+    { id: merges.first },
+  );
+  expect(await answer(BY_ID, { id: AGAIN, lens: { recordedBy: row?.at } })).toEqual(leads(AGAIN, ANDERS));
+});
+
+test('an id that leads nowhere costs one statement more than one that is there, and as many as one that is hidden', async () => {
+  const source = 'query ($id: ID!) { person(id: $id) { id } }';
+  const statements = async (id: string) => (await ask(source, { id })).statements;
+  expect(await statements(THIRD)).toEqual(['Person by id']);
+  expect(await statements(AGAIN)).toEqual(['Person by id', 'merged into']);
+  expect(await statements('person-fx-nobody')).toEqual(['Person by id', 'merged into']);
+  expect(await statements(SHADOW)).toEqual(['Person by id', 'merged into']);
+});
+
+test('a hidden person merged into a public one shows neither id, name, post, finding nor the way to others', async () => {
+  for (const clearance of [PUBLIC, PARTNER]) {
+    expect(await answer(BY_ID, { id: SHADOW }, clearance)).toEqual(leads(SHADOW, null));
+    const lines = (await recordLines(clearance)).join('\n');
+    expect(lines).not.toMatch(/shadow|Bittern|Adviser in the shade/);
+  }
+  expect(await recordLines(PUBLIC)).toEqual(publicBefore);
+  const all = await answer(
+    '{ person(id: "person-fx-holt") { names { value } postings { nodes { title } } findings { nodes { id } } } }',
+  );
+  expect(JSON.stringify(all)).not.toMatch(/shadow|Bittern|shade/);
+});
+
+test('who may see all is led from the hidden id, and finds what was said with the access that it had', async () => {
+  expect(await answer(BY_ID, { id: SHADOW }, CONFIDENTIAL)).toEqual(leads(SHADOW, 'person-fx-holt'));
+  const { person } = await answer(
+    '{ person(id: "person-fx-holt") { names { value } postings { nodes { title } } findings { nodes { id } } } }',
+    {},
+    CONFIDENTIAL,
+  );
+  expect(person.names).toContainEqual({ value: 'The Bittern' });
+  expect(person.postings.nodes).toContainEqual({ title: 'Adviser in the shade' });
+  expect(person.findings.nodes).toEqual([{ id: 'finding-fx-of-shadow' }]);
+});
+
+test('no claim or finding is more visible than what it leads to', async () => {
+  const links = await graph().read(
+    {
+      name: 'links',
+      text: `MATCH (n:Record)-[link]->(end:Record) WHERE (n:Claim OR n:Finding) AND NOT n:Name AND n.retractedAt IS NULL AND link.retractedAt IS NULL
+        AND NOT type(link) IN ['CITES', 'DERIVED_FROM'] RETURN n.id AS from, end.id AS to`,
+    },
+    {},
+  );
+  const ids = [...new Set(links.flatMap(({ from, to }) => [String(from), String(to)]))];
+  const known = await graph().write('known', (tx) => knownIn(tx, ids));
+  const level = (id: unknown) => known.get(String(id))?.level ?? Number.NaN;
+  expect(links.length).toBeGreaterThan(200);
+  expect(links.filter(({ from, to }) => !(level(from) >= level(to)))).toEqual([]);
+});
+
+test('a version that a public reader is given did not move for it', async () => {
+  const [row] = await graph().read(
+    {
+      name: 'versions',
+      text: `MATCH (m:Merge {id: $id}), (:Dataset {id: 'fictional'})-[:HAD]->(v:DatasetVersion {at: m.at}) RETURN collect(v.clearance) AS seenBy`,
+    },
+    { id: merges.shadow },
+  );
+  expect(row?.seenBy).toEqual(['CONFIDENTIAL']);
+});
+
+test('what went cannot be merged again, nor anything into it', async () => {
+  const again = await merge('person', AGAIN, 'person-fx-berg');
+  expect(again.userErrors).toEqual([
+    {
+      field: ['input', 'from'],
+      code: 'RETRACTED',
+      message: `${AGAIN} was merged into ${ANDERS} by ${merges.first}. Merge that one, or undo the merge first.`,
+    },
+  ]);
+  expect((await merge('person', 'person-fx-berg', ANDERS)).userErrors[0]).toMatchObject({
+    field: ['input', 'into'],
+    code: 'RETRACTED',
+  });
+});
+
+test('merges come off in reverse order', async () => {
+  const refused = await undo(merges.first);
+  expect(refused.userErrors[0]).toMatchObject({ code: 'IN_USE', field: ['input', 'mergeId'] });
+  expect(refused.userErrors[0].message).toContain(merges.second);
+  expect((await undo(merges.second)).userErrors).toEqual([]);
+  expect(await answer(BY_ID, { id: AGAIN })).toEqual(leads(AGAIN, ANDERS));
+  expect(await answer(BY_ID, { id: ANDERS })).toEqual(leads(ANDERS, ANDERS));
+  expect((await undo(merges.first)).entity).toEqual({ id: AGAIN, name: 'Tómas Anders' });
+  expect(await answer(BY_ID, { id: AGAIN })).toEqual(leads(AGAIN, AGAIN));
+  expect((await undo(merges.first)).userErrors[0].code).toBe('UNCHANGED');
+  const { links } = await exported('finding-fx-of-both', PUBLIC);
+  const about = links.filter(({ type }: { type: string }) => type === 'ABOUT').map(({ to }: { to: string }) => to);
+  expect(about.sort()).toEqual([ANDERS, AGAIN]);
+});
+
+test('what was undone can be merged again, and leads there again', async () => {
+  const again = await merged('person', AGAIN, ANDERS);
+  expect(await answer(BY_ID, { id: AGAIN })).toEqual(leads(AGAIN, ANDERS));
+  expect((await undo(again)).restored).not.toHaveLength(0);
+});
+
+test('after all of this the journal and the records that it tells of are whole', async () => {
+  const faults: string[] = [];
+  const { entries } = await verify(graph(), { records: true }, (fault) => faults.push(fault));
+  expect([faults, entries]).toEqual([[], 8]);
+});
