@@ -1,14 +1,18 @@
-import type { DateRange, ImpreciseDate } from '../date-range.js';
 import { contentHash } from '../hash.js';
 import { END_OF_DAYS } from '../lens.js';
 import { fold, searchText } from '../names.js';
 import type { Path } from '../refusal.js';
+import { CITATION, CLAIM } from './fields/claim.js';
+import type { Fields } from './fields/field.js';
+import { OF_INCIDENT } from './fields/incident.js';
+import { FILE_FIELDS, type FileName, INSIDE, type InnerList, LABELS, OWN_FIELDS } from './fields/kinds.js';
+import { endsOf, linksOf, type Properties, propertiesOf } from './fields/stored.js';
 import type { DatasetFiles, Located, Origin } from './located-records.js';
-import { type Citation, FILES, type FileName, type IncidentClaims, type RecordOf } from './record-shapes.js';
+import type { Citation, IncidentClaims, RecordOf } from './record-shapes.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
 
-export type Properties = Record<string, string | number | boolean | string[] | null>;
+export type { Properties };
 
 export interface DraftNode {
   readonly id: string;
@@ -30,48 +34,21 @@ export interface Draft {
   readonly edges: DraftEdge[];
 }
 
-interface ClaimMeta {
-  readonly status: string;
-  readonly credibility: number;
-  readonly legacyConfidence?: string | undefined;
-  readonly access: string;
-  readonly note?: string | undefined;
-  readonly cites?: Citation[] | undefined;
-}
+type Values = Readonly<Record<string, unknown>>;
 
-interface Ends {
-  readonly first: { date: ImpreciseDate; hardness: DateRange['firstHardness'] };
-  readonly last: { date: ImpreciseDate; hardness: DateRange['lastHardness'] };
-}
+/** A claim as its author wrote it. */
+type ClaimMeta = Values & { readonly cites?: Citation[] | undefined };
 
 /** The draft of all records of a dataset. */
 export function draftOf(files: DatasetFiles): Draft {
   const drafter = new Drafter(files.dataset.id, files.paragraphs);
-  const pieces = Object.keys(FILES).flatMap((file) =>
+  const pieces = Object.keys(FILE_FIELDS).flatMap((file) =>
     files.records[file as FileName].map((item) => drafter.take(file as FileName, item)),
   );
   return { nodes: pieces.flatMap(({ nodes }) => nodes), edges: pieces.flatMap(({ edges }) => edges) };
 }
 
-function rangeProperties(ends: Ends): Properties {
-  const { first, last } = ends;
-  return {
-    first: first.date.text,
-    firstMin: first.date.min,
-    firstMax: first.date.max,
-    firstHardness: first.hardness,
-    last: last.date.text,
-    lastMin: last.date.min,
-    lastMax: last.date.max,
-    lastHardness: last.hardness,
-  };
-}
-
-function dateProperties(name: string, date: ImpreciseDate | undefined): Properties {
-  return { [name]: date?.text ?? null, [`${name}Min`]: date?.min ?? null, [`${name}Max`]: date?.max ?? null };
-}
-
-/** Drafts one record after the other, in the order of `FILES`: reports come before what cites them. */
+/** Drafts one record after the other, in the order of `FILE_FIELDS`: reports come before what cites them. */
 export class Drafter {
   private nodes: DraftNode[] = [];
   private edges: DraftEdge[] = [];
@@ -100,207 +77,104 @@ export class Drafter {
   takeClaims(item: Located<IncidentClaims>): Draft {
     this.nodes = [];
     this.edges = [];
-    this.incidentClaims(item.record, undefined, item.origin);
+    this.inside(item.record, OF_INCIDENT, item.origin);
     return { nodes: this.nodes, edges: this.edges };
   }
 
   private readonly drawers: { readonly [F in FileName]: (item: Located<RecordOf<F>>) => void } = {
     reports: (item) => this.report(item),
-    bodies: (item) => this.entity(item, ['Body'], { bodyKind: item.record.kind ?? null }),
-    people: (item) => this.entity(item, ['Person'], {}),
-    units: (item) => this.unit(item),
-    locations: (item) => this.location(item),
-    postings: ({ record, origin }) => this.posting(record, origin),
-    'command-links': ({ record, origin }) =>
-      this.claim('CommandLink', { kind: record.kind, ...rangeProperties(record) }, record, origin, {
-        SUBORDINATE: [record.subordinate],
-        SUPERIOR: [record.superior],
-      }),
-    positionings: ({ record, origin }) =>
-      this.claim('Positioning', { kind: record.kind, ...rangeProperties(record) }, record, origin, {
-        OF: [record.unit],
-        AT: [record.location],
-      }),
-    affiliations: ({ record, origin }) =>
-      this.claim('Affiliation', { kind: record.kind }, record, origin, { PART: [record.part], WHOLE: [record.whole] }),
-    incidents: (item) => this.incident(item),
-    findings: (item) => this.finding(item),
-    indicators: ({ record, origin }) => {
-      const { code, group, polarity, on, concerns } = record;
-      this.claim('Indicator', { code, group, polarity, ...dateProperties('on', on) }, record, origin, {
-        CONCERNS: concerns,
-      });
+    bodies: (item) => this.entity('bodies', item),
+    people: (item) => this.entity('people', item),
+    units: (item) => this.entity('units', item, item.record.body ? ['Body'] : []),
+    locations: (item) => this.entity('locations', item),
+    postings: (item) => this.link('postings', item),
+    'command-links': (item) => this.link('command-links', item),
+    positionings: (item) => this.link('positionings', item),
+    affiliations: (item) => this.link('affiliations', item),
+    incidents: (item) => {
+      this.statement('incidents', item);
+      this.inside(item.record, OF_INCIDENT, item.origin, item.record.cites);
     },
-    measures: ({ record, origin }) => {
-      const { kind, effect = null, on, concerns } = record;
-      this.claim('Measure', { kind, effect, ...dateProperties('on', on) }, record, origin, { CONCERNS: concerns });
-    },
+    findings: (item) => this.statement('findings', item),
+    indicators: (item) => this.link('indicators', item),
+    measures: (item) => this.link('measures', item),
   };
 
   private node(id: string, labels: string[], properties: Properties, origin: Origin): void {
-    const present = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-    this.nodes.push({ id, labels: ['Record', ...labels], properties: present, origin });
+    this.nodes.push({ id, labels: ['Record', ...labels], properties: present(properties), origin });
   }
 
   private edge(type: string, from: string, to: string, origin: Origin, properties: Properties = {}): void {
-    const present = Object.fromEntries(
-      Object.entries(properties).filter(([, value]) => value !== null && value !== undefined),
-    );
-    this.edges.push({ type, from, to, properties: present, origin });
+    this.edges.push({ type, from, to, properties: present(properties), origin });
+  }
+
+  private links(id: string, fields: Fields, record: object, origin: Origin): void {
+    for (const { type, to, properties } of linksOf(fields, record as Values))
+      this.edge(type, id, to, origin, properties);
   }
 
   private report({ record, origin }: Located<RecordOf<'reports'>>): void {
-    const { id, publisher, publishedOn, derivedFrom, document, ...rest } = record;
-    const properties = { ...rest, note: rest.note ?? null, document: document ?? null, dataset: this.dataset };
+    const { id, publishedOn, retrievedAt, document } = record;
     const dates = {
-      ...dateProperties('published', publishedOn),
       publishedMin: publishedOn?.min ?? '0000-01-01',
-      publishedMax: publishedOn?.max ?? rest.retrievedAt ?? END_OF_DAYS,
+      publishedMax: publishedOn?.max ?? retrievedAt ?? END_OF_DAYS,
     };
     if (document !== undefined) this.documents.set(id, document);
-    this.node(id, ['Report'], { ...withoutUndefined(properties), ...dates }, origin);
-    this.edge('PUBLISHED_BY', id, publisher, origin);
-    for (const source of derivedFrom) this.edge('DERIVED_FROM', id, source, origin);
+    const properties = { ...propertiesOf(OWN_FIELDS.Report, record), dataset: this.dataset, ...dates };
+    this.node(id, ['Report'], properties, origin);
+    this.links(id, OWN_FIELDS.Report, record, origin);
   }
 
   /** A node for an entity that is declared here, and its own claims in either case. */
-  private entity({ record, origin }: Located<EntityRecord>, labels: string[], properties: Properties): void {
-    if (!record.extends) this.node(record.id, ['Entity', ...labels], properties, origin);
-    const cites = record.cites;
-    for (const [index, name] of record.names.entries()) {
-      const { status, credibility, legacyConfidence, access, note, cites: own, ...what } = name;
-      const derived = {
-        ...what,
-        scheme: what.scheme ?? null,
-        searchText: searchText(name.value),
-        sortKey: fold(name.value),
-      };
-      this.claim(
-        'Name',
-        derived,
-        { status, credibility, legacyConfidence, access, note, cites: own ?? cites },
-        inside(origin, 'names', index),
-        { OF: [record.id] },
-        what,
-      );
-    }
-    this.properties(record, cites, origin);
+  private entity(file: EntityFile, { record, origin }: Located<RecordOf<EntityFile>>, more: string[] = []): void {
+    const [label, { id }] = [LABELS[file], record];
+    const fields = OWN_FIELDS[label];
+    if (!record.extends)
+      this.node(id, ['Entity', label, ...more], propertiesOf(fields, record as unknown as Values), origin);
+    this.inside(record, FILE_FIELDS[file], origin, record.cites);
+    if (!record.extends) this.links(id, fields, record, origin);
   }
 
-  private properties(
-    record: Pick<EntityRecord, 'id' | 'facts' | 'identifiers'>,
-    cites: Citation[] | undefined,
-    origin: Origin,
+  /** A claim in a file of its own. */
+  private link<F extends LinkFile>(file: F, { record, origin }: Located<RecordOf<F>>): void {
+    const fields: Fields = OWN_FIELDS[LABELS[file]];
+    const said = record as unknown as Values & ClaimMeta;
+    this.claim(LABELS[file], propertiesOf(fields, said), said, origin, endsOf(fields, said));
+  }
+
+  /** An incident or a finding. */
+  private statement(
+    file: 'incidents' | 'findings',
+    { record, origin }: Located<RecordOf<'incidents'> | RecordOf<'findings'>>,
   ): void {
-    for (const [index, { scheme, value, ...meta }] of record.identifiers.entries()) {
-      const at = inside(origin, 'identifiers', index);
-      this.claim('Identifier', { scheme, value }, { ...meta, cites: meta.cites ?? cites }, at, { OF: [record.id] });
+    const fields: Fields = OWN_FIELDS[LABELS[file]];
+    const properties = { ...propertiesOf(fields, record as unknown as Values), sortKey: fold(record.title) };
+    this.cited(record.id, [LABELS[file]], properties, record, origin);
+    this.links(record.id, fields, record, origin);
+  }
+
+  /** The claims inside a record, list by list; those of an entity may leave their citations to it. */
+  private inside(
+    record: { readonly id: string },
+    fields: Fields,
+    origin: Origin,
+    cites: Citation[] | undefined = undefined,
+  ): void {
+    const lists = Object.keys(fields).filter((name) => fields[name]?.type === 'CLAIMS') as InnerList[];
+    for (const list of lists) {
+      const items = (record as unknown as Readonly<Record<InnerList, ClaimMeta[]>>)[list];
+      for (const [index, claim] of items.entries())
+        this.inner(list, record.id, { ...claim, cites: claim.cites ?? cites }, inside(origin, list, index));
     }
-    for (const [index, { property, value, ...meta }] of record.facts.entries()) {
-      const at = inside(origin, 'facts', index);
-      this.claim('Fact', { property, value }, { ...meta, cites: meta.cites ?? cites }, at, { OF: [record.id] });
-    }
   }
 
-  private unit(item: Located<RecordOf<'units'>>): void {
-    const { kind, country, placeholder, body } = item.record;
-    const labels = body ? ['Unit', 'Body'] : ['Unit'];
-    this.entity(item, labels, {
-      kind: kind ?? null,
-      country: country ?? null,
-      placeholder,
-      bodyKind: body?.kind ?? null,
-    });
-  }
-
-  private location(item: Located<RecordOf<'locations'>>): void {
-    const { id, kind, country, latitude, longitude, precision, coordinatesFrom, within, extends: only } = item.record;
-    this.entity(item, ['Location'], {
-      kind: kind ?? null,
-      country: country ?? null,
-      latitude: latitude ?? null,
-      longitude: longitude ?? null,
-      precision,
-    });
-    if (only) return;
-    if (coordinatesFrom) this.edge('COORDINATES_FROM', id, coordinatesFrom, item.origin);
-    if (within) this.edge('WITHIN', id, within, item.origin);
-  }
-
-  private posting(record: RecordOf<'postings'>, origin: Origin): void {
-    const { person, at, role, title, rank, appointedBy } = record;
-    const ends = { OF: [person], AT: [at], APPOINTED_BY: appointedBy ? [appointedBy] : [] };
-    this.claim(
-      'Posting',
-      { role, title: title ?? null, rank: rank ?? null, ...rangeProperties(record) },
-      record,
-      origin,
-      ends,
-    );
-  }
-
-  private incident({ record, origin }: Located<RecordOf<'incidents'>>): void {
-    const { id, title, summary, kinds, means, location, precision } = record;
-    const what = {
-      title,
-      sortKey: fold(title),
-      summary: summary ?? null,
-      kinds,
-      means,
-      precision,
-      ...rangeProperties(record),
-    };
-    this.cited(id, ['Incident'], what, record, origin);
-    if (location) this.edge('AT', id, location, origin);
-    this.incidentClaims(record, record.cites, origin);
-  }
-
-  private incidentClaims(record: IncidentClaims, cites: Citation[] | undefined, origin: Origin): void {
-    const { id } = record;
-    for (const [index, { to, by, mode, ...meta }] of record.attributions.entries()) {
-      const at = inside(origin, 'attributions', index);
-      this.claim('Attribution', { mode }, meta, at, { OF: [id], TO: [to], BY: [by] });
-    }
-    for (const [index, { kind, low, best, high, by, ...meta }] of record.casualties.entries()) {
-      const counts = { property: kind, low: low ?? null, best: best ?? null, high: high ?? null };
-      const ends = { OF: [id], BY: by ? [by] : [] };
-      const at = inside(origin, 'casualties', index);
-      this.claim('Fact', { ...counts, value: countText(low, best, high) }, meta, at, ends);
-    }
-    this.properties(record, cites, origin);
-  }
-
-  private finding({ record, origin }: Located<RecordOf<'findings'>>): void {
-    const { id, type, title, summary, standard, standardAsStated, proofDomain, inAbsentia } = record;
-    const what = {
-      type,
-      title,
-      sortKey: fold(title),
-      summary: summary ?? null,
-      standard,
-      standardAsStated: standardAsStated ?? null,
-      proofDomain,
-      inAbsentia: inAbsentia ?? null,
-      ...dateProperties('decided', record.decidedOn),
-      ...dateProperties('published', record.publishedOn),
-      ...dateProperties('conductFrom', record.conductFrom),
-      ...dateProperties('conductTo', record.conductTo),
-    };
-    this.cited(id, ['Finding'], what, record, origin);
-    this.edge('BY', id, record.by, origin);
-    for (const subject of record.about) this.edge('ABOUT', id, subject, origin);
-    for (const incident of record.concerns) this.edge('CONCERNS', id, incident, origin);
-    for (const { code, certainty, asStated, modes } of record.classifies) {
-      this.edge('CLASSIFIES', id, code.replace(/\s+/g, ''), origin, { certainty, asStated: asStated ?? null, modes });
-    }
-    const relations = {
-      AFFIRMS: record.affirms,
-      REVERSES: record.reverses,
-      REPLACES: record.replaces,
-      FOLLOWS: record.follows,
-    };
-    for (const [type, others] of Object.entries(relations))
-      for (const other of others) this.edge(type, id, other, origin);
+  private inner(list: InnerList, owner: string, claim: ClaimMeta, origin: Origin): void {
+    const { label, fields } = INSIDE[list];
+    const identity = { ...propertiesOf(fields, claim), ...(list === 'casualties' && { value: countText(claim) }) };
+    const value = String(claim.value);
+    const search = list === 'names' && { searchText: searchText(value), sortKey: fold(value) };
+    const meta = Object.fromEntries([...Object.keys(CLAIM), 'cites'].map((name) => [name, claim[name]]));
+    this.claim(label, { ...identity, ...search }, meta, origin, { OF: [owner], ...endsOf(fields, claim) }, identity);
   }
 
   /** A claim whose id is derived from what it says, so that saying the same twice is one claim. */
@@ -310,7 +184,7 @@ export class Drafter {
     meta: ClaimMeta,
     origin: Origin,
     ends: Record<string, string[]>,
-    identity: unknown = properties,
+    identity: Properties = properties,
   ): void {
     const hash = contentHash([this.dataset, label, identity, ends, meta]);
     const id = `claim-${hash.slice(0, 24)}`;
@@ -322,40 +196,32 @@ export class Drafter {
   }
 
   private cited(id: string, labels: string[], properties: Properties, meta: ClaimMeta, origin: Origin): void {
-    const { status, credibility, legacyConfidence = null, access, note = null } = meta;
-    this.node(
-      id,
-      labels,
-      { ...properties, status, credibility, legacyConfidence, access, note, dataset: this.dataset },
-      origin,
-    );
+    this.node(id, labels, { ...properties, ...propertiesOf(CLAIM, meta), dataset: this.dataset }, origin);
     for (const citation of meta.cites ?? []) this.cites(id, citation, origin);
   }
 
   private cites(from: string, citation: Citation, origin: Origin): void {
-    const { report, paragraph, paraphrase } = citation;
-    const document = citation.document ?? this.documents.get(report);
+    const { report, paragraph, pinpoint, document = this.documents.get(report) } = citation;
     this.edge('CITES', from, report, origin, {
+      ...propertiesOf(CITATION, citation),
       document: paragraph === undefined ? null : (document ?? null),
-      paragraph: paragraph ?? null,
-      pinpoint: citation.pinpoint ?? (paragraph === undefined ? null : `paragraph ${paragraph}`),
-      paraphrase: paraphrase ?? null,
+      pinpoint: pinpoint ?? (paragraph === undefined ? null : `paragraph ${paragraph}`),
       passageSha256: this.paragraphs.get(`${document}#${paragraph}`) ?? null,
     });
   }
 }
 
-type EntityRecord = RecordOf<'people'>;
+type EntityFile = 'people' | 'units' | 'bodies' | 'locations';
+type LinkFile = Exclude<FileName, EntityFile | 'reports' | 'incidents' | 'findings'>;
 
 /** A place inside a record, where the record says where in it things stand. */
 const inside = (origin: Origin, ...path: Path): Origin =>
   origin.path ? { ...origin, path: [...origin.path, ...path] } : origin;
 
-function withoutUndefined<T extends object>(value: T): Properties {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Properties;
-}
+const present = (properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
 
-function countText(low?: number, best?: number, high?: number): string {
+function countText({ low, best, high }: Values): string {
   if (best !== undefined) return String(best);
   if (low !== undefined && high !== undefined) return `${low} to ${high}`;
   return low === undefined ? `at most ${high}` : `at least ${low}`;

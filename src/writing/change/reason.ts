@@ -1,10 +1,10 @@
-import { text } from '../../model/record/record-shapes.js';
+import { TEXT } from '../../model/record/fields/field.js';
 import { shapeErrors } from '../../model/record/shape-errors.js';
 import { type Path, Refusal } from '../../model/refusal.js';
 
 /** The reason of a change, which stands in the journal; throws a `Refusal` where there is none. */
 export function reasonOf({ reason }: { readonly reason: string }, at: Path): string {
-  const parsed = text.safeParse(reason);
+  const parsed = TEXT.safeParse(reason);
   if (parsed.success) return parsed.data;
   throw new Refusal(shapeErrors(parsed.error, reason, () => [...at, 'reason']));
 }

@@ -65,7 +65,11 @@ function pieceOf(
     return undefined;
   }
   const place = { file: origin.file, line: origin.row };
-  const { room, record } = shaped;
+  const { room, record, unknown } = shaped;
+  if (unknown.length > 0) {
+    report.error(origin, 'fields that we know', unknown.join(', '), 'The record says what we have no field for.');
+    return undefined;
+  }
   const parsed = room === 'incident-claims' ? INCIDENT_CLAIMS.safeParse(record) : FILES[room].safeParse(record);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues)

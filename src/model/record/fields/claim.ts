@@ -1,0 +1,50 @@
+import { END_HARDNESS, START_HARDNESS } from '../../date-range.js';
+import { ACCESS, CLAIM_STATUS, LEGACY_CONFIDENCE } from '../../vocabulary.js';
+import { citations, count, defaulting, grade, optional, rangeEnd, reference, text, word } from './field.js';
+
+/** What every claim says of itself, and where its sources say it. */
+
+export const CITATION = {
+  report: reference(['report'], 'CITES', 'The report.'),
+  document: optional(text('The text in which the passage was read, where it is not the report itself.')),
+  paragraph: optional(count('The paragraph of that text, counted from 1.', { from: 1 })),
+  pinpoint: optional(text('The place in the report: a paragraph, page or "whole page".')),
+  paraphrase: optional(text("What the passage says, in the editors' words; sentences of sources are not stored.")),
+};
+
+export const CLAIM = {
+  status: defaulting(word(CLAIM_STATUS, 'How far its checking has come.', { example: 'ACCEPTED' }), 'ACCEPTED'),
+  credibility: defaulting(
+    grade(1, 6, 'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 means that it cannot be judged.', {
+      example: '2',
+    }),
+    6,
+  ),
+  legacyConfidence: optional(
+    word(LEGACY_CONFIDENCE, 'The confidence that an imported record stated.', { tables: 'NONE' }),
+  ),
+  access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
+  note: optional(
+    text('A note by those who entered it, for all who may see it.', {
+      example: 'Checked against the list of the year before.',
+    }),
+  ),
+};
+
+const cites = citations(CITATION, 'The reports that say so; at least one.');
+
+/** A claim that stands for itself. */
+export const CITED = { ...CLAIM, cites };
+/** A claim inside an entity: where it cites nothing, the citations of the entity stand for its own. */
+export const INNER = {
+  ...CLAIM,
+  cites: optional({ ...cites, about: 'The reports that say so; those of the entity where there are none.' }),
+};
+
+export const RANGE = {
+  first: rangeEnd(START_HARDNESS, 'First date, EDTF level 1; whether it began then or is first cited then.'),
+  last: rangeEnd(
+    END_HARDNESS,
+    'Last date, EDTF level 1; whether it ended then, is last cited then, or was assumed to go on.',
+  ),
+};

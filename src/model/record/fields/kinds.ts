@@ -1,0 +1,79 @@
+import { CITED } from './claim.js';
+import { BODY, ENTITY, FACT, IDENTIFIER, LOCATION, NAME, PERSON, UNIT } from './entity.js';
+import { type Fields, ownId } from './field.js';
+import { FINDING, INDICATOR, MEASURE } from './finding.js';
+import { ATTRIBUTION, CASUALTIES, INCIDENT, OF_INCIDENT } from './incident.js';
+import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from './link.js';
+import { REPORT } from './report.js';
+
+/** All kinds of records, with their fields. */
+
+/** The fields of the records in each file of a dataset folder, in reading order. */
+export const FILE_FIELDS = {
+  reports: { id: ownId('report'), ...REPORT },
+  bodies: { id: ownId('body', 'org'), ...BODY, ...ENTITY },
+  people: { id: ownId('person'), ...PERSON, ...ENTITY },
+  units: { id: ownId('unit', 'org'), ...UNIT, ...ENTITY },
+  locations: { id: ownId('location'), ...LOCATION, ...ENTITY },
+  postings: { ...POSTING, ...CITED },
+  'command-links': { ...COMMAND_LINK, ...CITED },
+  positionings: { ...POSITIONING, ...CITED },
+  affiliations: { ...AFFILIATION, ...CITED },
+  incidents: { id: ownId('incident'), ...INCIDENT, ...OF_INCIDENT, ...CITED },
+  findings: { id: ownId('finding'), ...FINDING, ...CITED },
+  indicators: { ...INDICATOR, ...CITED },
+  measures: { ...MEASURE, ...CITED },
+} as const;
+
+export type FileName = keyof typeof FILE_FIELDS;
+
+/** The label of what each file holds. */
+export const LABELS = {
+  reports: 'Report',
+  bodies: 'Body',
+  people: 'Person',
+  units: 'Unit',
+  locations: 'Location',
+  postings: 'Posting',
+  'command-links': 'CommandLink',
+  positionings: 'Positioning',
+  affiliations: 'Affiliation',
+  incidents: 'Incident',
+  findings: 'Finding',
+  indicators: 'Indicator',
+  measures: 'Measure',
+} as const satisfies Readonly<Record<FileName, string>>;
+
+/** Claims that are written inside the record that they are about, by the list that they stand in. */
+export const INSIDE = {
+  names: { label: 'Name', fields: NAME },
+  identifiers: { label: 'Identifier', fields: IDENTIFIER },
+  facts: { label: 'Fact', fields: FACT },
+  attributions: { label: 'Attribution', fields: ATTRIBUTION },
+  casualties: { label: 'Fact', fields: CASUALTIES },
+} as const;
+
+export type InnerList = keyof typeof INSIDE;
+
+/** What a record of each label says beside what all of its sort say. */
+export const OWN_FIELDS = {
+  Report: REPORT,
+  Body: BODY,
+  Person: PERSON,
+  Unit: UNIT,
+  Location: LOCATION,
+  Posting: POSTING,
+  CommandLink: COMMAND_LINK,
+  Positioning: POSITIONING,
+  Affiliation: AFFILIATION,
+  Incident: INCIDENT,
+  Finding: FINDING,
+  Indicator: INDICATOR,
+  Measure: MEASURE,
+  Name: NAME,
+  Identifier: IDENTIFIER,
+  Fact: { ...CASUALTIES, ...FACT },
+  Attribution: ATTRIBUTION,
+} as const satisfies Readonly<Record<string, Fields>>;
+
+export type Label = keyof typeof OWN_FIELDS;

@@ -1,0 +1,149 @@
+import type { DateRange, ImpreciseDate } from '../../date-range.js';
+import type { Field, Fields } from './field.js';
+
+/** How the fields of a record stand in the graph: as properties of its node, and as links that leave it. */
+
+export type Property = string | number | boolean | string[] | null;
+export type Properties = Record<string, Property>;
+
+export interface Link {
+  readonly type: string;
+  readonly to: string;
+  readonly properties: Properties;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface RangeEnd {
+  readonly date: ImpreciseDate;
+  readonly hardness: DateRange['firstHardness'] | DateRange['lastHardness'];
+}
+
+/** The readings that a date has beside its text: its first and its last day. */
+export const dateNames = (property: string) => [property, `${property}Min`, `${property}Max`] as const;
+
+/** The properties that a field fills. */
+export function propertyNames(name: string, { type, property = name, fields = {} }: Field): readonly string[] {
+  switch (type) {
+    case 'DATE':
+      return dateNames(property);
+    case 'END':
+      return [...dateNames(property), `${property}Hardness`];
+    case 'GROUP':
+      return Object.entries(fields).flatMap(([inner, field]) => propertyNames(inner, field));
+    case 'TEXT':
+    case 'TEXTS':
+    case 'WORD':
+    case 'WORDS':
+    case 'NUMBER':
+    case 'FLAG':
+      return [property];
+    default:
+      return [];
+  }
+}
+
+/** The properties of the node of a record. What is not said is absent, but for what an identity holds as null. */
+export function propertiesOf(fields: Fields, record: Values): Properties {
+  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => propertiesIn(name, field, record[name])));
+}
+
+function propertiesIn(name: string, field: Field, value: unknown): Properties {
+  const names = propertyNames(name, field);
+  if (names.length === 0) return {};
+  if (value === undefined) return field.nullInIdentity ? Object.fromEntries(names.map((one) => [one, null])) : {};
+  if (field.type === 'GROUP') return propertiesOf(field.fields ?? {}, value as Values);
+  if (field.type === 'DATE') return pairs(names, readings(value as ImpreciseDate));
+  if (field.type !== 'END') return pairs(names, [value as Property]);
+  const { date, hardness } = value as RangeEnd;
+  return pairs(names, [...readings(date), hardness]);
+}
+
+const readings = ({ text, min, max }: ImpreciseDate) => [text, min, max];
+const pairs = (names: readonly string[], values: readonly Property[]): Properties =>
+  Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
+
+/** The ids that the references of a record lead to, by type of link. */
+export function endsOf(fields: Fields, record: Values): Record<string, string[]> {
+  const ends: Record<string, string[]> = {};
+  for (const [name, { type, link = '', nullInIdentity }] of Object.entries(fields)) {
+    const value = record[name] as string | string[] | undefined;
+    if (type !== 'REFERENCE' && type !== 'REFERENCES') continue;
+    if (value !== undefined || nullInIdentity) ends[link] = [value ?? []].flat();
+  }
+  return ends;
+}
+
+/** The links that leave the node of a record: its references, and its parts with what they say. */
+export function linksOf(fields: Fields, record: Values): Link[] {
+  return Object.entries(fields).flatMap(([name, field]): Link[] => {
+    if (field.type === 'PARTS') return ((record[name] ?? []) as Values[]).map((part) => partLink(field, part));
+    const ends = endsOf({ [name]: field }, record);
+    return Object.entries(ends).flatMap(([type, ids]) => ids.map((to) => ({ type, to, properties: {} })));
+  });
+}
+
+/** The first field of a part names its end: a code, which is written with spaces or without. */
+function partLink({ fields = {}, link = '' }: Field, part: Values): Link {
+  const [end = '', ...rest] = Object.keys(fields);
+  const own = Object.fromEntries(rest.map((name) => [name, fields[name]])) as Fields;
+  return { type: link, to: String(part[end]).replace(/\s+/g, ''), properties: propertiesOf(own, part) };
+}
+
+/** A node with the links that leave it. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly properties: Values;
+  readonly links: readonly Pick<StoredLink, 'type' | 'to' | 'properties'>[];
+}
+
+interface StoredLink {
+  readonly type: string;
+  readonly to: string;
+  readonly properties: Values;
+}
+
+/** A record as an author would have written it, from its node and links: what `propertiesOf` and `linksOf` made of it. */
+export function recordOf(fields: Fields, node: StoredRecord): Values {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, field]) => [name, fieldValue(name, field, node)])
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
+function fieldValue(name: string, field: Field, node: StoredRecord): unknown {
+  const { type, property = name, link, fields = {} } = field;
+  const links = node.links.filter((one) => one.type === link);
+  switch (type) {
+    case 'ID':
+      return node.id;
+    case 'EXTENDS':
+    case 'CLAIMS':
+      return undefined;
+    case 'END':
+      return `${node.properties[property]} ${node.properties[`${property}Hardness`]}`;
+    case 'REFERENCE':
+      return links[0]?.to;
+    case 'REFERENCES':
+      return links.map(({ to }) => to);
+    case 'PARTS':
+      return links.map((one) => partIn(fields, one));
+    case 'CITATIONS': {
+      const cites = node.links.filter((one) => one.type === 'CITES').map((one) => partIn(fields, one));
+      return cites.length === 0 && field.presence === 'OPTIONAL' ? undefined : cites;
+    }
+    case 'GROUP': {
+      const inner = recordOf(fields, node);
+      return Object.keys(inner).length === 0 ? undefined : inner;
+    }
+    default:
+      return node.properties[property];
+  }
+}
+
+function partIn(fields: Fields, { to, properties }: StoredLink): Values {
+  const [end = '', ...rest] = Object.keys(fields);
+  const own = Object.fromEntries(rest.map((name) => [name, fields[name]])) as Fields;
+  return { [end]: to, ...recordOf(own, { id: '', properties, links: [] }) };
+}
