@@ -1,9 +1,9 @@
 import type { Listing } from '../../graph/query/listing.js';
-import { entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { BODY } from '../../model/record/fields/entity.js';
 
-const PROPERTIES = ', kind: n.bodyKind';
-
-export const BODY_BY_ID = entityById('Body', PROPERTIES);
+export const BODY_BY_ID = entityById('Body', BODY);
 
 export const BODIES: Listing = {
   name: 'bodies',
@@ -12,5 +12,5 @@ export const BODIES: Listing = {
   bind: namedOnly,
   orders: NAME_ORDERS,
   filters: { name: NAME_FILTER, kinds: 'n.bodyKind IN $filter.kinds' },
-  row: entityRow('Body', PROPERTIES),
+  row: entityRow('Body', BODY),
 };

@@ -1,75 +1,45 @@
 import type { Statement } from '../../graph/graph.js';
 import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
+import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, idsAlong, kindOf, seen } from '../../graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, kindOf, seen } from '../../graph/query/visible.cypher.js';
+import { CLAIM } from '../../model/record/fields/claim.js';
+import type { Fields } from '../../model/record/fields/field.js';
+import { INSIDE, OWN_FIELDS } from '../../model/record/fields/kinds.js';
 import type { ClaimKind } from '../../model/vocabulary.js';
 
-interface Shape {
-  /** Properties beside those that every claim has. */
-  readonly properties: readonly string[];
-  /** Edges to the ends of the claim, by the field that holds the id of the end. */
-  readonly ends: Readonly<Record<string, string>>;
-  /** Edges that together say which relation the claim is about, and the property that tells its kind. */
-  readonly relation?: { readonly edges: readonly [string, string]; readonly kind: string };
+/** Edges that together say which relation a claim is about, and the property that tells its kind. */
+interface Relation {
+  readonly edges: readonly [string, string];
+  readonly kind: string;
 }
 
-const SHAPES: Readonly<Record<ClaimKind, Shape>> = {
-  Posting: {
-    properties: ['role', 'title', 'rank'],
-    ends: { personId: 'OF', atId: 'AT', appointedById: 'APPOINTED_BY' },
-    relation: { edges: ['OF', 'AT'], kind: 'role' },
-  },
-  CommandLink: {
-    properties: ['kind'],
-    ends: { subordinateId: 'SUBORDINATE', superiorId: 'SUPERIOR' },
-    relation: { edges: ['SUBORDINATE', 'SUPERIOR'], kind: 'kind' },
-  },
-  Positioning: {
-    properties: ['kind'],
-    ends: { unitId: 'OF', locationId: 'AT' },
-    relation: { edges: ['OF', 'AT'], kind: 'kind' },
-  },
-  Affiliation: { properties: ['kind'], ends: { partId: 'PART', wholeId: 'WHOLE' } },
-  Attribution: { properties: ['mode'], ends: { incidentId: 'OF', toId: 'TO', byId: 'BY' } },
-  Name: { properties: ['value', 'lang', 'script', 'kind', 'scheme'], ends: { ofId: 'OF' } },
-  Identifier: { properties: ['scheme', 'value'], ends: { ofId: 'OF' } },
-  Fact: { properties: ['property', 'value', 'low', 'best', 'high'], ends: { ofId: 'OF', byId: 'BY' } },
-  Indicator: { properties: ['code', 'group', 'polarity', 'on'], ends: {} },
-  Measure: { properties: ['kind', 'on', 'effect'], ends: {} },
+const RELATIONS: { readonly [K in ClaimKind]?: Relation } = {
+  Posting: { edges: ['OF', 'AT'], kind: 'role' },
+  CommandLink: { edges: ['SUBORDINATE', 'SUPERIOR'], kind: 'kind' },
+  Positioning: { edges: ['OF', 'AT'], kind: 'kind' },
 };
 
-const EVERY = [
-  'id',
-  'status',
-  'credibility',
-  'legacyConfidence',
-  'access',
-  'dataset',
-  'recordedAt',
-  'retractedAt',
-  'note',
-  'corrects',
-];
+/** What a claim of each kind says, with the record that it is about where that one may hold it inside. */
+const FIELDS: Readonly<Record<ClaimKind, Fields>> = {
+  ...OWN_FIELDS,
+  ...Object.fromEntries(Object.values(INSIDE).map(({ label, owner }) => [label, { ...OWN_FIELDS[label], ...owner }])),
+  Fact: { ...OWN_FIELDS.Fact, ...INSIDE.facts.owner },
+};
 
 /** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
 export function claimRow(kind: ClaimKind): string {
-  const { properties, ends, relation } = SHAPES[kind];
-  const scalars = [...EVERY, ...properties].map((property) => `.${property}`);
-  const idsOfEnds = Object.entries(ends).map(([field, edge]) => `${field}: head([(n)-[:${edge}]->(end) | end.id])`);
-  const concerns = kind === 'Indicator' || kind === 'Measure' ? [`concernsIds: ${idsAlong('n', 'CONCERNS')}`] : [];
-  const dated = relation
-    ? [
-        'range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness}',
-        'cover: cover',
-      ]
-    : [];
-  return `n {${[...scalars, `label: '${kind}'`, `changedAt: ${changedAt('n')}`, ...idsOfEnds, ...concerns, ...dated, `citations: ${citationsOf('n')}`].join(', ')}}`;
+  const recorded = ['.id', `label: '${kind}'`, '.dataset', '.recordedAt', '.retractedAt', '.corrects'];
+  const said = fieldEntries({ ...CLAIM, ...FIELDS[kind] });
+  const cover = RELATIONS[kind] ? ['cover: cover'] : [];
+  const entries = [...recorded, `changedAt: ${changedAt('n')}`, ...said, ...cover, `citations: ${citationsOf('n')}`];
+  return `n {${entries.join(', ')}}`;
 }
 
 /** Where another claim that counts, about the same relation, states an end (or start) that beats this one's assumption. */
 function beaten(kind: ClaimKind, claim: string, day: string): string {
-  const { relation } = SHAPES[kind];
+  const relation = RELATIONS[kind];
   if (!relation) return 'false';
   const [from, to] = relation.edges;
   return `EXISTS {
@@ -84,7 +54,7 @@ export const holdsOn = (kind: ClaimKind, claim: string, day: string) =>
 
 /** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and not beaten. */
 export function coverClause(kind: ClaimKind): string {
-  if (!SHAPES[kind].relation) return 'WITH n, null AS cover';
+  if (!RELATIONS[kind]) return 'WITH n, null AS cover';
   return `WITH n, CASE WHEN $on IS NULL THEN null ELSE ${coverOf('n')} END AS cover
   WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${beaten(kind, 'n', '$on')}))`;
 }
@@ -99,7 +69,7 @@ export function claimListing(kind: ClaimKind, edge: string, filters: Readonly<Re
     match: `MATCH (:Record {id: parent})<-[:${edge}]-(n:${kind})`,
     where: claimCounts('n'),
     bind: coverClause(kind),
-    orders: SHAPES[kind].relation ? DATED_ORDERS : PLAIN_ORDERS,
+    orders: RELATIONS[kind] ? DATED_ORDERS : PLAIN_ORDERS,
     filters,
     row: claimRow(kind),
   };
@@ -114,7 +84,7 @@ CALL (id) {
   MATCH (:Record {id: id})<-[:${edge}]-(n:${kind})
   WHERE ${claimCounts('n')}
   ${coverClause(kind)}
-  WITH n, cover ORDER BY n.${SHAPES[kind].relation ? 'firstMin' : 'recordedAt'}, n.id
+  WITH n, cover ORDER BY n.${RELATIONS[kind] ? 'firstMin' : 'recordedAt'}, n.id
   RETURN collect(${claimRow(kind)}) AS rows
 }
 RETURN id, rows`,

@@ -1,5 +1,7 @@
 import type { Statement } from '../../graph/graph.js';
+import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { reportCounts } from '../../graph/query/visible.cypher.js';
+import { DATASET } from '../../model/record/fields/dataset.js';
 
 /** The datasets of which the reader may see at least one report. */
 export const DATASETS: Statement = {
@@ -8,7 +10,7 @@ export const DATASETS: Statement = {
 CALL (id) {
   MATCH (n:Dataset) WHERE EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
   WITH n ORDER BY n.id
-  RETURN collect(n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE v.clearance = last($view.clearance) AND v.at <= $view.recordedBy RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
+  RETURN collect(n {${fieldEntries(DATASET).join(', ')}, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE v.clearance = last($view.clearance) AND v.at <= $view.recordedBy RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
 }
 RETURN id, rows`,
 };

@@ -1,17 +1,22 @@
 import type { Statement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
+import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, idsAlong, linkHeld } from '../../graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, linkHeld } from '../../graph/query/visible.cypher.js';
+import { CLAIM } from '../../model/record/fields/claim.js';
+import { CLASSIFICATION, FINDING } from '../../model/record/fields/finding.js';
+import { besideEnd } from '../../model/record/fields/stored.js';
 
 const RELATIONS = ['AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'];
 
-const ROW = `n {.id, .type, .title, .summary, .standard, .standardAsStated, .proofDomain, .inAbsentia, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Finding', changedAt: ${changedAt('n')},
-    checkingStatus: n.status, decidedOn: n.decided, publishedOn: n.published, .conductFrom, .conductTo,
-    bodyId: head([(n)-[:BY]->(body) | body.id]), aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')},
-    relatedIds: {${RELATIONS.map((relation) => `${relation}: ${idsAlong('n', relation)}`).join(', ')}},
+/** What a finding says of each rule of law, beside the code. */
+const CLASSIFIED = fieldEntries(besideEnd(CLASSIFICATION)).join(', ');
+
+const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')}, checkingStatus: n.status,
+    ${fieldEntries({ ...FINDING, ...CLAIM }).join(', ')},
     classifications: COLLECT {
       MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode)
-      RETURN {code: code.code, title: code.title, certainty: classifies.certainty, asStated: classifies.asStated, modes: classifies.modes} ORDER BY code.position, classifies.certainty, classifies.asStated
+      RETURN classifies {${CLASSIFIED}, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated
     },
     citations: ${citationsOf('n')}}`;
 

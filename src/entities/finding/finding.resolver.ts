@@ -43,7 +43,7 @@ export class FindingResolver {
 
   @FieldResolver(() => Body, { description: 'The body whose statement it is.' })
   body(@Root() finding: Finding, @Ctx() context: Context) {
-    return context.loaders(finding.view).body.byId.load(finding.bodyId);
+    return context.loaders(finding.view).body.byId.load(finding.byId);
   }
 
   @FieldResolver(() => [Subject], { description: 'Whom it is about.' })
@@ -62,7 +62,9 @@ export class FindingResolver {
     description: 'Earlier findings that it affirms, reverses, replaces or follows.',
   })
   async relates(@Root() finding: Finding, @Ctx() context: Context) {
-    const pairs = Object.entries(finding.relatedIds).flatMap(([relation, ids]) => ids.map((id) => ({ relation, id })));
+    const { affirmsIds, reversesIds, replacesIds, followsIds } = finding;
+    const earlier = { AFFIRMS: affirmsIds, REVERSES: reversesIds, REPLACES: replacesIds, FOLLOWS: followsIds };
+    const pairs = Object.entries(earlier).flatMap(([relation, ids]) => ids.map((id) => ({ relation, id })));
     return this.related(context, finding, pairs);
   }
 

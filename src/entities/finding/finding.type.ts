@@ -38,10 +38,13 @@ export class Classification {
     'A statement of a body about what happened, which law it falls under, or who answers for it. Every person is presumed innocent unless finally convicted.',
 })
 export class Finding extends Cited {
-  bodyId!: string;
+  byId!: string;
   aboutIds!: string[];
   concernsIds!: string[];
-  relatedIds!: { readonly [relation: string]: string[] };
+  affirmsIds!: string[];
+  reversesIds!: string[];
+  replacesIds!: string[];
+  followsIds!: string[];
 
   @Field(() => FindingType, { description: 'What kind of statement it is.' })
   type!: Word<typeof FINDING_TYPE>;

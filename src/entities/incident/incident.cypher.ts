@@ -1,12 +1,14 @@
 import type { Statement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
+import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
 import { citationsOf, claimCounts } from '../../graph/query/visible.cypher.js';
+import { CLAIM } from '../../model/record/fields/claim.js';
+import { INCIDENT } from '../../model/record/fields/incident.js';
 import { near } from '../location/location.cypher.js';
 
-const ROW = `n {.id, .title, .summary, .kinds, .means, .precision, .status, .dataset, .recordedAt, .retractedAt, .note, .credibility, .legacyConfidence, .access, label: 'Incident', changedAt: ${changedAt('n')},
-    range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness},
-    locationId: head([(n)-[:AT]->(place) | place.id]), citations: ${citationsOf('n')}}`;
+const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')},
+    ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsOf('n')}}`;
 
 export const INCIDENT_BY_ID: Statement = {
   name: 'Incident by id',

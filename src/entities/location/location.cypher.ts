@@ -1,10 +1,9 @@
 import type { Listing } from '../../graph/query/listing.js';
-import { entityById, entityRow, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { LOCATION } from '../../model/record/fields/entity.js';
 
-const PROPERTIES = `, .kind, .country, .latitude, .longitude, .precision,
-    withinId: head([(n)-[:WITHIN]->(outer) | outer.id]), coordinatesFromId: head([(n)-[:COORDINATES_FROM]->(source) | source.id])`;
-
-export const LOCATION_BY_ID = entityById('Location', PROPERTIES);
+export const LOCATION_BY_ID = entityById('Location', LOCATION);
 
 /** True where the place lies in the circle `$filter.near`; kilometres. */
 export const near = (place: string) =>
@@ -23,7 +22,7 @@ export const LOCATIONS: Listing = {
     within: 'EXISTS { (n)-[:WITHIN*1..8]->(:Location {id: $filter.within}) }',
     near: near('n'),
   },
-  row: entityRow('Location', PROPERTIES),
+  row: entityRow('Location', LOCATION),
 };
 
 /** The places directly inside a place. */

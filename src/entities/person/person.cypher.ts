@@ -1,16 +1,10 @@
 import type { Listing } from '../../graph/query/listing.js';
-import {
-  claimCounts,
-  entityById,
-  entityRow,
-  linkHeld,
-  NAME_FILTER,
-  NAME_ORDERS,
-  namedOnly,
-} from '../../graph/query/visible.cypher.js';
+import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { claimCounts, linkHeld, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { PERSON } from '../../model/record/fields/entity.js';
 import { holdsOn } from '../claim/claim.cypher.js';
 
-export const PERSON_BY_ID = entityById('Person', '');
+export const PERSON_BY_ID = entityById('Person', PERSON);
 
 /** People, by name or by a post that they held: role, organisation and its kind may be given together or alone. */
 export const PEOPLE: Listing = {
@@ -31,5 +25,5 @@ export const PEOPLE: Listing = {
     }`,
     namedInFinding: `EXISTS { (n)<-[link:ABOUT]-(finding:Finding) WHERE ${linkHeld('link')} AND ${claimCounts('finding')} } = $filter.namedInFinding`,
   },
-  row: entityRow('Person', ''),
+  row: entityRow('Person', PERSON),
 };

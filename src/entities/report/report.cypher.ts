@@ -1,10 +1,11 @@
 import type { Statement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
+import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { claimCounts, idsAlong, kindOf, reportCounts } from '../../graph/query/visible.cypher.js';
+import { claimCounts, kindOf, reportCounts } from '../../graph/query/visible.cypher.js';
+import { REPORT } from '../../model/record/fields/report.js';
 
-const ROW = `n {.id, .title, publishedOn: n.published, .url, .archivedUrl, .retrievedAt, .sha256, .language, .reliability, .access, .partyToConflict, .dataset, .recordedAt, .retractedAt, .note,
-    label: 'Report', changedAt: ${changedAt('n')}, publisherId: head([(n)-[:PUBLISHED_BY]->(publisher) | publisher.id]), derivedFromIds: ${idsAlong('n', 'DERIVED_FROM')}}`;
+const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')}, ${fieldEntries(REPORT).join(', ')}}`;
 
 export const REPORT_BY_ID: Statement = {
   name: 'Report by id',

@@ -1,16 +1,9 @@
 import type { Listing } from '../../graph/query/listing.js';
-import {
-  claimCounts,
-  entityById,
-  entityRow,
-  NAME_FILTER,
-  NAME_ORDERS,
-  namedOnly,
-} from '../../graph/query/visible.cypher.js';
+import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { claimCounts, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { UNIT } from '../../model/record/fields/entity.js';
 
-const PROPERTIES = ', .kind, .country, .placeholder';
-
-export const UNIT_BY_ID = entityById('Unit', PROPERTIES);
+export const UNIT_BY_ID = entityById('Unit', UNIT);
 
 export const UNITS: Listing = {
   name: 'units',
@@ -28,5 +21,5 @@ export const UNITS: Listing = {
     }`,
     attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.attributed`,
   },
-  row: entityRow('Unit', PROPERTIES),
+  row: entityRow('Unit', UNIT),
 };

@@ -9,6 +9,13 @@ import {
   nameOf,
   reportCounts,
 } from '../../graph/query/visible.cypher.js';
+import { CITATION, CLAIM } from '../../model/record/fields/claim.js';
+import { LOCATION } from '../../model/record/fields/entity.js';
+import type { Field, Fields } from '../../model/record/fields/field.js';
+import { CLASSIFICATION } from '../../model/record/fields/finding.js';
+import { CASUALTIES } from '../../model/record/fields/incident.js';
+import { OWN_FIELDS } from '../../model/record/fields/kinds.js';
+import { besideEnd, propertyNames } from '../../model/record/fields/stored.js';
 
 /**
  * An export takes whole datasets in or leaves them out: a licence that forbids to pass a dataset on covers its names and
@@ -28,27 +35,31 @@ const labelOf = (entity: string) => nameOf(entity, givesName);
 export const exported = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${named(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
 
-/** Coordinates go with the report that they are from. */
-const coordinate = (location: string, axis: string) =>
-  `CASE WHEN ${location}.${axis} IS NOT NULL AND EXISTS { (${location})-[:COORDINATES_FROM]->(gazetteer:Report) WHERE ${passedOn('gazetteer')} } THEN ${location}.${axis} END`;
+/** A property that goes with the report that it is from. */
+const withSource = (node: string, property: string, link: string) =>
+  `CASE WHEN ${node}.${property} IS NOT NULL AND EXISTS { (${node})-[:${link}]->(source:Report) WHERE ${passedOn('source')} } THEN ${node}.${property} END`;
 
-/** Every property that an export may show: one that is not named here stays inside. */
-export const PROPERTIES = (
-  'access archivedUrl best bodyKind code conductFrom conductFromMax conductFromMin conductTo conductToMax conductToMin country ' +
-  'credibility dataset decided decidedMax decidedMin document effect first firstHardness firstMax firstMin group high inAbsentia kind kinds lang language last ' +
-  'lastHardness lastMax lastMin legacyConfidence low means mode note on onMax onMin partyToConflict placeholder polarity precision proofDomain property ' +
-  'published publishedMax publishedMin rank recordedAt reliability retrievedAt role scheme script sha256 standard standardAsStated status summary title type url value'
-).split(' ');
+const coordinate = (location: string, axis: 'latitude' | 'longitude') =>
+  withSource(location, axis, LOCATION[axis].licensedBy ?? '');
+
+const FIELDS: readonly [string, Field][] = [CLAIM, ...Object.values(OWN_FIELDS), { kind: CASUALTIES.kind }].flatMap(
+  (fields: Fields) => Object.entries(fields),
+);
+const namesOf = (fields: readonly [string, Field][]) =>
+  [...new Set(fields.flatMap(([name, field]) => propertyNames(name, field)))].sort();
+
+/** Every property that an export may show: those of the tables of fields, and where and when a record was recorded. */
+export const PROPERTIES = [...namesOf(FIELDS.filter(([, { licensedBy }]) => !licensedBy)), 'dataset', 'recordedAt'];
+
+/** What goes with the report that it is from. */
+const licensed = (n: string) =>
+  FIELDS.filter(([, { licensedBy }]) => licensedBy).map(
+    ([name, { licensedBy = '' }]) => `${name}: ${withSource(n, name, licensedBy)}`,
+  );
 
 const LINK_PROPERTIES = [
-  'document',
-  'paragraph',
-  'pinpoint',
-  'paraphrase',
+  ...namesOf([CITATION, CLASSIFICATION].flatMap((fields: Fields) => Object.entries(besideEnd(fields)))),
   'passageSha256',
-  'certainty',
-  'asStated',
-  'modes',
 ];
 
 const projection = (names: readonly string[]) => names.map((name) => `.${name}`).join(', ');
@@ -69,7 +80,7 @@ export const linkExported = (link: string, target: string) =>
  * view must be compared there.
  */
 export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
-    properties: ${n} {${projection(PROPERTIES)}, latitude: ${coordinate(n, 'latitude')}, longitude: ${coordinate(n, 'longitude')}},
+    properties: ${n} {${[projection(PROPERTIES), ...licensed(n)].join(', ')}},
     links: COLLECT { MATCH (${n})-[link]->(target) WHERE ${linkExported('link', 'target')}
       RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}`;
 

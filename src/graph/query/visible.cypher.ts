@@ -83,16 +83,6 @@ export const nameOf = (entity: string, counts: (name: string) => string = nameHe
 export const seen = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${nameOf(record)} IS NOT NULL WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
 
-/** The row of an entity that the reader may know of, by id; `properties` are those of a Cypher map over `n`. */
-export const entityById = (label: string, properties: string) => ({
-  name: `${label} by id`,
-  text: `UNWIND $about.ids AS id MATCH (n:${label} {id: id})
-WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
-RETURN id, ${entityRow(label, properties)} AS row`,
-});
-
-export const entityRow = (label: string, properties: string) => `n {.id, name: name, label: '${label}'${properties}}`;
-
 /** Binds the name of `n`, and drops what the reader may not know of. */
 export const namedOnly = `WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL`;
 

@@ -1,5 +1,7 @@
 import type { Statement } from '../../graph/graph.js';
+import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { claimHeld, kindOf, namedBefore, nameOf } from '../../graph/query/visible.cypher.js';
+import { PERSON, UNIT } from '../../model/record/fields/entity.js';
 
 /** What merges leave in the graph and readers may ask: where an id has gone, who may be the same, what was merged. */
 
@@ -23,7 +25,7 @@ MATCH (asked:Entity {id: id})<-[:FROM]-(first:Merge) WHERE ${inForce('first')} A
 MATCH (asked) ((gone)<-[:FROM]-(merge:Merge WHERE ${inForce('merge')})-[:INTO]->()){1,} (n:Entity)
 WHERE NOT EXISTS { (n)<-[:FROM]-(later:Merge) WHERE ${inForce('later')} }
 WITH id, n, gone, merge, ${nameOf('n')} AS name WHERE name IS NOT NULL
-RETURN id, n {.id, name: name, label: ${kindOf('n')}, .kind, .country, .placeholder, redirectedFrom: id,
+RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON, ...UNIT }).join(', ')}, redirectedFrom: id,
   formerly: [index IN range(0, size(gone) - 1) | {id: gone[index].id, until: merge[index].at}]} AS row`,
 };
 

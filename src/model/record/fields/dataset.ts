@@ -9,7 +9,7 @@ export const DATASET = {
   licence: text('Its licence.'),
   attribution: text('How to name its authors.'),
   redistribute: flag('Whether the licence lets others pass it on.'),
-  requires: defaulting(codes('The datasets whose records it refers to.'), []),
+  requires: defaulting(codes('The datasets whose records it refers to.', { hidden: true }), []),
 };
 
 export const LEGAL_CODE = {

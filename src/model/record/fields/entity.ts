@@ -44,6 +44,14 @@ export const FACT = {
   value: text('The value, in words or figures.'),
 };
 
+const OWNER = ['person', 'unit', 'body', 'org', 'location'];
+/** What a claim is about that stands beside the record of its owner. */
+export const NAME_OF = { of: reference(OWNER, 'OF', 'The person, unit, body or location that bears the name.') };
+export const IDENTIFIER_OF = {
+  of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it identifies.'),
+};
+export const FACT_OF = { of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it is about.') };
+
 /** The same fields, where all but the required ones may be left out: what they default to is filled in later. */
 const withoutDefaults = (fields: Fields) =>
   z.strictObject(

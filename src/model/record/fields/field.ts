@@ -38,6 +38,8 @@ export interface FieldOptions {
   readonly column?: string;
   /** Which CSV tables have a column for it: both where nothing is said. */
   readonly tables?: 'TEMPLATE' | 'EXPORT' | 'NONE';
+  /** In no answer of GraphQL. */
+  readonly hidden?: true;
   /** Shown in an export only where this link leads to a report that may be passed on. */
   readonly licensedBy?: string;
   /**
@@ -71,6 +73,10 @@ export interface Field<S extends z.ZodType = z.ZodType, T extends FieldType = Fi
 }
 
 export type Fields = Readonly<Record<string, Field>>;
+
+const STORED: readonly FieldType[] = ['TEXT', 'TEXTS', 'WORD', 'WORDS', 'NUMBER', 'FLAG', 'DATE'];
+/** A field whose value stands on the node by itself. */
+export const isStoredValue = ({ type }: Field) => STORED.includes(type);
 
 const field = <S extends z.ZodType, T extends FieldType>(
   type: T,
@@ -123,7 +129,8 @@ export const day = formed('DAY', z.iso.date());
 export const sha256 = formed('SHA256', z.string().regex(/^[0-9a-f]{64}$/));
 /** A code as it stands in a list of codes. */
 export const code = formed('PLAIN', z.string());
-export const codes = (about: string) => field('TEXTS', z.array(z.string()), about, { form: 'PLAIN' });
+export const codes = (about: string, options: FieldOptions = {}) =>
+  field('TEXTS', z.array(z.string()), about, { ...options, form: 'PLAIN' });
 /** The id of a dataset. */
 export const slug = formed('PLAIN', z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/));
 

@@ -16,6 +16,9 @@ export const ATTRIBUTION = {
   ),
 };
 
+/** What a claim on an incident is about that stands beside its record. */
+export const INCIDENT_OF = { incident: reference(['incident'], 'OF', 'The incident.') };
+
 /** Stands in the graph as a fact whose property is the kind. */
 export const CASUALTIES = {
   kind: word(CASUALTY_KIND, 'What is counted.', { property: 'property', example: 'KILLED' }),

@@ -1,8 +1,20 @@
 import { CITED } from './claim.js';
-import { BODY, ENTITY, FACT, IDENTIFIER, LOCATION, NAME, PERSON, UNIT } from './entity.js';
+import {
+  BODY,
+  ENTITY,
+  FACT,
+  FACT_OF,
+  IDENTIFIER,
+  IDENTIFIER_OF,
+  LOCATION,
+  NAME,
+  NAME_OF,
+  PERSON,
+  UNIT,
+} from './entity.js';
 import { type Fields, ownId } from './field.js';
 import { FINDING, INDICATOR, MEASURE } from './finding.js';
-import { ATTRIBUTION, CASUALTIES, INCIDENT, OF_INCIDENT } from './incident.js';
+import { ATTRIBUTION, CASUALTIES, INCIDENT, INCIDENT_OF, OF_INCIDENT } from './incident.js';
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from './link.js';
 import { REPORT } from './report.js';
 
@@ -44,14 +56,18 @@ export const LABELS = {
   measures: 'Measure',
 } as const satisfies Readonly<Record<FileName, string>>;
 
-/** Claims that are written inside the record that they are about, by the list that they stand in. */
+/** Claims that are written inside the record that they are about, by the list that they stand in; alone they name it. */
 export const INSIDE = {
-  names: { label: 'Name', fields: NAME },
-  identifiers: { label: 'Identifier', fields: IDENTIFIER },
-  facts: { label: 'Fact', fields: FACT },
-  attributions: { label: 'Attribution', fields: ATTRIBUTION },
-  casualties: { label: 'Fact', fields: CASUALTIES },
+  names: { label: 'Name', fields: NAME, owner: NAME_OF },
+  identifiers: { label: 'Identifier', fields: IDENTIFIER, owner: IDENTIFIER_OF },
+  facts: { label: 'Fact', fields: FACT, owner: FACT_OF },
+  attributions: { label: 'Attribution', fields: ATTRIBUTION, owner: INCIDENT_OF },
+  casualties: { label: 'Fact', fields: CASUALTIES, owner: INCIDENT_OF },
 } as const;
+
+const { kind: _kind, ...COUNTS } = CASUALTIES;
+/** All that a fact may say: that which counts persons has a kind for a property. */
+export const FACT_OR_COUNT = { ...FACT, ...COUNTS };
 
 export type InnerList = keyof typeof INSIDE;
 
@@ -72,7 +88,7 @@ export const OWN_FIELDS = {
   Measure: MEASURE,
   Name: NAME,
   Identifier: IDENTIFIER,
-  Fact: { ...CASUALTIES, ...FACT },
+  Fact: FACT_OR_COUNT,
   Attribution: ATTRIBUTION,
 } as const satisfies Readonly<Record<string, Fields>>;
 

@@ -30,7 +30,7 @@ export const REPORT = {
     day('The day on which it was read; an undated report counts from then.', { example: '2023-06-02' }),
   ),
   sha256: optional(sha256('SHA-256 of the file as read, in hexadecimal.')),
-  document: optional(text('The text in which its paragraphs are counted.', { tables: 'NONE' })),
+  document: optional(text('The text in which its paragraphs are counted.', { tables: 'NONE', hidden: true })),
   language: defaulting(language('Language, BCP 47.', { example: 'en' }), 'en'),
   reliability: defaulting(
     word(RELIABILITY, 'Reliability of the report, Admiralty scale; our grading.', { example: 'B' }),

@@ -1,5 +1,5 @@
 import type { DateRange, ImpreciseDate } from '../../date-range.js';
-import type { Field, Fields } from './field.js';
+import { type Field, type Fields, isStoredValue } from './field.js';
 
 /** How the fields of a record stand in the graph: as properties of its node, and as links that leave it. */
 
@@ -23,23 +23,17 @@ interface RangeEnd {
 export const dateNames = (property: string) => [property, `${property}Min`, `${property}Max`] as const;
 
 /** The properties that a field fills. */
-export function propertyNames(name: string, { type, property = name, fields = {} }: Field): readonly string[] {
+export function propertyNames(name: string, field: Field): readonly string[] {
+  const { type, property = name, fields = {} } = field;
   switch (type) {
     case 'DATE':
       return dateNames(property);
     case 'END':
       return [...dateNames(property), `${property}Hardness`];
     case 'GROUP':
-      return Object.entries(fields).flatMap(([inner, field]) => propertyNames(inner, field));
-    case 'TEXT':
-    case 'TEXTS':
-    case 'WORD':
-    case 'WORDS':
-    case 'NUMBER':
-    case 'FLAG':
-      return [property];
+      return Object.entries(fields).flatMap(([inner, own]) => propertyNames(inner, own));
     default:
-      return [];
+      return isStoredValue(field) ? [property] : [];
   }
 }
 
@@ -83,11 +77,13 @@ export function linksOf(fields: Fields, record: Values): Link[] {
   });
 }
 
-/** The first field of a part names its end: a code, which is written with spaces or without. */
+/** What a part or citation says beside its end, which its first field names. */
+export const besideEnd = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).slice(1));
+
+/** The end of a part is a code, which is written with spaces or without. */
 function partLink({ fields = {}, link = '' }: Field, part: Values): Link {
-  const [end = '', ...rest] = Object.keys(fields);
-  const own = Object.fromEntries(rest.map((name) => [name, fields[name]])) as Fields;
-  return { type: link, to: String(part[end]).replace(/\s+/g, ''), properties: propertiesOf(own, part) };
+  const [end = ''] = Object.keys(fields);
+  return { type: link, to: String(part[end]).replace(/\s+/g, ''), properties: propertiesOf(besideEnd(fields), part) };
 }
 
 /** A node with the links that leave it. */
@@ -143,7 +139,6 @@ function fieldValue(name: string, field: Field, node: StoredRecord): unknown {
 }
 
 function partIn(fields: Fields, { to, properties }: StoredLink): Values {
-  const [end = '', ...rest] = Object.keys(fields);
-  const own = Object.fromEntries(rest.map((name) => [name, fields[name]])) as Fields;
-  return { [end]: to, ...recordOf(own, { id: '', properties, links: [] }) };
+  const [end = ''] = Object.keys(fields);
+  return { [end]: to, ...recordOf(besideEnd(fields), { id: '', properties, links: [] }) };
 }

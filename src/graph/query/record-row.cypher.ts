@@ -1,0 +1,34 @@
+import { type Field, type Fields, isStoredValue } from '../../model/record/fields/field.js';
+import { propertyNames } from '../../model/record/fields/stored.js';
+import { idsAlong, nameOf } from './visible.cypher.js';
+
+/** The fields of records as entries of a Cypher map over `n`: what a loader reads of a record. */
+
+/** Each field of the table: a value under its name, a reference as the id or ids of its ends, both ends of a range as one. */
+export function fieldEntries(fields: Fields): string[] {
+  const entries = Object.entries(fields);
+  const ends = entries.flatMap(([name, field]) => (field.type === 'END' ? propertyNames(name, field) : []));
+  const range = ends.length === 0 ? [] : [`range: n {${ends.map((property) => `.${property}`).join(', ')}}`];
+  return [...entries.flatMap(([name, field]) => entryOf(name, field)), ...range];
+}
+
+function entryOf(name: string, field: Field): string[] {
+  const { type, property = name, link = '', hidden } = field;
+  if (hidden) return [];
+  if (type === 'REFERENCE') return [`${name}Id: head([(n)-[:${link}]->(end) | end.id])`];
+  if (type === 'REFERENCES') return [`${name}Ids: ${idsAlong('n', link)}`];
+  if (!isStoredValue(field)) return [];
+  return [property === name ? `.${name}` : `${name}: n.${property}`];
+}
+
+/** The row of an entity by its table; `name` must be bound. */
+export const entityRow = (label: string, fields: Fields) =>
+  `n {${['.id', 'name: name', `label: '${label}'`, ...fieldEntries(fields)].join(', ')}}`;
+
+/** The row of an entity that the reader may know of, by id. */
+export const entityById = (label: string, fields: Fields) => ({
+  name: `${label} by id`,
+  text: `UNWIND $about.ids AS id MATCH (n:${label} {id: id})
+WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
+RETURN id, ${entityRow(label, fields)} AS row`,
+});
