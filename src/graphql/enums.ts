@@ -6,6 +6,15 @@ import * as vocabulary from '../model/vocabulary.js';
 
 type Words<T extends object> = { readonly [K in Extract<keyof T, string>]: K };
 
+const ENUMS = new Map<object, object>();
+
+/** The enum of the schema that a vocabulary has. */
+export function enumOf(vocabularyOf: object): object {
+  const found = ENUMS.get(vocabularyOf);
+  if (!found) throw new Error(`The schema has no enum of ${Object.keys(vocabularyOf).join(', ')}.`);
+  return found;
+}
+
 /** An enum of the schema from words and what each means. */
 export function graphqlEnum<T extends Readonly<Record<string, string>>>(
   vocabularyOf: T,
@@ -16,6 +25,7 @@ export function graphqlEnum<T extends Readonly<Record<string, string>>>(
   const valuesConfig = Object.fromEntries(
     Object.entries(vocabularyOf).map(([word, meaning]) => [word, { description: meaning }]),
   );
+  ENUMS.set(vocabularyOf, values);
   registerEnumType(values, { name, description, valuesConfig: valuesConfig as never });
   return values;
 }

@@ -1,5 +1,7 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import type { View } from '../model/lens.js';
+import { CLAIM } from '../model/record/fields/claim.js';
+import { answerFields, withRow } from './record-fields.js';
 import { InstantScalar } from './scalars.js';
 
 /** What every row carries beside its fields: the GraphQL type it is of, and the view it was read under. */
@@ -31,13 +33,16 @@ export abstract class Entity extends Node {
   name!: string;
 }
 
+const NOTE = { note: CLAIM.note };
+
+@answerFields(NOTE)
 @InterfaceType('Recorded', {
   resolveType,
   implements: Node,
   description:
     'Something that came with a dataset and was recorded at an instant: a report, a claim, an incident, a finding.',
 })
-export abstract class Recorded extends Node {
+export abstract class Recorded extends withRow(Node, NOTE) {
   /** When it came to stand, for its version. */
   changedAt!: string;
 
@@ -52,7 +57,4 @@ export abstract class Recorded extends Node {
     description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.',
   })
   retractedAt!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'A note by those who entered it.' })
-  note!: string | null;
 }

@@ -1,24 +1,15 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { answerFields, withRow } from '../../graphql/record-fields.js';
+import { DATASET as FIELDS } from '../../model/record/fields/dataset.js';
 
+/** Its id is an id in the schema too. */
+const { id: _id, ...DATASET } = FIELDS;
+
+@answerFields(DATASET)
 @ObjectType({ description: 'A set of claims that came together, under one licence.' })
-export class Dataset {
+export class Dataset extends withRow(Object, DATASET) {
   @Field(() => ID, { description: 'Its id, as in the lens and on each claim.' })
   id!: string;
-
-  @Field(() => String, { description: 'Its title.' })
-  title!: string;
-
-  @Field(() => String, { description: 'What it holds and where it is from.' })
-  description!: string;
-
-  @Field(() => String, { description: 'Its licence.' })
-  licence!: string;
-
-  @Field(() => String, { description: 'How to name its authors.' })
-  attribution!: string;
-
-  @Field(() => Boolean, { description: 'Whether the licence lets others pass it on.' })
-  redistribute!: boolean;
 
   @Field(() => String, { description: 'A hash of those of its statements that the reader may see.' })
   version!: string;

@@ -1,13 +1,16 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Node } from '../../graphql/node.type.js';
+import { answerFields, withRow } from '../../graphql/record-fields.js';
 import type { Reached } from '../../model/merged-id.js';
+import { PERSON } from '../../model/record/fields/entity.js';
 
+@answerFields(PERSON)
 @ObjectType({
   implements: [Node, Entity],
   description:
     'A person whom sources name in a post, a finding or an attribution. Never a victim or a witness as such.',
 })
-export class Person extends Entity {
+export class Person extends withRow(Entity, PERSON) {
   @Field(() => ID, {
     nullable: true,
     description: 'The id that was asked for, where that one has been merged into this person; null for any other.',

@@ -79,7 +79,11 @@ export const IDENTIFIERS = {
 export const ENTITY = {
   extends: defaulting(extendsOther(), false),
   names: defaulting(
-    shapedClaims(nameShape(), { ...NAME, ...INNER }, 'Its names; who may see one of them may see the entity.'),
+    shapedClaims(
+      nameShape(),
+      { ...NAME, ...INNER },
+      'Its names; at least one. Who may see one of them may see the entity.',
+    ),
     [],
   ),
   ...IDENTIFIERS,

@@ -1,64 +1,32 @@
-import { ID, InputType, Int } from 'type-graphql';
-import { Access, ClaimStatus, EndHardness, LegacyConfidence, StartHardness } from '../../../graphql/enums.js';
+import { InputType } from 'type-graphql';
+import { EndHardness, StartHardness } from '../../../graphql/enums.js';
 import { EDTF, optional, required } from '../../../graphql/input-fields.js';
+import { inputFields } from '../../../graphql/record-fields.js';
+import { CITATION, CITED, INNER } from '../../../model/record/fields/claim.js';
 
-/** What the inputs of all claims have in common. The names are those of the data files. */
+/** What the inputs of all claims have in common. The names and sentences are those of the data files. */
 
+@inputFields(CITATION)
 @InputType({ description: 'Where a report says what a claim says.' })
 export class CitationInput {
-  @required(() => ID, 'The report.')
-  report!: string;
-
-  @optional(() => String, 'The text in which the passage was read; left out, the own text of the report.')
-  document?: string | null;
-
-  @optional(() => Int, 'The paragraph of that text, counted from 1. Its SHA-256 must be known already, or be given.')
-  paragraph?: number | null;
-
   @optional(
     () => String,
     'SHA-256 of the paragraph, in hexadecimal; needed where no citation of this report has it yet.',
   )
   passageSha256?: string | null;
-
-  @optional(() => String, 'The place in the report: a page, section or "whole page".')
-  pinpoint?: string | null;
-
-  @optional(() => String, 'What the passage says, in your words; sentences of sources are not stored.')
-  paraphrase?: string | null;
 }
 
-@InputType()
-export abstract class ClaimFields {
-  @optional(() => ClaimStatus, 'How far its checking has come; left out, ACCEPTED.')
-  status?: string | null;
-
-  @optional(() => Int, 'Admiralty credibility, 1 to 6; left out, 6: it cannot be judged.')
-  credibility?: number | null;
-
-  @optional(() => LegacyConfidence, 'The confidence that an imported record stated.')
-  legacyConfidence?: string | null;
-
-  @optional(() => Access, 'Who may see it; left out, PUBLIC.')
-  access?: string | null;
-
-  @optional(() => String, 'A note, for all who may see it.')
-  note?: string | null;
-}
+const cites = { cites: () => [CitationInput] };
 
 /** A claim that stands for itself. */
+@inputFields(CITED, cites)
 @InputType()
-export abstract class CitedFields extends ClaimFields {
-  @required(() => [CitationInput], 'The reports that say so; at least one.')
-  cites!: CitationInput[];
-}
+export abstract class CitedFields {}
 
 /** A claim inside an entity. */
+@inputFields(INNER, cites)
 @InputType()
-export abstract class InnerFields extends ClaimFields {
-  @optional(() => [CitationInput], 'The reports that say so; left out, those of the entity.')
-  cites?: CitationInput[] | null;
-}
+export abstract class InnerFields {}
 
 @InputType({ description: 'What the sources of a claim together say of a span of time.' })
 export class DateRangeInput {

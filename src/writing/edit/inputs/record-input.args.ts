@@ -1,7 +1,7 @@
-import { ID, InputType } from 'type-graphql';
-import { Access, Reliability } from '../../../graphql/enums.js';
-import { EDTF, optional, required } from '../../../graphql/input-fields.js';
-import { DayScalar } from '../../../graphql/scalars.js';
+import { InputType } from 'type-graphql';
+import { optional } from '../../../graphql/input-fields.js';
+import { inputFields } from '../../../graphql/record-fields.js';
+import { FILE_FIELDS } from '../../../model/record/fields/kinds.js';
 import {
   BodyInput,
   FactInput,
@@ -24,53 +24,9 @@ import {
 
 /** Reports, and the input that takes one record of any kind. */
 
+@inputFields(FILE_FIELDS.reports)
 @InputType({ description: 'A report; the id begins with `report-`.' })
-export class ReportInput {
-  @required(() => ID, 'Its id, which never changes its meaning.')
-  id!: string;
-
-  @required(() => String, 'Its title.')
-  title!: string;
-
-  @required(() => ID, 'The body that published it.')
-  publisher!: string;
-
-  @optional(() => String, `When it was published, ${EDTF}.`)
-  publishedOn?: string | null;
-
-  @optional(() => String, 'Where it is to be read.')
-  url?: string | null;
-
-  @optional(() => String, 'Where an archived copy is to be read.')
-  archivedUrl?: string | null;
-
-  @optional(() => DayScalar, 'The day on which it was retrieved; an undated report counts from then.')
-  retrievedAt?: string | null;
-
-  @optional(() => String, 'SHA-256 of the file as retrieved, in hexadecimal.')
-  sha256?: string | null;
-
-  @optional(() => String, 'The text in which its paragraphs are counted.')
-  document?: string | null;
-
-  @optional(() => String, 'Language, BCP 47; left out, en.')
-  language?: string | null;
-
-  @optional(() => Reliability, 'Reliability on the Admiralty scale; left out, F: it cannot be judged.')
-  reliability?: string | null;
-
-  @optional(() => Access, 'Who may see it; left out, PUBLIC.')
-  access?: string | null;
-
-  @optional(() => Boolean, 'Whether its publisher is a party to the conflict that it tells of.')
-  partyToConflict?: boolean | null;
-
-  @optional(() => [ID], 'The reports that it draws on.')
-  derivedFrom?: string[] | null;
-
-  @optional(() => String, 'A note, for all who may see it.')
-  note?: string | null;
-}
+export class ReportInput {}
 
 @InputType({ description: 'One record of any kind: exactly one of these fields.' })
 export class RecordInput {
