@@ -48,7 +48,7 @@ export const inputFields =
       if (ELSEWHERE.includes(field.type)) continue;
       const type = nested[name] ?? typeOf(field, inputType(field));
       const sentence = sentenceOf(field, 'If left out').replace('EDTF level 1', EDTF);
-    define(target, name, type, sentence, field.presence !== 'REQUIRED');
+      define(target, name, type, sentence, field.presence !== 'REQUIRED');
     }
   };
 

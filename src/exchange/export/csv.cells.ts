@@ -15,13 +15,15 @@ export const property = (name: string, meaning: string, key = name): Column => (
 
 /** Two columns for the records that links lead to: their ids, and what they are called. */
 export const ends = (name: string, type: string, meaning: string): Column[] => [
-  { name: `${name}_id`, meaning: `Id of ${meaning}.`, cell: (record) => linked(record, type) },
+  { name: `${name}_id`, meaning: by(meaning, 'id'), cell: (record) => linked(record, type) },
   {
     name,
-    meaning: `What ${meaning} is called.`,
+    meaning: by(meaning, 'name'),
     cell: (record, around) => linked(record, type).map((id) => around.entities.get(id)?.name),
   },
 ];
+
+const by = (meaning: string, what: string) => meaning.replace(/\.$/, `, by ${what}.`);
 
 export const ID = { name: 'id', meaning: 'Stable id.', cell: ({ id }: ExportRecord) => id };
 
@@ -62,14 +64,6 @@ export const CITATIONS: Column[] = [
 function cited(part: (source: ReturnType<typeof sourcesOf>[number]) => string | null): Column['cell'] {
   return (record, around) => sourcesOf(record, around).map(part);
 }
-
-export const CHECKED: Column[] = [
-  property('status', 'How far the checking has come.'),
-  property('credibility', 'Admiralty credibility, 1 to 5; 6 cannot be judged.'),
-  property('note', 'A note of the editors.'),
-  property('dataset', 'The dataset that it is from, whose licence holds.'),
-  ...CITATIONS,
-];
 
 export const coordinateOf = (
   meaning: string,

@@ -1,7 +1,8 @@
 import { END_HARDNESS, START_HARDNESS } from '../../../model/date-range.js';
-import { ACCESS, CLAIM_STATUS } from '../../../model/vocabulary.js';
+import { CLAIM as CLAIM_FIELDS } from '../../../model/record/fields/claim.js';
 import { scriptOf } from '../reading/script.js';
 import type { Room } from '../record/record.js';
+import { fieldColumns } from './field-columns.js';
 import * as reading from './readings.js';
 
 /** What a column of a template is, and the columns that several templates share. */
@@ -96,22 +97,12 @@ export const CITATIONS: readonly Column[] = [
   ),
 ];
 
-export const CLAIM: readonly Column[] = [
-  may('status', 'How far the checking has come; ACCEPTED where empty.', 'ACCEPTED', reading.word(CLAIM_STATUS)),
-  may(
-    'credibility',
-    'Admiralty credibility, 1 (confirmed) to 5 (improbable); 6 (cannot be judged) where empty.',
-    '2',
-    reading.whole(1, 6),
-  ),
-  may('access', 'Who may see it; PUBLIC where empty.', 'PUBLIC', reading.word(ACCESS)),
-  may('note', 'A note for other researchers.', 'Checked against the list of the year before.', reading.text),
-];
+export const CLAIM: readonly Column[] = fieldColumns(CLAIM_FIELDS);
 
 /** What every row of a statement has at its end. */
 export const SAID: readonly Column[] = [...CITATIONS, ...CLAIM];
 
-export const RANGE: readonly Column[] = [
+const RANGE: readonly Column[] = [
   must('first', 'First date; where only one date is known, give it as first and last.', '2021-06-01', reading.date, {
     put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
       record.first = `${value} ${hardness}`;
@@ -137,6 +128,9 @@ export const RANGE: readonly Column[] = [
     { field: 'last', ...taken },
   ),
 ];
+
+/** The columns of both ends of a range. */
+export const ENDS = { first: RANGE.slice(0, 2), last: RANGE.slice(2) };
 
 /** The grading of a row as each claim in it carries it. */
 export const gradingOf = ({ status, credibility, access, note }: Values): Draft =>

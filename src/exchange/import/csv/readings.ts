@@ -69,11 +69,11 @@ export const whole = (low: number, high: number): Reading => {
   });
 };
 
-/** Degrees with a point before the decimals, from one side of zero to the other. */
-export const degrees = (most: number): Reading =>
-  reading(`degrees as a number from -${most} to ${most}, such as 10.25`, (cell) => {
+/** A number with a point before the decimals. */
+export const decimal = ({ min, max }: { readonly min: number; readonly max: number }, unit?: string): Reading =>
+  reading(`${unit ? `${unit} as ` : ''}a number from ${min} to ${max}, such as 10.25`, (cell) => {
     const number = /^-?\d{1,3}(\.\d{1,20})?$/.test(cell) ? Number(cell) : Number.NaN;
-    return Math.abs(number) <= most ? number : undefined;
+    return number >= min && number <= max ? number : undefined;
   });
 
 export const country = reading('a country as two capital letters, ISO 3166-1', (cell) =>

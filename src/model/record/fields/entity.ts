@@ -104,7 +104,12 @@ export const UNIT = {
   ),
   body: optional(
     group(
-      { kind: word(BODY_KIND, 'What kind of body it is.', { property: 'bodyKind', tables: 'TEMPLATE' }) },
+      {
+        kind: word(BODY_KIND, 'What kind of body it is, where it judges or publishes too.', {
+          property: 'bodyKind',
+          tables: 'TEMPLATE',
+        }),
+      },
       'What makes it a body too, where it judges or publishes.',
     ),
   ),
@@ -117,8 +122,12 @@ export const BODY = {
 export const LOCATION = {
   kind: needed(word(LOCATION_KIND, 'What kind of place it is.', { example: 'PLACE' })),
   country: optional(country('ISO 3166-1 alpha-2 code of the country.', { example: 'XV' })),
-  latitude: optional(number(-90, 90, 'Degrees north, WGS 84.', { example: '10.25', licensedBy: 'COORDINATES_FROM' })),
-  longitude: optional(number(-180, 180, 'Degrees east, WGS 84.', { example: '-20.5', licensedBy: 'COORDINATES_FROM' })),
+  latitude: optional(
+    number(-90, 90, 'Degrees north, WGS 84.', { example: '10.25', unit: 'degrees', licensedBy: 'COORDINATES_FROM' }),
+  ),
+  longitude: optional(
+    number(-180, 180, 'Degrees east, WGS 84.', { example: '-20.5', unit: 'degrees', licensedBy: 'COORDINATES_FROM' }),
+  ),
   precision: defaulting(
     word(PRECISION, 'How precisely the coordinates give it; a town has those of its centre.', { example: 'ADMIN2' }),
     'UNKNOWN',

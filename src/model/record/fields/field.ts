@@ -38,6 +38,10 @@ export interface FieldOptions {
   readonly column?: string;
   /** Which CSV tables have a column for it: both where nothing is said. */
   readonly tables?: 'TEMPLATE' | 'EXPORT' | 'NONE';
+  /** A row of CSV must fill it, though a data file may leave it out. */
+  readonly mustFill?: true;
+  /** The unit of a number. */
+  readonly unit?: string;
   /** In no answer of GraphQL. */
   readonly hidden?: true;
   /** Shown in an export only where this link leads to a report that may be passed on. */

@@ -50,6 +50,7 @@ export const FINDING = {
   proofDomain: word(PROOF_DOMAIN, 'The kind of proceedings; standards compare only within one.', {
     example: 'FACT_FINDING',
   }),
+  inAbsentia: optional(flag('Whether the person was tried in absentia; null where the source does not say.')),
   decidedOn: optional(date('When it was decided, EDTF level 1.', { property: 'decided', column: 'decided' })),
   publishedOn: optional(
     date('When it was published, EDTF level 1.', { property: 'published', column: 'published', example: '2023-05-01' }),
@@ -74,7 +75,6 @@ export const FINDING = {
   reverses: earlier('REVERSES', 'The findings that it reverses.'),
   replaces: earlier('REPLACES', 'The findings that it replaces.'),
   follows: earlier('FOLLOWS', 'The findings that it follows.'),
-  inAbsentia: optional(flag('Whether the person was tried in absentia; null where the source does not say.')),
 };
 
 const concerns = someReferences(

@@ -11,7 +11,7 @@ export const ATTRIBUTION = {
   }),
   by: reference(['body', 'org'], 'BY', 'The body that alleges it.', { example: 'body-vm-archive' }),
   mode: defaulting(
-    word(ATTRIBUTION_MODE, 'What the part is alleged to be.', { example: 'PERPETRATOR' }),
+    word(ATTRIBUTION_MODE, 'What the part is alleged to be.', { example: 'PERPETRATOR', mustFill: true }),
     'PERPETRATOR',
   ),
 };
@@ -41,7 +41,7 @@ export const INCIDENT = {
   }),
   means: defaulting(texts('The means used, as stated.', { example: 'small arms' }), []),
   ...RANGE,
-  location: optional(reference(['location'], 'AT', 'Where it happened.', { example: 'location-vm-ostra' })),
+  location: optional(reference(['location'], 'AT', 'The place where it happened.', { example: 'location-vm-ostra' })),
   precision: defaulting(word(PRECISION, 'How precisely its place is known.', { example: 'ADMIN2' }), 'UNKNOWN'),
 };
 

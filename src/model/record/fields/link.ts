@@ -5,7 +5,7 @@ import { optional, reference, text, word } from './field.js';
 /** Claims that link two records. */
 
 export const POSTING = {
-  person: reference(['person'], 'OF', 'Who held the post.', { example: 'person-vm-ander' }),
+  person: reference(['person'], 'OF', 'The person who held the post.', { example: 'person-vm-ander' }),
   at: reference(['unit', 'body', 'org'], 'AT', 'The unit or body.', { example: 'unit-vm-2-brigade' }),
   role: word(POST_ROLE, 'The role, in common terms.', { example: 'COMMANDER' }),
   title: optional(

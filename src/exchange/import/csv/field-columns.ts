@@ -1,0 +1,77 @@
+import type { Field, Fields } from '../../../model/record/fields/field.js';
+import { sentenceOf } from '../../../model/record/fields/sentence.js';
+import type { Column } from './columns.js';
+import * as reading from './readings.js';
+
+/** The columns of a template that the fields of a record make. */
+
+const TEXT_READINGS = {
+  PLAIN: reading.text,
+  CAPITALS: reading.text,
+  LANGUAGE: reading.language,
+  SCRIPT: reading.script,
+  COUNTRY: reading.country,
+  URL: reading.url,
+  DAY: reading.day,
+  SHA256: reading.sha256,
+};
+
+/** How a cell of a field is read; undefined for what no cell can hold. */
+function readingOf({ type, form = 'PLAIN', vocabulary = {}, bounds, unit, prefixes = [] }: Field) {
+  switch (type) {
+    case 'TEXT':
+      return TEXT_READINGS[form];
+    case 'TEXTS':
+      return reading.severalTexts(TEXT_READINGS[form]);
+    case 'WORD':
+      return reading.word(vocabulary);
+    case 'WORDS':
+      return reading.several(reading.word(vocabulary));
+    case 'NUMBER':
+      return bounds && (bounds.whole ? reading.whole(bounds.min, bounds.max) : reading.decimal(bounds, unit));
+    case 'FLAG':
+      return reading.yesNo;
+    case 'DATE':
+      return reading.date;
+    case 'REFERENCE':
+      return reading.id(...prefixes);
+    case 'REFERENCES':
+      return reading.several(reading.id(...prefixes));
+    default:
+      return undefined;
+  }
+}
+
+const ENDINGS: { readonly [T in Field['type']]?: string } = { REFERENCE: '_id', REFERENCES: '_ids' };
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function columnOf(name: string, field: Field): Column[] {
+  const how = readingOf(field);
+  if (!how || field.tables === 'EXPORT' || field.tables === 'NONE') return [];
+  const { presence, example = '', column = `${snake(name)}${ENDINGS[field.type] ?? ''}`, mustFill } = field;
+  const required = presence === 'REQUIRED' || presence === 'NEEDED' || mustFill === true;
+  const meaning = mustFill ? field.about : sentenceOf(field, 'If empty');
+  return [{ name: column, meaning, required, example, reading: how, field: name }];
+}
+
+/** A column for each field of a group; together they make one field. */
+const groupColumns = (name: string, fields: Fields): Column[] =>
+  Object.entries(fields).flatMap(([inner, field]) =>
+    columnOf(inner, field).map((column) => ({
+      ...column,
+      name: `${snake(name)}_${column.name}`,
+      required: false,
+      field: name,
+      put: (record, value) => {
+        record[name] = { ...(record[name] as object | undefined), [inner]: value };
+      },
+    })),
+  );
+
+/** The columns of a record, in the order of its table; `special` has those of fields that take more than one cell. */
+export function fieldColumns(fields: Fields, special: Readonly<Record<string, readonly Column[]>> = {}): Column[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (special[name]) return special[name];
+    return field.type === 'GROUP' ? groupColumns(name, field.fields ?? {}) : columnOf(name, field);
+  });
+}
