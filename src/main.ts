@@ -6,6 +6,7 @@ import { type Config, readConfig, StartError } from './config.js';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
 import { type Graph, Reader } from './graph/graph.js';
 import { openGraph } from './graph/open.js';
+import { levelsUpTo } from './model/access.rules.js';
 import { viewOf } from './model/lens.js';
 import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { createServer } from './server/server.js';
@@ -43,7 +44,7 @@ runTool(async () => {
 function planAhead(graph: Graph): void {
   const nothing = { of: 'INCIDENTS', incidentIds: [], personIds: [] } as const;
   // Planning ahead may fail without harm: the first question then waits for it.
-  new CaseFiles(new Reader(graph)).open(nothing, viewOf(['PUBLIC'])).catch(() => undefined);
+  new CaseFiles(new Reader(graph)).open(nothing, viewOf(levelsUpTo('PUBLIC'))).catch(() => undefined);
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

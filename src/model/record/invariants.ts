@@ -1,3 +1,4 @@
+import { entityRank, levelsFrom, rankOf, statementRank } from '../access.rules.js';
 import { groupBy } from '../group.js';
 import { COARSE_PLACES, COARSE_PRECISIONS } from './coarse.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
@@ -21,7 +22,6 @@ type End = Pick<DraftNode, 'id' | 'labels' | 'properties'>;
 type Invariant = (draft: Indexed) => Problem[];
 
 const TENURES = ['Posting', 'CommandLink', 'Positioning'];
-const ACCESS_ORDER = ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'];
 
 /** What each edge must lead to. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
@@ -264,28 +264,25 @@ export const noClaimIsMoreVisibleThanItsEnds = each(
     return (
       !is(node, 'Name') &&
       hidden &&
-      `${ACCESS_ORDER[level]} statement ${node.id} leads to ${hidden.to}, which is more restricted`
+      `${levelsFrom(level)[0]} statement ${node.id} leads to ${hidden.to}, which is more restricted`
     );
   },
 );
 
-/** The lowest clearance that sees a node, as an index of `ACCESS_ORDER`. */
+/** The lowest rank of access that sees a node. What is not there, has no name or cites no report is a matter of other invariants. */
 function accessOf(node: End | undefined, draft: Indexed): number {
   if (!node) return 0;
   const known = draft.around.get(node.id);
   if (known) return known.level;
-  const own = ACCESS_ORDER.indexOf(text(node, 'access') || 'PUBLIC');
   if (is(node, 'Entity')) {
     const names = (draft.into.get(node.id) ?? [])
       .map((edge) => draft.byId.get(edge.from))
       .filter((name) => is(name, 'Name'));
-    // An entity without any name is another invariant's problem.
-    return names.length === 0 ? 0 : Math.min(...names.map((name) => accessOf(name, draft)));
+    return names.length === 0 ? 0 : entityRank(names.map((name) => accessOf(name, draft)));
   }
-  const reports = out(draft, node, 'CITES').map((edge) =>
-    ACCESS_ORDER.indexOf(text(draft.byId.get(edge.to) ?? node, 'access') || 'PUBLIC'),
-  );
-  return reports.length === 0 ? own : Math.max(own, Math.min(...reports));
+  const own = rankOf(node.properties.access);
+  const reports = out(draft, node, 'CITES').map(({ to }) => rankOf((draft.byId.get(to) ?? node).properties.access));
+  return reports.length === 0 ? own : statementRank(own, reports);
 }
 
 const isSexualViolence = (incident: End | undefined) =>

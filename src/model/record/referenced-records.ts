@@ -2,7 +2,7 @@ import type { DraftNode } from './draft.js';
 
 /** A record that a draft refers to but does not hold, with just what the invariants ask of it. */
 export interface ReferencedRecord extends Pick<DraftNode, 'id' | 'labels' | 'properties'> {
-  /** The lowest clearance that sees it, as an index of the access levels. */
+  /** The lowest rank of access that sees it. */
   readonly level: number;
 }
 

@@ -1,9 +1,9 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
+import { ACCESS_LEVELS } from '../../model/access.rules.js';
 import { Fault } from '../../model/fault.js';
 import { contentHash } from '../../model/hash.js';
-import { ACCESS, words } from '../../model/vocabulary.js';
 import { type Clock, lockClock, nextInstant, readAnew } from './clock.js';
 import { type JournalEntry, sealed, type Told } from './journal.js';
 import { type Digest, digestOf } from './touched.js';
@@ -99,7 +99,7 @@ async function writeVersions(tx: ManagedTransaction, { seen }: Digest, at: strin
      UNWIND $clearances AS clearance
      RETURN d.id AS id, d {.title, .description, .licence, .attribution, .redistribute, .requires} AS about, d.changedAt = $at AS changed, clearance,
        COLLECT { MATCH (d)-[:HAD]->(v:DatasetVersion {clearance: clearance}) RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0] AS before`,
-    { ids: [...seen.keys()], clearances: words(ACCESS), at },
+    { ids: [...seen.keys()], clearances: ACCESS_LEVELS, at },
   );
   const versions = records.flatMap((record) => {
     const { id, about, changed, clearance, before } = record.toObject();

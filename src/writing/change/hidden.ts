@@ -1,14 +1,12 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { ACCESS_LEVELS, NOBODY } from '../../model/access.rules.js';
 import { type Path, Refusal, type UserError, userError } from '../../model/refusal.js';
-import { ACCESS, words } from '../../model/vocabulary.js';
 import { knownIn } from './check.js';
 
 /**
  * An entity is seen by its names, a statement by its reports: taking one of these back may hide what other statements lead
  * to. A statement that is more visible than its ends would give them away, or lead nowhere.
  */
-
-const LEVELS = words(ACCESS);
 
 /** What may be less visible after the change at an instant, with the statements that lead to it. */
 const AFFECTED = `CALL () {
@@ -36,11 +34,11 @@ export async function nothingHidden(tx: ManagedTransaction, at: string, field: P
   const { records } = await tx.run(AFFECTED, { at });
   const affected = records.map((record) => record.toObject() as { id: string; statements: string[] });
   const known = await knownIn(tx, [...new Set(affected.flatMap(({ id, statements }) => [id, ...statements]))]);
-  const level = (id: string) => known.get(id)?.level ?? LEVELS.length;
+  const level = (id: string) => known.get(id)?.level ?? NOBODY;
   const errors = affected.flatMap(({ id, statements }): UserError[] => {
     const more = statements.filter((statement) => level(statement) < level(id)).sort();
     if (more.length === 0) return [];
-    const whom = LEVELS[Math.min(...more.map(level))];
+    const whom = ACCESS_LEVELS[Math.min(...more.map(level))];
     const message = `${id} would be hidden from ${whom} readers, who see ${more.length} statements that lead to it, such as ${more.slice(0, 3).join(', ')}. Retract or restrict these first, or see to it that it has another name or source.`;
     return [userError('IN_USE', field, message, { got: id })];
   });

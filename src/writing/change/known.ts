@@ -1,10 +1,9 @@
+import { entityRank, rankOf, statementRank } from '../../model/access.rules.js';
 import type { DraftNode, Properties } from '../../model/record/draft.js';
 import type { ReferencedRecord } from '../../model/record/referenced-records.js';
-import { ACCESS, words } from '../../model/vocabulary.js';
 
 /** What is known of the records that a draft refers to but does not hold: just what the invariants ask. */
 
-const LEVELS = words(ACCESS);
 /** What the invariants read of the far end of a link. */
 const ASKED = [
   'access',
@@ -17,16 +16,6 @@ const ASKED = [
   'decided',
   'decidedMin',
 ] as const;
-
-/** The rank of an access level among the clearances that reach it. */
-export const rankOf = (access: unknown): number => Math.max(0, LEVELS.indexOf(String(access ?? 'PUBLIC') as never));
-
-/** Nobody sees what cites nothing. */
-const NOBODY = LEVELS.length;
-
-/** The lowest clearance that sees a statement: its own level, and that of the most open report that it cites. */
-export const levelOf = (own: number, reports: readonly number[]): number =>
-  Math.max(own, reports.length === 0 ? NOBODY : Math.min(...reports));
 
 /** The part of a node that the invariants may ask of it as the end of a link. */
 export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'labels' | 'properties'>) {
@@ -55,6 +44,6 @@ export interface KnownRow {
 /** What a row says; nothing for an entity that has lost all its names. */
 export function knownOf({ ways, ...row }: KnownRow): ReferencedRecord | undefined {
   if (ways.length === 0) return undefined;
-  const levels = ways.map(({ own, reports }) => levelOf(rankOf(own), reports.map(rankOf)));
-  return { ...essentials(row), level: Math.min(...levels) };
+  const ranks = ways.map(({ own, reports }) => statementRank(rankOf(own), reports.map(rankOf)));
+  return { ...essentials(row), level: entityRank(ranks) };
 }

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
-import { ACCESS, words } from '../../model/vocabulary.js';
+import { levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
 
 /** What a change did to records, summed up: a digest of all of it for the journal, and one of what each clearance sees for each dataset. */
 
@@ -14,8 +14,6 @@ interface Line {
   /** The access of the reports that it cites, or of the report itself. */
   readonly reports: readonly string[];
 }
-
-const LEVELS = words(ACCESS);
 
 /**
  * Where the links of a finding lead that a merge, or the undoing of one, has moved: its hash is of what it said at first.
@@ -57,20 +55,14 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
     whole.update(text);
     counts[line.change] = (counts[line.change] ?? 0) + 1;
     if (line.dataset === null) continue;
-    for (const clearance of LEVELS.slice(levelOf(line))) hashFor(seen, line.dataset, clearance).update(text);
+    const rank = statementRank(rankOf(line.access), line.reports.map(rankOf));
+    for (const clearance of levelsFrom(rank)) hashFor(seen, line.dataset, clearance).update(text);
   }
   const digests = [...seen].map(([dataset, byClearance]) => {
     const each = [...byClearance].map(([clearance, hash]) => [clearance, hash.digest('hex')] as const);
     return [dataset, new Map(each)] as const;
   });
   return { hash: whole.digest('hex'), counts, seen: new Map(digests) };
-}
-
-/** The lowest clearance that sees a record, as an index of the levels; beyond the last where nobody does. */
-function levelOf({ access, reports }: Line): number {
-  const ranks = reports.map((level) => LEVELS.indexOf(level as (typeof LEVELS)[number]));
-  if (ranks.length === 0) return LEVELS.length;
-  return Math.max(LEVELS.indexOf((access ?? 'PUBLIC') as (typeof LEVELS)[number]), Math.min(...ranks));
 }
 
 function hashFor(seen: Map<string, Map<string, Hash>>, dataset: string, clearance: string): Hash {

@@ -1,5 +1,6 @@
+import { entityRank, rankOf, statementRank } from '../../../model/access.rules.js';
 import type { ReferencedRecord, ReferencedRecords } from '../../../model/record/referenced-records.js';
-import { essentials, levelOf, rankOf } from '../../../writing/change/known.js';
+import { essentials } from '../../../writing/change/known.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 import type { Piece } from './drafts.js';
 
@@ -82,17 +83,15 @@ export class Gathered implements ReferencedRecords {
 
   private levelOf(id: string): number {
     const ways = this.ways.get(id) ?? [];
-    const levels = ways.map(({ own, reports }) =>
-      levelOf(
-        own,
-        reports.map((report) => this.accessOf(report)),
-      ),
-    );
-    return Math.min(...levels, ...(ways.length === 0 ? [Number.POSITIVE_INFINITY] : []));
+    return entityRank(ways.map(({ own, reports }) => statementRank(own, this.ranksOf(reports))));
   }
 
-  private accessOf(report: string): number {
-    return rankOf((this.own.get(report) ?? this.graph.get(report))?.properties.access);
+  /** A report that is not there is a problem of its own, and hides nothing. */
+  private ranksOf(reports: readonly string[]): number[] {
+    return reports.map((id) => {
+      const report = this.own.get(id) ?? this.graph.get(id);
+      return report ? rankOf(report.properties.access) : 0;
+    });
   }
 }
 
