@@ -56,12 +56,12 @@ async function write(): Promise<void> {
     `CALL () { UNWIND range(0, $entities - 1) AS index CREATE (:Record:Entity {id: 'entity-' + toString(toInteger(index))}) }
      CALL () {
        UNWIND $statements AS row CREATE (n:Record:Incident {id: row.id, access: row.own, recordedAt: $moment})
-       WITH n, row UNWIND row.reports AS level MATCH (r:Report {id: 'report-' + level}) CREATE (n)-[:CITES]->(r)
+       WITH n, row UNWIND row.reports AS level MATCH (r:Record {id: 'report-' + level}) CREATE (n)-[:CITES]->(r)
      }
      CALL () {
-       UNWIND $names AS row MATCH (e:Entity {id: row.of})
+       UNWIND $names AS row MATCH (e:Record {id: row.of})
        CREATE (n:Record:Claim:Name {id: row.id, value: row.id, kind: 'ALIAS', access: row.own, recordedAt: $moment})-[:OF]->(e)
-       WITH n, row UNWIND row.reports AS level MATCH (r:Report {id: 'report-' + level}) CREATE (n)-[:CITES]->(r)
+       WITH n, row UNWIND row.reports AS level MATCH (r:Record {id: 'report-' + level}) CREATE (n)-[:CITES]->(r)
      }`,
     {
       entities: ENTITIES.length,

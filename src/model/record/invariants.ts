@@ -1,8 +1,22 @@
 import { entityRank, levelsFrom, rankOf, statementRank } from '../access.rules.js';
 import { groupBy } from '../group.js';
-import { COARSE_PLACES, COARSE_PRECISIONS } from './coarse.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
 import type { Problem } from './located-records.js';
+import {
+  canKnowOf,
+  conductEndsTooEarly,
+  countsInDisorder,
+  dayOfSexualViolence,
+  halfCoordinates,
+  invertedRange,
+  isCoarsePlace,
+  isSexualViolence,
+  ownSuperior,
+  precisionOfSexualViolence,
+  publishedBeforeDecided,
+  unsourcedCoordinates,
+  zeroLength,
+} from './record.rules.js';
 import type { ReferencedRecords } from './referenced-records.js';
 
 /** The invariants of the model, one function each: a draft goes in, what breaks the invariant comes out. */
@@ -72,6 +86,14 @@ const problem = (at: DraftNode | DraftEdge, reason: string, field?: string): Pro
 const out = (draft: Indexed, node: End, type: string) =>
   (draft.from.get(node.id) ?? []).filter((edge) => edge.type === type);
 const text = (node: End, name: string) => String(node.properties[name] ?? '');
+const date = (node: End, name: string) => ({
+  text: text(node, name),
+  min: text(node, `${name}Min`),
+  max: text(node, `${name}Max`),
+});
+const dateIfAny = (node: End, name: string) => (text(node, name) === '' ? undefined : date(node, name));
+const rangeOf = (node: End) => ({ first: date(node, 'first'), last: date(node, 'last') });
+const kindsOf = (incident: End | undefined) => (incident?.properties.kinds ?? []) as string[];
 
 /** A reason, with another field than the one that the rule is about. */
 type Fault = readonly [reason: string, field: string];
@@ -143,21 +165,15 @@ export const everyParagraphIsInTheManifest: Invariant = (draft) =>
     ];
   });
 
-export const everyRangeIsTheRightWayRound = each([...TENURES, 'Incident'], 'last', (node) => {
-  const [first, last] = [text(node, 'first'), text(node, 'last')];
-  if (text(node, 'firstMin') > text(node, 'lastMax')) return `the range is inverted: first ${first}, last ${last}`;
-  return false;
-});
+export const everyRangeIsTheRightWayRound = each(
+  [...TENURES, 'Incident'],
+  'last',
+  (node) => invertedRange(rangeOf(node))?.reason,
+);
 
 export const noTenureIsOfZeroLength = each(TENURES, 'last', (node) => {
-  const { first, last, firstMin, firstMax, firstHardness, lastHardness } = node.properties;
-  if (firstMin !== firstMax) return false;
-  return (
-    firstHardness === 'START' &&
-    lastHardness === 'END' &&
-    first === last &&
-    `the range is of zero length: it starts and ends on ${first}`
-  );
+  const [firstHardness, lastHardness] = [text(node, 'firstHardness'), text(node, 'lastHardness')];
+  return zeroLength({ ...rangeOf(node), firstHardness, lastHardness })?.reason;
 });
 
 /** Each report stands for its claim alone, so none may be asked for a day after its own publication. */
@@ -169,7 +185,7 @@ export const noReportTellsTheFuture: Invariant = (draft) =>
       const { published, publishedMax } = report.properties;
       const known = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
       return Object.entries({ first: 'first', last: 'last', decided: 'decidedOn', on: 'on' })
-        .filter(([name]) => text(node, `${name}Min`) > text(report, 'publishedMax'))
+        .filter(([name]) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)))
         .map(([name, field]) =>
           problem(node, `${report.id}, ${known}, cannot say what happened on ${node.properties[name]}`, field),
         );
@@ -203,25 +219,17 @@ export const reversalsPointToEarlierFindings: Invariant = (draft) =>
     ];
   });
 
-export const nothingIsPublishedBeforeItIsDecided = each(['Finding'], 'decidedOn', (node) => {
-  const [decided, published] = [text(node, 'decidedMin'), text(node, 'publishedMax')];
-  return (
-    decided !== '' &&
-    published !== '' &&
-    decided > published &&
-    `decided on ${node.properties.decided}, after its publication on ${node.properties.published}`
-  );
-});
+export const nothingIsPublishedBeforeItIsDecided = each(
+  ['Finding'],
+  'decidedOn',
+  (node) => publishedBeforeDecided(dateIfAny(node, 'decided'), dateIfAny(node, 'published'))?.reason,
+);
 
-export const conductEndsAfterItBegins = each(['Finding'], 'conductTo', (node) => {
-  const [from, to] = [text(node, 'conductFromMin'), text(node, 'conductToMax')];
-  return (
-    from !== '' &&
-    to !== '' &&
-    from > to &&
-    `the conduct ends (${node.properties.conductTo}) before it begins (${node.properties.conductFrom})`
-  );
-});
+export const conductEndsAfterItBegins = each(
+  ['Finding'],
+  'conductTo',
+  (node) => conductEndsTooEarly(dateIfAny(node, 'conductFrom'), dateIfAny(node, 'conductTo'))?.reason,
+);
 
 export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], 'about', (node, draft) => {
   if (text(node, 'type') !== 'STATE_RESPONSIBILITY') return false;
@@ -240,7 +248,7 @@ export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attrib
 
 export const noUnitCommandsItself = each(['CommandLink'], 'superior', (node, draft) => {
   const [subordinate, superior] = [out(draft, node, 'SUBORDINATE')[0]?.to, out(draft, node, 'SUPERIOR')[0]?.to];
-  return subordinate === superior && `${superior} cannot be its own superior`;
+  return ownSuperior({ subordinate, superior })?.reason;
 });
 
 export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], 'kind', (node, draft) => {
@@ -285,54 +293,36 @@ function accessOf(node: End | undefined, draft: Indexed): number {
   return reports.length === 0 ? own : statementRank(own, reports);
 }
 
-const isSexualViolence = (incident: End | undefined) =>
-  ((incident?.properties.kinds ?? []) as string[]).includes('SEXUAL_VIOLENCE');
-const aDay = (date: string) => /^\d{4}-\d{2}-\d{2}/.test(date);
-
 export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], 'value', (node, draft) => {
   if (is(node, 'Fact')) {
     const about = draft.byId.get(out(draft, node, 'OF')[0]?.to ?? '');
-    const value = text(node, 'value');
-    return (
-      isSexualViolence(about) && aDay(value) && `an incident of sexual violence shows the month only; got ${value}`
-    );
+    return isSexualViolence(kindsOf(about)) && dayOfSexualViolence('value', text(node, 'value'))?.reason;
   }
-  if (!isSexualViolence(node)) return false;
+  if (!isSexualViolence(kindsOf(node))) return false;
   const place = draft.byId.get(out(draft, node, 'AT')[0]?.to ?? '');
-  if (place && !COARSE_PLACES.includes(text(place, 'kind')))
+  if (place && !isCoarsePlace(text(place, 'kind')))
     return [
       `an incident of sexual violence shows region or country only; ${place.id} is a ${place.properties.kind}`,
       'location',
     ];
-  if (!COARSE_PRECISIONS.includes(text(node, 'precision')))
-    return [
-      `an incident of sexual violence is no more precise than ADMIN1; got ${node.properties.precision}`,
-      'precision',
-    ];
-  const fine = ['first', 'last'].find((name) => aDay(text(node, name)));
-  return fine !== undefined && [`an incident of sexual violence shows the month only; got ${text(node, fine)}`, fine];
+  const broken =
+    precisionOfSexualViolence(text(node, 'precision')) ??
+    dayOfSexualViolence('first', text(node, 'first')) ??
+    dayOfSexualViolence('last', text(node, 'last'));
+  return broken && [broken.reason, broken.field];
 });
 
 export const coordinatesAreCompleteAndSourced = each(['Location'], 'coordinatesFrom', (node, draft) => {
-  const { latitude, longitude } = node.properties;
-  if ((latitude === undefined) !== (longitude === undefined))
-    return [`${node.id} has only one coordinate`, latitude === undefined ? 'latitude' : 'longitude'];
-  return (
-    latitude !== undefined &&
-    out(draft, node, 'COORDINATES_FROM').length === 0 &&
-    `${node.id} has coordinates, but no coordinatesFrom`
-  );
+  const place = { ...node.properties, id: node.id };
+  const sourced = out(draft, node, 'COORDINATES_FROM').length > 0;
+  const broken = halfCoordinates(place) ?? unsourcedCoordinates(place, sourced);
+  return broken && [broken.reason, broken.field];
 });
 
 export const countsAreInOrder = each(['Fact'], 'best', (node) => {
-  const { property, low, best, high } = node.properties;
-  if (!['KILLED', 'INJURED', 'DISPLACED', 'DETAINED'].includes(String(property))) return false;
-  const given = [low, best, high].filter((count): count is number => typeof count === 'number');
-  if (given.length === 0) return `${property} gives no number`;
-  return (
-    given.some((count, index) => index > 0 && count < (given[index - 1] ?? 0)) &&
-    `expected low ≤ best ≤ high; got ${given.join(', ')}`
-  );
+  const property = text(node, 'property');
+  if (!['KILLED', 'INJURED', 'DISPLACED', 'DETAINED'].includes(property)) return false;
+  return countsInDisorder({ ...node.properties, property })?.reason;
 });
 
 const INVARIANTS: readonly Invariant[] = [

@@ -21,7 +21,7 @@ export interface Plan {
   readonly id: string;
   readonly from: string;
   readonly into: string;
-  /** The lowest clearance that sees the one that goes, as an index of the access levels. */
+  /** The lowest rank of access that sees the one that goes. */
   readonly level: number;
   readonly restated: readonly Restated[];
   readonly doubled: readonly Doubled[];

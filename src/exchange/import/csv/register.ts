@@ -1,7 +1,7 @@
 import { parseDate } from '../../../model/date-range.js';
+import { canKnowOf } from '../../../model/record/record.rules.js';
 import type { Row } from '../reading/table.js';
 import type { Run } from '../record/conversion.js';
-import type { Origin } from '../report/import-report.js';
 import type { Draft } from './columns.js';
 
 /** What an import of templates remembers of all rows: ids, and when reports were published. */
@@ -40,17 +40,11 @@ export class Register {
       .map((date) => parseDate(date.split(' ')[0] ?? ''));
     const late = days.reduce((latest, day) => (day.min > latest.min ? day : latest), { text: '', min: '', max: '' });
     const reports = ((record.cites ?? []) as readonly { report: string }[]).map(({ report }) => report);
-    const unable = reports.filter((report) => (this.published.get(report) ?? late.min) < late.min);
-    for (const report of unable) this.refuse(row.at('sources'), late.text, report);
+    const unable = reports.filter((report) => !canKnowOf(this.published.get(report) ?? late.min, late.min));
+    for (const report of unable) {
+      const source = `${report}, published by ${this.published.get(report)}`;
+      this.run.report.sourceTooOld('ERROR', row.at('sources'), late.text, source);
+    }
     return unable.length === 0;
-  }
-
-  private refuse(origin: Origin, date: string, report: string): void {
-    this.run.report.error(
-      origin,
-      `a source published on or after ${date}`,
-      `${report}, published by ${this.published.get(report)}`,
-      'A source cannot say what happened after its publication.',
-    );
   }
 }

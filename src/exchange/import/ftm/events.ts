@@ -1,3 +1,4 @@
+import { isSexualViolence } from '../../../model/record/record.rules.js';
 import { INCIDENT_KIND } from '../../../model/vocabulary.js';
 import { incidentKindOf } from '../record/kinds.js';
 import { type Range, rangeIn } from './dates.js';
@@ -23,7 +24,7 @@ export function incidentIn(work: Work, entity: FtmEntity, id: string): Draft | u
   const cites = all && knowing(work, entity, all, range.until);
   if (!cites) return undefined;
   const attributions = attributionsIn(work, entity, cites);
-  const what = kinds.includes('SEXUAL_VIOLENCE') ? withheld(work, entity, range) : told(work, entity, title, range);
+  const what = isSexualViolence(kinds) ? withheld(work, entity, range) : told(work, entity, title, range);
   if (!what || !attributions) return undefined;
   return { id, kinds, ...what, cites, attributions, ...gradingOf(run), identifiers: identifiersIn(work, entity) };
 }

@@ -1,4 +1,5 @@
 import { parseDate } from '../../../model/date-range.js';
+import { canKnowOf } from '../../../model/record/record.rules.js';
 import { scriptOf } from '../reading/script.js';
 import type { Run } from '../record/conversion.js';
 import { idByName } from '../record/names.js';
@@ -84,16 +85,11 @@ export function knowing(
   date: string,
 ): Cite[] | undefined {
   const day = parseDate(date).min;
-  const able = cites.filter(({ report }) => (register.published.get(report) ?? day) >= day);
+  const able = cites.filter(({ report }) => canKnowOf(register.published.get(report) ?? day, day));
   const unable = cites.filter((cite) => !able.includes(cite)).map(({ report }) => report);
   if (unable.length === 0) return [...cites];
-  const tell = able.length === 0 ? 'error' : 'warning';
-  run.report[tell](
-    entity.at('proof'),
-    `a source published on or after ${date}`,
-    unable.join(', '),
-    'A source cannot say what happened after its publication.',
-  );
+  const severity = able.length === 0 ? 'ERROR' : 'WARNING';
+  run.report.sourceTooOld(severity, entity.at('proof'), date, unable.join(', '));
   return able.length === 0 ? undefined : able;
 }
 

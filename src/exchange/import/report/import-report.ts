@@ -68,6 +68,13 @@ export class ImportReport {
     this.tell({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
   }
 
+  /** Notes that a source, named with the day by which it was out, is too old for a date that it is cited for. */
+  sourceTooOld(severity: Severity, origin: Origin, date: string, source: string): void {
+    const expected = `a source published on or after ${date}`;
+    const message = 'A source cannot say what happened after its publication.';
+    this.tell({ severity, ...origin, expected, got: shortened(source), message });
+  }
+
   tell(problem: Problem): void {
     this.kept.add(problem);
   }

@@ -1,3 +1,4 @@
+import { canKnowOf } from '../../../model/record/record.rules.js';
 import type { Access, Said } from '../record/record.js';
 import type { Job } from './sfm-conversion.js';
 import { accessOf, type Cited, citationsIn, type Stated, said } from './sourced-cell.js';
@@ -43,7 +44,7 @@ export function rangeClaims(
   const last = `${tenure.last.text} ${tenure.lastHardness}`;
   if (!end) return [claimOf(first, last, parts, [], ends, notes)];
   const hidden = accessOf(end.cites) === 'CONFIDENTIAL';
-  const knows = ({ source }: Cited) => !hidden && source.publishedMax >= tenure.last.min;
+  const knows = ({ source }: Cited) => !hidden && canKnowOf(source.publishedMax, tenure.last.min);
   const early = parts.map((part) => only(part, (cited) => !knows(cited)));
   const late = [...parts.map((part) => only(part, knows)), end];
   const levels = parts.map((part) => accessOf(part.cites));
@@ -54,7 +55,7 @@ export function rangeClaims(
 
 /** Whether a cell has a source that can know of the beginning of a range. An error where it has none: a relation stands without a value that it can spare. */
 export function vouched(job: Job, part: Stated, { first }: Tenure): boolean {
-  if (part.cites.some(({ source }) => source.publishedMax >= first.min)) return true;
+  if (part.cites.some(({ source }) => canKnowOf(source.publishedMax, first.min))) return true;
   knowing(job, part, first.min, first.text);
   return false;
 }
@@ -81,16 +82,10 @@ const only = (part: Stated, wanted: (cited: Cited) => boolean): Stated => ({
 /** A cell without the sources that were published before the day they are cited for; each of those is an error. */
 function knowing(job: Job, part: Stated, day: string, date: string): Stated | undefined {
   const [able, unable] = [
-    only(part, ({ source }) => source.publishedMax >= day),
-    only(part, ({ source }) => source.publishedMax < day),
+    only(part, ({ source }) => canKnowOf(source.publishedMax, day)),
+    only(part, ({ source }) => !canKnowOf(source.publishedMax, day)),
   ];
-  for (const { source } of unable.cites) {
-    job.report.error(
-      part.origin,
-      `a source published on or after ${date}`,
-      `${source.id}, published by ${source.publishedMax}`,
-      'A source cannot say what happened after its publication.',
-    );
-  }
+  for (const { source } of unable.cites)
+    job.report.sourceTooOld('ERROR', part.origin, date, `${source.id}, published by ${source.publishedMax}`);
   return able.cites.length === 0 ? undefined : able;
 }

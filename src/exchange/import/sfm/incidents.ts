@@ -1,3 +1,4 @@
+import { canKnowOf, isSexualViolence } from '../../../model/record/record.rules.js';
 import type { Row } from '../reading/table.js';
 import { countOf } from '../record/entity.js';
 import type { Access } from '../record/record.js';
@@ -86,16 +87,11 @@ function headIn(job: Job, sheet: IncidentSheet, row: Row, uuid: string): Head | 
   const tenure = tenureIn(job, row, { ...sheet.span, endWords: { '': row.get(end) === '' ? 'LAST_CITED' : 'END' } });
   const kinds = kindsIn(job, row, sheet);
   if (!tenure || all.length === 0 || kinds.length === 0) return undefined;
-  const cites = all.filter(({ source }) => source.publishedMax >= tenure.last.min);
+  const cites = all.filter(({ source }) => canKnowOf(source.publishedMax, tenure.last.min));
   for (const { source } of all.filter((one) => !cites.includes(one)))
-    job.report.error(
-      row.at(sheet.source),
-      `a source published on or after ${tenure.last.text}`,
-      source.id,
-      'A source cannot say what happened after its publication.',
-    );
+    job.report.sourceTooOld('ERROR', row.at(sheet.source), tenure.last.text, source.id);
   if (cites.length === 0) return undefined;
-  const coarse = kinds.includes('SEXUAL_VIOLENCE');
+  const coarse = isSexualViolence(kinds);
   const place = coarse ? undefined : placeOf(job, sheet, row, cites);
   const stated: Stated = { value: uuid, column: sheet.id, cites, origin: row.at(start) };
   const own = said([stated], [place?.access]);

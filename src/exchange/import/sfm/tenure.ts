@@ -1,4 +1,5 @@
 import type { ImpreciseDate, StartHardness } from '../../../model/date-range.js';
+import { invertedRange, type Violation, zeroLength } from '../../../model/record/record.rules.js';
 import type { Row } from '../reading/table.js';
 import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
@@ -97,11 +98,7 @@ function between(
   return { first: only.date, firstHardness: start, last: only.date, lastHardness: end, from: only.stated };
 }
 
-interface Fault {
-  readonly expected: string;
-  readonly got: string;
-  readonly message: string;
-}
+type Fault = Pick<Violation, 'expected' | 'got' | 'message'>;
 
 function missing(first: StatedDate | undefined, last: StatedDate | undefined): Fault {
   if (first)
@@ -111,11 +108,6 @@ function missing(first: StatedDate | undefined, last: StatedDate | undefined): F
   return { expected: DATE_IN_SHEETS, got: '', message: 'No date at all: nothing says when this was so.' };
 }
 
-function faultOf({ first, last, firstHardness, lastHardness }: Tenure, hard: boolean | undefined): Fault | undefined {
-  if (first.min > last.max)
-    return { expected: `a date on or after ${first.text}`, got: last.text, message: 'The range is inverted.' };
-  const instant =
-    first.min === first.max && first.text === last.text && firstHardness === 'START' && lastHardness === 'END';
-  if (!instant || hard) return undefined;
-  return { expected: `a date after ${first.text}`, got: last.text, message: 'The range is of zero length.' };
-}
+/** What is an exact range wherever it has a date may be of a single day. */
+const faultOf = (tenure: Tenure, hard: boolean | undefined): Fault | undefined =>
+  invertedRange(tenure) ?? (hard ? undefined : zeroLength(tenure));
