@@ -64,6 +64,16 @@ export class Graph {
     }
   }
 
+  /** Runs several statements of `work` in one transaction that writes nothing. */
+  async readWith<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
+    try {
+      return await session.executeRead(work, this.transaction(origin));
+    } finally {
+      await session.close();
+    }
+  }
+
   /** Runs all writes of `work` in one transaction: everything becomes visible at once, or nothing. */
   async write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.WRITE });

@@ -29,7 +29,7 @@ export interface View {
 
 /** The latest day and instant: later than any that a report or a claim can bear. */
 export const END_OF_DAYS = '9999-12-31';
-const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFLICT'];
 
 /** `through` is the instant through which the graph is published: nobody sees what is written after it. */

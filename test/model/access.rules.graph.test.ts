@@ -53,7 +53,7 @@ async function write(): Promise<void> {
   );
   await graph().command(
     'test',
-    `CALL () { UNWIND range(0, $entities - 1) AS index CREATE (:Record:Entity {id: 'entity-' + toString(toInteger(index))}) }
+    `CALL () { UNWIND range(0, $entities - 1) AS index CREATE (:Record:Entity {id: 'entity-' + toString(toInteger(index)), recordedAt: $moment}) }
      CALL () {
        UNWIND $statements AS row CREATE (n:Record:Incident {id: row.id, access: row.own, recordedAt: $moment})
        WITH n, row UNWIND row.reports AS level MATCH (r:Record {id: 'report-' + level}) CREATE (n)-[:CITES]->(r)

@@ -3,19 +3,22 @@
  * `$view` is a `View`. Hidden things are absent from every statement, so nothing about them can leak.
  */
 
-/**
- * A record that this graph held at the instant asked, at an access level that the reader's clearance reaches. `away` holds
- * pairs of instants: when it was taken back, and when it was restored.
- */
-export const held = (node: string) =>
-  `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > $view.recordedBy) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= $view.recordedBy]) % 2 = 0)`;
+/** A record that this graph held at an instant. `away` holds pairs of instants: when it was taken back, and when it was restored. */
+export const heldAt = (node: string, instant: string) =>
+  `${node}.recordedAt <= ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > ${instant}) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= ${instant}]) % 2 = 0)`;
+
+/** The same at the instant asked, at an access level that the reader's clearance reaches. */
+export const held = (node: string) => `${node}.access IN $view.clearance AND ${heldAt(node, '$view.recordedBy')}`;
 
 /**
- * A link that stood at the instant asked. Links are as old as the record that they start from, but for those that a merge
+ * A link that stood at an instant. Links are as old as the record that they start from, but for those that a merge
  * moved: these bear the instants themselves, named as those of records are.
  */
-export const linkHeld = (link: string) =>
-  `((${link}.recordedAt IS NULL OR ${link}.recordedAt <= $view.recordedBy) AND (${link}.retractedAt IS NULL OR ${link}.retractedAt > $view.recordedBy) AND (${link}.away IS NULL OR size([instant IN ${link}.away WHERE instant <= $view.recordedBy]) % 2 = 0))`;
+export const linkHeldAt = (link: string, instant: string) =>
+  `((${link}.recordedAt IS NULL OR ${link}.recordedAt <= ${instant}) AND (${link}.retractedAt IS NULL OR ${link}.retractedAt > ${instant}) AND (${link}.away IS NULL OR size([instant IN ${link}.away WHERE instant <= ${instant}]) % 2 = 0))`;
+
+/** The same at the instant asked. */
+export const linkHeld = (link: string) => linkHeldAt(link, '$view.recordedBy');
 
 /** A record that this graph held just before an instant, at an access level that the reader's clearance reaches. */
 const heldBefore = (node: string, instant: string) =>

@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { END_OF_TIME } from '../../model/lens.js';
 import type { Draft } from '../../model/record/draft.js';
 import { problemsOf } from '../../model/record/invariants.js';
 import type { Problem } from '../../model/record/located-records.js';
@@ -8,11 +9,15 @@ import { batches } from './write.js';
 
 /** Holds what is to be written against the invariants, together with what stands in the graph. */
 
-/** What the graph knows of records by id; what was retracted or has lost all its names is not there. */
-export async function knownIn(tx: ManagedTransaction, ids: readonly string[]): Promise<Map<string, ReferencedRecord>> {
+/** What the graph knows of records by id, now or at an instant; what was retracted or has lost all its names is not there. */
+export async function knownIn(
+  tx: ManagedTransaction,
+  ids: readonly string[],
+  at = END_OF_TIME,
+): Promise<Map<string, ReferencedRecord>> {
   const found = new Map<string, ReferencedRecord>();
   for (const some of batches(ids)) {
-    const { records } = await tx.run(KNOWN, { ids: some });
+    const { records } = await tx.run(KNOWN, { ids: some, at });
     for (const record of records) {
       const known = knownOf(record.toObject() as unknown as KnownRow);
       if (known) found.set(known.id, known);
@@ -33,8 +38,8 @@ export function referredTo({ nodes, edges }: Draft): string[] {
   return [...new Set(away)];
 }
 
-/** Everything that breaks an invariant when a draft joins the graph. */
-export async function problemsInGraph(tx: ManagedTransaction, draft: Draft): Promise<Problem[]> {
-  const known = await knownIn(tx, referredTo(draft));
+/** Everything that breaks an invariant when a draft joins the graph as it is now or was at an instant. */
+export async function problemsInGraph(tx: ManagedTransaction, draft: Draft, at = END_OF_TIME): Promise<Problem[]> {
+  const known = await knownIn(tx, referredTo(draft), at);
   return problemsOf(draft, await codesIn(tx), known);
 }

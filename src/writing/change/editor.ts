@@ -1,3 +1,4 @@
+import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { type Changed, changeWithEntry, type Work } from './change.js';
 
@@ -12,6 +13,11 @@ export class Editor {
   /** One change in one transaction, as all of the graph are; a `Fault` or any other error thrown by the work undoes it. */
   change<T>(work: Work<T>): Promise<Changed<T>> {
     return changeWithEntry(this.graph, { actor: this.actor, now: this.now() }, work);
+  }
+
+  /** Reads in one transaction that takes no turn among the writers. What it reads must be bounded by an instant to be of one state. */
+  read<T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.graph.readWith('plan', work);
   }
 
   /** Does all of a change and undoes it, to learn whether it could be made. */

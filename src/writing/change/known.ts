@@ -1,3 +1,4 @@
+import { heldAt } from '../../graph/query/visible.cypher.js';
 import { entityRank, rankOf, statementRank } from '../../model/access.rules.js';
 import type { DraftNode, Properties } from '../../model/record/draft.js';
 import type { ReferencedRecord } from '../../model/record/referenced-records.js';
@@ -23,14 +24,14 @@ export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'l
   return { id, labels, properties: Object.fromEntries(kept) as Properties };
 }
 
-/** Cypher: what the graph knows of the ids in `$ids`, but for what was retracted. Rows are read by `knownOf`. */
-export const KNOWN = `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE n.retractedAt IS NULL
+/** Cypher: what the graph held of the ids in `$ids` at the instant `$at`. Rows are read by `knownOf`. */
+export const KNOWN = `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${heldAt('n', '$at')}
 RETURN id, labels(n) AS labels, n {${ASKED.map((name) => `.${name}`).join(', ')}} AS properties,
   CASE WHEN n:Entity
-    THEN COLLECT { MATCH (name:Name)-[:OF]->(n) WHERE name.retractedAt IS NULL
-      RETURN {own: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(r:Report) WHERE r.retractedAt IS NULL RETURN DISTINCT r.access }} }
+    THEN COLLECT { MATCH (name:Name)-[:OF]->(n) WHERE ${heldAt('name', '$at')}
+      RETURN {own: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }} }
     WHEN n:Report THEN [{own: n.access, reports: [n.access]}]
-    ELSE [{own: n.access, reports: COLLECT { MATCH (n)-[:CITES]->(r:Report) WHERE r.retractedAt IS NULL RETURN DISTINCT r.access }}]
+    ELSE [{own: n.access, reports: COLLECT { MATCH (n)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }}]
   END AS ways`;
 
 export interface KnownRow {

@@ -22,17 +22,18 @@ async function idsBehind(tx: ManagedTransaction, id: string): Promise<string[]> 
   return records.map((record) => record.get('id'));
 }
 
-/** The first decision that stands between two, whether it named them or what was merged into them. */
+/** The first decision between two that was there at an instant, whether it named them or what was merged into them. */
 export async function decisionBetween(
   tx: ManagedTransaction,
   one: string,
   other: string,
+  at: string,
 ): Promise<Decision | undefined> {
   const [here, there] = [await idsBehind(tx, one), await idsBehind(tx, other)];
   const { records } = await tx.run(
-    `MATCH (d:NotSame) WHERE (d.a IN $here AND d.b IN $there) OR (d.a IN $there AND d.b IN $here)
+    `MATCH (d:NotSame) WHERE d.at <= $at AND ((d.a IN $here AND d.b IN $there) OR (d.a IN $there AND d.b IN $here))
      RETURN properties(d) AS decision ORDER BY d.at LIMIT 1`,
-    { here, there },
+    { here, there, at },
   );
   return records[0]?.get('decision') as Decision | undefined;
 }

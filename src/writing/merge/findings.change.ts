@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { linkHeldAt } from '../../graph/query/visible.cypher.js';
 
 /**
  * Moves findings from one person or unit to another, and back. A finding is one statement with plain links, so it is not
@@ -18,11 +19,12 @@ interface Way {
 const NOTED = `FOREACH (told IN CASE WHEN n.retractedAt IS NULL THEN [n] ELSE [] END |
   SET told.linkedAt = coalesce(told.linkedAt, []) + $at, told:Relinked)`;
 
-/** The findings about an entity; also those that were taken back, which would come back to where it has gone. */
-export async function findingsAbout(tx: ManagedTransaction, id: string): Promise<string[]> {
+/** The findings that were about an entity at an instant; also those that were taken back, which would come back to where it has gone. */
+export async function findingsAbout(tx: ManagedTransaction, id: string, at: string): Promise<string[]> {
   const { records } = await tx.run(
-    'MATCH (:Entity {id: $id})<-[link:ABOUT]-(n:Finding) WHERE link.retractedAt IS NULL RETURN n.id AS id ORDER BY id',
-    { id },
+    `MATCH (:Entity {id: $id})<-[link:ABOUT]-(n:Finding) WHERE n.recordedAt <= $at AND ${linkHeldAt('link', '$at')}
+     RETURN n.id AS id ORDER BY id`,
+    { id, at },
   );
   return records.map((record) => record.get('id'));
 }

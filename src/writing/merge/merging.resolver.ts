@@ -16,9 +16,11 @@ import {
   NotSamePayload,
 } from './merging.type.js';
 import { notSameWork } from './not-same.change.js';
-import type { Mergeable } from './plan.change.js';
-import { previewWork } from './preview.change.js';
+import { type Mergeable, planMerge } from './plan.change.js';
 import { undoWork } from './undo.change.js';
+
+/** The instant of a graph to which nothing was ever written. */
+const BEFORE_ANY_CHANGE = new Date(0).toISOString();
 
 @Resolver()
 export class MergingResolver {
@@ -28,13 +30,12 @@ export class MergingResolver {
     @Arg('into', () => ID, { description: 'The one that would stay.' }) into: string,
     @Ctx() context: Context,
   ) {
-    const { result } = await context.change(previewWork(from, into));
-    const { plan, seenAt } = result;
+    const plan = await context.editor().read((tx) => planMerge(tx, { from, into }, context.through, []));
     const kinds = groupBy(plan.restated, ({ original }) => original.kind);
     return {
       fromId: from,
       intoId: into,
-      seenAt,
+      seenAt: context.through || BEFORE_ANY_CHANGE,
       claims: [...kinds].sort().map(([kind, some]) => ({
         kind,
         count: some.length,

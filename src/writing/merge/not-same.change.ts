@@ -29,7 +29,7 @@ export const notSameWork =
       if (!labels.includes('Person') && !labels.includes('Unit'))
         throw refusal('NOT_FOUND', [...INPUT, field], `There is no person or unit ${id}.`, { got: id });
     }
-    const standing = await decisionBetween(tx, a, b);
+    const standing = await decisionBetween(tx, a, b, at);
     if (standing)
       throw refusal(
         'UNCHANGED',

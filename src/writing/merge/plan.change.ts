@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { heldAt } from '../../graph/query/visible.cypher.js';
 import { contentHash } from '../../model/hash.js';
 import type { Draft } from '../../model/record/draft.js';
 import type { ReferencedRecord } from '../../model/record/referenced-records.js';
@@ -45,17 +46,17 @@ export interface Pair {
   readonly kind?: Mergeable | undefined;
 }
 
-/** The plan of a merge at an instant; `place` is where its input stands. */
+/** The plan of a merge by what the graph held at an instant; `place` is where its input stands. */
 export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, place: Path): Promise<Plan> {
   const { from, into } = pair;
   const id = `merge-${contentHash([from, into, at]).slice(0, 16)}`;
-  const known = await knownIn(tx, [from, into]);
+  const known = await knownIn(tx, [from, into], at);
   const [going, staying] = [known.get(from), known.get(into)];
-  const unfit = await unfitFor(tx, pair, going, staying, place);
+  const unfit = await unfitFor(tx, pair, { going, staying, at }, place);
   const nothing = { id, from, into, level: 0, restated: [], doubled: [], findings: [], conflicts: [] };
   if (!going || unfit.length > 0) return { ...nothing, decision: undefined, hindrances: unfit };
 
-  const [claims, there] = [await claimsOf(tx, from), await claimsOf(tx, into)];
+  const [claims, there] = [await claimsOf(tx, from, at), await claimsOf(tx, into, at)];
   const standing = there.filter(({ links }) => !links.some(({ to }) => to === from));
   const { restated, doubled } = restateAll(claims, standing, { id, from, into });
   return {
@@ -63,13 +64,13 @@ export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, 
     level: going.level,
     restated,
     doubled,
-    findings: await findingsAbout(tx, from),
+    findings: await findingsAbout(tx, from, at),
     conflicts: conflictsOf(
       restated.map(({ original, node, edges }) => ({ ...original, properties: node.properties, links: edges })),
       standing,
     ),
-    decision: await decisionBetween(tx, from, into),
-    hindrances: await broken(tx, restated, into, [...place, 'from']),
+    decision: await decisionBetween(tx, from, into, at),
+    hindrances: await broken(tx, restated, { into, at }, [...place, 'from']),
   };
 }
 
@@ -95,34 +96,40 @@ function restateAll(
   return { restated, doubled };
 }
 
+/** What the graph held of the two at an instant. */
+interface Ends {
+  readonly going: ReferencedRecord | undefined;
+  readonly staying: ReferencedRecord | undefined;
+  readonly at: string;
+}
+
 /** What no claim would heal: a merge of what is not there, of two kinds, of a body, or into what fewer may see. */
 async function unfitFor(
   tx: ManagedTransaction,
   { from, into, kind }: Pair,
-  going: ReferencedRecord | undefined,
-  staying: ReferencedRecord | undefined,
+  { going, staying, at }: Ends,
   place: Path,
 ): Promise<UserError[]> {
-  const [at, to] = [
+  const [out, to] = [
     [...place, 'from'],
     [...place, 'into'],
   ];
   if (from === into)
     return [userError('BAD_INPUT', to, 'Expected two different ids; got the same twice.', { got: into })];
   const missing = [
-    ...(kindIn(going, kind) ? [] : [await absent(tx, at, from, kind)]),
+    ...(kindIn(going, kind) ? [] : [await absent(tx, out, from, kind)]),
     ...(kindIn(staying, kind) ? [] : [await absent(tx, to, into, kind)]),
   ];
   if (missing.length > 0 || !going || !staying) return missing;
   const [one, other] = [kindIn(going, kind), kindIn(staying, kind)];
   if (one !== other)
     return [userError('BAD_INPUT', to, `Expected two of one kind; ${from} is a ${one}, ${into} is a ${other}.`)];
-  const body = going.labels.includes('Body') ? await asBody(tx, from) : undefined;
+  const body = going.labels.includes('Body') ? await asBody(tx, from, at) : undefined;
   if (body !== undefined)
     return [
       userError(
         'UNSUPPORTED',
-        at,
+        out,
         `${from} is a body too, and ${body} refers to it as such; a body is not merged away. Merge the other way round, or leave the two apart.`,
       ),
     ];
@@ -163,11 +170,11 @@ async function absent(
 }
 
 /** A record that refers to an entity as a body, or by a plain link that only a finding about it may have. */
-async function asBody(tx: ManagedTransaction, id: string): Promise<string | undefined> {
+async function asBody(tx: ManagedTransaction, id: string, at: string): Promise<string | undefined> {
   const { records } = await tx.run(
     `MATCH (:Entity {id: $id})<-[link]-(n:Record)
-     WHERE n.retractedAt IS NULL AND type(link) IN ['PUBLISHED_BY', 'BY', 'PART', 'WHOLE'] RETURN n.id AS id ORDER BY id LIMIT 1`,
-    { id },
+     WHERE ${heldAt('n', '$at')} AND type(link) IN ['PUBLISHED_BY', 'BY', 'PART', 'WHOLE'] RETURN n.id AS id ORDER BY id LIMIT 1`,
+    { id, at },
   );
   return records[0]?.get('id');
 }
@@ -176,8 +183,8 @@ async function asBody(tx: ManagedTransaction, id: string): Promise<string | unde
 async function broken(
   tx: ManagedTransaction,
   restated: readonly Restated[],
-  into: string,
-  at: Path,
+  { into, at }: { readonly into: string; readonly at: string },
+  field: Path,
 ): Promise<UserError[]> {
   const after: Draft = {
     nodes: restated.map(({ node }) => node),
@@ -189,11 +196,11 @@ async function broken(
       original.links.map((link) => ({ ...link, from: node.id, origin: edges[0]?.origin ?? node.origin })),
     ),
   };
-  const known = new Set((await problemsInGraph(tx, before)).map(({ line, reason }) => `${line} ${reason}`));
-  const fresh = (await problemsInGraph(tx, after)).filter(({ line, reason }) => !known.has(`${line} ${reason}`));
+  const known = new Set((await problemsInGraph(tx, before, at)).map(({ line, reason }) => `${line} ${reason}`));
+  const fresh = (await problemsInGraph(tx, after, at)).filter(({ line, reason }) => !known.has(`${line} ${reason}`));
   const ids = new Map(restated.map(({ node, original }) => [node.id, original.id]));
   return fresh.map(({ file, reason }) => {
     const told = [...ids].reduce((text, [id, original]) => text.replaceAll(id, original), reason);
-    return userError('INVARIANT', at, `${file} would break a rule as a claim of ${into}: ${told}.`);
+    return userError('INVARIANT', field, `${file} would break a rule as a claim of ${into}: ${told}.`);
   });
 }

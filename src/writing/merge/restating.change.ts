@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { heldAt } from '../../graph/query/visible.cypher.js';
 import { contentHash } from '../../model/hash.js';
 import type { DraftEdge, DraftNode, Properties } from '../../model/record/draft.js';
 
@@ -24,14 +25,14 @@ const BOOKKEEPING = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'a
 /** Labels that come with bookkeeping, or that every claim has. */
 const NO_KIND = ['Record', 'Claim', 'Restored'];
 
-const CLAIMS = `MATCH (:Record {id: $id})<--(n:Claim) WHERE n.retractedAt IS NULL
+const CLAIMS = `MATCH (:Record {id: $id})<--(n:Claim) WHERE ${heldAt('n', '$at')}
 WITH DISTINCT n ORDER BY n.id
 RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties,
   COLLECT { MATCH (n)-[link]->(end:Record) RETURN {type: type(link), to: end.id, properties: properties(link)} } AS links`;
 
-/** The live claims that have a link to an entity, by id. */
-export async function claimsOf(tx: ManagedTransaction, id: string): Promise<LiveClaim[]> {
-  const { records } = await tx.run(CLAIMS, { id });
+/** The claims with a link to an entity that the graph held at an instant, by id. */
+export async function claimsOf(tx: ManagedTransaction, id: string, at: string): Promise<LiveClaim[]> {
+  const { records } = await tx.run(CLAIMS, { id, at });
   return records.map((record) => {
     const row = record.toObject() as unknown as Omit<LiveClaim, 'kind'>;
     const kind = row.labels.find((label) => !NO_KIND.includes(label)) ?? '';
