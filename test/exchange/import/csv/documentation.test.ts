@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { columnTables } from '../../../../src/exchange/import/csv/documentation.js';
@@ -10,23 +8,43 @@ import {
   templateOf,
 } from '../../../../src/exchange/import/csv/templates.js';
 import { FORMATS } from '../../../../src/exchange/import/formats.js';
+import { readPage } from '../../../support/pages.js';
 
 /** Templates and documentation say what the code reads. */
 
-const DOCUMENT = fileURLToPath(new URL('../../../../docs/importing.md', import.meta.url));
+const PAGE = 'docs/importing/csv.md';
+const FIRST = '### Columns of every row';
 
-/** To write the part of the columns anew: `node -e "import('../../../import/csv/dist/src/exchange/import/csv/documentation.js').then((d) => console.log(d.columnTables()))"`. */
-test('docs/importing.md ends with the columns as the code has them', async () => {
-  const text = await readFile(DOCUMENT, 'utf8');
-  const from = text.indexOf('### reports.csv');
-  expect(text.slice(from)).toBe(columnTables());
+/** To write the tables anew: see docs/developer.md. */
+test('docs/importing/csv.md ends with the columns as the code has them', async () => {
+  const { text } = await readPage(PAGE);
+  expect(text.slice(text.indexOf(FIRST))).toBe(columnTables());
 });
 
-test('docs/importing.md names every format with all its roles', async () => {
-  const text = await readFile(DOCUMENT, 'utf8');
+test('docs/importing/csv.md explains every column of every template, in its table or among those of every row', async () => {
+  const { text } = await readPage(PAGE);
+  const sections = text.split(/^### /m).slice(1);
+  const rowsUnder = (heading: string) =>
+    sections.find((section) => section.startsWith(`${heading}\n`))?.split('\n') ?? [];
+  const shared = rowsUnder('Columns of every row');
+  for (const name of TEMPLATE_NAMES) {
+    const own = rowsUnder(`${name}.csv`);
+    const refers = own.some((line) => line.includes('(#columns-of-every-row)'));
+    const rows = refers ? [...own, ...shared] : own;
+    for (const { name: column, required, meaning } of TEMPLATE_COLUMNS[name].columns) {
+      const mark = `\`${column}\`${required ? ' *' : ''}`;
+      const found = rows.filter((row) => row.startsWith(`| ${mark} | ${meaning} |`));
+      expect([name, column, found.length]).toEqual([name, column, 1]);
+    }
+  }
+});
+
+test('docs/importing.md names every format with all its roles, and leads to its page', async () => {
+  const { text } = await readPage('docs/importing.md');
   for (const [name, { roles }] of Object.entries(FORMATS)) {
-    const row = text.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``)) ?? '';
+    const row = text.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
     for (const role of roles) expect([name, role, row.includes(`\`${role}\``)]).toEqual([name, role, true]);
+    expect(row).toMatch(/\]\(importing\/[a-z]+\.md\) \|$/);
   }
 });
 
