@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { ask, useGraphToRead } from '../support/graph.js';
+import { blocksIn, PROJECT, readPage } from '../support/pages.js';
 
 useGraphToRead('amnesty-ukraine', 'public-record');
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = join(PROJECT, 'docs', 'questions');
 const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.graphql')).sort();
 
@@ -42,6 +41,15 @@ test.each(names)('%s is answered without an error, with something in every part,
   expect(JSON.stringify((await ask(source)).data)).toBe(JSON.stringify(first.data));
 });
 
+test('the README shows the answer that its question gets', async () => {
+  const readme = await readPage('README.md');
+  const [question = ''] = blocksIn(readme, 'graphql');
+  const [answer = ''] = blocksIn(readme, 'json');
+  const { data, errors } = await ask(question);
+  expect(errors).toEqual([]);
+  expect({ data }).toEqual(JSON.parse(answer));
+});
+
 test.each(names)('the README tells of %s', async (name) => {
-  expect(await readFile(join(PROJECT, 'README.md'), 'utf8')).toContain(name);
+  expect((await readPage('README.md')).text).toContain(name);
 });
