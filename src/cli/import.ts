@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig, StartError } from '../config.js';
+import { StartError } from '../config.js';
 import { importBatches } from '../exchange/import/apply/batch-queries.js';
 import { type ImportOutcome, importFiles } from '../exchange/import/apply/import-files.js';
 import { linesOf } from '../exchange/import/apply/outcome-text.js';
@@ -10,10 +10,9 @@ import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
 import type { Graph } from '../graph/graph.js';
-import { openGraph } from '../graph/open.js';
-import { Fault } from '../model/fault.js';
 import { progressOn } from './progress.js';
-import { runTool, say } from './run-command.js';
+import { readArguments, runTool, say } from './run-command.js';
+import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
   [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
@@ -56,34 +55,18 @@ const OPTIONS = {
   report: one,
 } as const;
 
-type Values = ReturnType<typeof readArguments>['values'];
-
-function readArguments() {
-  try {
-    return parseArgs({ options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw misused(error instanceof Error ? error.message : String(error));
-  }
-}
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 const misused = (message: string) => new StartError(`${message}\nUsage: ${USAGE}`);
 
 /** `npm run import`: brings files into the graph as one change, takes an import back, or lists them. */
 runTool(async () => {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments(USAGE, () => parseArgs({ options: OPTIONS, allowPositionals: true }));
   const [command, ...rest] = positionals;
   if (command === undefined) throw misused('Expected a format; got nothing.');
   const author = { actor: values.actor ?? userInfo().username, now: new Date().toISOString() };
   const work = workFor(command, rest, values, author);
-  const config = readConfig(process.env);
-  const { graph, close } = await openGraph(config, say, true);
-  try {
-    await work(graph, config.dataDir);
-  } catch (error) {
-    throw error instanceof Fault ? new StartError(error.message) : error;
-  } finally {
-    await close();
-  }
+  await withGraph(({ graph }, { dataDir }) => work(graph, dataDir));
 });
 
 interface Author {

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { readConfig, StartError } from '../config.js';
+import { StartError } from '../config.js';
 import type { Graph } from '../graph/graph.js';
-import { openGraph } from '../graph/open.js';
 import { clockOf, entriesOf } from '../ops/journal/entries.js';
 import { verify } from '../ops/journal/verify.js';
 import type { JournalEntry } from '../writing/change/journal.js';
 import { refuseHalfRestored } from '../writing/change/restoring.js';
-import { runTool, say } from './run-command.js';
+import { note, readArguments, runTool, say } from './run-command.js';
+import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run journal -- verify [--head HASH] [--records]
 npm run journal -- list [--last N]`;
@@ -16,21 +16,17 @@ const TIMEOUT_MS = 300_000;
 
 type Job = (graph: Graph) => Promise<void>;
 
-function readArguments(): Job {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { head: { type: 'string' }, records: { type: 'boolean' }, last: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const { head, records, last } = values;
-    const asked = positionals.join(' ');
-    const count = countOf(last);
-    if (asked === 'verify' && last === undefined) return (graph) => tellVerdict(graph, head, records);
-    if (asked === 'list' && head === undefined && !records) return (graph) => list(graph, count);
-    throw new StartError(`Expected verify or list, each with its own options; got ${JSON.stringify(asked)}.`);
-  } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
-  }
+function requested(): Job {
+  const { values, positionals } = parseArgs({
+    options: { head: { type: 'string' }, records: { type: 'boolean' }, last: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const { head, records, last } = values;
+  const command = positionals.join(' ');
+  const count = countOf(last);
+  if (command === 'verify' && last === undefined) return (graph) => tellVerdict(graph, head, records);
+  if (command === 'list' && head === undefined && !records) return (graph) => list(graph, count);
+  throw new StartError(`Expected verify or list, each with its own options; got ${JSON.stringify(command)}.`);
 }
 
 function countOf(last: string | undefined): number {
@@ -41,16 +37,14 @@ function countOf(last: string | undefined): number {
 
 /** `npm run journal`: shows what was changed in the graph, and whether the journal of it is whole. */
 runTool(async () => {
-  const job = readArguments();
-  const config = readConfig(process.env);
-  const tell = (line: string) => void process.stderr.write(`${line}\n`);
-  const { graph, close } = await openGraph({ ...config, queryTimeoutMs: TIMEOUT_MS }, tell, true);
-  try {
-    await refuseHalfRestored(graph);
-    await job(graph);
-  } finally {
-    await close();
-  }
+  const job = readArguments(USAGE, requested);
+  await withGraph(
+    async ({ graph }) => {
+      await refuseHalfRestored(graph);
+      await job(graph);
+    },
+    { tell: note, timeoutMs: TIMEOUT_MS },
+  );
 });
 
 async function tellVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {

@@ -1,14 +1,29 @@
 import { StartError } from '../config.js';
+import { Fault } from '../model/fault.js';
 
 /** Tells the person at the terminal what happens, one line at a time. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Tells the same where standard output is for the result of a program alone. */
+export function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** What the command line asks for, as `read` gives it. Where it does not fit, the error shows the usage too. */
+export function readArguments<T>(usage: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
+  }
+}
+
 /** Runs a command-line program: a failure is told on standard error, and the exit code is 1. */
 export function runTool(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
-    process.stderr.write(`${reasonOf(error)}\n`);
+    note(reasonOf(error));
     process.exitCode = 1;
   });
 }
@@ -27,6 +42,6 @@ export function untilSignal(): Promise<void> {
 
 /** An error that was written for a person is told as it is; any other is a fault of ours, and its stack helps to find it. */
 function reasonOf(error: unknown): string {
-  if (error instanceof StartError) return error.message;
+  if (error instanceof StartError || error instanceof Fault) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { StartError } from '../config.js';
 import { PROJECT } from '../graph/local-neo4j/place.js';
 import { createSchema, schemaText } from '../schema.js';
-import { runTool, say } from './run-command.js';
+import { readArguments, runTool, say } from './run-command.js';
 
 /** `npm run sdl [-- --check]`: writes `schema/schema.graphql`, or fails where it does not say what the code says. */
 runTool(async () => {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const { values } = readArguments('npm run sdl [-- --check]', () =>
+    parseArgs({ options: { check: { type: 'boolean', default: false } } }),
+  );
   const file = join(PROJECT, 'schema', 'schema.graphql');
   const text = schemaText(createSchema());
   if (!values.check) {

@@ -1,31 +1,33 @@
 import { parseArgs } from 'node:util';
-import { readConfig, StartError } from '../config.js';
+import { StartError } from '../config.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from '../exchange/seed/load-datasets.js';
 import { datasetNames } from '../exchange/seed/read-datasets.js';
-import { openGraph } from '../graph/open.js';
 import { refuseHalfRestored } from '../writing/change/restoring.js';
-import { runTool, say } from './run-command.js';
+import { readArguments, runTool, say } from './run-command.js';
+import { withGraph } from './with-graph.js';
 
-/** `npm run seed -- --dataset NAME [--dataset NAME …] [--dry-run]`: brings datasets of the seed folder into the graph. */
+const USAGE = 'npm run seed [-- --dataset NAME … --dry-run]';
+const OPTIONS = {
+  dataset: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean', default: false },
+} as const;
+
+/** `npm run seed [-- --dataset NAME … --dry-run]`: brings datasets of the seed folder into the graph. */
 runTool(async () => {
-  const { values } = parseArgs({
-    options: { dataset: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean', default: false } },
-  });
-  const known = await datasetNames();
+  const { values } = readArguments(USAGE, () => parseArgs({ options: OPTIONS }));
+  const available = await datasetNames();
   const names = values.dataset ?? DEFAULT_DATASETS;
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new StartError(`Expected a dataset of ${known.join(', ')}; got ${unknown.join(', ')}.`);
+  const unknown = names.filter((name) => !available.includes(name));
+  if (unknown.length > 0)
+    throw new StartError(`Expected a dataset of ${available.join(', ')}; got ${unknown.join(', ')}.`);
   const checked = await checkDatasets(names);
-  say(
-    `Checked ${checked.datasets.map(({ dataset }) => dataset.id).join(', ')}: ${checked.draft.nodes.length} records, ${checked.draft.edges.length} links, no problems.`,
-  );
+  const { nodes, edges } = checked.draft;
+  const checkedNames = checked.datasets.map(({ dataset }) => dataset.id).join(', ');
+  say(`Checked ${checkedNames}: ${nodes.length} records, ${edges.length} links, no problems.`);
   if (values['dry-run']) return;
-  const { graph, close } = await openGraph(readConfig(process.env), say, true);
-  try {
+  await withGraph(async ({ graph }) => {
     await refuseHalfRestored(graph);
     const { created, unchanged, retracted } = await load(graph, checked, new Date().toISOString());
     say(`Loaded: ${created} records created, ${unchanged} unchanged, ${retracted} retracted.`);
-  } finally {
-    await close();
-  }
+  });
 });

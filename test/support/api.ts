@@ -78,6 +78,11 @@ export class Api {
   }
 }
 
+/** Runs one of our command-line programs to its end, as `npm run NAME -- REST` does. */
+export function runProgram(environment: NodeJS.ProcessEnv, name: string, ...rest: string[]): Promise<Outcome> {
+  return new Api(environment, [join('dist', 'src', 'cli', `${name}.js`), ...rest]).ended;
+}
+
 /** The graph of the API that runs on a data directory. */
 export async function openGraphOf(dataDir: string): Promise<Graph> {
   const address = JSON.parse(await readFile(join(dataDir, 'neo4j-address.json'), 'utf8'));
