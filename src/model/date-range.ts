@@ -23,6 +23,9 @@ export interface DateRange {
   readonly lastHardness: EndHardness;
 }
 
+/** The latest day: later than any that a report or a claim can bear. */
+export const END_OF_DAYS = '9999-12-31';
+
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
 export const DATE_EXPECTED =
   'a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ (approximate), ? (uncertain) or % (both) behind it if need be';
@@ -84,7 +87,7 @@ function firstDay({ year, month = 1, day = 1 }: CalendarDate): string {
 }
 
 function lastDay({ year, month = 12, day = daysIn(year, month) }: CalendarDate): string {
-  return year > 9999 ? '9999-12-31' : written(year, month, day);
+  return year > 9999 ? END_OF_DAYS : written(year, month, day);
 }
 
 function written(year: number, month: number, day: number): string {
@@ -107,7 +110,7 @@ export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const count = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(count / 12), (count % 12) + 1];
-  return y > 9999 ? '9999-12-31' : written(y, m, Math.min(date, daysIn(y, m)));
+  return y > 9999 ? END_OF_DAYS : written(y, m, Math.min(date, daysIn(y, m)));
 }
 
 /** A span of days; both ends lie within it. */

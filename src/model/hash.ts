@@ -9,6 +9,9 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** The id of a claim that follows from its content. */
+export const claimIdOf = (content: unknown): string => `claim-${contentHash(content).slice(0, 24)}`;
+
 /** A SHA-256 over a value whose keys are sorted, so that equal content has equal hashes. */
 export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');

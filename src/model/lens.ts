@@ -1,3 +1,4 @@
+import { END_OF_DAYS } from './date-range.js';
 import type { ACCESS, CLAIM_STATUS } from './vocabulary.js';
 import { RELIABILITY, type Word, words } from './vocabulary.js';
 
@@ -27,8 +28,7 @@ export interface View {
   readonly statuses: readonly string[];
 }
 
-/** The latest day and instant: later than any that a report or a claim can bear. */
-export const END_OF_DAYS = '9999-12-31';
+/** The latest instant: later than any that a record can bear. */
 export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFLICT'];
 

@@ -5,7 +5,7 @@ import { openChanges } from '../exchange/sync/json-lines.js';
 import { readRequest } from '../exchange/sync/request.js';
 import { cursorAt, LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import type { Graph } from '../graph/graph.js';
-import { Places } from './concurrency-limit.js';
+import { ConcurrencyLimit } from './concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /changes`: what changed since a cursor, as JSON lines; `GET /changes/stream`: word that there is something new. */
@@ -31,7 +31,7 @@ export async function serveChanges(
 ): Promise<void> {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
-  const feeds = new Places(MOST_FEEDS);
+  const feeds = new ConcurrencyLimit(MOST_FEEDS);
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   const streams = streamsOf(app, new Watch(graph, lookEveryMs), serving);
 
@@ -73,7 +73,7 @@ function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
     for (const reply of open) reply.sse.close();
   });
   return {
-    places: new Places(MOST_STREAMS),
+    places: new ConcurrencyLimit(MOST_STREAMS),
     async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const context = await contextOf(reply);
       let sent = request.headers['last-event-id'];

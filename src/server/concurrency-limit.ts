@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 /** A number of answers that may be on their way at once. */
-export class Places {
+export class ConcurrencyLimit {
   private taken = 0;
 
   constructor(readonly most: number) {}
@@ -9,7 +9,7 @@ export class Places {
   /** Takes a place until the answer is given or its client is gone; false where none is left. */
   take({ raw }: FastifyReply): boolean {
     if (this.taken >= this.most) return false;
-    // Whoever is gone already will not close again, and would keep the place for ever.
+    // The `close` of a client that is gone came before anybody listened: its place would never be free again.
     if (raw.destroyed) return true;
     this.taken += 1;
     raw.once('close', () => {

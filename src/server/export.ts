@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openExport, unknownExport } from '../exchange/export/export.js';
+import { ConcurrencyLimit } from './concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */
@@ -18,16 +19,12 @@ const RETRY_AFTER_S = 10;
 export function serveExports(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
-  let running = 0;
+  const running = new ConcurrencyLimit(MOST_EXPORTS);
   // A HEAD would read all of an export for its length.
   app.get<Asked>('/export/:name', { exposeHeadRoute: false }, async (request, reply) => {
-    if (running >= MOST_EXPORTS) return noRoom(reply);
-    // Whoever is gone already will not close again, and would keep the place for ever.
+    if (!running.take(reply)) return noRoom(reply);
+    // Whoever is gone already needs no answer, and held no place.
     if (reply.raw.destroyed) return reply.hijack();
-    running += 1;
-    reply.raw.once('close', () => {
-      running -= 1;
-    });
     return answer(request, reply).catch((error) => refused(reply, error));
   });
 

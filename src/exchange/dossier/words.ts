@@ -1,4 +1,5 @@
 import type { Cover } from '../../model/date-range.js';
+import { inWords } from '../../model/words.js';
 import type { Basis } from '../../questions/case-file/basis.rules.js';
 import { ITEM_MARKS } from '../../questions/case-file/item.rules.js';
 import type { Place } from '../../questions/command-responsibility/command-responsibility.rules.js';
@@ -6,9 +7,6 @@ import type { DossierLink } from './chains.rules.js';
 import type { DossierItem, DossierSource } from './sources.rules.js';
 
 /** How the values of a dossier read in print; every format says them in the same words. */
-
-/** `ESTABLISHED_BY_SOURCES` as "established by sources". */
-export const inWords = (word: string) => word.toLowerCase().replaceAll('_', ' ');
 
 /** The same with a capital letter at the front. */
 export const asHeading = (word: string) => word.charAt(0) + inWords(word).slice(1);

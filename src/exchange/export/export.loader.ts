@@ -1,5 +1,6 @@
 import type { Reader, Row, Statement } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
+import { withoutNull } from '../../model/without.js';
 import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, REPORTS, recordsOf } from './export.cypher.js';
 import type {
   Attributed,
@@ -119,6 +120,5 @@ export function recordOf({ id, kind, labels, properties, links }: RecordRow): Ex
 }
 
 function present(properties: Properties): Record<string, Value> {
-  const held = Object.entries(properties).filter((entry): entry is [string, Value] => entry[1] !== null);
-  return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(withoutNull(properties)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,6 +1,7 @@
+import { END_OF_DAYS } from '../../model/date-range.js';
 import { Fault } from '../../model/fault.js';
 import { contentHash } from '../../model/hash.js';
-import { END_OF_DAYS, type View, viewOf } from '../../model/lens.js';
+import { type View, viewOf } from '../../model/lens.js';
 import { NOTICE } from '../../questions/case-file/basis.rules.js';
 import { levelOf, type State, writeCursor } from './cursor.rules.js';
 import type { About, DatasetAbout } from './export.rules.js';

@@ -5,9 +5,10 @@ import { contentHash } from '../../model/hash.js';
 import { fold } from '../../model/names.js';
 import { DATASET, type Dataset } from '../../model/record/record-shapes.js';
 import { BODY_KIND, words } from '../../model/vocabulary.js';
+import { withoutUndefined } from '../../model/without.js';
 import { datasetIn } from './apply/batch-queries.js';
 import type { ImportRequest } from './apply/import-files.js';
-import { FORMATS } from './formats.js';
+import { formatNamed } from './formats.js';
 import type { Options } from './record/conversion.js';
 
 /** What the person who imports says of the files and of the dataset that they become part of. */
@@ -40,7 +41,7 @@ const NOT_CITED = { sourceTitle: 'Files that name their sources', publisher: 'No
  */
 export function optionsOf(dataset: string, about: AboutFiles, citesItself: boolean): Options {
   const { sourceTitle, publisher, publisherKind, publishedOn, retrievedAt, url, confidential, ...rest } = checked(
-    citesItself ? about : { ...NOT_CITED, ...given(about) },
+    citesItself ? about : { ...NOT_CITED, ...withoutUndefined(about) },
   );
   if (publishedOn === undefined && retrievedAt === undefined)
     throw new StartError('Expected the day on which the files were published, or else retrieved; got neither.');
@@ -63,11 +64,6 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
   };
 }
 
-/** Without what was left out. */
-function given<T extends object>(said: T): Partial<T> {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
 function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
   const parsed = ABOUT_FILES.safeParse(about);
   if (parsed.success) return parsed.data;
@@ -77,7 +73,7 @@ function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
 
 /** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `StartError` where something is missing. */
 export function datasetOf(id: string, said: Partial<Dataset>, standing: Partial<Dataset> | undefined): Dataset {
-  const parsed = DATASET.safeParse({ ...standing, ...given(said), id });
+  const parsed = DATASET.safeParse({ ...standing, ...withoutUndefined(said), id });
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   throw new StartError(
@@ -104,9 +100,7 @@ export interface Asked {
 /** The import that was asked for, ready to run. Throws a `StartError` that names what is missing or does not fit. */
 export async function importRequest(graph: Graph, asked: Asked): Promise<ImportRequest> {
   const { format, files, about, reason, ...rest } = asked;
-  const found = FORMATS[format];
-  if (!found)
-    throw new StartError(`Expected a format of ${Object.keys(FORMATS).join(', ')}; got ${JSON.stringify(format)}.`);
+  const found = formatNamed(format);
   const { id, ...said } = asked.dataset;
   const options = optionsOf(id, about, found.citesItself);
   return {

@@ -1,9 +1,9 @@
 import type { Property, PropertyValue } from './property.rules.js';
-import { inWords, TYPE_IDS } from './reconciliation.rules.js';
+import { asLabel, TYPE_IDS } from './reconciliation.rules.js';
 
 /** Properties that an entity has by itself: its names, its labels and where it lies. */
 
-const label = (value: string | null) => (value === null ? [] : [{ text: value, also: [inWords(value)] }]);
+const label = (value: string | null) => (value === null ? [] : [{ text: value, also: [asLabel(value)] }]);
 const number = (value: number | null) => (value === null ? [] : [{ text: String(value), number: value }]);
 const texts = (values: readonly string[]): PropertyValue[] => [...new Set(values)].map((text) => ({ text }));
 

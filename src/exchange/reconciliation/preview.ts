@@ -3,8 +3,8 @@ import type { View } from '../../model/lens.js';
 import { Html, html } from '../dossier/html.js';
 import { Reading } from './reconciliation.loader.js';
 import {
+  asLabel,
   type EntityRecord,
-  inWords,
   postInWords,
   type RelatedRow,
   type Relation,
@@ -56,10 +56,10 @@ function content({
 }: EntityRecord) {
   const facts = [
     ...types.map((type) => TYPES[type].name),
-    ...[kind, bodyKind].flatMap((word) => (word ? [inWords(word)] : [])),
+    ...[kind, bodyKind].flatMap((word) => (word ? [asLabel(word)] : [])),
   ];
   const others = [...new Set(names)].filter((other) => other !== name);
-  const link = (row: RelatedRow) => [row.name, inWords(row.kind), spanOf(row)].filter(Boolean).join(' · ');
+  const link = (row: RelatedRow) => [row.name, asLabel(row.kind), spanOf(row)].filter(Boolean).join(' · ');
   return html`<p>${[...facts, country, within?.name].filter(Boolean).join(' · ')}</p><p><small>${id}</small></p>
 ${placeholder && html`<p>A stand-in for a unit that sources leave unnamed.</p>`}
 ${others.length > 0 && html`<h2>Also named</h2><p>${others.join(' · ')}</p>`}

@@ -1,4 +1,5 @@
 import type { EndHardness, StartHardness } from '../../model/date-range.js';
+import { inWords } from '../../model/words.js';
 
 /** What the service reads of an entity, and the types it knows. */
 
@@ -61,8 +62,7 @@ export interface EntityRecord extends EntityRow {
 }
 
 /** `ARMED_FORCES` as "Armed forces". */
-export const inWords = (word: string) =>
-  word === 'NGO' ? word : word.charAt(0) + word.slice(1).toLowerCase().replaceAll('_', ' ');
+export const asLabel = (word: string) => (word === 'NGO' ? word : word.charAt(0) + inWords(word.slice(1)));
 
 const FROM: Readonly<Record<StartHardness, string>> = { START: 'from', FIRST_CITED: 'first cited' };
 const TO: Readonly<Record<EndHardness, string>> = {
@@ -79,15 +79,15 @@ export function spanOf({ first, firstHardness, last, lastHardness }: RelatedRow)
 
 /** A post in words: title or role, where, and when. */
 export const postInWords = (post: RelatedRow) =>
-  [post.title ?? inWords(post.kind), post.name, spanOf(post)].filter((part) => part !== '').join(' · ');
+  [post.title ?? asLabel(post.kind), post.name, spanOf(post)].filter((part) => part !== '').join(' · ');
 
 /** What tells an entity from its namesakes, in one line. */
 export function describe({ types, kind, bodyKind, country, placeholder, within, related }: EntityRecord): string {
   if (placeholder) return 'Stand-in for a unit that sources leave unnamed';
   const post = related.posts?.at(-1);
   const parts = [
-    kind && inWords(kind),
-    bodyKind && inWords(bodyKind),
+    kind && asLabel(kind),
+    bodyKind && asLabel(bodyKind),
     country,
     within?.name,
     types.includes('Person') && post ? postInWords(post) : null,

@@ -1,5 +1,5 @@
 import { known, type Property, type PropertyValue } from './property.rules.js';
-import { type EntityRecord, inWords, postInWords, type RelatedRow, spanOf } from './reconciliation.rules.js';
+import { asLabel, type EntityRecord, postInWords, type RelatedRow, spanOf } from './reconciliation.rules.js';
 
 /** Properties that claims give: posts, with one value for each claim in the order of dates, and other ends, each once. */
 
@@ -13,7 +13,7 @@ const post = (values: (row: RelatedRow) => PropertyValue | null) => ({
 function ends(rows: readonly RelatedRow[] | undefined): PropertyValue[] {
   const said = new Map<string, string[]>();
   for (const row of rows ?? [])
-    said.set(row.id, [...(said.get(row.id) ?? []), [inWords(row.kind), spanOf(row)].filter(Boolean).join(', ')]);
+    said.set(row.id, [...(said.get(row.id) ?? []), [asLabel(row.kind), spanOf(row)].filter(Boolean).join(', ')]);
   const first = new Map([...(rows ?? [])].reverse().map((row) => [row.id, row]));
   return [...said].flatMap(([id, words]) => {
     const row = first.get(id);
@@ -45,7 +45,7 @@ export const RELATED_PROPERTIES = {
     name: 'Role in the post',
     description: 'COMMANDER, HEAD, ACTING, DEPUTY, CHIEF_OF_STAFF, STAFF, SPOKESPERSON or MEMBER.',
     exact: true,
-    ...post(({ kind }) => ({ text: kind, also: [inWords(kind)] })),
+    ...post(({ kind }) => ({ text: kind, also: [asLabel(kind)] })),
   },
   post_first: {
     id: 'post_first',

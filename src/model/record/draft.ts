@@ -1,5 +1,5 @@
-import { contentHash } from '../hash.js';
-import { END_OF_DAYS } from '../lens.js';
+import { END_OF_DAYS } from '../date-range.js';
+import { claimIdOf } from '../hash.js';
 import { fold, searchText } from '../names.js';
 import type { Path } from '../refusal.js';
 import { CITATION, CLAIM } from './fields/claim.js';
@@ -186,8 +186,7 @@ export class Drafter {
     ends: Record<string, string[]>,
     identity: Properties = properties,
   ): void {
-    const hash = contentHash([this.dataset, label, identity, ends, meta]);
-    const id = `claim-${hash.slice(0, 24)}`;
+    const id = claimIdOf([this.dataset, label, identity, ends, meta]);
     if (this.claims.has(id)) return;
     this.claims.add(id);
     this.cited(id, ['Claim', label], properties, meta, origin);

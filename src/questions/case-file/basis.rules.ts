@@ -1,5 +1,6 @@
+import { END_OF_DAYS } from '../../model/date-range.js';
 import { contentHash } from '../../model/hash.js';
-import { END_OF_DAYS, type View } from '../../model/lens.js';
+import { type View } from '../../model/lens.js';
 import type { CaseFile } from './case-file.rules.js';
 
 /** What an answer rests on, so that it can be cited, and asked again later for the same bytes. */

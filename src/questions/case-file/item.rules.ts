@@ -1,6 +1,6 @@
 import { statusOn } from '../../entities/finding/finding.rules.js';
 import type { Cover, DateRange } from '../../model/date-range.js';
-import { END_OF_DAYS } from '../../model/lens.js';
+import { END_OF_DAYS } from '../../model/date-range.js';
 import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND, type RELIABILITY, type Word } from '../../model/vocabulary.js';
 import {
   type CaseFile,

@@ -1,4 +1,5 @@
 import type { FindingStatus } from '../../entities/finding/finding.rules.js';
+import { END_OF_DAYS } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, FindingFile } from '../case-file/case-file.rules.js';
 import { type EvidenceItem, itemOf, standing } from '../case-file/item.rules.js';
@@ -68,7 +69,7 @@ export function caseStatusOn(file: CaseFile, personId: string, day: string, inci
 /** The first day by which a finding was surely decided: where it has no date, a report that tells of it was published. */
 function decidedBy(file: CaseFile, { decidedMax, citations }: FindingFile): string {
   const published = citations.flatMap(({ reportId }) => file.reports.get(reportId)?.publishedMax ?? []);
-  return decidedMax ?? published.sort()[0] ?? '9999-12-31';
+  return decidedMax ?? published.sort()[0] ?? END_OF_DAYS;
 }
 
 function wordOf({ type, bodyKind, proofDomain }: FindingFile): CaseWord | undefined {

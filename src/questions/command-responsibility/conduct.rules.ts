@@ -1,3 +1,4 @@
+import { inWords } from '../../model/words.js';
 import type { IndicatorFile, MeasureFile } from '../case-file/case-file.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import type { Found, Marked, Statement } from './found.rules.js';
@@ -134,8 +135,6 @@ function failure(
     ],
   };
 }
-
-const inWords = (kind: string) => kind.toLowerCase().replaceAll('_', ' ');
 
 /** Elements that are only ever cited, never inferred. */
 export function cited(situation: Situation, code: IndicatorFile['code'], sought: string): Found {

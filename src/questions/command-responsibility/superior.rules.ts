@@ -1,3 +1,4 @@
+import { END_OF_DAYS } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { type IndicatorFile, type PostingOn, postingsOn } from '../case-file/case-file.rules.js';
 import { type ItemMark, nameIn } from '../case-file/item.rules.js';
@@ -173,7 +174,7 @@ function contradicts(posting: PostingOn, held: readonly PostingOn[]): boolean {
       ({ atId, role, range }) =>
         atId === posting.atId &&
         role === posting.role &&
-        posting.range.first.min <= (range.lastHardness === 'END' ? range.last.max : '9999-12-31') &&
+        posting.range.first.min <= (range.lastHardness === 'END' ? range.last.max : END_OF_DAYS) &&
         posting.range.last.max >= range.first.min,
     )
   );

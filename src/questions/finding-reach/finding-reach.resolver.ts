@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { FindingConnection, findingQuery } from '../../entities/finding/finding.connection.js';
 import { PersonFindingsArgs } from '../../entities/person/person.args.js';
 import { Person } from '../../entities/person/person.type.js';
-import { END_OF_DAYS } from '../../model/lens.js';
+import { END_OF_DAYS } from '../../model/date-range.js';
 import { findingsReaching } from './finding-reach.rules.js';
 
 @Resolver(() => Person)

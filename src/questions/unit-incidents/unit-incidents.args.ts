@@ -3,7 +3,7 @@ import { IncidentKind } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import type { Days } from '../../model/date-range.js';
-import { END_OF_DAYS } from '../../model/lens.js';
+import { END_OF_DAYS } from '../../model/date-range.js';
 import type { INCIDENT_KIND, Word } from '../../model/vocabulary.js';
 import { checkedDays } from '../tenures/tenures.args.js';
 

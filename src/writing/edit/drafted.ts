@@ -3,6 +3,7 @@ import { type Draft, Drafter } from '../../model/record/draft.js';
 import type { Problem } from '../../model/record/located-records.js';
 import { valueAt } from '../../model/record/shape-errors.js';
 import { type Path, Refusal, refusal, type UserError, userError } from '../../model/refusal.js';
+import { sentence } from '../../model/words.js';
 import { problemsInGraph } from '../change/check.js';
 import type { Asked } from './asked.js';
 import { passagesOf } from './citations.js';
@@ -46,8 +47,6 @@ function find(id: string, value: unknown): Path | undefined {
   }
   return undefined;
 }
-
-export const sentence = (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 
 /** Throws a `Refusal` where there is no such dataset. */
 export async function datasetThere(tx: ManagedTransaction, id: string, at: Path): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { heldAt } from '../../graph/query/visible.cypher.js';
-import { contentHash } from '../../model/hash.js';
+import { claimIdOf, contentHash } from '../../model/hash.js';
 import type { DraftEdge, DraftNode, Properties } from '../../model/record/draft.js';
 
 /** How the claims of the one that goes become claims of the one that stays. */
@@ -59,7 +59,7 @@ export interface Restated {
  * restated, so that who brings it again finds it. `line` tells one claim from another in what the invariants say.
  */
 export function restate(claim: LiveClaim, from: string, into: string, mergeId: string, line: number): Restated {
-  const id = `claim-${contentHash([mergeId, claim.id]).slice(0, 24)}`;
+  const id = claimIdOf([mergeId, claim.id]);
   const origin = { file: claim.id, line };
   const properties = { ...demoted(claim.kind, claim.properties), restates: claim.properties.restates ?? claim.id };
   const links = ordered(claim.links.map((link) => (link.to === from ? { ...link, to: into } : link)));

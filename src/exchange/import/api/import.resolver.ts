@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../context.js';
+import { withoutNull } from '../../../model/without.js';
 import { ImportCreateInput } from './import.args.js';
 import { ImportBatch, ImportResult, ImportRun, ImportUndoPayload } from './import.type.js';
 
@@ -19,7 +20,7 @@ export class ImportResolver {
   ): Promise<Run> {
     const { actor } = context.editor();
     const { files, about, ...asked } = input;
-    return context.imports().start({ ...asked, about: given(about ?? {}), actor }, files);
+    return context.imports().start({ ...asked, about: withoutNull(about ?? {}), actor }, files);
   }
 
   @Mutation(() => ImportUndoPayload, {
@@ -63,9 +64,4 @@ export class ImportResolver {
       ...{ created, unchanged, restored, left, retracted },
     };
   }
-}
-
-/** What was given, without what was left out. */
-function given<T extends object>(input: T): T {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value != null)) as T;
 }

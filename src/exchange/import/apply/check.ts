@@ -1,6 +1,7 @@
 import type { Graph } from '../../../graph/graph.js';
 import type { Draft } from '../../../model/record/draft.js';
 import { problemsOf } from '../../../model/record/invariants.js';
+import { sentence } from '../../../model/words.js';
 import { codesIn, knownIn } from '../../../writing/change/check.js';
 import { publishedThrough } from '../../../writing/change/clock.js';
 import { type HashedNode, hashed, type Stored, stored } from '../../../writing/change/write.js';
@@ -81,5 +82,3 @@ const NEVER_OVERWRITTEN =
   'It is in the graph with other content, and what was recorded is never overwritten; correct it there, or give the new content a new id.';
 
 const kindOf = ({ labels }: HashedNode) => labels.find((label) => !['Record', 'Claim', 'Entity'].includes(label)) ?? '';
-
-const sentence = (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;

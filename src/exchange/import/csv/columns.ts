@@ -1,5 +1,6 @@
 import { END_HARDNESS, START_HARDNESS } from '../../../model/date-range.js';
 import { CLAIM as CLAIM_FIELDS } from '../../../model/record/fields/claim.js';
+import { withoutUndefined } from '../../../model/without.js';
 import { scriptOf } from '../reading/script.js';
 import type { Room } from '../record/record.js';
 import { fieldColumns } from './field-columns.js';
@@ -63,9 +64,6 @@ export const to = (field: string): Rest => ({ field });
 const SOURCE = reading.id('report');
 const list = (value: unknown) => (Array.isArray(value) ? value : []);
 
-const present = (record: Draft): Draft =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-
 /** Columns that need as many values as another one has. */
 export const ALIGNED: Readonly<Record<string, string>> = {
   pinpoints: 'sources',
@@ -80,7 +78,7 @@ export const CITATIONS: readonly Column[] = [
     field: 'cites',
     put: (record, value, { pinpoints, paraphrases }) => {
       record.cites = list(value).map((report, at) =>
-        present({ report, pinpoint: list(pinpoints)[at], paraphrase: list(paraphrases)[at] }),
+        withoutUndefined({ report, pinpoint: list(pinpoints)[at], paraphrase: list(paraphrases)[at] }),
       );
     },
   }),
@@ -134,7 +132,7 @@ export const ENDS = { first: RANGE.slice(0, 2), last: RANGE.slice(2) };
 
 /** The grading of a row as each claim in it carries it. */
 export const gradingOf = ({ status, credibility, access, note }: Values): Draft =>
-  present({ status, credibility, access, note });
+  withoutUndefined({ status, credibility, access, note });
 
 /** A name as a claim, with the grading of its row. */
 export const nameOf = (value: unknown, values: Values, more: Draft = {}): Draft => ({

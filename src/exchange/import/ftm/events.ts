@@ -1,9 +1,10 @@
 import { isSexualViolence } from '../../../model/record/record.rules.js';
 import { INCIDENT_KIND } from '../../../model/vocabulary.js';
+import { withoutUndefined } from '../../../model/without.js';
 import { incidentKindOf } from '../record/kinds.js';
 import { type Range, rangeIn } from './dates.js';
 import type { FtmEntity } from './entity.js';
-import { endsIn, leaveOut, present, textIn } from './giving.js';
+import { endsIn, leaveOut, textIn } from './giving.js';
 import { isOurs } from './schemata.js';
 import { bodyOf, type Cite, citesOf, gradingOf, itselfAt, knowing, type Work } from './sources.js';
 import { worded } from './things.js';
@@ -70,7 +71,7 @@ function told(work: Work, entity: FtmEntity, title: string, { first, last }: Ran
   for (const text of entity.peek('location'))
     if (addresses.some((id) => work.register.placeNames.get(id)?.has(text))) entity.take('location', text);
   const words = { summary: textIn(entity, 'summary', 'description'), note: textIn(entity, 'notes') };
-  return { title, first, last, ...present({ location, ...words }) };
+  return { title, first, last, ...withoutUndefined({ location, ...words }) };
 }
 
 /** Of sexual violence the graph never holds more than the month. */

@@ -1,7 +1,8 @@
 import { FINDING_TYPE, PROOF_DOMAIN } from '../../../model/vocabulary.js';
+import { withoutUndefined } from '../../../model/without.js';
 import { datesIn } from './dates.js';
 import type { FtmEntity } from './entity.js';
-import { endsIn, leaveOut, needed, present, textIn } from './giving.js';
+import { endsIn, leaveOut, needed, textIn } from './giving.js';
 import { bodyOf, citesOf, gradingOf, knowing, type Work } from './sources.js';
 import { worded } from './things.js';
 
@@ -42,7 +43,7 @@ export function findingIn(work: Work, entity: FtmEntity, id: string): Draft | un
   const words = { summary, note: told.note };
   return {
     ...{ id, type, title, by: body, proofDomain, about, concerns, cites: known, ...gradingOf(work.run) },
-    ...present({ ...words, ...datesOf(type, told.dates), ...conduct }),
+    ...withoutUndefined({ ...words, ...datesOf(type, told.dates), ...conduct }),
   };
 }
 

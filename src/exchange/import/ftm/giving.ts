@@ -70,7 +70,3 @@ export function textIn(entity: FtmEntity, ...names: readonly string[]): string |
   entity.leave(name);
   return undefined;
 }
-
-/** Fields whose value is there. */
-export const present = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,9 +1,10 @@
 import { COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
+import { withoutUndefined } from '../../../model/without.js';
 import { linkKindOf, roleOf } from '../record/kinds.js';
 import type { Room } from '../record/record.js';
 import { type Range, rangeIn } from './dates.js';
 import type { FtmEntity } from './entity.js';
-import { endsIn, give, leaveOut, needed, present, textIn } from './giving.js';
+import { endsIn, give, leaveOut, needed, textIn } from './giving.js';
 import type { Kind } from './schemata.js';
 import { type Cite, citesOf, gradingOf, knowing, type Work } from './sources.js';
 import { worded } from './things.js';
@@ -27,7 +28,15 @@ function saidIn(work: Work, entity: FtmEntity): Said | undefined {
 
 function said(work: Work, entity: FtmEntity, { first, last, until }: Range, all: readonly Cite[]): Said | undefined {
   const cites = knowing(work, entity, all, until);
-  return cites && { first, last, cites, ...gradingOf(work.run), ...present({ note: textIn(entity, 'description') }) };
+  return (
+    cites && {
+      first,
+      last,
+      cites,
+      ...gradingOf(work.run),
+      ...withoutUndefined({ note: textIn(entity, 'description') }),
+    }
+  );
 }
 
 /** A record for each pair of ends; where a property names several, nothing says which belongs to which. */
@@ -77,7 +86,7 @@ function postIn({ run }: Work, entity: FtmEntity, id: string, name: string): Sai
   const role = ours ?? roleOf(name);
   if (role === undefined)
     run.report.warning(entity.at('post'), 'a role that we know', name, 'The role is taken as MEMBER.');
-  return { role: role ?? 'MEMBER', ...title, ...present({ rank }) };
+  return { role: role ?? 'MEMBER', ...title, ...withoutUndefined({ rank }) };
 }
 
 const LINK_KIND = 'a kind of control such as command, operational or administrative';
@@ -113,7 +122,7 @@ type Ends = readonly string[];
 function memberPost(work: Work, entity: FtmEntity, people: Ends, wholes: Ends): void {
   const claim = saidIn(work, entity);
   const title = textIn(entity, 'role');
-  const rest = { role: roleOf(title ?? '') ?? 'MEMBER', ...present({ title }), ...claim };
+  const rest = { role: roleOf(title ?? '') ?? 'MEMBER', ...withoutUndefined({ title }), ...claim };
   if (claim) givePairs(work, entity, 'postings', ['person', people, 'at', wholes], rest);
 }
 

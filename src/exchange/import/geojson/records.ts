@@ -1,4 +1,5 @@
 import { DATE_EXPECTED, END_HARDNESS, parseDate, START_HARDNESS } from '../../../model/date-range.js';
+import { withoutUndefined } from '../../../model/without.js';
 import { scriptOf } from '../reading/script.js';
 import { type Feature, own } from './feature.js';
 
@@ -33,7 +34,7 @@ export function locationIn(feature: Feature): Draft {
     cites: citationsIn(feature),
     ...feature.point(),
   };
-  return present(record);
+  return withoutUndefined(record);
 }
 
 /** An incident. A point alone names no place: it belongs to the location that the incident refers to. */
@@ -59,11 +60,11 @@ export function incidentIn(feature: Feature): Draft {
     cites: citationsIn(feature),
     ...gradingIn(feature),
   };
-  return present(record);
+  return withoutUndefined(record);
 }
 
 function gradingIn(feature: Feature): Draft {
-  return present({
+  return withoutUndefined({
     status: feature.text('status'),
     credibility: feature.numeric('credibility'),
     legacyConfidence: feature.text('legacyConfidence'),
@@ -89,7 +90,7 @@ function citationsIn(feature: Feature): Draft[] {
   const cites = feature.list('sources').flatMap((source): Draft[] => {
     const report = typeof source === 'string' ? source : own(source, 'reportId');
     const [pinpoint, paraphrase] = [textIn(source, 'pinpoint'), textIn(source, 'paraphrase')];
-    if (typeof report === 'string') return [present({ report, pinpoint, paraphrase })];
+    if (typeof report === 'string') return [withoutUndefined({ report, pinpoint, paraphrase })];
     feature.refuse('properties.sources', 'the id of a report, or an object with its reportId', source, 'No source.');
     return [];
   });
@@ -102,6 +103,3 @@ function textIn(value: unknown, name: string): string | undefined {
   const text = own(value, name);
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
-
-const present = (record: Draft): Draft =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

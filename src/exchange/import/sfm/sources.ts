@@ -1,3 +1,4 @@
+import { END_OF_DAYS } from '../../../model/date-range.js';
 import type { Row } from '../reading/table.js';
 import { giveEntity } from '../record/entity.js';
 import { idByName, NOT_STATED } from '../record/names.js';
@@ -131,7 +132,7 @@ function sourceIn(job: Job, sheet: SourceSheet, row: Row): SourceRow | undefined
   const source: Source = {
     id,
     access,
-    publishedMax: published?.max ?? retrievedAt ?? '9999-12-31',
+    publishedMax: published?.max ?? retrievedAt ?? END_OF_DAYS,
     publisher,
     ...pinpointIn(row, sheet),
   };

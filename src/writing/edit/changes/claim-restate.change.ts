@@ -1,10 +1,11 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { labelsOf } from '../../../graph/query/visible.cypher.js';
-import { contentHash } from '../../../model/hash.js';
+import { claimIdOf } from '../../../model/hash.js';
 import type { Draft, DraftEdge, Properties } from '../../../model/record/draft.js';
 import { CITES } from '../../../model/record/record-shapes.js';
 import { shapeErrors } from '../../../model/record/shape-errors.js';
 import { type Path, Refusal, refusal } from '../../../model/refusal.js';
+import { withoutNull, withoutUndefined } from '../../../model/without.js';
 import type { Work } from '../../change/change.js';
 import { problemsInGraph } from '../../change/check.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
@@ -92,8 +93,8 @@ async function citationsAdded(
     to: report,
     properties:
       paragraph === undefined
-        ? present({ pinpoint, paraphrase })
-        : present({
+        ? withoutUndefined({ pinpoint, paraphrase })
+        : withoutUndefined({
             document,
             paragraph,
             pinpoint: pinpoint ?? `paragraph ${paragraph}`,
@@ -102,9 +103,6 @@ async function citationsAdded(
           }),
   }));
 }
-
-const present = (properties: Record<string, string | number | undefined>): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Properties;
 
 const STATED = `MATCH (n:Record {id: $id})
 RETURN ${labelsOf('n')} AS labels, n {.*, hash: null, recordedAt: null, retractedAt: null, retraction: null, away: null, corrects: null} AS properties,
@@ -124,7 +122,7 @@ async function statedAgain(
   const { records } = await tx.run(STATED, { id: old });
   const { labels, properties, links } = records[0]?.toObject() ?? {};
   const origin = { file: 'claim', line: 1, path: [] };
-  const id = `claim-${contentHash([old, instant]).slice(0, 24)}`;
+  const id = claimIdOf([old, instant]);
   const said = { ...withoutNull(properties), ...changes };
   const { id: _, ...stated } = said as Properties;
   const edges = [...links.map((link: DraftEdge) => ({ ...link, properties: withoutNull(link.properties) })), ...added];
@@ -133,6 +131,3 @@ async function statedAgain(
     edges: edges.map((edge) => ({ ...edge, from: id, origin })),
   };
 }
-
-const withoutNull = (properties: object): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Properties;
