@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from './model/errors.js';
 
 /** Everything that the environment may set, in one place: nothing else in the product reads `process.env` (`dev.ts` hands it on). */
 
@@ -65,10 +66,7 @@ export interface Config {
   readonly introspection: boolean;
 }
 
-/** An error that a person can act on: the process prints its message alone, without a stack, and exits with 1. */
-export class StartError extends Error {}
-
-/** Reads and checks the environment. Throws a `StartError` that names every value that does not fit. */
+/** Reads and checks the environment. Throws a `ConfigError` that names every value that does not fit. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = ENVIRONMENT.safeParse(environment);
   if (!parsed.success) {
@@ -76,7 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       const name = String(issue.path[0]);
       return `${name}=${JSON.stringify(environment[name])}: ${issue.message}`;
     });
-    throw new StartError(`The configuration does not fit:\n  ${faults.join('\n  ')}`);
+    throw new ConfigError(`The configuration does not fit:\n  ${faults.join('\n  ')}`);
   }
   const env = parsed.data;
   const dataDir = resolve(env.DATA_DIR);
@@ -110,7 +108,7 @@ function neo4jConfig(env: z.output<typeof ENVIRONMENT>, dataDir: string): Neo4jC
     };
   }
   if (env.NEO4J_PASSWORD === undefined) {
-    throw new StartError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.');
+    throw new ConfigError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.');
   }
   return { kind: 'external', uri: env.NEO4J_URI, username: env.NEO4J_USERNAME, password: env.NEO4J_PASSWORD };
 }

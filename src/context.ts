@@ -2,10 +2,9 @@ import type { Imports } from './exchange/import/api/import-runs.js';
 import type { Reader } from './graph/graph.js';
 import { checkedLists } from './graphql/list-limits.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { FAULTS, Fault } from './model/fault.js';
+import { API_ERRORS, ApiError, Refusal, type UserError } from './model/errors.js';
 import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
 import { idUnder, type Reached } from './model/merged-id.js';
-import { Refusal, type UserError } from './model/refusal.js';
 import { CaseFiles, type Opening } from './questions/case-file/case-file.loader.js';
 import { type CaseFile, narrow } from './questions/case-file/case-file.rules.js';
 import type { Changed, Work } from './writing/change/change.js';
@@ -41,16 +40,16 @@ export class Context {
     return this.published;
   }
 
-  /** Who may write. Throws a `Fault` of the code FORBIDDEN for everybody else. */
+  /** Who may write. Throws an `ApiError` of the code FORBIDDEN for everybody else. */
   editor(): Editor {
-    if (!this.writer) throw new Fault('FORBIDDEN', FAULTS.FORBIDDEN);
+    if (!this.writer) throw new ApiError('FORBIDDEN', API_ERRORS.FORBIDDEN);
     return this.writer;
   }
 
   /** The imports of this process, for editors. */
   imports(): Imports {
     this.editor();
-    if (!this.importing) throw new Fault('FORBIDDEN', 'This server takes no files.');
+    if (!this.importing) throw new ApiError('FORBIDDEN', 'This server takes no files.');
     return this.importing;
   }
 

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { runTool, say, untilSignal } from './cli/run-command.js';
-import { type Config, readConfig, StartError } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
 import { type Graph, Reader } from './graph/graph.js';
 import { openGraph } from './graph/open.js';
 import { levelsUpTo } from './model/access.rules.js';
+import { ConfigError } from './model/errors.js';
 import { viewOf } from './model/lens.js';
 import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { createServer } from './server/server.js';
@@ -52,6 +53,6 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
     return await app.listen({ host, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartError(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another port.`);
+    throw new ConfigError(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another port.`);
   }
 }

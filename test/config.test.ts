@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readConfig, StartError } from '../src/config.js';
+import { readConfig } from '../src/config.js';
+import { ConfigError } from '../src/model/errors.js';
 
 const refusal = (environment: NodeJS.ProcessEnv): unknown => {
   try {
@@ -157,9 +158,9 @@ describe('a value that does not fit is named with what arrived', () => {
     ['INTROSPECTION', 'true'],
   ])('%s=%j', (name, value) => {
     const error = refusal({ [name]: value });
-    expect(error).toBeInstanceOf(StartError);
-    expect((error as StartError).message).toMatch(/^The configuration does not fit:\n {2}/);
-    expect((error as StartError).message).toContain(`${name}=${JSON.stringify(value)}: `);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as ConfigError).message).toMatch(/^The configuration does not fit:\n {2}/);
+    expect((error as ConfigError).message).toContain(`${name}=${JSON.stringify(value)}: `);
   });
 
   test('with the words that would fit', () => {
@@ -175,7 +176,7 @@ describe('a value that does not fit is named with what arrived', () => {
   });
 
   test('and so are all the others, at once', () => {
-    const error = refusal({ PORT: 'http', LOG_LEVEL: 'loud', NEO4J_HEAP: 'big' }) as StartError;
+    const error = refusal({ PORT: 'http', LOG_LEVEL: 'loud', NEO4J_HEAP: 'big' }) as ConfigError;
     expect(error.message.split('\n').map((line) => line.trim().split(':')[0])).toEqual([
       'The configuration does not fit',
       'PORT="http"',
@@ -187,6 +188,6 @@ describe('a value that does not fit is named with what arrived', () => {
 
 test('NEO4J_URI without NEO4J_PASSWORD says which of the two is missing', () => {
   expect(refusal({ NEO4J_URI: 'bolt://db:7687' })).toEqual(
-    new StartError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.'),
+    new ConfigError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.'),
   );
 });

@@ -72,8 +72,8 @@ const RANK = [
   'entities/',
   'graphql/',
   'graph/',
-  'model/',
   'config.ts',
+  'model/',
 ];
 const floorOf = (file: string) => {
   const [, top = ''] = file.split('/');

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
+import { CommandError } from '../model/errors.js';
 import { type Backup, openBackup } from '../ops/backup/backup.js';
 import { progressOn } from './progress.js';
 import { note, readArguments, runTool } from './run-command.js';
@@ -15,7 +15,7 @@ const PRIVATE = 0o600;
 
 function fileToWrite(): string {
   const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
-  if (!out) throw new StartError('Expected a file to write the backup to.');
+  if (!out) throw new CommandError('Expected a file to write the backup to.');
   return out;
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import { NOT_FOUND, openDossier, printed } from '../exchange/dossier/dossier.js';
 import { FORMATS, readRequest } from '../exchange/dossier/request.js';
+import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
 import { note, readArguments, runTool } from './run-command.js';
 import { asPublicReader } from './with-graph.js';
@@ -22,12 +22,12 @@ function requested() {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const [personId, incidentId, ...more] = positionals;
   if (!personId || !incidentId || more.length > 0)
-    throw new StartError(`Expected a person and an incident; got ${positionals.length} ids.`);
+    throw new CommandError(`Expected a person and an incident; got ${positionals.length} ids.`);
   const { framework, on, out } = values;
   const ending = FORMATS.find((format) => out?.endsWith(`.${format}`));
   const request = readRequest({ framework, on, format: values.format ?? ending, ...lensParameters(values) });
   const format = request.format ?? 'html';
-  if (format === 'docx' && !out) throw new StartError('Expected --out FILE for the format docx.');
+  if (format === 'docx' && !out) throw new CommandError('Expected --out FILE for the format docx.');
   return { personId, incidentId, request, format, out };
 }
 
@@ -36,7 +36,7 @@ runTool(async () => {
   const { personId, incidentId, request, format, out } = readArguments(USAGE, requested);
   await asPublicReader(async (context) => {
     const dossier = await openDossier(context, personId, incidentId, request);
-    if (!dossier) throw new StartError(NOT_FOUND);
+    if (!dossier) throw new CommandError(NOT_FOUND);
     const { content } = await printed(dossier, format);
     if (!out) return void process.stdout.write(content);
     await writeWhole([content], out);

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import { EXPORTS, openExport, unknownExport } from '../exchange/export/export.js';
+import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
 import { note, readArguments, runTool } from './run-command.js';
 import { asPublicReader } from './with-graph.js';
@@ -23,8 +23,8 @@ const OPTIONS = {
 function requested() {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const [name, ...more] = positionals;
-  if (!name || more.length > 0) throw new StartError(`Expected one name; got ${positionals.length}.`);
-  if (!Object.hasOwn(EXPORTS, name)) throw new StartError(unknownExport(name));
+  if (!name || more.length > 0) throw new CommandError(`Expected one name; got ${positionals.length}.`);
+  if (!Object.hasOwn(EXPORTS, name)) throw new CommandError(unknownExport(name));
   const { out, dataset, profile, unit, on } = values;
   return { name, parameters: { dataset, ...lensParameters(values), profile, unit, on }, out };
 }
@@ -34,7 +34,7 @@ runTool(async () => {
   const { name, parameters, out } = readArguments(USAGE, requested);
   await asPublicReader(async (context) => {
     const opened = await openExport(context, name, parameters);
-    if (!opened) throw new StartError(unknownExport(name));
+    if (!opened) throw new CommandError(unknownExport(name));
     if (!out) return await pipeline(Readable.from(opened.text), process.stdout, { end: false }).catch(unlessClosed);
     await writeWhole(opened.text, out);
     note(`Wrote ${out}.`);

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import { importBatches } from '../exchange/import/apply/batch-queries.js';
 import { type ImportOutcome, importFiles } from '../exchange/import/apply/import-files.js';
 import { linesOf } from '../exchange/import/apply/outcome-text.js';
@@ -10,6 +9,7 @@ import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
 import type { Graph } from '../graph/graph.js';
+import { CommandError } from '../model/errors.js';
 import { progressOn } from './progress.js';
 import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
@@ -57,7 +57,7 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
-const misused = (message: string) => new StartError(`${message}\nUsage: ${USAGE}`);
+const misused = (message: string) => new CommandError(`${message}\nUsage: ${USAGE}`);
 
 /** `npm run import`: brings files into the graph as one change, takes an import back, or lists them. */
 runTool(async () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import type { Graph } from '../graph/graph.js';
+import { CommandError } from '../model/errors.js';
 import { clockOf, entriesOf } from '../ops/journal/entries.js';
 import { verify } from '../ops/journal/verify.js';
 import type { JournalEntry } from '../writing/change/journal.js';
@@ -26,13 +26,13 @@ function requested(): Job {
   const count = countOf(last);
   if (command === 'verify' && last === undefined) return (graph) => tellVerdict(graph, head, records);
   if (command === 'list' && head === undefined && !records) return (graph) => list(graph, count);
-  throw new StartError(`Expected verify or list, each with its own options; got ${JSON.stringify(command)}.`);
+  throw new CommandError(`Expected verify or list, each with its own options; got ${JSON.stringify(command)}.`);
 }
 
 function countOf(last: string | undefined): number {
   if (last === undefined) return Number.POSITIVE_INFINITY;
   if (/^[1-9]\d{0,8}$/.test(last)) return Number(last);
-  throw new StartError(`Expected --last as a number of entries; got ${last}.`);
+  throw new CommandError(`Expected --last as a number of entries; got ${last}.`);
 }
 
 /** `npm run journal`: shows what was changed in the graph, and whether the journal of it is whole. */
@@ -50,7 +50,7 @@ runTool(async () => {
 async function tellVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {
   const { entries, head: last, faults, kept, uncovered } = await verify(graph, { head, records }, say);
   if (uncovered > 0) say(`${uncovered} records are older than the journal, which does not cover them.`);
-  if (faults > 0) throw new StartError(`Faults: ${faults}, in a journal of ${entries} entries.`);
+  if (faults > 0) throw new CommandError(`Faults: ${faults}, in a journal of ${entries} entries.`);
   if (kept !== undefined && kept !== entries) say(`The head that was given is that of entry ${kept}.`);
   say(`${entries} entries, unbroken; head ${last || 'none'}`);
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from '../exchange/seed/load-datasets.js';
+import { CommandError } from '../model/errors.js';
 import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
@@ -11,7 +11,7 @@ const USAGE = 'npm run reset [-- --yes]';
 runTool(async () => {
   const { values } = readArguments(USAGE, () => parseArgs({ options: { yes: { type: 'boolean', default: false } } }));
   if (!values.yes && !process.stdin.isTTY)
-    throw new StartError(
+    throw new CommandError(
       '`npm run reset` asks before it deletes, and there is nobody to ask here; say `npm run reset -- --yes`.',
     );
   const checked = await checkDatasets(DEFAULT_DATASETS);

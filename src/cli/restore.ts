@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
+import { CommandError } from '../model/errors.js';
 import { inspect } from '../ops/restore/inspect.js';
 import { restore } from '../ops/restore/restore.js';
 import { progressOn } from './progress.js';
@@ -18,7 +18,7 @@ function requested() {
     allowPositionals: true,
   });
   const [path, ...more] = positionals;
-  if (!path || more.length > 0) throw new StartError(`Expected one file; got ${positionals.length}.`);
+  if (!path || more.length > 0) throw new CommandError(`Expected one file; got ${positionals.length}.`);
   return { path, startOver: values['start-over'] };
 }
 
@@ -26,7 +26,7 @@ function requested() {
 runTool(async () => {
   const { path, startOver } = readArguments(USAGE, requested);
   await access(path).catch(() => {
-    throw new StartError(`There is no file ${path} that can be read.`);
+    throw new CommandError(`There is no file ${path} that can be read.`);
   });
   const file = await inspect(path);
   note(`${file.name} is whole: ${file.nodes} nodes and ${file.links} links, as of ${file.manifest.at}.`);

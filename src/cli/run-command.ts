@@ -1,5 +1,4 @@
-import { StartError } from '../config.js';
-import { Fault } from '../model/fault.js';
+import { CommandError, ExplainedError } from '../model/errors.js';
 
 /** Tells the person at the terminal what happens, one line at a time. */
 export function say(line: string): void {
@@ -16,7 +15,7 @@ export function readArguments<T>(usage: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
+    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
   }
 }
 
@@ -42,6 +41,6 @@ export function untilSignal(): Promise<void> {
 
 /** An error that was written for a person is told as it is; any other is a fault of ours, and its stack helps to find it. */
 function reasonOf(error: unknown): string {
-  if (error instanceof StartError || error instanceof Fault) return error.message;
+  if (error instanceof ExplainedError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import { PROJECT } from '../graph/local-neo4j/place.js';
+import { CommandError } from '../model/errors.js';
 import { createSchema, schemaText } from '../schema.js';
 import { readArguments, runTool, say } from './run-command.js';
 
@@ -19,7 +19,7 @@ runTool(async () => {
     return;
   }
   if (text !== (await readFile(file, 'utf8')))
-    throw new StartError(
+    throw new CommandError(
       'schema/schema.graphql does not say what the code says. Run `npm run sdl`, look at the diff, and commit it.',
     );
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { StartError } from '../config.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from '../exchange/seed/load-datasets.js';
 import { datasetNames } from '../exchange/seed/read-datasets.js';
+import { CommandError } from '../model/errors.js';
 import { refuseHalfRestored } from '../writing/change/restoring.js';
 import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
@@ -19,7 +19,7 @@ runTool(async () => {
   const names = values.dataset ?? DEFAULT_DATASETS;
   const unknown = names.filter((name) => !available.includes(name));
   if (unknown.length > 0)
-    throw new StartError(`Expected a dataset of ${available.join(', ')}; got ${unknown.join(', ')}.`);
+    throw new CommandError(`Expected a dataset of ${available.join(', ')}; got ${unknown.join(', ')}.`);
   const checked = await checkDatasets(names);
   const { nodes, edges } = checked.draft;
   const checkedNames = checked.datasets.map(({ dataset }) => dataset.id).join(', ');

@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { StartError } from '../config.js';
+import { ConfigError } from '../model/errors.js';
 import type { Neo4jAddress } from './local-neo4j/managed.js';
 
 const OLDEST_SERVER = [5, 26] as const;
@@ -7,7 +7,7 @@ const OLDEST_SERVER = [5, 26] as const;
 /** Patience for one statement of an API request; the driver's own defaults (60 s and 30 s) outlast any client. */
 const PATIENCE_MS = 5_000;
 
-/** Opens a driver and checks that the server answers, takes the password and is new enough; each failure is its own `StartError`. */
+/** Opens a driver and checks that the server answers, takes the password and is new enough; each failure is its own `ConfigError`. */
 export async function openDriver(address: Neo4jAddress, database: string): Promise<Driver> {
   const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
     disableLosslessIntegers: true,
@@ -27,11 +27,11 @@ export async function openDriver(address: Neo4jAddress, database: string): Promi
 
 async function checkServer(driver: Driver, address: Neo4jAddress, database: string): Promise<void> {
   const version = await serverVersion(driver, database).catch((error) => {
-    throw new StartError(connectionFault(error, address, database));
+    throw new ConfigError(connectionFault(error, address, database));
   });
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major < OLDEST_SERVER[0] || (major === OLDEST_SERVER[0] && minor < OLDEST_SERVER[1])) {
-    throw new StartError(`Neo4j ${OLDEST_SERVER.join('.')} or newer is needed; ${address.uri} runs ${version}.`);
+    throw new ConfigError(`Neo4j ${OLDEST_SERVER.join('.')} or newer is needed; ${address.uri} runs ${version}.`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartError } from '../config.js';
+import { ConfigError } from '../model/errors.js';
 import type { Graph } from './graph.js';
 import { PROJECT } from './local-neo4j/place.js';
 
@@ -57,7 +57,7 @@ function refuseUnknown(done: Set<unknown>, migrations: Migration[]): void {
   const known = new Set<unknown>(migrations.map((migration) => migration.name));
   const unknown = [...done].filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new StartError(
+    throw new ConfigError(
       `The graph has migrations that this version does not know (${unknown.join(', ')}): it was written by a newer version.`,
     );
   }

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { REFUSALS, type RefusalCode } from '../model/refusal.js';
+import { REFUSALS, type RefusalCode } from '../model/errors.js';
 import { graphqlEnum } from './enums.js';
 import { InstantScalar } from './scalars.js';
 

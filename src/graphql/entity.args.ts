@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import type { Cover as CoverWord } from '../model/date-range.js';
-import { Fault } from '../model/fault.js';
+import { ApiError } from '../model/errors.js';
 import { Cover, graphqlEnum } from './enums.js';
 import { EvidenceLens } from './lens.type.js';
 import { PageArgs } from './page.type.js';
@@ -53,15 +53,15 @@ export class Circle {
   kilometres!: number;
 }
 
-/** The circle, checked. Throws a `BAD_INPUT` fault. */
+/** The circle, checked. Throws a `BAD_INPUT` error. */
 export function checkedCircle(near: Circle | null | undefined): Circle | null {
   if (near == null) return null;
   const { latitude, longitude, kilometres } = near;
   if (Math.abs(latitude) > 90)
-    throw new Fault('BAD_INPUT', `Expected \`near.latitude\` from -90 to 90; got ${latitude}.`);
+    throw new ApiError('BAD_INPUT', `Expected \`near.latitude\` from -90 to 90; got ${latitude}.`);
   if (Math.abs(longitude) > 180)
-    throw new Fault('BAD_INPUT', `Expected \`near.longitude\` from -180 to 180; got ${longitude}.`);
+    throw new ApiError('BAD_INPUT', `Expected \`near.longitude\` from -180 to 180; got ${longitude}.`);
   if (kilometres <= 0 || kilometres > 1_000)
-    throw new Fault('BAD_INPUT', `Expected \`near.kilometres\` above 0 and up to 1000; got ${kilometres}.`);
+    throw new ApiError('BAD_INPUT', `Expected \`near.kilometres\` above 0 and up to 1000; got ${kilometres}.`);
   return { latitude, longitude, kilometres };
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import { ExplainedError } from '../model/errors.js';
 
 /**
  * Who sends a request. Until there are keys, a sender who shows the token that the server printed at its start, from
@@ -13,7 +14,7 @@ export const LOCAL_EDITOR = 'local editor';
 const MAX_NAME = 80;
 
 /** Why a request is refused, for its sender. */
-export class RefusedSender extends Error {
+export class AuthenticationError extends ExplainedError {
   constructor(
     readonly code: 'UNAUTHENTICATED' | 'BAD_REQUEST',
     message: string,
@@ -28,7 +29,7 @@ export class RefusedSender extends Error {
 
 export type Sender = { readonly kind: 'PUBLIC' } | { readonly kind: 'EDITOR'; readonly actor: string };
 
-/** Throws `RefusedSender` where the request shows something that is not the token, or shows it from elsewhere. */
+/** Throws `AuthenticationError` where the request shows something that is not the token, or shows it from elsewhere. */
 export function senderOf(
   { headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>,
   token: string | undefined,
@@ -36,17 +37,17 @@ export function senderOf(
   const shown = headers.authorization;
   if (shown === undefined) return { kind: 'PUBLIC' };
   if (token === undefined)
-    throw new RefusedSender(
+    throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected no `authorization` header: this server lets nobody write, and reading needs none.',
     );
   if (!fromHere(socket.remoteAddress))
-    throw new RefusedSender(
+    throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected a request from the machine that the server runs on: the token is good for nothing else.',
     );
   if (!same(shown, `Bearer ${token}`))
-    throw new RefusedSender(
+    throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected `authorization: Bearer` with the token that the server printed at its start; got another. Reading needs none.',
     );
@@ -69,7 +70,7 @@ function actorOf(header: string | string[] | undefined): string {
   if (header === undefined) return LOCAL_EDITOR;
   const name = String(header).trim();
   if (/^[ -~]+$/.test(name) && name.length <= MAX_NAME) return name;
-  throw new RefusedSender(
+  throw new AuthenticationError(
     'BAD_REQUEST',
     `Expected \`x-actor\` to be a name of 1 to ${MAX_NAME} printable ASCII characters; got ${name.length} characters.`,
   );

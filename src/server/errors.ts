@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { FAULTS, Fault, type FaultCode } from '../model/fault.js';
+import { API_ERRORS, ApiError, type ApiErrorCode } from '../model/errors.js';
 
 /** The one place where an error becomes what a client reads: never a stack, a statement or a host. */
 
@@ -17,9 +17,9 @@ export function errorFormatter(log: Log) {
       extensions: { code },
     });
     const cause = causeOf(error);
-    if (cause instanceof Fault) return answer(cause.code, cause.message);
+    if (cause instanceof ApiError) return answer(cause.code, cause.message);
     const known = graphCode(cause);
-    if (known) return answer(known, FAULTS[known]);
+    if (known) return answer(known, API_ERRORS[known]);
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
       return answer(code, message);
@@ -38,7 +38,7 @@ function causeOf(error: unknown): unknown {
 
 const UNAVAILABLE = ['ServiceUnavailable', 'SessionExpired', 'Neo.TransientError.General.DatabaseUnavailable'];
 
-function graphCode(error: unknown): FaultCode | undefined {
+function graphCode(error: unknown): ApiErrorCode | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return undefined;
   if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) return 'TIMEOUT';

@@ -15,7 +15,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { Fault, type FaultCode } from '../model/fault.js';
+import { ApiError, type ApiErrorCode } from '../model/errors.js';
 
 /** What a single operation may cost. Without these limits one query of 470 bytes exhausts the heap of the process. */
 
@@ -36,17 +36,17 @@ const CASE_FILE_COST = 1_000;
 /** A count runs a statement over the whole list. */
 const COUNT_COST = 5;
 
-function refusal(code: FaultCode, message: string): GraphQLError {
+function refusal(code: ApiErrorCode, message: string): GraphQLError {
   // The fault below keeps its code where Apollo gives validation errors one of its own.
   return new GraphQLError(message, {
-    originalError: new Fault(code, message),
+    originalError: new ApiError(code, message),
     extensions: { code, http: { status: 400 } },
   });
 }
 
 /** Rules that look at the document alone; what depends on variables is judged in `costPlugin`, since validation is cached per document. */
 export function limitRules(maxDepth: number): ValidationRule[] {
-  const rejecting = (code: FaultCode, message: string) => ({
+  const rejecting = (code: ApiErrorCode, message: string) => ({
     propagateOnRejection: false,
     onReject: [(context: ValidationContext | null) => context?.reportError(refusal(code, message))],
   });

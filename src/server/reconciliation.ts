@@ -14,7 +14,7 @@ import { reconcile } from '../exchange/reconciliation/match.js';
 import { NO_PREVIEW, preview } from '../exchange/reconciliation/preview.js';
 import { readExtension, readQueries } from '../exchange/reconciliation/request.js';
 import { suggestEntities, suggestProperties, suggestTypes } from '../exchange/reconciliation/suggest.js';
-import { Fault } from '../model/fault.js';
+import { ApiError } from '../model/errors.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `/reconcile`: the Reconciliation API 0.2, by which OpenRefine and others match a table with what is here. */
@@ -63,7 +63,7 @@ function serveEndpoint(scope: FastifyInstance, contextOf: Serving['contextOf']):
   const answer = async (fields: Fields, query: Fields, reply: FastifyReply) => {
     const { queries, extend: extension } = fields;
     if ((queries === undefined) === (extension === undefined))
-      throw new Fault('BAD_INPUT', 'Expected either `queries` or `extend`; got both or none.');
+      throw new ApiError('BAD_INPUT', 'Expected either `queries` or `extend`; got both or none.');
     const batch = queries === undefined ? undefined : readQueries(queries);
     const values = batch ? undefined : readExtension(extension);
     const lens = readLens(query);
@@ -109,7 +109,7 @@ const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /** The address under which the client reached the service, also through a proxy that speaks TLS for it. */
 function addressOf({ host, protocol, headers }: Asked): string {
-  if (!HOST.test(host)) throw new Fault('BAD_INPUT', 'Expected a host name or an address in the header `Host`.');
+  if (!HOST.test(host)) throw new ApiError('BAD_INPUT', 'Expected a host name or an address in the header `Host`.');
   const secure = protocol === 'https' || headers['x-forwarded-proto'] === 'https';
   return `${secure ? 'https' : 'http'}://${host}/reconcile`;
 }

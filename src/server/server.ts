@@ -13,7 +13,7 @@ import { levelsUpTo } from '../model/access.rules.js';
 import { createSchema } from '../schema.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
-import { RefusedSender, senderOf } from './authenticate.js';
+import { AuthenticationError, senderOf } from './authenticate.js';
 import { serveChanges } from './changes.js';
 import { serveDossier } from './dossier.js';
 import { errorFormatter } from './errors.js';
@@ -162,7 +162,7 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (error instanceof RefusedSender) return refuse(reply, error.statusCode, error.code, error.message);
+  if (error instanceof AuthenticationError) return refuse(reply, error.statusCode, error.code, error.message);
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
   request.log.error(error);

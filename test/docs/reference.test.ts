@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { readRequest as readDossierRequest } from '../../src/exchange/dossier/request.js';
 import { EXPORTS } from '../../src/exchange/export/export.js';
 import { readRequest as readExportRequest } from '../../src/exchange/export/request.js';
-import { FAULTS } from '../../src/model/fault.js';
+import { API_ERRORS } from '../../src/model/errors.js';
 import { createSchema } from '../../src/schema.js';
 import { blocksIn, PROJECT, readPage, readPages, rowNamesIn } from '../support/pages.js';
 
@@ -82,7 +82,7 @@ describe('commands', () => {
 describe('errors', () => {
   test('docs/api.md names every code of an error', async () => {
     const names = rowNamesIn(await readPage('docs/api.md'));
-    expect(Object.keys(FAULTS).filter((code) => !names.includes(code))).toEqual([]);
+    expect(Object.keys(API_ERRORS).filter((code) => !names.includes(code))).toEqual([]);
   });
 
   test('docs/correcting.md names every code of a refusal, and no other', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Fault } from '../../src/model/fault.js';
+import { ApiError } from '../../src/model/errors.js';
 import { answer, ask, useGraphToRead } from '../support/graph.js';
 
 useGraphToRead('fictional');
@@ -8,7 +8,7 @@ const refusal = async (args: string, variables: Record<string, unknown> = {}) =>
   const declared = Object.keys(variables).length > 0 ? 'query ($cursor: String!)' : '';
   const { data, errors } = await ask(`${declared} { people(${args}) { nodes { id } } }`, variables);
   const [cause] = errors.map(({ originalError }) => originalError);
-  return { data, message: errors[0]?.message, code: cause instanceof Fault ? cause.code : undefined };
+  return { data, message: errors[0]?.message, code: cause instanceof ApiError ? cause.code : undefined };
 };
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

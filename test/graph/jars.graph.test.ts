@@ -4,8 +4,9 @@ import { chmod, copyFile, link, mkdir, readdir, rm, stat, truncate, writeFile } 
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { readConfig, StartError } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
 import { ensureJars } from '../../src/graph/local-neo4j/jars.js';
+import { ConfigError } from '../../src/model/errors.js';
 import { sweep, temporaryFolder } from '../support/api.js';
 
 afterAll(sweep);
@@ -91,8 +92,8 @@ function hasMaven(): boolean {
     const places = { cacheDir, ...NO_MAVEN, path: await offlineMaven(await temporaryFolder()) };
     for (const _attempt of [1, 2]) {
       const error = await ensureJars(places, () => {}).catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(StartError);
-      expect((error as StartError).message).toMatch(
+      expect(error).toBeInstanceOf(ConfigError);
+      expect((error as ConfigError).message).toMatch(
         /^Maven could not fetch the jars of Neo4j \(exit code 1\):\n.*ERROR/,
       );
     }

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Context } from '../../context.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { Entity, Node, Recorded } from '../../graphql/node.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import { versionOf } from '../../model/version.js';
 import { Body } from '../body/body.type.js';
@@ -61,7 +61,7 @@ export class NodeResolver {
     lens?: EvidenceLens,
   ) {
     if (ids.length > MAX_IDS)
-      throw new Fault('BAD_INPUT', `Expected at most ${MAX_IDS} values in \`ids\`; got ${ids.length}.`);
+      throw new ApiError('BAD_INPUT', `Expected at most ${MAX_IDS} values in \`ids\`; got ${ids.length}.`);
     return recordsOrWhereTheyWent(context, context.view(lens), ids);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { A_DAY, day, LENS_EXPECTED, LENS_PARAMETERS } from '../../graphql/text-parameters.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { Lens } from '../../model/lens.js';
 import { FRAMEWORKS } from '../../questions/command-responsibility/frameworks.rules.js';
 
@@ -33,7 +33,7 @@ export interface DossierRequest {
   readonly lens: Lens;
 }
 
-/** Reads a request. Throws a `BAD_INPUT` fault that names the parameter, what was expected and what arrived. */
+/** Reads a request. Throws a `BAD_INPUT` error that names the parameter, what was expected and what arrived. */
 export function readRequest(given: Readonly<Record<string, unknown>>): DossierRequest {
   const read = REQUEST.safeParse(given);
   if (read.success) {
@@ -42,10 +42,10 @@ export function readRequest(given: Readonly<Record<string, unknown>>): DossierRe
   }
   const [issue] = read.error.issues;
   if (issue?.code === 'unrecognized_keys')
-    throw new Fault(
+    throw new ApiError(
       'BAD_INPUT',
       `Expected parameters of ${Object.keys(EXPECTED).join(', ')}; got ${JSON.stringify(issue.keys.join(', '))}.`,
     );
   const name = String(issue?.path[0]) as keyof typeof EXPECTED;
-  throw new Fault('BAD_INPUT', `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(given[name])}.`);
+  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(given[name])}.`);
 }

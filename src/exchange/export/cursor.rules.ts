@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { Clearance } from '../../model/lens.js';
 
 /**
@@ -55,13 +55,13 @@ export function writeCursor({ level, from, way }: Place): string {
 export function readCursor(text: string, level: string): Place {
   const read = PLACE.safeParse(parsed(text));
   if (!read.success)
-    throw new Fault(
+    throw new ApiError(
       'BAD_CURSOR',
       `Expected a cursor that a snapshot or the feed of changes gave; got ${JSON.stringify(text.slice(0, 60))}.`,
     );
   const [, its, from, to, after] = read.data;
   if (its !== level)
-    throw new Fault('BAD_CURSOR', `Expected a cursor of a reader of the level ${level}; got one of another level.`);
+    throw new ApiError('BAD_CURSOR', `Expected a cursor of a reader of the level ${level}; got one of another level.`);
   return { level, from: unpacked(from), ...(to && after !== undefined && { way: { to: unpacked(to), after } }) };
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { canonical } from '../../model/hash.js';
 import { chainDrawing, namedInFile } from './chain.js';
 import { TABLES } from './csv.columns.js';
@@ -121,11 +121,11 @@ async function* dump({ pages, ...selection }: Source): AsyncGenerator<string> {
 
 async function* chain({ context, view, about, pages, request: { unit: asked, on } }: Source): AsyncGenerator<string> {
   if (!asked || !on)
-    throw new Fault('BAD_INPUT', 'Expected `unit` as the id of a unit and `on` as a day, as YYYY-MM-DD.');
+    throw new ApiError('BAD_INPUT', 'Expected `unit` as the id of a unit and `on` as a day, as YYYY-MM-DD.');
   const isUnit = async (id: string) => (await pages.entities([id])).get(id)?.kind === 'Unit';
   const unit = (await isUnit(asked)) ? asked : (await mergedInto(context, view, asked, 'Unit'))?.id;
   if (unit === undefined || (unit !== asked && !(await isUnit(unit))))
-    throw new Fault('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(asked)}.`);
+    throw new ApiError('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(asked)}.`);
   const opening = { of: 'BELOW', unitIds: [unit], personIds: [], below: false, from: on, to: on } as const;
   const file = await context.caseFile(opening, view);
   const ids = namedInFile(file);

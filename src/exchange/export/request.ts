@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { A_DAY, day, ids, LENS_EXPECTED, LENS_PARAMETERS, SOME_IDS } from '../../graphql/text-parameters.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { Lens } from '../../model/lens.js';
 
 /** What a reader may ask of an export, read from the texts of an address or a command line. */
@@ -31,7 +31,7 @@ export interface ExportRequest extends Pick<z.infer<typeof REQUEST>, Special> {
   readonly lens: Lens;
 }
 
-/** Reads a request to an export with these special parameters. Throws a `BAD_INPUT` fault that says what was expected and what arrived. */
+/** Reads a request to an export with these special parameters. Throws a `BAD_INPUT` error that says what was expected and what arrived. */
 export function readRequest(given: Readonly<Record<string, unknown>>, special: readonly Special[]): ExportRequest {
   const read = REQUEST.safeParse(given);
   const foreign = SPECIAL.filter((name) => given[name] !== undefined && !special.includes(name));
@@ -45,11 +45,11 @@ export function readRequest(given: Readonly<Record<string, unknown>>, special: r
       (name) => !SPECIAL.some((one) => one === name) || special.some((one) => one === name),
     );
     const unknown = issue?.keys ?? foreign;
-    throw new Fault(
+    throw new ApiError(
       'BAD_INPUT',
       `Expected parameters of ${names.join(', ')}; got ${JSON.stringify(unknown.join(', '))}.`,
     );
   }
   const name = String(issue.path[0]) as keyof typeof EXPECTED;
-  throw new Fault('BAD_INPUT', `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(given[name])}.`);
+  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(given[name])}.`);
 }

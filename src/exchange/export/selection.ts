@@ -1,5 +1,5 @@
 import { END_OF_DAYS } from '../../model/date-range.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type View, viewOf } from '../../model/lens.js';
 import { NOTICE } from '../../questions/case-file/basis.rules.js';
@@ -20,7 +20,7 @@ export interface Selection {
 /**
  * The view of an export. It is pinned to the latest change that the reader may see, so that it shows one state while
  * others write. A dataset that is asked for brings those that it requires; one whose licence forbids to pass it on stays
- * out, and asking for it by name is a `BAD_INPUT` fault.
+ * out, and asking for it by name is a `BAD_INPUT` error.
  */
 export function select(all: readonly DatasetAbout[], asked: readonly string[] | undefined, view: View): Selection {
   const known = new Map(all.map((dataset) => [dataset.id, dataset]));
@@ -72,12 +72,15 @@ function withRequired(asked: readonly string[], known: ReadonlyMap<string, Datas
   for (const id of asked) {
     const dataset = known.get(id);
     if (!dataset)
-      throw new Fault(
+      throw new ApiError(
         'BAD_INPUT',
         `Expected \`dataset\` as some of ${[...known.keys()].join(', ')}; got ${JSON.stringify(id)}.`,
       );
     if (!dataset.redistribute)
-      throw new Fault('BAD_INPUT', `The licence of the dataset ${id} does not let it be passed on: ${dataset.licence}`);
+      throw new ApiError(
+        'BAD_INPUT',
+        `The licence of the dataset ${id} does not let it be passed on: ${dataset.licence}`,
+      );
     add(id);
   }
   return wanted;

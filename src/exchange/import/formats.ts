@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { piecesOf } from './apply/drafts.js';
 import type { Source } from './apply/import-files.js';
 import { convertCsv } from './csv/csv.js';
@@ -111,11 +111,11 @@ export const FORMATS: Readonly<Record<string, Format>> = Object.assign(Object.cr
   },
 } satisfies Record<string, Format>);
 
-/** The format of a name. Throws a `BAD_INPUT` fault that lists the formats. */
+/** The format of a name. Throws a `BAD_INPUT` error that lists the formats. */
 export function formatNamed(name: string): Format {
   const format = FORMATS[name];
   if (!format)
-    throw new Fault(
+    throw new ApiError(
       'BAD_INPUT',
       `Expected a format, one of ${Object.keys(FORMATS).join(', ')}; got ${JSON.stringify(name)}.`,
     );
@@ -124,7 +124,7 @@ export function formatNamed(name: string): Format {
 
 /**
  * What a file is to a format: by its name (`units.csv`), else by its header, where that fits one role alone.
- * Throws a `BAD_INPUT` fault that lists the roles.
+ * Throws a `BAD_INPUT` error that lists the roles.
  */
 export function roleOf(format: string, path: string, header: readonly string[] = []): string {
   const { roles, otherNames, required = {} } = formatNamed(format);
@@ -140,7 +140,7 @@ export function roleOf(format: string, path: string, header: readonly string[] =
   });
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) return only;
-  throw new Fault(
+  throw new ApiError(
     'BAD_INPUT',
     `Expected a file whose name says what it is (${roles.join(', ')}), or ROLE=FILE; got ${JSON.stringify(basename(path))}.`,
   );
@@ -148,7 +148,7 @@ export function roleOf(format: string, path: string, header: readonly string[] =
 
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** The files of a format by role, from arguments such as `units.csv` or `units=/some/where.csv`. Throws a `BAD_INPUT` fault. */
+/** The files of a format by role, from arguments such as `units.csv` or `units=/some/where.csv`. Throws a `BAD_INPUT` error. */
 export async function filesOf(format: string, args: readonly string[]): Promise<Record<string, string>> {
   const { roles } = formatNamed(format);
   const files = new Map<string, string>();
@@ -157,15 +157,19 @@ export async function filesOf(format: string, args: readonly string[]): Promise<
     const path = explicit ?? argument;
     const role = given ?? roleOf(format, path, await headerOf(path));
     if (!roles.includes(role))
-      throw new Fault(
+      throw new ApiError(
         'BAD_INPUT',
         `Expected ROLE=FILE with a role of ${format}, one of ${roles.join(', ')}; got ${JSON.stringify(argument)}.`,
       );
     if (files.has(role))
-      throw new Fault('BAD_INPUT', `Expected one file for each role; ${files.get(role)} and ${path} are both ${role}.`);
+      throw new ApiError(
+        'BAD_INPUT',
+        `Expected one file for each role; ${files.get(role)} and ${path} are both ${role}.`,
+      );
     files.set(role, path);
   }
-  if (files.size === 0) throw new Fault('BAD_INPUT', `Expected at least one file of ${format}: ${roles.join(', ')}.`);
+  if (files.size === 0)
+    throw new ApiError('BAD_INPUT', `Expected at least one file of ${format}: ${roles.join(', ')}.`);
   return Object.fromEntries(files);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { StartError } from '../../config.js';
 import type { Graph } from '../../graph/graph.js';
+import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { fold } from '../../model/names.js';
 import { DATASET, type Dataset } from '../../model/record/record-shapes.js';
@@ -37,14 +37,17 @@ const NOT_CITED = { sourceTitle: 'Files that name their sources', publisher: 'No
 
 /**
  * The options of a conversion. `citesItself` says whether the files are a source themselves, which then must be
- * described. Throws a `StartError` that names what is missing or does not fit.
+ * described. Throws a `BAD_INPUT` error that names what is missing or does not fit.
  */
 export function optionsOf(dataset: string, about: AboutFiles, citesItself: boolean): Options {
   const { sourceTitle, publisher, publisherKind, publishedOn, retrievedAt, url, confidential, ...rest } = checked(
     citesItself ? about : { ...NOT_CITED, ...withoutUndefined(about) },
   );
   if (publishedOn === undefined && retrievedAt === undefined)
-    throw new StartError('Expected the day on which the files were published, or else retrieved; got neither.');
+    throw new ApiError(
+      'BAD_INPUT',
+      'Expected the day on which the files were published, or else retrieved; got neither.',
+    );
   const dated = { ...(publishedOn && { publishedOn }), ...(retrievedAt && { retrievedAt }), ...(url && { url }) };
   const publisherId = `body-${dataset}-${contentHash(fold(publisher)).slice(0, 12)}`;
   return {
@@ -68,15 +71,16 @@ function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
   const parsed = ABOUT_FILES.safeParse(about);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new StartError(`What is said of the files does not fit: ${faults.join('; ')}.`);
+  throw new ApiError('BAD_INPUT', `What is said of the files does not fit: ${faults.join('; ')}.`);
 }
 
-/** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `StartError` where something is missing. */
+/** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `BAD_INPUT` error where something is missing. */
 export function datasetOf(id: string, said: Partial<Dataset>, standing: Partial<Dataset> | undefined): Dataset {
   const parsed = DATASET.safeParse({ ...standing, ...withoutUndefined(said), id });
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  throw new StartError(
+  throw new ApiError(
+    'BAD_INPUT',
     `The dataset ${id} is new here, so title, description, licence, attribution and redistribute are needed: ${missing}.`,
   );
 }
@@ -97,7 +101,7 @@ export interface Asked {
   readonly folder: string;
 }
 
-/** The import that was asked for, ready to run. Throws a `StartError` that names what is missing or does not fit. */
+/** The import that was asked for, ready to run. Throws a `BAD_INPUT` error that names what is missing or does not fit. */
 export async function importRequest(graph: Graph, asked: Asked): Promise<ImportRequest> {
   const { format, files, about, reason, ...rest } = asked;
   const found = formatNamed(format);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { shown } from './shown.js';
 
-/** The JSON that clients send in a form field. Whatever does not fit is a `BAD_INPUT` fault. */
+/** The JSON that clients send in a form field. Whatever does not fit is a `BAD_INPUT` error. */
 
 /** Most queries in a batch, as the manifest says. */
 export const BATCH_SIZE = 50;
@@ -70,7 +70,7 @@ const EXTENSION_EXPECTED: Readonly<Record<string, string>> = {
   properties: `a list of at most ${MOST_PROPERTIES} objects with a text \`id\`, and in \`settings\` a \`limit\` from 0 and a \`content\` of ${CONTENTS.join(', ')}`,
 };
 
-const bad = (message: string) => new Fault('BAD_INPUT', message);
+const bad = (message: string) => new ApiError('BAD_INPUT', message);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import { levelOf, NOTHING, type Place, readCursor, type State, sameState } from '../export/cursor.rules.js';
 import { datasetsAt } from '../export/export.loader.js';
@@ -38,7 +38,7 @@ export async function openFeed(context: Context, { since, datasets }: Asked, pag
   const now = await selectAt(context.view());
   await checkState(context, from, now.state);
   const selection = way ? await selectAt(viewAt(context, way.to, now.state)) : now;
-  if (way && !sameState(selection.state, way.to)) throw new Fault('BAD_CURSOR', MOVED);
+  if (way && !sameState(selection.state, way.to)) throw new ApiError('BAD_CURSOR', MOVED);
   const { view, state } = selection;
   const before = { ...view, recordedBy: from.at, excludeDatasets: from.without };
   const after = state.at === '' ? { ...view, recordedBy: '' } : view;
@@ -64,10 +64,10 @@ async function checkState(context: Context, state: State, now: State): Promise<v
   if (sameState(state, NOTHING)) return;
   const rows = await datasetsAt(context.reader, viewAt(context, state, now));
   const { latest = '', versions } = versionsOf(rows);
-  if (latest !== state.at || versions !== state.versions) throw new Fault('BAD_CURSOR', UNKNOWN);
+  if (latest !== state.at || versions !== state.versions) throw new ApiError('BAD_CURSOR', UNKNOWN);
 }
 
 function viewAt(context: Context, { at }: State, now: State): View {
-  if (at > now.at) throw new Fault('BAD_CURSOR', UNKNOWN);
+  if (at > now.at) throw new ApiError('BAD_CURSOR', UNKNOWN);
   return { ...context.view(), recordedBy: at };
 }

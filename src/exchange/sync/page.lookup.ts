@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { MAX_SIZE } from '../../graph/query/listing.js';
 import type { PageInfo } from '../../graphql/page.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { canonical } from '../../model/hash.js';
 import { writeCursor } from '../export/cursor.rules.js';
 import { lineOf } from '../export/json-lines.js';
@@ -20,7 +20,7 @@ const DEFAULT_SIZE = 20;
 export async function pageOfChanges(context: Context, { since, first, dataset: datasets }: ChangesArgs) {
   const size = first ?? DEFAULT_SIZE;
   if (size < 1 || size > MAX_SIZE)
-    throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to ${MAX_SIZE}; got ${size}.`);
+    throw new ApiError('BAD_INPUT', `Expected \`first\` from 1 to ${MAX_SIZE}; got ${size}.`);
   const feed = await openFeed(context, { since, datasets });
   const page = await feed.differences.next(feed.after, size);
   if (page.changes.length > 0 || page.after !== null || feed.isLatest) return connection(feed, page);

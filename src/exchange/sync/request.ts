@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ids, LENS_PARAMETERS, SOME_IDS } from '../../graphql/text-parameters.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { Asked } from './open-feed.js';
 
 /** What a client may ask of the feed of changes, read from the texts of an address. */
@@ -9,7 +9,7 @@ const REQUEST = z.strictObject({ since: z.string().min(1).optional(), dataset: i
 
 const EXPECTED: Readonly<Record<string, string>> = { since: 'one cursor', dataset: SOME_IDS };
 
-/** Throws a `BAD_INPUT` fault that says what was expected and what arrived. */
+/** Throws a `BAD_INPUT` error that says what was expected and what arrived. */
 export function readRequest(given: Readonly<Record<string, unknown>>): Asked {
   const read = REQUEST.safeParse(given);
   if (read.success) return { since: read.data.since, datasets: read.data.dataset };
@@ -17,13 +17,13 @@ export function readRequest(given: Readonly<Record<string, unknown>>): Asked {
   if (issue === undefined || issue.code === 'unrecognized_keys') {
     const unknown = issue?.keys ?? [];
     const isLens = unknown.some((name) => Object.hasOwn(LENS_PARAMETERS, name));
-    throw new Fault(
+    throw new ApiError(
       'BAD_INPUT',
       `Expected parameters of since, dataset; got ${JSON.stringify(unknown.join(', '))}.${isLens ? NO_LENS : ''}`,
     );
   }
   const name = String(issue.path[0]);
-  throw new Fault('BAD_INPUT', `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(given[name])}.`);
+  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(given[name])}.`);
 }
 
 /** A lens is judged by the day of the question: under it, records would come and go without a change. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { access, chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { StartError } from '../../config.js';
+import { ConfigError } from '../../model/errors.js';
 import { LOCAL_NEO4J } from './place.js';
 
 const SIZES = 'sizes.json';
@@ -130,7 +130,7 @@ async function runMaven(maven: string, args: string[], say: (line: string) => vo
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
   if (code !== 0) {
     const reasons = tail.filter((line) => line.includes('ERROR')).slice(0, 5);
-    throw new StartError(
+    throw new ConfigError(
       `Maven could not fetch the jars of Neo4j (exit code ${code}):\n${(reasons.length > 0 ? reasons : tail.slice(-5)).join('\n')}`,
     );
   }

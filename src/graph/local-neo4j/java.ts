@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartError } from '../../config.js';
+import { ConfigError } from '../../model/errors.js';
 
 const OLDEST_JAVA = 17;
 
@@ -10,15 +10,15 @@ const WAYS_OUT = `Three ways out:
   2. point NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD at a Neo4j 5.26 or newer that runs already;
   3. start one with Docker: docker compose -f .config/compose.yaml up -d --wait, and set NEO4J_URI and NEO4J_PASSWORD as that file says.`;
 
-/** The path of a Java of at least version 17. Throws a `StartError` with the three ways out when there is none. */
+/** The path of a Java of at least version 17. Throws a `ConfigError` with the three ways out when there is none. */
 export async function findJava(javaHome: string | undefined): Promise<string> {
   const java = javaHome ? join(javaHome, 'bin', 'java') : 'java';
   const version = await javaVersion(java);
   if (version === undefined) {
-    throw new StartError(`The managed Neo4j needs a JDK, and \`${java}\` does not run.\n${WAYS_OUT}`);
+    throw new ConfigError(`The managed Neo4j needs a JDK, and \`${java}\` does not run.\n${WAYS_OUT}`);
   }
   if (version < OLDEST_JAVA) {
-    throw new StartError(
+    throw new ConfigError(
       `The managed Neo4j needs a JDK ${OLDEST_JAVA} or newer; \`${java}\` is version ${version}.\n${WAYS_OUT}`,
     );
   }

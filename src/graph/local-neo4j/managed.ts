@@ -6,7 +6,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import neo4j from 'neo4j-driver';
-import { type Neo4jConfig, StartError } from '../../config.js';
+import { type Neo4jConfig } from '../../config.js';
+import { ConfigError } from '../../model/errors.js';
 import { ensureJars } from './jars.js';
 import { findJava } from './java.js';
 import { LOCAL_NEO4J } from './place.js';
@@ -33,7 +34,7 @@ const OPENED_PACKAGES = ['java.nio', 'sun.nio.ch', 'java.lang'].map(
 
 /**
  * Starts a Neo4j of our own on a free loopback port, with its data in the data directory and a generated password.
- * Throws a `StartError` when another process uses that directory, or when Java or the jars are not to be had.
+ * Throws a `ConfigError` when another process uses that directory, or when Java or the jars are not to be had.
  */
 export async function startManagedNeo4j(config: Managed, say: (line: string) => void): Promise<ManagedNeo4j> {
   const java = await findJava(config.javaHome);
@@ -116,16 +117,16 @@ function ready(child: ChildProcess, home: string): Promise<void> {
   return new Promise((done, fail) => {
     child.on('error', fail);
     child.on('exit', (code) =>
-      fail(new StartError(`The managed Neo4j ended at start (exit code ${code}); see ${join(home, 'launcher.log')}.`)),
+      fail(new ConfigError(`The managed Neo4j ended at start (exit code ${code}); see ${join(home, 'launcher.log')}.`)),
     );
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [word, ...rest] = line.split(' ');
       if (word === 'READY') done();
-      if (word === 'FAILED') fail(new StartError(`The managed Neo4j did not start: ${rest.join(' ')}`));
+      if (word === 'FAILED') fail(new ConfigError(`The managed Neo4j did not start: ${rest.join(' ')}`));
       if (word === 'LOCKED') {
         fail(
-          new StartError(
+          new ConfigError(
             `Another API (process ${rest.join(' ') || 'unknown'}) uses the data directory ${join(home, '..')}. Stop it, or set DATA_DIR to another directory.`,
           ),
         );
@@ -149,7 +150,7 @@ async function ensurePassword(dataDir: string, uri: string): Promise<string> {
       { database: 'system' },
     );
   } catch {
-    throw new StartError(
+    throw new ConfigError(
       `The password in ${file} does not open the managed Neo4j. Restore that file, or delete the directory ${join(dataDir, 'neo4j')} to start afresh.`,
     );
   } finally {

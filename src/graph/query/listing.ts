@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import type { Reader, Row } from '../graph.js';
 
@@ -73,7 +73,7 @@ interface Window {
 
 function windowOf(listing: Listing, query: Query): Window {
   const fault = windowFault(query.page);
-  if (fault) throw new Fault('BAD_INPUT', fault);
+  if (fault) throw new ApiError('BAD_INPUT', fault);
   const { first, after, last, before } = query.page;
   const backward = last != null;
   const text = backward ? before : after;
@@ -105,11 +105,14 @@ function readCursor(listing: Listing, order: string, text: string): { key: unkno
     ![name, itsOrder, id].every((part) => typeof part === 'string') ||
     (typeof key !== 'string' && typeof key !== 'number')
   ) {
-    throw new Fault('BAD_CURSOR', `Expected a cursor that this list gave; got ${JSON.stringify(text.slice(0, 60))}.`);
+    throw new ApiError(
+      'BAD_CURSOR',
+      `Expected a cursor that this list gave; got ${JSON.stringify(text.slice(0, 60))}.`,
+    );
   }
   if (name !== listing.name || itsOrder !== order) {
     const shown = (part: unknown) => String(part).slice(0, 40);
-    throw new Fault(
+    throw new ApiError(
       'BAD_CURSOR',
       `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${shown(name)} in the order ${shown(itsOrder)}.`,
     );

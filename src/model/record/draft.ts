@@ -1,7 +1,7 @@
 import { END_OF_DAYS } from '../date-range.js';
+import type { Path } from '../errors.js';
 import { claimIdOf } from '../hash.js';
 import { fold, searchText } from '../names.js';
-import type { Path } from '../refusal.js';
 import { CITATION, CLAIM } from './fields/claim.js';
 import type { Fields } from './fields/field.js';
 import { OF_INCIDENT } from './fields/incident.js';

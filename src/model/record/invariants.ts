@@ -96,13 +96,13 @@ const rangeOf = (node: End) => ({ first: date(node, 'first'), last: date(node, '
 const kindsOf = (incident: End | undefined) => (incident?.properties.kinds ?? []) as string[];
 
 /** A reason, with another field than the one that the rule is about. */
-type Fault = readonly [reason: string, field: string];
+type ReasonWithField = readonly [reason: string, field: string];
 
 /** The problems of all nodes that carry one of the labels and break `rule`, which gives a reason or nothing; mostly in `field`. */
 function each(
   labels: string[],
   field: string,
-  rule: (node: DraftNode, draft: Indexed) => string | Fault | undefined | false,
+  rule: (node: DraftNode, draft: Indexed) => string | ReasonWithField | undefined | false,
 ): Invariant {
   return (draft) =>
     draft.nodes.flatMap((node) => {

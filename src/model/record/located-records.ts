@@ -1,5 +1,4 @@
-import { StartError } from '../../config.js';
-import type { Path } from '../refusal.js';
+import { CommandError, type Path } from '../errors.js';
 import type { Dataset, FileName, RecordOf } from './record-shapes.js';
 
 /** Records with the place that they come from, and what can be wrong with them. */
@@ -33,7 +32,7 @@ export interface DatasetFiles {
 }
 
 /** What the data files say, or everything that is wrong with them. */
-export class DataError extends StartError {
+export class DataError extends CommandError {
   constructor(readonly problems: Problem[]) {
     super(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Path, type UserError, userError } from '../refusal.js';
+import { type Path, type UserError, userError } from '../errors.js';
 
 /** What a shape of `model/record/record-shapes.ts` finds wrong with an input, as errors of its fields. */
 

@@ -1,4 +1,4 @@
-import { StartError } from '../../config.js';
+import { CommandError } from '../../model/errors.js';
 import { canonical } from '../../model/hash.js';
 import type { NodeLine, Properties, Reference } from './lines.js';
 
@@ -21,7 +21,7 @@ export interface NodeRow {
   readonly from?: NonNullable<NodeLine['from']>;
 }
 
-/** Throws a `StartError` where the node holds what a backup cannot hold: a loss must be loud. */
+/** Throws a `CommandError` where the node holds what a backup cannot hold: a loss must be loud. */
 export function nodeLine({ labels, properties, floats, links = [], from }: NodeRow): NodeLine {
   // The point of a location is made anew from its coordinates.
   const { point, ...rest } = properties;
@@ -37,7 +37,7 @@ export function nodeLine({ labels, properties, floats, links = [], from }: NodeR
 
 function linksOf(links: readonly LinkRow[], told: string): NonNullable<NodeLine['links']> {
   const written = links.map(({ type, to, properties, floats }) => {
-    if (to === null) throw new StartError(`A link ${type} of ${told} leads to a node that a backup knows no key of.`);
+    if (to === null) throw new CommandError(`A link ${type} of ${told} leads to a node that a backup knows no key of.`);
     const empty = Object.keys(properties).length === 0;
     return { type, to, ...(!empty && withFloats(properties, floats, `the link ${type} of ${told}`)) };
   });
@@ -50,7 +50,7 @@ function linksOf(links: readonly LinkRow[], told: string): NonNullable<NodeLine[
 function withFloats(properties: Record<string, unknown>, floats: readonly string[], told: string) {
   for (const [name, value] of Object.entries(properties))
     if (!isStorable(value, floats.includes(name)))
-      throw new StartError(
+      throw new CommandError(
         `The property ${name} of ${told} holds what a backup cannot hold: expected texts, booleans, finite floats and integers up to ${Number.MAX_SAFE_INTEGER}; got ${JSON.stringify(value)}.`,
       );
   return { properties: properties as Properties, ...(floats.length > 0 && { floats: [...floats].sort() }) };

@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { StartError } from '../../config.js';
 import type { Graph } from '../../graph/graph.js';
+import { CommandError } from '../../model/errors.js';
 import { refuseHalfRestored } from '../../writing/change/restoring.js';
 import { importAsOf } from './as-of.js';
 import { allOf, CONSTRAINTS, isRecord, type Keys, LEFT_OUT, PIN, strangers } from './backup.cypher.js';
@@ -39,7 +39,7 @@ export async function pinned(graph: Graph): Promise<Pin> {
     return { clock, books };
   });
   if (!pin)
-    throw new StartError('The graph is empty: nothing was ever published in it, so there is nothing to back up.');
+    throw new CommandError('The graph is empty: nothing was ever published in it, so there is nothing to back up.');
   const { at, sequence, head } = pin.clock;
   const clock = { labels: ['Clock'], properties: pin.clock as Properties };
   return { keys, at, sequence, head, clock, books: pin.books };
@@ -60,7 +60,7 @@ export async function keysOf(graph: Graph): Promise<Keys> {
 async function refuseStrangers(graph: Graph, keys: Keys): Promise<void> {
   const labels = (await graph.read(strangers(keys), {})).map(({ label }) => label);
   if (labels.length > 0)
-    throw new StartError(
+    throw new CommandError(
       `A backup would lose nodes with ${labels.join(', ')}: it knows no key of theirs. Give the label a uniqueness constraint in schema/migrations.`,
     );
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { StartError } from '../../config.js';
+import { CommandError } from '../../model/errors.js';
 import { type Manifest, type NodeLine, SHAPES } from '../backup/lines.js';
 import { Tally } from '../backup/tally.js';
 import { type Line, linesOf } from './read-lines.js';
@@ -21,7 +21,7 @@ export interface Inspected {
   readonly ends: ReadonlySet<string>;
 }
 
-/** Throws a `StartError` that says where the file is not what a backup is. */
+/** Throws a `CommandError` that says where the file is not what a backup is. */
 export async function inspect(path: string): Promise<Inspected> {
   const name = basename(path);
   const nodes = new Nodes();
@@ -37,8 +37,8 @@ export async function inspect(path: string): Promise<Inspected> {
   if (!manifest) throw notWhole(name);
   const { clock, count, links, ends } = nodes;
   const fault = nodes.tally.faultAgainst(manifest.counts);
-  if (fault) throw new StartError(`${name} does not hold what its manifest says: ${fault}`);
-  if (!clock || !tells(clock, manifest)) throw new StartError(`${name} has a clock that differs from its manifest.`);
+  if (fault) throw new CommandError(`${name} does not hold what its manifest says: ${fault}`);
+  if (!clock || !tells(clock, manifest)) throw new CommandError(`${name} has a clock that differs from its manifest.`);
   return { path, name, manifest, sha256, clock, nodes: count, links, ends };
 }
 
@@ -72,7 +72,9 @@ function shaped<T extends z.ZodType>(shape: T, { number, text }: Line, name: str
   if (success) return data;
   const [issue] = error.issues;
   const where = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
-  throw new StartError(`${name}:${number}: ${issue?.message ?? 'the line does not fit'}${where}; nothing was written.`);
+  throw new CommandError(
+    `${name}:${number}: ${issue?.message ?? 'the line does not fit'}${where}; nothing was written.`,
+  );
 }
 
 function parsed(text: string): unknown {
@@ -87,19 +89,21 @@ function parsed(text: string): unknown {
 function vouchedFor(line: Line | undefined, name: string): string {
   const trailer = SHAPES.trailer.safeParse(parsed(line?.text ?? ''));
   if (!line?.whole || !trailer.success)
-    throw new StartError(
+    throw new CommandError(
       `${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`,
     );
   const { lines, sha256 } = trailer.data;
   if (lines !== line.number - 1)
-    throw new StartError(`${name} is damaged: expected ${lines} lines before the trailer; got ${line.number - 1}.`);
+    throw new CommandError(`${name} is damaged: expected ${lines} lines before the trailer; got ${line.number - 1}.`);
   if (sha256 !== line.before)
-    throw new StartError(`${name} is damaged: expected the SHA-256 ${sha256} before the trailer; got ${line.before}.`);
+    throw new CommandError(
+      `${name} is damaged: expected the SHA-256 ${sha256} before the trailer; got ${line.before}.`,
+    );
   return sha256;
 }
 
 const notWhole = (name: string) =>
-  new StartError(`${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`);
+  new CommandError(`${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`);
 
 function tells({ properties }: NodeLine, { at, journal }: Manifest): boolean {
   return properties.at === at && properties.sequence === journal.sequence && properties.head === journal.head;

@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
-import { StartError } from '../../config.js';
 import type { Graph } from '../../graph/graph.js';
+import { CommandError } from '../../model/errors.js';
 import type { Inspected } from './inspect.js';
 
 /** The node `(:Restore)`: it stands while a restore is under way, and knows how far it is. Each batch moves it in its own transaction. */
@@ -20,7 +20,7 @@ export interface Marker {
 const READ = 'r {.sha256, .file, .beganAt, .nodesDone, .linksDone, .clearing} AS marker';
 
 /**
- * Takes an empty graph for the restore of this file, or goes on with one that was interrupted. Throws a `StartError` where
+ * Takes an empty graph for the restore of this file, or goes on with one that was interrupted. Throws a `CommandError` where
  * the graph is not empty, or half filled from another file, unless that one is to be dropped.
  */
 export async function take(graph: Graph, file: Inspected, startOver: boolean, now: string): Promise<Marker> {
@@ -54,13 +54,13 @@ async function refuseUnlessEmpty(tx: ManagedTransaction): Promise<void> {
   );
   if (records.length === 0) return;
   const some = records.map((record) => `${record.get('nodes')} × ${(record.get('labels') as string[]).join(':')}`);
-  throw new StartError(
+  throw new CommandError(
     `Expected an empty graph to restore into; this one holds ${some.join(', ')}. Set DATA_DIR to a new directory, or NEO4J_URI to an empty database.`,
   );
 }
 
-function otherFile(left: Marker, file: Inspected): StartError {
-  return new StartError(
+function otherFile(left: Marker, file: Inspected): CommandError {
+  return new CommandError(
     `The restore of ${left.file} (SHA-256 ${left.sha256}), begun at ${left.beganAt}, has not ended; ${file.name} is another backup (${file.sha256}). Finish that one, or drop what it has written with --start-over.`,
   );
 }
@@ -103,6 +103,6 @@ const standing = ({ sha256, beganAt, nodesDone, linksDone, clearing }: Marker) =
 });
 
 const takenOver = () =>
-  new StartError(
+  new CommandError(
     'Another process restores into this graph, or has emptied it; this one stops. Look, and run the restore again.',
   );

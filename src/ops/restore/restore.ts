@@ -1,6 +1,6 @@
-import { StartError } from '../../config.js';
 import type { Graph } from '../../graph/graph.js';
 import { migrate } from '../../graph/migrations.js';
+import { CommandError } from '../../model/errors.js';
 import { readAnew } from '../../writing/change/clock.js';
 import { CONSTRAINTS, MIGRATIONS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
@@ -34,7 +34,7 @@ async function refuseNewer(graph: Graph, { name, manifest }: Inspected): Promise
   const known = (await graph.read(MIGRATIONS, {})).map((row) => row.name);
   const unknown = manifest.migrations.filter((migration) => !known.includes(migration));
   if (unknown.length > 0)
-    throw new StartError(
+    throw new CommandError(
       `${name} is of a graph with migrations that this version does not know (${unknown.join(', ')}): a newer version wrote it.`,
     );
 }
@@ -45,10 +45,11 @@ async function keysFor(graph: Graph, { name, ends }: Inspected): Promise<KeyOf> 
   const keys = new Map(rows.map(({ label, key }) => [String(label), String(key)]));
   const unknown = [...ends].filter((label) => !keys.has(label));
   if (unknown.length > 0)
-    throw new StartError(`${name} has links to nodes with ${unknown.join(', ')}, which have no key here.`);
+    throw new CommandError(`${name} has links to nodes with ${unknown.join(', ')}, which have no key here.`);
   return (label) => {
     const key = keys.get(label);
-    if (key === undefined) throw new StartError(`${name} has links from a node with ${label}, which has no key here.`);
+    if (key === undefined)
+      throw new CommandError(`${name} has links from a node with ${label}, which has no key here.`);
     return key;
   };
 }
@@ -57,7 +58,7 @@ async function keysFor(graph: Graph, { name, ends }: Inspected): Promise<KeyOf> 
 async function publish(graph: Graph, file: Inspected, marker: Marker): Promise<void> {
   const [found] = await graph.read({ name: 'restore: count', text: NODE_COUNT }, {});
   if (found?.nodes !== file.nodes - 1)
-    throw new StartError(
+    throw new CommandError(
       `Expected ${file.nodes - 1} nodes in the graph after the restore; got ${found?.nodes}. Somebody else wrote into it; run the restore again with --start-over.`,
     );
   await graph.write('restore: publish', async (tx) => {

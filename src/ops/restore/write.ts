@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
-import { StartError } from '../../config.js';
 import type { Graph } from '../../graph/graph.js';
+import { CommandError } from '../../model/errors.js';
 import type { NodeLine, Properties } from '../backup/lines.js';
 import { type Inspected, nodesIn } from './inspect.js';
 import { type Marker, move } from './marker.js';
@@ -112,7 +112,7 @@ function grouped(rows: readonly LinkRow[]): Map<string, object[]> {
 async function make(tx: ManagedTransaction, statement: string, rows: readonly object[], name: string): Promise<void> {
   const made = (await tx.run(statement, { rows })).records[0]?.get('made');
   if (made !== rows.length)
-    throw new StartError(`${name} cannot be restored: links to nodes that are not in it: ${rows.length - made}.`);
+    throw new CommandError(`${name} cannot be restored: links to nodes that are not in it: ${rows.length - made}.`);
 }
 
 /** Properties as the driver takes them: it sends JavaScript numbers as floats. */

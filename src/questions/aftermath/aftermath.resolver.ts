@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Incident } from '../../entities/incident/incident.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { DayArgs } from '../case-file/answer.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
@@ -38,7 +38,8 @@ export class AftermathResolver {
     @Args() { on = null, lens, months }: AftermathArgs,
     @Ctx() context: Context,
   ): Promise<AftermathAnswer | null> {
-    if (months < 1 || months > 240) throw new Fault('BAD_INPUT', `Expected \`months\` from 1 to 240; got ${months}.`);
+    if (months < 1 || months > 240)
+      throw new ApiError('BAD_INPUT', `Expected \`months\` from 1 to 240; got ${months}.`);
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
     const { file, incident, day } = open;

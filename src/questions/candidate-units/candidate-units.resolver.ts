@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { Positioning } from '../../entities/claim/claim.type.js';
 import { Incident } from '../../entities/incident/incident.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { CandidatesArgs, CandidateUnit } from './candidate-units.type.js';
 
 @Resolver(() => Incident)
@@ -18,8 +18,8 @@ export class IncidentCandidatesResolver {
     @Ctx() context: Context,
   ): Promise<CandidateUnit[]> {
     if (!(radius > 0 && radius <= 500))
-      throw new Fault('BAD_INPUT', `Expected \`radius\` above 0 and up to 500 kilometres; got ${radius}.`);
-    if (days < 0 || days > 365) throw new Fault('BAD_INPUT', `Expected \`days\` from 0 to 365; got ${days}.`);
+      throw new ApiError('BAD_INPUT', `Expected \`radius\` above 0 and up to 500 kilometres; got ${radius}.`);
+    if (days < 0 || days > 365) throw new ApiError('BAD_INPUT', `Expected \`days\` from 0 to 365; got ${days}.`);
     const { candidates } = context.loaders(incident.view);
     const rows = await candidates.near(radius, days).load(incident.id);
     return rows.map(({ positioning, kilometres, daysApart }) => ({

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import { type CaseFile, dayOf, type IncidentFile, isDayOf } from './case-file.rules.js';
 
@@ -13,7 +13,7 @@ export interface OpenCase {
   readonly warnings: string[];
 }
 
-/** Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` fault. */
+/** Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` error. */
 export async function openCase(
   context: Context,
   view: View,
@@ -26,7 +26,7 @@ export async function openCase(
   if (!incident) return null;
   if (on && !isDayOf(incident, on)) {
     const { first, last } = incident.range;
-    throw new Fault(
+    throw new ApiError(
       'BAD_INPUT',
       `Expected \`on\` from ${first.min} to ${last.max}, the days of the incident; got ${on}.`,
     );

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { CommandLink, Posting } from '../../entities/claim/claim.type.js';
 import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { idUnder } from '../../model/merged-id.js';
 import {
   COMMANDING_ROLES,
@@ -46,7 +46,7 @@ export async function chainFrom(
   depth: number,
 ): Promise<ChainOfCommand> {
   if (depth < 1 || depth > MAX_DEPTH)
-    throw new Fault('BAD_INPUT', `Expected \`depth\` from 1 to ${MAX_DEPTH}; got ${depth}.`);
+    throw new ApiError('BAD_INPUT', `Expected \`depth\` from 1 to ${MAX_DEPTH}; got ${depth}.`);
   const { on, direction, kinds, cover } = question;
   const links = await context.loaders(question.view).chain.links(direction, on, kinds).load(unitId);
   const { levels, circular } = walk(unitId, links, { direction, kinds, cover, depth });

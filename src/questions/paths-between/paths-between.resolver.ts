@@ -4,7 +4,7 @@ import type { CommandLink } from '../../entities/claim/claim.type.js';
 import { recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Cited } from '../../graphql/citation.type.js';
 import { Node } from '../../graphql/node.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import type { ClaimKind } from '../../model/vocabulary.js';
 import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
@@ -19,8 +19,8 @@ export class PathsBetweenResolver {
   async pathsBetween(@Args() args: PathsArgs, @Ctx() context: Context): Promise<Path[]> {
     const { a, b, on = null, cover, through, maxLength, first } = args;
     if (maxLength < 1 || maxLength > 8)
-      throw new Fault('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
-    if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
+      throw new ApiError('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
+    if (first < 1 || first > 50) throw new ApiError('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
     const view = context.view(args.lens);
     const rows = await context
       .loaders(view)

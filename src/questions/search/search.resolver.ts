@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { Name } from '../../entities/claim/claim.type.js';
 import { recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Entity } from '../../graphql/node.type.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { searchQuery } from '../../model/names.js';
 import { EntityKind, SearchArgs, SearchHit } from './search.type.js';
 
@@ -15,11 +15,14 @@ export class SearchResolver {
   })
   async search(@Args() { text, kinds, first, lens }: SearchArgs, @Ctx() context: Context) {
     if (text.length > 200)
-      throw new Fault('BAD_INPUT', `Expected at most 200 characters in \`text\`; got ${text.length}.`);
-    if (first < 1 || first > 50) throw new Fault('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
+      throw new ApiError('BAD_INPUT', `Expected at most 200 characters in \`text\`; got ${text.length}.`);
+    if (first < 1 || first > 50) throw new ApiError('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
     const query = searchQuery(text);
     if (query === '')
-      throw new Fault('BAD_INPUT', `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`);
+      throw new ApiError(
+        'BAD_INPUT',
+        `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`,
+      );
     return context
       .loaders(context.view(lens))
       .search.names(query, kinds ?? Object.keys(EntityKind), first)

@@ -2,7 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import type { Days } from '../../model/date-range.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 
 @ArgsType()
 export class TenuresArgs {
@@ -19,8 +19,8 @@ export class TenuresArgs {
   lens?: EvidenceLens | null;
 }
 
-/** A window of days, the right way round. Throws a `BAD_INPUT` fault. */
+/** A window of days, the right way round. Throws a `BAD_INPUT` error. */
 export function checkedDays({ from, to }: Days): Days {
-  if (from > to) throw new Fault('BAD_INPUT', `Expected \`from\` not to be after \`to\`; got ${from} and ${to}.`);
+  if (from > to) throw new ApiError('BAD_INPUT', `Expected \`from\` not to be after \`to\`; got ${from} and ${to}.`);
   return { from, to };
 }

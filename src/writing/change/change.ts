@@ -2,7 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { ACCESS_LEVELS } from '../../model/access.rules.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type Clock, lockClock, nextInstant, readAnew } from './clock.js';
 import { type JournalEntry, sealed, type Told } from './journal.js';
@@ -53,8 +53,8 @@ export async function changeWithEntry<T>(graph: Graph, author: Author, work: Wor
   return changed;
 }
 
-export function busy({ writing, signAt }: Clock): Fault {
-  return new Fault(
+export function busy({ writing, signAt }: Clock): ApiError {
+  return new ApiError(
     'BUSY',
     `The graph takes no change while ${writing} is being written (last sign at ${signAt}). Try again when it has ended; if it was interrupted, start it again to finish it.`,
   );

@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
-import { Fault } from '../../model/fault.js';
+import { ApiError } from '../../model/errors.js';
 
 /**
  * The clock of the graph: the instant through which it is published. Whatever is recorded or retracted later is there
@@ -51,7 +51,7 @@ export interface Clock {
 }
 
 /**
- * Takes the lock that writers take turns by, held until the transaction ends, and reads the clock. Throws a `BUSY` fault
+ * Takes the lock that writers take turns by, held until the transaction ends, and reads the clock. Throws a `BUSY` error
  * while a backup is being restored: whoever moved the clock then would publish the half of it.
  */
 export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
@@ -60,7 +60,7 @@ export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
      SET c.turn = true REMOVE c.turn
      RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring`,
   );
-  if (records[0]?.get('restoring')) throw new Fault('BUSY', BEING_RESTORED);
+  if (records[0]?.get('restoring')) throw new ApiError('BUSY', BEING_RESTORED);
   return records[0]?.get('clock') as Clock;
 }
 

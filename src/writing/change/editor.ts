@@ -10,7 +10,7 @@ export class Editor {
     private readonly now: () => string = () => new Date().toISOString(),
   ) {}
 
-  /** One change in one transaction, as all of the graph are; a `Fault` or any other error thrown by the work undoes it. */
+  /** One change in one transaction, as all of the graph are; an `ApiError` or any other error thrown by the work undoes it. */
   change<T>(work: Work<T>): Promise<Changed<T>> {
     return changeWithEntry(this.graph, { actor: this.actor, now: this.now() }, work);
   }

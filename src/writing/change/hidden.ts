@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { ACCESS_LEVELS, NOBODY } from '../../model/access.rules.js';
-import { type Path, Refusal, type UserError, userError } from '../../model/refusal.js';
+import { type Path, Refusal, type UserError, userError } from '../../model/errors.js';
 import { knownIn } from './check.js';
 
 /**

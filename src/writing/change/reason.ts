@@ -1,6 +1,6 @@
+import { type Path, Refusal } from '../../model/errors.js';
 import { TEXT } from '../../model/record/fields/field.js';
 import { shapeErrors } from '../../model/record/shape-errors.js';
-import { type Path, Refusal } from '../../model/refusal.js';
 
 /** The reason of a change, which stands in the journal; throws a `Refusal` where there is none. */
 export function reasonOf({ reason }: { readonly reason: string }, at: Path): string {

@@ -1,4 +1,5 @@
 import { DATE_EXPECTED } from '../../model/date-range.js';
+import { type Path, Refusal, refusal, type UserError, userError } from '../../model/errors.js';
 import {
   FILES,
   type FileName,
@@ -7,7 +8,6 @@ import {
   type RecordOf,
 } from '../../model/record/record-shapes.js';
 import { type Shape, shapeErrors } from '../../model/record/shape-errors.js';
-import { type Path, Refusal, refusal, type UserError, userError } from '../../model/refusal.js';
 import { type CitationGiven, citationsOf } from './citations.js';
 
 /**

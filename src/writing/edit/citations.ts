@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { type Path, Refusal, refusal, type UserError, userError } from '../../model/refusal.js';
+import { type Path, Refusal, refusal, type UserError, userError } from '../../model/errors.js';
 
 /** The passages that a record cites: which texts and which hashes of paragraphs they lead to. */
 

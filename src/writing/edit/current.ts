@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { lastChangedAt } from '../../graph/query/version.cypher.js';
 import { kindOf } from '../../graph/query/visible.cypher.js';
-import { type Path, refusal } from '../../model/refusal.js';
+import { type Path, refusal } from '../../model/errors.js';
 import { versionOf } from '../../model/version.js';
 
 /** A record as it stands when an editor changes it. */

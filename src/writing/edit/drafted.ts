@@ -1,8 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { type Path, Refusal, refusal, type UserError, userError } from '../../model/errors.js';
 import { type Draft, Drafter } from '../../model/record/draft.js';
 import type { Problem } from '../../model/record/located-records.js';
 import { valueAt } from '../../model/record/shape-errors.js';
-import { type Path, Refusal, refusal, type UserError, userError } from '../../model/refusal.js';
 import { sentence } from '../../model/words.js';
 import { problemsInGraph } from '../change/check.js';
 import type { Asked } from './asked.js';

@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
-import { Refusal, refusal } from '../../model/refusal.js';
+import { Refusal, refusal } from '../../model/errors.js';
 import type { Work } from '../change/change.js';
 import { nothingHidden } from '../change/hidden.js';
 import { INPUT, reasonOf } from '../change/reason.js';

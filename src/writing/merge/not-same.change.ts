@@ -1,4 +1,4 @@
-import { refusal } from '../../model/refusal.js';
+import { refusal } from '../../model/errors.js';
 import type { Work } from '../change/change.js';
 import { knownIn } from '../change/check.js';
 import { INPUT, reasonOf } from '../change/reason.js';

@@ -1,9 +1,9 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { heldAt } from '../../graph/query/visible.cypher.js';
+import { type Path, type UserError, userError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import type { Draft } from '../../model/record/draft.js';
 import type { ReferencedRecord } from '../../model/record/referenced-records.js';
-import { type Path, type UserError, userError } from '../../model/refusal.js';
 import { knownIn, problemsInGraph } from '../change/check.js';
 import { type Conflict, conflictsOf } from './conflicts.rules.js';
 import { type Decision, decisionBetween } from './decisions.change.js';

@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { refusal } from '../../model/refusal.js';
+import { refusal } from '../../model/errors.js';
 import type { Work } from '../change/change.js';
 import { knownIn } from '../change/check.js';
 import { nothingHidden } from '../change/hidden.js';

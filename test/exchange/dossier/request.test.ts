@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readRequest } from '../../../src/exchange/dossier/request.js';
-import { Fault } from '../../../src/model/fault.js';
+import { ApiError } from '../../../src/model/errors.js';
 
 test('nothing given asks for Article 28(a) with all evidence', () => {
   expect(readRequest({})).toMatchObject({ format: undefined, framework: 'ROME_STATUTE_28A', on: undefined });
@@ -30,6 +30,6 @@ test.each([
   [{ framework: 'toString' }, 'Expected `framework` as one of ROME_STATUTE_28A'],
   [{ excludeReport: 'a' }, 'got "excludeReport".'],
 ])('%j is refused with what was expected and what arrived', (given, message) => {
-  expect(() => readRequest(given)).toThrow(Fault);
+  expect(() => readRequest(given)).toThrow(ApiError);
   expect(() => readRequest(given)).toThrow(message);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Imported } from '../../../src/exchange/import/record/record.js';
-import type { Problem } from '../../../src/exchange/import/report/import-report.js';
+import type { ImportIssue } from '../../../src/exchange/import/report/import-report.js';
 import { convert, type Files, type Format } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { Options } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { draftOf } from '../../../src/model/record/draft.js';
@@ -44,8 +44,8 @@ export type Change = (grid: Grid, set: (row: number, column: string, value: stri
 
 export interface Outcome {
   readonly records: Imported[];
-  readonly problems: readonly Problem[];
-  readonly errors: readonly Problem[];
+  readonly problems: readonly ImportIssue[];
+  readonly errors: readonly ImportIssue[];
   readonly report: ReturnType<typeof convert>['report'];
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Fault } from '../../../src/model/fault.js';
+import type { ApiError } from '../../../src/model/errors.js';
 import { ask, graph, useGraph } from '../../support/graph.js';
 import { PUBLIC } from '../../support/secrets.js';
 import { type Copy, copyOf, snapshotOf } from './partner.js';
@@ -26,7 +26,7 @@ async function page(variables: Record<string, unknown>) {
   return {
     edges,
     info: data?.changes.pageInfo,
-    codes: errors.map(({ originalError }) => (originalError as Fault | undefined)?.code),
+    codes: errors.map(({ originalError }) => (originalError as ApiError | undefined)?.code),
     errors,
     statements,
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { StartError } from '../../../src/config.js';
+import { CommandError } from '../../../src/model/errors.js';
 import { restore as bringBack, retract, writeNodes } from '../../../src/writing/change/write.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
 import { linesIn } from './made-file.js';
@@ -124,7 +124,7 @@ describe('a backup is refused, with a sentence,', () => {
 
   const refusal = async () => {
     const error = await taken().catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(StartError);
+    expect(error).toBeInstanceOf(CommandError);
     return (error as Error).message;
   };
 

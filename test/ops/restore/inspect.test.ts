@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { StartError } from '../../../src/config.js';
+import { CommandError } from '../../../src/model/errors.js';
 import { inspect } from '../../../src/ops/restore/inspect.js';
 import { linesOf } from '../../../src/ops/restore/read-lines.js';
 import { saved, sweepFiles, vouched } from '../backup/made-file.js';
@@ -29,8 +29,8 @@ async function refusal(text: string | Buffer): Promise<string> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(StartError);
-  return (error as StartError).message;
+  expect(error).toBeInstanceOf(CommandError);
+  return (error as CommandError).message;
 }
 
 test('a whole file tells what is in it', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { StartError } from '../../../src/config.js';
 import { checkDatasets, DEFAULT_DATASETS, load } from '../../../src/exchange/seed/load-datasets.js';
 import type { Graph } from '../../../src/graph/graph.js';
+import { CommandError } from '../../../src/model/errors.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { refuseHalfRestored } from '../../../src/writing/change/restoring.js';
@@ -35,8 +35,8 @@ const marks = async () => (await rows('MATCH (r:Restore) RETURN count(r) AS mark
 /** Why a restore is refused. */
 async function refusal(text: string, options = {}): Promise<string> {
   const error = await restored(text, options).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(StartError);
-  return (error as StartError).message;
+  expect(error).toBeInstanceOf(CommandError);
+  return (error as CommandError).message;
 }
 
 /** The real graph, whose connection fails after so many transactions of a restore. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { StartError } from '../../../config.js';
 import type { Graph } from '../../../graph/graph.js';
-import { Fault } from '../../../model/fault.js';
+import { ApiError, ExplainedError } from '../../../model/errors.js';
 import { type ImportBatch, importBatches } from '../apply/batch-queries.js';
 import { type ImportOutcome, importFiles } from '../apply/import-files.js';
 import { undoImport } from '../apply/undo.js';
@@ -44,13 +43,13 @@ export class Imports {
     return this.uploads.keep(content);
   }
 
-  /** Starts an import of files that were sent. A `BAD_INPUT` fault where something is missing or does not fit. */
+  /** Starts an import of files that were sent. A `BAD_INPUT` error where something is missing or does not fit. */
   async start(
     asked: Omit<Asked, 'files' | 'folder'>,
     files: readonly { readonly role: string; readonly reference: string }[],
   ): Promise<ImportRun> {
     const paths = Object.fromEntries(files.map(({ role, reference }) => [role, this.uploads.find(reference)]));
-    const request = await importRequest(this.graph, { ...asked, files: paths, folder: this.folder }).catch(asBadInput);
+    const request = await importRequest(this.graph, { ...asked, files: paths, folder: this.folder });
     const { actor } = asked;
     const run: ImportRun = {
       id: randomUUID(),
@@ -71,10 +70,10 @@ export class Imports {
     return run;
   }
 
-  /** A run of this process; a `NOT_FOUND` fault where there is none. */
+  /** A run of this process; a `NOT_FOUND` error where there is none. */
   run(id: string): ImportRun {
     const run = this.runs.get(id);
-    if (!run) throw new Fault('NOT_FOUND', `There is no run ${JSON.stringify(id.slice(0, 80))} in this process.`);
+    if (!run) throw new ApiError('NOT_FOUND', `There is no run ${JSON.stringify(id.slice(0, 80))} in this process.`);
     return run;
   }
 
@@ -93,15 +92,11 @@ export class Imports {
   }
 
   private fail(run: ImportRun, error: unknown): void {
-    const told = error instanceof Fault || error instanceof StartError;
+    const told = error instanceof ExplainedError;
     if (!told) this.log(error);
     Object.assign(run, {
       state: 'FAILED',
       fault: told ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
     });
   }
-}
-
-function asBadInput(error: unknown): never {
-  throw error instanceof StartError ? new Fault('BAD_INPUT', error.message) : error;
 }

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Fault } from '../../../model/fault.js';
+import { ApiError } from '../../../model/errors.js';
 
 /** Files that editors send ahead of an import: each is kept under the SHA-256 of its bytes, which is what refers to it. */
 export class Uploads {
@@ -13,7 +13,7 @@ export class Uploads {
     private readonly maxBytes = MAX_BYTES,
   ) {}
 
-  /** Keeps what comes; gives its reference. A `BAD_INPUT` fault where it is empty or too long, and nothing is kept. */
+  /** Keeps what comes; gives its reference. A `BAD_INPUT` error where it is empty or too long, and nothing is kept. */
   async keep(content: Readable): Promise<{ readonly reference: string; readonly bytes: number }> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const part = join(this.folder, `${randomUUID()}.part`);
@@ -23,14 +23,15 @@ export class Uploads {
     const measured = async function* (pieces: AsyncIterable<Buffer>) {
       for await (const piece of pieces) {
         bytes += piece.length;
-        if (bytes > maxBytes) throw new Fault('BAD_INPUT', `Expected a file of at most ${maxBytes} bytes; got more.`);
+        if (bytes > maxBytes)
+          throw new ApiError('BAD_INPUT', `Expected a file of at most ${maxBytes} bytes; got more.`);
         hash.update(piece);
         yield piece;
       }
     };
     try {
       await pipeline(content, measured, createWriteStream(part, { mode: 0o600 }));
-      if (bytes === 0) throw new Fault('BAD_INPUT', 'Expected a file; got nothing.');
+      if (bytes === 0) throw new ApiError('BAD_INPUT', 'Expected a file; got nothing.');
       const reference = hash.digest('hex');
       await rename(part, this.pathOf(reference));
       return { reference, bytes };
@@ -40,10 +41,10 @@ export class Uploads {
     }
   }
 
-  /** The path of a file that was sent. A `BAD_INPUT` fault where there is none. */
+  /** The path of a file that was sent. A `BAD_INPUT` error where there is none. */
   find(reference: string): string {
     if (/^[0-9a-f]{64}$/.test(reference) && existsSync(this.pathOf(reference))) return this.pathOf(reference);
-    throw new Fault(
+    throw new ApiError(
       'BAD_INPUT',
       `Expected the reference of a file that was sent to /import/files; got ${JSON.stringify(reference.slice(0, 80))}.`,
     );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Graph } from '../../../graph/graph.js';
-import { Fault } from '../../../model/fault.js';
+import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import type { Progress } from '../../../model/progress.js';
 import { DATASET, type Dataset } from '../../../model/record/record-shapes.js';
@@ -53,7 +53,7 @@ export interface ImportOutcome {
 /** The imports that this process writes now. */
 const running = new Set<string>();
 
-/** Imports files. Throws a `BUSY` fault while another import is being written; errors in the files are in the report. */
+/** Imports files. Throws a `BUSY` error while another import is being written; errors in the files are in the report. */
 export async function importFiles(
   graph: Graph,
   request: ImportRequest,
@@ -70,7 +70,7 @@ export async function importFiles(
     dataset,
     files.map(({ role, sha256 }) => [role, sha256]),
   ]);
-  if (running.has(fingerprint)) throw new Fault('BUSY', 'This very import is being written.');
+  if (running.has(fingerprint)) throw new ApiError('BUSY', 'This very import is being written.');
   running.add(fingerprint);
   const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
   try {
@@ -142,7 +142,7 @@ async function aboutFile([role, path]: readonly [string, string]) {
   try {
     for await (const bytes of createReadStream(path)) hash.update(bytes);
   } catch (error) {
-    throw new Fault('BAD_INPUT', `Expected a file that can be read; got ${path}: ${(error as Error).message}.`);
+    throw new ApiError('BAD_INPUT', `Expected a file that can be read; got ${path}: ${(error as Error).message}.`);
   }
   return { role, name: basename(path), sha256: hash.digest('hex') };
 }

@@ -1,4 +1,4 @@
-import type { Balance, Problem } from '../report/import-report.js';
+import type { Balance, ImportIssue } from '../report/import-report.js';
 import type { ImportOutcome } from './import-files.js';
 
 /** What an import has to say at its end, in lines for a person. */
@@ -24,7 +24,7 @@ const ENDINGS: Readonly<Record<ImportOutcome['state'], (outcome: ImportOutcome, 
     `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values named above` : ''}. To take it back: npm run import -- undo ${batch} --reason "…"`,
 };
 
-function lineOf({ severity, file, row, column, expected, got, message }: Problem): string {
+function lineOf({ severity, file, row, column, expected, got, message }: ImportIssue): string {
   const place = `${file}:${row}${column ? ` (${column})` : ''}`;
   return `${severity} ${place}: ${message} Expected ${expected}; got ${got === '' ? 'nothing' : JSON.stringify(got)}.`;
 }

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../graph/graph.js';
-import { Fault } from '../../../model/fault.js';
+import { ApiError } from '../../../model/errors.js';
 import { busy, closeBooks } from '../../../writing/change/change.js';
 import { lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
 import { RESTORE } from '../../../writing/change/write.js';
@@ -63,11 +63,11 @@ async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at
   return graph.write('undo: begin', async (tx) => {
     const clock = await lockClock(tx);
     const batch = (await batchIn(tx, id)) as (BatchNode & { undoneAt?: string }) | undefined;
-    if (!batch) throw new Fault('NOT_FOUND', `There is no import ${id}.`);
+    if (!batch) throw new ApiError('NOT_FOUND', `There is no import ${id}.`);
     if (clock.writing === id && batch.state === 'UNDOING') return { at: batch.at, undoneAt: batch.undoneAt ?? '' };
     if (clock.writing !== null) throw busy(clock);
     if (batch.state !== 'DONE')
-      throw new Fault('BAD_INPUT', `Expected an import that is in the graph; ${id} is in the state ${batch.state}.`);
+      throw new ApiError('BAD_INPUT', `Expected an import that is in the graph; ${id} is in the state ${batch.state}.`);
     await refuseWhileNeeded(tx, batch);
     const undoneAt = nextInstant(clock, now);
     await tx.run(
@@ -97,7 +97,7 @@ async function refuseWhileNeeded(tx: Transaction, { id, at }: Pick<BatchNode, 'i
   );
   if (records.length === 0) return;
   const links = records.map((record) => record.get('link')).join('; ');
-  throw new Fault(
+  throw new ApiError(
     'CONFLICT',
     `Records of others rest on what ${id} brought, so it cannot be undone as a whole: ${links}. Undo a merge first, or retract what rests on it.`,
   );

@@ -1,7 +1,7 @@
 import { nearest } from '../reading/did-you-mean.js';
 import { type Header, type Row, readTable, TableError } from '../reading/table.js';
 import type { Room } from '../record/record.js';
-import { type Misfit, misfitsOf } from '../record/validate-record.js';
+import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
 import { ALIGNED, type Column, type Draft, type Template, type Values } from './columns.js';
 import { bare } from './readings.js';
@@ -96,12 +96,12 @@ function areAligned(report: ImportReport, values: Values, row: Row): boolean {
   return uneven.length === 0;
 }
 
-/** True where a record fits its room; else its misfits are told under the columns that they come from. */
+/** True where a record fits its room; else its issues are told under the columns that they come from. */
 export function fits(report: ImportReport, { columns, part }: Template, room: Room, record: Draft, row: Row): boolean {
-  const misfits = part === undefined ? misfitsOf(room, record) : misfitsOfPart(part, record);
-  for (const { field, expected, got, message } of misfits)
+  const issues = part === undefined ? issuesOf(room, record) : issuesOfPart(part, record);
+  for (const { field, expected, got, message } of issues)
     report.error(row.at(columnOf(columns, field)), expected, got, message);
-  return misfits.length === 0;
+  return issues.length === 0;
 }
 
 /** The column that fills a field such as `cites.0.pinpoint`. */
@@ -120,7 +120,7 @@ const WHOLE = {
   cites: [{ report: 'report-x' }],
 };
 
-function misfitsOfPart(part: string, record: Draft): Misfit[] {
-  const misfits = misfitsOf('incidents', { ...WHOLE, [part]: [record] });
-  return misfits.map((misfit) => ({ ...misfit, field: misfit.field.replace(`${part}.0.`, '') }));
+function issuesOfPart(part: string, record: Draft): RecordIssue[] {
+  const issues = issuesOf('incidents', { ...WHOLE, [part]: [record] });
+  return issues.map((issue) => ({ ...issue, field: issue.field.replace(`${part}.0.`, '') }));
 }

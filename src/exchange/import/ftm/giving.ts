@@ -1,17 +1,17 @@
 import type { Room } from '../record/record.js';
-import { misfitsOf } from '../record/validate-record.js';
+import { issuesOf } from '../record/validate-record.js';
 import type { FtmEntity } from './entity.js';
 import { isOurs, type Kind } from './schemata.js';
 import type { Work } from './sources.js';
 
 /** What all mappings do with other entities, and with the records that they have made. */
 
-/** Gives a record where it fits its room; else its misfits are errors of the line. */
+/** Gives a record where it fits its room; else its issues are errors of the line. */
 export function give({ run }: Work, entity: FtmEntity, room: Room, record: Readonly<Record<string, unknown>>): void {
-  const misfits = misfitsOf(room, record);
-  for (const { field, expected, got, message } of misfits)
+  const issues = issuesOf(room, record);
+  for (const { field, expected, got, message } of issues)
     run.report.error(entity.at(field), expected, got, `${message} The whole entity is not imported.`);
-  if (misfits.length === 0) run.give(room, record, entity.origin);
+  if (issues.length === 0) run.give(room, record, entity.origin);
 }
 
 /** Says why an entity finds no place here. */

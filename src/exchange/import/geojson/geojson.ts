@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Options, Run } from '../record/conversion.js';
 import type { Conversion, Imported } from '../record/record.js';
-import { misfitsOf } from '../record/validate-record.js';
+import { issuesOf } from '../record/validate-record.js';
 import { featuresOf } from './collection.js';
 import type { Feature } from './feature.js';
 import { DERIVED, incidentIn, locationIn } from './records.js';
@@ -51,9 +51,9 @@ function giveFeature(run: Run, role: Role, feature: Feature, declared: Map<strin
   if (earlier !== undefined) feature.refuse('id', 'each id once', id, `This id stands already at feature ${earlier}.`);
   if (id !== '') declared.set(id, feature.number);
   if (!feature.sound) return;
-  const misfits = misfitsOf(role, record);
-  for (const { field, expected, got, message } of misfits) feature.refuse(columnOf(field), expected, got, message);
-  if (misfits.length > 0) return;
+  const issues = issuesOf(role, record);
+  for (const { field, expected, got, message } of issues) feature.refuse(columnOf(field), expected, got, message);
+  if (issues.length > 0) return;
   run.report.citations.leaves(citations);
   run.give(role, record, feature.at());
 }

@@ -1,8 +1,8 @@
-import type { Problem } from '../report/import-report.js';
+import type { ImportIssue } from '../report/import-report.js';
 import { EncodingError } from './utf8.js';
 
 /** What is wrong with a file that cannot be read at all; undefined for errors that are no fault of the file. */
-export function unreadable(error: unknown, file: string, row: number): Problem | undefined {
+export function unreadable(error: unknown, file: string, row: number): ImportIssue | undefined {
   if (error instanceof EncodingError)
     return problem(file, row, 'UTF-8', `byte ${error.byte} is ${error.got}`, error.message);
   const { code, syscall } = error as NodeJS.ErrnoException;
@@ -11,6 +11,6 @@ export function unreadable(error: unknown, file: string, row: number): Problem |
   return undefined;
 }
 
-function problem(file: string, row: number, expected: string, got: string, message: string): Problem {
+function problem(file: string, row: number, expected: string, got: string, message: string): ImportIssue {
   return { severity: 'ERROR', file, row, expected, got, message };
 }

@@ -1,13 +1,13 @@
 import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { Origin, Problem } from '../report/import-report.js';
+import type { ImportIssue, Origin } from '../report/import-report.js';
 import { unreadable } from './read-errors.js';
 import { utf8 } from './utf8.js';
 
 /** A file that cannot be read as a table at all. */
 export class TableError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: ImportIssue) {
     super(`${problem.file}, row ${problem.row}: ${problem.message}`);
   }
 }
@@ -65,7 +65,7 @@ export async function* readTable(
   path: string,
   canonical: (column: string) => string = (column) => column,
   onHeader: (header: Header, file: string) => void = () => undefined,
-  onLongRow: (problem: Problem) => void = (problem) => {
+  onLongRow: (problem: ImportIssue) => void = (problem) => {
     throw new TableError(problem);
   },
 ): AsyncGenerator<Row> {
@@ -125,6 +125,12 @@ function told(error: unknown, file: string, row: number): unknown {
   return error;
 }
 
-function fault(file: string, row: number, expected: string, got: string, message = `Expected ${expected}.`): Problem {
+function fault(
+  file: string,
+  row: number,
+  expected: string,
+  got: string,
+  message = `Expected ${expected}.`,
+): ImportIssue {
   return { severity: 'ERROR', file, row, expected, got, message };
 }

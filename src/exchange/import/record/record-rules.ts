@@ -13,22 +13,27 @@ import {
   zeroLength,
 } from '../../../model/record/record.rules.js';
 import type { FileName, RecordOf } from '../../../model/record/record-shapes.js';
-import type { Misfit } from './validate-record.js';
+import type { RecordIssue } from './validate-record.js';
 
 /**
  * Holds one record against the rules that it can be judged by alone, so that its row and column can be named. What needs
  * other records (does the unit exist? may the body convict?) is judged where all records are at hand.
  */
 
-type Break = Misfit | undefined | false | '';
-type Rules = { readonly [F in FileName]?: (record: RecordOf<F>) => Break[] };
+type Checked = RecordIssue | undefined | false | '';
+type Rules = { readonly [F in FileName]?: (record: RecordOf<F>) => Checked[] };
 
 interface Ranged {
   readonly first: { readonly date: ImpreciseDate; readonly hardness: string };
   readonly last: { readonly date: ImpreciseDate; readonly hardness: string };
 }
 
-const breaks = (field: string, expected: string, message: string): Misfit => ({ field, expected, got: '', message });
+const issue = (field: string, expected: string, message: string): RecordIssue => ({
+  field,
+  expected,
+  got: '',
+  message,
+});
 
 const rangeOf = ({ first, last }: Ranged) => ({
   first: first.date,
@@ -36,7 +41,7 @@ const rangeOf = ({ first, last }: Ranged) => ({
   last: last.date,
   lastHardness: last.hardness,
 });
-const tenure = (record: Ranged): Break[] => [invertedRange(rangeOf(record)), zeroLength(rangeOf(record))];
+const tenure = (record: Ranged): Checked[] => [invertedRange(rangeOf(record)), zeroLength(rangeOf(record))];
 
 interface EntityRecord {
   readonly extends: boolean;
@@ -46,22 +51,22 @@ interface EntityRecord {
   readonly cites?: unknown;
 }
 
-function entity(record: EntityRecord, needsKind: boolean, kind?: string): Break[] {
+function entity(record: EntityRecord, needsKind: boolean, kind?: string): Checked[] {
   const { names, identifiers, facts, cites } = record;
   const uncited = [...names, ...identifiers, ...facts].some((claim) => claim.cites === undefined);
   return [
-    !record.extends && names.length === 0 && breaks('names', 'a name', 'Nobody can see what has no name.'),
-    !record.extends && needsKind && !kind && breaks('kind', 'a kind', 'The kind is missing.'),
-    !cites && uncited && breaks('cites', 'the id of a report', 'Each statement needs a source.'),
+    !record.extends && names.length === 0 && issue('names', 'a name', 'Nobody can see what has no name.'),
+    !record.extends && needsKind && !kind && issue('kind', 'a kind', 'The kind is missing.'),
+    !cites && uncited && issue('cites', 'the id of a report', 'Each statement needs a source.'),
   ];
 }
 
-const place = (record: RecordOf<'locations'>): Break[] => [
+const place = (record: RecordOf<'locations'>): Checked[] => [
   halfCoordinates(record),
   unsourcedCoordinates(record, record.coordinatesFrom !== undefined),
 ];
 
-function coarse({ kinds, first, last, facts, precision }: RecordOf<'incidents'>): Break[] {
+function coarse({ kinds, first, last, facts, precision }: RecordOf<'incidents'>): Checked[] {
   if (!isSexualViolence(kinds)) return [];
   const day =
     dayOfSexualViolence('first', first.date.text) ??
@@ -70,7 +75,7 @@ function coarse({ kinds, first, last, facts, precision }: RecordOf<'incidents'>)
   return [day, precisionOfSexualViolence(precision)];
 }
 
-function counts({ casualties }: RecordOf<'incidents'>): Break[] {
+function counts({ casualties }: RecordOf<'incidents'>): Checked[] {
   return casualties.map(({ kind, ...numbers }, at) => {
     const broken = countsInDisorder({ property: kind, ...numbers });
     return broken && { ...broken, field: `casualties.${at}.${broken.field}` };
@@ -93,7 +98,7 @@ const RULES: Rules = {
 };
 
 /** The rules that a record breaks. */
-export function ruleBreaks(room: FileName, record: unknown): Misfit[] {
-  const rules = RULES[room] as ((record: unknown) => Break[]) | undefined;
-  return (rules?.(record) ?? []).filter((one): one is Misfit => typeof one === 'object');
+export function ruleIssues(room: FileName, record: unknown): RecordIssue[] {
+  const rules = RULES[room] as ((record: unknown) => Checked[]) | undefined;
+  return (rules?.(record) ?? []).filter((one): one is RecordIssue => typeof one === 'object');
 }

@@ -1,11 +1,11 @@
 import type { ZodError } from 'zod';
 import { FILES, type FileName } from '../../../model/record/record-shapes.js';
-import { ruleBreaks } from './record-rules.js';
+import { ruleIssues } from './record-rules.js';
 
 /** Holds a record against the shape of the data files, and against the rules that it can be judged by alone. */
 
 /** What does not fit: in which field of the record, what was expected there and what arrived. */
-export interface Misfit {
+export interface RecordIssue {
   /** A path such as `cites.0.report`; empty for the record as a whole. */
   readonly field: string;
   readonly expected: string;
@@ -14,13 +14,13 @@ export interface Misfit {
 }
 
 /** All that does not fit in a record of a room; nothing where it may be given. */
-export function misfitsOf(room: FileName, record: Readonly<Record<string, unknown>>): Misfit[] {
+export function issuesOf(room: FileName, record: Readonly<Record<string, unknown>>): RecordIssue[] {
   const parsed = FILES[room].safeParse(record);
-  if (!parsed.success) return parsed.error.issues.map((issue) => misfit(issue, record));
-  return ruleBreaks(room, parsed.data);
+  if (!parsed.success) return parsed.error.issues.map((issue) => issueOf(issue, record));
+  return ruleIssues(room, parsed.data);
 }
 
-function misfit(issue: ZodError['issues'][number], record: unknown): Misfit {
+function issueOf(issue: ZodError['issues'][number], record: unknown): RecordIssue {
   const value = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], record);
   const expected = expectedBy(issue);
   return { field: issue.path.join('.'), expected, got: shown(value), message: `Expected ${expected}.` };

@@ -12,7 +12,7 @@ export interface Origin {
 }
 
 /** One thing that a person must look at: an ERROR was not imported, a WARNING was, but not word for word. */
-export interface Problem extends Origin {
+export interface ImportIssue extends Origin {
   readonly severity: Severity;
   readonly expected: string;
   readonly got: string;
@@ -75,12 +75,12 @@ export class ImportReport {
     this.tell({ severity, ...origin, expected, got: shortened(source), message });
   }
 
-  tell(problem: Problem): void {
+  tell(problem: ImportIssue): void {
     this.kept.add(problem);
   }
 
   /** What was told, in its order: all of it, unless it is very much. */
-  get problems(): readonly Problem[] {
+  get problems(): readonly ImportIssue[] {
     return this.kept.problems;
   }
 

@@ -1,4 +1,4 @@
-import type { Problem, Severity } from './import-report.js';
+import type { ImportIssue, Severity } from './import-report.js';
 
 /** What is kept of very many problems: the first in full, of the others how many there are of each kind. */
 
@@ -29,12 +29,12 @@ interface Kind {
 
 /** Takes in problems and forgets most of them once they are many. Of each kind at least one stays. */
 export class KeptProblems {
-  readonly problems: Problem[] = [];
+  readonly problems: ImportIssue[] = [];
   private readonly kinds = new Map<string, Kind>();
   private readonly counts: Record<Severity, number> = { ERROR: 0, WARNING: 0 };
   private readonly kept: Record<Severity, number> = { ERROR: 0, WARNING: 0 };
 
-  add(problem: Problem): void {
+  add(problem: ImportIssue): void {
     const { severity } = problem;
     const kind = this.kindOf(problem);
     const { all, ofOneKind } = KEPT[severity];
@@ -61,7 +61,7 @@ export class KeptProblems {
   }
 
   /** Problems are of one kind that say the same of the same column. */
-  private kindOf({ severity, file, column, message }: Problem): Kind {
+  private kindOf({ severity, file, column, message }: ImportIssue): Kind {
     const key = [severity, file, column ?? '', message].join('\n');
     const known = this.kinds.get(key);
     if (known) return known;

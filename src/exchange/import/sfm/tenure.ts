@@ -98,9 +98,9 @@ function between(
   return { first: only.date, firstHardness: start, last: only.date, lastHardness: end, from: only.stated };
 }
 
-type Fault = Pick<Violation, 'expected' | 'got' | 'message'>;
+type RangeIssue = Pick<Violation, 'expected' | 'got' | 'message'>;
 
-function missing(first: StatedDate | undefined, last: StatedDate | undefined): Fault {
+function missing(first: StatedDate | undefined, last: StatedDate | undefined): RangeIssue {
   if (first)
     return { expected: 'the date of the end', got: '', message: 'An exact end is announced, but has no date.' };
   if (last)
@@ -109,5 +109,5 @@ function missing(first: StatedDate | undefined, last: StatedDate | undefined): F
 }
 
 /** What is an exact range wherever it has a date may be of a single day. */
-const faultOf = (tenure: Tenure, hard: boolean | undefined): Fault | undefined =>
+const faultOf = (tenure: Tenure, hard: boolean | undefined): RangeIssue | undefined =>
   invertedRange(tenure) ?? (hard ? undefined : zeroLength(tenure));

@@ -1,4 +1,4 @@
-import { type Path, refusal } from '../../../model/refusal.js';
+import { type Path, refusal } from '../../../model/errors.js';
 import type { Work } from '../../change/change.js';
 import { nothingHidden } from '../../change/hidden.js';
 import { INPUT, reasonOf } from '../../change/reason.js';

@@ -1,10 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { labelsOf } from '../../../graph/query/visible.cypher.js';
+import { type Path, Refusal, refusal } from '../../../model/errors.js';
 import { claimIdOf } from '../../../model/hash.js';
 import type { Draft, DraftEdge, Properties } from '../../../model/record/draft.js';
 import { CITES } from '../../../model/record/record-shapes.js';
 import { shapeErrors } from '../../../model/record/shape-errors.js';
-import { type Path, Refusal, refusal } from '../../../model/refusal.js';
 import { withoutNull, withoutUndefined } from '../../../model/without.js';
 import type { Work } from '../../change/change.js';
 import { problemsInGraph } from '../../change/check.js';

@@ -1,5 +1,5 @@
+import { refusal } from '../../../model/errors.js';
 import { groupBy } from '../../../model/group.js';
-import { refusal } from '../../../model/refusal.js';
 import type { Work } from '../../change/change.js';
 import { nothingHidden } from '../../change/hidden.js';
 import { INPUT, reasonOf } from '../../change/reason.js';

@@ -1,7 +1,7 @@
+import { Refusal, refusal } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import { DATASET } from '../../../model/record/record-shapes.js';
 import { shapeErrors } from '../../../model/record/shape-errors.js';
-import { Refusal, refusal } from '../../../model/refusal.js';
 import type { Work } from '../../change/change.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
 import { writeDataset } from '../../change/write.js';

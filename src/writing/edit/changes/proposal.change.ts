@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
-import { type Path, refusal } from '../../../model/refusal.js';
+import { type Path, refusal } from '../../../model/errors.js';
 import type { Work } from '../../change/change.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
 import { withoutNothing } from '../asked.js';

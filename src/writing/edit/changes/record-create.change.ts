@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { Refusal, type UserError, userError } from '../../../model/refusal.js';
+import { Refusal, type UserError, userError } from '../../../model/errors.js';
 import type { Work } from '../../change/change.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
 import { type HashedNode, hashed, type Stored, stored, writeEdges, writeNodes } from '../../change/write.js';

@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { convertCsv } from '../../../../src/exchange/import/csv/csv.js';
 import { exampleOf, isTemplate, TEMPLATE_NAMES } from '../../../../src/exchange/import/csv/templates.js';
 import type { Conversion, Imported } from '../../../../src/exchange/import/record/record.js';
-import type { Problem } from '../../../../src/exchange/import/report/import-report.js';
+import type { ImportIssue } from '../../../../src/exchange/import/report/import-report.js';
 import { OPTIONS } from '../sheets.js';
 
 /** Runs imports of our templates: the small world of their examples, as it is or with some cells changed. */
@@ -17,8 +17,8 @@ export type Change = (grid: Grid, set: (row: number, column: string, value: stri
 
 export interface Outcome {
   readonly records: Imported[];
-  readonly problems: readonly Problem[];
-  readonly errors: readonly Problem[];
+  readonly problems: readonly ImportIssue[];
+  readonly errors: readonly ImportIssue[];
   readonly report: Conversion['report'];
 }
 

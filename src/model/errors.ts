@@ -1,0 +1,98 @@
+/** The errors of the product: which of them a person or a client reads, and what each says. */
+
+/** An error that was written for a person, who reads its message as it is. Any other error is a fault of ours, and its stack goes into the log. */
+export abstract class ExplainedError extends Error {}
+
+/** What stops the start: the environment, or a graph that does not answer as the environment says. */
+export class ConfigError extends ExplainedError {}
+
+/** Why a command-line program cannot do what was asked. */
+export class CommandError extends ExplainedError {}
+
+/** Stable error codes of the API, and what each means. */
+export const API_ERRORS = {
+  BAD_INPUT: 'An argument does not fit; the message says what was expected and what arrived.',
+  BAD_CURSOR: 'A cursor of another list or order, or none of ours.',
+  QUERY_TOO_DEEP: 'The operation nests deeper than allowed.',
+  QUERY_TOO_EXPENSIVE: 'The operation costs more than allowed.',
+  NOT_FOUND: 'There is nothing under that id that the reader may see.',
+  FORBIDDEN: 'Writing needs the token that the server printed at its start, from the machine that it runs on.',
+  BUSY: 'The graph takes no change while a large one is being written.',
+  CONFLICT: 'What was to be changed has changed in between.',
+  TIMEOUT: 'The graph took longer than the time limit.',
+  GRAPH_UNAVAILABLE: 'The graph does not answer.',
+  INTERNAL_SERVER_ERROR: 'Our fault; the log has the details under the given reference.',
+} as const;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;
+
+/** An error that a client may read: a stable code and a sentence with what was expected, what arrived and where. */
+export class ApiError extends ExplainedError {
+  constructor(
+    readonly code: ApiErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The way into an input or a record: names of fields, and places in lists. */
+export type Path = readonly (string | number)[];
+
+/** What can be the matter, and what each means. */
+export const REFUSALS = {
+  BAD_INPUT: 'The value does not have the shape that it must have.',
+  INVARIANT: 'The record would break a rule of the model.',
+  NOT_FOUND: 'There is nothing under that id.',
+  TAKEN: 'There is something under that id already.',
+  CONFLICT: 'The record has changed since you saw it.',
+  RETRACTED: 'The record was taken back.',
+  UNCHANGED: 'Nothing would change.',
+  IN_USE: 'Other records rest on it.',
+  UNSUPPORTED: 'Records of this kind cannot be changed so.',
+  DECIDED: 'Somebody has decided otherwise before.',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export interface UserError {
+  /** The way to the field of the input. */
+  readonly field: readonly string[];
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly expected: string | null;
+  readonly got: string | null;
+}
+
+/** Why a change of the graph is refused, field by field. Thrown by the work of a change, which undoes all of it. */
+export class Refusal extends ExplainedError {
+  constructor(readonly userErrors: readonly UserError[]) {
+    super(userErrors.map(({ message }) => message).join('\n'));
+  }
+}
+
+/** What there is to say beside the message. */
+interface Details {
+  readonly expected?: string;
+  readonly got?: unknown;
+}
+
+export function userError(code: RefusalCode, field: Path, message: string, { expected, got }: Details = {}): UserError {
+  return {
+    field: field.map(String),
+    code,
+    message,
+    expected: expected ?? null,
+    got: got === undefined ? null : shown(got),
+  };
+}
+
+export function refusal(code: RefusalCode, field: Path, message: string, details: Details = {}): Refusal {
+  return new Refusal([userError(code, field, message, details)]);
+}
+
+/** Longest value that an error repeats, in characters. */
+const SHOWN = 80;
+
+export const shown = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, SHOWN);
