@@ -44,15 +44,18 @@ ${INCIDENT_FILES},
   COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
 };
 
-/** Incidents between two days attributed to units or to any unit that ever stood under them. */
-export const INCIDENTS_BELOW: Statement = {
-  name: 'case file: incidents below',
-  text: `CALL () {
+/** The units asked for, and those in which the people asked for held posts, as `starts`. */
+const STARTS = `CALL () {
   UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
   UNION
   UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
 }
-WITH collect(DISTINCT unit) AS starts
+WITH collect(DISTINCT unit) AS starts`;
+
+/** Incidents between two days attributed to units or to any unit that ever stood under them. */
+export const INCIDENTS_BELOW: Statement = {
+  name: 'case file: incidents below',
+  text: `${STARTS}
 CALL (starts) {
   UNWIND starts AS start
   OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $about.below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
@@ -68,12 +71,7 @@ ${INCIDENT_FILES}, [] AS named, judged`,
 /** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */
 export const NETWORK: Statement = {
   name: 'case file: network',
-  text: `CALL () {
-  UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
-  UNION
-  UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
-}
-WITH collect(DISTINCT unit) AS starts
+  text: `${STARTS}
 CALL (starts) {
   UNWIND starts AS start
   OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUBORDINATE]-(:CommandLink)-[:SUPERIOR]->()){1,20} (reached:Unit)
