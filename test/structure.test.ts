@@ -97,8 +97,8 @@ const ROLES: Readonly<Record<string, (one: Import) => boolean>> = {
     own(one, 'cypher') ||
     own(one, 'type') ||
     (one.typeOnly && (own(one, 'rules') || within(one, 'graphql') || one.to.endsWith('claim.type.ts'))),
-  // A pure function: rows in, answers out.
-  rules: (one) => within(one, 'model') || one.to.endsWith('.rules.ts'),
+  // A pure function: rows in, answers out, in the shapes of the schema.
+  rules: (one) => within(one, 'model') || one.to.endsWith('.rules.ts') || (one.typeOnly && one.to.endsWith('.type.ts')),
   // What a mutation does to the graph, as the work of one change; resolvers hand it to `context.change()`.
   change: (one) =>
     within(one, 'model', 'graph', 'graphql', 'writing') ||

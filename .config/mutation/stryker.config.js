@@ -3,7 +3,7 @@ const STATIC_TABLES = ['frameworks', 'legal-rules'];
 
 export default {
   mutate: [
-    'src/questions/command-responsibility/*.rules.ts',
+    'src/questions/command-responsibility/**/*.rules.ts',
     ...STATIC_TABLES.map((name) => `!src/questions/command-responsibility/${name}.rules.ts`),
     'src/questions/notice/notice.rules.ts',
     'src/questions/incident-chains/incident-chains.rules.ts',

@@ -1,24 +1,21 @@
 import { COVERS, type Cover } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
+import type { EvidenceItem, Reference } from '../../questions/case-file/answer.type.js';
 import {
   type CaseFile,
   type IncidentFile,
   independentPublishers,
   type LinkFile,
 } from '../../questions/case-file/case-file.rules.js';
-import type { EvidenceItem, Ref } from '../../questions/case-file/item.rules.js';
 import { CHAIN_GAPS, type ChainGap } from '../../questions/chain-of-command/chain-of-command.rules.js';
-import {
-  incidentChains,
-  type SourcedChain,
-  type SourcedUnit,
-} from '../../questions/incident-chains/incident-chains.rules.js';
+import { incidentChains } from '../../questions/incident-chains/incident-chains.rules.js';
+import type { SourcedChain, SourcedUnit } from '../../questions/incident-chains/incident-chains.type.js';
 import type { DossierItem, SourceList } from './sources.rules.js';
 
 /** The chains above those named for the incident, as units, posts and links that a chart or a table can show. */
 
 export interface DossierPost {
-  readonly person: Ref;
+  readonly person: Reference;
   /** Whether it is the person whom the dossier is about. */
   readonly asked: boolean;
   readonly role: string;
@@ -27,10 +24,10 @@ export interface DossierPost {
 }
 
 export interface DossierUnit {
-  readonly unit: Ref;
+  readonly unit: Reference;
   readonly posts: readonly DossierPost[];
   /** People whom sources put in command on the same day, where there is more than one. */
-  readonly rivals: readonly Ref[];
+  readonly rivals: readonly Reference[];
   readonly gaps: readonly { readonly gap: ChainGap; readonly meaning: string }[];
   /** Links of the unit that do not carry command, or that neither show nor exclude the day. */
   readonly beside: readonly DossierItem[];
@@ -53,7 +50,7 @@ export interface DossierLink {
 
 export interface DossierChain {
   /** The unit at its foot. */
-  readonly unit: Ref;
+  readonly unit: Reference;
   readonly on: string;
   /** From the foot upward. */
   readonly levels: readonly { readonly level: number; readonly units: readonly DossierUnit[] }[];
@@ -63,10 +60,10 @@ export interface DossierChain {
 
 export interface DossierNamed {
   /** The unit or person that sources name for the incident. */
-  readonly subject: Ref;
+  readonly subject: Reference;
   readonly attributions: readonly DossierItem[];
   /** The units whose chains stand in this dossier on its account. */
-  readonly chains: readonly Ref[];
+  readonly chains: readonly Reference[];
 }
 
 /** Who is named for the incident, and the chain above each unit once. */

@@ -1,9 +1,13 @@
 import type { View } from '../../model/lens.js';
-import { type Basis, withBasis } from '../../questions/case-file/basis.rules.js';
+import type { AnswerBasis, Reference } from '../../questions/case-file/answer.type.js';
+import { withBasis } from '../../questions/case-file/basis.rules.js';
 import type { CaseFile, IncidentFile } from '../../questions/case-file/case-file.rules.js';
-import { itemOf, type Ref, refOf } from '../../questions/case-file/item.rules.js';
-import { type Place, responsibilityOf } from '../../questions/command-responsibility/command-responsibility.rules.js';
-import type { ElementAnswer } from '../../questions/command-responsibility/elements.rules.js';
+import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
+import { responsibilityOf } from '../../questions/command-responsibility/command-responsibility.rules.js';
+import type {
+  ElementAnswer,
+  PlaceInChain,
+} from '../../questions/command-responsibility/command-responsibility.type.js';
 import {
   ELEMENTS,
   type ElementName,
@@ -24,7 +28,7 @@ import { type DossierItem, type DossierSource, SourceList } from './sources.rule
 
 /** All that the graph gives on one person and one incident, as a document whose every line names its sources. */
 export interface Dossier {
-  readonly person: Ref;
+  readonly person: Reference;
   readonly incident: DossierItem & { readonly title: string };
   /** The day on which everything is judged. */
   readonly on: string;
@@ -37,18 +41,18 @@ export interface Dossier {
     readonly knowledge: string;
   };
   readonly warnings: readonly string[];
-  readonly place: Place;
+  readonly place: PlaceInChain;
   readonly elements: readonly DossierElement[];
   /** The rules that the elements name, and the rule on distance. */
   readonly rules: readonly DossierRule[];
   readonly named: readonly DossierNamed[];
   readonly chains: readonly DossierChain[];
   /** Earlier incidents that share a kind, by units that stood under the person on their day. */
-  readonly earlierIncidents: readonly Ref[];
+  readonly earlierIncidents: readonly Reference[];
   readonly notices: readonly DossierNotice[];
   readonly gaps: readonly DossierGap[];
   readonly sources: readonly DossierSource[];
-  readonly basis: Basis;
+  readonly basis: AnswerBasis;
 }
 
 export interface DossierRule {
@@ -78,7 +82,7 @@ export interface DossierNotice {
   readonly timeMeaning: string;
   readonly bearsOn: string;
   readonly bearsOnMeaning: string;
-  readonly incident: Ref;
+  readonly incident: Reference;
   readonly isEarlier: boolean;
   readonly item: DossierItem;
 }

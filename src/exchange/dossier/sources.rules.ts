@@ -1,5 +1,5 @@
 import { RELIABILITY } from '../../model/vocabulary.js';
-import type { EvidenceItem, ItemSource } from '../../questions/case-file/item.rules.js';
+import type { EvidenceItem, ItemSource } from '../../questions/case-file/answer.type.js';
 
 /** The numbered list of sources: each place in each report once, in the order in which the dossier first needs it. */
 

@@ -1,8 +1,8 @@
 import type { Cover } from '../../model/date-range.js';
 import { inWords } from '../../model/words.js';
-import type { Basis } from '../../questions/case-file/basis.rules.js';
+import type { AnswerBasis } from '../../questions/case-file/answer.type.js';
 import { ITEM_MARKS } from '../../questions/case-file/item.rules.js';
-import type { Place } from '../../questions/command-responsibility/command-responsibility.rules.js';
+import type { PlaceInChain } from '../../questions/command-responsibility/command-responsibility.type.js';
 import type { DossierLink } from './chains.rules.js';
 import type { DossierItem, DossierSource } from './sources.rules.js';
 
@@ -50,7 +50,7 @@ export const linkLabel = ({ label, kind, cover, singlePublisher }: DossierLink):
 ];
 
 /** Where the person stands to those named; context, never graded. */
-export function placeLines({ links, unit, role, kilometres, otherSuperiors }: Place): Line[] {
+export function placeLines({ links, unit, role, kilometres, otherSuperiors }: PlaceInChain): Line[] {
   const distance = links === null ? 'no chain of command in the sources' : links === 1 ? '1 link' : `${links} links`;
   return [
     ['Post on the day', unit ? `${asHeading(role ?? '')}, ${unit.name}` : 'none in the sources'],
@@ -86,7 +86,7 @@ export function sourceLines(source: DossierSource): Line[] {
 }
 
 /** The lens, the datasets and the hash that the dossier rests on. */
-export function basisLines({ lens, datasets, contentHash }: Basis): Line[] {
+export function basisLines({ lens, datasets, contentHash }: AnswerBasis): Line[] {
   const list = (values: readonly string[]) => (values.length === 0 ? 'none' : values.join(', '));
   return [
     ['Reports published by', lens.publishedBy ?? 'any day'],

@@ -1,10 +1,7 @@
+import type { EvidenceItem } from '../../questions/case-file/answer.type.js';
 import type { CaseFile } from '../../questions/case-file/case-file.rules.js';
-import type { EvidenceItem } from '../../questions/case-file/item.rules.js';
-import {
-  chainAbove,
-  type SourcedPost,
-  type SourcedUnit,
-} from '../../questions/incident-chains/incident-chains.rules.js';
+import { chainAbove } from '../../questions/incident-chains/incident-chains.rules.js';
+import type { SourcedPost, SourcedUnit } from '../../questions/incident-chains/incident-chains.type.js';
 import type { CitedReport, NamedEntity } from './export.rules.js';
 import type { Drawing, GraphEdge } from './graphml.js';
 

@@ -1,26 +1,15 @@
 import { monthsAfter } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
+import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentFile, PostingFile } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
+import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { stands } from '../command-responsibility/situation.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
+import type { AftermathEvent, SuccessorsAnswer } from './aftermath.type.js';
 
 /** What came after an incident: who took over, who was honoured or removed, and which steps sources report. */
-
-export interface Successor {
-  readonly unit: Ref;
-  readonly person: Ref;
-  /** The claims that put the person in command after the incident. */
-  readonly items: readonly EvidenceItem[];
-}
-
-export interface Successors {
-  readonly successors: readonly Successor[];
-  /** Steps to punish or to submit that sources report on the incident; where there are none, it stayed unpunished in the sources. */
-  readonly steps: readonly EvidenceItem[];
-}
 
 const STEPS = ['INQUIRY_OPENED', 'DISCIPLINE', 'PENAL_REFERRAL', 'REPORTED_UP'];
 
@@ -31,7 +20,11 @@ function chainUnits(file: CaseFile, incident: IncidentFile, day: string): string
   return [...new Set(levels.flatMap(({ units }) => units.map(({ unit }) => unit.id)))];
 }
 
-export function successorsOf(file: CaseFile, incident: IncidentFile, day: string): Successors {
+export function successorsOf(
+  file: CaseFile,
+  incident: IncidentFile,
+  day: string,
+): Pick<SuccessorsAnswer, 'successors' | 'steps'> {
   const { last } = incident.range;
   const isLater = ({ role, range }: PostingFile) => COMMANDING_ROLES.includes(role) && range.first.min > last.max;
   const successors = chainUnits(file, incident, day).flatMap((unitId) => {
@@ -64,16 +57,8 @@ export const AFTERMATH_KINDS = {
   POST_BEGUN: 'A source states the beginning of a post of command.',
 } as const;
 
-export interface Aftermath {
-  readonly kind: keyof typeof AFTERMATH_KINDS;
-  readonly on: string;
-  /** The people of the chain that the statement names: for a change of command, who ordered it. */
-  readonly people: readonly Ref[];
-  readonly item: EvidenceItem;
-}
-
 /** What happened to the people and units of the chain within so many months after the incident. Context, never graded. */
-export function aftermathOf(file: CaseFile, incident: IncidentFile, day: string, months: number): Aftermath[] {
+export function aftermathOf(file: CaseFile, incident: IncidentFile, day: string, months: number): AftermathEvent[] {
   const from = incident.range.last.max;
   const to = monthsAfter(from, months);
   const within = (min: string, max: string) => min > from && max <= to;
@@ -88,13 +73,25 @@ export function aftermathOf(file: CaseFile, incident: IncidentFile, day: string,
   const begun = posts.filter(
     ({ range }) => range.firstHardness === 'START' && within(range.first.min, range.first.max),
   );
-  const event = (kind: Aftermath['kind'], on: string, min: string, ids: readonly string[], item: EvidenceItem) => ({
+  const event = (
+    kind: AftermathEvent['kind'],
+    on: string,
+    min: string,
+    ids: readonly string[],
+    item: EvidenceItem,
+  ) => ({
     min,
     event: { kind, on, people: ids.filter((id) => people.has(id)).map((id) => refOf(file, id)), item },
   });
   return [
     ...measures.map((measure) =>
-      event(measure.kind as Aftermath['kind'], measure.on, measure.onMin, measure.concernsIds, itemOf(file, measure)),
+      event(
+        measure.kind as AftermathEvent['kind'],
+        measure.on,
+        measure.onMin,
+        measure.concernsIds,
+        itemOf(file, measure),
+      ),
     ),
     ...ended.map((post) =>
       event('POST_ENDED', post.range.last.text, post.range.last.min, [post.personId], itemOf(file, post)),

@@ -1,31 +1,9 @@
-import type { FindingStatus } from '../../entities/finding/finding.rules.js';
 import { groupBy } from '../../model/group.js';
-import type { CaseFile, FindingFile, IncidentFile } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, nameIn, type Ref, refOf, standing } from '../case-file/item.rules.js';
+import type { CaseFile, IncidentFile } from '../case-file/case-file.rules.js';
+import { itemOf, nameIn, refOf, standing } from '../case-file/item.rules.js';
+import type { BodyOnIncident, Disagreement } from './bodies-on-incident.type.js';
 
 /** Which bodies addressed an incident, at which standard, and where they do not agree. */
-
-export interface BodyOnIncident {
-  readonly body: Ref;
-  readonly findings: readonly BodyFinding[];
-}
-
-export interface BodyFinding {
-  readonly type: FindingFile['type'];
-  readonly standard: FindingFile['standard'];
-  readonly standardAsStated: string | null;
-  readonly proofDomain: FindingFile['proofDomain'];
-  readonly status: FindingStatus;
-  readonly about: readonly Ref[];
-  readonly item: EvidenceItem;
-}
-
-export interface Disagreement {
-  /** Whom they disagree about; null for the incident as such. */
-  readonly about: Ref | null;
-  readonly sentence: string;
-  readonly items: readonly EvidenceItem[];
-}
 
 const onIncident = (file: CaseFile, incident: IncidentFile) =>
   file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));

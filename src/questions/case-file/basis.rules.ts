@@ -1,28 +1,8 @@
 import { END_OF_DAYS } from '../../model/date-range.js';
 import { contentHash } from '../../model/hash.js';
-import { type View } from '../../model/lens.js';
+import type { View } from '../../model/lens.js';
+import type { AnswerBasis, LensUsed } from './answer.type.js';
 import type { CaseFile } from './case-file.rules.js';
-
-/** What an answer rests on, so that it can be cited, and asked again later for the same bytes. */
-export interface Basis {
-  readonly lens: LensUsed;
-  readonly datasets: readonly { readonly id: string; readonly version: string }[];
-  /** SHA-256 over the question, the lens, the dataset versions and the whole answer, keys sorted, in hexadecimal. */
-  readonly contentHash: string;
-  readonly notice: string;
-}
-
-/** The lens as it worked. Given back as it stands, it brings the same answer after the graph has changed. */
-export interface LensUsed {
-  readonly publishedBy: string | null;
-  /** The instant of the last change that counted; null where the graph was empty then. */
-  readonly recordedBy: string | null;
-  readonly excludeReports: readonly string[];
-  readonly excludeDatasets: readonly string[];
-  readonly excludePublishers: readonly string[];
-  readonly reliabilities: readonly string[];
-  readonly statuses: readonly string[];
-}
 
 /** Stands on every answer. */
 export const NOTICE =
@@ -52,7 +32,7 @@ export function withBasis<A extends object>(
   view: View,
   question: object,
   answer: A,
-): A & { basis: Basis } {
+): A & { basis: AnswerBasis } {
   const lens = lensUsed(file, view);
   const datasets = file.datasets.map(({ id, version }) => ({ id, version }));
   return {

@@ -1,7 +1,8 @@
 import { statusOn } from '../../entities/finding/finding.rules.js';
 import type { Cover, DateRange } from '../../model/date-range.js';
 import { END_OF_DAYS } from '../../model/date-range.js';
-import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND, type RELIABILITY, type Word } from '../../model/vocabulary.js';
+import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND } from '../../model/vocabulary.js';
+import type { EvidenceItem, ItemSource, Reference } from './answer.type.js';
 import {
   type CaseFile,
   type FindingFile,
@@ -11,31 +12,6 @@ import {
 } from './case-file.rules.js';
 
 /** Statements as items of an answer: one sentence of ours, what it rests on, and where a reader can check it. */
-
-export interface Ref {
-  readonly id: string;
-  readonly label: string;
-  readonly name: string;
-}
-
-export interface ItemSource {
-  readonly reportId: string;
-  readonly title: string;
-  readonly publisherId: string;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly pinpoint: string | null;
-  readonly paraphrase: string | null;
-  readonly document: string | null;
-  readonly paragraph: number | null;
-  readonly passageSha256: string | null;
-  readonly url: string | null;
-  readonly archivedUrl: string | null;
-  readonly retrievedAt: string | null;
-  readonly sha256: string | null;
-  readonly reliability: Word<typeof RELIABILITY>;
-  readonly partyToConflict: boolean;
-}
 
 /** What a reader must know of an item before relying on it. */
 export const ITEM_MARKS = {
@@ -55,22 +31,8 @@ export const ITEM_MARKS = {
 
 export type ItemMark = keyof typeof ITEM_MARKS;
 
-export interface EvidenceItem {
-  readonly id: string;
-  /** Its kind: Posting, CommandLink, Attribution, Finding, Indicator, Measure, Incident, Positioning. */
-  readonly label: string;
-  readonly says: string;
-  readonly cover: Cover | null;
-  readonly status: string;
-  readonly credibility: number;
-  readonly independentPublishers: number;
-  readonly firm: boolean;
-  readonly marks: readonly ItemMark[];
-  readonly sources: readonly ItemSource[];
-}
-
 /** The name of a record as a reference; of one that the reader may not see, its id alone is never told: the word "unknown". */
-export function refOf(file: CaseFile, id: string): Ref {
+export function refOf(file: CaseFile, id: string): Reference {
   const entity = file.entities.get(id);
   if (entity) return { id, label: entity.label, name: entity.name };
   const incident = file.incidents.find((one) => one.id === id);

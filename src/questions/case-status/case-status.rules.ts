@@ -2,7 +2,8 @@ import type { FindingStatus } from '../../entities/finding/finding.rules.js';
 import { END_OF_DAYS } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, FindingFile } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, standing } from '../case-file/item.rules.js';
+import { itemOf, standing } from '../case-file/item.rules.js';
+import type { CaseStatus } from './case-status.type.js';
 
 /** How far proceedings against a person had come by a day, from what courts and prosecutors decided. */
 
@@ -18,18 +19,6 @@ export const CASE_WORDS = {
 } as const;
 
 export type CaseWord = keyof typeof CASE_WORDS;
-
-export interface CaseFinding {
-  readonly item: EvidenceItem;
-  readonly status: FindingStatus;
-}
-
-export interface CaseStatus {
-  readonly word: CaseWord;
-  /** When the finding behind the word was decided, as its source gives it. */
-  readonly since: string | null;
-  readonly findings: readonly CaseFinding[];
-}
 
 /** What a type of finding makes of the case. Of two decided on one day, the later in this table counts. */
 const WORD_OF: Readonly<Partial<Record<FindingFile['type'], CaseWord>>> = {
@@ -47,7 +36,12 @@ const DECIDING_BODIES: readonly string[] = ['COURT', 'AUTHORITY'];
 const DECIDED: readonly FindingStatus[] = ['STANDING', 'AFFIRMED'];
 
 /** The status of the case against a person on a day; with an incident, from the findings that concern it. */
-export function caseStatusOn(file: CaseFile, personId: string, day: string, incidentId: string | null): CaseStatus {
+export function caseStatusOn(
+  file: CaseFile,
+  personId: string,
+  day: string,
+  incidentId: string | null,
+): Pick<CaseStatus, 'word' | 'since' | 'findings'> {
   const findings = file.findings
     .filter(({ aboutIds }) => aboutIds.includes(personId))
     .filter(({ concernsIds }) => incidentId === null || concernsIds.includes(incidentId))

@@ -8,39 +8,16 @@ import {
   postingsOn,
   sitesOn,
 } from '../case-file/case-file.rules.js';
-import { nameIn, type Ref, refOf } from '../case-file/item.rules.js';
+import { nameIn, refOf } from '../case-file/item.rules.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
-import { type ElementAnswer, judge } from './elements.rules.js';
+import type { PlaceInChain, ResponsibilityMatrix } from './command-responsibility.type.js';
+import { elementAnswer, elementRules } from './elements.rules.js';
 import { FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
 import { isChecked } from './grade.rules.js';
 import { LEGAL_RULES, RULE_IDS, type RuleId } from './legal-rules.rules.js';
 import { type Situation, situationOf, stands } from './situation.rules.js';
 
 /** What the sources give on one person and one incident, element by element. Never a verdict, never a score. */
-export interface ResponsibilityMatrix {
-  readonly person: Ref;
-  readonly incident: Ref;
-  readonly on: string;
-  readonly framework: FrameworkName;
-  readonly presumption: string;
-  readonly place: Place;
-  readonly elements: readonly ElementAnswer[];
-  /** The rules that the elements name, each with its sentence. */
-  readonly rules: readonly { readonly id: RuleId; readonly sentence: string; readonly basis: string }[];
-}
-
-/** Where the person stands to those named for the incident; context, never graded (R15). */
-export interface Place {
-  /** Links between a unit named for the incident and the person's unit; null where no chain of command joins them. */
-  readonly links: number | null;
-  readonly unit: Ref | null;
-  readonly role: Word<typeof POST_ROLE> | null;
-  /** Between the incident and the nearest site of that unit on the day; null where either is not known. */
-  readonly kilometres: number | null;
-  /** Others who command units of the chain on the day (R6). */
-  readonly otherSuperiors: readonly Ref[];
-}
-
 export function responsibilityOf(
   file: CaseFile,
   incident: IncidentFile,
@@ -49,7 +26,7 @@ export function responsibilityOf(
   day: string,
 ): ResponsibilityMatrix {
   const situation = situationOf(file, incident, personId, framework, day);
-  const elements = FRAMEWORKS[framework].elements.map((element) => judge(situation, element));
+  const elements = FRAMEWORKS[framework].elements.map((name) => elementAnswer(situation, name, elementRules(name)));
   const named = new Set<RuleId>(['R15', ...elements.flatMap(({ because }) => because)]);
   return {
     person: refOf(file, personId),
@@ -86,7 +63,8 @@ const isFinal = (file: CaseFile, { id }: FindingFile) =>
       later.relations.some(({ relation, toId }) => relation === 'AFFIRMS' && toId === id),
   );
 
-function placeOf({ file, way, held, otherPosts, incident, otherSuperiors, day }: Situation): Place {
+/** Where the person stands to those named for the incident; context, never graded (R15). */
+function placeOf({ file, way, held, otherPosts, incident, otherSuperiors, day }: Situation): PlaceInChain {
   const deputy = otherPosts.filter(isHeld);
   const post = held.find(({ atId }) => atId === way?.unitId) ?? held[0] ?? deputy[0] ?? null;
   return {

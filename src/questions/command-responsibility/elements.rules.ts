@@ -1,27 +1,25 @@
-import type { FindingFile } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, type ItemMark, itemOf } from '../case-file/item.rules.js';
-import { cited, failureToPrevent, failureToPunish, knowledge } from './conduct.rules.js';
-import { byCourtBeyondDoubt, perpetratorLink, SUPPORTS_NOTHING, underlyingCrime } from './crime.rules.js';
-import { type Found, type Marked, statementOf } from './found.rules.js';
-import { AT_ISSUE_IN_ACQUITTAL, type ElementName, ENTAILED } from './frameworks.rules.js';
-import { type Grade, gradeOf, isChecked, stronger, weaker } from './grade.rules.js';
-import { RULE_IDS, type RuleId } from './legal-rules.rules.js';
-import { meansFramework, type Situation, stands } from './situation.rules.js';
-import { effectiveControl, subordination, superiorStatus, temporalCoincidence } from './superior.rules.js';
+import type { EvidenceItem } from '../case-file/answer.type.js';
+import { itemOf } from '../case-file/item.rules.js';
+import type { ElementAnswer } from './command-responsibility.type.js';
+import { causation } from './elements/causation.rules.js';
+import { effectiveControl } from './elements/effective-control.rules.js';
+import { type Element, type Evidence, gradeUnder, rulesUnder, statementOf } from './elements/element.rules.js';
+import { failureToPrevent } from './elements/failure-to-prevent.rules.js';
+import { failureToPunish } from './elements/failure-to-punish.rules.js';
+import { withFindingsOnPerson } from './elements/findings-on-person.rules.js';
+import { knowledge } from './elements/knowledge.rules.js';
+import { perpetratorLink } from './elements/perpetrator-link.rules.js';
+import { subordination } from './elements/subordination.rules.js';
+import { superiorStatus } from './elements/superior-status.rules.js';
+import { temporalCoincidence } from './elements/temporal-coincidence.rules.js';
+import { underlyingCrime } from './elements/underlying-crime.rules.js';
+import { withinResponsibility } from './elements/within-responsibility.rules.js';
+import type { ElementName } from './frameworks.rules.js';
+import { isChecked } from './grade.rules.js';
+import { RULE_IDS } from './legal-rules.rules.js';
+import type { Situation } from './situation.rules.js';
 
-/** One element of the test, from what the sources give: a grade, why, what speaks for and against it, what is missing. */
-export interface ElementAnswer {
-  readonly element: ElementName;
-  readonly grade: Grade;
-  readonly because: readonly RuleId[];
-  readonly supporting: readonly EvidenceItem[];
-  readonly weighingAgainst: readonly EvidenceItem[];
-  /** Shown, but not graded. */
-  readonly context: readonly EvidenceItem[];
-  readonly missing: readonly string[];
-}
-
-const JUDGES: Readonly<Record<ElementName, (situation: Situation) => Found>> = {
+const ELEMENTS: Readonly<Record<ElementName, Element>> = {
   UNDERLYING_CRIME: underlyingCrime,
   PERPETRATOR_LINK: perpetratorLink,
   SUPERIOR_STATUS: superiorStatus,
@@ -29,95 +27,42 @@ const JUDGES: Readonly<Record<ElementName, (situation: Situation) => Found>> = {
   EFFECTIVE_CONTROL: effectiveControl,
   TEMPORAL_COINCIDENCE: temporalCoincidence,
   KNOWLEDGE: knowledge,
-  WITHIN_RESPONSIBILITY: (situation) =>
-    cited(
-      situation,
-      'WITHIN_RESPONSIBILITY',
-      'a source that says that the activities were within the responsibility and control of the person',
-    ),
+  WITHIN_RESPONSIBILITY: withinResponsibility,
   FAILURE_TO_PREVENT: failureToPrevent,
   FAILURE_TO_PUNISH_OR_SUBMIT: failureToPunish,
-  CAUSATION: (situation) => {
-    const found = cited(
-      situation,
-      'CAUSATION_CITED',
-      'a source that says that the failure of control led to the crime',
-    );
-    return { ...found, because: ['R16'] };
-  },
+  CAUSATION: causation,
 };
 
-export function judge(situation: Situation, element: ElementName): ElementAnswer {
-  const found = withFindingsOnPerson(situation, element, JUDGES[element](situation));
+/** An element by its name, with what findings on the person add to it. */
+export const elementRules = (name: ElementName): Element => withFindingsOnPerson(name, ELEMENTS[name]);
+
+/** The answer on one element: a grade, why, what speaks for and against it, and what is missing. */
+export function elementAnswer(situation: Situation, name: ElementName, element: Element): ElementAnswer {
   const { file } = situation;
-  const supporting = found.supporting.map(statementOf);
-  const weighed = gradeOf(file, {
-    supporting: found.graded ? supporting.filter(({ label }) => label === 'Finding') : supporting,
-    against: found.against.map(statementOf),
-    established: found.established ?? null,
-    reversed: found.reversed ?? false,
-  });
-  const grade = stronger(weighed, found.graded ?? 'NO_EVIDENCE');
-  const items = (list: readonly Marked[]) =>
-    unique(
-      list.map((marked) => {
-        const statement = statementOf(marked);
-        return itemOf(file, statement, {
-          cover: statement.cover ?? null,
-          marks: 'statement' in marked ? marked.marks : [],
-        });
-      }),
-    );
-  const unchecked = found.supporting.filter((marked) => !isChecked(statementOf(marked)));
-  const graded = items([...found.supporting.filter((marked) => !unchecked.includes(marked)), ...found.against]);
-  const context = items([...(found.context ?? []), ...unchecked]);
+  const assessment = element.assess(situation);
+  const evidence = Object.values(assessment.supporting).flatMap((some) => some ?? []);
+  const supporting = evidence.filter((one) => isChecked(statementOf(one)));
+  const unchecked = evidence.filter((one) => !isChecked(statementOf(one)));
+  const items = (some: readonly Evidence[]) => unique(some.map((one) => itemFor(situation, one)));
+  const graded = new Set(items([...supporting, ...assessment.against]).map(({ id }) => id));
+  const rules = rulesUnder(element.ceilings, assessment);
   return {
-    element,
-    grade: weaker(grade, found.atMost ?? 'ESTABLISHED_BY_SOURCES'),
-    because: RULE_IDS.filter((rule) => found.because.includes(rule)),
-    supporting: items(found.supporting.filter((marked) => !unchecked.includes(marked))),
-    weighingAgainst: items(found.against),
-    context: context.filter(({ id }) => !graded.some((item) => item.id === id)),
-    missing: found.missing.filter((sentence): sentence is string => sentence !== false),
+    element: name,
+    grade: gradeUnder(element.ceilings, file, assessment),
+    because: RULE_IDS.filter((rule) => rules.has(rule)),
+    supporting: items(supporting),
+    weighingAgainst: items(assessment.against),
+    context: items([...(assessment.context ?? []), ...unchecked]).filter(({ id }) => !graded.has(id)),
+    missing: assessment.missing.filter((sentence) => sentence !== false),
   };
+}
+
+function itemFor({ file }: Situation, evidence: Evidence): EvidenceItem {
+  const statement = statementOf(evidence);
+  return itemOf(file, statement, {
+    cover: statement.cover ?? null,
+    marks: 'statement' in evidence ? evidence.marks : [],
+  });
 }
 
 const unique = (items: readonly EvidenceItem[]) => [...new Map(items.map((item) => [item.id, item])).values()];
-
-/**
- * What findings of superior responsibility against this very person on this very incident add: support for the elements
- * that they entail, and an acquittal or a reversal weighs against those that it may have turned on.
- */
-function withFindingsOnPerson(situation: Situation, element: ElementName, found: Found): Found {
-  const { file } = situation;
-  const named = situation.named.filter((finding) => meansFramework(situation, finding));
-  const standingOnes = named.filter((finding) => stands(file, finding));
-  const supporting = ENTAILED.includes(element)
-    ? standingOnes
-        .filter(({ type }) => !SUPPORTS_NOTHING.includes(type) && type !== 'SANCTION')
-        .map((finding) => marked(situation, finding))
-    : [];
-  const acquittals = standingOnes.filter(({ type }) => type === 'ACQUITTAL');
-  const overturned = named.filter((finding) => !stands(file, finding));
-  const atIssue = AT_ISSUE_IN_ACQUITTAL.includes(element);
-  const against = atIssue ? [...acquittals, ...overturned] : [];
-  const byCourt = ENTAILED.includes(element) && standingOnes.some(byCourtBeyondDoubt);
-  return {
-    ...found,
-    supporting: [...found.supporting, ...supporting],
-    against: [...found.against, ...against],
-    context: [...(found.context ?? []), ...(atIssue ? [] : [...acquittals, ...overturned])],
-    because: [...found.because, overturned.length > 0 && 'R17'],
-    established: byCourt ? 'BY_COURT' : (found.established ?? null),
-    reversed: (found.reversed ?? false) || (atIssue && overturned.length > 0),
-  };
-}
-
-/** What is said under several modes at once, or under Article 28 without its letter, is less than it seems: the item says so. */
-function marked({ framework }: Situation, finding: FindingFile): Marked {
-  const modes = finding.classifications.flatMap((classification) => classification.modes);
-  const marks: ItemMark[] = [];
-  if (modes.includes('28')) marks.push('ARTICLE_WITHOUT_LETTER');
-  if (modes.some((mode) => !framework.modes.includes(mode))) marks.push('MODES_IN_THE_ALTERNATIVE');
-  return { statement: finding, marks };
-}

@@ -55,9 +55,15 @@ export function gradeOf(
 const weight = (file: CaseFile, statements: readonly Said[]) =>
   Math.max(...statements.map((statement) => (isFirm(file, statement) ? 2 : 1)));
 
-/** Whether accepted claims that cite the day come, firmly, from at least two independent publishers. */
-export function corroborated(file: CaseFile, claims: readonly (Said & { readonly cover: Cover })[]): boolean {
-  const firm = claims.filter((claim) => claim.status === 'ACCEPTED' && claim.cover === 'CITED' && isFirm(file, claim));
+/** Whether accepted statements come, firmly, from at least two independent publishers. Those with a span must cite the day. */
+export function corroborated(
+  file: CaseFile,
+  statements: readonly (Said & { readonly cover?: Cover | undefined })[],
+): boolean {
+  const firm = statements.filter(
+    (statement) =>
+      statement.status === 'ACCEPTED' && (statement.cover ?? 'CITED') === 'CITED' && isFirm(file, statement),
+  );
   return (
     independentPublishers(
       file,

@@ -14,7 +14,8 @@ import {
 import { standing } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { inChain, isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
-import { earlierBySubordinates, type Notice, noticeOf } from '../notice/notice.rules.js';
+import { earlierBySubordinates, noticeOf } from '../notice/notice.rules.js';
+import type { Notice } from '../notice/notice.type.js';
 import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks.rules.js';
 import { corroborated, GRADE_ORDER, type Grade, gradeOf, stronger, weaker } from './grade.rules.js';
 

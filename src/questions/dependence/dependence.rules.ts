@@ -1,36 +1,19 @@
+import type { EvidenceItem, Reference } from '../case-file/answer.type.js';
 import { type CaseFile, dayOf, type IncidentFile, without } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, type Ref, refOf } from '../case-file/item.rules.js';
+import { refOf } from '../case-file/item.rules.js';
 import { peopleOf, responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
+import type { Difference, GradeChange, SourceDependence } from './dependence.type.js';
 
 /** Which grades, links and posts of an incident rest on which source: what changes when it is left out. */
 
-export interface GradeChange {
-  readonly person: Ref;
-  readonly element: ElementName;
-  readonly before: Grade;
-  readonly after: Grade;
-}
-
-export interface Difference {
-  readonly grades: readonly GradeChange[];
-  /** Links and posts of the chains that are there before and not after. */
-  readonly lost: readonly EvidenceItem[];
-  /** Links and posts that are there after and not before. */
-  readonly gained: readonly EvidenceItem[];
-  /** Whether the incident itself is gone: then every grade is. */
-  readonly incidentLost: boolean;
-}
-
-export interface SourceDependence {
-  readonly source: Ref;
-  readonly difference: Difference;
-}
-
 interface Picture {
-  readonly grades: ReadonlyMap<string, { readonly person: Ref; readonly element: ElementName; readonly grade: Grade }>;
+  readonly grades: ReadonlyMap<
+    string,
+    { readonly person: Reference; readonly element: ElementName; readonly grade: Grade }
+  >;
   readonly chain: ReadonlyMap<string, EvidenceItem>;
   readonly hasIncident: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Cover } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
-import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import type { Reference } from '../case-file/answer.type.js';
 import {
   type AttributionFile,
   type CaseFile,
@@ -10,10 +10,9 @@ import {
   type PostingOn,
   postingsOn,
 } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, nameIn, type Ref, refOf } from '../case-file/item.rules.js';
+import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
 import {
   CHAIN_COVERS,
-  type ChainGap,
   COMMAND_KINDS,
   COMMANDING_ROLES,
   gapsOf,
@@ -23,40 +22,9 @@ import {
   type Step,
   walk,
 } from '../chain-of-command/chain-of-command.rules.js';
+import type { AttributedChain, SourcedChain, SourcedUnit } from './incident-chains.type.js';
 
 /** Every superior of the units to which an incident is attributed, on its day, as values with their sources. */
-
-export interface SourcedPost {
-  readonly person: Ref;
-  readonly role: Word<typeof POST_ROLE>;
-  readonly cover: Cover;
-  readonly items: readonly EvidenceItem[];
-}
-
-export interface SourcedUnit {
-  readonly unit: Ref;
-  readonly links: readonly EvidenceItem[];
-  readonly beside: readonly EvidenceItem[];
-  readonly posts: readonly SourcedPost[];
-  /** People whom sources put in the place of the commander on the same day, where there is more than one. */
-  readonly rivals: readonly Ref[];
-  readonly gaps: readonly ChainGap[];
-}
-
-export interface SourcedChain {
-  readonly unit: Ref;
-  readonly on: string;
-  readonly levels: readonly { readonly level: number; readonly units: readonly SourcedUnit[] }[];
-  readonly warnings: readonly string[];
-}
-
-export interface AttributedChain {
-  /** The unit or person that sources name. */
-  readonly subject: Ref;
-  readonly attributions: readonly EvidenceItem[];
-  /** One chain for a unit; for a person one for each unit of a post held on the day. */
-  readonly chains: readonly SourcedChain[];
-}
 
 /** Modes of attribution that make a unit the perpetrator. */
 export const PERPETRATING: readonly string[] = ['PERPETRATOR', 'CO_PERPETRATOR'];
@@ -132,7 +100,7 @@ export function incidentChains(file: CaseFile, incident: IncidentFile, day: stri
   const named = file.attributions.filter(({ incidentId }) => incidentId === incident.id);
   const subjects = [...new Set(named.map(({ toId }) => toId))].map((id) => refOf(file, id));
   const postings = postingsOn(file, day).filter(isHeld);
-  const unitsOf = ({ id, label }: Ref) =>
+  const unitsOf = ({ id, label }: Reference) =>
     label === 'Person'
       ? [...new Set(postings.filter(({ personId }) => personId === id).map(({ atId }) => atId))]
       : [id];

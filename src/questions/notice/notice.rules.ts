@@ -1,4 +1,5 @@
 import { textOrder } from '../../model/order.js';
+import type { EvidenceItem } from '../case-file/answer.type.js';
 import {
   type CaseFile,
   type IncidentFile,
@@ -7,9 +8,10 @@ import {
   postingsOn,
   type Said,
 } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
+import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
+import type { Notice } from './notice.type.js';
 
 /** When a superior could have learned of incidents by subordinates, and what each instant bears on. */
 
@@ -30,17 +32,6 @@ export const NOTICE_BEARINGS = {
   PREVENTING_AND_PUNISHING: 'Bears on preventing the incident asked about, and on punishing.',
   PUNISHING_ONLY: 'Came too late to prevent; bears on punishing only (R14).',
 } as const;
-
-export interface Notice {
-  readonly kind: keyof typeof NOTICE_KINDS;
-  readonly on: string;
-  readonly time: keyof typeof NOTICE_TIMES;
-  readonly bearsOn: keyof typeof NOTICE_BEARINGS;
-  /** The incident of which there was notice: an earlier similar one, or the one asked about. */
-  readonly incident: Ref;
-  readonly isEarlier: boolean;
-  readonly item: EvidenceItem;
-}
 
 /** Earlier incidents that share a kind, by units that stood under the person on their day. */
 export function earlierBySubordinates(file: CaseFile, incident: IncidentFile, personId: string): IncidentFile[] {

@@ -8,7 +8,7 @@ import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import type { ClaimKind } from '../../model/vocabulary.js';
 import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
-import { type PathNode, type PathStep as Step, stepsOf } from './paths-between.rules.js';
+import { type PathNode, type PlainStep, stepsOf } from './paths-between.rules.js';
 import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.js';
 
 @Resolver(() => PathStep)
@@ -71,7 +71,12 @@ export class PathsBetweenResolver {
     return found.every((row) => row !== null);
   }
 
-  private async carriesCommand({ by }: Step, view: View, { on, cover }: PathsArgs, context: Context): Promise<boolean> {
+  private async carriesCommand(
+    { by }: PlainStep,
+    view: View,
+    { on, cover }: PathsArgs,
+    context: Context,
+  ): Promise<boolean> {
     if (by.label === 'Posting') return true;
     if (by.label !== 'CommandLink') return false;
     const { byId } = context.loaders(view).claim;

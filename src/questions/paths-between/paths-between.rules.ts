@@ -1,3 +1,5 @@
+import type { PathStep } from './paths-between.type.js';
+
 /** How a path through the graph becomes steps that a person can read: pure functions. */
 
 export interface PathNode {
@@ -13,22 +15,16 @@ export interface PathEdge {
   readonly from: string;
 }
 
-export interface PathStep {
-  readonly from: PathNode;
-  readonly to: PathNode;
-  /** The claim, incident or finding that makes the step. */
-  readonly by: PathNode;
-  /** How the two ends stand in that statement, such as `SUBORDINATE → SUPERIOR`. */
-  readonly relation: string;
-}
+/** A step as the path gives it, before what was asked is added. */
+export type PlainStep = Pick<PathStep, 'from' | 'to' | 'by' | 'relation'>;
 
 /**
  * Folds the alternation of records and edges into steps: a claim between two records is one step made by that claim;
  * an edge of an incident or finding is a step made by that incident or finding. A path that starts or ends in a claim
  * has that claim as an end.
  */
-export function stepsOf(nodes: readonly PathNode[], edges: readonly PathEdge[]): PathStep[] {
-  const steps: PathStep[] = [];
+export function stepsOf(nodes: readonly PathNode[], edges: readonly PathEdge[]): PlainStep[] {
+  const steps: PlainStep[] = [];
   for (let index = 0; index < edges.length; index += 1) {
     const [from, middle, to] = [nodes[index], nodes[index + 1], nodes[index + 2]];
     const [edge, next] = [edges[index], edges[index + 1]];

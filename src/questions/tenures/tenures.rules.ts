@@ -1,43 +1,19 @@
 import { type Cover, type Days, dayAfter, piecesOf } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
-import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import { type CaseFile, type PostingFile, type PostingOn, postingsOn } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
+import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES, type Held, postsHeld } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld } from '../incident-chains/incident-chains.rules.js';
+import type { CommandersAnswer, Tenure, TenureOverlap } from './tenures.type.js';
 
 /** Who commanded a unit through a window of days: every day is judged, piece by piece, as a single day would be. */
 
-/** Days on which sources say the same of a tenure. */
-export interface TenureSpan extends Days {
-  /** The firmest cover among the claims. */
-  readonly cover: Cover;
-  /** Whether every claim that holds on these days is marked CONFLICT. */
-  readonly isDisputed: boolean;
-}
-
-export interface Tenure extends Days {
-  readonly person: Ref;
-  readonly role: Word<typeof POST_ROLE>;
-  readonly spans: readonly TenureSpan[];
-  readonly items: readonly EvidenceItem[];
-}
-
-export interface Overlap extends Days {
-  readonly people: readonly Ref[];
-  /** Whether one of the claims is marked CONFLICT. */
-  readonly isConflict: boolean;
-}
-
-export interface Tenures {
-  readonly tenures: readonly Tenure[];
-  /** Days for which no source cites, imprecisely covers or assumes a commander or head. */
-  readonly gaps: readonly Days[];
-  readonly overlaps: readonly Overlap[];
-}
-
-export function tenuresBetween(file: CaseFile, unitId: string, window: Days): Tenures {
+export function tenuresBetween(
+  file: CaseFile,
+  unitId: string,
+  window: Days,
+): Pick<CommandersAnswer, 'tenures' | 'gaps' | 'overlaps'> {
   const isAsked = ({ atId, role }: PostingFile) => atId === unitId && COMMANDING_ROLES.includes(role);
   const ranges = file.postings.filter(isAsked).map(({ range }) => range);
   const pieces = piecesOf(window, ranges).map((days) => ({
@@ -121,7 +97,7 @@ function claimsOf(through: readonly HeldDays[]): PostingOn[] {
 
 const FIRMNESS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
 
-function overlapsIn(file: CaseFile, pieces: readonly Piece[]): Overlap[] {
+function overlapsIn(file: CaseFile, pieces: readonly Piece[]): TenureOverlap[] {
   const peopleIn = ({ held }: Piece) => [...new Set(held.map(({ personId }) => personId))].sort();
   const several = pieces.filter((piece) => peopleIn(piece).length > 1);
   return runs(several, (piece) => peopleIn(piece).join(' ')).map(({ from, to, first, pieces: through }) => {

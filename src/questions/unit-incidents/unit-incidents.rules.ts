@@ -9,41 +9,12 @@ import {
   type PostingOn,
   postingsOn,
 } from '../case-file/case-file.rules.js';
-import { type EvidenceItem, itemOf, type Ref, refOf } from '../case-file/item.rules.js';
+import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
 import { isHeld, PERPETRATING, stepsAbove } from '../incident-chains/incident-chains.rules.js';
+import type { CommandedIncident, NamedIncident, RecurringKind } from './unit-incidents.type.js';
 
 /** Incidents that sources lay at the door of a unit, or of one that stood under it on the incident's own day. */
-
-export interface NamedIncident {
-  readonly incident: Ref;
-  readonly kinds: readonly string[];
-  readonly on: string;
-  /** The unit that sources name. */
-  readonly unit: Ref;
-  /** Whether a source says that the unit carried it out, alone or with others. */
-  readonly isCarriedOut: boolean;
-  /** Whether the unit named is the one asked about. */
-  readonly isOwn: boolean;
-  /** Distance in links of command on the first possible day of the incident. */
-  readonly links: number;
-  readonly attributions: readonly EvidenceItem[];
-  /** The links of command between the two units on that day. */
-  readonly path: readonly EvidenceItem[];
-}
-
-export interface CommandedIncident extends NamedIncident {
-  /** The unit of the post that the person held on the day. */
-  readonly at: Ref;
-  readonly postings: readonly EvidenceItem[];
-}
-
-export interface RecurringKind {
-  readonly unit: Ref;
-  readonly kind: string;
-  readonly incidents: readonly Ref[];
-  readonly intervalsInDays: readonly number[];
-}
 
 export interface Asked {
   /** Only these kinds; null means all. */

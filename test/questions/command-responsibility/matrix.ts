@@ -1,9 +1,9 @@
-import type { EvidenceItem } from '../../../src/questions/case-file/item.rules.js';
-import {
-  type ResponsibilityMatrix,
-  responsibilityOf,
-} from '../../../src/questions/command-responsibility/command-responsibility.rules.js';
-import type { ElementAnswer } from '../../../src/questions/command-responsibility/elements.rules.js';
+import type { EvidenceItem } from '../../../src/questions/case-file/answer.type.js';
+import { responsibilityOf } from '../../../src/questions/command-responsibility/command-responsibility.rules.js';
+import type {
+  ElementAnswer,
+  ResponsibilityMatrix,
+} from '../../../src/questions/command-responsibility/command-responsibility.type.js';
 import type { ElementName, FrameworkName } from '../../../src/questions/command-responsibility/frameworks.rules.js';
 import { attribution, caseFile, incident, link, type Piece, posting, THE_DAY } from '../../support/case-file.js';
 

@@ -8,7 +8,7 @@ import {
   narrow,
   type Passage,
 } from '../../../../src/questions/case-file/case-file.rules.js';
-import type { ResponsibilityMatrix } from '../../../../src/questions/command-responsibility/command-responsibility.rules.js';
+import type { ResponsibilityMatrix } from '../../../../src/questions/command-responsibility/command-responsibility.type.js';
 import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { ASKED, caseFiles, HOUSES, PEOPLE, REPORTS, under } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';

@@ -8,12 +8,8 @@ import {
   narrow,
   postingsOn,
 } from '../../../../src/questions/case-file/case-file.rules.js';
-import {
-  chainAbove,
-  inChain,
-  type SourcedChain,
-  stepsAbove,
-} from '../../../../src/questions/incident-chains/incident-chains.rules.js';
+import { chainAbove, inChain, stepsAbove } from '../../../../src/questions/incident-chains/incident-chains.rules.js';
+import type { SourcedChain } from '../../../../src/questions/incident-chains/incident-chains.type.js';
 import { caseFiles, citedCaseFiles, DAY, REPORTS, UNITS, under } from '../../../support/random-case-file.js';
 
 const reports = fc.constantFrom(...REPORTS);

@@ -6,11 +6,11 @@ import {
   postingsOn,
   type Said,
 } from '../../../../src/questions/case-file/case-file.rules.js';
-import {
-  type ResponsibilityMatrix,
-  responsibilityOf,
-} from '../../../../src/questions/command-responsibility/command-responsibility.rules.js';
-import type { ElementAnswer } from '../../../../src/questions/command-responsibility/elements.rules.js';
+import { responsibilityOf } from '../../../../src/questions/command-responsibility/command-responsibility.rules.js';
+import type {
+  ElementAnswer,
+  ResponsibilityMatrix,
+} from '../../../../src/questions/command-responsibility/command-responsibility.type.js';
 import type { FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { GRADE_ORDER } from '../../../../src/questions/command-responsibility/grade.rules.js';
 import { stands } from '../../../../src/questions/command-responsibility/situation.rules.js';

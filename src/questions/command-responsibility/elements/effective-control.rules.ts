@@ -1,0 +1,59 @@
+import type { IndicatorFile, PostingOn } from '../../case-file/case-file.rules.js';
+import type { ItemMark } from '../../case-file/item.rules.js';
+import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
+import { indicatorsOf, type Situation } from '../situation.rules.js';
+import { type Element, type Evidence, ONLY_A_COURT, personal } from './element.rules.js';
+
+/** Whether the person could in fact prevent or punish. */
+export const effectiveControl: Element<'indicators' | 'chain'> = {
+  ceilings: {
+    indicators: { at: 'INDICATED', by: ONLY_A_COURT },
+    chain: { at: 'INDICATED', by: 'R1' },
+  },
+  assess(situation) {
+    const { held, otherPosts, way, notCommand, otherSuperiors } = situation;
+    const all = indicatorsOf(situation, 'CONTROL').filter(
+      ({ code }) => code !== 'CAUSATION_CITED' && code !== 'WITHIN_RESPONSIBILITY',
+    );
+    const indicators = personal(situation, 'CONTROL').filter((indicator) => all.includes(indicator));
+    const end = endOfPosts([...held, ...otherPosts]);
+    const isAfterPost = (indicator: IndicatorFile) => end !== null && indicator.onMin > end;
+    return {
+      supporting: {
+        indicators: indicators.map((indicator) => markedIndicator(situation, indicator, isAfterPost(indicator))),
+        chain: way ? [...held, ...way.links] : [],
+      },
+      against: all.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
+      context: notCommand,
+      because: [
+        indicators.some(({ code }) => code === 'FORMAL_APPOINTMENT') && 'R2',
+        indicators.some(isAfterPost) && 'R3',
+        notCommand.some(({ kind }) => kind === 'COOPERATION') && 'R4',
+        way !== null && otherSuperiors.length > 0 && 'R6',
+      ],
+      missing: [
+        indicators.length === 0 &&
+          'Sources on what the person could do: orders given and followed, discipline, promotion, forces sent or withdrawn.',
+        'A court that found effective control, beyond reasonable doubt.',
+      ],
+    };
+  },
+};
+
+function markedIndicator({ incident }: Situation, indicator: IndicatorFile, isAfterPost: boolean): Evidence {
+  const marks: ItemMark[] = isAfterPost ? ['AFTER_END_OF_POST'] : [];
+  if (indicator.onMin > incident.range.last.max) marks.push('AFTER_INCIDENT');
+  return { statement: indicator, marks };
+}
+
+/** The last day on which the person may have held a post of command whose end is stated; null where one goes on. */
+function endOfPosts(posts: readonly PostingOn[]): string | null {
+  const commanding = posts.filter(({ role }) => COMMANDING_ROLES.includes(role));
+  if (commanding.length === 0 || commanding.some(({ range }) => range.lastHardness !== 'END')) return null;
+  return (
+    commanding
+      .map(({ range }) => range.last.max)
+      .sort()
+      .at(-1) ?? null
+  );
+}

@@ -1,0 +1,83 @@
+import type { CaseFile, IndicatorFile, PostingOn, StatementFile } from '../../case-file/case-file.rules.js';
+import type { ItemMark } from '../../case-file/item.rules.js';
+import { corroborated, type Grade, gradeOf, stronger, weaker } from '../grade.rules.js';
+import type { RuleId } from '../legal-rules.rules.js';
+import { indicatorsOf, type Situation } from '../situation.rules.js';
+
+/** One element of the test: how much each kind of evidence can give it at most, and how the evidence is assessed. */
+export interface Element<Kind extends string = string> {
+  readonly ceilings: Ceilings<Kind>;
+  readonly assess: (situation: Situation) => Assessment<Kind>;
+}
+
+/** The ceiling of each kind of evidence; a kind without one can establish the element. */
+export type Ceilings<Kind extends string = string> = Readonly<Partial<Record<Kind, Ceiling>>>;
+
+/** The most that a kind of evidence can give. Only a court's finding beyond reasonable doubt is above it. */
+export interface Ceiling {
+  readonly at: Grade;
+  /** The rule that sets it; the answer names that rule wherever there is evidence of the kind. */
+  readonly by: RuleId | typeof ONLY_A_COURT;
+}
+
+/** Control, knowledge and failure are matters of judgment: by the definition of the grades, only a court establishes them. */
+export const ONLY_A_COURT = 'ONLY_A_COURT';
+
+/** What the sources give for an element, before it becomes an answer. */
+export interface Assessment<Kind extends string = string> {
+  readonly supporting: Readonly<Partial<Record<Kind, readonly Evidence[]>>>;
+  readonly against: readonly Evidence[];
+  readonly context?: readonly Evidence[];
+  readonly because: readonly (RuleId | false)[];
+  /** Whether a court found it, beyond reasonable doubt. */
+  readonly byCourt?: boolean;
+  readonly reversed?: boolean;
+  /** Whether sources corroborate one another, for kinds of evidence with a stricter test than two independent firm sources. */
+  readonly corroboration?: Readonly<Partial<Record<Kind, boolean>>>;
+  /** The grades of kinds of evidence that are weighed apart, each against its own counter-evidence. */
+  readonly gradesApart?: Readonly<Partial<Record<Kind, Grade>>>;
+  readonly missing: readonly (string | false)[];
+}
+
+export type StatementOnDay = StatementFile & { readonly cover?: PostingOn['cover'] };
+export type Evidence = StatementOnDay | { readonly statement: StatementOnDay; readonly marks: readonly ItemMark[] };
+
+export const statementOf = (evidence: Evidence): StatementOnDay =>
+  'statement' in evidence ? evidence.statement : evidence;
+
+/** The grade of an element: this is where ceilings are enforced, each on its own kind of evidence. */
+export function gradeUnder(ceilings: Ceilings, file: CaseFile, assessment: Assessment): Grade {
+  const { against, byCourt = false, reversed = false, corroboration = {}, gradesApart = {} } = assessment;
+  const capped = (kind: string, grade: Grade) => weaker(grade, ceilings[kind]?.at ?? 'ESTABLISHED_BY_SOURCES');
+  const together = kindsOf(assessment).filter(([kind]) => gradesApart[kind] === undefined);
+  const most = together.map(([kind, statements]) =>
+    capped(kind, (corroboration[kind] ?? corroborated(file, statements)) ? 'ESTABLISHED_BY_SOURCES' : 'INDICATED'),
+  );
+  const weighed = gradeOf(file, {
+    supporting: together.flatMap(([, statements]) => statements),
+    against: against.map(statementOf),
+    established: byCourt ? 'BY_COURT' : 'BY_SOURCES',
+    reversed,
+  });
+  if (byCourt) return weighed;
+  const apart = Object.entries(gradesApart).map(([kind, grade]) => capped(kind, grade ?? 'NO_EVIDENCE'));
+  return apart.reduce(stronger, weaker(weighed, most.reduce(stronger, 'NO_EVIDENCE')));
+}
+
+/** The rules that an answer names: those that the assessment applied, and those whose ceiling the evidence stands under. */
+export function rulesUnder(ceilings: Ceilings, assessment: Assessment): ReadonlySet<string> {
+  const capping = kindsOf(assessment).flatMap(([kind]) => ceilings[kind]?.by ?? []);
+  return new Set([...capping, ...assessment.because.filter((rule) => rule !== false)]);
+}
+
+/** The kinds of evidence of which there is some. */
+const kindsOf = ({ supporting }: Assessment) =>
+  Object.entries(supporting).flatMap(([kind, evidence]) =>
+    evidence && evidence.length > 0 ? [[kind, evidence.map(statementOf)] as const] : [],
+  );
+
+/** Indicators that support and that are about the person, not only about the unit. */
+export const personal = (situation: Situation, group: IndicatorFile['group']) =>
+  indicatorsOf(situation, group).filter(
+    ({ polarity, concernsIds }) => polarity === 'SUPPORTS' && concernsIds.includes(situation.personId),
+  );

@@ -1,0 +1,52 @@
+import type { MeasureFile } from '../../case-file/case-file.rules.js';
+import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
+import { measuresOf, type Situation } from '../situation.rules.js';
+import { type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
+import { failure, PREVENTIVE, REPRESSIVE } from './measures.rules.js';
+
+/** What the superior did or left undone after the incident to punish it, or to submit it to the authorities. */
+export const failureToPunish: Element<'noneReported' | 'successorDisputed' | 'successorNotCovered'> = {
+  ceilings: {
+    noneReported: { at: 'INDICATED', by: ONLY_A_COURT },
+    successorDisputed: { at: 'CONTESTED', by: 'R9' },
+    successorNotCovered: { at: 'NO_EVIDENCE', by: 'R9' },
+  },
+  assess(situation) {
+    const { range } = situation.incident;
+    const after = ({ onMax, kind }: MeasureFile) => onMax >= range.first.min && !PREVENTIVE.includes(kind);
+    const reported = failure(
+      situation,
+      measuresOf(situation, false).filter(after),
+      REPRESSIVE,
+      'A source on what the person did or left undone to punish those responsible or to submit the matter to the authorities.',
+    );
+    const context = [...(reported.context ?? []), ...noticesAfter(situation)];
+    const posts = successorPosts(situation);
+    if (posts.length === 0) return { ...reported, context };
+    const { noneReported } = reported.supporting;
+    if (situation.framework.successor === 'CONTESTED')
+      return { ...reported, supporting: { successorDisputed: [...noneReported, ...posts] }, context };
+    return {
+      ...reported,
+      supporting: { successorNotCovered: noneReported },
+      context: [...context, ...posts],
+      because: [...reported.because, 'R9'],
+    };
+  },
+};
+
+/** Occasions on which the person could have learned of the incident itself, once it had happened. */
+function noticesAfter({ file, notices }: Situation) {
+  const ids = new Set(
+    notices.filter(({ time, isEarlier }) => !isEarlier && time !== 'BEFORE_INCIDENT').map(({ item }) => item.id),
+  );
+  return file.indicators.filter(({ id }) => ids.has(id));
+}
+
+/** Posts of command that began after the incident, of a person who held none on the day. */
+function successorPosts({ incident, held, otherPosts }: Situation): Evidence[] {
+  if (held.length > 0) return [];
+  return otherPosts
+    .filter(({ role, range }) => COMMANDING_ROLES.includes(role) && range.first.min > incident.range.last.max)
+    .map((statement) => ({ statement, marks: ['SUCCESSOR'] }));
+}

@@ -1,0 +1,77 @@
+import type { STANDARD_OF_PROOF, Word } from '../../../model/vocabulary.js';
+import {
+  type AttributionFile,
+  type CaseFile,
+  type FindingFile,
+  independentPublishers,
+  isFirm,
+} from '../../case-file/case-file.rules.js';
+import { type Situation, stands } from '../situation.rules.js';
+import { SUPPORTS_NOTHING } from './decisions.rules.js';
+import type { Element } from './element.rules.js';
+
+/** Whether sources name a unit for the crime. */
+export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPublisher'> = {
+  ceilings: { sanctionAndPublisher: { at: 'INDICATED', by: 'R18' } },
+  assess(situation) {
+    const { file, perpetrators } = situation;
+    const findings = findingsOnPerpetrators(situation);
+    const supporting = findings.filter((finding) => stands(file, finding));
+    const overturned = findings.filter((finding) => !stands(file, finding));
+    const all: readonly (AttributionFile | FindingFile)[] = [...perpetrators, ...supporting];
+    const settling = supporting.filter((finding) => settles(file, finding, perpetrators));
+    const bySanctionAlone = settling.length > 0 && settling.every(({ type }) => type === 'SANCTION');
+    const established = settling.length > 0 && !bySanctionAlone;
+    return {
+      supporting: bySanctionAlone ? { sanctionAndPublisher: all } : { attributionsAndFindings: all },
+      against: overturned,
+      because: [perpetrators.length > 0 && 'R7', overturned.length > 0 && 'R17'],
+      corroboration: { attributionsAndFindings: established, sanctionAndPublisher: bySanctionAlone },
+      reversed: overturned.length > 0,
+      missing: [
+        all.length === 0 && 'Looked for units named as perpetrators of the incident, and found none.',
+        !established &&
+          'A court or fact-finding body that names the unit at reasonable grounds or above, and an independent publisher that names it too.',
+      ],
+    };
+  },
+};
+
+/** Findings on the incident about a unit that is named as its perpetrator. */
+function findingsOnPerpetrators({ file, incident, perpetrators }: Situation): FindingFile[] {
+  const units = new Set(perpetrators.map(({ toId }) => toId));
+  return file.findings.filter(
+    ({ type, aboutIds, concernsIds }) =>
+      concernsIds.includes(incident.id) && aboutIds.some((id) => units.has(id)) && !SUPPORTS_NOTHING.includes(type),
+  );
+}
+
+const FACT_FINDING: readonly FindingFile['bodyKind'][] = ['COURT', 'COMMISSION'];
+
+const REASONABLE_GROUNDS: readonly Word<typeof STANDARD_OF_PROOF>[] = [
+  'REASONABLE_GROUNDS_TO_BELIEVE',
+  'SUBSTANTIAL_GROUNDS_TO_BELIEVE',
+  'BALANCE_OF_PROBABILITIES',
+  'CLEAR_AND_CONVINCING',
+  'FULLY_CONCLUSIVE',
+  'BEYOND_REASONABLE_DOUBT',
+];
+
+/** Whether a court or fact-finding body names a unit at reasonable grounds or above, and an independent publisher names it too. */
+function settles(file: CaseFile, finding: FindingFile, perpetrators: readonly AttributionFile[]): boolean {
+  const { bodyKind, standard, aboutIds, citations } = finding;
+  const isIndependent = (attribution: AttributionFile) =>
+    independentPublishers(file, [...citations, ...attribution.citations]) >= 2;
+  return (
+    FACT_FINDING.includes(bodyKind) &&
+    REASONABLE_GROUNDS.includes(standard) &&
+    isAcceptedAndFirm(file, finding) &&
+    perpetrators.some(
+      (attribution) =>
+        aboutIds.includes(attribution.toId) && isAcceptedAndFirm(file, attribution) && isIndependent(attribution),
+    )
+  );
+}
+
+const isAcceptedAndFirm = (file: CaseFile, statement: AttributionFile | FindingFile) =>
+  statement.status === 'ACCEPTED' && isFirm(file, statement);

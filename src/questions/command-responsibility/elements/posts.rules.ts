@@ -1,0 +1,43 @@
+import { groupBy } from '../../../model/group.js';
+import { type PostingOn, postingsOn } from '../../case-file/case-file.rules.js';
+import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
+import { corroborated, type Grade, gradeOf, stronger } from '../grade.rules.js';
+import type { Situation } from '../situation.rules.js';
+import type { Evidence } from './element.rules.js';
+
+/** Posts of command as evidence: each from all claims about it, and against others who are said to hold it. */
+
+/** Other people whom sources put in command of the same units on the day: if both hold the post, one source is wrong. */
+export function competingHolders({ file, day, personId }: Situation, posts: readonly PostingOn[]): PostingOn[] {
+  const units = new Set(posts.map(({ atId }) => atId));
+  return postingsOn(file, day).filter(
+    (posting) =>
+      posting.personId !== personId &&
+      units.has(posting.atId) &&
+      COMMANDING_ROLES.includes(posting.role) &&
+      (posting.cover === 'CITED' || posting.cover === 'IMPRECISE'),
+  );
+}
+
+const byUnit = (posts: readonly PostingOn[]) => [...groupBy(posts, ({ atId }) => atId).values()];
+
+/** The grade of the strongest of some posts of command, each against its own competing holders. */
+export function gradeOfPosts(situation: Situation, posts: readonly PostingOn[]): Grade {
+  const { file } = situation;
+  const grades = byUnit(posts).map((claims) => {
+    const established = corroborated(file, claims) ? 'BY_SOURCES' : null;
+    return gradeOf(file, { supporting: claims, against: competingHolders(situation, claims), established });
+  });
+  return grades.reduce(stronger, 'NO_EVIDENCE');
+}
+
+/** Whether sources corroborate one another about one and the same post. */
+export const corroboratedPost = ({ file }: Situation, posts: readonly PostingOn[]) =>
+  byUnit(posts).some((claims) => corroborated(file, claims));
+
+export const beganAfter = ({ incident }: Situation, { role, range }: PostingOn) =>
+  COMMANDING_ROLES.includes(role) && range.first.min > incident.range.last.max;
+
+/** A post, marked if it is one of command that began after the incident. */
+export const markedPost = (situation: Situation, posting: PostingOn): Evidence =>
+  beganAfter(situation, posting) ? { statement: posting, marks: ['SUCCESSOR'] } : posting;

@@ -1,0 +1,31 @@
+import { stands } from '../situation.rules.js';
+import { byCourtBeyondDoubt, SUPPORTS_NOTHING } from './decisions.rules.js';
+import type { Element } from './element.rules.js';
+
+/** Whether a crime was committed. */
+export const underlyingCrime: Element<'convictionAmongThem' | 'shortOfConviction'> = {
+  ceilings: { shortOfConviction: { at: 'INDICATED', by: 'R18' } },
+  assess({ file, incident }) {
+    const findings = file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));
+    const standing = findings.filter((finding) => stands(file, finding));
+    const supporting = standing.filter(({ type }) => !SUPPORTS_NOTHING.includes(type));
+    const overturned = findings.filter((finding) => !stands(file, finding) && !SUPPORTS_NOTHING.includes(finding.type));
+    const reversing = standing.filter(({ relations }) =>
+      relations.some(({ relation, toId }) => relation === 'REVERSES' && overturned.some(({ id }) => id === toId)),
+    );
+    const byCourt = supporting.some(byCourtBeyondDoubt);
+    const rest = standing.filter((finding) => !supporting.includes(finding) && !reversing.includes(finding));
+    return {
+      supporting: byCourt ? { convictionAmongThem: supporting } : { shortOfConviction: supporting },
+      against: [...overturned, ...reversing],
+      context: rest.length + supporting.length === 0 ? [incident] : rest,
+      because: [overturned.length > 0 && 'R17'],
+      byCourt,
+      reversed: overturned.length > 0,
+      missing: [
+        supporting.length === 0 && 'Looked for findings on the incident, and found none that calls it a crime.',
+        !byCourt && 'A standing conviction by a court on this incident, beyond reasonable doubt.',
+      ],
+    };
+  },
+};

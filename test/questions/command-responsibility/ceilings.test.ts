@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import { words } from '../../../src/model/vocabulary.js';
+import type { Element } from '../../../src/questions/command-responsibility/elements/element.rules.js';
+import { elementAnswer, elementRules } from '../../../src/questions/command-responsibility/elements.rules.js';
+import {
+  ELEMENTS,
+  type ElementName,
+  ENTAILED,
+  type FrameworkName,
+} from '../../../src/questions/command-responsibility/frameworks.rules.js';
+import { LEGAL_RULES } from '../../../src/questions/command-responsibility/legal-rules.rules.js';
+import { situationOf } from '../../../src/questions/command-responsibility/situation.rules.js';
+import {
+  attribution,
+  caseFile,
+  conviction,
+  finding,
+  incident,
+  indicator,
+  link,
+  measure,
+  type Piece,
+  posting,
+  report,
+  THE_DAY,
+} from '../../support/case-file.js';
+import { CHAIN } from './matrix.js';
+
+/** Evidence that would establish an element if no rule capped it: accepted and firm, from two independent publishers, with nothing against. */
+
+const TWO = { cites: ['archive', 'daily'] };
+const SOLID_CHAIN = [incident('i1'), attribution('i1', 'u3', TWO), link('u3', 'u2', TWO), posting('anders', 'u2', TWO)];
+const SUCCESSOR = [
+  incident('i1'),
+  attribution('i1', 'u3', TWO),
+  link('u3', 'u2', TWO),
+  posting('anders', 'u2', { ...TWO, during: ['2022-04-01 START', '2022-12-31'] }),
+];
+const IN_PRINT = { publishedOn: '2022-03-10', publishedMin: '2022-03-10', publishedMax: '2022-03-10' };
+const EARLY = { cites: ['early', 'first'] };
+const NONE_BEFORE = measure('NONE_REPORTED', ['anders', 'i1'], { ...TWO, on: '2022-03-01' });
+const NONE_AFTER = measure('NONE_REPORTED', ['anders', 'i1'], TWO);
+const SANCTION = finding('g', { ...TWO, type: 'SANCTION' });
+const ACCUSATION = conviction('warrant', { ...TWO, type: 'WARRANT' });
+
+interface Capped {
+  readonly pieces: readonly Piece[];
+  readonly framework?: FrameworkName;
+}
+
+/** For each ceiling, as `ELEMENT kind`, evidence of that kind. */
+const EVIDENCE: Readonly<Record<string, Capped>> = {
+  'UNDERLYING_CRIME shortOfConviction': { pieces: [...CHAIN, finding('ngo', { ...TWO, aboutIds: [] })] },
+  'PERPETRATOR_LINK sanctionAndPublisher': { pieces: [...SOLID_CHAIN, SANCTION] },
+  'SUPERIOR_STATUS commandInFact': {
+    pieces: [incident('i1'), attribution('i1', 'u3'), indicator('TASKS_PERFORMED', ['anders', 'u3'], TWO)],
+  },
+  'EFFECTIVE_CONTROL indicators': {
+    pieces: [incident('i1'), attribution('i1', 'u3'), indicator('TASKS_PERFORMED', ['anders', 'u3'], TWO)],
+  },
+  'EFFECTIVE_CONTROL chain': { pieces: SOLID_CHAIN },
+  'TEMPORAL_COINCIDENCE uncertainDay': {
+    pieces: [...SOLID_CHAIN.slice(1), incident('i1', { during: ['2022-03', '2022-03'] })],
+  },
+  'KNOWLEDGE indicators': {
+    pieces: [...CHAIN, indicator('REPORT_ADDRESSED', ['anders', 'i1'], { ...TWO, group: 'KNOWLEDGE' })],
+  },
+  'KNOWLEDGE earlierIncidents': {
+    pieces: [
+      ...CHAIN,
+      incident('i0', { on: '2022-03-05', ...EARLY }),
+      attribution('i0', 'u3', EARLY),
+      report('early', IN_PRINT),
+      report('first', IN_PRINT),
+    ],
+  },
+  'WITHIN_RESPONSIBILITY citations': { pieces: [...CHAIN, indicator('WITHIN_RESPONSIBILITY', ['anders', 'u2'], TWO)] },
+  'FAILURE_TO_PREVENT noneReported': { pieces: [...CHAIN, NONE_BEFORE] },
+  'FAILURE_TO_PUNISH_OR_SUBMIT noneReported': { pieces: [...CHAIN, NONE_AFTER] },
+  'FAILURE_TO_PUNISH_OR_SUBMIT successorDisputed': {
+    pieces: [...SUCCESSOR, NONE_AFTER],
+    framework: 'AD_HOC_TRIBUNALS',
+  },
+  'FAILURE_TO_PUNISH_OR_SUBMIT successorNotCovered': { pieces: [...SUCCESSOR, NONE_AFTER] },
+  'CAUSATION citations': { pieces: [...CHAIN, indicator('CAUSATION_CITED', ['anders', 'i1'], TWO)] },
+};
+
+function answerUnder(element: Element, name: ElementName, { pieces, framework = 'ROME_STATUTE_28A' }: Capped) {
+  const file = caseFile(...pieces);
+  const [first] = file.incidents.filter(({ id }) => id === 'i1');
+  if (!first) throw new Error('A file on incident i1 is asked for.');
+  return elementAnswer(situationOf(file, first, 'anders', framework, THE_DAY), name, element);
+}
+
+const withoutCeiling = (element: Element, kind: string): Element => ({
+  ...element,
+  ceilings: Object.fromEntries(Object.entries(element.ceilings).filter(([other]) => other !== kind)),
+});
+
+const CEILINGS = words(ELEMENTS).flatMap((name) =>
+  Object.entries(elementRules(name).ceilings).flatMap(([kind, ceiling]) =>
+    ceiling ? [{ name, kind, ...ceiling }] : [],
+  ),
+);
+const ON_PERSON = 'findingsOnPerson';
+
+test('evidence is at hand for every ceiling that an element declares', () => {
+  const own = CEILINGS.filter(({ kind }) => kind !== ON_PERSON).map(({ name, kind }) => `${name} ${kind}`);
+  expect(own.sort()).toEqual(Object.keys(EVIDENCE).sort());
+});
+
+describe('the rule that an element names as its ceiling is the one that caps it', () => {
+  test.each(CEILINGS.filter(({ kind }) => kind !== ON_PERSON))(
+    '$name: $kind at $at by $by',
+    ({ name, kind, at, by }) => {
+      const capped = EVIDENCE[`${name} ${kind}`];
+      if (!capped) throw new Error(`There is no evidence for ${name} ${kind}.`);
+      const element = elementRules(name);
+      const answer = answerUnder(element, name, capped);
+      expect(answer.grade).toBe(at);
+      expect(answer.because.filter((rule) => rule === by)).toEqual(by in LEGAL_RULES ? [by] : []);
+      expect(answerUnder(withoutCeiling(element, kind), name, capped).grade).toBe('ESTABLISHED_BY_SOURCES');
+    },
+  );
+});
+
+describe('an accusation of the person, however well sourced, is capped for every element that it entails', () => {
+  test.each(CEILINGS.filter(({ kind }) => kind === ON_PERSON))('$name: at $at', ({ name, at }) => {
+    const element = elementRules(name);
+    const accused = { pieces: [incident('i1'), ACCUSATION] };
+    const answer = answerUnder(element, name, accused);
+    expect(answer.grade).toBe(at);
+    expect(answerUnder(withoutCeiling(element, ON_PERSON), name, accused).grade).toBe('ESTABLISHED_BY_SOURCES');
+  });
+
+  test('those are all elements that such a finding entails', () => {
+    expect(CEILINGS.filter(({ kind }) => kind === ON_PERSON).map(({ name }) => name)).toEqual(ENTAILED);
+  });
+});
+
+test('a court’s finding beyond reasonable doubt is above every ceiling, and one that it did not make is above none', () => {
+  const convicted = { pieces: [...CHAIN, conviction('d', TWO)] };
+  const grades = words(ELEMENTS).map((name) => [name, answerUnder(elementRules(name), name, convicted).grade]);
+  expect(Object.fromEntries(grades)).toEqual({
+    UNDERLYING_CRIME: 'ESTABLISHED_BY_SOURCES',
+    PERPETRATOR_LINK: 'ESTABLISHED_BY_SOURCES',
+    SUPERIOR_STATUS: 'ESTABLISHED_BY_SOURCES',
+    SUBORDINATION: 'ESTABLISHED_BY_SOURCES',
+    EFFECTIVE_CONTROL: 'ESTABLISHED_BY_SOURCES',
+    TEMPORAL_COINCIDENCE: 'ESTABLISHED_BY_SOURCES',
+    KNOWLEDGE: 'ESTABLISHED_BY_SOURCES',
+    WITHIN_RESPONSIBILITY: 'NO_EVIDENCE',
+    FAILURE_TO_PREVENT: 'NO_EVIDENCE',
+    FAILURE_TO_PUNISH_OR_SUBMIT: 'NO_EVIDENCE',
+    CAUSATION: 'NO_EVIDENCE',
+  });
+});
+
+test('only posts, links and days that sources cite, and a body beside a publisher, stand under no ceiling', () => {
+  const body = finding('un', { cites: ['un'] });
+  const established = words(ELEMENTS).filter(
+    (name) =>
+      answerUnder(elementRules(name), name, { pieces: [...SOLID_CHAIN, body] }).grade === 'ESTABLISHED_BY_SOURCES',
+  );
+  expect(established).toEqual(['PERPETRATOR_LINK', 'SUPERIOR_STATUS', 'SUBORDINATION', 'TEMPORAL_COINCIDENCE']);
+});
+
+test('R18: a sanction beside a body that settles the link takes nothing away', () => {
+  const { pieces = [] } = EVIDENCE['PERPETRATOR_LINK sanctionAndPublisher'] ?? {};
+  const name = 'PERPETRATOR_LINK';
+  const answer = answerUnder(elementRules(name), name, { pieces: [...pieces, finding('un', { cites: ['un'] })] });
+  expect(answer).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: ['R7'], missing: [] });
+});
