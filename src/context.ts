@@ -6,7 +6,8 @@ import { API_ERRORS, ApiError, Refusal, type UserError } from './model/errors.js
 import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
 import { idUnder, type Reached } from './model/merged-id.js';
 import { CaseFiles, type Opening } from './questions/case-file/case-file.loader.js';
-import { type CaseFile, narrow } from './questions/case-file/case-file.rules.js';
+import type { CaseFile } from './questions/case-file/case-file.rules.js';
+import { narrow } from './questions/case-file/narrow.rules.js';
 import type { Changed, Work } from './writing/change/change.js';
 import type { Editor } from './writing/change/editor.js';
 import type { JournalEntry } from './writing/change/journal.js';

@@ -3,7 +3,7 @@ const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 const FOLDERS = ['questions/command-responsibility', 'questions', 'questions/case-file', 'entities'];
-const RULES = /^questions\/command-responsibility\/|^questions\/(notice|incident-chains)\.rules|^questions\/case-file\/|^entities\/finding/;
+const RULES = /^questions\/command-responsibility\/|^questions\/(notice|incident-chains|chain-of-command)\.(rules|walk)|^questions\/case-file\/|^entities\/finding/;
 const tests = join(__dirname, '../../test');
 
 for (const folder of FOLDERS)

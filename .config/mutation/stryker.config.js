@@ -5,6 +5,7 @@ export default {
   mutate: [
     'src/questions/command-responsibility/**/*.rules.ts',
     ...STATIC_TABLES.map((name) => `!src/questions/command-responsibility/${name}.rules.ts`),
+    'src/questions/command/*.rules.ts',
     'src/questions/notice/notice.rules.ts',
     'src/questions/incident-chains/incident-chains.rules.ts',
     'src/questions/case-file/*.rules.ts',

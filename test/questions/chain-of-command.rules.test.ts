@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { CHAIN_GAPS, gapsOf, type UnitState } from '../../src/questions/command/chain-gap.rules.js';
 import {
-  CHAIN_GAPS,
-  COMMAND_KINDS,
   COMMANDING_ROLES,
-  gapsOf,
+  competingHolders,
   type PostingLike,
-  postsHeld,
-  rivals,
-  type UnitState,
-} from '../../src/questions/chain-of-command/chain-of-command.rules.js';
+  postsOnDay,
+} from '../../src/questions/command/posts.rules.js';
+import { COMMAND_KINDS } from '../../src/questions/command/walk.rules.js';
 
 test('only links of COMMAND and OPERATIONAL form a chain', () => {
   expect(COMMAND_KINDS).toEqual(['COMMAND', 'OPERATIONAL']);
@@ -19,7 +17,7 @@ test('those who command or head are COMMANDER, HEAD and ACTING', () => {
 });
 
 describe('the gaps of a unit', () => {
-  const WHOLE: UnitState = { isTop: false, placeholder: false, besideKinds: [], commanderCited: true };
+  const WHOLE: UnitState = { isTop: false, placeholder: false, otherLinks: [], commanderCited: true };
   const gaps = (state: Partial<UnitState>, direction: 'UP' | 'DOWN' = 'UP') =>
     gapsOf({ ...WHOLE, ...state }, direction, COMMAND_KINDS);
 
@@ -40,40 +38,40 @@ describe('the gaps of a unit', () => {
   });
 
   test('of a top unit that sources link by membership only say so', () => {
-    const besideKinds = [{ kind: 'MEMBERSHIP', cover: 'CITED' as const }];
-    expect(gaps({ isTop: true, besideKinds })).toEqual(['NO_SUPERIOR_CITED', 'ONLY_NON_COMMAND_LINKS']);
-    expect(gaps({ isTop: false, besideKinds })).toEqual([]);
+    const otherLinks = [{ kind: 'MEMBERSHIP', cover: 'CITED' as const }];
+    expect(gaps({ isTop: true, otherLinks })).toEqual(['NO_SUPERIOR_CITED', 'ONLY_NON_COMMAND_LINKS']);
+    expect(gaps({ isTop: false, otherLinks })).toEqual([]);
   });
 
   test('of a unit with a link of command whose dates are open say that it may be had', () => {
-    const besideKinds = [{ kind: 'COMMAND', cover: 'OPEN' as const }];
-    expect(gaps({ isTop: true, besideKinds })).toEqual(['NO_SUPERIOR_CITED', 'LINK_NOT_SHOWN_OR_EXCLUDED']);
-    expect(gaps({ isTop: false, besideKinds })).toEqual(['LINK_NOT_SHOWN_OR_EXCLUDED']);
+    const otherLinks = [{ kind: 'COMMAND', cover: 'OPEN' as const }];
+    expect(gaps({ isTop: true, otherLinks })).toEqual(['NO_SUPERIOR_CITED', 'LINK_NOT_SHOWN_OR_EXCLUDED']);
+    expect(gaps({ isTop: false, otherLinks })).toEqual(['LINK_NOT_SHOWN_OR_EXCLUDED']);
   });
 
   test('say nothing of a link of command that the dates exclude, or of an open link that carries no command', () => {
-    expect(gaps({ besideKinds: [{ kind: 'COMMAND', cover: 'NONE' }] })).toEqual([]);
-    expect(gaps({ besideKinds: [{ kind: 'COMMAND', cover: null }] })).toEqual([]);
-    expect(gaps({ besideKinds: [{ kind: 'MEMBERSHIP', cover: 'OPEN' }] })).toEqual([]);
+    expect(gaps({ otherLinks: [{ kind: 'COMMAND', cover: 'NONE' }] })).toEqual([]);
+    expect(gaps({ otherLinks: [{ kind: 'COMMAND', cover: null }] })).toEqual([]);
+    expect(gaps({ otherLinks: [{ kind: 'MEMBERSHIP', cover: 'OPEN' }] })).toEqual([]);
   });
 
   test('of a walk down are those of commanders alone: nobody asked what stands above', () => {
-    const besideKinds = [
+    const otherLinks = [
       { kind: 'MEMBERSHIP', cover: 'CITED' as const },
       { kind: 'COMMAND', cover: 'OPEN' as const },
     ];
-    expect(gaps({ isTop: true, besideKinds }, 'DOWN')).toEqual([]);
+    expect(gaps({ isTop: true, otherLinks }, 'DOWN')).toEqual([]);
     expect(gaps({ isTop: true, commanderCited: false }, 'DOWN')).toEqual(['NO_COMMANDER_CITED']);
   });
 
   test('are each told once, however many links give them', () => {
-    const besideKinds = [
+    const otherLinks = [
       { kind: 'MEMBERSHIP', cover: 'CITED' as const },
       { kind: 'COOPERATION', cover: 'CITED' as const },
       { kind: 'COMMAND', cover: 'OPEN' as const },
       { kind: 'OPERATIONAL', cover: 'OPEN' as const },
     ];
-    expect(gaps({ isTop: true, commanderCited: false, besideKinds })).toEqual([
+    expect(gaps({ isTop: true, commanderCited: false, otherLinks })).toEqual([
       'NO_COMMANDER_CITED',
       'NO_SUPERIOR_CITED',
       'ONLY_NON_COMMAND_LINKS',
@@ -92,13 +90,13 @@ function posting(id: string, personId: string, role: PostingLike['role'], cover:
 }
 
 const shown = (postings: readonly PostingLike[]) =>
-  postsHeld(postings).map(
+  postsOnDay(postings).map(
     ({ personId, role, cover, postings: own }) => `${personId} ${role} ${cover} ${own.map(({ id }) => id).join(',')}`,
   );
 
 describe('the posts held on a day', () => {
   test('without postings are none', () => {
-    expect(postsHeld([])).toEqual([]);
+    expect(postsOnDay([])).toEqual([]);
   });
 
   test('stand in the order of their roles, commanders first', () => {
@@ -112,7 +110,7 @@ describe('the posts held on a day', () => {
       'HEAD',
       'COMMANDER',
     ] as const;
-    expect(postsHeld(roles.map((role) => posting(role, 'p', role, 'CITED'))).map(({ role }) => role)).toEqual([
+    expect(postsOnDay(roles.map((role) => posting(role, 'p', role, 'CITED'))).map(({ role }) => role)).toEqual([
       'COMMANDER',
       'HEAD',
       'ACTING',
@@ -155,7 +153,7 @@ describe('the posts held on a day', () => {
 
 describe('rivals', () => {
   const held = (...postings: PostingLike[]) =>
-    rivals(postsHeld(postings)).map(({ personId, role }) => `${personId} ${role}`);
+    competingHolders(postsOnDay(postings)).map(({ personId, role }) => `${personId} ${role}`);
 
   test('are two persons cited in command for the same day', () => {
     expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'COMMANDER', 'CITED'))).toEqual([

@@ -1,29 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  COMMAND_KINDS,
-  type Link,
-  type WalkOptions,
-  walk,
-} from '../../src/questions/chain-of-command/chain-of-command.rules.js';
+import { COMMAND_KINDS, type WalkLink, type WalkOptions, walk } from '../../src/questions/command/walk.rules.js';
 
 const UP: WalkOptions = { direction: 'UP', kinds: COMMAND_KINDS, cover: ['CITED', 'IMPRECISE', 'ASSUMED'], depth: 12 };
 const DOWN: WalkOptions = { ...UP, direction: 'DOWN' };
 
 /** `b under a`, under the id `b-a`. */
-function link(subordinateId: string, superiorId: string, more: Partial<Link> = {}): Link {
+function link(subordinateId: string, superiorId: string, more: Partial<WalkLink> = {}): WalkLink {
   return { id: `${subordinateId}-${superiorId}`, subordinateId, superiorId, kind: 'COMMAND', cover: 'CITED', ...more };
 }
 
 /** Each level as `unit<link,link>`, so that an expectation fits on a line. */
-function shown(start: string, links: readonly Link[], options: WalkOptions): string[][] {
+function shown(start: string, links: readonly WalkLink[], options: WalkOptions): string[][] {
   const { levels } = walk(start, links, options);
   return levels.map((level) => level.map((step) => `${step.unitId}<${step.links.map(({ id }) => id).join(',')}>`));
 }
 
 describe('a walk up', () => {
   test('from a unit without links is that unit alone, on level 0', () => {
-    expect(walk('a', [], UP)).toEqual({ levels: [[{ unitId: 'a', links: [], beside: [] }]], circular: [] });
+    expect(walk('a', [], UP)).toEqual({ levels: [[{ unitId: 'a', links: [], otherLinks: [] }]], circular: [] });
   });
 
   test('names each superior one level above its subordinate, with the link between', () => {
@@ -104,20 +99,23 @@ describe('what never carries command', () => {
     (kind) => {
       const { levels } = walk('a', [link('a', 'b', { kind })], UP);
       expect(levels).toHaveLength(1);
-      expect(levels[0]?.[0]?.beside.map(({ id }) => id)).toEqual(['a-b']);
+      expect(levels[0]?.[0]?.otherLinks.map(({ id }) => id)).toEqual(['a-b']);
     },
   );
 
   test.each(['OPEN', 'NONE', null] as const)('a link of the cover %s stands beside the chain', (cover) => {
     const { levels } = walk('a', [link('a', 'b', { cover })], UP);
     expect(levels).toHaveLength(1);
-    expect(levels[0]?.[0]?.beside.map(({ id }) => id)).toEqual(['a-b']);
+    expect(levels[0]?.[0]?.otherLinks.map(({ id }) => id)).toEqual(['a-b']);
   });
 
   test('a link stands beside the unit that it leaves, not the one it leads to', () => {
     const links = [link('a', 'b'), link('b', 'x', { kind: 'MEMBERSHIP' }), link('y', 'b', { kind: 'MEMBERSHIP' })];
     const { levels } = walk('a', links, UP);
-    expect(levels.map((level) => level.map(({ beside }) => beside.map(({ id }) => id)))).toEqual([[[]], [['b-x']]]);
+    expect(levels.map((level) => level.map(({ otherLinks }) => otherLinks.map(({ id }) => id)))).toEqual([
+      [[]],
+      [['b-x']],
+    ]);
   });
 
   test('an open link forms the chain where OPEN is asked for', () => {
@@ -133,7 +131,7 @@ describe('any graph of links', () => {
     .map((ends) => ends.map(([from, to, of], index) => link(from, to, { id: String(index), kind: of })));
   const unlimited = { ...UP, depth: 50 };
 
-  function reachable(start: string, all: readonly Link[]): string[] {
+  function reachable(start: string, all: readonly WalkLink[]): string[] {
     const found = new Set([start]);
     for (let round = 0; round < 10; round += 1)
       for (const { subordinateId, superiorId, kind: of } of all)
@@ -185,7 +183,7 @@ describe('any graph of links', () => {
       fc.property(links, (all) => {
         const { levels, circular } = walk('a', all, unlimited);
         const steps = levels.flat();
-        const told = [...steps.flatMap((step) => [...step.links, ...step.beside]), ...circular].map(({ id }) => id);
+        const told = [...steps.flatMap((step) => [...step.links, ...step.otherLinks]), ...circular].map(({ id }) => id);
         const units = reachable('a', all);
         const near = all.filter(({ subordinateId }) => units.includes(subordinateId)).map(({ id }) => id);
         expect(told.sort()).toEqual(near.sort());

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  chainAbove,
-  incidentChains,
-  perpetratorUnits,
-} from '../../src/questions/incident-chains/incident-chains.rules.js';
+import { perpetratorUnits } from '../../src/questions/command/perpetrators.rules.js';
+import { chainAbove, incidentChains } from '../../src/questions/incident-chains/incident-chains.rules.js';
 import { attribution, caseFile, incident, link, type Piece, posting, THE_DAY, unit } from '../support/case-file.js';
 
 const above = (...pieces: readonly Piece[]) => chainAbove(caseFile(unit('u3'), ...pieces), 'u3', THE_DAY);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IncidentFile } from '../../src/questions/case-file/case-file.rules.js';
-import { commandedThen, earlierBySubordinates, noticeOf } from '../../src/questions/notice/notice.rules.js';
+import type { IncidentEntry } from '../../src/questions/case-file/case-file.rules.js';
+import { commandedThen } from '../../src/questions/command/perpetrators.rules.js';
+import { earlierBySubordinates, noticeOf } from '../../src/questions/notice/notice.rules.js';
 import {
   attribution,
   caseFile,
@@ -21,7 +22,7 @@ const BY_U3 = attribution('i1', 'u3', { cites: ['later'] });
 const published = (id: string, publishedOn: string) => report(id, { publishedOn });
 const BASE = [I1, BY_U3, LINK, ANDERS, published('later', '2022-03-25')];
 
-function the(pieces: readonly Piece[], id = 'i1'): [ReturnType<typeof caseFile>, IncidentFile] {
+function the(pieces: readonly Piece[], id = 'i1'): [ReturnType<typeof caseFile>, IncidentEntry] {
   const file = caseFile(...pieces);
   const found = file.incidents.find((one) => one.id === id);
   if (!found) throw new Error(`The test has no incident ${id}.`);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dayAfter } from '../../src/model/date-range.js';
-import { postingsOn } from '../../src/questions/case-file/case-file.rules.js';
+import { postingsOn } from '../../src/questions/case-file/cover.rules.js';
 import { tenuresBetween } from '../../src/questions/tenures/tenures.rules.js';
 import { caseFile, posting } from '../support/case-file.js';
 import { caseFiles } from '../support/random-case-file.js';

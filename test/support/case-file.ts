@@ -1,18 +1,18 @@
 import { type DateRange, type EndHardness, parseDate, type StartHardness } from '../../src/model/date-range.js';
 import type {
-  AttributionFile,
+  AttributionEntry,
   CaseFile,
-  EntityFile,
-  FindingFile,
-  IncidentFile,
-  IndicatorFile,
-  LinkFile,
-  MeasureFile,
-  Passage,
-  PostingFile,
-  ReportFile,
-  SiteFile,
-  StatementFile,
+  CitedPassage,
+  EntityEntry,
+  FindingEntry,
+  IncidentEntry,
+  IndicatorEntry,
+  LinkEntry,
+  MeasureEntry,
+  PostingEntry,
+  ReportEntry,
+  SiteEntry,
+  StatementEntry,
 } from '../../src/questions/case-file/case-file.rules.js';
 
 /**
@@ -21,7 +21,7 @@ import type {
  * a house of its own name and graded B. Whatever a test is about, it says itself.
  */
 
-export type Piece = StatementFile | ReportFile | EntityFile;
+export type Piece = StatementEntry | ReportEntry | EntityEntry;
 
 /** What a test says of a statement: any of its fields, with its range and sources in short. */
 type Given<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
@@ -34,33 +34,33 @@ type Given<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
 export const THE_DAY = '2022-03-20';
 const ALL_YEAR = ['2022-01-01', '2022-12-31'] as const;
 
-export function incident(id: string, given: Given<IncidentFile> & { readonly on?: string } = {}): IncidentFile {
+export function incident(id: string, given: Given<IncidentEntry> & { readonly on?: string } = {}): IncidentEntry {
   const { on = THE_DAY, during = [`${on} START`, `${on} END`], ...rest } = given;
   const own = { title: `Incident ${id}`, kinds: ['KILLING'], precision: 'ADMIN2', latitude: null, longitude: null };
   return { label: 'Incident', ...own, range: span(...during), ...said(id, rest) };
 }
 
-export function attribution(incidentId: string, toId: string, given: Given<AttributionFile> = {}): AttributionFile {
+export function attribution(incidentId: string, toId: string, given: Given<AttributionEntry> = {}): AttributionEntry {
   const [by = 'archive'] = given.cites ?? [];
   const own = { incidentId, toId, byId: `body-${by}`, mode: 'PERPETRATOR' } as const;
   return { label: 'Attribution', ...own, ...said(`attribution ${incidentId} ${toId} ${by}`, given) };
 }
 
-export function link(subordinateId: string, superiorId: string, given: Given<LinkFile> = {}): LinkFile {
+export function link(subordinateId: string, superiorId: string, given: Given<LinkEntry> = {}): LinkEntry {
   const { during = ALL_YEAR, ...rest } = given;
   const id = `link ${subordinateId} ${superiorId} ${given.kind ?? 'COMMAND'} ${during.join(' ')}`;
   const own = { kind: 'COMMAND', subordinateId, superiorId } as const;
   return { label: 'CommandLink', ...own, range: span(...during), ...said(id, rest) };
 }
 
-export function posting(personId: string, atId: string, given: Given<PostingFile> = {}): PostingFile {
+export function posting(personId: string, atId: string, given: Given<PostingEntry> = {}): PostingEntry {
   const { during = ALL_YEAR, ...rest } = given;
   const id = `posting ${personId} ${atId} ${given.role ?? 'COMMANDER'} ${during.join(' ')}`;
   const own = { personId, atId, role: 'COMMANDER', title: null, rank: null, appointedById: null } as const;
   return { label: 'Posting', ...own, range: span(...during), ...said(id, rest) };
 }
 
-export function site(unitId: string, given: Given<SiteFile> = {}): SiteFile {
+export function site(unitId: string, given: Given<SiteEntry> = {}): SiteEntry {
   const { during = ALL_YEAR, ...rest } = given;
   const own = { unitId, latitude: 0, longitude: 0 };
   return { label: 'Positioning', ...own, range: span(...during), ...said(`site ${unitId}`, rest) };
@@ -69,8 +69,8 @@ export function site(unitId: string, given: Given<SiteFile> = {}): SiteFile {
 /** A finding; by default a commission names unit u3 for incident i1 at reasonable grounds. */
 export function finding(
   id: string,
-  given: Given<FindingFile> & { readonly modes?: readonly string[]; readonly decided?: string } = {},
-): FindingFile {
+  given: Given<FindingEntry> & { readonly modes?: readonly string[]; readonly decided?: string } = {},
+): FindingEntry {
   const { modes = [], decided = '2023-01-01', ...rest } = given;
   const date = parseDate(decided);
   return {
@@ -100,7 +100,7 @@ export function finding(
 }
 
 /** A conviction by a court beyond reasonable doubt, of Anders over incident i1 as a commander. */
-export const conviction = (id: string, given: Parameters<typeof finding>[1] = {}): FindingFile =>
+export const conviction = (id: string, given: Parameters<typeof finding>[1] = {}): FindingEntry =>
   finding(id, {
     type: 'CONVICTION',
     standard: 'BEYOND_REASONABLE_DOUBT',
@@ -113,26 +113,26 @@ export const conviction = (id: string, given: Parameters<typeof finding>[1] = {}
   });
 
 export function indicator(
-  code: IndicatorFile['code'],
+  code: IndicatorEntry['code'],
   concernsIds: readonly string[],
-  given: Given<Omit<IndicatorFile, 'code' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
-): IndicatorFile {
+  given: Given<Omit<IndicatorEntry, 'code' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
+): IndicatorEntry {
   const { on = '2022-03-01', ...rest } = given;
   const own = { code, concernsIds, group: 'CONTROL', polarity: 'SUPPORTS' } as const;
   return { label: 'Indicator', ...own, ...dated(on), ...said(`${code} ${concernsIds.join(' ')} ${on}`, rest) };
 }
 
 export function measure(
-  kind: MeasureFile['kind'],
+  kind: MeasureEntry['kind'],
   concernsIds: readonly string[],
-  given: Given<Omit<MeasureFile, 'kind' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
-): MeasureFile {
+  given: Given<Omit<MeasureEntry, 'kind' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
+): MeasureEntry {
   const { on = '2022-04-01', ...rest } = given;
   const own = { kind, concernsIds, effect: null };
   return { label: 'Measure', ...own, ...dated(on), ...said(`${kind} ${concernsIds.join(' ')} ${on}`, rest) };
 }
 
-export function report(id: string, given: Partial<ReportFile> = {}): ReportFile {
+export function report(id: string, given: Partial<ReportEntry> = {}): ReportEntry {
   const published = parseDate(given.publishedOn ?? '2023-06-01');
   const publisherId = given.publisherId ?? `house-${id}`;
   return {
@@ -155,11 +155,11 @@ export function report(id: string, given: Partial<ReportFile> = {}): ReportFile 
   };
 }
 
-export const unit = (id: string, given: Partial<EntityFile> = {}): EntityFile => entity('Unit', id, given);
-export const person = (id: string, given: Partial<EntityFile> = {}): EntityFile => entity('Person', id, given);
-export const body = (id: string, given: Partial<EntityFile> = {}): EntityFile => entity('Body', id, given);
+export const unit = (id: string, given: Partial<EntityEntry> = {}): EntityEntry => entity('Unit', id, given);
+export const person = (id: string, given: Partial<EntityEntry> = {}): EntityEntry => entity('Person', id, given);
+export const body = (id: string, given: Partial<EntityEntry> = {}): EntityEntry => entity('Body', id, given);
 
-const entity = (label: EntityFile['label'], id: string, given: Partial<EntityFile> = {}): EntityFile => ({
+const entity = (label: EntityEntry['label'], id: string, given: Partial<EntityEntry> = {}): EntityEntry => ({
   id,
   label,
   name: id.charAt(0).toUpperCase() + id.slice(1),
@@ -170,13 +170,13 @@ const entity = (label: EntityFile['label'], id: string, given: Partial<EntityFil
 
 /** The case file of these pieces, with all that they name. Of two statements of one id the later one stands. */
 export function caseFile(...pieces: readonly Piece[]): CaseFile {
-  const stated = pieces.filter((piece): piece is StatementFile => 'citations' in piece);
+  const stated = pieces.filter((piece): piece is StatementEntry => 'citations' in piece);
   const statements = [...new Map(stated.map((statement) => [statement.id, statement])).values()];
-  const of = <L extends StatementFile['label']>(label: L) =>
-    statements.filter((one): one is Extract<StatementFile, { label: L }> => one.label === label);
+  const of = <L extends StatementEntry['label']>(label: L) =>
+    statements.filter((one): one is Extract<StatementEntry, { label: L }> => one.label === label);
   const cited = statements.flatMap(({ citations }) => citations.map(({ reportId }) => report(reportId)));
-  const reports = [...cited, ...pieces.filter((piece): piece is ReportFile => 'origins' in piece)];
-  const described = pieces.filter((piece): piece is EntityFile => 'placeholder' in piece);
+  const reports = [...cited, ...pieces.filter((piece): piece is ReportEntry => 'origins' in piece)];
+  const described = pieces.filter((piece): piece is EntityEntry => 'placeholder' in piece);
   const entities = [...statements.flatMap(named), ...described];
   return {
     incidents: of('Incident'),
@@ -193,7 +193,7 @@ export function caseFile(...pieces: readonly Piece[]): CaseFile {
   };
 }
 
-function named(statement: StatementFile): EntityFile[] {
+function named(statement: StatementEntry): EntityEntry[] {
   switch (statement.label) {
     case 'Posting':
       return [person(statement.personId), unit(statement.atId)];
@@ -212,7 +212,7 @@ function named(statement: StatementFile): EntityFile[] {
   }
 }
 
-const subjects = (ids: readonly string[]): EntityFile[] =>
+const subjects = (ids: readonly string[]): EntityEntry[] =>
   ids.filter((id) => !/^i\d/.test(id)).map((id) => (/^u\d/.test(id) ? unit(id) : person(id)));
 
 interface SaidInShort {
@@ -225,7 +225,7 @@ function said<G extends SaidInShort>(id: string, given: G) {
   return { id, ...graded, citations: cites.map(passage), ...rest };
 }
 
-export const passage = (reportId: string): Passage => ({
+export const passage = (reportId: string): CitedPassage => ({
   reportId,
   pinpoint: 'p. 1',
   paraphrase: null,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type DateRange, parseDate } from '../../src/model/date-range.js';
 import { type Lens, viewOf } from '../../src/model/lens.js';
 import { CLAIM_STATUS, RELIABILITY, words } from '../../src/model/vocabulary.js';
-import type { CaseFile, EntityFile, ReportFile } from '../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, EntityEntry, ReportEntry } from '../../src/questions/case-file/case-file.rules.js';
 import {
   anyRange,
   attributions,
@@ -30,7 +30,7 @@ import {
 export { ASKED, DATASETS, DAY, HOUSES, PEOPLE, REPORTS, UNITS } from './random-statements.js';
 
 /** A house is part of an earlier one or of none; a report repeats earlier ones or none. */
-const reports: fc.Arbitrary<Map<string, ReportFile>> = fc
+const reports: fc.Arbitrary<Map<string, ReportEntry>> = fc
   .record({
     wholes: fc.tuple(
       ...HOUSES.map((_, index) => usually(-1, ...HOUSES.keys()).map((whole) => (whole < index ? whole : -1))),
@@ -40,7 +40,7 @@ const reports: fc.Arbitrary<Map<string, ReportFile>> = fc
         fc.record({
           house: fc.nat(HOUSES.length - 1),
           repeats: usually<number[]>([], [0], [1], [0, 1]).map((all) => all.filter((other) => other < index)),
-          reliability: usually<ReportFile['reliability']>('B', ...words(RELIABILITY)),
+          reliability: usually<ReportEntry['reliability']>('B', ...words(RELIABILITY)),
           dataset: usually('dataset-0', 'dataset-1'),
           publishedOn: fc.constantFrom('2022-03-20', '2022-06-16', '2022-07', '2023'),
         }),
@@ -75,9 +75,9 @@ const NOT_ARCHIVED = {
   partyToConflict: false,
 };
 
-const entity = (label: EntityFile['label']) => (id: string) =>
+const entity = (label: EntityEntry['label']) => (id: string) =>
   [id, { id, label, name: id, placeholder: false, bodyKind: null }] as const;
-const entities: ReadonlyMap<string, EntityFile> = new Map([
+const entities: ReadonlyMap<string, EntityEntry> = new Map([
   ...PEOPLE.map(entity('Person')),
   ...UNITS.map(entity('Unit')),
   ...HOUSES.map(entity('Body')),

@@ -14,16 +14,16 @@ import {
   words,
 } from '../../src/model/vocabulary.js';
 import type {
-  AttributionFile,
-  FindingFile,
-  IncidentFile,
-  IndicatorFile,
-  LinkFile,
-  MeasureFile,
-  Passage,
-  PostingFile,
-  Said,
-  SiteFile,
+  AttributionEntry,
+  CitedPassage,
+  FindingEntry,
+  IncidentEntry,
+  IndicatorEntry,
+  LinkEntry,
+  MeasureEntry,
+  PostingEntry,
+  SiteEntry,
+  SourcedStatement,
 } from '../../src/questions/case-file/case-file.rules.js';
 
 /** Random statements of every kind for random case files. */
@@ -87,7 +87,7 @@ export const citedRange: fc.Arbitrary<DateRange> = fc
   })
   .map(({ from, to, ...hardness }) => ({ first: parseDate(from), last: parseDate(to), ...hardness }));
 
-const passage: fc.Arbitrary<Passage> = fc.record({
+const passage: fc.Arbitrary<CitedPassage> = fc.record({
   reportId: one(...REPORTS),
   pinpoint: one(null, 'page 1'),
   paraphrase: fc.constant(null),
@@ -97,7 +97,7 @@ const passage: fc.Arbitrary<Passage> = fc.record({
 });
 const said = {
   dataset: usually('dataset-0', 'dataset-1'),
-  status: usually<Said['status']>('ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'),
+  status: usually<SourcedStatement['status']>('ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'),
   credibility: usually(2, 1, 3, 6),
   note: fc.constant(null),
   citations: fc.array(passage, { minLength: 1, maxLength: 3 }),
@@ -110,7 +110,7 @@ const many = <L extends string, T>(label: L, id: string, most: number, statement
     .array(statement, { maxLength: most })
     .map((all) => all.map((each, index) => ({ ...each, label, id: `${id}-${index}` })));
 
-export const incidents: fc.Arbitrary<IncidentFile[]> = fc
+export const incidents: fc.Arbitrary<IncidentEntry[]> = fc
   .record({
     asked: fc.record({ ...said, ...place, range: rangeFrom([DAY, DAY, DAY, '2022-06']) }),
     earlier: fc.array(fc.record({ ...said, ...place, range: rangeFrom(['2022-05', '2022-03-10']) }), { maxLength: 2 }),
@@ -126,7 +126,7 @@ export const incidents: fc.Arbitrary<IncidentFile[]> = fc
     })),
   );
 
-export const attributions: fc.Arbitrary<AttributionFile[]> = many(
+export const attributions: fc.Arbitrary<AttributionEntry[]> = many(
   'Attribution',
   'attribution',
   4,
@@ -135,7 +135,7 @@ export const attributions: fc.Arbitrary<AttributionFile[]> = many(
     incidentId: usually(...(INCIDENTS as [string])),
     toId: usually(UNITS[0], ...UNITS, ...PEOPLE) as fc.Arbitrary<string>,
     byId: one(...HOUSES),
-    mode: usually<AttributionFile['mode']>('PERPETRATOR', ...words(ATTRIBUTION_MODE)),
+    mode: usually<AttributionEntry['mode']>('PERPETRATOR', ...words(ATTRIBUTION_MODE)),
   }),
 );
 
@@ -160,7 +160,7 @@ const claims = <L extends string, T extends object>(
     .map((all) => all.map((each, index) => ({ ...each, label, id: `${id}-${index}` })));
 };
 
-export const linksWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<LinkFile[]> =>
+export const linksWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<LinkEntry[]> =>
   claims(
     'CommandLink',
     'link',
@@ -168,13 +168,13 @@ export const linksWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<LinkFi
     range,
     fc
       .record({
-        kind: usually<LinkFile['kind']>('COMMAND', 'OPERATIONAL', 'ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'),
+        kind: usually<LinkEntry['kind']>('COMMAND', 'OPERATIONAL', 'ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'),
         ends: some(UNITS, 2, 2),
       })
       .map(({ ends: [subordinateId = '', superiorId = ''], kind }) => ({ kind, subordinateId, superiorId })),
   );
 
-export const postingsWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<PostingFile[]> =>
+export const postingsWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<PostingEntry[]> =>
   claims(
     'Posting',
     'posting',
@@ -183,14 +183,14 @@ export const postingsWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<Pos
     fc.record({
       personId: usually(...(PEOPLE as [string])),
       atId: usually(...(UNITS as [string])),
-      role: usually<PostingFile['role']>('COMMANDER', 'HEAD', 'ACTING', 'DEPUTY', 'STAFF'),
+      role: usually<PostingEntry['role']>('COMMANDER', 'HEAD', 'ACTING', 'DEPUTY', 'STAFF'),
       title: fc.constant(null),
       rank: fc.constant(null),
       appointedById: fc.constant(null),
     }),
   );
 
-export const sites: fc.Arbitrary<SiteFile[]> = many(
+export const sites: fc.Arbitrary<SiteEntry[]> = many(
   'Positioning',
   'site',
   2,
@@ -201,13 +201,13 @@ const MODES = ['28(a)', '28(b)', '28', '7(3)', '25(3)(a)'];
 const COURTS_ONLY: readonly string[] = ['CONVICTION', 'ACQUITTAL'];
 
 /** Findings point at earlier ones only, and only courts convict or acquit: the seed's invariants. */
-export const findings: fc.Arbitrary<FindingFile[]> = many(
+export const findings: fc.Arbitrary<FindingEntry[]> = many(
   'Finding',
   'finding',
   5,
   fc.record({
     ...said,
-    type: one<FindingFile['type'][]>(
+    type: one<FindingEntry['type'][]>(
       'CONVICTION',
       'CONVICTION',
       'CONVICTION',
@@ -215,7 +215,7 @@ export const findings: fc.Arbitrary<FindingFile[]> = many(
       'ACQUITTAL',
       ...words(FINDING_TYPE),
     ),
-    standard: usually<FindingFile['standard']>('BEYOND_REASONABLE_DOUBT', ...words(STANDARD_OF_PROOF)),
+    standard: usually<FindingEntry['standard']>('BEYOND_REASONABLE_DOUBT', ...words(STANDARD_OF_PROOF)),
     proofDomain: one(...words(PROOF_DOMAIN)),
     inAbsentia: one(null, true),
     bodyId: one(...HOUSES),
@@ -229,7 +229,7 @@ export const findings: fc.Arbitrary<FindingFile[]> = many(
     points: fc.array(
       fc.record({
         back: fc.integer({ min: 1, max: 4 }),
-        relation: usually<FindingFile['relations'][number]['relation']>('REVERSES', 'REPLACES', 'AFFIRMS', 'FOLLOWS'),
+        relation: usually<FindingEntry['relations'][number]['relation']>('REVERSES', 'REPLACES', 'AFFIRMS', 'FOLLOWS'),
       }),
       { maxLength: 1 },
     ),
@@ -252,7 +252,7 @@ export const findings: fc.Arbitrary<FindingFile[]> = many(
 );
 const UNDATED_CONDUCT = { conductFrom: null, conductFromMin: null, conductTo: null, conductToMax: null };
 
-const GROUP_OF: Readonly<Partial<Record<IndicatorFile['code'], Word<typeof INDICATOR_GROUP>>>> = {
+const GROUP_OF: Readonly<Partial<Record<IndicatorEntry['code'], Word<typeof INDICATOR_GROUP>>>> = {
   SCALE_OF_ACTS: 'KNOWLEDGE',
   TIME_AND_PLACE_OF_ACTS: 'KNOWLEDGE',
   SIMILAR_ACTS: 'KNOWLEDGE',
@@ -272,7 +272,7 @@ const dated = <T extends { readonly on: string }>(statement: T) => {
   return { ...statement, onMin, onMax };
 };
 
-export const indicators: fc.Arbitrary<IndicatorFile[]> = many(
+export const indicators: fc.Arbitrary<IndicatorEntry[]> = many(
   'Indicator',
   'indicator',
   5,
@@ -281,7 +281,7 @@ export const indicators: fc.Arbitrary<IndicatorFile[]> = many(
     .map((indicator) => dated({ ...indicator, group: GROUP_OF[indicator.code] ?? ('CONTROL' as const) })),
 );
 
-export const measures: fc.Arbitrary<MeasureFile[]> = many(
+export const measures: fc.Arbitrary<MeasureEntry[]> = many(
   'Measure',
   'measure',
   4,
@@ -289,7 +289,7 @@ export const measures: fc.Arbitrary<MeasureFile[]> = many(
     .record({
       ...said,
       ...event,
-      kind: one<MeasureFile['kind'][]>('NONE_REPORTED', 'NONE_REPORTED', 'NONE_REPORTED', ...words(MEASURE_KIND)),
+      kind: one<MeasureEntry['kind'][]>('NONE_REPORTED', 'NONE_REPORTED', 'NONE_REPORTED', ...words(MEASURE_KIND)),
       effect: fc.constant(null),
     })
     .map(dated),

@@ -1,13 +1,9 @@
 import { COVERS, type Cover } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { EvidenceItem, Reference } from '../../questions/case-file/answer.type.js';
-import {
-  type CaseFile,
-  type IncidentFile,
-  independentPublishers,
-  type LinkFile,
-} from '../../questions/case-file/case-file.rules.js';
-import { CHAIN_GAPS, type ChainGap } from '../../questions/chain-of-command/chain-of-command.rules.js';
+import type { CaseFile, IncidentEntry, LinkEntry } from '../../questions/case-file/case-file.rules.js';
+import { independentPublishers } from '../../questions/case-file/independence.rules.js';
+import { CHAIN_GAPS, type ChainGap } from '../../questions/command/chain-gap.rules.js';
 import { incidentChains } from '../../questions/incident-chains/incident-chains.rules.js';
 import type { SourcedChain, SourcedUnit } from '../../questions/incident-chains/incident-chains.type.js';
 import type { DossierItem, SourceList } from './sources.rules.js';
@@ -67,7 +63,7 @@ export interface DossierNamed {
 }
 
 /** Who is named for the incident, and the chain above each unit once. */
-export function chainsOf(file: CaseFile, incident: IncidentFile, personId: string, day: string, list: SourceList) {
+export function chainsOf(file: CaseFile, incident: IncidentEntry, personId: string, day: string, list: SourceList) {
   const found = incidentChains(file, incident, day);
   const named: DossierNamed[] = found.map(({ subject, attributions, chains }) => ({
     subject,
@@ -139,5 +135,5 @@ function linksOf(file: CaseFile, items: readonly EvidenceItem[], list: SourceLis
   });
 }
 
-const relation = ({ subordinateId, superiorId, kind }: LinkFile) => `${subordinateId} ${superiorId} ${kind}`;
+const relation = ({ subordinateId, superiorId, kind }: LinkEntry) => `${subordinateId} ${superiorId} ${kind}`;
 const firmest = (covers: readonly Cover[]): Cover => COVERS.find((cover) => covers.includes(cover)) ?? 'NONE';

@@ -1,7 +1,7 @@
 import type { View } from '../../model/lens.js';
 import type { AnswerBasis, Reference } from '../../questions/case-file/answer.type.js';
 import { withBasis } from '../../questions/case-file/basis.rules.js';
-import type { CaseFile, IncidentFile } from '../../questions/case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry } from '../../questions/case-file/case-file.rules.js';
 import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
 import { responsibilityOf } from '../../questions/command-responsibility/command-responsibility.rules.js';
 import type {
@@ -99,7 +99,7 @@ export interface DossierGap {
 export interface DossierQuestion {
   readonly file: CaseFile;
   readonly view: View;
-  readonly incident: IncidentFile;
+  readonly incident: IncidentEntry;
   readonly personId: string;
   readonly framework: FrameworkName;
   readonly day: string;

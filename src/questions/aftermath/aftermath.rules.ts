@@ -2,10 +2,10 @@ import { monthsAfter } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
-import type { CaseFile, IncidentFile, PostingFile } from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry, PostingEntry } from '../case-file/case-file.rules.js';
+import { isInForce } from '../case-file/finding-status.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
-import { stands } from '../command-responsibility/situation.rules.js';
+import { COMMANDING_ROLES } from '../command/posts.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { AftermathEvent, SuccessorsAnswer } from './aftermath.type.js';
 
@@ -14,7 +14,7 @@ import type { AftermathEvent, SuccessorsAnswer } from './aftermath.type.js';
 const STEPS = ['INQUIRY_OPENED', 'DISCIPLINE', 'PENAL_REFERRAL', 'REPORTED_UP'];
 
 /** The units of the chains on the day, from those named upward. */
-function chainUnits(file: CaseFile, incident: IncidentFile, day: string): string[] {
+function chainUnits(file: CaseFile, incident: IncidentEntry, day: string): string[] {
   const chains = incidentChains(file, incident, day).flatMap(({ chains: some }) => some);
   const levels = chains.flatMap((chain) => chain.levels);
   return [...new Set(levels.flatMap(({ units }) => units.map(({ unit }) => unit.id)))];
@@ -22,11 +22,11 @@ function chainUnits(file: CaseFile, incident: IncidentFile, day: string): string
 
 export function successorsOf(
   file: CaseFile,
-  incident: IncidentFile,
+  incident: IncidentEntry,
   day: string,
 ): Pick<SuccessorsAnswer, 'successors' | 'steps'> {
   const { last } = incident.range;
-  const isLater = ({ role, range }: PostingFile) => COMMANDING_ROLES.includes(role) && range.first.min > last.max;
+  const isLater = ({ role, range }: PostingEntry) => COMMANDING_ROLES.includes(role) && range.first.min > last.max;
   const successors = chainUnits(file, incident, day).flatMap((unitId) => {
     const at = file.postings.filter(({ atId, role }) => atId === unitId && COMMANDING_ROLES.includes(role));
     const before = new Set(at.filter((posting) => !isLater(posting)).map(({ personId }) => personId));
@@ -43,7 +43,8 @@ export function successorsOf(
   const steps = [
     ...file.measures.filter(({ kind, concernsIds }) => STEPS.includes(kind) && concernsIds.includes(incident.id)),
     ...file.findings.filter(
-      (finding) => finding.type === 'CONVICTION' && finding.concernsIds.includes(incident.id) && stands(file, finding),
+      (finding) =>
+        finding.type === 'CONVICTION' && finding.concernsIds.includes(incident.id) && isInForce(file, finding),
     ),
   ];
   return { successors, steps: steps.map((step) => itemOf(file, step)) };
@@ -58,7 +59,7 @@ export const AFTERMATH_KINDS = {
 } as const;
 
 /** What happened to the people and units of the chain within so many months after the incident. Context, never graded. */
-export function aftermathOf(file: CaseFile, incident: IncidentFile, day: string, months: number): AftermathEvent[] {
+export function aftermathOf(file: CaseFile, incident: IncidentEntry, day: string, months: number): AftermathEvent[] {
   const from = incident.range.last.max;
   const to = monthsAfter(from, months);
   const within = (min: string, max: string) => min > from && max <= to;

@@ -1,14 +1,15 @@
 import { groupBy } from '../../model/group.js';
-import type { CaseFile, IncidentFile } from '../case-file/case-file.rules.js';
-import { itemOf, nameIn, refOf, standing } from '../case-file/item.rules.js';
+import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { findingStatus } from '../case-file/finding-status.rules.js';
+import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
 import type { BodyOnIncident, Disagreement } from './bodies-on-incident.type.js';
 
 /** Which bodies addressed an incident, at which standard, and where they do not agree. */
 
-const onIncident = (file: CaseFile, incident: IncidentFile) =>
+const onIncident = (file: CaseFile, incident: IncidentEntry) =>
   file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));
 
-export function bodiesOn(file: CaseFile, incident: IncidentFile): BodyOnIncident[] {
+export function bodiesOn(file: CaseFile, incident: IncidentEntry): BodyOnIncident[] {
   return [...groupBy(onIncident(file, incident), ({ bodyId }) => bodyId)].map(([bodyId, findings]) => ({
     body: refOf(file, bodyId),
     findings: findings.map((finding) => ({
@@ -16,7 +17,7 @@ export function bodiesOn(file: CaseFile, incident: IncidentFile): BodyOnIncident
       standard: finding.standard,
       standardAsStated: finding.standardAsStated,
       proofDomain: finding.proofDomain,
-      status: standing(file, finding),
+      status: findingStatus(file, finding),
       about: finding.aboutIds.map((id) => refOf(file, id)),
       item: itemOf(file, finding),
     })),
@@ -24,7 +25,7 @@ export function bodiesOn(file: CaseFile, incident: IncidentFile): BodyOnIncident
 }
 
 /** A reversal, or a conviction beside an acquittal of the same person: decisions that cannot both stand. */
-export function disagreementsOn(file: CaseFile, incident: IncidentFile): Disagreement[] {
+export function disagreementsOn(file: CaseFile, incident: IncidentEntry): Disagreement[] {
   const findings = onIncident(file, incident);
   const reversals = findings.flatMap((later) =>
     later.relations

@@ -7,7 +7,7 @@ import { citationsOf, claimHeld, held, idsAlong, linkHeld, nameOf } from '../../
  * is asked goes in as one map, `$about`: Neo4j plans anew for each length of a list parameter, but not for what is in a map.
  */
 
-const SAID = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, held)}`;
+const SOURCED = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, held)}`;
 const RANGE =
   'range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}';
 const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
@@ -15,7 +15,7 @@ const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
 /** Rows of a kind from a pattern that binds `n`, in the order of time. */
 const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
     WITH DISTINCT n WHERE ${claimHeld('n')}
-    RETURN n {${SAID('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
+    RETURN n {${SOURCED('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
 
 const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
     latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])`;
@@ -94,16 +94,16 @@ const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, 
 const DATED = '.on, .onMin, .onMax';
 
 /**
- * A report with the houses that it is from: its publisher with all that this is part of, or those of what it repeats.
+ * A report with its publisher group: its publisher with all that this is part of, or those of what it repeats.
  * That is judged by clearance and instant alone: leaving a report out must never make two others independent.
  */
 const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
-      publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${nameOf('house')} }[0],
+      publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN ${nameOf('publisher')} }[0],
       origins: COLLECT {
         MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${held('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${held('deeper')} }
         MATCH (root)-[:PUBLISHED_BY]->(publisher)
-        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (house)
-        RETURN DISTINCT house.id ORDER BY house.id
+        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (member)
+        RETURN DISTINCT member.id ORDER BY member.id
       }}`;
 
 /**

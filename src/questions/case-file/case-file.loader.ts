@@ -2,18 +2,18 @@ import type { Reader, Row, Statement } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, STATEMENTS_AND_SOURCES } from './case-file.cypher.js';
 import type {
-  AttributionFile,
+  AttributionEntry,
   CaseFile,
-  DatasetFile,
-  EntityFile,
-  FindingFile,
-  IncidentFile,
-  IndicatorFile,
-  LinkFile,
-  MeasureFile,
-  PostingFile,
-  ReportFile,
-  SiteFile,
+  DatasetEntry,
+  EntityEntry,
+  FindingEntry,
+  IncidentEntry,
+  IndicatorEntry,
+  LinkEntry,
+  MeasureEntry,
+  PostingEntry,
+  ReportEntry,
+  SiteEntry,
 } from './case-file.rules.js';
 
 /** What a case file is opened for. */
@@ -30,25 +30,25 @@ export type Opening =
     };
 
 interface Incidents extends Row {
-  readonly incidents: IncidentFile[];
-  readonly attributions: AttributionFile[];
+  readonly incidents: IncidentEntry[];
+  readonly attributions: AttributionEntry[];
   /** People whom findings on the incident name. */
   readonly named: string[];
   /** Units below that findings are about. */
   readonly judged: string[];
 }
 interface Network extends Row {
-  readonly links: LinkFile[];
-  readonly postings: PostingFile[];
-  readonly sites: SiteFile[];
+  readonly links: LinkEntry[];
+  readonly postings: PostingEntry[];
+  readonly sites: SiteEntry[];
 }
 interface Statements extends Row {
-  readonly findings: FindingFile[];
-  readonly indicators: IndicatorFile[];
-  readonly measures: MeasureFile[];
-  readonly reports: ReportFile[];
-  readonly entities: EntityFile[];
-  readonly datasets: DatasetFile[];
+  readonly findings: FindingEntry[];
+  readonly indicators: IndicatorEntry[];
+  readonly measures: MeasureEntry[];
+  readonly reports: ReportEntry[];
+  readonly entities: EntityEntry[];
+  readonly datasets: DatasetEntry[];
 }
 
 /** Opens case files for one request: three statements each, whatever the size, and each file once. */
@@ -99,18 +99,18 @@ export class CaseFiles {
       ...units,
       ...people,
     ]);
-    const said = [...incidents, ...attributions, ...network.links, ...network.postings, ...network.sites];
+    const statements = [...incidents, ...attributions, ...network.links, ...network.postings, ...network.sites];
     const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
-    const { reports, entities, datasets, ...statements } = await one<Statements>(STATEMENTS_AND_SOURCES, {
+    const { reports, entities, datasets, ...others } = await one<Statements>(STATEMENTS_AND_SOURCES, {
       ids,
-      reports: unique(said.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
+      reports: unique(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
       entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts]),
     });
     return {
       incidents,
       attributions,
       ...network,
-      ...statements,
+      ...others,
       reports: new Map(reports.map((report) => [report.id, report])),
       entities: new Map(entities.map((entity) => [entity.id, entity])),
       datasets,

@@ -1,6 +1,4 @@
-import { type Cover, coverOn, type DateRange } from '../../model/date-range.js';
-import { groupBy } from '../../model/group.js';
-import { type View, viewOf } from '../../model/lens.js';
+import { type DateRange } from '../../model/date-range.js';
 import {
   type ATTRIBUTION_MODE,
   type BODY_KIND,
@@ -16,18 +14,17 @@ import {
   type RELIABILITY,
   type STANDARD_OF_PROOF,
   type Word,
-  words,
 } from '../../model/vocabulary.js';
 
 /**
  * The case file: everything that the graph holds on some incidents and on those above the units to which they are
  * attributed, as plain values. It is read once, in a fixed number of statements, under the reader's clearance and the
- * instant asked for; the rest of the lens is laid over it here (`narrow`), so that "what is left without this source?"
+ * instant asked for; the rest of the lens is laid over it by `narrow`, so that "what is left without this source?"
  * is arithmetic and no new question to the graph.
  */
 
 /** Where a report says it. */
-export interface Passage {
+export interface CitedPassage {
   readonly reportId: string;
   readonly pinpoint: string | null;
   readonly paraphrase: string | null;
@@ -37,17 +34,17 @@ export interface Passage {
 }
 
 /** What every statement of sources carries. */
-export interface Said {
+export interface SourcedStatement {
   readonly id: string;
   readonly dataset: string;
   readonly status: Word<typeof CLAIM_STATUS>;
   /** Admiralty credibility, 1 to 5; 6 cannot be judged. */
   readonly credibility: number;
   readonly note: string | null;
-  readonly citations: readonly Passage[];
+  readonly citations: readonly CitedPassage[];
 }
 
-export interface IncidentFile extends Said {
+export interface IncidentEntry extends SourcedStatement {
   readonly label: 'Incident';
   readonly title: string;
   readonly kinds: readonly string[];
@@ -57,7 +54,7 @@ export interface IncidentFile extends Said {
   readonly longitude: number | null;
 }
 
-export interface AttributionFile extends Said {
+export interface AttributionEntry extends SourcedStatement {
   readonly label: 'Attribution';
   readonly incidentId: string;
   readonly toId: string;
@@ -65,7 +62,7 @@ export interface AttributionFile extends Said {
   readonly mode: Word<typeof ATTRIBUTION_MODE>;
 }
 
-export interface LinkFile extends Said {
+export interface LinkEntry extends SourcedStatement {
   readonly label: 'CommandLink';
   readonly kind: Word<typeof COMMAND_LINK_KIND>;
   readonly subordinateId: string;
@@ -73,7 +70,7 @@ export interface LinkFile extends Said {
   readonly range: DateRange;
 }
 
-export interface PostingFile extends Said {
+export interface PostingEntry extends SourcedStatement {
   readonly label: 'Posting';
   readonly personId: string;
   readonly atId: string;
@@ -84,7 +81,7 @@ export interface PostingFile extends Said {
   readonly range: DateRange;
 }
 
-export interface SiteFile extends Said {
+export interface SiteEntry extends SourcedStatement {
   readonly label: 'Positioning';
   readonly unitId: string;
   readonly latitude: number | null;
@@ -92,7 +89,7 @@ export interface SiteFile extends Said {
   readonly range: DateRange;
 }
 
-export interface FindingFile extends Said {
+export interface FindingEntry extends SourcedStatement {
   readonly label: 'Finding';
   readonly type: Word<typeof FINDING_TYPE>;
   readonly title: string;
@@ -120,7 +117,7 @@ export interface FindingFile extends Said {
   }[];
 }
 
-export interface IndicatorFile extends Said {
+export interface IndicatorEntry extends SourcedStatement {
   readonly label: 'Indicator';
   readonly code: Word<typeof INDICATOR_CODE>;
   readonly group: Word<typeof INDICATOR_GROUP>;
@@ -131,7 +128,7 @@ export interface IndicatorFile extends Said {
   readonly concernsIds: readonly string[];
 }
 
-export interface MeasureFile extends Said {
+export interface MeasureEntry extends SourcedStatement {
   readonly label: 'Measure';
   readonly kind: Word<typeof MEASURE_KIND>;
   readonly on: string;
@@ -141,17 +138,17 @@ export interface MeasureFile extends Said {
   readonly concernsIds: readonly string[];
 }
 
-export type StatementFile =
-  | IncidentFile
-  | AttributionFile
-  | LinkFile
-  | PostingFile
-  | SiteFile
-  | FindingFile
-  | IndicatorFile
-  | MeasureFile;
+export type StatementEntry =
+  | IncidentEntry
+  | AttributionEntry
+  | LinkEntry
+  | PostingEntry
+  | SiteEntry
+  | FindingEntry
+  | IndicatorEntry
+  | MeasureEntry;
 
-export interface ReportFile {
+export interface ReportEntry {
   readonly id: string;
   readonly title: string;
   readonly publisherId: string;
@@ -167,11 +164,11 @@ export interface ReportFile {
   readonly reliability: Word<typeof RELIABILITY>;
   readonly partyToConflict: boolean;
   readonly dataset: string;
-  /** The houses that said it first: its publisher with all it is part of, or those of the reports that it repeats. */
+  /** The publisher group it comes from: its publisher with all that this is part of, or those of the reports that it repeats. */
   readonly origins: readonly string[];
 }
 
-export interface EntityFile {
+export interface EntityEntry {
   readonly id: string;
   readonly label: 'Person' | 'Unit' | 'Body' | 'Location';
   readonly name: string;
@@ -179,7 +176,7 @@ export interface EntityFile {
   readonly bodyKind: Word<typeof BODY_KIND> | null;
 }
 
-export interface DatasetFile {
+export interface DatasetEntry {
   readonly id: string;
   readonly version: string;
   /** The instant of the last change to what the reader may see of it. */
@@ -187,171 +184,15 @@ export interface DatasetFile {
 }
 
 export interface CaseFile {
-  readonly incidents: readonly IncidentFile[];
-  readonly attributions: readonly AttributionFile[];
-  readonly links: readonly LinkFile[];
-  readonly postings: readonly PostingFile[];
-  readonly sites: readonly SiteFile[];
-  readonly findings: readonly FindingFile[];
-  readonly indicators: readonly IndicatorFile[];
-  readonly measures: readonly MeasureFile[];
-  readonly reports: ReadonlyMap<string, ReportFile>;
-  readonly entities: ReadonlyMap<string, EntityFile>;
-  readonly datasets: readonly DatasetFile[];
+  readonly incidents: readonly IncidentEntry[];
+  readonly attributions: readonly AttributionEntry[];
+  readonly links: readonly LinkEntry[];
+  readonly postings: readonly PostingEntry[];
+  readonly sites: readonly SiteEntry[];
+  readonly findings: readonly FindingEntry[];
+  readonly indicators: readonly IndicatorEntry[];
+  readonly measures: readonly MeasureEntry[];
+  readonly reports: ReadonlyMap<string, ReportEntry>;
+  readonly entities: ReadonlyMap<string, EntityEntry>;
+  readonly datasets: readonly DatasetEntry[];
 }
-
-/** What is left of a case file under a view: statements keep the citations that count, and fall with their last one. */
-export function narrow(file: CaseFile, view: View): CaseFile {
-  const counts = (reportId: string) => {
-    const report = file.reports.get(reportId);
-    return report !== undefined && reportCounts(report, view);
-  };
-  const left = <S extends Said>(statements: readonly S[]): S[] =>
-    statements.flatMap((statement) => {
-      if (!view.statuses.includes(statement.status) || view.excludeDatasets.includes(statement.dataset)) return [];
-      const citations = statement.citations.filter(({ reportId }) => counts(reportId));
-      return citations.length === 0 ? [] : [{ ...statement, citations }];
-    });
-  const incidents = left(file.incidents);
-  const known = new Set(incidents.map(({ id }) => id));
-  return {
-    ...file,
-    incidents,
-    attributions: left(file.attributions).filter(({ incidentId }) => known.has(incidentId)),
-    links: left(file.links),
-    postings: left(file.postings),
-    sites: left(file.sites),
-    findings: left(file.findings),
-    indicators: left(file.indicators),
-    measures: left(file.measures),
-  };
-}
-
-/** The same predicate as `reportCounts` in `visible.cypher.ts`, clearance and instant aside; a test holds one against the other. */
-function reportCounts(report: ReportFile, view: View): boolean {
-  return (
-    report.publishedMax <= view.publishedBy &&
-    view.reliabilities.includes(report.reliability) &&
-    !view.excludeReports.includes(report.id) &&
-    !view.excludeDatasets.includes(report.dataset) &&
-    !view.excludePublishers.includes(report.publisherId)
-  );
-}
-
-/** A case file without one finding or report, as if the graph had never held it. */
-export function without(file: CaseFile, id: string): CaseFile {
-  const reports = new Map([...file.reports].filter(([reportId]) => reportId !== id));
-  const findings = file.findings.filter((finding) => finding.id !== id);
-  return narrow({ ...file, findings, reports }, viewOf([], { statuses: words(CLAIM_STATUS) }));
-}
-
-/**
- * How many houses say it that do not repeat one another. Reports of one house, of its sections and chambers, and
- * reports that repeat another count once. It is the most reports that share no house, so that one which repeats several
- * others adds nothing and takes nothing away.
- */
-export function independentPublishers(file: CaseFile, citations: readonly Passage[]): number {
-  const ids = [...new Set(citations.map(({ reportId }) => reportId))];
-  const origins = ids.map((id) => file.reports.get(id)?.origins ?? []).sort((a, b) => a.length - b.length);
-  return mostApart(origins.filter((some, at) => !origins.slice(0, at).some((other) => isAmong(other, some))));
-}
-
-/** Whether all houses of one report are among those of another, which then adds nothing: without this the search explodes. */
-const isAmong = (one: readonly string[], other: readonly string[]) =>
-  one.length > 0 && one.every((house) => other.includes(house));
-
-function mostApart([first, ...rest]: readonly (readonly string[])[]): number {
-  if (first === undefined) return 0;
-  const apart = rest.filter((other) => !other.some((house) => first.includes(house)));
-  const withIt = 1 + mostApart(apart);
-  return withIt >= rest.length ? withIt : Math.max(withIt, mostApart(rest));
-}
-
-const FIRM_CREDIBILITY = [1, 2];
-const FIRM_RELIABILITY = ['A', 'B'];
-
-/** Graded B2 or better: credibility 1 or 2, and at least one citation of a report of reliability A or B. */
-export function isFirm(file: CaseFile, { credibility, citations }: Said): boolean {
-  return FIRM_CREDIBILITY.includes(credibility) && firmCitations(file, citations).length > 0;
-}
-
-export function firmCitations(file: CaseFile, citations: readonly Passage[]): Passage[] {
-  return citations.filter(({ reportId }) => FIRM_RELIABILITY.includes(file.reports.get(reportId)?.reliability ?? 'F'));
-}
-
-/** The range of a statement on a day, weighed against what others say of the same relation. */
-interface Dated {
-  readonly id: string;
-  readonly range: DateRange;
-}
-
-/**
- * Claims with their cover of a day. An assumption, or a citation that leaves the day open, gives way to another claim
- * about the same relation that states an end before the day (or a start after it).
- */
-export function coversOn<D extends Dated>(
-  day: string,
-  claims: readonly D[],
-  relation: (claim: D) => string,
-): (D & { readonly cover: Cover })[] {
-  const groups = groupBy(claims, relation);
-  return claims.map((claim) => {
-    const cover = coverOn(claim.range, day);
-    const beaten =
-      (cover === 'ASSUMED' || cover === 'OPEN') &&
-      (groups.get(relation(claim)) ?? []).some(
-        (other) => other.id !== claim.id && overrules(other.range, claim.range, day),
-      );
-    return { ...claim, cover: beaten ? 'NONE' : cover };
-  });
-}
-
-/** The same rule as `overrules` in `range.cypher.ts`. */
-function overrules(other: DateRange, claim: DateRange, day: string): boolean {
-  const ended = other.lastHardness === 'END' && other.last.max < day && other.last.max >= claim.last.min;
-  const notBegun = other.firstHardness === 'START' && other.first.min > day && other.first.min <= claim.first.max;
-  return ended || notBegun;
-}
-
-/** Links with their cover of a day. */
-export const linksOn = keptPerDay((file: CaseFile, day: string) =>
-  coversOn(day, file.links, (link) => `${link.subordinateId} ${link.superiorId} ${link.kind}`),
-);
-
-/** Postings with their cover of a day. */
-export const postingsOn = keptPerDay((file: CaseFile, day: string) =>
-  coversOn(day, file.postings, (posting) => `${posting.personId} ${posting.atId} ${posting.role}`),
-);
-
-/** Sites with their cover of a day. */
-export const sitesOn = keptPerDay((file: CaseFile, day: string) => coversOn(day, file.sites, ({ id }) => id));
-
-/** Everybody in a chain asks the same of a file: each day is worked out once. */
-function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFile, day: string) => T {
-  const kept = new WeakMap<CaseFile, Map<string, T>>();
-  return (file, day) => {
-    const days = kept.get(file) ?? new Map<string, T>();
-    kept.set(file, days);
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    const worked = work(file, day);
-    days.set(day, worked);
-    return worked;
-  };
-}
-
-export type LinkOn = LinkFile & { readonly cover: Cover };
-export type PostingOn = PostingFile & { readonly cover: Cover };
-
-/** The day that an incident is judged on, and what a reader must know about it. */
-export function dayOf(incident: IncidentFile, on: string | null): { day: string; warnings: string[] } {
-  const { first, last } = incident.range;
-  const day = on ?? first.min;
-  if (first.min === last.max) return { day, warnings: [] };
-  const asked =
-    on === null ? `judged on its first possible day, ${day}; ask with \`on\` for another` : `judged on ${day}`;
-  return { day, warnings: [`The incident is dated ${first.text} to ${last.text}: it is ${asked}.`] };
-}
-
-/** Whether a day may be one of the incident's. */
-export const isDayOf = ({ range }: IncidentFile, day: string) => day >= range.first.min && day <= range.last.max;

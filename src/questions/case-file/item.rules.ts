@@ -1,15 +1,9 @@
-import { statusOn } from '../../entities/finding/finding.rules.js';
 import type { Cover, DateRange } from '../../model/date-range.js';
-import { END_OF_DAYS } from '../../model/date-range.js';
 import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND } from '../../model/vocabulary.js';
 import type { EvidenceItem, ItemSource, Reference } from './answer.type.js';
-import {
-  type CaseFile,
-  type FindingFile,
-  independentPublishers,
-  isFirm,
-  type StatementFile,
-} from './case-file.rules.js';
+import type { CaseFile, StatementEntry } from './case-file.rules.js';
+import { findingStatus } from './finding-status.rules.js';
+import { independentPublishers, isFirm } from './independence.rules.js';
 
 /** Statements as items of an answer: one sentence of ours, what it rests on, and where a reader can check it. */
 
@@ -31,7 +25,7 @@ export const ITEM_MARKS = {
 
 export type ItemMark = keyof typeof ITEM_MARKS;
 
-/** The name of a record as a reference; of one that the reader may not see, its id alone is never told: the word "unknown". */
+/** The name of a record as a reference; if the reader may not see it, the name is "unknown", never its id. */
 export function refOf(file: CaseFile, id: string): Reference {
   const entity = file.entities.get(id);
   if (entity) return { id, label: entity.label, name: entity.name };
@@ -45,14 +39,6 @@ export function refOf(file: CaseFile, id: string): Reference {
 
 export const nameIn = (file: CaseFile, id: string): string => refOf(file, id).name;
 
-/** What became of a finding, from all later ones that the file holds. */
-export function standing(file: CaseFile, finding: FindingFile, day = END_OF_DAYS) {
-  const later = file.findings.flatMap(({ id, decidedMax, relations }) =>
-    relations.map(({ relation, toId }) => ({ id, relation, toId, decidedMax })),
-  );
-  return statusOn(day, finding, later);
-}
-
 interface Extra {
   readonly cover?: Cover | null;
   readonly marks?: readonly ItemMark[];
@@ -60,7 +46,7 @@ interface Extra {
 
 export function itemOf(
   file: CaseFile,
-  statement: StatementFile,
+  statement: StatementEntry,
   { cover = null, marks = [] }: Extra = {},
 ): EvidenceItem {
   const all = new Set<ItemMark>([...ownMarks(file, statement), ...marks]);
@@ -78,12 +64,12 @@ export function itemOf(
   };
 }
 
-function ownMarks(file: CaseFile, statement: StatementFile): ItemMark[] {
+function ownMarks(file: CaseFile, statement: StatementEntry): ItemMark[] {
   const marks: ItemMark[] = [];
   if (statement.status === 'CONFLICT') marks.push('CONFLICT');
   if (statement.status === 'WORK_NEEDED' || statement.status === 'ISSUE') marks.push('NOT_CHECKED');
   if (statement.label !== 'Finding') return marks;
-  const became = standing(file, statement);
+  const became = findingStatus(file, statement);
   if (became === 'OVERTURNED' || became === 'REPLACED' || became === 'AFFIRMED') marks.push(became);
   if (statement.inAbsentia) marks.push('IN_ABSENTIA');
   if (
@@ -95,7 +81,7 @@ function ownMarks(file: CaseFile, statement: StatementFile): ItemMark[] {
   return marks;
 }
 
-export function sourcesOf(file: CaseFile, { citations }: StatementFile): ItemSource[] {
+export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSource[] {
   return citations.flatMap(({ reportId, ...passage }) => {
     const report = file.reports.get(reportId);
     if (!report) return [];
@@ -150,7 +136,7 @@ const LINK_WORDS = {
   COOPERATION: 'cooperates with',
 } as const;
 
-function sentenceOf(file: CaseFile, statement: StatementFile): string {
+function sentenceOf(file: CaseFile, statement: StatementEntry): string {
   const name = (id: string) => nameIn(file, id);
   const concerned = (ids: readonly string[]) => (ids.length === 0 ? '' : ` (${ids.map(name).join('; ')})`);
   switch (statement.label) {

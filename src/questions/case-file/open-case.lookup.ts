@@ -2,13 +2,14 @@ import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
-import { type CaseFile, dayOf, type IncidentFile, isDayOf } from './case-file.rules.js';
+import type { CaseFile, IncidentEntry } from './case-file.rules.js';
+import { dayOf, isDayOf } from './incident-day.rules.js';
 
 /** An incident with its case file under a view, and the day that it is judged on. */
 export interface OpenCase {
   readonly view: View;
   readonly file: CaseFile;
-  readonly incident: IncidentFile;
+  readonly incident: IncidentEntry;
   readonly day: string;
   readonly warnings: string[];
 }

@@ -1,8 +1,9 @@
 import type { FindingStatus } from '../../entities/finding/finding.rules.js';
 import { END_OF_DAYS } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
-import type { CaseFile, FindingFile } from '../case-file/case-file.rules.js';
-import { itemOf, standing } from '../case-file/item.rules.js';
+import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
+import { findingStatus } from '../case-file/finding-status.rules.js';
+import { itemOf } from '../case-file/item.rules.js';
 import type { CaseStatus } from './case-status.type.js';
 
 /** How far proceedings against a person had come by a day, from what courts and prosecutors decided. */
@@ -21,7 +22,7 @@ export const CASE_WORDS = {
 export type CaseWord = keyof typeof CASE_WORDS;
 
 /** What a type of finding makes of the case. Of two decided on one day, the later in this table counts. */
-const WORD_OF: Readonly<Partial<Record<FindingFile['type'], CaseWord>>> = {
+const WORD_OF: Readonly<Partial<Record<FindingEntry['type'], CaseWord>>> = {
   SUSPICION_NOTICE: 'SUSPECTED',
   WARRANT: 'WANTED',
   CHARGE: 'CHARGED',
@@ -45,7 +46,7 @@ export function caseStatusOn(
   const findings = file.findings
     .filter(({ aboutIds }) => aboutIds.includes(personId))
     .filter(({ concernsIds }) => incidentId === null || concernsIds.includes(incidentId))
-    .map((finding) => ({ finding, by: decidedBy(file, finding), status: standing(file, finding, day) }))
+    .map((finding) => ({ finding, by: decidedBy(file, finding), status: findingStatus(file, finding, day) }))
     .filter(({ by, status }) => by <= day && status !== 'NOT_YET')
     .sort(
       (a, b) => textOrder(a.by, b.by) || rank(a.finding) - rank(b.finding) || textOrder(a.finding.id, b.finding.id),
@@ -61,13 +62,13 @@ export function caseStatusOn(
 }
 
 /** The first day by which a finding was surely decided: where it has no date, a report that tells of it was published. */
-function decidedBy(file: CaseFile, { decidedMax, citations }: FindingFile): string {
+function decidedBy(file: CaseFile, { decidedMax, citations }: FindingEntry): string {
   const published = citations.flatMap(({ reportId }) => file.reports.get(reportId)?.publishedMax ?? []);
   return decidedMax ?? published.sort()[0] ?? END_OF_DAYS;
 }
 
-function wordOf({ type, bodyKind, proofDomain }: FindingFile): CaseWord | undefined {
+function wordOf({ type, bodyKind, proofDomain }: FindingEntry): CaseWord | undefined {
   return DECIDING_BODIES.includes(bodyKind) && proofDomain === 'CRIMINAL' ? WORD_OF[type] : undefined;
 }
 
-const rank = ({ type }: FindingFile) => Object.keys(WORD_OF).indexOf(type);
+const rank = ({ type }: FindingEntry) => Object.keys(WORD_OF).indexOf(type);

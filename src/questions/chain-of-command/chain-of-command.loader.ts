@@ -1,7 +1,7 @@
 import type { CommandLink } from '../../entities/claim/claim.type.js';
 import type { Batch } from '../../graph/query/batch.js';
+import type { Direction } from '../command/walk.rules.js';
 import { LINKS_ABOVE, LINKS_BELOW } from './chain-of-command.cypher.js';
-import type { Direction } from './chain-of-command.rules.js';
 
 type Row = Omit<CommandLink, 'view'> & Record<string, unknown>;
 

@@ -5,20 +5,14 @@ import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
 import { ApiError } from '../../model/errors.js';
 import { idUnder } from '../../model/merged-id.js';
-import {
-  COMMANDING_ROLES,
-  type Direction,
-  gapsOf,
-  MAX_DEPTH,
-  nearest,
-  postsHeld,
-  rivals,
-  walk,
-} from './chain-of-command.rules.js';
+import { gapsOf } from '../command/chain-gap.rules.js';
+import { ChainGapEnum } from '../command/chain-gap.type.js';
+import { COMMANDING_ROLES, competingHolders, postsOnDay } from '../command/posts.rules.js';
+import { type Direction, MAX_DEPTH, walk } from '../command/walk.rules.js';
+import { nearestLevels } from './chain-of-command.rules.js';
 import {
   type ChainArgs,
   ChainArgs as ChainArguments,
-  ChainGapEnum,
   ChainOfCommand,
   type ChainQuestion,
   ChainUnit,
@@ -57,7 +51,7 @@ export async function chainFrom(
       .map((link) => link[near]),
   );
   const cut = levels.length > depth && levels.at(-1)?.some((step) => goesOn.has(step.unitId));
-  const shown = nearest(levels, MAX_UNITS);
+  const shown = nearestLevels(levels, MAX_UNITS);
   return {
     question,
     unitId,
@@ -65,12 +59,12 @@ export async function chainFrom(
     direction,
     levels: shown.map((steps, level) => ({
       level,
-      units: steps.map(({ unitId: id, links: reached, beside }) => ({
+      units: steps.map(({ unitId: id, links: reached, otherLinks }) => ({
         question,
         unitId: id,
         isTop: !goesOn.has(id),
         links: [...reached],
-        beside: [...beside],
+        beside: [...otherLinks],
       })),
     })),
     warnings: [
@@ -168,7 +162,7 @@ export class ChainUnitResolver {
 
   @FieldResolver(() => [HeldPost], { description: 'Who held which post on the day, commanders first.' })
   async posts(@Root() unit: ChainUnit, @Ctx() context: Context): Promise<HeldPost[]> {
-    return this.held(unit, context);
+    return this.postsAt(unit, context);
   }
 
   @FieldResolver(() => [HeldPost], {
@@ -176,31 +170,31 @@ export class ChainUnitResolver {
       'The posts in conflict: sources cite more than one commander or head for the day. Empty where they do not.',
   })
   async conflicts(@Root() unit: ChainUnit, @Ctx() context: Context): Promise<HeldPost[]> {
-    return rivals(await this.held(unit, context)) as unknown as HeldPost[];
+    return competingHolders(await this.postsAt(unit, context)) as unknown as HeldPost[];
   }
 
   @FieldResolver(() => [ChainGapEnum], { description: 'What is missing here.' })
   async gaps(@Root() unit: ChainUnit, @Ctx() context: Context) {
-    const held = await this.held(unit, context);
+    const posts = await this.postsAt(unit, context);
     const row = await context.loaders(unit.question.view).unit.byId.load(unit.unitId);
-    const commanderCited = held.some((post) => COMMANDING_ROLES.includes(post.role));
+    const commanderCited = posts.some((post) => COMMANDING_ROLES.includes(post.role));
     const state = {
       isTop: unit.isTop,
       placeholder: row?.placeholder ?? false,
-      besideKinds: unit.beside,
+      otherLinks: unit.beside,
       commanderCited,
     };
     return gapsOf(state, unit.question.direction, unit.question.kinds);
   }
 
-  private async held({ question, unitId }: ChainUnit, context: Context): Promise<HeldPost[]> {
+  private async postsAt({ question, unitId }: ChainUnit, context: Context): Promise<HeldPost[]> {
     const postings = await context
       .loaders(question.view)
       .claim.list('Posting', 'AT', question.on, question.cover)
       .load(unitId);
-    return postsHeld(postings as Posting[]).map((held) => ({
-      ...held,
-      postings: [...held.postings],
+    return postsOnDay(postings as Posting[]).map((post) => ({
+      ...post,
+      postings: [...post.postings],
       view: question.view,
     }));
   }

@@ -1,14 +1,12 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { CommandLink, Posting } from '../../entities/claim/claim.type.js';
-import { CommandLinkKind, Cover, Direction, graphqlEnum, PostRole } from '../../graphql/enums.js';
+import { CommandLinkKind, Cover, Direction, PostRole } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import type { Cover as CoverWord } from '../../model/date-range.js';
 import type { View } from '../../model/lens.js';
 import type { COMMAND_LINK_KIND, POST_ROLE, Word } from '../../model/vocabulary.js';
-import { CHAIN_GAPS, type Direction as DirectionWord } from './chain-of-command.rules.js';
-
-export const ChainGapEnum = graphqlEnum(CHAIN_GAPS, 'ChainGap', 'What is missing at a unit of a chain.');
+import type { Direction as DirectionWord } from '../command/walk.rules.js';
 
 @ArgsType()
 export class ChainArgs {

@@ -4,7 +4,8 @@ import { Incident } from '../../entities/incident/incident.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { openCase, openCaseOf } from '../case-file/open-case.lookup.js';
-import { peopleOf, responsibilityOf } from './command-responsibility.rules.js';
+import { peopleOf } from '../command/people-above.rules.js';
+import { responsibilityOf } from './command-responsibility.rules.js';
 import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
 
 @Resolver()
@@ -15,12 +16,12 @@ export class CommandResponsibilityResolver {
       'What sources give on a person and an incident, element by element of a legal test, with what weighs against and what is missing. Null where the reader may not see one of them or the lens takes the incident away.',
   })
   async commandResponsibility(
-    @Arg('person', () => ID, { description: 'The person.' }) asked: string,
+    @Arg('person', () => ID, { description: 'The person.' }) requestedId: string,
     @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
     @Args() { framework, on, lens }: FrameworkArgs,
     @Ctx() context: Context,
   ): Promise<CommandResponsibility | null> {
-    const open = await openCaseOf(context, context.view(lens), asked, incidentId, on);
+    const open = await openCaseOf(context, context.view(lens), requestedId, incidentId, on);
     if (!open) return null;
     const { file, incident, day, view, warnings, personId } = open;
     const answer = { matrix: responsibilityOf(file, incident, personId, framework, day), warnings };

@@ -1,11 +1,6 @@
 import type { Cover } from '../../model/date-range.js';
-import {
-  type CaseFile,
-  firmCitations,
-  independentPublishers,
-  isFirm,
-  type Said,
-} from '../case-file/case-file.rules.js';
+import type { CaseFile, SourcedStatement } from '../case-file/case-file.rules.js';
+import { firmCitations, independentPublishers, isFirm } from '../case-file/independence.rules.js';
 
 /** How evidence is graded. Words, never numbers: there is no score. */
 
@@ -27,11 +22,11 @@ export const weaker = (a: Grade, b: Grade): Grade => (GRADE_ORDER.indexOf(a) <= 
 export const stronger = (a: Grade, b: Grade): Grade => (GRADE_ORDER.indexOf(a) >= GRADE_ORDER.indexOf(b) ? a : b);
 
 /** Whether a statement may support anything: what was not checked to the end supports nothing. */
-export const isChecked = ({ status }: Said) => status === 'ACCEPTED' || status === 'CONFLICT';
+export const isChecked = ({ status }: SourcedStatement) => status === 'ACCEPTED' || status === 'CONFLICT';
 
 export interface Weighing {
-  readonly supporting: readonly Said[];
-  readonly against: readonly Said[];
+  readonly supporting: readonly SourcedStatement[];
+  readonly against: readonly SourcedStatement[];
   /** A court has found it so, or the sources of a matter of record corroborate one another. */
   readonly established?: 'BY_COURT' | 'BY_SOURCES' | null;
   /** A finding on it was reversed. */
@@ -52,13 +47,13 @@ export function gradeOf(
 }
 
 /** 2 where a statement is firm (B2 or better), else 1. */
-const weight = (file: CaseFile, statements: readonly Said[]) =>
+const weight = (file: CaseFile, statements: readonly SourcedStatement[]) =>
   Math.max(...statements.map((statement) => (isFirm(file, statement) ? 2 : 1)));
 
 /** Whether accepted statements come, firmly, from at least two independent publishers. Those with a span must cite the day. */
 export function corroborated(
   file: CaseFile,
-  statements: readonly (Said & { readonly cover?: Cover | undefined })[],
+  statements: readonly (SourcedStatement & { readonly cover?: Cover | undefined })[],
 ): boolean {
   const firm = statements.filter(
     (statement) =>

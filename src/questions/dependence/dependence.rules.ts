@@ -1,7 +1,10 @@
 import type { EvidenceItem, Reference } from '../case-file/answer.type.js';
-import { type CaseFile, dayOf, type IncidentFile, without } from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { dayOf } from '../case-file/incident-day.rules.js';
 import { refOf } from '../case-file/item.rules.js';
-import { peopleOf, responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
+import { without } from '../case-file/narrow.rules.js';
+import { peopleOf } from '../command/people-above.rules.js';
+import { responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
@@ -36,7 +39,7 @@ export function differenceBetween(
 /** Each report, and each finding on the incident, that carries something: what changes without it. */
 export function dependenceOn(
   file: CaseFile,
-  incident: IncidentFile,
+  incident: IncidentEntry,
   framework: FrameworkName,
   on: string | null,
 ): SourceDependence[] {

@@ -1,9 +1,9 @@
 import { piecesOf } from '../../model/date-range.js';
-import { type CaseFile, type FindingFile, linksOn } from '../case-file/case-file.rules.js';
-import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
-import { stepsAbove } from '../incident-chains/incident-chains.rules.js';
-import { commandedThen } from '../notice/notice.rules.js';
-import { commandsOn } from '../unit-incidents/unit-incidents.rules.js';
+import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
+import { linksOn } from '../case-file/cover.rules.js';
+import { commandedThen } from '../command/perpetrators.rules.js';
+import { commandsOn } from '../command/posts.rules.js';
+import { COMMAND_KINDS, stepsAbove } from '../command/walk.rules.js';
 
 /** Types that reach a person only where they name them: those against a State, and assessments of proceedings. */
 const NAMED_ONLY: readonly string[] = ['STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSESSMENT'];
@@ -16,7 +16,7 @@ export function findingsReaching(file: CaseFile, personId: string): string[] {
   const commanded = new Set(
     file.incidents.filter((incident) => commandedThen(file, incident, personId)).map(({ id }) => id),
   );
-  const reaches = (finding: FindingFile) =>
+  const reaches = (finding: FindingEntry) =>
     finding.aboutIds.includes(personId) ||
     (!NAMED_ONLY.includes(finding.type) &&
       (finding.concernsIds.some((id) => commanded.has(id)) || isOnConductUnder(file, finding, personId)));
@@ -27,7 +27,7 @@ export function findingsReaching(file: CaseFile, personId: string): string[] {
 }
 
 /** Whether a finding states both ends of a period of conduct, and is about a unit that the person commanded within it. */
-function isOnConductUnder(file: CaseFile, finding: FindingFile, personId: string): boolean {
+function isOnConductUnder(file: CaseFile, finding: FindingEntry, personId: string): boolean {
   const { conductFromMin: from, conductToMax: to, aboutIds } = finding;
   if (from === null || to === null || from > to) return false;
   const ranges = [

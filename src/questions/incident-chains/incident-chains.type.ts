@@ -4,8 +4,8 @@ import { DayScalar } from '../../graphql/scalars.js';
 import type { Cover as CoverWord } from '../../model/date-range.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import { Answer, EvidenceItem, LensArgs, Reference } from '../case-file/answer.type.js';
-import type { ChainGap } from '../chain-of-command/chain-of-command.rules.js';
-import { ChainGapEnum } from '../chain-of-command/chain-of-command.type.js';
+import type { ChainGap } from '../command/chain-gap.rules.js';
+import { ChainGapEnum } from '../command/chain-gap.type.js';
 
 @ObjectType({ description: 'A post that a person holds at a unit on the day, with the claims that say so.' })
 export class SourcedPost {

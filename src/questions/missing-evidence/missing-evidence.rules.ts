@@ -1,13 +1,14 @@
-import type { CaseFile, IncidentFile } from '../case-file/case-file.rules.js';
-import { CHAIN_GAPS } from '../chain-of-command/chain-of-command.rules.js';
-import { peopleOf, responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
+import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { CHAIN_GAPS } from '../command/chain-gap.rules.js';
+import { peopleOf } from '../command/people-above.rules.js';
+import { responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
 import type { FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { MissingEvidence, Wanted, WantedFor } from './missing-evidence.type.js';
 
 export function missingEvidence(
   file: CaseFile,
-  incident: IncidentFile,
+  incident: IncidentEntry,
   framework: FrameworkName,
   day: string,
 ): Omit<MissingEvidence, 'incident' | 'framework' | 'basis'> {
@@ -23,7 +24,7 @@ export function missingEvidence(
   };
 }
 
-function wantedFor(file: CaseFile, incident: IncidentFile, framework: FrameworkName, day: string): Wanted[] {
+function wantedFor(file: CaseFile, incident: IncidentEntry, framework: FrameworkName, day: string): Wanted[] {
   const wanted = new Map<string, WantedFor[]>();
   for (const personId of peopleOf(file, incident, day)) {
     const { person, elements } = responsibilityOf(file, incident, personId, framework, day);

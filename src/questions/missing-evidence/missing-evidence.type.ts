@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
-import type { ChainGap } from '../chain-of-command/chain-of-command.rules.js';
-import { ChainGapEnum } from '../chain-of-command/chain-of-command.type.js';
+import type { ChainGap } from '../command/chain-gap.rules.js';
+import { ChainGapEnum } from '../command/chain-gap.type.js';
 import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';

@@ -5,7 +5,7 @@ import { DayArgs } from '../case-file/answer.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { type OpenCase, openCase, openCaseOf } from '../case-file/open-case.lookup.js';
-import { peopleOf } from '../command-responsibility/command-responsibility.rules.js';
+import { peopleOf } from '../command/people-above.rules.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
 import { NoticeAnswer } from './notice.type.js';
 
@@ -29,12 +29,12 @@ export class NoticeResolver {
       'Earlier similar incidents by units then under the person, and when a report on each, or on the incident itself, was published or addressed to them. Null where the reader may not see one of them.',
   })
   async notice(
-    @Arg('person', () => ID, { description: 'The person.' }) asked: string,
+    @Arg('person', () => ID, { description: 'The person.' }) requestedId: string,
     @Arg('incident', () => ID, { description: 'The incident.' }) incidentId: string,
     @Args() { on, lens }: DayArgs,
     @Ctx() context: Context,
   ): Promise<NoticeAnswer | null> {
-    const open = await openCaseOf(context, context.view(lens), asked, incidentId, on);
+    const open = await openCaseOf(context, context.view(lens), requestedId, incidentId, on);
     if (!open) return null;
     const { personId } = open;
     return answerOf(open, [personId], { person: personId, incident: incidentId, on: on ?? null });

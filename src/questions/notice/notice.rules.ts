@@ -1,16 +1,10 @@
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
-import {
-  type CaseFile,
-  type IncidentFile,
-  linksOn,
-  type PostingOn,
-  postingsOn,
-  type Said,
-} from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry, SourcedStatement } from '../case-file/case-file.rules.js';
+import { type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
-import { isHeld, perpetratorUnits, stepsAbove } from '../incident-chains/incident-chains.rules.js';
+import { commandedThen } from '../command/perpetrators.rules.js';
+import { isOnDay } from '../command/posts.rules.js';
 import type { Notice } from './notice.type.js';
 
 /** When a superior could have learned of incidents by subordinates, and what each instant bears on. */
@@ -34,7 +28,7 @@ export const NOTICE_BEARINGS = {
 } as const;
 
 /** Earlier incidents that share a kind, by units that stood under the person on their day. */
-export function earlierBySubordinates(file: CaseFile, incident: IncidentFile, personId: string): IncidentFile[] {
+export function earlierBySubordinates(file: CaseFile, incident: IncidentEntry, personId: string): IncidentEntry[] {
   return file.incidents.filter(
     (earlier) =>
       earlier.id !== incident.id &&
@@ -44,24 +38,9 @@ export function earlierBySubordinates(file: CaseFile, incident: IncidentFile, pe
   );
 }
 
-/** Whether a unit named for an incident stood under a post of command that the person held on its day. */
-export function commandedThen(file: CaseFile, incident: IncidentFile, personId: string): boolean {
-  const day = incident.range.first.min;
-  const posts = new Set(
-    postingsOn(file, day)
-      .filter((posting) => posting.personId === personId && COMMANDING_ROLES.includes(posting.role) && isHeld(posting))
-      .map(({ atId }) => atId),
-  );
-  if (posts.size === 0) return false;
-  const links = linksOn(file, day);
-  return perpetratorUnits(file, incident.id).some(({ toId }) =>
-    stepsAbove(links, toId).levels.some((level) => level.some(({ unitId }) => posts.has(unitId))),
-  );
-}
-
-export function noticeOf(file: CaseFile, incident: IncidentFile, personId: string, day: string): Notice[] {
+export function noticeOf(file: CaseFile, incident: IncidentEntry, personId: string, day: string): Notice[] {
   const heldOn = (on: string) =>
-    postingsOn(file, on).filter((posting) => posting.personId === personId && isHeld(posting));
+    postingsOn(file, on).filter((posting) => posting.personId === personId && isOnDay(posting));
   const posts = new Set(heldOn(day).map(postOf));
   const stillHeld = (on: string) => heldOn(on).some((posting) => posts.has(postOf(posting)));
   const about = [...earlierBySubordinates(file, incident, personId), incident];
@@ -90,7 +69,7 @@ interface Event {
   readonly item: EvidenceItem;
 }
 
-function noticesOn(file: CaseFile, incident: IncidentFile, personId: string): Event[] {
+function noticesOn(file: CaseFile, incident: IncidentEntry, personId: string): Event[] {
   const statements = [
     incident,
     ...file.attributions.filter(({ incidentId }) => incidentId === incident.id),
@@ -114,7 +93,10 @@ function noticesOn(file: CaseFile, incident: IncidentFile, personId: string): Ev
 }
 
 /** Each dated report that speaks of it, once, with the first statement that cites it. */
-function publications(file: CaseFile, statements: readonly (Said & Parameters<typeof itemOf>[1])[]): Event[] {
+function publications(
+  file: CaseFile,
+  statements: readonly (SourcedStatement & Parameters<typeof itemOf>[1])[],
+): Event[] {
   const ids = new Set(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId)));
   return [...ids].flatMap((id): Event[] => {
     const report = file.reports.get(id);

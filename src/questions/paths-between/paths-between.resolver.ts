@@ -7,7 +7,7 @@ import { Node } from '../../graphql/node.type.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import type { ClaimKind } from '../../model/vocabulary.js';
-import { COMMAND_KINDS } from '../chain-of-command/chain-of-command.rules.js';
+import { COMMAND_KINDS } from '../command/walk.rules.js';
 import { type PathNode, type PlainStep, stepsOf } from './paths-between.rules.js';
 import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.js';
 

@@ -3,7 +3,8 @@ import type { Context } from '../../context.js';
 import { Unit } from '../../entities/unit/unit.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
-import { checkedDays, TenuresArgs } from './tenures.args.js';
+import { checkedDays } from '../command/days.args.js';
+import { TenuresArgs } from './tenures.args.js';
 import { tenuresBetween } from './tenures.rules.js';
 import { CommandersAnswer } from './tenures.type.js';
 

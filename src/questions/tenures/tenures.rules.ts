@@ -1,10 +1,10 @@
 import { type Cover, type Days, dayAfter, piecesOf } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
-import { type CaseFile, type PostingFile, type PostingOn, postingsOn } from '../case-file/case-file.rules.js';
+import type { CaseFile, PostingEntry } from '../case-file/case-file.rules.js';
+import { type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES, type Held, postsHeld } from '../chain-of-command/chain-of-command.rules.js';
-import { isHeld } from '../incident-chains/incident-chains.rules.js';
+import { COMMANDING_ROLES, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
 import type { CommandersAnswer, Tenure, TenureOverlap } from './tenures.type.js';
 
 /** Who commanded a unit through a window of days: every day is judged, piece by piece, as a single day would be. */
@@ -14,13 +14,13 @@ export function tenuresBetween(
   unitId: string,
   window: Days,
 ): Pick<CommandersAnswer, 'tenures' | 'gaps' | 'overlaps'> {
-  const isAsked = ({ atId, role }: PostingFile) => atId === unitId && COMMANDING_ROLES.includes(role);
-  const ranges = file.postings.filter(isAsked).map(({ range }) => range);
+  const isOfCommand = ({ atId, role }: PostingEntry) => atId === unitId && COMMANDING_ROLES.includes(role);
+  const ranges = file.postings.filter(isOfCommand).map(({ range }) => range);
   const pieces = piecesOf(window, ranges).map((days) => ({
     ...days,
-    held: postsHeld(postingsOn(file, days.from).filter((posting) => isAsked(posting) && isHeld(posting))),
+    posts: postsOnDay(postingsOn(file, days.from).filter((posting) => isOfCommand(posting) && isOnDay(posting))),
   }));
-  const empty = pieces.filter(({ held }) => held.length === 0);
+  const empty = pieces.filter(({ posts }) => posts.length === 0);
   return {
     tenures: tenuresIn(file, pieces),
     gaps: runs(empty, () => 'nobody').map(({ from, to }) => ({ from, to })),
@@ -29,11 +29,11 @@ export function tenuresBetween(
 }
 
 interface Piece extends Days {
-  readonly held: readonly Held<PostingOn>[];
+  readonly posts: readonly PostOnDay<PostingOn>[];
 }
 
-interface HeldDays extends Days {
-  readonly post: Held<PostingOn>;
+interface PostDays extends Days {
+  readonly post: PostOnDay<PostingOn>;
 }
 
 /** Pieces that follow one another without a break and have the same key. */
@@ -54,7 +54,7 @@ function runs<P extends Days>(pieces: readonly P[], keyOf: (piece: P) => string)
 }
 
 function tenuresIn(file: CaseFile, pieces: readonly Piece[]): Tenure[] {
-  const days = pieces.flatMap(({ from, to, held }) => held.map((post) => ({ from, to, post })));
+  const days = pieces.flatMap(({ from, to, posts }) => posts.map((post) => ({ from, to, post })));
   return [...groupBy(days, ({ post }) => `${post.personId} ${post.role}`).values()]
     .flatMap((own) => runs(own, () => 'held').map((through) => tenureOf(file, through)))
     .sort(
@@ -67,8 +67,8 @@ function tenuresIn(file: CaseFile, pieces: readonly Piece[]): Tenure[] {
 }
 
 /** What a person held through some pieces without a break. */
-function tenureOf(file: CaseFile, { from, to, first, pieces }: Run<HeldDays>): Tenure {
-  const isDisputed = ({ post }: HeldDays) => post.postings.every(({ status }) => status === 'CONFLICT');
+function tenureOf(file: CaseFile, { from, to, first, pieces }: Run<PostDays>): Tenure {
+  const isDisputed = ({ post }: PostDays) => post.postings.every(({ status }) => status === 'CONFLICT');
   const same = runs(pieces, (piece) => `${piece.post.cover} ${isDisputed(piece)}`);
   return {
     person: refOf(file, first.post.personId),
@@ -86,11 +86,11 @@ function tenureOf(file: CaseFile, { from, to, first, pieces }: Run<HeldDays>): T
 }
 
 /** Each claim that held on one of the days, once, with its firmest cover. */
-function claimsOf(through: readonly HeldDays[]): PostingOn[] {
+function claimsOf(through: readonly PostDays[]): PostingOn[] {
   const firmest = new Map<string, PostingOn>();
   for (const claim of through.flatMap(({ post }) => post.postings)) {
-    const known = firmest.get(claim.id);
-    if (!known || FIRMNESS.indexOf(claim.cover) < FIRMNESS.indexOf(known.cover)) firmest.set(claim.id, claim);
+    const firmer = firmest.get(claim.id);
+    if (!firmer || FIRMNESS.indexOf(claim.cover) < FIRMNESS.indexOf(firmer.cover)) firmest.set(claim.id, claim);
   }
   return [...firmest.values()].sort((a, b) => textOrder(a.range.first.min, b.range.first.min) || textOrder(a.id, b.id));
 }
@@ -98,10 +98,10 @@ function claimsOf(through: readonly HeldDays[]): PostingOn[] {
 const FIRMNESS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
 
 function overlapsIn(file: CaseFile, pieces: readonly Piece[]): TenureOverlap[] {
-  const peopleIn = ({ held }: Piece) => [...new Set(held.map(({ personId }) => personId))].sort();
+  const peopleIn = ({ posts }: Piece) => [...new Set(posts.map(({ personId }) => personId))].sort();
   const several = pieces.filter((piece) => peopleIn(piece).length > 1);
   return runs(several, (piece) => peopleIn(piece).join(' ')).map(({ from, to, first, pieces: through }) => {
-    const claims = through.flatMap(({ held }) => held.flatMap(({ postings }) => postings));
+    const claims = through.flatMap(({ posts }) => posts.flatMap(({ postings }) => postings));
     return {
       from,
       to,

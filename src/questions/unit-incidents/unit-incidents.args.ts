@@ -5,7 +5,7 @@ import { DayScalar } from '../../graphql/scalars.js';
 import type { Days } from '../../model/date-range.js';
 import { END_OF_DAYS } from '../../model/date-range.js';
 import type { INCIDENT_KIND, Word } from '../../model/vocabulary.js';
-import { checkedDays } from '../tenures/tenures.args.js';
+import { checkedDays } from '../command/days.args.js';
 
 @ArgsType()
 export class CommandedIncidentsArgs {
@@ -34,8 +34,8 @@ export class UnitIncidentsArgs extends CommandedIncidentsArgs {
   includeSubordinates!: boolean;
 }
 
-/** What is asked, the same however it was written: all days where none are given, kinds once and in order. */
-export function askedOf({ from, to, kinds }: CommandedIncidentsArgs): Days & { kinds: string[] | null } {
+/** The filter in one form, however it was written: all days by default, each kind once and in order. */
+export function filterOf({ from, to, kinds }: CommandedIncidentsArgs): Days & { kinds: string[] | null } {
   const days = checkedDays({ from: from ?? '0000-01-01', to: to ?? END_OF_DAYS });
   return { ...days, kinds: kinds ? [...new Set(kinds)].sort() : null };
 }

@@ -4,7 +4,7 @@ import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
-import { askedOf, CommandedIncidentsArgs, UnitIncidentsArgs } from './unit-incidents.args.js';
+import { CommandedIncidentsArgs, filterOf, UnitIncidentsArgs } from './unit-incidents.args.js';
 import { incidentsOfUnit, incidentsUnderCommand, recurringKinds } from './unit-incidents.rules.js';
 import { IncidentsUnderCommand, UnitIncidents } from './unit-incidents.type.js';
 
@@ -20,7 +20,7 @@ export class UnitIncidentsResolver {
     @Ctx() context: Context,
   ): Promise<UnitIncidents> {
     const { id, view } = context.entityUnder(unit, args.lens);
-    const { kinds, ...days } = askedOf(args);
+    const { kinds, ...days } = filterOf(args);
     const below = args.includeSubordinates;
     const file = await context.caseFile({ of: 'BELOW', unitIds: [id], personIds: [], below, ...days }, view);
     const incidents = incidentsOfUnit(file, id, below, { kinds });
@@ -41,7 +41,7 @@ export class PersonIncidentsResolver {
     @Ctx() context: Context,
   ): Promise<IncidentsUnderCommand> {
     const { id, view } = context.entityUnder(person, args.lens);
-    const { kinds, ...days } = askedOf(args);
+    const { kinds, ...days } = filterOf(args);
     const file = await context.caseFile({ of: 'BELOW', unitIds: [], personIds: [id], below: true, ...days }, view);
     const incidents = incidentsUnderCommand(file, id, { kinds });
     const answer = { person: refOf(file, id), incidents, recurring: recurringKinds(file, incidents, { kinds }) };

@@ -1,38 +1,33 @@
 import { daysBetween } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
-import {
-  type CaseFile,
-  type IncidentFile,
-  type LinkOn,
-  linksOn,
-  type PostingOn,
-  postingsOn,
-} from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { type LinkOn, linksOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES } from '../chain-of-command/chain-of-command.rules.js';
-import { isHeld, PERPETRATING, stepsAbove } from '../incident-chains/incident-chains.rules.js';
+import { PERPETRATING } from '../command/perpetrators.rules.js';
+import { commandsOn } from '../command/posts.rules.js';
+import { stepsAbove } from '../command/walk.rules.js';
 import type { CommandedIncident, NamedIncident, RecurringKind } from './unit-incidents.type.js';
 
-/** Incidents that sources lay at the door of a unit, or of one that stood under it on the incident's own day. */
+/** Incidents that sources attribute to a unit, or to one that stood under it on the day of the incident. */
 
-export interface Asked {
+export interface KindFilter {
   /** Only these kinds; null means all. */
   readonly kinds: readonly string[] | null;
 }
 
 /** The incidents of the file for which sources name the unit, or one that stood under it on the incident's day. */
-export function incidentsOfUnit(file: CaseFile, unitId: string, below: boolean, asked: Asked): NamedIncident[] {
-  return incidentsIn(file, asked)
-    .flatMap((incident) => namedUnder(file, incident, unitId))
+export function incidentsOfUnit(file: CaseFile, unitId: string, below: boolean, filter: KindFilter): NamedIncident[] {
+  return incidentsIn(file, filter)
+    .flatMap((incident) => attributedUnder(file, incident, unitId))
     .filter(({ isOwn }) => isOwn || below);
 }
 
 /** The incidents that sources say were carried out by a unit under a post of command that the person held on the day. */
-export function incidentsUnderCommand(file: CaseFile, personId: string, asked: Asked): CommandedIncident[] {
-  return incidentsIn(file, asked).flatMap((incident) =>
+export function incidentsUnderCommand(file: CaseFile, personId: string, filter: KindFilter): CommandedIncident[] {
+  return incidentsIn(file, filter).flatMap((incident) =>
     [...groupBy(commandsOn(file, personId, incident.range.first.min), ({ atId }) => atId)].flatMap(([unitId, claims]) =>
-      namedUnder(file, incident, unitId)
+      attributedUnder(file, incident, unitId)
         .filter(({ isCarriedOut }) => isCarriedOut)
         .map((named) => ({
           ...named,
@@ -43,15 +38,12 @@ export function incidentsUnderCommand(file: CaseFile, personId: string, asked: A
   );
 }
 
-/** The posts of command that a person held on a day. */
-export function commandsOn(file: CaseFile, personId: string, day: string): PostingOn[] {
-  return postingsOn(file, day).filter(
-    (posting) => posting.personId === personId && COMMANDING_ROLES.includes(posting.role) && isHeld(posting),
-  );
-}
-
 /** Kinds of which one unit is said to have carried out two incidents or more, with the days between them. */
-export function recurringKinds(file: CaseFile, incidents: readonly NamedIncident[], { kinds }: Asked): RecurringKind[] {
+export function recurringKinds(
+  file: CaseFile,
+  incidents: readonly NamedIncident[],
+  { kinds }: KindFilter,
+): RecurringKind[] {
   const single = incidents.flatMap((one) =>
     one.isCarriedOut
       ? one.kinds.filter((kind) => kinds?.includes(kind) ?? true).map((kind) => ({ kind, unit: one.unit, one }))
@@ -70,20 +62,20 @@ export function recurringKinds(file: CaseFile, incidents: readonly NamedIncident
 }
 
 /** The incidents of the asked kinds, by their first possible day. */
-function incidentsIn(file: CaseFile, { kinds }: Asked): IncidentFile[] {
+function incidentsIn(file: CaseFile, { kinds }: KindFilter): IncidentEntry[] {
   return file.incidents
     .filter((incident) => kinds === null || incident.kinds.some((kind) => kinds.includes(kind)))
     .sort((a, b) => textOrder(a.range.first.min, b.range.first.min) || textOrder(a.id, b.id));
 }
 
 /** Each unit named for the incident that stood under the unit on its first possible day, or is the unit itself. */
-function namedUnder(file: CaseFile, incident: IncidentFile, unitId: string): NamedIncident[] {
+function attributedUnder(file: CaseFile, incident: IncidentEntry, unitId: string): NamedIncident[] {
   const { first, last } = incident.range;
   const claims = file.attributions.filter(({ incidentId }) => incidentId === incident.id);
   return [...groupBy(claims, ({ toId }) => toId)]
     .flatMap(([namedId, attributions]) => {
-      const way = wayUp(linksOn(file, first.min), namedId, unitId);
-      if (way === null || file.entities.get(namedId)?.label !== 'Unit') return [];
+      const up = pathUp(linksOn(file, first.min), namedId, unitId);
+      if (up === null || file.entities.get(namedId)?.label !== 'Unit') return [];
       return [
         {
           incident: refOf(file, incident.id),
@@ -92,17 +84,17 @@ function namedUnder(file: CaseFile, incident: IncidentFile, unitId: string): Nam
           unit: refOf(file, namedId),
           isCarriedOut: attributions.some(({ mode }) => PERPETRATING.includes(mode)),
           isOwn: namedId === unitId,
-          links: way.distance,
+          links: up.distance,
           attributions: attributions.map((claim) => itemOf(file, claim)),
-          path: way.path.map((link) => itemOf(file, link, link)),
+          path: up.path.map((link) => itemOf(file, link, link)),
         },
       ];
     })
     .sort((a, b) => a.links - b.links || textOrder(a.unit.id, b.unit.id));
 }
 
-/** Every link of command on the ways from a unit up to another, the lowest first; null where none leads there. */
-function wayUp(links: readonly LinkOn[], fromId: string, toId: string): { distance: number; path: LinkOn[] } | null {
+/** Every link of command on the paths from a unit up to another, the lowest first; null where none leads there. */
+function pathUp(links: readonly LinkOn[], fromId: string, toId: string): { distance: number; path: LinkOn[] } | null {
   const { levels } = stepsAbove(links, fromId);
   const level = new Map(levels.flatMap((steps, at) => steps.map(({ unitId }) => [unitId, at] as const)));
   const arriving = new Map(levels.flat().map((step) => [step.unitId, step.links]));

@@ -3,11 +3,11 @@ import { type DateRange, parseDate } from '../../../src/model/date-range.js';
 import { viewOf } from '../../../src/model/lens.js';
 import type {
   CaseFile,
-  EntityFile,
-  IncidentFile,
-  LinkFile,
-  PostingFile,
-  ReportFile,
+  EntityEntry,
+  IncidentEntry,
+  LinkEntry,
+  PostingEntry,
+  ReportEntry,
 } from '../../../src/questions/case-file/case-file.rules.js';
 
 /** Case files made of nothing but numbers and names, for what no dataset holds: ten levels, forty sources, hostile names. */
@@ -50,7 +50,7 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
       return { ...passage(cited), reportId: `report-${cited % reports}` };
     }),
   });
-  const incident: IncidentFile = {
+  const incident: IncidentEntry = {
     ...said('incident-made', 2),
     label: 'Incident',
     title: `What happened at ${unitName(0)}`,
@@ -62,7 +62,7 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
   };
   const links = under.flatMap((units, superior) =>
     units.map(
-      (unit): LinkFile => ({
+      (unit): LinkEntry => ({
         ...said(`link-${unit}-${superior}`, superior % 2 === 0 ? 1 : 2),
         label: 'CommandLink',
         kind: superior % 3 === 0 ? 'OPERATIONAL' : 'COMMAND',
@@ -73,7 +73,7 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
     ),
   );
   const postings = under.map(
-    (_units, index): PostingFile => ({
+    (_units, index): PostingEntry => ({
       ...said(`posting-${index}`, 2),
       label: 'Posting',
       personId: `person-${index}`,
@@ -85,7 +85,7 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
       range,
     }),
   );
-  const entity = (id: string, label: EntityFile['label'], name: string): [string, EntityFile] => [
+  const entity = (id: string, label: EntityEntry['label'], name: string): [string, EntityEntry] => [
     id,
     { id, label, name, placeholder: false, bodyKind: label === 'Body' ? 'NGO' : null },
   ];
@@ -129,7 +129,7 @@ const passage = (number: number) => ({
   passageSha256: null,
 });
 
-function report(index: number, title: string): ReportFile {
+function report(index: number, title: string): ReportEntry {
   return {
     id: `report-${index}`,
     title,

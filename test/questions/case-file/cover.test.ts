@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  coversOn,
-  dayOf,
-  type IncidentFile,
-  isDayOf,
-  linksOn,
-  postingsOn,
-  sitesOn,
-} from '../../../src/questions/case-file/case-file.rules.js';
+import type { IncidentEntry } from '../../../src/questions/case-file/case-file.rules.js';
+import { coversOn, linksOn, postingsOn, sitesOn } from '../../../src/questions/case-file/cover.rules.js';
+import { dayOf, isDayOf } from '../../../src/questions/case-file/incident-day.rules.js';
 import { caseFile, incident, link, posting, site, span, THE_DAY } from '../../support/case-file.js';
 
 /** A claim about one relation, by its range. */
@@ -124,7 +118,7 @@ describe('what the claims of a file are about', () => {
 });
 
 describe('the day on which an incident is judged', () => {
-  const dated = (from: string, to: string): IncidentFile => incident('i1', { during: [from, to] });
+  const dated = (from: string, to: string): IncidentEntry => incident('i1', { during: [from, to] });
 
   test('is its own, without a warning, where there is only one', () => {
     expect(dayOf(dated(THE_DAY, THE_DAY), null)).toEqual({ day: THE_DAY, warnings: [] });

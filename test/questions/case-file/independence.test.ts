@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { firmCitations, independentPublishers, isFirm } from '../../../src/questions/case-file/case-file.rules.js';
+import { firmCitations, independentPublishers, isFirm } from '../../../src/questions/case-file/independence.rules.js';
 import { caseFile, finding, passage, report } from '../../support/case-file.js';
 
 /** Reports by the houses that said it first; how many houses are counted for a statement that cites all of them. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FindingFile, StatementFile } from '../../../src/questions/case-file/case-file.rules.js';
+import type { FindingEntry, StatementEntry } from '../../../src/questions/case-file/case-file.rules.js';
+import { findingStatus } from '../../../src/questions/case-file/finding-status.rules.js';
 import {
   ITEM_MARKS,
   type ItemMark,
@@ -7,11 +8,10 @@ import {
   nameIn,
   refOf,
   sourcesOf,
-  standing,
 } from '../../../src/questions/case-file/item.rules.js';
 import { caseFile, conviction, finding, incident, type Piece, posting, report } from '../../support/case-file.js';
 
-const marksOf = (statement: StatementFile, ...more: readonly Piece[]) =>
+const marksOf = (statement: StatementEntry, ...more: readonly Piece[]) =>
   itemOf(caseFile(statement, ...more), statement).marks;
 
 describe('a reference', () => {
@@ -31,7 +31,7 @@ describe('a reference', () => {
 
 describe('an item carries its marks', () => {
   const reversal = (
-    relation: FindingFile['relations'][number]['relation'],
+    relation: FindingEntry['relations'][number]['relation'],
     given: Parameters<typeof finding>[1] = {},
   ) => conviction('later', { decided: '2024', relations: [{ relation, toId: 'd' }], ...given });
 
@@ -153,13 +153,10 @@ describe('what became of a finding', () => {
   const file = caseFile(first, later);
 
   test('is told from all later ones, today and on a day', () => {
-    expect(standing(file, first)).toBe('OVERTURNED');
-    expect(['2024-02-13', '2024-02-14', '2025-01-19', '2025-01-20'].map((day) => standing(file, first, day))).toEqual([
-      'NOT_YET',
-      'STANDING',
-      'STANDING',
-      'OVERTURNED',
-    ]);
-    expect(standing(file, later)).toBe('STANDING');
+    expect(findingStatus(file, first)).toBe('OVERTURNED');
+    expect(
+      ['2024-02-13', '2024-02-14', '2025-01-19', '2025-01-20'].map((day) => findingStatus(file, first, day)),
+    ).toEqual(['NOT_YET', 'STANDING', 'STANDING', 'OVERTURNED']);
+    expect(findingStatus(file, later)).toBe('STANDING');
   });
 });

@@ -3,7 +3,8 @@ import { Reader, type Row } from '../../../src/graph/graph.js';
 import { citationsOf, claimCounts } from '../../../src/graph/query/visible.cypher.js';
 import { type Clearance, type Lens, type View, viewOf } from '../../../src/model/lens.js';
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
-import { type CaseFile, narrow, type Said } from '../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
+import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
 import { graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../../support/secrets.js';
 
@@ -55,7 +56,7 @@ const openAll = (view: View): Promise<CaseFile> =>
     view,
   );
 
-const told = ({ id, citations }: Counted | Said) =>
+const told = ({ id, citations }: Counted | SourcedStatement) =>
   [id, ...citations.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`)].join(' | ');
 
 const left = (file: CaseFile, kind: Kind): string[] => file[kind].map(told).sort();

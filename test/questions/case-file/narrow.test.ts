@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Lens, viewOf } from '../../../src/model/lens.js';
-import { type CaseFile, narrow, without } from '../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile } from '../../../src/questions/case-file/case-file.rules.js';
+import { narrow, without } from '../../../src/questions/case-file/narrow.rules.js';
 import {
   attribution,
   caseFile,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StatementFile } from '../../../src/questions/case-file/case-file.rules.js';
+import type { StatementEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { itemOf, rangeInWords } from '../../../src/questions/case-file/item.rules.js';
 import {
   attribution,
@@ -14,11 +14,11 @@ import {
   span,
 } from '../../support/case-file.js';
 
-const says = (statement: StatementFile) => itemOf(caseFile(statement, incident('i1')), statement).says;
+const says = (statement: StatementEntry) => itemOf(caseFile(statement, incident('i1')), statement).says;
 
 describe('the sentence of', () => {
   const DATES = { during: ['2022-01-01 START', '2022-12-31 END'] } as const;
-  test.each<[string, StatementFile, string]>([
+  test.each<[string, StatementEntry, string]>([
     ['a posting', posting('anders', 'u2', DATES), 'Anders: commander, U2, from 2022-01-01, until 2022-12-31.'],
     [
       'a posting with a title',

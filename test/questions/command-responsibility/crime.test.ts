@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FindingFile } from '../../../src/questions/case-file/case-file.rules.js';
+import type { FindingEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { conviction, finding, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, ids, marked } from './matrix.js';
 
@@ -69,7 +69,7 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     expect(ids(found.context)).toEqual(['i1']);
   });
 
-  const BLAMELESS: readonly FindingFile['type'][] = [
+  const BLAMELESS: readonly FindingEntry['type'][] = [
     'STATE_RESPONSIBILITY',
     'FAIR_TRIAL_ASSESSMENT',
     'ACQUITTAL',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PostingOn, Said } from '../../../src/questions/case-file/case-file.rules.js';
+import type { SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
+import type { PostingOn } from '../../../src/questions/case-file/cover.rules.js';
 import {
   corroborated,
   GRADE_ORDER,
@@ -12,7 +13,7 @@ import {
 } from '../../../src/questions/command-responsibility/grade.rules.js';
 import { caseFile, finding, posting, report } from '../../support/case-file.js';
 
-const said = (given: Parameters<typeof finding>[1] = {}): Said => finding('s', given);
+const said = (given: Parameters<typeof finding>[1] = {}): SourcedStatement => finding('s', given);
 const file = caseFile(finding('all', { cites: ['archive', 'daily', 'poor'] }), report('poor', { reliability: 'C' }));
 const grade = (weighing: Partial<Weighing>) => gradeOf(file, { supporting: [], against: [], ...weighing });
 

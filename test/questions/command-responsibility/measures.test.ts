@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MeasureFile } from '../../../src/questions/case-file/case-file.rules.js';
+import type { MeasureEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { attribution, incident, indicator, link, measure, type Piece, posting } from '../../support/case-file.js';
 import { type Asked, CHAIN, elementOf, ids, marked } from './matrix.js';
 
@@ -75,11 +75,11 @@ describe('R13: disciplinary, penal and reporting measures stay distinct, none pr
 });
 
 describe('R14: prevent and punish are two duties, graded apart', () => {
-  const where = (one: MeasureFile) => [
+  const where = (one: MeasureEntry) => [
     ids(prevent(one).weighingAgainst).length + prevent(one).supporting.length,
     ids(punish(one).weighingAgainst).length + punish(one).supporting.length,
   ];
-  const on = (kind: MeasureFile['kind'], day: string) => measure(kind, ['anders', 'i1'], { on: day });
+  const on = (kind: MeasureEntry['kind'], day: string) => measure(kind, ['anders', 'i1'], { on: day });
 
   test.each(FORWARD)('%s looks forward: it bears on preventing up to the day, and never on punishing', (kind) => {
     expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([

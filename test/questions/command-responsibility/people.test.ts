@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { peopleOf } from '../../../src/questions/command-responsibility/command-responsibility.rules.js';
+import { peopleOf } from '../../../src/questions/command/people-above.rules.js';
 import {
   attribution,
   caseFile,

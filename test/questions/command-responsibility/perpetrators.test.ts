@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { perpetratorUnits } from '../../../src/questions/incident-chains/incident-chains.rules.js';
+import { perpetratorUnits } from '../../../src/questions/command/perpetrators.rules.js';
 import { attribution, caseFile, finding, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids } from './matrix.js';
 

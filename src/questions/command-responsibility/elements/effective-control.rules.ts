@@ -1,8 +1,10 @@
-import type { IndicatorFile, PostingOn } from '../../case-file/case-file.rules.js';
+import type { IndicatorEntry } from '../../case-file/case-file.rules.js';
+import type { PostingOn } from '../../case-file/cover.rules.js';
 import type { ItemMark } from '../../case-file/item.rules.js';
-import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
-import { indicatorsOf, type Situation } from '../situation.rules.js';
-import { type Element, type Evidence, ONLY_A_COURT, personal } from './element.rules.js';
+import { COMMANDING_ROLES } from '../../command/posts.rules.js';
+import { indicatorsOf, indicatorsOnPerson } from '../conduct-evidence.rules.js';
+import type { Situation } from '../situation.rules.js';
+import { type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
 
 /** Whether the person could in fact prevent or punish. */
 export const effectiveControl: Element<'indicators' | 'chain'> = {
@@ -11,25 +13,25 @@ export const effectiveControl: Element<'indicators' | 'chain'> = {
     chain: { at: 'INDICATED', by: 'R1' },
   },
   assess(situation) {
-    const { held, otherPosts, way, notCommand, otherSuperiors } = situation;
+    const { heldPosts, otherPosts, path, nonCommandLinks, otherSuperiors } = situation;
     const all = indicatorsOf(situation, 'CONTROL').filter(
       ({ code }) => code !== 'CAUSATION_CITED' && code !== 'WITHIN_RESPONSIBILITY',
     );
-    const indicators = personal(situation, 'CONTROL').filter((indicator) => all.includes(indicator));
-    const end = endOfPosts([...held, ...otherPosts]);
-    const isAfterPost = (indicator: IndicatorFile) => end !== null && indicator.onMin > end;
+    const indicators = indicatorsOnPerson(situation, 'CONTROL').filter((indicator) => all.includes(indicator));
+    const end = endOfPosts([...heldPosts, ...otherPosts]);
+    const isAfterPost = (indicator: IndicatorEntry) => end !== null && indicator.onMin > end;
     return {
       supporting: {
         indicators: indicators.map((indicator) => markedIndicator(situation, indicator, isAfterPost(indicator))),
-        chain: way ? [...held, ...way.links] : [],
+        chain: path ? [...heldPosts, ...path.links] : [],
       },
       against: all.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
-      context: notCommand,
+      context: nonCommandLinks,
       because: [
         indicators.some(({ code }) => code === 'FORMAL_APPOINTMENT') && 'R2',
         indicators.some(isAfterPost) && 'R3',
-        notCommand.some(({ kind }) => kind === 'COOPERATION') && 'R4',
-        way !== null && otherSuperiors.length > 0 && 'R6',
+        nonCommandLinks.some(({ kind }) => kind === 'COOPERATION') && 'R4',
+        path !== null && otherSuperiors.length > 0 && 'R6',
       ],
       missing: [
         indicators.length === 0 &&
@@ -40,7 +42,7 @@ export const effectiveControl: Element<'indicators' | 'chain'> = {
   },
 };
 
-function markedIndicator({ incident }: Situation, indicator: IndicatorFile, isAfterPost: boolean): Evidence {
+function markedIndicator({ incident }: Situation, indicator: IndicatorEntry, isAfterPost: boolean): Evidence {
   const marks: ItemMark[] = isAfterPost ? ['AFTER_END_OF_POST'] : [];
   if (indicator.onMin > incident.range.last.max) marks.push('AFTER_INCIDENT');
   return { statement: indicator, marks };

@@ -1,8 +1,9 @@
-import type { CaseFile, IndicatorFile, PostingOn, StatementFile } from '../../case-file/case-file.rules.js';
+import type { CaseFile, StatementEntry } from '../../case-file/case-file.rules.js';
+import type { PostingOn } from '../../case-file/cover.rules.js';
 import type { ItemMark } from '../../case-file/item.rules.js';
 import { corroborated, type Grade, gradeOf, stronger, weaker } from '../grade.rules.js';
 import type { RuleId } from '../legal-rules.rules.js';
-import { indicatorsOf, type Situation } from '../situation.rules.js';
+import type { Situation } from '../situation.rules.js';
 
 /** One element of the test: how much each kind of evidence can give it at most, and how the evidence is assessed. */
 export interface Element<Kind extends string = string> {
@@ -39,7 +40,7 @@ export interface Assessment<Kind extends string = string> {
   readonly missing: readonly (string | false)[];
 }
 
-export type StatementOnDay = StatementFile & { readonly cover?: PostingOn['cover'] };
+export type StatementOnDay = StatementEntry & { readonly cover?: PostingOn['cover'] };
 export type Evidence = StatementOnDay | { readonly statement: StatementOnDay; readonly marks: readonly ItemMark[] };
 
 export const statementOf = (evidence: Evidence): StatementOnDay =>
@@ -74,10 +75,4 @@ export function rulesUnder(ceilings: Ceilings, assessment: Assessment): Readonly
 const kindsOf = ({ supporting }: Assessment) =>
   Object.entries(supporting).flatMap(([kind, evidence]) =>
     evidence && evidence.length > 0 ? [[kind, evidence.map(statementOf)] as const] : [],
-  );
-
-/** Indicators that support and that are about the person, not only about the unit. */
-export const personal = (situation: Situation, group: IndicatorFile['group']) =>
-  indicatorsOf(situation, group).filter(
-    ({ polarity, concernsIds }) => polarity === 'SUPPORTS' && concernsIds.includes(situation.personId),
   );

@@ -1,5 +1,5 @@
-import type { MeasureFile } from '../../case-file/case-file.rules.js';
-import { measuresOf } from '../situation.rules.js';
+import type { MeasureEntry } from '../../case-file/case-file.rules.js';
+import { measuresOf } from '../conduct-evidence.rules.js';
 import { type Element, ONLY_A_COURT } from './element.rules.js';
 import { failure, PREVENTIVE } from './measures.rules.js';
 
@@ -8,7 +8,7 @@ export const failureToPrevent: Element<'noneReported'> = {
   ceilings: { noneReported: { at: 'INDICATED', by: ONLY_A_COURT } },
   assess(situation) {
     const { range } = situation.incident;
-    const inTime = ({ onMin, onMax, kind }: MeasureFile) =>
+    const inTime = ({ onMin, onMax, kind }: MeasureEntry) =>
       onMax < range.first.min || (onMin <= range.last.max && (PREVENTIVE.includes(kind) || kind === 'NONE_REPORTED'));
     return failure(
       situation,

@@ -1,6 +1,7 @@
-import type { MeasureFile } from '../../case-file/case-file.rules.js';
-import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
-import { measuresOf, type Situation } from '../situation.rules.js';
+import type { MeasureEntry } from '../../case-file/case-file.rules.js';
+import { COMMANDING_ROLES } from '../../command/posts.rules.js';
+import { measuresOf } from '../conduct-evidence.rules.js';
+import type { Situation } from '../situation.rules.js';
 import { type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
 import { failure, PREVENTIVE, REPRESSIVE } from './measures.rules.js';
 
@@ -13,7 +14,7 @@ export const failureToPunish: Element<'noneReported' | 'successorDisputed' | 'su
   },
   assess(situation) {
     const { range } = situation.incident;
-    const after = ({ onMax, kind }: MeasureFile) => onMax >= range.first.min && !PREVENTIVE.includes(kind);
+    const after = ({ onMax, kind }: MeasureEntry) => onMax >= range.first.min && !PREVENTIVE.includes(kind);
     const reported = failure(
       situation,
       measuresOf(situation, false).filter(after),
@@ -44,8 +45,8 @@ function noticesAfter({ file, notices }: Situation) {
 }
 
 /** Posts of command that began after the incident, of a person who held none on the day. */
-function successorPosts({ incident, held, otherPosts }: Situation): Evidence[] {
-  if (held.length > 0) return [];
+function successorPosts({ incident, heldPosts, otherPosts }: Situation): Evidence[] {
+  if (heldPosts.length > 0) return [];
   return otherPosts
     .filter(({ role, range }) => COMMANDING_ROLES.includes(role) && range.first.min > incident.range.last.max)
     .map((statement) => ({ statement, marks: ['SUCCESSOR'] }));

@@ -1,7 +1,8 @@
-import type { FindingFile } from '../../case-file/case-file.rules.js';
+import type { FindingEntry } from '../../case-file/case-file.rules.js';
+import { isInForce } from '../../case-file/finding-status.rules.js';
 import type { ItemMark } from '../../case-file/item.rules.js';
 import { AT_ISSUE_IN_ACQUITTAL, type ElementName, ENTAILED } from '../frameworks.rules.js';
-import { meansFramework, type Situation, stands } from '../situation.rules.js';
+import { meansFramework, type Situation } from '../situation.rules.js';
 import { byCourtBeyondDoubt, SUPPORTS_NOTHING } from './decisions.rules.js';
 import { type Ceiling, type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
 
@@ -16,7 +17,7 @@ export function withFindingsOnPerson(name: ElementName, element: Element): Eleme
     ceilings: isEntailed ? { ...element.ceilings, findingsOnPerson: ON_PERSON } : element.ceilings,
     assess(situation) {
       const assessment = element.assess(situation);
-      const { inForce, acquittals, overturned } = findingsOnPerson(situation);
+      const { inForce, acquittals, overturned } = decisionsUnderFramework(situation);
       const entailing = isEntailed ? inForce.filter(supports).map((finding) => marked(situation, finding)) : [];
       const adverse = [...acquittals, ...overturned];
       return {
@@ -35,21 +36,21 @@ export function withFindingsOnPerson(name: ElementName, element: Element): Eleme
 /** An accusation at any standard, and a conviction below "beyond reasonable doubt". */
 const ON_PERSON: Ceiling = { at: 'INDICATED', by: ONLY_A_COURT };
 
-function findingsOnPerson(situation: Situation) {
-  const { file } = situation;
-  const all = situation.named.filter((finding) => meansFramework(situation, finding));
-  const inForce = all.filter((finding) => stands(file, finding));
+function decisionsUnderFramework(situation: Situation) {
+  const { file, findingsOnPerson } = situation;
+  const all = findingsOnPerson.filter((finding) => meansFramework(situation, finding));
+  const inForce = all.filter((finding) => isInForce(file, finding));
   return {
     inForce,
     acquittals: inForce.filter(({ type }) => type === 'ACQUITTAL'),
-    overturned: all.filter((finding) => !stands(file, finding)),
+    overturned: all.filter((finding) => !isInForce(file, finding)),
   };
 }
 
-const supports = ({ type }: FindingFile) => !SUPPORTS_NOTHING.includes(type) && type !== 'SANCTION';
+const supports = ({ type }: FindingEntry) => !SUPPORTS_NOTHING.includes(type) && type !== 'SANCTION';
 
 /** A finding under several modes at once, or under Article 28 without its letter, says less than it seems: the item tells it. */
-function marked({ framework }: Situation, finding: FindingFile): Evidence {
+function marked({ framework }: Situation, finding: FindingEntry): Evidence {
   const modes = finding.classifications.flatMap((classification) => classification.modes);
   const marks: ItemMark[] = [];
   if (modes.includes('28')) marks.push('ARTICLE_WITHOUT_LETTER');

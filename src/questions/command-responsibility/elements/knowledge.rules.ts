@@ -1,4 +1,5 @@
-import { indicatorsOf, type Situation } from '../situation.rules.js';
+import { indicatorsOf } from '../conduct-evidence.rules.js';
+import type { Situation } from '../situation.rules.js';
 import { type Element, type Evidence, ONLY_A_COURT, type StatementOnDay } from './element.rules.js';
 
 /** Whether the superior knew, or met the lesser test of the framework. */

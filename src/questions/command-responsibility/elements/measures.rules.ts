@@ -1,16 +1,17 @@
-import type { MeasureFile } from '../../case-file/case-file.rules.js';
-import { indicatorsOf, type Situation } from '../situation.rules.js';
+import type { MeasureEntry } from '../../case-file/case-file.rules.js';
+import { indicatorsOf } from '../conduct-evidence.rules.js';
+import type { Situation } from '../situation.rules.js';
 import type { Assessment } from './element.rules.js';
 
 /** Measures that look forward, whenever they are taken on the day of an incident itself. */
-export const PREVENTIVE: readonly MeasureFile['kind'][] = [
+export const PREVENTIVE: readonly MeasureEntry['kind'][] = [
   'ORDER_TO_PREVENT',
   'ORDER_TO_STOP',
   'REMINDER_OF_LAW',
   'TRAINING',
   'WITHDRAWAL_OF_UNIT',
 ];
-export const REPRESSIVE: readonly MeasureFile['kind'][] = [
+export const REPRESSIVE: readonly MeasureEntry['kind'][] = [
   'INQUIRY_OPENED',
   'DISCIPLINE',
   'PENAL_REFERRAL',
@@ -18,15 +19,15 @@ export const REPRESSIVE: readonly MeasureFile['kind'][] = [
   'COMMAND_CHANGE',
   'RESIGNATION',
 ];
-const NOT_A_MEASURE: readonly MeasureFile['kind'][] = ['NONE_REPORTED', 'PROMOTION_OR_HONOUR_AFTER'];
+const NOT_A_MEASURE: readonly MeasureEntry['kind'][] = ['NONE_REPORTED', 'PROMOTION_OR_HONOUR_AFTER'];
 
 /** A failure rests on a source that says so; any measure weighs against it, whatever its kind. */
 export function failure(
   situation: Situation,
-  measures: readonly MeasureFile[],
-  kinds: readonly MeasureFile['kind'][],
+  measures: readonly MeasureEntry[],
+  kinds: readonly MeasureEntry['kind'][],
   sought: string,
-): Assessment<'noneReported'> & { readonly supporting: { readonly noneReported: readonly MeasureFile[] } } {
+): Assessment<'noneReported'> & { readonly supporting: { readonly noneReported: readonly MeasureEntry[] } } {
   const noneReported = measures.filter(({ kind }) => kind === 'NONE_REPORTED');
   const reported = measures.filter(({ kind }) => !NOT_A_MEASURE.includes(kind));
   const indicators = indicatorsOf(situation, 'FAILURE').filter(({ concernsIds }) =>

@@ -1,11 +1,12 @@
-import type { IndicatorFile } from '../../case-file/case-file.rules.js';
-import { indicatorsOf, type Situation } from '../situation.rules.js';
+import type { IndicatorEntry } from '../../case-file/case-file.rules.js';
+import { indicatorsOf } from '../conduct-evidence.rules.js';
+import type { Situation } from '../situation.rules.js';
 import type { Assessment } from './element.rules.js';
 
 /** Elements that no rule infers: a source says so, or there is nothing. */
 export function citationsOf(
   situation: Situation,
-  code: IndicatorFile['code'],
+  code: IndicatorEntry['code'],
   sought: string,
 ): Assessment<'citations'> {
   const indicators = situation.file.indicators.filter(

@@ -1,12 +1,8 @@
 import type { STANDARD_OF_PROOF, Word } from '../../../model/vocabulary.js';
-import {
-  type AttributionFile,
-  type CaseFile,
-  type FindingFile,
-  independentPublishers,
-  isFirm,
-} from '../../case-file/case-file.rules.js';
-import { type Situation, stands } from '../situation.rules.js';
+import type { AttributionEntry, CaseFile, FindingEntry } from '../../case-file/case-file.rules.js';
+import { isInForce } from '../../case-file/finding-status.rules.js';
+import { independentPublishers, isFirm } from '../../case-file/independence.rules.js';
+import type { Situation } from '../situation.rules.js';
 import { SUPPORTS_NOTHING } from './decisions.rules.js';
 import type { Element } from './element.rules.js';
 
@@ -16,9 +12,9 @@ export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPu
   assess(situation) {
     const { file, perpetrators } = situation;
     const findings = findingsOnPerpetrators(situation);
-    const supporting = findings.filter((finding) => stands(file, finding));
-    const overturned = findings.filter((finding) => !stands(file, finding));
-    const all: readonly (AttributionFile | FindingFile)[] = [...perpetrators, ...supporting];
+    const supporting = findings.filter((finding) => isInForce(file, finding));
+    const overturned = findings.filter((finding) => !isInForce(file, finding));
+    const all: readonly (AttributionEntry | FindingEntry)[] = [...perpetrators, ...supporting];
     const settling = supporting.filter((finding) => settles(file, finding, perpetrators));
     const bySanctionAlone = settling.length > 0 && settling.every(({ type }) => type === 'SANCTION');
     const established = settling.length > 0 && !bySanctionAlone;
@@ -38,7 +34,7 @@ export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPu
 };
 
 /** Findings on the incident about a unit that is named as its perpetrator. */
-function findingsOnPerpetrators({ file, incident, perpetrators }: Situation): FindingFile[] {
+function findingsOnPerpetrators({ file, incident, perpetrators }: Situation): FindingEntry[] {
   const units = new Set(perpetrators.map(({ toId }) => toId));
   return file.findings.filter(
     ({ type, aboutIds, concernsIds }) =>
@@ -46,7 +42,7 @@ function findingsOnPerpetrators({ file, incident, perpetrators }: Situation): Fi
   );
 }
 
-const FACT_FINDING: readonly FindingFile['bodyKind'][] = ['COURT', 'COMMISSION'];
+const FACT_FINDING: readonly FindingEntry['bodyKind'][] = ['COURT', 'COMMISSION'];
 
 const REASONABLE_GROUNDS: readonly Word<typeof STANDARD_OF_PROOF>[] = [
   'REASONABLE_GROUNDS_TO_BELIEVE',
@@ -58,9 +54,9 @@ const REASONABLE_GROUNDS: readonly Word<typeof STANDARD_OF_PROOF>[] = [
 ];
 
 /** Whether a court or fact-finding body names a unit at reasonable grounds or above, and an independent publisher names it too. */
-function settles(file: CaseFile, finding: FindingFile, perpetrators: readonly AttributionFile[]): boolean {
+function settles(file: CaseFile, finding: FindingEntry, perpetrators: readonly AttributionEntry[]): boolean {
   const { bodyKind, standard, aboutIds, citations } = finding;
-  const isIndependent = (attribution: AttributionFile) =>
+  const isIndependent = (attribution: AttributionEntry) =>
     independentPublishers(file, [...citations, ...attribution.citations]) >= 2;
   return (
     FACT_FINDING.includes(bodyKind) &&
@@ -73,5 +69,5 @@ function settles(file: CaseFile, finding: FindingFile, perpetrators: readonly At
   );
 }
 
-const isAcceptedAndFirm = (file: CaseFile, statement: AttributionFile | FindingFile) =>
+const isAcceptedAndFirm = (file: CaseFile, statement: AttributionEntry | FindingEntry) =>
   statement.status === 'ACCEPTED' && isFirm(file, statement);

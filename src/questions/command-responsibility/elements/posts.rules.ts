@@ -1,6 +1,6 @@
 import { groupBy } from '../../../model/group.js';
-import { type PostingOn, postingsOn } from '../../case-file/case-file.rules.js';
-import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
+import { type PostingOn, postingsOn } from '../../case-file/cover.rules.js';
+import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import { corroborated, type Grade, gradeOf, stronger } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
 import type { Evidence } from './element.rules.js';
@@ -8,7 +8,7 @@ import type { Evidence } from './element.rules.js';
 /** Posts of command as evidence: each from all claims about it, and against others who are said to hold it. */
 
 /** Other people whom sources put in command of the same units on the day: if both hold the post, one source is wrong. */
-export function competingHolders({ file, day, personId }: Situation, posts: readonly PostingOn[]): PostingOn[] {
+export function competingPostings({ file, day, personId }: Situation, posts: readonly PostingOn[]): PostingOn[] {
   const units = new Set(posts.map(({ atId }) => atId));
   return postingsOn(file, day).filter(
     (posting) =>
@@ -26,7 +26,7 @@ export function gradeOfPosts(situation: Situation, posts: readonly PostingOn[]):
   const { file } = situation;
   const grades = byUnit(posts).map((claims) => {
     const established = corroborated(file, claims) ? 'BY_SOURCES' : null;
-    return gradeOf(file, { supporting: claims, against: competingHolders(situation, claims), established });
+    return gradeOf(file, { supporting: claims, against: competingPostings(situation, claims), established });
   });
   return grades.reduce(stronger, 'NO_EVIDENCE');
 }

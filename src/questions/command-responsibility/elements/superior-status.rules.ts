@@ -1,10 +1,11 @@
-import type { IndicatorFile } from '../../case-file/case-file.rules.js';
+import type { IndicatorEntry } from '../../case-file/case-file.rules.js';
 import { nameIn } from '../../case-file/item.rules.js';
+import { indicatorsOnPerson } from '../conduct-evidence.rules.js';
 import { corroborated, gradeOf } from '../grade.rules.js';
-import { type Element, ONLY_A_COURT, personal } from './element.rules.js';
-import { competingHolders, gradeOfPosts, markedPost } from './posts.rules.js';
+import { type Element, ONLY_A_COURT } from './element.rules.js';
+import { competingPostings, gradeOfPosts, markedPost } from './posts.rules.js';
 
-const DE_FACTO: readonly IndicatorFile['code'][] = [
+const DE_FACTO: readonly IndicatorEntry['code'][] = [
   'ORDERS_ISSUED_AND_FOLLOWED',
   'POWER_TO_DISCIPLINE',
   'POWER_TO_PROMOTE_OR_DISMISS',
@@ -17,25 +18,27 @@ const DE_FACTO: readonly IndicatorFile['code'][] = [
 export const superiorStatus: Element<'posts' | 'commandInFact'> = {
   ceilings: { commandInFact: { at: 'INDICATED', by: ONLY_A_COURT } },
   assess(situation) {
-    const { file, held, otherPosts, personId } = situation;
-    const inLaw = held.some(({ status }) => status === 'ACCEPTED');
-    const commandInFact = inLaw ? [] : personal(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
-    const posts = gradeOfPosts(situation, held);
+    const { file, heldPosts, otherPosts, personId } = situation;
+    const inLaw = heldPosts.some(({ status }) => status === 'ACCEPTED');
+    const commandInFact = inLaw
+      ? []
+      : indicatorsOnPerson(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
+    const posts = gradeOfPosts(situation, heldPosts);
     const inFact = gradeOf(file, {
       supporting: commandInFact,
       against: [],
       established: corroborated(file, commandInFact) ? 'BY_SOURCES' : null,
     });
     return {
-      supporting: { posts: held, commandInFact },
-      against: competingHolders(situation, held),
+      supporting: { posts: heldPosts, commandInFact },
+      against: competingPostings(situation, heldPosts),
       context: otherPosts.map((posting) => markedPost(situation, posting)),
       because: [commandInFact.length > 0 && 'R5'],
       gradesApart: { posts, commandInFact: inFact },
       missing: [
-        held.length === 0 &&
+        heldPosts.length === 0 &&
           `Looked for a post of command that ${nameIn(file, personId)} held on ${situation.day}, and found none.`,
-        held.length > 0 &&
+        heldPosts.length > 0 &&
           posts !== 'ESTABLISHED_BY_SOURCES' &&
           'A second independent firm source for the post on the day.',
       ],

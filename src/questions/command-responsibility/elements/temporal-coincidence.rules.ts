@@ -1,6 +1,6 @@
 import { END_OF_DAYS } from '../../../model/lens.js';
-import type { PostingOn } from '../../case-file/case-file.rules.js';
-import { COMMANDING_ROLES } from '../../chain-of-command/chain-of-command.rules.js';
+import type { PostingOn } from '../../case-file/cover.rules.js';
+import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import type { Situation } from '../situation.rules.js';
 import type { Element } from './element.rules.js';
 import { beganAfter, corroboratedPost, markedPost } from './posts.rules.js';
@@ -9,13 +9,13 @@ import { beganAfter, corroboratedPost, markedPost } from './posts.rules.js';
 export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
   ceilings: { uncertainDay: { at: 'INDICATED', by: 'R19' } },
   assess(situation) {
-    const { held, otherPosts, way } = situation;
+    const { heldPosts, otherPosts, path } = situation;
     const otherCommands = otherPosts.filter(({ role }) => COMMANDING_ROLES.includes(role));
-    const isSuccessor = held.length === 0 && otherCommands.some((posting) => beganAfter(situation, posting));
-    const isCorroborated = way !== null && corroboratedPost(situation, held);
+    const isSuccessor = heldPosts.length === 0 && otherCommands.some((posting) => beganAfter(situation, posting));
+    const isCorroborated = path !== null && corroboratedPost(situation, heldPosts);
     return {
-      supporting: isUncertain(situation) ? { uncertainDay: held } : { citedDay: held },
-      against: otherCommands.filter((posting) => contradicts(posting, held)),
+      supporting: isUncertain(situation) ? { uncertainDay: heldPosts } : { citedDay: heldPosts },
+      against: otherCommands.filter((posting) => contradicts(posting, heldPosts)),
       context: isSuccessor ? otherCommands.map((posting) => markedPost(situation, posting)) : [],
       because: [isSuccessor && 'R8', isSuccessor && 'R9'],
       corroboration: { citedDay: isCorroborated, uncertainDay: isCorroborated },
@@ -24,30 +24,30 @@ export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
   },
 };
 
-const isCited = ({ held }: Situation) => held.some(({ cover }) => cover === 'CITED');
+const isCited = ({ heldPosts }: Situation) => heldPosts.some(({ cover }) => cover === 'CITED');
 
 /** Whether the sources date the incident to the day, and not only to some days of which it is one. */
 const isDated = ({ day, incident: { range } }: Situation) => day >= range.first.max && day <= range.last.min;
 
 /** Whether sources cover the day imprecisely or by assumption: for the post, for a link of the chain, or for the incident. */
 const isUncertain = (situation: Situation) =>
-  !isCited(situation) || !isDated(situation) || situation.way?.cited === false;
+  !isCited(situation) || !isDated(situation) || situation.path?.cited === false;
 
 const missingFor = (situation: Situation) => {
-  const { held, way, day } = situation;
+  const { heldPosts, path, day } = situation;
   const withoutDate = !isDated(situation) && 'A source that dates the incident to the day.';
-  if (held.length === 0) return [`Looked for posts of command that cover ${day}, and found none.`, withoutDate];
+  if (heldPosts.length === 0) return [`Looked for posts of command that cover ${day}, and found none.`, withoutDate];
   return [
     !isCited(situation) && 'A source that cites the post on the day itself.',
-    !way?.cited && 'Sources that cite each link of a chain up to the post on the day itself.',
+    !path?.cited && 'Sources that cite each link of a chain up to the post on the day itself.',
     withoutDate,
-    !corroboratedPost(situation, held) && 'A second independent firm source for the post on the day.',
+    !corroboratedPost(situation, heldPosts) && 'A second independent firm source for the post on the day.',
   ];
 };
 
 /** A claim about the same post that leaves the day out, although its time overlaps that of one that covers it. */
-const contradicts = (posting: PostingOn, held: readonly PostingOn[]) =>
-  posting.cover === 'NONE' && held.some((other) => isSamePost(posting, other) && overlaps(posting, other));
+const contradicts = (posting: PostingOn, heldPosts: readonly PostingOn[]) =>
+  posting.cover === 'NONE' && heldPosts.some((other) => isSamePost(posting, other) && overlaps(posting, other));
 
 const isSamePost = (one: PostingOn, other: PostingOn) => one.atId === other.atId && one.role === other.role;
 

@@ -1,4 +1,4 @@
-import { stands } from '../situation.rules.js';
+import { isInForce } from '../../case-file/finding-status.rules.js';
 import { byCourtBeyondDoubt, SUPPORTS_NOTHING } from './decisions.rules.js';
 import type { Element } from './element.rules.js';
 
@@ -7,14 +7,16 @@ export const underlyingCrime: Element<'convictionAmongThem' | 'shortOfConviction
   ceilings: { shortOfConviction: { at: 'INDICATED', by: 'R18' } },
   assess({ file, incident }) {
     const findings = file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));
-    const standing = findings.filter((finding) => stands(file, finding));
-    const supporting = standing.filter(({ type }) => !SUPPORTS_NOTHING.includes(type));
-    const overturned = findings.filter((finding) => !stands(file, finding) && !SUPPORTS_NOTHING.includes(finding.type));
-    const reversing = standing.filter(({ relations }) =>
+    const inForce = findings.filter((finding) => isInForce(file, finding));
+    const supporting = inForce.filter(({ type }) => !SUPPORTS_NOTHING.includes(type));
+    const overturned = findings.filter(
+      (finding) => !isInForce(file, finding) && !SUPPORTS_NOTHING.includes(finding.type),
+    );
+    const reversing = inForce.filter(({ relations }) =>
       relations.some(({ relation, toId }) => relation === 'REVERSES' && overturned.some(({ id }) => id === toId)),
     );
     const byCourt = supporting.some(byCourtBeyondDoubt);
-    const rest = standing.filter((finding) => !supporting.includes(finding) && !reversing.includes(finding));
+    const rest = inForce.filter((finding) => !supporting.includes(finding) && !reversing.includes(finding));
     return {
       supporting: byCourt ? { convictionAmongThem: supporting } : { shortOfConviction: supporting },
       against: [...overturned, ...reversing],

@@ -1,14 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DateRange } from '../../../../src/model/date-range.js';
-import {
-  type CaseFile,
-  type LinkOn,
-  linksOn,
-  narrow,
-  postingsOn,
-} from '../../../../src/questions/case-file/case-file.rules.js';
-import { chainAbove, inChain, stepsAbove } from '../../../../src/questions/incident-chains/incident-chains.rules.js';
+import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
+import { type LinkOn, linksOn, postingsOn } from '../../../../src/questions/case-file/cover.rules.js';
+import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
+import { isInChain, stepsAbove } from '../../../../src/questions/command/walk.rules.js';
+import { chainAbove } from '../../../../src/questions/incident-chains/incident-chains.rules.js';
 import type { SourcedChain } from '../../../../src/questions/incident-chains/incident-chains.type.js';
 import { caseFiles, citedCaseFiles, DAY, REPORTS, UNITS, under } from '../../../support/random-case-file.js';
 
@@ -111,7 +108,7 @@ test('the walk reaches exactly the transitive closure of the links that carry co
 test('a circle is named in the warnings, and only where there is one', () => {
   fc.assert(
     fc.property(citedCaseFiles, units, (file, unit) => {
-      const links = linksOn(file, DAY).filter(inChain);
+      const links = linksOn(file, DAY).filter(isInChain);
       const pairs = closure(links);
       const above = new Set([unit, ...pairs.filter(([low]) => low === unit).map(([, high]) => high)]);
       const circle = pairs.some(([low, high]) => low === high && above.has(low));

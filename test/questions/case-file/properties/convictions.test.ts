@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { words } from '../../../../src/model/vocabulary.js';
-import type { CaseFile, FindingFile } from '../../../../src/questions/case-file/case-file.rules.js';
-import type { ElementName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
-import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
+import type { CaseFile, FindingEntry } from '../../../../src/questions/case-file/case-file.rules.js';
+import {
+  type ElementName,
+  FRAMEWORKS,
+  type FrameworkName,
+} from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { ASKED, caseFiles, PEOPLE } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';
 
@@ -25,7 +28,7 @@ const isReversed = ({ findings }: CaseFile, id: string): boolean =>
       ),
   );
 
-const convicts = (file: CaseFile, finding: FindingFile, person: string) =>
+const convicts = (file: CaseFile, finding: FindingEntry, person: string) =>
   finding.type === 'CONVICTION' &&
   finding.bodyKind === 'COURT' &&
   finding.standard === 'BEYOND_REASONABLE_DOUBT' &&

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { coverOn, type DateRange } from '../../../../src/model/date-range.js';
-import { type CaseFile, coversOn } from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
+import { coversOn } from '../../../../src/questions/case-file/cover.rules.js';
 import { caseFiles, DAY } from '../../../support/random-case-file.js';
 
 const relation = ({ personId, atId, role }: CaseFile['postings'][number]) => [personId, atId, role].join();

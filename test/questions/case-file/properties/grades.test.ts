@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { words } from '../../../../src/model/vocabulary.js';
-import { type CaseFile, narrow } from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
+import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { caseFiles, citedCaseFiles, PEOPLE, under } from '../../../support/random-case-file.js';
 import { matrixOf, risesOf } from './rises.js';

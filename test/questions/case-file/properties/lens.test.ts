@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Lens } from '../../../../src/model/lens.js';
 import { CLAIM_STATUS, RELIABILITY, words } from '../../../../src/model/vocabulary.js';
-import { type CaseFile, narrow, type Said } from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
+import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { caseFiles, DATASETS, HOUSES, REPORTS, under } from '../../../support/random-case-file.js';
 
-const statementsOf = (file: CaseFile): Said[] => [
+const statementsOf = (file: CaseFile): SourcedStatement[] => [
   ...file.incidents,
   ...file.attributions,
   ...file.links,

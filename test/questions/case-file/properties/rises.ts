@@ -1,11 +1,7 @@
-import {
-  type CaseFile,
-  type FindingFile,
-  linksOn,
-  narrow,
-  postingsOn,
-  type Said,
-} from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, FindingEntry, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
+import { linksOn, postingsOn } from '../../../../src/questions/case-file/cover.rules.js';
+import { isInForce } from '../../../../src/questions/case-file/finding-status.rules.js';
+import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { responsibilityOf } from '../../../../src/questions/command-responsibility/command-responsibility.rules.js';
 import type {
   ElementAnswer,
@@ -13,7 +9,6 @@ import type {
 } from '../../../../src/questions/command-responsibility/command-responsibility.type.js';
 import type { FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { GRADE_ORDER } from '../../../../src/questions/command-responsibility/grade.rules.js';
-import { stands } from '../../../../src/questions/command-responsibility/situation.rules.js';
 import { ASKED, DAY, REPORTS, under } from '../../../support/random-case-file.js';
 
 /** A grade that is higher without a report than with it, and why it may be. */
@@ -76,7 +71,8 @@ interface Change {
   readonly after: ElementAnswer;
 }
 
-const rests = ({ report }: Change, { citations }: Said) => citations.every(({ reportId }) => reportId === report);
+const rests = ({ report }: Change, { citations }: SourcedStatement) =>
+  citations.every(({ reportId }) => reportId === report);
 
 const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
   AGAINST: ({ before, after, report }) =>
@@ -89,8 +85,8 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
       const finding = change.file.findings.find((one) => one.id === id);
       return (
         finding !== undefined &&
-        stands(change.left, finding) &&
-        !stands(change.file, finding) &&
+        isInForce(change.left, finding) &&
+        !isInForce(change.file, finding) &&
         pointingAt(change.file, id).some((one) => rests(change, one))
       );
     }),
@@ -117,7 +113,7 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
 };
 
 /** The findings that point at one, and those that point at them: a reversal may itself be reversed. */
-const pointingAt = (file: CaseFile, id: string): FindingFile[] =>
+const pointingAt = (file: CaseFile, id: string): FindingEntry[] =>
   file.findings
     .filter(({ relations }) => relations.some(({ toId }) => toId === id))
     .flatMap((finding) => [finding, ...pointingAt(file, finding.id)]);

@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDate } from '../../../../src/model/date-range.js';
-import type { CaseFile, LinkFile, Passage, ReportFile } from '../../../../src/questions/case-file/case-file.rules.js';
+import type {
+  CaseFile,
+  CitedPassage,
+  LinkEntry,
+  ReportEntry,
+} from '../../../../src/questions/case-file/case-file.rules.js';
 import { citedCaseFiles, DAY, UNITS } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';
 
@@ -9,10 +14,11 @@ const PERPETRATOR = 'unit-0';
 const POST = 'unit-3';
 const cited = { first: parseDate('2021'), firstHardness: 'START', last: parseDate(DAY), lastHardness: 'END' } as const;
 const firm = { dataset: 'dataset-0', status: 'ACCEPTED', credibility: 2, note: null } as const;
-const citations = (reports: readonly string[]) => reports.map((reportId) => ({ reportId, pinpoint: null }) as Passage);
-const report = (id: string): [string, ReportFile] => [
+const citations = (reports: readonly string[]) =>
+  reports.map((reportId) => ({ reportId, pinpoint: null }) as CitedPassage);
+const report = (id: string): [string, ReportEntry] => [
   id,
-  { id, publisherId: id, origins: [id], reliability: 'B' } as unknown as ReportFile,
+  { id, publisherId: id, origins: [id], reliability: 'B' } as unknown as ReportEntry,
 ];
 
 const pair = fc.uniqueArray(fc.constantFrom(...UNITS), { minLength: 2, maxLength: 2 });
@@ -24,7 +30,7 @@ const files: fc.Arbitrary<CaseFile> = fc
   })
   .map(({ file, ends }) => ({
     ...file,
-    links: ends.map(([[subordinateId = '', superiorId = ''], twice], index): LinkFile => {
+    links: ends.map(([[subordinateId = '', superiorId = ''], twice], index): LinkEntry => {
       const said = { ...firm, range: cited, citations: citations(twice ? ['one', 'other'] : ['one']) };
       return { ...said, id: `link-${index}`, label: 'CommandLink', kind: 'COMMAND', subordinateId, superiorId };
     }),
@@ -50,7 +56,7 @@ const files: fc.Arbitrary<CaseFile> = fc
   }));
 
 /** Whether some way without a unit twice leads up over such links, by trying every one of them. */
-function leadsUp(links: readonly LinkFile[], from: string, passed: readonly string[] = []): boolean {
+function leadsUp(links: readonly LinkEntry[], from: string, passed: readonly string[] = []): boolean {
   if (from === POST) return true;
   return links.some(
     ({ subordinateId, superiorId }) =>

@@ -1,0 +1,70 @@
+import { type Cover, coverOn, type DateRange } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import type { CaseFile, LinkEntry, PostingEntry } from './case-file.rules.js';
+
+/** What the statements of a case file say of one day. */
+
+export type LinkOn = LinkEntry & { readonly cover: Cover };
+
+export type PostingOn = PostingEntry & { readonly cover: Cover };
+
+/** The range of a statement on a day, weighed against what others say of the same relation. */
+interface Dated {
+  readonly id: string;
+  readonly range: DateRange;
+}
+
+/**
+ * Claims with their cover of a day. An assumption, or a citation that leaves the day open, gives way to another claim
+ * about the same relation that states an end before the day (or a start after it).
+ */
+export function coversOn<D extends Dated>(
+  day: string,
+  claims: readonly D[],
+  relation: (claim: D) => string,
+): (D & { readonly cover: Cover })[] {
+  const groups = groupBy(claims, relation);
+  return claims.map((claim) => {
+    const cover = coverOn(claim.range, day);
+    const beaten =
+      (cover === 'ASSUMED' || cover === 'OPEN') &&
+      (groups.get(relation(claim)) ?? []).some(
+        (other) => other.id !== claim.id && overrules(other.range, claim.range, day),
+      );
+    return { ...claim, cover: beaten ? 'NONE' : cover };
+  });
+}
+
+/** The same rule as `overrules` in `range.cypher.ts`. */
+function overrules(other: DateRange, claim: DateRange, day: string): boolean {
+  const ended = other.lastHardness === 'END' && other.last.max < day && other.last.max >= claim.last.min;
+  const notBegun = other.firstHardness === 'START' && other.first.min > day && other.first.min <= claim.first.max;
+  return ended || notBegun;
+}
+
+/** Links with their cover of a day. */
+export const linksOn = keptPerDay((file: CaseFile, day: string) =>
+  coversOn(day, file.links, (link) => `${link.subordinateId} ${link.superiorId} ${link.kind}`),
+);
+
+/** Postings with their cover of a day. */
+export const postingsOn = keptPerDay((file: CaseFile, day: string) =>
+  coversOn(day, file.postings, (posting) => `${posting.personId} ${posting.atId} ${posting.role}`),
+);
+
+/** Sites with their cover of a day. */
+export const sitesOn = keptPerDay((file: CaseFile, day: string) => coversOn(day, file.sites, ({ id }) => id));
+
+/** Everybody in a chain asks the same of a file: each day is worked out once. */
+function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFile, day: string) => T {
+  const kept = new WeakMap<CaseFile, Map<string, T>>();
+  return (file, day) => {
+    const days = kept.get(file) ?? new Map<string, T>();
+    kept.set(file, days);
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const worked = work(file, day);
+    days.set(day, worked);
+    return worked;
+  };
+}

@@ -1,0 +1,16 @@
+import { statusOn } from '../../entities/finding/finding.rules.js';
+import { END_OF_DAYS } from '../../model/lens.js';
+import type { CaseFile, FindingEntry } from './case-file.rules.js';
+
+/** What became of a finding, from all later ones that the file holds. */
+export function findingStatus(file: CaseFile, finding: FindingEntry, day = END_OF_DAYS) {
+  const later = file.findings.flatMap(({ id, decidedMax, relations }) =>
+    relations.map(({ relation, toId }) => ({ id, relation, toId, decidedMax })),
+  );
+  return statusOn(day, finding, later);
+}
+
+export const isInForce = (file: CaseFile, finding: FindingEntry) => {
+  const became = findingStatus(file, finding);
+  return became === 'STANDING' || became === 'AFFIRMED';
+};

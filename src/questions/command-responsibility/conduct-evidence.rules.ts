@@ -1,0 +1,42 @@
+import type { IndicatorEntry, MeasureEntry } from '../case-file/case-file.rules.js';
+import type { Situation } from './situation.rules.js';
+
+/** Indicators and measures that bear on one person and one incident. */
+
+/** The people, units and incidents that an indicator or measure concerns, told apart. */
+function concerns({ file }: Situation, { concernsIds }: { readonly concernsIds: readonly string[] }) {
+  const is = (label: string) => concernsIds.filter((id) => file.entities.get(id)?.label === label);
+  const [persons, units] = [is('Person'), is('Unit')];
+  return { persons, units, incidents: concernsIds.filter((id) => !persons.includes(id) && !units.includes(id)) };
+}
+
+/** Indicators of a group that bear on this person and incident: about the person here, or about a unit of the chain as such. */
+export function indicatorsOf(situation: Situation, group: IndicatorEntry['group']): IndicatorEntry[] {
+  const incidents = [situation.incident.id, ...situation.earlier.map(({ id }) => id)];
+  return situation.file.indicators.filter((indicator) => {
+    if (indicator.group !== group) return false;
+    const about = concerns(situation, indicator);
+    const here =
+      (about.units.length === 0 || about.units.some((id) => situation.units.has(id))) &&
+      (about.incidents.length === 0 || about.incidents.some((id) => incidents.includes(id)));
+    if (about.persons.length > 0) return here && about.persons.includes(situation.personId);
+    return here && about.units.length + about.incidents.length > 0;
+  });
+}
+
+/** Measures of the person that bear on this incident; `earlier` says whether measures on earlier incidents do. */
+export function measuresOf(situation: Situation, earlier: boolean): MeasureEntry[] {
+  const incidents = [situation.incident.id, ...(earlier ? situation.earlier.map(({ id }) => id) : [])];
+  return situation.file.measures.filter((measure) => {
+    const about = concerns(situation, measure);
+    if (!about.persons.includes(situation.personId)) return false;
+    if (about.incidents.length > 0) return about.incidents.some((id) => incidents.includes(id));
+    return about.units.length === 0 || about.units.some((id) => situation.units.has(id));
+  });
+}
+
+/** Indicators that support and that are about the person, not only about the unit. */
+export const indicatorsOnPerson = (situation: Situation, group: IndicatorEntry['group']) =>
+  indicatorsOf(situation, group).filter(
+    ({ polarity, concernsIds }) => polarity === 'SUPPORTS' && concernsIds.includes(situation.personId),
+  );

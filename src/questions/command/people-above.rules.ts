@@ -1,0 +1,38 @@
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { perpetratorUnits } from './perpetrators.rules.js';
+import { isOnDay } from './posts.rules.js';
+import { stepsAbove } from './walk.rules.js';
+
+/** Roles that take part in command: those who only serve on a staff are not in a table of superiors. */
+const IN_TABLE: readonly Word<typeof POST_ROLE>[] = ['COMMANDER', 'HEAD', 'ACTING', 'DEPUTY', 'CHIEF_OF_STAFF'];
+
+/**
+ * Everybody in the chain above those named for an incident, by their place in it and never by any grade; then people
+ * whom sources name on the incident but who stand in no chain.
+ */
+export function peopleOf(file: CaseFile, incident: IncidentEntry, day: string): string[] {
+  const levels = levelsAbove(file, incident, day);
+  const inChain = postingsOn(file, day)
+    .filter((posting) => isOnDay(posting) && IN_TABLE.includes(posting.role) && levels.has(posting.atId))
+    .sort((a, b) => rank(levels, a) - rank(levels, b) || (a.personId < b.personId ? -1 : 1))
+    .map(({ personId }) => personId);
+  const named = [
+    ...file.attributions.filter(({ incidentId }) => incidentId === incident.id).map(({ toId }) => toId),
+    ...file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)).flatMap(({ aboutIds }) => aboutIds),
+  ].filter((id) => file.entities.get(id)?.label === 'Person');
+  return [...new Set([...inChain, ...named.sort()])];
+}
+
+function levelsAbove(file: CaseFile, incident: IncidentEntry, day: string): ReadonlyMap<string, number> {
+  const lowest = new Map<string, number>();
+  const links = linksOn(file, day);
+  for (const { toId } of perpetratorUnits(file, incident.id))
+    for (const [level, steps] of stepsAbove(links, toId).levels.entries())
+      for (const { unitId } of steps) lowest.set(unitId, Math.min(level, lowest.get(unitId) ?? level));
+  return lowest;
+}
+
+const rank = (levels: ReadonlyMap<string, number>, { atId, role }: PostingOn) =>
+  (levels.get(atId) ?? 0) * 10 + IN_TABLE.indexOf(role);

@@ -1,0 +1,30 @@
+import type { AttributionEntry, CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { linksOn } from '../case-file/cover.rules.js';
+import { commandsOn } from './posts.rules.js';
+import { stepsAbove } from './walk.rules.js';
+
+/** Whom sources name for an incident, and who commanded them then. */
+
+/** Every superior of the units to which an incident is attributed, on its day, as values with their sources. */
+
+/** Modes of attribution that make a unit the perpetrator. */
+export const PERPETRATING: readonly string[] = ['PERPETRATOR', 'CO_PERPETRATOR'];
+
+/** The units that sources name as perpetrators of an incident. */
+export function perpetratorUnits(file: CaseFile, incidentId: string): AttributionEntry[] {
+  return file.attributions.filter(
+    ({ incidentId: of, toId, mode }) =>
+      of === incidentId && PERPETRATING.includes(mode) && file.entities.get(toId)?.label === 'Unit',
+  );
+}
+
+/** Whether a unit named for an incident stood under a post of command that the person held on its day. */
+export function commandedThen(file: CaseFile, incident: IncidentEntry, personId: string): boolean {
+  const day = incident.range.first.min;
+  const posts = new Set(commandsOn(file, personId, day).map(({ atId }) => atId));
+  if (posts.size === 0) return false;
+  const links = linksOn(file, day);
+  return perpetratorUnits(file, incident.id).some(({ toId }) =>
+    stepsAbove(links, toId).levels.some((level) => level.some(({ unitId }) => posts.has(unitId))),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Cover } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import type { POST_ROLE, Word } from '../../model/vocabulary.js';
+import type { CaseFile } from '../case-file/case-file.rules.js';
+import { type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { CHAIN_COVERS } from './walk.rules.js';
+
+/** Who held which post on a day. */
+
+/** The roles that command or head, in the order of an answer. */
+export const COMMANDING_ROLES: readonly Word<typeof POST_ROLE>[] = ['COMMANDER', 'HEAD', 'ACTING'];
+
+export interface PostingLike {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Word<typeof POST_ROLE>;
+  readonly cover: Cover | null;
+  readonly status: string;
+}
+
+export interface PostOnDay<P extends PostingLike> {
+  readonly personId: string;
+  readonly role: Word<typeof POST_ROLE>;
+  /** The firmest cover among its postings. */
+  readonly cover: Cover;
+  readonly postings: readonly P[];
+}
+
+const COVER_ORDER: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED', 'OPEN', 'NONE'];
+
+const ROLE_ORDER: readonly Word<typeof POST_ROLE>[] = [
+  'COMMANDER',
+  'HEAD',
+  'ACTING',
+  'DEPUTY',
+  'CHIEF_OF_STAFF',
+  'STAFF',
+  'SPOKESPERSON',
+  'MEMBER',
+];
+
+/** Postings on a day as posts: one for each person and role, commanders first. */
+export function postsOnDay<P extends PostingLike>(postings: readonly P[]): PostOnDay<P>[] {
+  const groups = groupBy(postings, (posting) => `${posting.personId} ${posting.role}`);
+  const posts = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const covers = group
+      .map((posting) => posting.cover ?? 'NONE')
+      .sort((a, b) => COVER_ORDER.indexOf(a) - COVER_ORDER.indexOf(b));
+    return [{ personId: first.personId, role: first.role, cover: covers[0] ?? 'NONE', postings: group }];
+  });
+  const rank = (post: PostOnDay<P>) => ROLE_ORDER.indexOf(post.role) * 10 + COVER_ORDER.indexOf(post.cover);
+  return posts.sort((a, b) => rank(a) - rank(b) || (a.personId < b.personId ? -1 : 1));
+}
+
+/** The posts of commanders and heads, where sources cite more than one person in that place for the same day. */
+export function competingHolders<P extends PostingLike>(posts: readonly PostOnDay<P>[]): PostOnDay<P>[] {
+  const commanding = posts.filter((post) => COMMANDING_ROLES.includes(post.role));
+  return new Set(commanding.map((post) => post.personId)).size > 1 ? commanding : [];
+}
+
+export const isOnDay = ({ cover }: { readonly cover: Cover }) => CHAIN_COVERS.includes(cover);
+
+/** The posts of command that a person held on a day. */
+export function commandsOn(file: CaseFile, personId: string, day: string): PostingOn[] {
+  return postingsOn(file, day).filter(
+    (posting) => posting.personId === personId && COMMANDING_ROLES.includes(posting.role) && isOnDay(posting),
+  );
+}

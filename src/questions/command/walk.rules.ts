@@ -1,0 +1,114 @@
+import type { Cover } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
+import type { COMMAND_LINK_KIND, Word } from '../../model/vocabulary.js';
+import type { LinkOn } from '../case-file/cover.rules.js';
+
+/** How a chain of command is put together from links: pure functions, rows in, levels out. */
+
+/** How a chain of command is put together from links: pure functions, rows in, levels out. */
+
+export type Direction = 'UP' | 'DOWN';
+
+/** The kinds of link that carry command; the others are shown beside the chain unless they are asked for. */
+export const COMMAND_KINDS: readonly Word<typeof COMMAND_LINK_KIND>[] = ['COMMAND', 'OPERATIONAL'];
+
+/** The covers by which a link or post counts, unless others are asked for. */
+export const CHAIN_COVERS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];
+
+/** Longest walk, in links: no army has more levels. */
+export const MAX_DEPTH = 20;
+
+export interface WalkLink {
+  readonly id: string;
+  readonly subordinateId: string;
+  readonly superiorId: string;
+  readonly kind: Word<typeof COMMAND_LINK_KIND>;
+  readonly cover: Cover | null;
+}
+
+export interface Walk<L extends WalkLink> {
+  /** Units by their distance from the start, which is level 0. */
+  readonly levels: readonly (readonly WalkStep<L>[])[];
+  /** Links that would have closed a circle; they are left out. */
+  readonly circular: readonly L[];
+}
+
+export interface WalkStep<L extends WalkLink> {
+  readonly unitId: string;
+  /** The links by which units of this answer stand under it (upward) or over it (downward). */
+  readonly links: readonly L[];
+  /** Links on the day that are not part of the chain: of another kind, or of a cover not asked for. */
+  readonly otherLinks: readonly L[];
+}
+
+export interface WalkOptions {
+  readonly direction: Direction;
+  readonly kinds: readonly string[];
+  readonly cover: readonly Cover[];
+  readonly depth: number;
+}
+
+/** Walks from `start` along the links that the options let through. The answer has no circle, and each unit once. */
+export function walk<L extends WalkLink>(start: string, links: readonly L[], options: WalkOptions): Walk<L> {
+  const near = (link: L) => (options.direction === 'UP' ? link.subordinateId : link.superiorId);
+  const far = (link: L) => (options.direction === 'UP' ? link.superiorId : link.subordinateId);
+  const isInChain = (link: L) =>
+    options.kinds.includes(link.kind) && link.cover !== null && options.cover.includes(link.cover);
+  const leaving = groupBy(links.filter(isInChain), near);
+  const otherLinks = groupBy(
+    links.filter((link) => !isInChain(link)),
+    near,
+  );
+  const circular = circularLinks(start, leaving, far);
+  const followed = (unit: string) => (leaving.get(unit) ?? []).filter((link) => !circular.has(link));
+
+  const levels: string[][] = [[start]];
+  const level = new Map([[start, 0]]);
+  for (let here = levels[0]; here && here.length > 0 && levels.length <= options.depth; here = levels.at(-1)) {
+    const next = [...new Set(here.flatMap((unit) => followed(unit).map(far)))]
+      .filter((unit) => !level.has(unit))
+      .sort();
+    for (const unit of next) level.set(unit, levels.length);
+    if (next.length === 0) break;
+    levels.push(next);
+  }
+  const arriving = groupBy(
+    [...level.keys()].flatMap((unit) => followed(unit).filter((link) => level.has(far(link)))),
+    far,
+  );
+  const step = (unitId: string): WalkStep<L> => ({
+    unitId,
+    links: arriving.get(unitId) ?? [],
+    otherLinks: otherLinks.get(unitId) ?? [],
+  });
+  return { levels: levels.map((units) => units.map(step)), circular: [...circular] };
+}
+
+/** The links that lead back to a unit on the path that led to them, found depth first. */
+function circularLinks<L extends WalkLink>(
+  start: string,
+  leaving: ReadonlyMap<string, readonly L[]>,
+  far: (link: L) => string,
+): Set<L> {
+  const circular = new Set<L>();
+  const done = new Set<string>();
+  const onThePath = new Set<string>();
+  const visit = (unit: string): void => {
+    onThePath.add(unit);
+    for (const link of leaving.get(unit) ?? []) {
+      if (onThePath.has(far(link))) circular.add(link);
+      else if (!done.has(far(link))) visit(far(link));
+    }
+    onThePath.delete(unit);
+    done.add(unit);
+  };
+  visit(start);
+  return circular;
+}
+
+/** The walk up from a unit on a day, over links that carry command. */
+export function stepsAbove(links: readonly LinkOn[], unitId: string): Walk<LinkOn> {
+  return walk(unitId, links, { direction: 'UP', kinds: COMMAND_KINDS, cover: CHAIN_COVERS, depth: MAX_DEPTH });
+}
+
+export const isInChain = (link: LinkOn) => COMMAND_KINDS.includes(link.kind) && CHAIN_COVERS.includes(link.cover);
