@@ -1,19 +1,19 @@
-import { type DateRange } from '../../model/date-range.js';
-import {
-  type ATTRIBUTION_MODE,
-  type BODY_KIND,
+import type { DateRange } from '../../model/date-range.js';
+import type {
+  ATTRIBUTION_MODE,
+  BODY_KIND,
   CLAIM_STATUS,
-  type COMMAND_LINK_KIND,
-  type FINDING_TYPE,
-  type INDICATOR_CODE,
-  type INDICATOR_GROUP,
-  type MEASURE_KIND,
-  type POLARITY,
-  type POST_ROLE,
-  type PROOF_DOMAIN,
-  type RELIABILITY,
-  type STANDARD_OF_PROOF,
-  type Word,
+  COMMAND_LINK_KIND,
+  FINDING_TYPE,
+  INDICATOR_CODE,
+  INDICATOR_GROUP,
+  MEASURE_KIND,
+  POLARITY,
+  POST_ROLE,
+  PROOF_DOMAIN,
+  RELIABILITY,
+  STANDARD_OF_PROOF,
+  Word,
 } from '../../model/vocabulary.js';
 
 /**

@@ -1,5 +1,5 @@
 import { statusOn } from '../../entities/finding/finding.rules.js';
-import { END_OF_DAYS } from '../../model/lens.js';
+import { END_OF_DAYS } from '../../model/date-range.js';
 import type { CaseFile, FindingEntry } from './case-file.rules.js';
 
 /** What became of a finding, from all later ones that the file holds. */

@@ -3,7 +3,7 @@ import { itemOf } from '../case-file/item.rules.js';
 import type { ElementAnswer } from './command-responsibility.type.js';
 import { causation } from './elements/causation.rules.js';
 import { effectiveControl } from './elements/effective-control.rules.js';
-import { type Element, type Evidence, gradeUnder, rulesUnder, statementOf } from './elements/element.rules.js';
+import { type Element, type Evidence, rulesUnder, statementOf } from './elements/element.rules.js';
 import { failureToPrevent } from './elements/failure-to-prevent.rules.js';
 import { failureToPunish } from './elements/failure-to-punish.rules.js';
 import { withFindingsOnPerson } from './elements/findings-on-person.rules.js';
@@ -15,7 +15,7 @@ import { temporalCoincidence } from './elements/temporal-coincidence.rules.js';
 import { underlyingCrime } from './elements/underlying-crime.rules.js';
 import { withinResponsibility } from './elements/within-responsibility.rules.js';
 import type { ElementName } from './frameworks.rules.js';
-import { isChecked } from './grade.rules.js';
+import { gradeUnder, isChecked } from './grade.rules.js';
 import { RULE_IDS } from './legal-rules.rules.js';
 import type { Situation } from './situation.rules.js';
 

@@ -1,6 +1,7 @@
 import type { Cover } from '../../model/date-range.js';
 import type { CaseFile, SourcedStatement } from '../case-file/case-file.rules.js';
 import { firmCitations, independentPublishers, isFirm } from '../case-file/independence.rules.js';
+import { type Assessment, type Ceilings, kindsOf, statementOf } from './elements/element.rules.js';
 
 /** How evidence is graded. Words, never numbers: there is no score. */
 
@@ -65,4 +66,23 @@ export function corroborated(
       firm.flatMap(({ citations }) => firmCitations(file, citations)),
     ) >= 2
   );
+}
+
+/** The grade of an element: this is the one place that enforces ceilings, each on its own kind of evidence. */
+export function gradeUnder(ceilings: Ceilings, file: CaseFile, assessment: Assessment): Grade {
+  const { against, byCourt = false, reversed = false, corroboration = {}, gradesApart = {} } = assessment;
+  const capped = (kind: string, grade: Grade) => weaker(grade, ceilings[kind]?.at ?? 'ESTABLISHED_BY_SOURCES');
+  const together = kindsOf(assessment).filter(([kind]) => gradesApart[kind] === undefined);
+  const most = together.map(([kind, statements]) =>
+    capped(kind, (corroboration[kind] ?? corroborated(file, statements)) ? 'ESTABLISHED_BY_SOURCES' : 'INDICATED'),
+  );
+  const weighed = gradeOf(file, {
+    supporting: together.flatMap(([, statements]) => statements),
+    against: against.map(statementOf),
+    established: byCourt ? 'BY_COURT' : 'BY_SOURCES',
+    reversed,
+  });
+  if (byCourt) return weighed;
+  const apart = Object.entries(gradesApart).map(([kind, grade]) => capped(kind, grade ?? 'NO_EVIDENCE'));
+  return apart.reduce(stronger, weaker(weighed, most.reduce(stronger, 'NO_EVIDENCE')));
 }

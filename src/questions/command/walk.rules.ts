@@ -5,8 +5,6 @@ import type { LinkOn } from '../case-file/cover.rules.js';
 
 /** How a chain of command is put together from links: pure functions, rows in, levels out. */
 
-/** How a chain of command is put together from links: pure functions, rows in, levels out. */
-
 export type Direction = 'UP' | 'DOWN';
 
 /** The kinds of link that carry command; the others are shown beside the chain unless they are asked for. */

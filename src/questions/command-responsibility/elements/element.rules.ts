@@ -1,7 +1,7 @@
-import type { CaseFile, StatementEntry } from '../../case-file/case-file.rules.js';
+import type { StatementEntry } from '../../case-file/case-file.rules.js';
 import type { PostingOn } from '../../case-file/cover.rules.js';
 import type { ItemMark } from '../../case-file/item.rules.js';
-import { corroborated, type Grade, gradeOf, stronger, weaker } from '../grade.rules.js';
+import type { Grade } from '../grade.rules.js';
 import type { RuleId } from '../legal-rules.rules.js';
 import type { Situation } from '../situation.rules.js';
 
@@ -46,25 +46,6 @@ export type Evidence = StatementOnDay | { readonly statement: StatementOnDay; re
 export const statementOf = (evidence: Evidence): StatementOnDay =>
   'statement' in evidence ? evidence.statement : evidence;
 
-/** The grade of an element: this is where ceilings are enforced, each on its own kind of evidence. */
-export function gradeUnder(ceilings: Ceilings, file: CaseFile, assessment: Assessment): Grade {
-  const { against, byCourt = false, reversed = false, corroboration = {}, gradesApart = {} } = assessment;
-  const capped = (kind: string, grade: Grade) => weaker(grade, ceilings[kind]?.at ?? 'ESTABLISHED_BY_SOURCES');
-  const together = kindsOf(assessment).filter(([kind]) => gradesApart[kind] === undefined);
-  const most = together.map(([kind, statements]) =>
-    capped(kind, (corroboration[kind] ?? corroborated(file, statements)) ? 'ESTABLISHED_BY_SOURCES' : 'INDICATED'),
-  );
-  const weighed = gradeOf(file, {
-    supporting: together.flatMap(([, statements]) => statements),
-    against: against.map(statementOf),
-    established: byCourt ? 'BY_COURT' : 'BY_SOURCES',
-    reversed,
-  });
-  if (byCourt) return weighed;
-  const apart = Object.entries(gradesApart).map(([kind, grade]) => capped(kind, grade ?? 'NO_EVIDENCE'));
-  return apart.reduce(stronger, weaker(weighed, most.reduce(stronger, 'NO_EVIDENCE')));
-}
-
 /** The rules that an answer names: those that the assessment applied, and those whose ceiling the evidence stands under. */
 export function rulesUnder(ceilings: Ceilings, assessment: Assessment): ReadonlySet<string> {
   const capping = kindsOf(assessment).flatMap(([kind]) => ceilings[kind]?.by ?? []);
@@ -72,7 +53,7 @@ export function rulesUnder(ceilings: Ceilings, assessment: Assessment): Readonly
 }
 
 /** The kinds of evidence of which there is some. */
-const kindsOf = ({ supporting }: Assessment) =>
+export const kindsOf = ({ supporting }: Assessment) =>
   Object.entries(supporting).flatMap(([kind, evidence]) =>
     evidence && evidence.length > 0 ? [[kind, evidence.map(statementOf)] as const] : [],
   );

@@ -1,3 +1,4 @@
+import { inWords } from '../../../model/words.js';
 import type { MeasureEntry } from '../../case-file/case-file.rules.js';
 import { indicatorsOf } from '../conduct-evidence.rules.js';
 import type { Situation } from '../situation.rules.js';
@@ -45,5 +46,3 @@ export function failure(
     ],
   };
 }
-
-const inWords = (kind: string) => kind.toLowerCase().replaceAll('_', ' ');

@@ -1,4 +1,4 @@
-import { END_OF_DAYS } from '../../../model/lens.js';
+import { END_OF_DAYS } from '../../../model/date-range.js';
 import type { PostingOn } from '../../case-file/cover.rules.js';
 import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import type { Situation } from '../situation.rules.js';
