@@ -1,4 +1,12 @@
-/** What FollowTheMoney has no place for. Whoever needs it takes `records.jsonl`. Tests hold this list against what an export shows, and against what FollowTheMoney keeps of it. */
+import { CLAIM } from '../../../model/record/fields/claim.js';
+import type { Fields } from '../../../model/record/fields/field.js';
+import { OWN_FIELDS } from '../../../model/record/fields/kinds.js';
+import { propertyNames } from '../../../model/record/fields/stored.js';
+
+/**
+ * What FollowTheMoney has no place for: every field that the mappings do not carry over. Whoever needs it takes
+ * `records.jsonl`. Tests hold this list against what an export shows, and against what FollowTheMoney keeps of it.
+ */
 
 export interface Loss {
   /** A kind of record, or `*` for all. */
@@ -8,7 +16,8 @@ export interface Loss {
   readonly why: string;
 }
 
-export const LOSSES: readonly Loss[] = [
+/** Losses for which there is a reason to give. */
+const REASONS: readonly Loss[] = [
   {
     kind: '*',
     of: ['status', 'credibility', 'legacyConfidence', 'access'],
@@ -73,3 +82,41 @@ export const LOSSES: readonly Loss[] = [
   { kind: 'Indicator', of: ['*'], why: 'Not in the export.' },
   { kind: 'Measure', of: ['*'], why: 'Not in the export.' },
 ];
+
+/** What the mappings carry over as a whole, by kind: properties and links. */
+const CARRIED: Readonly<Record<string, string>> = {
+  '*': 'note',
+  Person: '',
+  Unit: 'kind',
+  Body: 'bodyKind',
+  Location: 'kind latitude longitude COORDINATES_FROM',
+  Report: 'title published url retrievedAt sha256 note PUBLISHED_BY',
+  Posting: 'role title rank OF AT',
+  CommandLink: 'kind SUBORDINATE SUPERIOR',
+  Positioning: 'kind OF AT',
+  Incident: 'title summary kinds AT',
+  Finding: 'type title summary BY ABOUT',
+  Name: 'value',
+  Attribution: 'TO',
+};
+
+/** The readings of a date follow from the date. */
+const READING = /(Min|Max)$/;
+
+/** The properties and links of a record, as an export names them. */
+const namesIn = (fields: Fields): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => [
+    ...propertyNames(name, field).filter((property) => !READING.test(property)),
+    ...(field.link ? [field.link] : []),
+  ]);
+
+/** The fields of a kind that are neither carried over nor lost for a reason. */
+function unmapped([kind, carried]: [string, string]): Loss[] {
+  const reasons = REASONS.filter((loss) => loss.kind === '*' || loss.kind === kind).flatMap(({ of }) => of);
+  const kept = [...carried.split(' '), ...reasons.map((name) => name.replace('~', ''))];
+  const fields: Fields = kind === '*' ? CLAIM : OWN_FIELDS[kind as keyof typeof OWN_FIELDS];
+  const of = namesIn(fields).filter((name) => !kept.includes(name));
+  return of.length === 0 ? [] : [{ kind, of, why: 'FollowTheMoney has no property for it.' }];
+}
+
+export const LOSSES: readonly Loss[] = [...REASONS, ...Object.entries(CARRIED).flatMap(unmapped)];
