@@ -6,9 +6,16 @@ import { DateRange } from '../../graphql/range.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
 import type { Cover } from '../../model/date-range.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
-import { FACT_OF, IDENTIFIER, IDENTIFIER_OF, NAME, NAME_OF } from '../../model/record/fields/entity.js';
 import { INDICATOR, MEASURE } from '../../model/record/fields/finding.js';
-import { ATTRIBUTION, INCIDENT_OF } from '../../model/record/fields/incident.js';
+import {
+  ATTRIBUTION,
+  FACT_OF,
+  IDENTIFIER,
+  IDENTIFIER_OF,
+  INCIDENT_OF,
+  NAME,
+  NAME_OF,
+} from '../../model/record/fields/inner-claims.js';
 import { FACT_OR_COUNT } from '../../model/record/fields/kinds.js';
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 

@@ -13,7 +13,7 @@ import { CITATION, CLAIM } from '../../model/record/fields/claim.js';
 import { LOCATION } from '../../model/record/fields/entity.js';
 import type { Field, Fields } from '../../model/record/fields/field.js';
 import { CLASSIFICATION } from '../../model/record/fields/finding.js';
-import { CASUALTIES } from '../../model/record/fields/incident.js';
+import { CASUALTIES } from '../../model/record/fields/inner-claims.js';
 import { OWN_FIELDS } from '../../model/record/fields/kinds.js';
 import { besideEnd, propertyNames } from '../../model/record/fields/stored.js';
 

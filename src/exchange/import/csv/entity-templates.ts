@@ -1,4 +1,5 @@
-import { BODY, LOCATION, NAME, PERSON, UNIT } from '../../../model/record/fields/entity.js';
+import { BODY, LOCATION, PERSON, UNIT } from '../../../model/record/fields/entity.js';
+import { NAME } from '../../../model/record/fields/inner-claims.js';
 import { REPORT } from '../../../model/record/fields/report.js';
 import type { Room } from '../record/record.js';
 import { CITATIONS, inOwnClaims, must, nameOf, type Template } from './columns.js';

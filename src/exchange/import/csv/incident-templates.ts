@@ -1,4 +1,5 @@
-import { ATTRIBUTION, CASUALTIES, INCIDENT } from '../../../model/record/fields/incident.js';
+import { INCIDENT } from '../../../model/record/fields/incident.js';
+import { ATTRIBUTION, CASUALTIES } from '../../../model/record/fields/inner-claims.js';
 import { ENDS, inOwnClaims, must, SAID, type Template } from './columns.js';
 import { propertiesWith } from './entity-columns.js';
 import { fieldColumns } from './field-columns.js';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { BODY_KIND, LOCATION_KIND, NAME_KIND, PRECISION, UNIT_KIND } from '../../vocabulary.js';
+import { BODY_KIND, LOCATION_KIND, PRECISION, UNIT_KIND } from '../../vocabulary.js';
 import { CITED, INNER } from './claim.js';
 import {
-  capitals,
   claims,
   country,
   defaulting,
@@ -10,47 +9,18 @@ import {
   type Fields,
   flag,
   group,
-  language,
   needed,
   number,
   objectOf,
   optional,
   reference,
-  script,
   shapedClaims,
   TEXT,
-  text,
   word,
 } from './field.js';
+import { FACT, IDENTIFIER, NAME } from './inner-claims.js';
 
 /** People, units, bodies and locations, and the claims inside each of them. */
-
-export const NAME = {
-  value: text('The name as written.'),
-  lang: defaulting(language('Language, BCP 47.', { example: 'uk' }), 'en'),
-  script: defaulting(script('Script, ISO 15924: Latn, Cyrl.', { example: 'Cyrl' }), 'Latn'),
-  kind: defaulting(word(NAME_KIND, 'What kind of name it is.', { example: 'TRANSLITERATION' }), 'PREFERRED'),
-  scheme: optional(text('The romanisation used, where one is stated.')),
-};
-
-export const IDENTIFIER = {
-  scheme: capitals('Whose identifier it is, in capitals: GEONAMES, WIKIDATA, SFM, OSM …'),
-  value: text('The identifier.'),
-};
-
-/** Casualties are facts too, under words of their own. */
-export const FACT = {
-  property: capitals('Which property, in capitals: BORN, OCCURRED_ON, KILLED, INJURED …'),
-  value: text('The value, in words or figures.'),
-};
-
-const OWNER = ['person', 'unit', 'body', 'org', 'location'];
-/** What a claim is about that stands beside the record of its owner. */
-export const NAME_OF = { of: reference(OWNER, 'OF', 'The person, unit, body or location that bears the name.') };
-export const IDENTIFIER_OF = {
-  of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it identifies.'),
-};
-export const FACT_OF = { of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it is about.') };
 
 /** The same fields, where all but the required ones may be left out: what they default to is filled in later. */
 const withoutDefaults = (fields: Fields) =>

@@ -1,20 +1,19 @@
 import { CITED } from './claim.js';
+import { BODY, ENTITY, LOCATION, PERSON, UNIT } from './entity.js';
+import { type Fields, ownId } from './field.js';
+import { FINDING, INDICATOR, MEASURE } from './finding.js';
+import { INCIDENT, OF_INCIDENT } from './incident.js';
 import {
-  BODY,
-  ENTITY,
+  ATTRIBUTION,
+  CASUALTIES,
   FACT,
   FACT_OF,
   IDENTIFIER,
   IDENTIFIER_OF,
-  LOCATION,
+  INCIDENT_OF,
   NAME,
   NAME_OF,
-  PERSON,
-  UNIT,
-} from './entity.js';
-import { type Fields, ownId } from './field.js';
-import { FINDING, INDICATOR, MEASURE } from './finding.js';
-import { ATTRIBUTION, CASUALTIES, INCIDENT, INCIDENT_OF, OF_INCIDENT } from './incident.js';
+} from './inner-claims.js';
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from './link.js';
 import { REPORT } from './report.js';
 

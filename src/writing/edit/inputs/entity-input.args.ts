@@ -1,19 +1,8 @@
 import { InputType } from 'type-graphql';
 import { required } from '../../../graphql/input-fields.js';
 import { inputFields } from '../../../graphql/record-fields.js';
-import {
-  BODY,
-  ENTITY,
-  FACT,
-  FACT_OF,
-  IDENTIFIER,
-  IDENTIFIER_OF,
-  LOCATION,
-  NAME,
-  NAME_OF,
-  PERSON,
-  UNIT,
-} from '../../../model/record/fields/entity.js';
+import { BODY, ENTITY, LOCATION, PERSON, UNIT } from '../../../model/record/fields/entity.js';
+import { FACT, FACT_OF, IDENTIFIER, IDENTIFIER_OF, NAME, NAME_OF } from '../../../model/record/fields/inner-claims.js';
 import { FILE_FIELDS } from '../../../model/record/fields/kinds.js';
 import { CitationInput, CitedFields, InnerFields } from './claim-input.args.js';
 

@@ -1,7 +1,8 @@
 import { InputType } from 'type-graphql';
 import { graphqlEnum } from '../../../graphql/enums.js';
 import { inputFields } from '../../../graphql/record-fields.js';
-import { ATTRIBUTION, CASUALTIES, INCIDENT, INCIDENT_OF, OF_INCIDENT } from '../../../model/record/fields/incident.js';
+import { INCIDENT, OF_INCIDENT } from '../../../model/record/fields/incident.js';
+import { ATTRIBUTION, CASUALTIES, INCIDENT_OF } from '../../../model/record/fields/inner-claims.js';
 import { FILE_FIELDS } from '../../../model/record/fields/kinds.js';
 import { CASUALTY_KIND } from '../../../model/vocabulary.js';
 import { CitedFields, DatedFields } from './claim-input.args.js';
