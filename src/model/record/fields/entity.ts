@@ -11,9 +11,9 @@ import {
   group,
   needed,
   number,
-  objectOf,
   optional,
   reference,
+  type ShapeOf,
   shapedClaims,
   TEXT,
   word,
@@ -33,11 +33,20 @@ const withoutDefaults = (fields: Fields) =>
     ),
   );
 
+const FULL_NAME = { ...NAME, ...INNER };
+type FullName = z.output<z.ZodObject<ShapeOf<typeof FULL_NAME>>>;
+
+const withDefaults = (name: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(FULL_NAME as Fields)
+      .map(([key, { default: value }]) => [key, name[key] ?? value])
+      .filter(([, value]) => value !== undefined),
+  ) as FullName;
+
 /** A name may be written as a bare text. */
-const nameShape = () => {
-  const full = { ...NAME, ...INNER };
-  return z.union([TEXT.transform((value) => ({ value })), withoutDefaults(full)]).pipe(objectOf(full));
-};
+const NAME_SHAPE = z
+  .union([TEXT.transform((value) => ({ value })), withoutDefaults(FULL_NAME)])
+  .transform(withDefaults);
 
 export const FACTS = {
   facts: defaulting(claims({ ...FACT, ...INNER }, 'What else sources say of it.'), []),
@@ -49,11 +58,7 @@ export const IDENTIFIERS = {
 export const ENTITY = {
   extends: defaulting(extendsOther(), false),
   names: defaulting(
-    shapedClaims(
-      nameShape(),
-      { ...NAME, ...INNER },
-      'Its names; at least one. Who may see one of them may see the entity.',
-    ),
+    shapedClaims(NAME_SHAPE, FULL_NAME, 'Its names; at least one. Who may see one of them may see the entity.'),
     [],
   ),
   ...IDENTIFIERS,
