@@ -4,6 +4,10 @@ import { lineOf } from '../../../src/exchange/export/ftm/ftm.js';
 import { LOSSES } from '../../../src/exchange/export/ftm/losses.js';
 import { MAPPINGS } from '../../../src/exchange/export/ftm/schemata.js';
 import { entitiesOf } from '../../../src/exchange/export/ftm/stated.js';
+import { CLAIM } from '../../../src/model/record/fields/claim.js';
+import type { Fields } from '../../../src/model/record/fields/field.js';
+import { type Label, OWN_FIELDS } from '../../../src/model/record/fields/kinds.js';
+import { propertyNames } from '../../../src/model/record/fields/stored.js';
 import { CLAIM_KINDS } from '../../../src/model/vocabulary.js';
 import { AROUND, record } from './made-pages.js';
 
@@ -32,92 +36,18 @@ describe('a property that an export may show', () => {
     type: 'CHARGE',
     proofDomain: 'CRIMINAL',
   };
-  /** Properties of each kind, by what the format of the data files says. */
-  const HELD: Readonly<Record<string, readonly string[]>> = {
-    Person: [],
-    Unit: ['kind', 'country', 'placeholder', 'bodyKind'],
-    Body: ['bodyKind'],
-    Location: ['kind', 'country', 'precision'],
-    Posting: [
-      'role',
-      'title',
-      'rank',
-      'first',
-      'last',
-      'note',
-      'dataset',
-      'status',
-      'credibility',
-      'legacyConfidence',
-      'access',
-      'recordedAt',
-    ],
-    CommandLink: [
-      'kind',
-      'first',
-      'last',
-      'note',
-      'dataset',
-      'status',
-      'credibility',
-      'legacyConfidence',
-      'access',
-      'recordedAt',
-    ],
-    Positioning: [
-      'kind',
-      'first',
-      'last',
-      'note',
-      'dataset',
-      'status',
-      'credibility',
-      'legacyConfidence',
-      'access',
-      'recordedAt',
-    ],
-    Incident: [
-      'title',
-      'summary',
-      'kinds',
-      'means',
-      'precision',
-      'first',
-      'last',
-      'note',
-      'dataset',
-      'status',
-      'credibility',
-    ],
-    Finding: [
-      'type',
-      'title',
-      'summary',
-      'standard',
-      'standardAsStated',
-      'proofDomain',
-      'inAbsentia',
-      'decided',
-      'published',
-      'conductFrom',
-      'conductTo',
-      'note',
-      'dataset',
-    ],
-    Report: [
-      'title',
-      'published',
-      'url',
-      'archivedUrl',
-      'retrievedAt',
-      'sha256',
-      'language',
-      'reliability',
-      'partyToConflict',
-      'note',
-      'dataset',
-    ],
-  };
+  /** What stands on each of them beside its own fields. */
+  const ENTITIES = ['Person', 'Unit', 'Body', 'Location'];
+  const recorded = (kind: string): Fields => (kind === 'Report' || ENTITIES.includes(kind) ? {} : CLAIM);
+  const added = (kind: string) => (ENTITIES.includes(kind) ? [] : ['dataset', 'recordedAt']);
+  /** Properties of each kind, by its table of fields; coordinates stand on what surrounds a record. */
+  const propertiesOf = (kind: string): string[] => [
+    ...Object.entries({ ...OWN_FIELDS[kind as Label], ...recorded(kind) } as Fields)
+      .filter(([, { licensedBy }]) => !licensedBy)
+      .flatMap(([name, field]) => propertyNames(name, field))
+      .filter((name) => !/(Min|Max|Hardness)$/.test(name)),
+    ...added(kind),
+  ];
   const ENDS: Readonly<Record<string, readonly string[]>> = {
     Posting: ['OF', 'AT'],
     CommandLink: ['SUBORDINATE', 'SUPERIOR'],
@@ -127,7 +57,7 @@ describe('a property that an export may show', () => {
 
   test.each(KINDS)('of a %s is in the entity or declared lost, never both', (kind) => {
     const links = (ENDS[kind] ?? []).map((type) => ({ type, to: 'unit-one', properties: {} }));
-    for (const name of HELD[kind] ?? []) {
+    for (const name of propertiesOf(kind)) {
       expect(PROPERTIES).toContain(name);
       const value = VALUES[name] ?? (/first|last|decided|published|conduct/.test(name) ? '1987' : `x-${name}`);
       const hard = { firstHardness: 'START', lastHardness: 'END' };
