@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROPERTIES } from '../../../src/exchange/export/export.cypher.js';
+import { lossTable } from '../../../src/exchange/export/ftm/documentation.js';
 import { lineOf } from '../../../src/exchange/export/ftm/ftm.js';
 import { LOSSES } from '../../../src/exchange/export/ftm/losses.js';
 import { MAPPINGS } from '../../../src/exchange/export/ftm/schemata.js';
@@ -9,6 +10,7 @@ import type { Fields } from '../../../src/model/record/fields/field.js';
 import { type Label, OWN_FIELDS } from '../../../src/model/record/fields/kinds.js';
 import { propertyNames } from '../../../src/model/record/fields/stored.js';
 import { CLAIM_KINDS } from '../../../src/model/vocabulary.js';
+import { readPage } from '../../support/pages.js';
 import { AROUND, record } from './made-pages.js';
 
 test('each kind of record is mapped, or declared lost as a whole', () => {
@@ -70,4 +72,10 @@ describe('a property that an export may show', () => {
       ]);
     }
   });
+});
+
+/** To write the table anew: `npm run build`, then print `lossTable()` of `dist/src/exchange/export/ftm/documentation.js`. */
+test('docs/exporting.md tells every loss that has a reason', async () => {
+  const { text } = await readPage('docs/exporting.md');
+  expect(text).toContain(lossTable());
 });

@@ -17,7 +17,7 @@ export interface Loss {
 }
 
 /** Losses for which there is a reason to give. */
-const REASONS: readonly Loss[] = [
+export const REASONS: readonly Loss[] = [
   {
     kind: '*',
     of: ['status', 'credibility', 'legacyConfidence', 'access'],

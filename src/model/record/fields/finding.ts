@@ -46,11 +46,11 @@ export const FINDING = {
     word(STANDARD_OF_PROOF, 'The standard of proof, in common terms.', { example: 'NOT_STATED' }),
     'NOT_STATED',
   ),
-  standardAsStated: optional(text('The standard in the words of the body; null where it states none.')),
+  standardAsStated: optional(text('The standard in the words of the body, where it states one.')),
   proofDomain: word(PROOF_DOMAIN, 'The kind of proceedings; standards compare only within one.', {
     example: 'FACT_FINDING',
   }),
-  inAbsentia: optional(flag('Whether the person was tried in absentia; null where the source does not say.')),
+  inAbsentia: optional(flag('Whether the person was tried in absentia, where the source says.')),
   decidedOn: optional(date('When it was decided, EDTF level 1.', { property: 'decided', column: 'decided' })),
   publishedOn: optional(
     date('When it was published, EDTF level 1.', { property: 'published', column: 'published', example: '2023-05-01' }),

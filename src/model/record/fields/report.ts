@@ -18,7 +18,7 @@ export const REPORT = {
   title: text('Its title.', { example: 'Order of battle of Velmora' }),
   publisher: reference(['body', 'org'], 'PUBLISHED_BY', 'The body that published it.', { example: 'body-vm-archive' }),
   publishedOn: optional(
-    date('When it was published, EDTF level 1; null where that is not known.', {
+    date('When it was published, EDTF level 1, where that is known.', {
       property: 'published',
       column: 'published',
       example: '2023-05-01',

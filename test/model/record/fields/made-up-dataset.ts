@@ -14,8 +14,10 @@ export function madeUpDataset(): Written {
     ...(Array.isArray(attributions) && { attributions: attributions.map((one) => ({ ...one, ...VALUES })), ...claims }),
     ...(Array.isArray(casualties) && { casualties: casualties.map((one) => ({ ...one, ...VALUES })) }),
   });
+  const small = smallDataset();
+  const double = { id: 'unit-double', kind: 'ARMED_FORCES', names: ['Twin of High'], cites };
   return Object.fromEntries(
-    Object.entries(smallDataset()).map(([file, records]) => [
+    Object.entries({ ...small, units: [...small.units, double] }).map(([file, records]) => [
       file,
       records.map((record) => ({ ...inside(record), ...VALUES })),
     ]),
