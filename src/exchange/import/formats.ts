@@ -117,7 +117,7 @@ export function formatNamed(name: string): Format {
   if (!format)
     throw new ApiError(
       'BAD_INPUT',
-      `Expected a format, one of ${Object.keys(FORMATS).join(', ')}; got ${JSON.stringify(name)}.`,
+      `Expected a format of ${Object.keys(FORMATS).join(', ')}; got ${JSON.stringify(name)}.`,
     );
   return format;
 }

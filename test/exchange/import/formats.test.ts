@@ -51,7 +51,7 @@ test('a table whose name says nothing is told by its columns, where they fit one
 test('a file that may be anything is refused with the roles', () => {
   expect(() => roleOf('geojson', 'map.geojson')).toThrow(/locations, incidents/);
   expect(() => roleOf('csv', 'mine.csv')).toThrow(/reports, bodies, people/);
-  expect(() => roleOf('xml', 'units.xml')).toThrow(/Expected a format, one of sfm-newer/);
+  expect(() => roleOf('xml', 'units.xml')).toThrow(/Expected a format of sfm-newer/);
 });
 
 test('arguments name files by their role, explicitly or by name or header', async () => {
