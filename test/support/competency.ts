@@ -1,20 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { PROJECT } from '../../src/graph/local-neo4j/place.js';
+import { sameAsGolden } from './golden-answer.js';
+import { type Answered, WORDS_OF_SOURCES } from './golden-text.js';
 import { ask } from './graph.js';
 import { short } from './list.js';
 
 /**
  * Competency questions: each is asked twice with contexts of its own and gives the same bytes, the whole answer stands in
- * `test/golden`, and every statement in it has a source and passes no verdict. `GOLDEN=write` writes those files anew;
- * `npm run fix` then formats them.
+ * `test/questions/golden`, and every statement in it has a source and passes no verdict.
  */
 
 /** The most Cypher statements that a question of command responsibility may take, whatever it finds. */
 export const MOST_STATEMENTS = 6;
-
-export const GOLDEN = join(PROJECT, 'test', 'golden');
 
 export interface Competency {
   /** One for each set of variables. */
@@ -30,7 +26,7 @@ export async function competency(
   source: string,
   ...asked: readonly Readonly<Record<string, unknown>>[]
 ): Promise<Competency> {
-  const whole: { variables: object; answer: unknown }[] = [];
+  const answers: Answered[] = [];
   let statements = 0;
   for (const variables of asked) {
     const [first, again] = [await ask(source, variables), await ask(source, variables)];
@@ -39,21 +35,13 @@ export async function competency(
     expect(again.statements).toEqual(first.statements);
     expect(unsourcedIn(first.data)).toEqual([]);
     expect(verdictsIn(first.data)).toEqual([]);
-    whole.push({ variables, answer: JSON.parse(JSON.stringify(first.data)) });
+    expect(fieldsOfVerdicts(first.data)).toEqual([]);
+    expect(withoutPresumption(first.data)).toEqual([]);
+    answers.push({ variables, answer: JSON.parse(JSON.stringify(first.data)) });
     statements = Math.max(statements, first.statements.length);
   }
-  sameAsGolden(golden, whole);
-  return { answers: whole.map(({ answer }) => answer), statements };
-}
-
-/** The whole of what was asked and answered, so that any change of an answer shows in a review. */
-function sameAsGolden(name: string, whole: unknown): void {
-  const path = join(GOLDEN, `${name}.json`);
-  if (process.env.GOLDEN === 'write') writeFileSync(path, `${JSON.stringify(whole, null, 2)}\n`);
-  const kept = JSON.parse(readFileSync(path, 'utf8'));
-  // The values first: they say what differs. Then the bytes, with the order of keys and without the white space of the file.
-  expect(whole).toEqual(kept);
-  expect(JSON.stringify(whole)).toBe(JSON.stringify(kept));
+  sameAsGolden(golden, expect.getState().currentTestName ?? '', answers);
+  return { answers: answers.map(({ answer }) => answer), statements };
 }
 
 /** Every object in an answer, however deep. */
@@ -75,19 +63,31 @@ export const unsourcedIn = (answer: unknown) =>
     return !reports?.length || reports.some((report) => !('title' in report && report.title));
   });
 
+/** The names of fields that would hold a verdict of ours. */
+const fieldsOfVerdicts = (answer: unknown) =>
+  objectsIn(answer)
+    .flatMap(Object.keys)
+    .filter((key) => /score|guilt|verdict/i.test(key));
+
+/** What an answer presumes of a person, where that is not innocence. */
+const withoutPresumption = (answer: unknown) =>
+  objectsIn(answer).filter(
+    ({ presumption }) => presumption !== undefined && !/presumed innocent/.test(`${presumption}`),
+  );
+
 const VERDICT =
   /\b(guilt\w*|culpab\w*|blam(e|ed|able|eworthy)|liab(le|ility)|war criminals?|murder\w*|committed|(is|was|are|were) responsible|(has|had|have) failed|failed to|knew|must have|score|probab\w*|innocent of)\b/i;
 
-/** Fields that hold the words of a source, or our paraphrase of a passage: what it says there is the source's verdict. */
-const WORDS_OF_SOURCES = ['paraphrase', 'title', 'summary', 'asStated', 'standardAsStated'];
+/** Whether a sentence of ours passes a verdict on somebody. */
+export const isVerdict = (text: string): boolean => VERDICT.test(text.replace(NOT_OURS, ''));
 
-/** The sentences of an answer, other than words of sources, that pass a verdict on somebody. */
+/** The sentences of an answer that pass a verdict on somebody. A verdict in the words of a source is the source's. */
 export const verdictsIn = (answer: unknown): string[] =>
   objectsIn(answer).flatMap((one) =>
     Object.entries(one)
       .filter(([key]) => !WORDS_OF_SOURCES.includes(key))
       .flatMap(([key, value]) => [value].flat().map((text) => ({ key, text })))
-      .filter(({ text }) => typeof text === 'string' && VERDICT.test(text.replace(NOT_OURS, '')))
+      .filter(({ text }) => typeof text === 'string' && isVerdict(text))
       .map(({ key, text }) => `${key}: ${text}`),
   );
 
