@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect } from '@jest/globals';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
+import { sameAsFile, WRITING } from './golden-file.js';
 import { type Answered, goldenText, withoutContentHashes } from './golden-text.js';
 
 /**
@@ -24,11 +25,8 @@ export function sameAsGolden(name: string, question: string, answers: readonly A
   mkdirSync(ANSWERS, { recursive: true });
   writeFileSync(answerPath(name, hash), json);
   const contents = contentHashes(answers, `${name}.json`);
-  if (process.env.GOLDEN === 'write') {
-    writeFileSync(join(GOLDEN, `${name}.txt`), text);
-    writeHashes(name, [`${name}.json ${hash}`, ...contents]);
-  }
-  expect(text).toBe(readFileSync(join(GOLDEN, `${name}.txt`), 'utf8'));
+  if (WRITING) writeHashes(name, [`${name}.json ${hash}`, ...contents]);
+  sameAsFile(join(GOLDEN, `${name}.txt`), text);
   const [accepted = '', ...acceptedContents] = hashesOf(name);
   const acceptedHash = accepted.split(' ')[1] ?? '';
   if (hash !== acceptedHash) throw new Error(whatTheTextLeavesOut(name, acceptedHash, hash));

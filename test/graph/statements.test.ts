@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { Pages } from '../../src/exchange/export/export.loader.js';
+import { Reading } from '../../src/exchange/reconciliation/reconciliation.loader.js';
+import { Differences } from '../../src/exchange/sync/differences.js';
+import { PROJECT } from '../../src/graph/local-neo4j/place.js';
+import type { Opening } from '../../src/questions/case-file/case-file.loader.js';
+import { sameAsFile } from '../support/golden-file.js';
+import { type Rows, recorded, recordedFor, type SentStatement } from '../support/recorded-statements.js';
+
+/** The whole text of the main statements, which the product puts together from fragments. `npm run golden` writes them anew. */
+
+const GOLDEN = join(PROJECT, 'test', 'graph', 'statements');
+
+/** What earlier statements must give, so that the one in question is sent. */
+const UNIT: Rows = { 'Unit by id': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
+const INCIDENT: Rows = { 'Incident by id': [{ id: 'incident-one', row: { id: 'incident-one', citations: [] } }] };
+const LABELLED: Rows = { 'labels of records': [{ id: 'claim-one', row: { label: 'Posting' } }] };
+const INCIDENTS = { incidents: [], attributions: [], named: ['person-one'], judged: ['unit-one'] };
+const CASE_FILE: Rows = {
+  'case file: incidents': [INCIDENTS],
+  'case file: incidents below': [INCIDENTS],
+  'case file: network': [{ links: [], postings: [], sites: [] }],
+  'case file: statements and sources': [
+    { findings: [], indicators: [], measures: [], reports: [], entities: [], datasets: [] },
+  ],
+};
+
+const YEAR = { from: '2022-01-01', to: '2022-12-31' };
+const OPENINGS = {
+  incident: { of: 'INCIDENTS', incidentIds: ['incident-one'], personIds: ['person-one'] },
+  unit: { of: 'BELOW', unitIds: ['unit-one'], personIds: [], below: true, ...YEAR },
+} satisfies Record<string, Opening>;
+
+const caseFileOf = (about: keyof typeof OPENINGS) =>
+  recorded((context) => context.caseFile(OPENINGS[about], context.view()), CASE_FILE);
+
+const exportedRecords = (label: string) =>
+  recorded((context) => new Pages(context.reader, context.view()).of(label, false).next());
+
+const changesSince = (recordedBy: string) =>
+  recorded((context) => {
+    const view = context.view();
+    return new Differences(context.reader, { ...view, recordedBy }, view).next('');
+  });
+
+const candidatesFor = (text: string) =>
+  recorded((context) =>
+    new Reading(context.reader, context.view()).candidates([{ key: 'q0', text, types: ['Person', 'Unit'] }]),
+  );
+
+const POSTINGS = 'postings(on: "2022-03-20", first: 10, roles: [COMMANDER])';
+const FINDINGS = 'findings(first: 10, filter: { types: [CONVICTION], about: ["person-one"] })';
+const PATHS = 'pathsBetween(a: "person-one", b: "unit-one", on: "2022-03-20")';
+
+/** The main statements by name, and what sends each. */
+const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
+  'Unit by id': () => recordedFor('{ unit(id: "unit-one") { name } }'),
+  'merged into': () => recordedFor('{ unit(id: "unit-one") { name } }'),
+  'Posting by id': () => recordedFor('{ node(id: "claim-one") { id } }', LABELLED),
+  'Posting.AT': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { nodes { role } } } }`, UNIT),
+  'Posting.AT count': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { totalCount } } }`, UNIT),
+  'Name.OF all': () => recordedFor('{ unit(id: "unit-one") { names { value } } }', UNIT),
+  'chain above': () => recordedFor('{ unit(id: "unit-one") { chainOfCommand(on: "2022-03-20") { warnings } } }', UNIT),
+  search: () => recordedFor('{ search(text: "brigade") { matched } }'),
+  findings: () => recordedFor(`{ ${FINDINGS} { nodes { title } } }`),
+  'candidate units': () => recordedFor('{ incident(id: "incident-one") { candidates { reason } } }', INCIDENT),
+  'paths between': () => recordedFor(`{ ${PATHS} { length } }`),
+  'case file: incidents': () => caseFileOf('incident'),
+  'case file: incidents below': () => caseFileOf('unit'),
+  'case file: network': () => caseFileOf('incident'),
+  'case file: statements and sources': () => caseFileOf('incident'),
+  'export: Posting': () => exportedRecords('Posting'),
+  'export: datasets': () => recordedFor('{ changes { totalCount } }'),
+  'changes: all': () => changesSince(''),
+  'changes: candidates': () => changesSince('2025-06-01T00:00:00.000Z'),
+  'reconciliation candidates': () => candidatesFor('brigade'),
+};
+
+/** A statement as it can be pasted into Cypher Shell, below its parameters. */
+function goldenOf({ name, text, parameters }: SentStatement): string {
+  const values = Object.entries(parameters).map(([key, value]) => `// $${key} = ${JSON.stringify(value)}\n`);
+  return `// ${name}\n${values.join('')}\n${text}\n`;
+}
+
+const fileOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, '-')}.cypher`;
+
+test.each(Object.entries(SENT))('the statement "%s" has the golden text and parameters', async (name, send) => {
+  const sent = (await send()).filter((statement) => statement.name === name);
+  expect(sent).toHaveLength(1);
+  for (const statement of sent) sameAsFile(join(GOLDEN, fileOf(name)), goldenOf(statement));
+});
+
+test('there is a golden file for each main statement, and no other', () => {
+  expect(readdirSync(GOLDEN).sort()).toEqual(Object.keys(SENT).map(fileOf).sort());
+});

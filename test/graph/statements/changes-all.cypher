@@ -1,0 +1,84 @@
+// changes: all
+// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $after = ""
+// $limit = 1000
+// $most = 1001
+
+MATCH (n:Record:Record) WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $limit
+WITH collect(n) AS page
+RETURN page[-1].id AS last, size(page) AS looked, COLLECT { UNWIND page AS n
+  WITH n, coalesce(CASE WHEN n:Entity THEN EXISTS { (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN n:Report THEN (n.access IN $before.clearance AND n.recordedAt <= $before.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $before.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND n.publishedMax <= $before.publishedBy
+    AND n.reliability IN $before.reliabilities
+    AND NOT n.id IN $before.excludeReports
+    AND NOT n.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (n)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (n.access IN $before.clearance AND n.recordedAt <= $before.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $before.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND n.status IN $before.statuses
+    AND NOT n.dataset IN $before.excludeDatasets
+    AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $before.publishedBy
+    AND cited.reliability IN $before.reliabilities
+    AND NOT cited.id IN $before.excludeReports
+    AND NOT cited.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END, false) AS was, coalesce(CASE WHEN n:Entity THEN EXISTS { (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN n:Report THEN (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND n.publishedMax <= $view.publishedBy
+    AND n.reliability IN $view.reliabilities
+    AND NOT n.id IN $view.excludeReports
+    AND NOT n.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (n)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND n.status IN $view.statuses
+    AND NOT n.dataset IN $view.excludeDatasets
+    AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false) AS is
+  WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE coalesce((((link.recordedAt IS NULL OR link.recordedAt <= $before.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $before.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $before.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $before.clearance AND target.recordedAt <= $before.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $before.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND target.publishedMax <= $before.publishedBy
+    AND target.reliability IN $before.reliabilities
+    AND NOT target.id IN $before.excludeReports
+    AND NOT target.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (target)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (target.access IN $before.clearance AND target.recordedAt <= $before.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $before.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND target.status IN $before.statuses
+    AND NOT target.dataset IN $before.excludeDatasets
+    AND EXISTS { (target)-[:CITES]->(cited:Report) WHERE (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $before.publishedBy
+    AND cited.reliability IN $before.reliabilities
+    AND NOT cited.id IN $before.excludeReports
+    AND NOT cited.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END))), false) <> coalesce((((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND target.publishedMax <= $view.publishedBy
+    AND target.reliability IN $view.reliabilities
+    AND NOT target.id IN $view.excludeReports
+    AND NOT target.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (target)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND target.status IN $view.statuses
+    AND NOT target.dataset IN $view.excludeDatasets
+    AND EXISTS { (target)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))), false) })
+  WITH n, was, is ORDER BY n.id LIMIT $most
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), record: CASE WHEN is THEN {id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), labels: [label IN labels(n) WHERE NOT label IN ['Restored', 'Relinked']],
+    properties: n {.access, .archivedUrl, .best, .bodyKind, .code, .conductFrom, .conductFromMax, .conductFromMin, .conductTo, .conductToMax, .conductToMin, .country, .credibility, .decided, .decidedMax, .decidedMin, .document, .effect, .first, .firstHardness, .firstMax, .firstMin, .group, .high, .inAbsentia, .kind, .kinds, .lang, .language, .last, .lastHardness, .lastMax, .lastMin, .legacyConfidence, .low, .means, .mode, .note, .on, .onMax, .onMin, .partyToConflict, .placeholder, .polarity, .precision, .proofDomain, .property, .published, .publishedMax, .publishedMin, .rank, .reliability, .retrievedAt, .role, .scheme, .script, .sha256, .standard, .standardAsStated, .status, .summary, .title, .type, .url, .value, .dataset, .recordedAt, latitude: CASE WHEN n.latitude IS NOT NULL AND EXISTS { (n)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN n.latitude END, longitude: CASE WHEN n.longitude IS NOT NULL AND EXISTS { (n)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN n.longitude END},
+    links: COLLECT { MATCH (n)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND target.publishedMax <= $view.publishedBy
+    AND target.reliability IN $view.reliabilities
+    AND NOT target.id IN $view.excludeReports
+    AND NOT target.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (target)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND target.status IN $view.statuses
+    AND NOT target.dataset IN $view.excludeDatasets
+    AND EXISTS { (target)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))
+      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {.asStated, .certainty, .document, .modes, .paragraph, .paraphrase, .pinpoint, .passageSha256}} }} END}
+  ORDER BY n.id } AS rows

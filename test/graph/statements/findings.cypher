@@ -1,0 +1,44 @@
+// findings
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $filter = {"types":["CONVICTION"],"about":["person-one"]}
+// $about = {"parents":[""]}
+// $limit = 11
+// $cursor = null
+
+UNWIND $about.parents AS parent
+CALL (parent) {
+  MATCH (n:Finding)
+  WHERE ((n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND n.status IN $view.statuses
+    AND NOT n.dataset IN $view.excludeDatasets
+    AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }))
+    AND (n.type IN $filter.types)
+    AND (EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) })
+  WITH DISTINCT n
+  
+  WITH *, coalesce(n.publishedMin, n.decidedMin, '') AS key
+  
+  ORDER BY key DESC, n.id DESC
+  LIMIT $limit
+  RETURN collect({key: key, row: n {.id, label: 'Finding', .dataset, .recordedAt, .retractedAt, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), checkingStatus: n.status,
+    .type, .title, .summary, byId: head([(n)-[:BY]->(end) | end.id]), .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, publishedOn: n.published, .conductFrom, .conductTo, aboutIds: COLLECT { MATCH (n)-[link:ABOUT]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }, concernsIds: COLLECT { MATCH (n)-[link:CONCERNS]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }, affirmsIds: COLLECT { MATCH (n)-[link:AFFIRMS]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }, reversesIds: COLLECT { MATCH (n)-[link:REVERSES]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }, replacesIds: COLLECT { MATCH (n)-[link:REPLACES]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }, followsIds: COLLECT { MATCH (n)-[link:FOLLOWS]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }, .status, .credibility, .legacyConfidence, .access, .note,
+    classifications: COLLECT {
+      MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode)
+      RETURN classifies {.asStated, .certainty, .modes, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated
+    },
+    citations: COLLECT {
+    MATCH (n)-[citation:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }}}) AS items
+}
+RETURN parent, items
