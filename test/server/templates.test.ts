@@ -29,7 +29,7 @@ test('what the columns hold is told as data', async () => {
   expect(Object.keys(reply.json())).toEqual(TEMPLATE_NAMES);
   expect(reply.json().postings.columns[0]).toEqual({
     name: 'person_id',
-    meaning: 'The person.',
+    meaning: 'The person who held the post.',
     required: true,
     expected: 'an id such as person-some-name',
     example: 'person-vm-ander',

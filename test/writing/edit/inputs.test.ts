@@ -9,11 +9,11 @@ const schema = createSchema();
 const fieldsOf = (name: string) => Object.keys((schema.getType(name) as GraphQLInputObjectType).getFields()).sort();
 const shapeOf = (shape: { shape: object }) => Object.keys(shape.shape).sort();
 
-/** The shape of the items of a list, which may be one of alternatives. */
+/** The shape of the items of a list, which may be the last of alternatives. */
 function itemOf(list: unknown): { shape: object } {
   const inner = (shape: unknown): { shape: object } => {
-    const { def } = shape as { def: { type: string; innerType?: unknown; element?: unknown; out?: unknown } };
-    const next = def.innerType ?? def.element ?? def.out;
+    const { def } = shape as { def: { innerType?: unknown; element?: unknown; in?: unknown; options?: unknown[] } };
+    const next = def.innerType ?? def.element ?? def.in ?? def.options?.at(-1);
     return next === undefined ? (shape as { shape: object }) : inner(next);
   };
   return inner(list);
