@@ -28,6 +28,7 @@ export const REASONS = {
   END: 'It alone carried the claim whose stated end or start beat an assumption, which is back.',
   SUCCESSOR:
     'It alone carried the post that made the person a successor, or the post on the day in whose absence the person is one.',
+  IN_FACT: 'It alone carried the accepted post in law, without which command in fact is asked about (R5).',
   TIE: 'It alone carried a post, link, attribution or incident that tied to the person what weighed against the element.',
 } as const;
 type Reason = keyof typeof REASONS;
@@ -94,6 +95,13 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
   SUCCESSOR: (change) =>
     change.before.element === 'FAILURE_TO_PUNISH_OR_SUBMIT' &&
     change.file.postings.some((posting) => posting.personId === change.person && rests(change, posting)),
+  IN_FACT: (change) =>
+    change.before.element === 'SUPERIOR_STATUS' &&
+    change.after.because.includes('R5') &&
+    !change.before.because.includes('R5') &&
+    change.file.postings.some(
+      (posting) => posting.personId === change.person && posting.status === 'ACCEPTED' && rests(change, posting),
+    ),
   TIE: (change) => {
     const { file, left, before, after, person } = change;
     const held = new Set(
