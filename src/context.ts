@@ -2,26 +2,26 @@ import type { Imports } from './exchange/import/api/import-runs.js';
 import type { Reader } from './graph/graph.js';
 import { checkedLists } from './graphql/list-limits.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { API_ERRORS, ApiError, Refusal, type UserError } from './model/errors.js';
+import { API_ERRORS, ApiError, type FieldError, Refusal } from './model/errors.js';
 import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
-import { idUnder, type Reached } from './model/merged-id.js';
+import { idUnder, type MergedInto } from './model/merged-id.js';
 import { CaseFiles, type Opening } from './questions/case-file/case-file.loader.js';
 import type { CaseFile } from './questions/case-file/case-file.rules.js';
 import { narrow } from './questions/case-file/narrow.rules.js';
-import type { Changed, Work } from './writing/change/change.js';
+import type { ChangeOutcome, ChangeWork } from './writing/change/change.js';
 import type { Editor } from './writing/change/editor.js';
-import type { JournalEntry } from './writing/change/journal.js';
+import type { JournalRecord } from './writing/change/journal.js';
 
 /** What came of a change: its result, or why it was refused. */
 export interface Attempt<T> {
   readonly result: T | null;
-  readonly entry: JournalEntry | null;
-  readonly userErrors: readonly UserError[];
+  readonly entry: JournalRecord | null;
+  readonly userErrors: readonly FieldError[];
 }
 
 /** What a resolver gets of the request: what its client may see, the loaders for a view, and whether it may write. */
 export class Context {
-  private readonly kept = new Map<string, Loaders>();
+  private readonly loadersByView = new Map<string, Loaders>();
   private readonly caseFiles: CaseFiles;
 
   constructor(
@@ -55,14 +55,14 @@ export class Context {
   }
 
   /** Changes the graph for an editor; what this request reads afterwards is read at the change's instant. */
-  async change<T>(work: Work<T>): Promise<Changed<T>> {
+  async change<T>(work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
     const changed = await this.editor().change(work);
     this.published = changed.through;
     return changed;
   }
 
   /** The same, where a refusal is an answer too: it says what is wrong with the input. */
-  async attempt<T>(work: Work<T>): Promise<Attempt<T>> {
+  async attempt<T>(work: ChangeWork<T>): Promise<Attempt<T>> {
     return this.change(work).then(
       ({ result, entry = null }) => ({ result, entry, userErrors: [] }),
       (error: unknown) => ({ result: null, entry: null, userErrors: refusedBy(error) }),
@@ -70,7 +70,7 @@ export class Context {
   }
 
   /** What is wrong with a change, which is made and undone to find it out. */
-  async rehearse<T>(work: Work<T>): Promise<readonly UserError[]> {
+  async rehearse<T>(work: ChangeWork<T>): Promise<readonly FieldError[]> {
     return this.editor()
       .rehearse(work)
       .then(() => [], refusedBy);
@@ -90,7 +90,7 @@ export class Context {
    * The same for a question about a person or unit: with the id to ask by, since one that was reached by the id of another
    * merged into it was that other at a time before.
    */
-  entityUnder(parent: Reached, lens?: Lens | null): { readonly id: string; readonly view: View } {
+  entityUnder(parent: MergedInto, lens?: Lens | null): { readonly id: string; readonly view: View } {
     const view = this.viewUnder(parent, lens);
     return { id: idUnder(parent, view), view };
   }
@@ -102,16 +102,16 @@ export class Context {
 
   loaders(view: View): Loaders {
     const key = JSON.stringify(view);
-    const kept = this.kept.get(key);
-    if (kept) return kept;
+    const cached = this.loadersByView.get(key);
+    if (cached) return cached;
     const loaders = createLoaders(this.reader, view);
-    this.kept.set(key, loaders);
+    this.loadersByView.set(key, loaders);
     return loaders;
   }
 }
 
 /** What a refusal says; any other error goes on. */
-function refusedBy(error: unknown): readonly UserError[] {
+function refusedBy(error: unknown): readonly FieldError[] {
   if (error instanceof Refusal) return error.userErrors;
   throw error;
 }

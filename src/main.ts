@@ -11,7 +11,7 @@ import { ConfigError } from './model/errors.js';
 import { viewOf } from './model/lens.js';
 import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { createServer } from './server/server.js';
-import { refuseHalfRestored } from './writing/change/restoring.js';
+import { refuseHalfRestored } from './writing/change/restore-guard.js';
 
 /** `npm start`: the API with its graph, until a signal ends it. */
 runTool(async () => {

@@ -86,7 +86,7 @@ test('every list that can grow long is a connection, and every connection has th
 
 test('every statement has citations and every citation a report that is never null', () => {
   const statements = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Cited'),
+    (type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Statement'),
   );
   expect(statements.map(({ name }) => name).sort()).toEqual([
     'Affiliation',

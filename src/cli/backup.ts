@@ -29,20 +29,20 @@ runTool(async () => {
         `CONFIDENTIAL: ${out} will hold EVERYTHING in the graph, of every access level: sources, notes, records that are withheld or were retracted, and the journal. Only you may read it (mode 0600). Keep it as you would keep your most protected source.`,
       );
       const progress = progressOn(process.stderr);
-      await writeWhole(texts(backup, progress.told), out, PRIVATE).finally(progress.end);
+      await writeWhole(texts(backup, progress.onProgress), out, PRIVATE).finally(progress.end);
       note(`Wrote ${out}: ${backup.nodes} nodes as of ${backup.manifest.at || 'the beginning'}.`);
     },
     { tell: note, timeoutMs: TIMEOUT_MS },
   );
 });
 
-type Told = ReturnType<typeof progressOn>['told'];
+type ProgressListener = ReturnType<typeof progressOn>['onProgress'];
 
-async function* texts({ pages, nodes }: Backup, told: Told): AsyncGenerator<string> {
+async function* texts({ pages, nodes }: Backup, onProgress: ProgressListener): AsyncGenerator<string> {
   let done = 0;
   for await (const page of pages) {
     yield page.text;
     done += page.nodes;
-    told('Nodes', done, nodes);
+    onProgress('Nodes', done, nodes);
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { NOT_FOUND, openDossier, printed } from '../exchange/dossier/dossier.js';
-import { FORMATS, readRequest } from '../exchange/dossier/request.js';
+import { FORMATS, readDossierRequest } from '../exchange/dossier/dossier-request.js';
 import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
 import { note, readArguments, runTool } from './run-command.js';
@@ -25,7 +25,7 @@ function requested() {
     throw new CommandError(`Expected a person and an incident; got ${positionals.length} ids.`);
   const { framework, on, out } = values;
   const ending = FORMATS.find((format) => out?.endsWith(`.${format}`));
-  const request = readRequest({ framework, on, format: values.format ?? ending, ...lensParameters(values) });
+  const request = readDossierRequest({ framework, on, format: values.format ?? ending, ...lensParameters(values) });
   const format = request.format ?? 'html';
   if (format === 'docx' && !out) throw new CommandError('Expected --out FILE for the format docx.');
   return { personId, incidentId, request, format, out };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importBatches } from '../exchange/import/apply/batch-queries.js';
 import { type ImportOutcome, importFiles } from '../exchange/import/apply/import-files.js';
-import { linesOf } from '../exchange/import/apply/outcome-text.js';
+import { reportLines } from '../exchange/import/apply/outcome-text.js';
 import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
@@ -73,9 +73,9 @@ interface Author {
   readonly actor: string;
   readonly now: string;
 }
-type Work = (graph: Graph, dataDir: string) => Promise<void>;
+type ImportCommand = (graph: Graph, dataDir: string) => Promise<void>;
 
-function workFor(command: string, rest: readonly string[], values: Values, author: Author): Work {
+function workFor(command: string, rest: readonly string[], values: Values, author: Author): ImportCommand {
   if (command === 'undo') return undoing(rest, values, author);
   if (command === 'list') return listing;
   if (command === 'abandon') {
@@ -87,7 +87,7 @@ function workFor(command: string, rest: readonly string[], values: Values, autho
   return importing(command, rest, values, author);
 }
 
-function undoing([id, ...more]: readonly string[], { reason }: Values, author: Author): Work {
+function undoing([id, ...more]: readonly string[], { reason }: Values, author: Author): ImportCommand {
   if (id === undefined || more.length > 0) throw misused('Expected the id of one import.');
   if (!reason) throw misused('Expected --reason: the journal keeps why an import was taken back.');
   return async (graph) => {
@@ -105,7 +105,7 @@ async function listing(graph: Graph): Promise<void> {
   if (batches.length === 0) say('Nothing was imported yet.');
 }
 
-function importing(name: string, paths: readonly string[], values: Values, { actor }: Author): Work {
+function importing(name: string, paths: readonly string[], values: Values, { actor }: Author): ImportCommand {
   if (!FORMATS[name]) throw misused(`Expected a format; got ${JSON.stringify(name)}.`);
   if (values.dataset === undefined) throw misused('Expected --dataset: the dataset that the files become part of.');
   const dataset = { id: values.dataset, ...aboutDataset(values) };
@@ -123,8 +123,8 @@ function importing(name: string, paths: readonly string[], values: Values, { act
       folder: join(dataDir, 'imports'),
     });
     const progress = progressOn(process.stderr);
-    const outcome = await importFiles(graph, request, progress.told).finally(progress.end);
-    for (const line of linesOf(outcome)) say(line);
+    const outcome = await importFiles(graph, request, progress.onProgress).finally(progress.end);
+    for (const line of reportLines(outcome)) say(line);
     if (values.report) await writeFile(values.report, `${JSON.stringify(asData(outcome), null, 2)}\n`);
     if (outcome.state === 'REFUSED') process.exitCode = 1;
   };

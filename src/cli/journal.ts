@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Graph } from '../graph/graph.js';
 import { CommandError } from '../model/errors.js';
-import { clockOf, entriesOf } from '../ops/journal/entries.js';
+import { clockOf, entriesOf } from '../ops/journal/journal-entries.js';
 import { verify } from '../ops/journal/verify.js';
-import type { JournalEntry } from '../writing/change/journal.js';
-import { refuseHalfRestored } from '../writing/change/restoring.js';
+import type { JournalRecord } from '../writing/change/journal.js';
+import { refuseHalfRestored } from '../writing/change/restore-guard.js';
 import { note, readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
@@ -48,10 +48,11 @@ runTool(async () => {
 });
 
 async function tellVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {
-  const { entries, head: last, faults, kept, uncovered } = await verify(graph, { head, records }, say);
+  const { entries, head: last, faults, headSequence, uncovered } = await verify(graph, { head, records }, say);
   if (uncovered > 0) say(`${uncovered} records are older than the journal, which does not cover them.`);
   if (faults > 0) throw new CommandError(`Faults: ${faults}, in a journal of ${entries} entries.`);
-  if (kept !== undefined && kept !== entries) say(`The head that was given is that of entry ${kept}.`);
+  if (headSequence !== undefined && headSequence !== entries)
+    say(`The head that was given is that of entry ${headSequence}.`);
   say(`${entries} entries, unbroken; head ${last || 'none'}`);
 }
 
@@ -61,7 +62,7 @@ async function list(graph: Graph, count: number): Promise<void> {
 }
 
 /** One line for an entry, whatever is in its texts. */
-function lineOf({ sequence, at, actor, action, reason, subjects, hash }: JournalEntry): string {
+function lineOf({ sequence, at, actor, action, reason, subjects, hash }: JournalRecord): string {
   const about = subjects.length > 0 ? ` [${subjects.join(', ')}]` : '';
   return `${sequence}  ${at}  ${hash.slice(0, 12)}  ${actor}  ${action}${about}  ${reason}`.replace(/\p{Cc}/gu, ' ');
 }

@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from '../model/progress.js';
 
 /** How far a long piece of work is: a bar where somebody watches, a line for each phase where not. */
-export function progressOn(terminal: NodeJS.WriteStream): { readonly told: Progress; end(): void } {
+export function progressOn(terminal: NodeJS.WriteStream): { readonly onProgress: Progress; end(): void } {
   if (!terminal.isTTY) return linesOn(terminal);
   const bar = new SingleBar(
     { format: '{phase} {bar} {percentage}% {value} of {total}', hideCursor: true, stream: terminal },
@@ -10,7 +10,7 @@ export function progressOn(terminal: NodeJS.WriteStream): { readonly told: Progr
   );
   let running: string | undefined;
   return {
-    told(phase, done, total) {
+    onProgress(phase, done, total) {
       if (running === undefined) bar.start(total, done, { phase });
       else bar.update(done, { phase });
       bar.setTotal(total);
@@ -22,9 +22,9 @@ export function progressOn(terminal: NodeJS.WriteStream): { readonly told: Progr
 
 function linesOn(terminal: NodeJS.WriteStream) {
   let last = '';
-  const told: Progress = (phase, done, total) => {
+  const onProgress: Progress = (phase, done, total) => {
     if (phase !== last || done === total) terminal.write(`${phase}: ${done} of ${total}\n`);
     last = phase;
   };
-  return { told, end: () => undefined };
+  return { onProgress, end: () => undefined };
 }

@@ -33,7 +33,7 @@ runTool(async () => {
   await withGraph(
     async ({ graph }) => {
       const progress = progressOn(process.stderr);
-      const options = { startOver, now: new Date().toISOString(), told: progress.told };
+      const options = { startOver, now: new Date().toISOString(), onProgress: progress.onProgress };
       await restore(graph, file, options).finally(progress.end);
       note(`Restored ${file.name}. The journal goes on after entry ${file.manifest.journal.sequence}.`);
     },

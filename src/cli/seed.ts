@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkDatasets, DEFAULT_DATASETS, load } from '../exchange/seed/load-datasets.js';
 import { datasetNames } from '../exchange/seed/read-datasets.js';
 import { CommandError } from '../model/errors.js';
-import { refuseHalfRestored } from '../writing/change/restoring.js';
+import { refuseHalfRestored } from '../writing/change/restore-guard.js';
 import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 

@@ -5,10 +5,10 @@ import neo4j from 'neo4j-driver';
 const WRITE_TIMEOUT_MS = 600_000;
 
 /** A row as Cypher returned it: scalars, lists and maps, never driver types. */
-export type Row = Record<string, unknown>;
+export type ResultRow = Record<string, unknown>;
 
 /** A Cypher text under the name that transaction metadata and statement counts know it by. */
-export interface Statement {
+export interface CypherStatement {
   readonly name: string;
   readonly text: string;
 }
@@ -23,7 +23,7 @@ export class Reader {
     private readonly signal?: AbortSignal,
   ) {}
 
-  async rows<T = Row>(statement: Statement, parameters: Row): Promise<T[]> {
+  async rows<T = ResultRow>(statement: CypherStatement, parameters: ResultRow): Promise<T[]> {
     this.signal?.throwIfAborted();
     this.statements.push(statement.name);
     return (await this.graph.read(statement, parameters, this.signal)) as T[];
@@ -31,7 +31,7 @@ export class Reader {
 }
 
 /** The driver sends JavaScript numbers as floats; `LIMIT` and durations want integers. */
-function withIntegers(parameters: Row): Row {
+function withIntegers(parameters: ResultRow): ResultRow {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
       name,
@@ -48,7 +48,7 @@ export class Graph {
     private readonly timeoutMs: number,
   ) {}
 
-  async read(statement: Statement, parameters: Row, signal?: AbortSignal): Promise<Row[]> {
+  async read(statement: CypherStatement, parameters: ResultRow, signal?: AbortSignal): Promise<ResultRow[]> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
     const giveUp = () => void session.close();
     signal?.addEventListener('abort', giveUp, { once: true });
@@ -88,7 +88,7 @@ export class Graph {
   }
 
   /** Runs a schema command or another statement that must have a transaction of its own. */
-  async command(origin: string, text: string, parameters: Row = {}): Promise<Row[]> {
+  async command(origin: string, text: string, parameters: ResultRow = {}): Promise<ResultRow[]> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.WRITE });
     try {
       const result = await session.run(text, parameters, { metadata: { app: 'accountability-graph', origin } });

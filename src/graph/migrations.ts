@@ -54,8 +54,8 @@ function statementsOf(text: string): string[] {
 }
 
 function refuseUnknown(done: Set<unknown>, migrations: Migration[]): void {
-  const known = new Set<unknown>(migrations.map((migration) => migration.name));
-  const unknown = [...done].filter((name) => !known.has(name));
+  const names = new Set<unknown>(migrations.map((migration) => migration.name));
+  const unknown = [...done].filter((name) => !names.has(name));
   if (unknown.length > 0) {
     throw new ConfigError(
       `The graph has migrations that this version does not know (${unknown.join(', ')}): it was written by a newer version.`,

@@ -23,13 +23,13 @@ export class Citation extends withRow(Object, CITATION) {
 const { status: _status, note: _note, ...GRADING } = CLAIM;
 
 @answerFields(GRADING)
-@InterfaceType('Cited', {
+@InterfaceType('Statement', {
   resolveType: (row: unknown) => (row as Labelled).label,
   implements: [Node, Recorded],
   description:
     'A statement of sources: a claim, an incident or a finding. It counts while one of its citations survives the lens.',
 })
-export abstract class Cited extends withRow(Recorded, GRADING) {
+export abstract class Statement extends withRow(Recorded, GRADING) {
   @Field(() => [Citation], { description: 'The citations that survive the lens, in the order of report and place.' })
   citations!: Citation[];
 }

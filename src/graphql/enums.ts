@@ -30,7 +30,7 @@ export function graphqlEnum<T extends Readonly<Record<string, string>>>(
   return values;
 }
 
-const described = <T extends string>(_words: readonly T[], meanings: { readonly [K in T]: string }) => meanings;
+const withMeanings = <T extends string>(_words: readonly T[], meanings: { readonly [K in T]: string }) => meanings;
 
 export const Access = graphqlEnum(vocabulary.ACCESS, 'Access', 'Who may see a claim or a report.');
 export const ClaimStatus = graphqlEnum(
@@ -121,7 +121,7 @@ export const ProposalState = graphqlEnum(vocabulary.PROPOSAL_STATE, 'ProposalSta
 export const ProposedAction = graphqlEnum(vocabulary.PROPOSED_ACTION, 'ProposedAction', 'What a proposal asks for.');
 
 export const Cover = graphqlEnum(
-  described(COVERS, {
+  withMeanings(COVERS, {
     CITED: 'The day lies between first and last, whatever the imprecise dates turn out to be.',
     IMPRECISE: 'The day lies inside only for some readings of an imprecise date.',
     ASSUMED: 'The day is after the last citation, and the source assumes continuation.',
@@ -131,21 +131,21 @@ export const Cover = graphqlEnum(
   'Cover',
   'How a date range covers one day.',
 );
-export const StartHardness = graphqlEnum(
-  described(START_HARDNESS, {
+export const StartBound = graphqlEnum(
+  withMeanings(START_HARDNESS, {
     START: 'It really began then.',
     FIRST_CITED: 'It is first cited then; it may have begun before.',
   }),
-  'StartHardness',
+  'StartBound',
   'How firmly a source puts the beginning.',
 );
-export const EndHardness = graphqlEnum(
-  described(END_HARDNESS, {
+export const EndBound = graphqlEnum(
+  withMeanings(END_HARDNESS, {
     END: 'It really ended then.',
     LAST_CITED: 'It is last cited then; it may have gone on.',
     ASSUMED_TO_CONTINUE: 'It is last cited then, and the source assumes that it goes on.',
   }),
-  'EndHardness',
+  'EndBound',
   'How firmly a source puts the end.',
 );
 

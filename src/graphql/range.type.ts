@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { EndHardness as EndWord, StartHardness as StartWord } from '../model/date-range.js';
-import { EndHardness, StartHardness } from './enums.js';
+import { EndBound, StartBound } from './enums.js';
 import { DayScalar } from './scalars.js';
 
 @ObjectType({
@@ -20,7 +20,7 @@ export class DateRange {
   @Field(() => DayScalar, { description: 'The latest day that the first date may mean.' })
   firstMax!: string;
 
-  @Field(() => StartHardness, { description: 'Whether it began then or is first cited then.' })
+  @Field(() => StartBound, { name: 'firstBound', description: 'Whether it began then or is first cited then.' })
   firstHardness!: StartWord;
 
   @Field(() => String, { description: 'Last date, EDTF level 1.' })
@@ -32,6 +32,9 @@ export class DateRange {
   @Field(() => DayScalar, { description: 'The latest day that the last date may mean.' })
   lastMax!: string;
 
-  @Field(() => EndHardness, { description: 'Whether it ended then, is last cited then, or was assumed to go on.' })
+  @Field(() => EndBound, {
+    name: 'lastBound',
+    description: 'Whether it ended then, is last cited then, or was assumed to go on.',
+  })
   lastHardness!: EndWord;
 }

@@ -16,7 +16,7 @@ export interface ImpreciseDate {
 }
 
 /** Both ends of what a source says of a span of time; each end is a date and a hardness. */
-export interface DateRange {
+export interface ImpreciseRange {
   readonly first: ImpreciseDate;
   readonly firstHardness: StartHardness;
   readonly last: ImpreciseDate;
@@ -83,19 +83,19 @@ function neighbour({ year, month, day }: CalendarDate, step: -1 | 1): CalendarDa
 }
 
 function firstDay({ year, month = 1, day = 1 }: CalendarDate): string {
-  return year < 0 ? '0000-01-01' : written(year, month, day);
+  return year < 0 ? '0000-01-01' : dayText(year, month, day);
 }
 
 function lastDay({ year, month = 12, day = daysIn(year, month) }: CalendarDate): string {
-  return year > 9999 ? END_OF_DAYS : written(year, month, day);
+  return year > 9999 ? END_OF_DAYS : dayText(year, month, day);
 }
 
-function written(year: number, month: number, day: number): string {
+function dayText(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** How a range covers one day. The same table as `coverOf` in `range.cypher.ts`; a test holds one against the other. */
-export function coverOn(range: DateRange, day: string): Cover {
+export function coverOn(range: ImpreciseRange, day: string): Cover {
   if (day >= range.first.max && day <= range.last.min) return 'CITED';
   if (day >= range.first.min && day <= range.last.max) return 'IMPRECISE';
   if (day > range.last.max) {
@@ -110,7 +110,7 @@ export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const count = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(count / 12), (count % 12) + 1];
-  return y > 9999 ? END_OF_DAYS : written(y, m, Math.min(date, daysIn(y, m)));
+  return y > 9999 ? END_OF_DAYS : dayText(y, m, Math.min(date, daysIn(y, m)));
 }
 
 /** A span of days; both ends lie within it. */
@@ -123,7 +123,7 @@ export interface Days {
  * A window cut at each day on which the cover of one of the ranges can change, or what its stated ends say of others:
  * what holds on the first day of a piece holds on all its days.
  */
-export function piecesOf({ from, to }: Days, ranges: readonly DateRange[]): Days[] {
+export function piecesOf({ from, to }: Days, ranges: readonly ImpreciseRange[]): Days[] {
   const behind = (day: string) => (day < to ? [dayAfter(day)] : []);
   const changes = ranges.flatMap(({ first, last }) => [first.min, first.max, ...behind(last.min), ...behind(last.max)]);
   const starts = [...new Set([from, ...changes.filter((day) => day > from && day <= to)])].sort();
@@ -156,7 +156,7 @@ function readDay(text: string) {
 function writtenDay({ year, month = 1, day = 1 }: CalendarDate, beside: string): string {
   if (year < 0 || year > 9999)
     throw new RangeError(`Expected a day with neighbours in years of four digits; got ${beside}.`);
-  return written(year, month, day);
+  return dayText(year, month, day);
 }
 
 /** Days counted through the calendar. A year is taken to begin in March: the leap day is then its last. */

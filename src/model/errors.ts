@@ -37,7 +37,7 @@ export class ApiError extends ExplainedError {
 }
 
 /** The way into an input or a record: names of fields, and places in lists. */
-export type Path = readonly (string | number)[];
+export type FieldPath = readonly (string | number)[];
 
 /** What can be the matter, and what each means. */
 export const REFUSALS = {
@@ -55,7 +55,7 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-export interface UserError {
+export interface FieldError {
   /** The way to the field of the input. */
   readonly field: readonly string[];
   readonly code: RefusalCode;
@@ -66,7 +66,7 @@ export interface UserError {
 
 /** Why a change of the graph is refused, field by field. Thrown by the work of a change, which undoes all of it. */
 export class Refusal extends ExplainedError {
-  constructor(readonly userErrors: readonly UserError[]) {
+  constructor(readonly userErrors: readonly FieldError[]) {
     super(userErrors.map(({ message }) => message).join('\n'));
   }
 }
@@ -77,22 +77,27 @@ interface Details {
   readonly got?: unknown;
 }
 
-export function userError(code: RefusalCode, field: Path, message: string, { expected, got }: Details = {}): UserError {
+export function userError(
+  code: RefusalCode,
+  field: FieldPath,
+  message: string,
+  { expected, got }: Details = {},
+): FieldError {
   return {
     field: field.map(String),
     code,
     message,
     expected: expected ?? null,
-    got: got === undefined ? null : shown(got),
+    got: got === undefined ? null : valueText(got),
   };
 }
 
-export function refusal(code: RefusalCode, field: Path, message: string, details: Details = {}): Refusal {
+export function refusal(code: RefusalCode, field: FieldPath, message: string, details: Details = {}): Refusal {
   return new Refusal([userError(code, field, message, details)]);
 }
 
 /** Longest value that an error repeats, in characters. */
-const SHOWN = 80;
+const LONGEST_VALUE = 80;
 
-export const shown = (value: unknown): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, SHOWN);
+export const valueText = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST_VALUE);

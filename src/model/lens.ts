@@ -34,11 +34,11 @@ export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFL
 
 /** `through` is the instant through which the graph is published: nobody sees what is written after it. */
 export function viewOf(clearance: Clearance, lens: Lens = {}, through = END_OF_TIME): View {
-  const asked = lens.recordedBy ?? END_OF_TIME;
+  const instant = lens.recordedBy ?? END_OF_TIME;
   return {
     clearance,
     publishedBy: lens.publishedBy ?? END_OF_DAYS,
-    recordedBy: asked < through ? asked : through,
+    recordedBy: instant < through ? instant : through,
     excludeReports: sorted(lens.excludeReports),
     excludeDatasets: sorted(lens.excludeDatasets),
     excludePublishers: sorted(lens.excludePublishers),

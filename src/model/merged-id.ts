@@ -7,12 +7,12 @@ interface Formerly {
 }
 
 /** A person or unit as a question reached it: by its own id, or by those that led to it one after the other. */
-export interface Reached {
+export interface MergedInto {
   readonly id: string;
   readonly view: View;
   readonly formerly?: readonly Formerly[];
 }
 
 /** The id of what a question reached, as it was at the instant of a view. */
-export const idUnder = ({ id, formerly = [] }: Reached, view: View): string =>
+export const idUnder = ({ id, formerly = [] }: MergedInto, view: View): string =>
   formerly.find(({ until }) => until > view.recordedBy)?.id ?? id;

@@ -34,8 +34,8 @@ export function senderOf(
   { headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>,
   token: string | undefined,
 ): Sender {
-  const shown = headers.authorization;
-  if (shown === undefined) return { kind: 'PUBLIC' };
+  const authorization = headers.authorization;
+  if (authorization === undefined) return { kind: 'PUBLIC' };
   if (token === undefined)
     throw new AuthenticationError(
       'UNAUTHENTICATED',
@@ -46,7 +46,7 @@ export function senderOf(
       'UNAUTHENTICATED',
       'Expected a request from the machine that the server runs on: the token is good for nothing else.',
     );
-  if (!same(shown, `Bearer ${token}`))
+  if (!same(authorization, `Bearer ${token}`))
     throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected `authorization: Bearer` with the token that the server printed at its start; got another. Reading needs none.',

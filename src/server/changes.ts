@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { fastifySSE } from '@fastify/sse';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { openChanges } from '../exchange/sync/json-lines.js';
-import { readRequest } from '../exchange/sync/request.js';
+import { openChanges } from '../exchange/sync/changes-json-lines.js';
+import { readChangesRequest } from '../exchange/sync/changes-request.js';
 import { cursorAt, LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import type { Graph } from '../graph/graph.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
@@ -19,7 +19,7 @@ const RETRY_AFTER_S = 10;
 /** How often the clock is looked at, and a silent stream says that it is still there, so that nobody in between cuts it; milliseconds. */
 const PACE = { lookEveryMs: LOOK_EVERY_MS, heartbeatMs: 15_000 };
 
-interface Asked {
+interface ChangesRoute {
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
@@ -36,26 +36,26 @@ export async function serveChanges(
   const streams = streamsOf(app, new Watch(graph, lookEveryMs), serving);
 
   // A HEAD would read all changes for their length.
-  app.get<Asked>('/changes', { exposeHeadRoute: false }, async (request, reply) => {
-    if (!feeds.take(reply)) return noRoom(reply, MOST_FEEDS, 'FEEDS');
+  app.get<ChangesRoute>('/changes', { exposeHeadRoute: false }, async (request, reply) => {
+    if (!feeds.take(reply)) return limitReached(reply, MOST_FEEDS, 'FEEDS');
     return answer(request, reply).catch((error) => refused(reply, error));
   });
 
   // A stream is a stream, whatever the client says that it accepts: what we refuse, we refuse in our own words.
   app.get('/changes/stream', { exposeHeadRoute: false, sse: 'manual' }, async (request, reply) => {
-    if (!streams.places.take(reply)) return noRoom(reply, MOST_STREAMS, 'STREAMS');
+    if (!streams.places.take(reply)) return limitReached(reply, MOST_STREAMS, 'STREAMS');
     return streams.open(request, reply).catch((error) => refused(reply, error));
   });
 
-  async function answer({ query }: FastifyRequest<Asked>, reply: FastifyReply) {
-    const text = await openChanges(await contextOf(reply), readRequest(query));
+  async function answer({ query }: FastifyRequest<ChangesRoute>, reply: FastifyReply) {
+    const text = await openChanges(await contextOf(reply), readChangesRequest(query));
     return reply
       .type('application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(Readable.from(text));
   }
 
-  const noRoom = (reply: FastifyReply, most: number, what: 'FEEDS' | 'STREAMS') =>
+  const limitReached = (reply: FastifyReply, most: number, what: 'FEEDS' | 'STREAMS') =>
     refuse(
       reply.header('retry-after', RETRY_AFTER_S),
       503,

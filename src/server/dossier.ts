@@ -1,12 +1,12 @@
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileName, NOT_FOUND, openDossier, printed } from '../exchange/dossier/dossier.js';
-import { type Format, readRequest } from '../exchange/dossier/request.js';
+import { type DossierFormat, readDossierRequest } from '../exchange/dossier/dossier-request.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /dossier/{person}/{incident}`: the dossier as a page to print, a Word file or plain data. */
 
-interface Asked {
+interface DossierRoute {
   readonly Params: { readonly person: string; readonly incident: string };
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
@@ -18,12 +18,12 @@ const PAGE_POLICY =
 export function serveDossier(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
-  app.get<Asked>('/dossier/:person/:incident', (request, reply) =>
+  app.get<DossierRoute>('/dossier/:person/:incident', (request, reply) =>
     answer(request, reply).catch((error) => refused(reply, error)),
   );
 
-  async function answer({ params, query, headers }: FastifyRequest<Asked>, reply: FastifyReply) {
-    const request = readRequest(query);
+  async function answer({ params, query, headers }: FastifyRequest<DossierRoute>, reply: FastifyReply) {
+    const request = readDossierRequest(query);
     const dossier = await openDossier(await contextOf(reply), params.person, params.incident, request);
     if (!dossier) return refuse(reply, 404, 'NOT_FOUND', NOT_FOUND);
     const format = request.format ?? preferred(headers.accept ?? '');
@@ -38,11 +38,11 @@ export function serveDossier(app: FastifyInstance, serving: Serving): void {
   }
 }
 
-const MEDIA: Readonly<Record<string, Format>> = {
+const MEDIA: Readonly<Record<string, DossierFormat>> = {
   'text/html': 'html',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/json': 'json',
 };
 
 /** The format that an Accept header likes best; a page where it names none of ours. */
-const preferred = (accept: string): Format => MEDIA[negotiate(accept, Object.keys(MEDIA)) ?? ''] ?? 'html';
+const preferred = (accept: string): DossierFormat => MEDIA[negotiate(accept, Object.keys(MEDIA)) ?? ''] ?? 'html';

@@ -18,8 +18,8 @@ export function errorFormatter(log: Log) {
     });
     const cause = causeOf(error);
     if (cause instanceof ApiError) return answer(cause.code, cause.message);
-    const known = graphCode(cause);
-    if (known) return answer(known, API_ERRORS[known]);
+    const clientCode = graphCode(cause);
+    if (clientCode) return answer(clientCode, API_ERRORS[clientCode]);
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
       return answer(code, message);

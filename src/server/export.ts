@@ -6,7 +6,7 @@ import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */
 
-interface Asked {
+interface ExportRoute {
   readonly Params: { readonly name: string };
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
@@ -21,14 +21,14 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit(MOST_EXPORTS);
   // A HEAD would read all of an export for its length.
-  app.get<Asked>('/export/:name', { exposeHeadRoute: false }, async (request, reply) => {
-    if (!running.take(reply)) return noRoom(reply);
+  app.get<ExportRoute>('/export/:name', { exposeHeadRoute: false }, async (request, reply) => {
+    if (!running.take(reply)) return limitReached(reply);
     // Whoever is gone already needs no answer, and held no place.
     if (reply.raw.destroyed) return reply.hijack();
     return answer(request, reply).catch((error) => refused(reply, error));
   });
 
-  async function answer({ params, query }: FastifyRequest<Asked>, reply: FastifyReply) {
+  async function answer({ params, query }: FastifyRequest<ExportRoute>, reply: FastifyReply) {
     const opened = await openExport(await contextOf(reply), params.name, query);
     if (!opened) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
     return reply
@@ -37,7 +37,7 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
       .send(Readable.from(opened.text));
   }
 
-  const noRoom = (reply: FastifyReply) =>
+  const limitReached = (reply: FastifyReply) =>
     refuse(
       reply.header('retry-after', RETRY_AFTER_S),
       503,

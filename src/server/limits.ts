@@ -90,12 +90,12 @@ export const recordCost: ComplexityEstimator = ({ type, field, args, childComple
   if (field.name === 'totalCount') return COUNT_COST;
   if (!isCompositeType(getNamedType(field.type))) return 0;
   const each = 1 + childComplexity + (isAnswer(field.type) ? CASE_FILE_COST : 0);
-  const asked = Math.max(1, args.first ?? args.last ?? 0);
+  const pageSize = Math.max(1, args.first ?? args.last ?? 0);
   if (getNamedType(field.type).name.endsWith('Connection'))
-    return each * (args.first || args.last ? asked : DEFAULT_PAGE);
+    return each * (args.first || args.last ? pageSize : DEFAULT_PAGE);
   if (!isList(field.type) || type.name.endsWith('Connection')) return each;
   if (Array.isArray(args.ids)) return each * args.ids.length;
-  return each * (args.first ? asked : SHORT_LIST);
+  return each * (args.first ? pageSize : SHORT_LIST);
 };
 
 /** Refuses an operation, before it runs, whose cost with its actual variables is beyond the limit. */

@@ -12,7 +12,7 @@ import { extend, propose } from '../exchange/reconciliation/extend.js';
 import { manifest } from '../exchange/reconciliation/manifest.js';
 import { reconcile } from '../exchange/reconciliation/match.js';
 import { NO_PREVIEW, preview } from '../exchange/reconciliation/preview.js';
-import { readExtension, readQueries } from '../exchange/reconciliation/request.js';
+import { readExtension, readQueries } from '../exchange/reconciliation/reconciliation-request.js';
 import { suggestEntities, suggestProperties, suggestTypes } from '../exchange/reconciliation/suggest.js';
 import { ApiError } from '../model/errors.js';
 import { refusalOf, type Serving } from './serving.js';
@@ -20,7 +20,7 @@ import { refusalOf, type Serving } from './serving.js';
 /** `/reconcile`: the Reconciliation API 0.2, by which OpenRefine and others match a table with what is here. */
 
 type Fields = Readonly<Record<string, unknown>>;
-type Asked = FastifyRequest<{ Querystring: Fields; Body: Fields | undefined }>;
+type ReconciliationHttpRequest = FastifyRequest<{ Querystring: Fields; Body: Fields | undefined }>;
 
 /** The preview is shown in a frame of whoever asks, and may do nothing there but be looked at. */
 const IN_A_FRAME = {
@@ -71,29 +71,33 @@ function serveEndpoint(scope: FastifyInstance, contextOf: Serving['contextOf']):
     const view = context.view(lens);
     return values ? extend(context, view, values) : reconcile(context, view, batch ?? []);
   };
-  scope.get('/reconcile', async (request: Asked, reply) => {
+  scope.get('/reconcile', async (request: ReconciliationHttpRequest, reply) => {
     const { query } = request;
     checkAddress(query);
     if (query.queries !== undefined || query.extend !== undefined) return answer(query, query, reply);
     readLens(query);
     return reply.header('cache-control', 'no-store').send(manifest(addressOf(request), lensParameters(query)));
   });
-  scope.post('/reconcile', async ({ body, query }: Asked, reply) => {
+  scope.post('/reconcile', async ({ body, query }: ReconciliationHttpRequest, reply) => {
     checkAddress(query);
     return answer(body ?? {}, query, reply);
   });
 }
 
 function serveOthers(scope: FastifyInstance, contextOf: Serving['contextOf']): void {
-  scope.get('/reconcile/suggest/entity', async ({ query }: Asked, reply) => {
-    const [begun, lens] = [readSuggestion(query), readLens(query)];
+  scope.get('/reconcile/suggest/entity', async ({ query }: ReconciliationHttpRequest, reply) => {
+    const [prefix, lens] = [readSuggestion(query), readLens(query)];
     const context = await contextOf(reply);
-    return suggestEntities(context, context.view(lens), begun);
+    return suggestEntities(context, context.view(lens), prefix);
   });
-  scope.get('/reconcile/suggest/type', async ({ query }: Asked) => suggestTypes(readSuggestion(query)));
-  scope.get('/reconcile/suggest/property', async ({ query }: Asked) => suggestProperties(readSuggestion(query)));
-  scope.get('/reconcile/properties', async ({ query }: Asked) => propose(readProposal(query)));
-  scope.get('/reconcile/preview', { helmet: IN_A_FRAME }, async ({ query }: Asked, reply) => {
+  scope.get('/reconcile/suggest/type', async ({ query }: ReconciliationHttpRequest) =>
+    suggestTypes(readSuggestion(query)),
+  );
+  scope.get('/reconcile/suggest/property', async ({ query }: ReconciliationHttpRequest) =>
+    suggestProperties(readSuggestion(query)),
+  );
+  scope.get('/reconcile/properties', async ({ query }: ReconciliationHttpRequest) => propose(readProposal(query)));
+  scope.get('/reconcile/preview', { helmet: IN_A_FRAME }, async ({ query }: ReconciliationHttpRequest, reply) => {
     const [{ id }, lens] = [readPreview(query), readLens(query)];
     const context = await contextOf(reply);
     const page = await preview(context, context.view(lens), id);
@@ -108,7 +112,7 @@ function serveOthers(scope: FastifyInstance, contextOf: Serving['contextOf']): v
 const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /** The address under which the client reached the service, also through a proxy that speaks TLS for it. */
-function addressOf({ host, protocol, headers }: Asked): string {
+function addressOf({ host, protocol, headers }: ReconciliationHttpRequest): string {
   if (!HOST.test(host)) throw new ApiError('BAD_INPUT', 'Expected a host name or an address in the header `Host`.');
   const secure = protocol === 'https' || headers['x-forwarded-proto'] === 'https';
   return `${secure ? 'https' : 'http'}://${host}/reconcile`;

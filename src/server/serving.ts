@@ -24,9 +24,9 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** Answers an error with its status, in the words that a client may read. */
 export function refusalOf(app: FastifyInstance, { refuse }: Serving) {
-  const told = errorFormatter((message, details) => app.log.error(details, message));
+  const formatError = errorFormatter((message, details) => app.log.error(details, message));
   return (reply: FastifyReply, error: unknown): FastifyReply => {
-    const { message, extensions } = told({ message: '' }, error);
+    const { message, extensions } = formatError({ message: '' }, error);
     const code = String(extensions?.code);
     return refuse(reply, STATUS[code] ?? 500, code, message);
   };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { isEnumType, parse, validate } from 'graphql';
 import { readConfig } from '../../src/config.js';
-import { readRequest as readDossierRequest } from '../../src/exchange/dossier/request.js';
+import { readDossierRequest } from '../../src/exchange/dossier/dossier-request.js';
 import { EXPORTS } from '../../src/exchange/export/export.js';
-import { readRequest as readExportRequest } from '../../src/exchange/export/request.js';
+import { readExportRequest } from '../../src/exchange/export/export-request.js';
 import { API_ERRORS } from '../../src/model/errors.js';
 import { createSchema } from '../../src/schema.js';
 import { blocksIn, PROJECT, readPage, readPages, rowNamesIn } from '../support/pages.js';
@@ -101,7 +101,7 @@ describe('errors', () => {
 
 describe('parameters', () => {
   /** The names that a request may have, as a refusal lists them. */
-  const namesIn = (read: (given: Record<string, string>) => unknown): string[] => {
+  const namesIn = (read: (values: Record<string, string>) => unknown): string[] => {
     try {
       read({ nonsense: '1' });
     } catch (error) {
@@ -112,7 +112,7 @@ describe('parameters', () => {
   };
 
   test('docs/exporting.md names every export and every parameter', async () => {
-    const parameters = namesIn((given) => readExportRequest(given, ['profile', 'unit', 'on']));
+    const parameters = namesIn((values) => readExportRequest(values, ['profile', 'unit', 'on']));
     expect(parameters).toContain('dataset');
     expect(rowNamesIn(await readPage('docs/exporting.md')).sort()).toEqual(
       [...Object.keys(EXPORTS), ...parameters].sort(),

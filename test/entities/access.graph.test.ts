@@ -10,7 +10,7 @@ useGraph('fictional');
 const schema = createSchema();
 
 /** All that a reader of a clearance gets for a query, errors and all. */
-async function told(source: string, variables: Record<string, unknown>, clearance: Clearance) {
+async function answerText(source: string, variables: Record<string, unknown>, clearance: Clearance) {
   const { data, errors } = await ask(source, variables, clearance);
   return JSON.stringify({ data, errors: errors.map(({ message, path }) => ({ message, path })) });
 }
@@ -51,7 +51,7 @@ describe.each(HIDDEN)('the %s %s', (field, id, clearance) => {
     ]) {
       const source = `query ($id: ID!) { to: pathsBetween(a: "${other}", b: $id, maxLength: 8) { length steps { relation from { id } } }
         from: pathsBetween(a: $id, b: "${other}", maxLength: 8) { length steps { relation from { id } } } }`;
-      expect(await told(source, { id }, PUBLIC)).toBe('{"data":{"to":[],"from":[]},"errors":[]}');
+      expect(await answerText(source, { id }, PUBLIC)).toBe('{"data":{"to":[],"from":[]},"errors":[]}');
     }
   }, 60_000);
 });
@@ -92,7 +92,7 @@ test('a hidden claim is no end of a path and no node, whoever learned its id', a
   for (const { id } of rows) {
     const source = `query ($id: ID!) { node(id: $id) { id } u1: pathsBetween(a: $id, b: "unit-fx-u1") { length } u3: pathsBetween(a: $id, b: "unit-fx-u3") { length }
       dahl: pathsBetween(a: $id, b: "person-fx-dahl") { length } holt: pathsBetween(a: $id, b: "person-fx-holt") { length } }`;
-    expect(await told(source, { id }, PUBLIC)).toBe(
+    expect(await answerText(source, { id }, PUBLIC)).toBe(
       '{"data":{"node":null,"u1":[],"u3":[],"dahl":[],"holt":[]},"errors":[]}',
     );
   }

@@ -37,10 +37,10 @@ test.each([
   [encoded(['people', 'NAME', null, 'person-fx-anders']), '"WyJwZW9wbGUiLCJOQU1FIixudWxsLCJwZXJzb24tZngtYW5kZXJzIl0"'],
   [encoded(['people', 'NAME', { a: 1 }, 'x']), '"WyJwZW9wbGUiLCJOQU1FIix7ImEiOjF9LCJ4Il0"'],
   ['🦉', '"🦉"'],
-])('the cursor %j is none of ours', async (cursor, shown) => {
+])('the cursor %j is none of ours', async (cursor, message) => {
   expect(await refusal('first: 1, after: $cursor', { cursor })).toEqual({
     data: null,
-    message: `Expected a cursor that this list gave; got ${shown}.`,
+    message: `Expected a cursor that this list gave; got ${message}.`,
     code: 'BAD_CURSOR',
   });
 });
@@ -87,9 +87,9 @@ test('a forged cursor whose key speaks Cypher is a key and nothing more', async 
 });
 
 test('a cursor whose item is gone still tells where it stood', async () => {
-  const gone = encoded(['people', 'NAME', 'petra gone', 'person-gone']);
+  const deletedCursor = encoded(['people', 'NAME', 'petra gone', 'person-gone']);
   const { people } = await answer('query ($cursor: String!) { people(first: 1, after: $cursor) { nodes { name } } }', {
-    cursor: gone,
+    cursor: deletedCursor,
   });
   expect(people.nodes).toEqual([{ name: 'Petra Gran' }]);
 });

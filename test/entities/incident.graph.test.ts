@@ -9,7 +9,7 @@ const BY_DATE = ['i1', 'i2', 'i4', 'i5', 'i6', 'i3'];
 test('an incident is had by id, and an unknown id is null', async () => {
   const { incident, no } =
     await answer(`{ incident(id: "incident-fx-i5") { __typename id title kinds means precision status dataset
-    range { first firstHardness last lastHardness cover(on: "2022-03-25") } location { name } citations { pinpoint report { id } } }
+    range { first firstBound last lastBound cover(on: "2022-03-25") } location { name } citations { pinpoint report { id } } }
     no: incident(id: "incident-none") { id } }`);
   expect(no).toBeNull();
   expect(incident).toEqual({
@@ -21,7 +21,7 @@ test('an incident is had by id, and an unknown id is null', async () => {
     precision: 'ADMIN2',
     status: 'ACCEPTED',
     dataset: 'fictional',
-    range: { first: '2022-03-25', firstHardness: 'START', last: '2022-03-25', lastHardness: 'END', cover: 'CITED' },
+    range: { first: '2022-03-25', firstBound: 'START', last: '2022-03-25', lastBound: 'END', cover: 'CITED' },
     location: { name: 'Sedra' },
     citations: [{ pinpoint: 'p. 4', report: { id: 'report-fx-lantern-2022-04' } }],
   });

@@ -8,7 +8,7 @@ import { answer, graph, RECORDED_AT, useGraph, writeAt } from '../support/graph.
 
 useGraph('fictional');
 
-interface Seen {
+interface SeenRecords {
   readonly citations: readonly { readonly report: { readonly id: string } }[];
   readonly attributions: {
     readonly totalCount: number;
@@ -21,7 +21,7 @@ interface Seen {
 async function left(lens: string): Promise<{ cited: string[]; attributed: string[]; found: string[] } | null> {
   const { incident } = (await answer(`{ incident(id: "incident-fx-i1", lens: { ${lens} }) { citations { report { id } }
     attributions { totalCount nodes { by { id } } } findings(orderBy: PUBLISHED) { nodes { id } } } }`)) as {
-    incident: Seen | null;
+    incident: SeenRecords | null;
   };
   if (!incident) return null;
   const { citations, attributions, findings } = incident;

@@ -28,19 +28,19 @@ async function walk(
   extra = '',
   between = async (_seen: readonly string[]) => {},
 ): Promise<string[]> {
-  const seen: string[] = [];
+  const ids: string[] = [];
   let cursor = '';
   for (;;) {
     const window = backward
       ? `last: ${size}${cursor && `, before: "${cursor}"`}`
       : `first: ${size}${cursor && `, after: "${cursor}"`}`;
     const here = await page(field, `${window}${extra}`);
-    if (backward) seen.unshift(...idsOf(here));
-    else seen.push(...idsOf(here));
+    if (backward) ids.unshift(...idsOf(here));
+    else ids.push(...idsOf(here));
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = here.pageInfo;
-    if (!(backward ? hasPreviousPage : hasNextPage)) return seen;
+    if (!(backward ? hasPreviousPage : hasNextPage)) return ids;
     cursor = (backward ? startCursor : endCursor) ?? '';
-    await between(seen);
+    await between(ids);
   }
 }
 
@@ -117,7 +117,7 @@ test.each([false, true])(
     for (const [index, id] of stay.entries()) await addPerson(id, `Mover ${index}0`);
     await addPerson('person-gone', 'Mover 45');
     let round = 0;
-    const seen = await walk(PEOPLE, 2, backward, ', filter: { name: "mover" }', async (sofar) => {
+    const ids = await walk(PEOPLE, 2, backward, ', filter: { name: "mover" }', async (sofar) => {
       round += 1;
       await addPerson(`person-early-${round}`, `Mover 0${round}`);
       await addPerson(`person-late-${round}`, `Mover 9${round}`);
@@ -127,8 +127,8 @@ test.each([false, true])(
         await removePerson('person-gone');
       }
     });
-    expect(seen.filter((id) => stay.includes(id))).toEqual(stay);
-    expect(new Set(seen).size).toBe(seen.length);
+    expect(ids.filter((id) => stay.includes(id))).toEqual(stay);
+    expect(new Set(ids).size).toBe(ids.length);
     expect(round).toBeGreaterThan(3);
     await graph().command(
       'test',

@@ -31,7 +31,7 @@ async function snapshot(dataDir: string): Promise<Snapshot> {
 }
 
 /** Asks the API a question over HTTP, as a client does. */
-async function asked(url: string, query: string): Promise<unknown> {
+async function ask(url: string, query: string): Promise<unknown> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -94,7 +94,7 @@ describe('an API that is killed with SIGKILL in the middle of seeding', () => {
       const second = new Api({ DATA_DIR: dataDir });
       const url = await second.ready();
       expect(await snapshot(dataDir)).toEqual(undisturbed);
-      expect(await asked(url, '{ person(id: "person-vladimir-putin") { name } }')).toEqual({
+      expect(await ask(url, '{ person(id: "person-vladimir-putin") { name } }')).toEqual({
         data: { person: { name: 'Vladimir Putin' } },
       });
       expect(await stop(second, dataDir, signal)).toEqual(CLEANLY);
@@ -122,7 +122,7 @@ describe('an API that runs', () => {
         stderr: `Another API (process ${api.pid}) uses the data directory ${dataDir}. Stop it, or set DATA_DIR to another directory.\n`,
       });
       expect(processesOn(dataDir)).toHaveLength(1);
-      expect(await asked(url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+      expect(await ask(url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
     },
     MINUTES,
   );

@@ -53,9 +53,9 @@ async function sizes(folder: string): Promise<Record<string, number>> {
 
 test('a cache that is whole is used as it is, without a word and without Maven', async () => {
   const { cacheDir, jars } = await copiedCache();
-  const said: string[] = [];
-  expect(await ensureJars({ cacheDir, ...NO_MAVEN }, (line) => said.push(line))).toBe(jars);
-  expect(said).toEqual([]);
+  const progressLines: string[] = [];
+  expect(await ensureJars({ cacheDir, ...NO_MAVEN }, (line) => progressLines.push(line))).toBe(jars);
+  expect(progressLines).toEqual([]);
 });
 
 // Only where Maven has the artifacts from an earlier fetch can a damaged cache be mended without a network.
@@ -78,12 +78,14 @@ function hasMaven(): boolean {
     const { cacheDir, jars } = await copiedCache();
     await truncateOne(jars);
     await mkdir(`${jars}.partial-999999999`);
-    const said: string[] = [];
+    const progressLines: string[] = [];
     const path = await offlineMaven(repository);
-    expect(await ensureJars({ cacheDir, ...NO_MAVEN, path }, (line) => said.push(line))).toBe(jars);
+    expect(await ensureJars({ cacheDir, ...NO_MAVEN, path }, (line) => progressLines.push(line))).toBe(jars);
     expect(await sizes(jars)).toEqual(await sizes(whole));
     expect(await readdir(cacheDir)).toEqual([basename(jars)]);
-    expect(said[0]).toMatch(/^Fetching Neo4j 5\.\d+\.\d+ from Maven Central \(214 jars, 116 MB; once per machine\) …$/);
+    expect(progressLines[0]).toMatch(
+      /^Fetching Neo4j 5\.\d+\.\d+ from Maven Central \(214 jars, 116 MB; once per machine\) …$/,
+    );
   }, 60_000);
 
   test('that cannot be fetched is told in Maven’s own words, and is not taken for a cache the next time', async () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Pages } from '../../src/exchange/export/export.loader.js';
-import { Reading } from '../../src/exchange/reconciliation/reconciliation.loader.js';
+import { ReconciliationReader } from '../../src/exchange/reconciliation/reconciliation.loader.js';
 import { Differences } from '../../src/exchange/sync/differences.js';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
 import type { Opening } from '../../src/questions/case-file/case-file.loader.js';
@@ -47,7 +47,9 @@ const changesSince = (recordedBy: string) =>
 
 const candidatesFor = (text: string) =>
   recorded((context) =>
-    new Reading(context.reader, context.view()).candidates([{ key: 'q0', text, types: ['Person', 'Unit'] }]),
+    new ReconciliationReader(context.reader, context.view()).candidates([
+      { key: 'q0', text, types: ['Person', 'Unit'] },
+    ]),
   );
 
 const POSTINGS = 'postings(on: "2022-03-20", first: 10, roles: [COMMANDER])';

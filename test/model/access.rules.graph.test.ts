@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { claimHeld, held, nameOf } from '../../src/graph/query/visible.cypher.js';
+import { claimHeld, counts, nameOf } from '../../src/graph/query/visible.cypher.js';
 import {
   ACCESS_LEVELS,
   entityRank,
@@ -11,7 +11,7 @@ import {
   statementRank,
 } from '../../src/model/access.rules.js';
 import { viewOf } from '../../src/model/lens.js';
-import { knownIn } from '../../src/writing/change/check.js';
+import { referencedRecords } from '../../src/writing/change/check-draft.js';
 import { graph, useGraph } from '../support/graph.js';
 
 useGraph();
@@ -74,7 +74,7 @@ async function write(): Promise<void> {
 
 /** The ids that a reader sees, by the predicates of Cypher. */
 async function seenBy(clearance: (typeof ACCESS_LEVELS)[number]): Promise<string[]> {
-  const text = `MATCH (n:Record) WHERE (n:Report AND ${held('n')}) OR (n:Incident AND ${claimHeld('n')}) OR (n:Entity AND ${nameOf('n')} IS NOT NULL)
+  const text = `MATCH (n:Record) WHERE (n:Report AND ${counts('n')}) OR (n:Incident AND ${claimHeld('n')}) OR (n:Entity AND ${nameOf('n')} IS NOT NULL)
     RETURN n.id AS id`;
   const rows = await graph().read({ name: 'seen', text }, { view: viewOf(levelsUpTo(clearance)) });
   return rows.map(({ id }) => String(id)).sort();
@@ -96,9 +96,9 @@ test('Cypher shows to each reader what the ladder of access gives that reader, f
   }
   expect([...RANKS.values()].filter((rank) => rank === NOBODY).length).toBeGreaterThan(20);
 
-  const known = await graph().write('test', (tx) => knownIn(tx, [...RANKS.keys()]));
+  const referenced = await graph().write('test', (tx) => referencedRecords(tx, [...RANKS.keys()]));
   const named = [...RANKS].filter(([id]) => !id.startsWith('entity-') || ENTITIES[Number(id.slice(7))]?.length);
-  expect([...known].map(([id, { level }]) => [id, level]).sort()).toEqual(named.sort());
+  expect([...referenced].map(([id, { level }]) => [id, level]).sort()).toEqual(named.sort());
 });
 
 test('the levels that a reader reaches and the readers that a level has are the same relation', () => {

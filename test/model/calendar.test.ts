@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   coverOn,
-  type DateRange,
   dayAfter,
   dayBefore,
   daysBetween,
   END_HARDNESS,
+  type ImpreciseRange,
   parseDate,
   piecesOf,
   START_HARDNESS,
@@ -65,7 +65,7 @@ test('what is no day, and a day beyond years of four digits, is refused', () => 
 });
 
 describe('a window cut where covers can change', () => {
-  const range = (first: string, last: string): DateRange => ({
+  const range = (first: string, last: string): ImpreciseRange => ({
     first: parseDate(first),
     firstHardness: 'START',
     last: parseDate(last),

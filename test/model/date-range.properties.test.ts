@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import {
   COVERS,
   coverOn,
-  type DateRange,
   END_HARDNESS,
+  type ImpreciseRange,
   parseDate,
   START_HARDNESS,
 } from '../../src/model/date-range.js';
@@ -25,7 +25,7 @@ function rangeOf(
   first: string,
   last: string,
   [firstHardness, lastHardness]: ReturnType<typeof hardness.generate>['value'],
-): DateRange {
+): ImpreciseRange {
   return { first: parseDate(first), firstHardness, last: parseDate(last), lastHardness };
 }
 
@@ -116,7 +116,7 @@ test('writing both dates as approximate takes no day away and makes none more ce
 });
 
 test('where one range ends and another starts on the next day, no day is covered by both', () => {
-  const covered = (span: DateRange, on: string) => ['CITED', 'IMPRECISE', 'ASSUMED'].includes(coverOn(span, on));
+  const covered = (span: ImpreciseRange, on: string) => ['CITED', 'IMPRECISE', 'ASSUMED'].includes(coverOn(span, on));
   fc.assert(
     fc.property(
       dayNumber,

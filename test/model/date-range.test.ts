@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   coverOn,
-  type DateRange,
   type EndHardness,
+  type ImpreciseRange,
   parseDate,
   type StartHardness,
 } from '../../src/model/date-range.js';
 
-function range(first: string, firstHardness: StartHardness, last: string, lastHardness: EndHardness): DateRange {
+function range(first: string, firstHardness: StartHardness, last: string, lastHardness: EndHardness): ImpreciseRange {
   return { first: parseDate(first), firstHardness, last: parseDate(last), lastHardness };
 }
 

@@ -116,8 +116,8 @@ describe('abuse', () => {
     ['14 березня 2014', '"14 березня 2014"'],
     ['yesterday', '"yesterday"'],
     ['14.03.2014', '"14.03.2014"'],
-  ])('refuses %j, and says what was expected and what arrived', (text, shown) => {
-    expect(() => parseDate(text)).toThrow(new RangeError(`${EXPECTED}${shown}.`));
+  ])('refuses %j, and says what was expected and what arrived', (text, message) => {
+    expect(() => parseDate(text)).toThrow(new RangeError(`${EXPECTED}${message}.`));
   });
 });
 

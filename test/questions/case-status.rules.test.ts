@@ -2,9 +2,13 @@ import { expect, test } from '@jest/globals';
 import { caseStatusOn } from '../../src/questions/case-status/case-status.rules.js';
 import { caseFile, conviction, finding, report } from '../support/case-file.js';
 
-type Given = Parameters<typeof finding>[1];
-const byCourt = (id: string, type: NonNullable<Given>['type'], decided: string, given: Given = {}) =>
-  conviction(id, { type, decided, ...given });
+type FindingOverrides = Parameters<typeof finding>[1];
+const byCourt = (
+  id: string,
+  type: NonNullable<FindingOverrides>['type'],
+  decided: string,
+  overrides: FindingOverrides = {},
+) => conviction(id, { type, decided, ...overrides });
 const statusOf = (day: string, ...findings: ReturnType<typeof finding>[]) =>
   caseStatusOn(caseFile(...findings), 'anders', day, null);
 
@@ -16,14 +20,18 @@ test.each([
   ['CONVICTION', 'CONVICTED'],
   ['ACQUITTAL', 'ACQUITTED'],
   ['DISCONTINUANCE', 'DISCONTINUED'],
-] as const)('a %s gives the word %s from the day on which it was decided', (type, word) => {
+] as const)('a %s gives the stage %s from the day on which it was decided', (type, stage) => {
   const one = byCourt('f', type, '2023-05-11');
-  expect(statusOf('2023-05-10', one)).toEqual({ word: 'NO_FINDING', since: null, findings: [] });
-  expect(statusOf('2023-05-11', one)).toMatchObject({ word, since: '2023-05-11', findings: [{ status: 'STANDING' }] });
+  expect(statusOf('2023-05-10', one)).toEqual({ stage: 'NO_FINDING', since: null, findings: [] });
+  expect(statusOf('2023-05-11', one)).toMatchObject({
+    stage: stage,
+    since: '2023-05-11',
+    findings: [{ status: 'STANDING' }],
+  });
 });
 
-test('a prosecutor is an authority; what an NGO says, or an authority outside criminal proceedings, gives no word', () => {
-  expect(statusOf('2024-01-01', byCourt('f', 'CHARGE', '2023', { bodyKind: 'AUTHORITY' })).word).toBe('CHARGED');
+test('a prosecutor is an authority; what an NGO says, or an authority outside criminal proceedings, gives no stage', () => {
+  expect(statusOf('2024-01-01', byCourt('f', 'CHARGE', '2023', { bodyKind: 'AUTHORITY' })).stage).toBe('CHARGED');
   const allegation = finding('a', { type: 'ALLEGATION', aboutIds: ['anders'], bodyKind: 'NGO' });
   const listing = finding('s', {
     type: 'SANCTION',
@@ -31,22 +39,22 @@ test('a prosecutor is an authority; what an NGO says, or an authority outside cr
     bodyKind: 'AUTHORITY',
     proofDomain: 'ADMINISTRATIVE',
   });
-  const told = statusOf('2024-01-01', allegation, listing);
-  expect([told.word, told.findings.length]).toEqual(['NO_FINDING', 2]);
+  const status = statusOf('2024-01-01', allegation, listing);
+  expect([status.stage, status.findings.length]).toEqual(['NO_FINDING', 2]);
 });
 
-test('the latest decision gives the word, in whatever order they come', () => {
+test('the latest decision gives the stage, in whatever order they come', () => {
   const [charge, warrant] = [byCourt('c', 'CHARGE', '2023-08-01'), byCourt('w', 'WARRANT', '2023-05-11')];
-  expect(statusOf('2023-07-31', charge, warrant).word).toBe('WANTED');
-  expect(statusOf('2023-08-01', charge, warrant)).toMatchObject({ word: 'CHARGED', since: '2023-08-01' });
+  expect(statusOf('2023-07-31', charge, warrant).stage).toBe('WANTED');
+  expect(statusOf('2023-08-01', charge, warrant)).toMatchObject({ stage: 'CHARGED', since: '2023-08-01' });
 });
 
 test('of two decisions of one day, an acquittal goes before a conviction', () => {
   const both = [byCourt('a', 'ACQUITTAL', '2023-05-11'), byCourt('z', 'CONVICTION', '2023-05-11')];
-  expect(statusOf('2023-05-11', ...both).word).toBe('ACQUITTED');
+  expect(statusOf('2023-05-11', ...both).stage).toBe('ACQUITTED');
 });
 
-test('what was overturned or replaced gives no word, and is still shown with its status', () => {
+test('what was overturned or replaced gives no stage, and is still shown with its status', () => {
   const convicted = byCourt('d', 'CONVICTION', '2024-02-14');
   const charged = byCourt('c', 'CHARGE', '2023-08-01');
   const reversal = finding('r', {
@@ -54,21 +62,21 @@ test('what was overturned or replaced gives no word, and is still shown with its
     aboutIds: [],
     relations: [{ relation: 'REVERSES', toId: 'd' }],
   });
-  expect(statusOf('2025-01-19', convicted, charged, reversal).word).toBe('CONVICTED');
+  expect(statusOf('2025-01-19', convicted, charged, reversal).stage).toBe('CONVICTED');
   const after = statusOf('2025-01-20', convicted, charged, reversal);
-  expect(after).toMatchObject({ word: 'CHARGED', since: '2023-08-01' });
+  expect(after).toMatchObject({ stage: 'CHARGED', since: '2023-08-01' });
   expect(after.findings.map(({ item, status }) => [item.id, status])).toEqual([
     ['c', 'STANDING'],
     ['d', 'OVERTURNED'],
   ]);
   const affirmed = byCourt('e', 'FAIR_TRIAL_ASSESSMENT', '2025', { relations: [{ relation: 'AFFIRMS', toId: 'd' }] });
-  expect(statusOf('2026-01-01', convicted, affirmed).word).toBe('CONVICTED');
+  expect(statusOf('2026-01-01', convicted, affirmed).stage).toBe('CONVICTED');
 });
 
 test('a decision of a month counts from its last day; one without a date from when a report told of it', () => {
-  expect(statusOf('2023-05-30', byCourt('f', 'WARRANT', '2023-05')).word).toBe('NO_FINDING');
+  expect(statusOf('2023-05-30', byCourt('f', 'WARRANT', '2023-05')).stage).toBe('NO_FINDING');
   expect(statusOf('2023-05-31', byCourt('f', 'WARRANT', '2023-05'))).toMatchObject({
-    word: 'WANTED',
+    stage: 'WANTED',
     since: '2023-05',
   });
   const undated = byCourt('f', 'WARRANT', '2023', {
@@ -80,8 +88,8 @@ test('a decision of a month counts from its last day; one without a date from wh
   });
   const on = (day: string) =>
     caseStatusOn(caseFile(undated, report('press', { publishedOn: '2023-06-02' })), 'anders', day, null);
-  expect(on('2023-06-01').word).toBe('NO_FINDING');
-  expect(on('2023-06-02')).toMatchObject({ word: 'WANTED', since: '2023-06-02' });
+  expect(on('2023-06-01').stage).toBe('NO_FINDING');
+  expect(on('2023-06-02')).toMatchObject({ stage: 'WANTED', since: '2023-06-02' });
 });
 
 test('with an incident, only findings that concern it count; those about others never do', () => {
@@ -90,6 +98,11 @@ test('with an incident, only findings that concern it count; those about others 
     byCourt('a', 'ACQUITTAL', '2024-05-11', { concernsIds: ['i2'] }),
     byCourt('z', 'CONVICTION', '2024-06-01', { aboutIds: ['berg'] }),
   );
-  const word = (incidentId: string | null) => caseStatusOn(file, 'anders', '2025-01-01', incidentId).word;
-  expect([word('i1'), word('i2'), word('i3'), word(null)]).toEqual(['WANTED', 'ACQUITTED', 'NO_FINDING', 'ACQUITTED']);
+  const stage = (incidentId: string | null) => caseStatusOn(file, 'anders', '2025-01-01', incidentId).stage;
+  expect([stage('i1'), stage('i2'), stage('i3'), stage(null)]).toEqual([
+    'WANTED',
+    'ACQUITTED',
+    'NO_FINDING',
+    'ACQUITTED',
+  ]);
 });

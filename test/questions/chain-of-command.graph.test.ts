@@ -122,10 +122,10 @@ test.each([
   ['person-fx-berg', '2022-03-20', [], undefined],
 ])('%s commands on %s the units under each post of command, a deputy none', async (id, on, posts, units) => {
   const commands = (await answer(COMMANDS, { id, on })).person.unitsUnderCommand;
-  const told = commands.map(({ posting }: { posting: { role: string; cover: string; unit: { id: string } } }) =>
+  const lines = commands.map(({ posting }: { posting: { role: string; cover: string; unit: { id: string } } }) =>
     [posting.role, posting.cover, posting.unit.id].join(' '),
   );
-  expect(told).toEqual(posts);
+  expect(lines).toEqual(posts);
   if (units) expect(unitsOf(commands[0].chain)).toEqual(units);
 });
 

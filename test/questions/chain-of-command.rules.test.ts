@@ -89,7 +89,7 @@ function posting(id: string, personId: string, role: PostingLike['role'], cover:
   return { id, personId, role, cover, status: 'ACCEPTED' };
 }
 
-const shown = (postings: readonly PostingLike[]) =>
+const postTexts = (postings: readonly PostingLike[]) =>
   postsOnDay(postings).map(
     ({ personId, role, cover, postings: own }) => `${personId} ${role} ${cover} ${own.map(({ id }) => id).join(',')}`,
   );
@@ -130,7 +130,7 @@ describe('the posts held on a day', () => {
       posting('4', 'w', 'COMMANDER', 'CITED'),
       posting('5', 'v', 'COMMANDER', 'CITED'),
     ];
-    expect(shown(postings)).toEqual([
+    expect(postTexts(postings)).toEqual([
       'v COMMANDER CITED 5',
       'w COMMANDER CITED 4',
       'x COMMANDER IMPRECISE 3',
@@ -141,44 +141,44 @@ describe('the posts held on a day', () => {
 
   test('put two claims of one post together, with the firmer cover, whichever comes first', () => {
     const postings = [posting('1', 'p', 'COMMANDER', 'ASSUMED'), posting('2', 'p', 'COMMANDER', 'CITED')];
-    expect(shown(postings)).toEqual(['p COMMANDER CITED 1,2']);
-    expect(shown(postings.toReversed())).toEqual(['p COMMANDER CITED 2,1']);
+    expect(postTexts(postings)).toEqual(['p COMMANDER CITED 1,2']);
+    expect(postTexts(postings.toReversed())).toEqual(['p COMMANDER CITED 2,1']);
   });
 
   test('keep one person in two roles apart', () => {
     const postings = [posting('1', 'p', 'DEPUTY', 'CITED'), posting('2', 'p', 'COMMANDER', 'CITED')];
-    expect(shown(postings)).toEqual(['p COMMANDER CITED 2', 'p DEPUTY CITED 1']);
+    expect(postTexts(postings)).toEqual(['p COMMANDER CITED 2', 'p DEPUTY CITED 1']);
   });
 });
 
 describe('rivals', () => {
-  const held = (...postings: PostingLike[]) =>
+  const posts = (...postings: PostingLike[]) =>
     competingHolders(postsOnDay(postings)).map(({ personId, role }) => `${personId} ${role}`);
 
   test('are two persons cited in command for the same day', () => {
-    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'COMMANDER', 'CITED'))).toEqual([
+    expect(posts(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'COMMANDER', 'CITED'))).toEqual([
       'a COMMANDER',
       'b COMMANDER',
     ]);
   });
 
   test('are a commander and an acting one too', () => {
-    expect(held(posting('1', 'b', 'ACTING', 'CITED'), posting('2', 'a', 'COMMANDER', 'CITED'))).toEqual([
+    expect(posts(posting('1', 'b', 'ACTING', 'CITED'), posting('2', 'a', 'COMMANDER', 'CITED'))).toEqual([
       'a COMMANDER',
       'b ACTING',
     ]);
   });
 
   test('are not one commander with two claims, or in two commanding roles', () => {
-    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'a', 'COMMANDER', 'ASSUMED'))).toEqual([]);
-    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'a', 'ACTING', 'CITED'))).toEqual([]);
+    expect(posts(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'a', 'COMMANDER', 'ASSUMED'))).toEqual([]);
+    expect(posts(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'a', 'ACTING', 'CITED'))).toEqual([]);
   });
 
   test('are not a commander and a deputy', () => {
-    expect(held(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'DEPUTY', 'CITED'))).toEqual([]);
+    expect(posts(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'DEPUTY', 'CITED'))).toEqual([]);
   });
 
   test('are none where nobody commands', () => {
-    expect(held()).toEqual([]);
+    expect(posts()).toEqual([]);
   });
 });

@@ -11,85 +11,85 @@ function link(subordinateId: string, superiorId: string, more: Partial<WalkLink>
 }
 
 /** Each level as `unit<link,link>`, so that an expectation fits on a line. */
-function shown(start: string, links: readonly WalkLink[], options: WalkOptions): string[][] {
+function walkTexts(start: string, links: readonly WalkLink[], options: WalkOptions): string[][] {
   const { levels } = walk(start, links, options);
   return levels.map((level) => level.map((step) => `${step.unitId}<${step.links.map(({ id }) => id).join(',')}>`));
 }
 
 describe('a walk up', () => {
   test('from a unit without links is that unit alone, on level 0', () => {
-    expect(walk('a', [], UP)).toEqual({ levels: [[{ unitId: 'a', links: [], otherLinks: [] }]], circular: [] });
+    expect(walk('a', [], UP)).toEqual({ levels: [[{ unitId: 'a', links: [], otherLinks: [] }]], cycles: [] });
   });
 
   test('names each superior one level above its subordinate, with the link between', () => {
-    expect(shown('a', [link('a', 'b'), link('b', 'c')], UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
+    expect(walkTexts('a', [link('a', 'b'), link('b', 'c')], UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
   });
 
   test('keeps out what is not above the start', () => {
-    expect(shown('a', [link('a', 'b'), link('x', 'b'), link('x', 'y')], UP)).toEqual([['a<>'], ['b<a-b>']]);
+    expect(walkTexts('a', [link('a', 'b'), link('x', 'b'), link('x', 'y')], UP)).toEqual([['a<>'], ['b<a-b>']]);
   });
 
   test('shows several superiors on one level, in the order of their ids, whatever the order of the links', () => {
     const links = [link('a', 'd'), link('a', 'b'), link('a', 'c')];
-    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
-    expect(shown('a', links.toReversed(), UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
+    expect(walkTexts('a', links.toReversed(), UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
   });
 
   test('shows the top of a diamond once, with the links of both sides', () => {
     const links = [link('a', 'b'), link('a', 'c'), link('b', 'd'), link('c', 'd')];
-    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>'], ['d<b-d,c-d>']]);
-    expect(walk('a', links, UP).circular).toEqual([]);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>'], ['d<b-d,c-d>']]);
+    expect(walk('a', links, UP).cycles).toEqual([]);
   });
 
   test('puts a unit that stands above by a short and a long way on the nearer level, with both links', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('a', 'c')];
-    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);
   });
 
   test('keeps two links between the same two units, since two claims say so', () => {
     const links = [link('a', 'b', { id: 'one' }), link('a', 'b', { id: 'two', kind: 'OPERATIONAL' })];
-    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<one,two>']]);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<one,two>']]);
   });
 
   test('ends at the depth that is asked for', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('c', 'd')];
-    expect(shown('a', links, { ...UP, depth: 0 })).toEqual([['a<>']]);
-    expect(shown('a', links, { ...UP, depth: 2 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
-    expect(shown('a', links, { ...UP, depth: 3 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
+    expect(walkTexts('a', links, { ...UP, depth: 0 })).toEqual([['a<>']]);
+    expect(walkTexts('a', links, { ...UP, depth: 2 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
+    expect(walkTexts('a', links, { ...UP, depth: 3 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
   });
 });
 
 describe('a walk down', () => {
   test('names subordinates under their superiors', () => {
     const links = [link('b', 'a'), link('c', 'a'), link('d', 'b')];
-    expect(shown('a', links, DOWN)).toEqual([['a<>'], ['b<b-a>', 'c<c-a>'], ['d<d-b>']]);
+    expect(walkTexts('a', links, DOWN)).toEqual([['a<>'], ['b<b-a>', 'c<c-a>'], ['d<d-b>']]);
   });
 
   test('does not climb', () => {
-    expect(shown('b', [link('b', 'a'), link('c', 'a')], DOWN)).toEqual([['b<>']]);
+    expect(walkTexts('b', [link('b', 'a'), link('c', 'a')], DOWN)).toEqual([['b<>']]);
   });
 });
 
 describe('a circle', () => {
   test('of two units ends the walk, and the link that closes it is told', () => {
     const links = [link('a', 'b'), link('b', 'a')];
-    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>']]);
-    expect(walk('a', links, UP).circular.map(({ id }) => id)).toEqual(['b-a']);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>']]);
+    expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['b-a']);
   });
 
   test('of a unit with itself is told, and the unit stands once', () => {
-    const { levels, circular } = walk('a', [link('a', 'a')], UP);
-    expect([levels.length, circular.map(({ id }) => id)]).toEqual([1, ['a-a']]);
+    const { levels, cycles } = walk('a', [link('a', 'a')], UP);
+    expect([levels.length, cycles.map(({ id }) => id)]).toEqual([1, ['a-a']]);
   });
 
   test('further up leaves the way to it, and the way out of it, in the answer', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('c', 'b'), link('c', 'd')];
-    expect(shown('a', links, UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
-    expect(walk('a', links, UP).circular.map(({ id }) => id)).toEqual(['c-b']);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
+    expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
   });
 
   test('that does not lie above the start is not told', () => {
-    expect(walk('a', [link('a', 'b'), link('x', 'y'), link('y', 'x')], UP).circular).toEqual([]);
+    expect(walk('a', [link('a', 'b'), link('x', 'y'), link('y', 'x')], UP).cycles).toEqual([]);
   });
 });
 
@@ -119,7 +119,10 @@ describe('what never carries command', () => {
   });
 
   test('an open link forms the chain where OPEN is asked for', () => {
-    expect(shown('a', [link('a', 'b', { cover: 'OPEN' })], { ...UP, cover: ['OPEN'] })).toEqual([['a<>'], ['b<a-b>']]);
+    expect(walkTexts('a', [link('a', 'b', { cover: 'OPEN' })], { ...UP, cover: ['OPEN'] })).toEqual([
+      ['a<>'],
+      ['b<a-b>'],
+    ]);
   });
 });
 
@@ -181,12 +184,14 @@ describe('any graph of links', () => {
   test('has each of its links in the chain, among the circular ones, beside it, or out of reach', () => {
     fc.assert(
       fc.property(links, (all) => {
-        const { levels, circular } = walk('a', all, unlimited);
+        const { levels, cycles } = walk('a', all, unlimited);
         const steps = levels.flat();
-        const told = [...steps.flatMap((step) => [...step.links, ...step.otherLinks]), ...circular].map(({ id }) => id);
+        const linkIds = [...steps.flatMap((step) => [...step.links, ...step.otherLinks]), ...cycles].map(
+          ({ id }) => id,
+        );
         const units = reachable('a', all);
         const near = all.filter(({ subordinateId }) => units.includes(subordinateId)).map(({ id }) => id);
-        expect(told.sort()).toEqual(near.sort());
+        expect(linkIds.sort()).toEqual(near.sort());
       }),
       { numRuns: 500 },
     );

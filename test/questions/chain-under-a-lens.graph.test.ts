@@ -29,11 +29,11 @@ test('without a publisher all of its reports fall, and what is left beside the c
 });
 
 test('by the end of 2022 one link was known and no commander', async () => {
-  const known = await chain('publishedBy: "2022-12-31"');
-  expect(unitsOf(known)).toEqual([['u3'], ['u2']]);
-  expect(postsOf(known)).toEqual([]);
-  expect(besideOf(known)).toEqual([]);
-  expect(gapsOf(known)).toEqual({ u3: ['NO_COMMANDER_CITED'], u2: ['NO_COMMANDER_CITED', 'NO_SUPERIOR_CITED'] });
+  const earlier = await chain('publishedBy: "2022-12-31"');
+  expect(unitsOf(earlier)).toEqual([['u3'], ['u2']]);
+  expect(postsOf(earlier)).toEqual([]);
+  expect(besideOf(earlier)).toEqual([]);
+  expect(gapsOf(earlier)).toEqual({ u3: ['NO_COMMANDER_CITED'], u2: ['NO_COMMANDER_CITED', 'NO_SUPERIOR_CITED'] });
 });
 
 test('a minimum of B loses what rests on a C alone, a minimum of A all but what the Commission says', async () => {

@@ -10,8 +10,8 @@ const ABOVE = `query ($unit: ID!, $on: Date!) {
 test('Who stood above unit U on day D, to the top, with post, dates and source of each link?', async () => {
   const { answers, statements } = await competency('cq-01', ABOVE, { unit: 'unit-fx-u3', on: '2022-03-20' });
   const [{ unit }] = answers;
-  const told = toldChain(unit.chainWithSources.chain);
-  expect(told).toEqual([
+  const lines = toldChain(unit.chainWithSources.chain);
+  expect(lines).toEqual([
     'COMMANDER CITED: Edda Carls: Commander of the 3rd Battalion, 3rd Battalion of Velmora, from 2022-01-01, until 2022-12-31. [archive-2023, observer-2023]',
     'CITED: 3rd Battalion of Velmora stands under the command of 2nd Brigade of Velmora, from 2022-01-01, until 2022-05-31. [archive-2023, un-2022]',
     'COMMANDER CITED: Tomas Anders: Commander of the 2nd Brigade, 2nd Brigade of Velmora, from 2021-06-01, until 2022-04-14. [archive-2023, observer-2023]',
@@ -23,6 +23,6 @@ test('Who stood above unit U on day D, to the top, with post, dates and source o
     'COMMANDER CITED: Magnus Falk: Chief of the General Staff, General Staff of Velmora, from 2021-01-01, last cited 2023-12-31. [archive-2024, ministry-yearbook-2024]',
     'General Staff of Velmora: NO_SUPERIOR_CITED',
   ]);
-  expect(told.join()).not.toMatch(/Berg|Gran/);
+  expect(lines.join()).not.toMatch(/Berg|Gran/);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);
 });

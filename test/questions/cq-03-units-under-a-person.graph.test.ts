@@ -13,7 +13,7 @@ interface Commanded {
 }
 
 /** Each post of command, then the units under it, level by level. */
-const told = (commands: readonly Commanded[]) =>
+const textOf = (commands: readonly Commanded[]) =>
   commands.map(({ posting: { role, cover }, chain: { levels } }) => [
     `${role} ${cover}`,
     ...levels.map(({ units }) => units.map(({ unit }) => unit.name).join(', ')),
@@ -23,7 +23,7 @@ test('Which units were under person P on day D, at every depth?', async () => {
   const dahl = { person: 'person-fx-dahl', on: '2022-03-20' };
   const falk = { person: 'person-fx-falk', on: '2022-07-15' };
   const { answers, statements } = await competency('cq-03', UNDER, dahl, falk);
-  expect(answers.map(({ person }) => told(person.unitsUnderCommand))).toEqual([
+  expect(answers.map(({ person }) => textOf(person.unitsUnderCommand))).toEqual([
     [['COMMANDER CITED', '1st Army of Velmora', '2nd Brigade of Velmora', '3rd Battalion of Velmora']],
     [
       [

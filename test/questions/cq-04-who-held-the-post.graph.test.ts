@@ -19,7 +19,7 @@ interface Commanders {
   readonly overlaps: readonly (Span & { people: readonly Named[]; isConflict: boolean })[];
 }
 
-const told = ({ tenures, gaps, overlaps }: Commanders) => [
+const linesOf = ({ tenures, gaps, overlaps }: Commanders) => [
   ...gaps.map(({ from, to }) => `${from} to ${to}: nobody is cited`),
   ...tenures.flatMap(({ person, spans }) =>
     spans.map(
@@ -33,10 +33,10 @@ const told = ({ tenures, gaps, overlaps }: Commanders) => [
 ];
 
 test('Who held the post between two dates, and where are gaps and overlaps?', async () => {
-  const asked = { unit: 'unit-fx-u2', from: '2021-01-01', to: '2022-12-31' };
-  const { answers, statements } = await competency('cq-04', COMMANDERS, asked);
+  const variables = { unit: 'unit-fx-u2', from: '2021-01-01', to: '2022-12-31' };
+  const { answers, statements } = await competency('cq-04', COMMANDERS, variables);
   const [{ unit }] = answers;
-  expect(told(unit.commandersBetween)).toEqual([
+  expect(linesOf(unit.commandersBetween)).toEqual([
     '2021-01-01 to 2021-05-31: nobody is cited',
     '2021-06-01 to 2022-04-14: Tomas Anders CITED',
     '2022-04-10 to 2022-04-14: Ulrik Berg CITED, disputed',

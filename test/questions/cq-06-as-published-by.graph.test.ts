@@ -17,19 +17,19 @@ const PUBLISHED_BY = `query ($unit: ID!, $on: Date!, $by: Date) { unit(id: $unit
   ${SOURCED_CHAIN} ${BRIEF_ITEM} ${BASIS}`;
 
 /** The units with those who hold posts in them. */
-const told = (chain: { readonly levels: readonly Level[] }) =>
+const linesOf = (chain: { readonly levels: readonly Level[] }) =>
   unitsOf(chain).map(({ unit, posts }) => [unit.name, ...posts.map(({ person }) => person.name)].join(': '));
 
 test('How does the chain differ when only reports published by day K count?', async () => {
-  const asked = { unit: 'unit-fx-u3', on: '2022-03-20' };
+  const variables = { unit: 'unit-fx-u3', on: '2022-03-20' };
   const { answers, statements } = await competency(
     'cq-06',
     PUBLISHED_BY,
-    { ...asked, by: '2022-12-31' },
-    { ...asked, by: '2023-06-30' },
-    { ...asked, by: null },
+    { ...variables, by: '2022-12-31' },
+    { ...variables, by: '2023-06-30' },
+    { ...variables, by: null },
   );
-  expect(answers.map(({ unit }) => told(unit.chainWithSources.chain))).toEqual([
+  expect(answers.map(({ unit }) => linesOf(unit.chainWithSources.chain))).toEqual([
     ['3rd Battalion of Velmora', '2nd Brigade of Velmora'],
     ['3rd Battalion of Velmora: Edda Carls', '2nd Brigade of Velmora: Tomas Anders: Jens Holt'],
     [

@@ -14,14 +14,14 @@ interface Path {
   readonly steps: readonly { readonly by: { readonly role?: string; readonly kind?: string } }[];
 }
 
-const told = ({ commandOnly, steps }: Path) =>
+const textOf = ({ commandOnly, steps }: Path) =>
   `${commandOnly ? 'command only' : 'not of command'}: ${steps.map(({ by }) => by.role ?? by.kind).join(', ')}`;
 
 test('Is there a path at all between a person and a unit, and of which kind?', async () => {
-  const asked = { person: 'person-fx-gran', unit: 'unit-fx-u3', on: '2022-03-20' };
-  const { answers, statements } = await competency('cq-07', PATHS, asked);
+  const variables = { person: 'person-fx-gran', unit: 'unit-fx-u3', on: '2022-03-20' };
+  const { answers, statements } = await competency('cq-07', PATHS, variables);
   const [{ pathsBetween: paths }] = answers;
   // From the minister to the ministry, to the brigade that it administers, to the battalion.
-  expect(paths.map(told)).toEqual(['not of command: HEAD, ADMINISTRATIVE, COMMAND']);
+  expect(paths.map(textOf)).toEqual(['not of command: HEAD, ADMINISTRATIVE, COMMAND']);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);
 });

@@ -17,7 +17,7 @@ interface NamedIncident {
   readonly attributions: readonly Item[];
 }
 
-const told = ({ incident, on, unit, links, attributions }: NamedIncident) => [
+const linesOf = ({ incident, on, unit, links, attributions }: NamedIncident) => [
   `${on} ${incident.name}: ${unit.name}, ${links} below`,
   ...attributions.map(cited).sort(),
 ];
@@ -26,7 +26,7 @@ test('Which incidents are attributed to unit U or below it in a period, and by w
   const march = { unit: 'unit-fx-u2', from: '2022-03-01', to: '2022-03-31' };
   const { answers, statements } = await competency('cq-09', INCIDENTS, march);
   const [{ unit }] = answers;
-  expect(unit.incidents.incidents.map(told)).toEqual([
+  expect(unit.incidents.incidents.map(linesOf)).toEqual([
     [
       '2022-03-05 Killings at Brack Ford: 3rd Battalion of Velmora, 1 below',
       'Commission of Inquiry on Velmora names 3rd Battalion of Velmora for Killings at Brack Ford: carried it out. [un-2022]',

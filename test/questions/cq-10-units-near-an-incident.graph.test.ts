@@ -13,12 +13,17 @@ interface Candidate {
   readonly daysApart: number;
 }
 
-const told = ({ unit, kilometres, daysApart }: Candidate) => `${unit.name}: ${kilometres} km, ${daysApart} days`;
+const textOf = ({ unit, kilometres, daysApart }: Candidate) => `${unit.name}: ${kilometres} km, ${daysApart} days`;
 
 test('Which units were positioned near an unattributed incident?', async () => {
-  const asked = { incident: 'incident-fx-i4' };
-  const { answers, statements } = await competency('cq-10', NEAR, { ...asked, radius: 35 }, { ...asked, radius: 200 });
-  const [near, far] = answers.map(({ incident }) => incident.candidates.map(told));
+  const variables = { incident: 'incident-fx-i4' };
+  const { answers, statements } = await competency(
+    'cq-10',
+    NEAR,
+    { ...variables, radius: 35 },
+    { ...variables, radius: 200 },
+  );
+  const [near, far] = answers.map(({ incident }) => incident.candidates.map(textOf));
   expect(near).toEqual(['3rd Battalion of Velmora: 10 km, 0 days']);
   expect(far).toEqual([
     '3rd Battalion of Velmora: 10 km, 0 days',

@@ -15,13 +15,13 @@ interface Recurring {
   readonly intervalsInDays: readonly number[];
 }
 
-const told = ({ kind, unit, incidents, intervalsInDays }: Recurring) =>
+const textOf = ({ kind, unit, incidents, intervalsInDays }: Recurring) =>
   `${unit.name}, ${kind}: ${incidents.map(({ name }) => name).join(', ')}; days between: ${intervalsInDays.join(', ')}`;
 
 test('Which incidents of one kind recur for a unit, and at what intervals?', async () => {
   const { answers, statements } = await competency('cq-11', RECURRING, { unit: 'unit-fx-u3' });
   const [{ unit }] = answers;
-  expect(unit.incidents.recurring.map(told)).toEqual([
+  expect(unit.incidents.recurring.map(textOf)).toEqual([
     '3rd Battalion of Velmora, EXTRAJUDICIAL_EXECUTION: Killings at Brack Ford, Killings at Hollin; days between: 15',
   ]);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);

@@ -12,13 +12,13 @@ interface Found {
   readonly findings: { readonly nodes: readonly { readonly type: string }[] };
 }
 
-const told = ({ title, findings }: Found) => [title, ...findings.nodes.map(({ type }) => type)].join(': ');
+const textOf = ({ title, findings }: Found) => [title, ...findings.nodes.map(({ type }) => type)].join(': ');
 
 test('Which incidents have no finding, or allegations only?', async () => {
   const without = { filter: { hasFinding: false } };
   const only = { filter: { onlyAllegations: true } };
   const { answers, statements } = await competency('cq-12', FILTERED, without, only);
-  expect(answers.map(({ incidents }) => incidents.nodes.map(told).sort())).toEqual([
+  expect(answers.map(({ incidents }) => incidents.nodes.map(textOf).sort())).toEqual([
     ['Killings at Tarnmoor', 'Shelling of the school at Merrow Pass'],
     ['Burning of homes at Sedra: ALLEGATION'],
   ]);

@@ -25,7 +25,7 @@ interface NamedForIt {
   readonly chains: readonly { readonly levels: readonly Level[] }[];
 }
 
-const told = ({ subject, attributions, chains }: NamedForIt) => [
+const textOf = ({ subject, attributions, chains }: NamedForIt) => [
   subject.name,
   ...attributions.map(cited),
   ...chains.flatMap(toldChain),
@@ -34,7 +34,7 @@ const told = ({ subject, attributions, chains }: NamedForIt) => [
 test('For an incident by an allied force that is no part of a State: does any link of command exist?', async () => {
   const { answers, statements } = await competency('cq-13', CHAINS, { incident: 'incident-fx-i5' });
   const [{ incident }] = answers;
-  expect(incident.chainsOfCommand.named.map(told)).toEqual([
+  expect(incident.chainsOfCommand.named.map(textOf)).toEqual([
     [
       'Reed Militia',
       'Lantern Rights Group names Reed Militia for Burning of homes at Sedra: carried it out. [lantern-2022-04]',

@@ -15,14 +15,14 @@ interface PersonNotice {
 test('Who held command when a report on an earlier similar incident by subordinates came out, before the next one?', async () => {
   const { answers, statements } = await competency('cq-14', NOTICE, { incident: 'incident-fx-i2' });
   const people: readonly PersonNotice[] = answers[0].incident.notice.people;
-  const told = people.flatMap(({ person, notices }) =>
+  const lines = people.flatMap(({ person, notices }) =>
     notices
       .filter(({ kind, time }) => kind === 'REPORT_PUBLISHED' && time === 'BEFORE_INCIDENT')
       .flatMap(({ on, incident, item }) =>
         item.sources.map(({ reportId }) => `${person.name}: ${on}, ${reportId} on ${incident.name}`),
       ),
   );
-  expect(told).toEqual(
+  expect(lines).toEqual(
     ['Edda Carls', 'Tomas Anders', 'Ivor Dahl', 'Magnus Falk'].map(
       (name) => `${name}: 2022-03-10, report-fx-lantern-2022-03 on Killings at Brack Ford`,
     ),

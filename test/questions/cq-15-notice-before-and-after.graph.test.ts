@@ -15,14 +15,15 @@ interface Notice {
   readonly incident: Named;
 }
 
-const told = ({ kind, on, time, bearsOn, incident }: Notice) => `${time}: ${on} ${kind}, ${incident.name}, ${bearsOn}`;
+const textOf = ({ kind, on, time, bearsOn, incident }: Notice) =>
+  `${time}: ${on} ${kind}, ${incident.name}, ${bearsOn}`;
 
 test('Which reports were addressed to person P, or publicly notorious, before and after incident I?', async () => {
-  const asked = { person: 'person-fx-anders', incident: 'incident-fx-i2' };
-  const { answers, statements } = await competency('cq-15', NOTICE, asked);
+  const variables = { person: 'person-fx-anders', incident: 'incident-fx-i2' };
+  const { answers, statements } = await competency('cq-15', NOTICE, variables);
   const [{ notice }] = answers;
   const notices: readonly Notice[] = notice.people[0].notices;
-  expect(notices.filter(({ kind }) => kind !== 'REPORT_PUBLISHED').map(told)).toEqual([
+  expect(notices.filter(({ kind }) => kind !== 'REPORT_PUBLISHED').map(textOf)).toEqual([
     'BEFORE_INCIDENT: 2022-03-11 PUBLIC_NOTORIETY, Killings at Brack Ford, PREVENTING_AND_PUNISHING',
     'BEFORE_INCIDENT: 2022-03-12 REPORT_ADDRESSED, Killings at Brack Ford, PREVENTING_AND_PUNISHING',
     'BEFORE_END_OF_POST: 2022-03-24 PUBLIC_NOTORIETY, Killings at Hollin, PUNISHING_ONLY',

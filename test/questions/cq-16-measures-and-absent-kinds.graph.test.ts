@@ -15,13 +15,13 @@ interface Measure {
   readonly concerns: readonly { readonly __typename: string; readonly id: string }[];
 }
 
-const told = ({ kind, on, concerns }: Measure) =>
+const textOf = ({ kind, on, concerns }: Measure) =>
   [on, kind, ...concerns.filter(({ __typename }) => __typename === 'Incident').map(({ id }) => short(id))].join(' ');
 
 test('Which measures by person P are sourced, and which kinds are absent?', async () => {
   const { answers, statements } = await competency('cq-16', MEASURES, { person: 'person-fx-anders' });
   const measures: readonly Measure[] = answers[0].person.measures;
-  expect(measures.map(told).sort()).toEqual([
+  expect(measures.map(textOf).sort()).toEqual([
     '2022-01-10 REMINDER_OF_LAW',
     '2022-03-15 INQUIRY_OPENED i1',
     '2022-03-19 NONE_REPORTED i1',

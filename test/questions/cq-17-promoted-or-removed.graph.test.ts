@@ -12,23 +12,23 @@ interface Event {
   readonly item: Item;
 }
 
-const told = ({ kind, item }: Event) => `${kind}: ${cited(item)}`;
+const textOf = ({ kind, item }: Event) => `${kind}: ${cited(item)}`;
 
 test('Was anyone in the chain promoted, honoured or removed within N months after?', async () => {
-  const asked = { incident: 'incident-fx-i2' };
+  const variables = { incident: 'incident-fx-i2' };
   const { answers, statements } = await competency(
     'cq-17',
     AFTERMATH,
-    { ...asked, months: 6 },
-    { ...asked, months: 3 },
+    { ...variables, months: 6 },
+    { ...variables, months: 3 },
   );
   const [half, quarter]: readonly Event[][] = answers.map(({ incident }) => incident.aftermath.events);
   const isMeasure = ({ kind }: Event) => !kind.startsWith('POST_');
-  expect(half?.filter(isMeasure).map(told)).toEqual([
+  expect(half?.filter(isMeasure).map(textOf)).toEqual([
     'COMMAND_CHANGE: 2022-04-15: A commander was replaced. Anders was replaced by Berg. (Ivor Dahl; 2nd Brigade of Velmora) [daily-2022-04]',
     'PROMOTION_OR_HONOUR_AFTER: 2022-08-01: Promoted or honoured afterwards; context only. Order of the River. (Tomas Anders) [daily-2022-08]',
   ]);
-  expect(half?.map(told)).toContain(
+  expect(half?.map(textOf)).toContain(
     'POST_ENDED: Tomas Anders: Commander of the 2nd Brigade, 2nd Brigade of Velmora, from 2021-06-01, until 2022-04-14. [archive-2023, observer-2023]',
   );
   expect(quarter?.filter(isMeasure).map(({ kind }) => kind)).toEqual(['COMMAND_CHANGE']);

@@ -13,13 +13,13 @@ interface Successor {
   readonly items: readonly Item[];
 }
 
-const told = ({ unit, person, items }: Successor) =>
+const textOf = ({ unit, person, items }: Successor) =>
   `${unit.name}: ${person.name}, ${items.filter(({ marks }) => marks.includes('SUCCESSOR')).length} claims of a SUCCESSOR`;
 
 test('Which commanders came after an incident that stayed unpunished in the sources?', async () => {
   const { answers, statements } = await competency('cq-18', SUCCESSORS, { incident: 'incident-fx-i2' });
   const [{ incident }] = answers;
-  expect(incident.successors.successors.map(told)).toEqual([
+  expect(incident.successors.successors.map(textOf)).toEqual([
     '2nd Brigade of Velmora: Ulrik Berg, 4 claims of a SUCCESSOR',
   ]);
   expect(incident.successors.steps).toEqual([]);

@@ -18,16 +18,16 @@ test('Which findings name person P, which only the unit, which only the State?',
   const about = ['person-fx-anders', 'person-fx-carls', 'unit-fx-u3', 'org-fx-ministry'];
   const { answers, statements } = await competency('cq-20', ABOUT, { about });
   const found: readonly About[] = answers[0].findings.nodes;
-  const told = (whom: (finding: About) => boolean) =>
+  const linesOf = (whom: (finding: About) => boolean) =>
     found.filter(whom).map(({ id, about: [one] }) => `${short(id)}: ${one?.name}`);
   const isState = ({ proofDomain }: About) => proofDomain === 'STATE_RESPONSIBILITY';
   const namesPerson = (finding: About) => finding.about.some(({ __typename }) => __typename === 'Person');
-  expect(told(namesPerson)).toEqual(['c: Tomas Anders', 'd: Edda Carls', 'e: Edda Carls']);
-  expect(told((finding) => !namesPerson(finding) && !isState(finding))).toEqual([
+  expect(linesOf(namesPerson)).toEqual(['c: Tomas Anders', 'd: Edda Carls', 'e: Edda Carls']);
+  expect(linesOf((finding) => !namesPerson(finding) && !isState(finding))).toEqual([
     'a: 3rd Battalion of Velmora',
     'g: 3rd Battalion of Velmora',
     'b: 3rd Battalion of Velmora',
   ]);
-  expect(told(isState)).toEqual(['f: Ministry of Defence of Velmora']);
+  expect(linesOf(isState)).toEqual(['f: Ministry of Defence of Velmora']);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);
 });

@@ -6,20 +6,20 @@ import { short } from '../support/list.js';
 useGraphToRead('fictional');
 
 const STATUS = `query ($person: ID!, $on: Date!) { person(id: $person) { name caseStatus(on: $on) {
-  on word since findings { status item { id ...Item } } basis { ...Basis } } } } ${ITEM} ${BASIS}`;
+  on stage since findings { status item { id ...Item } } basis { ...Basis } } } } ${ITEM} ${BASIS}`;
 
 interface Case {
   readonly name: string;
   readonly caseStatus: {
     readonly on: string;
-    readonly word: string;
+    readonly stage: string;
     readonly since: string;
     readonly findings: readonly { readonly status: string; readonly item: Item & { readonly id: string } }[];
   };
 }
 
-const told = ({ name, caseStatus: { on, word, since, findings } }: Case) => [
-  `${on}: ${name} ${word} since ${since}`,
+const textOf = ({ name, caseStatus: { on, stage, since, findings } }: Case) => [
+  `${on}: ${name} ${stage} since ${since}`,
   ...findings.map(({ status, item }) => `${short(item.id)} ${status}`),
 ];
 
@@ -31,7 +31,7 @@ test('What is the status of the case against person P, today and on day D?', asy
     { person: 'person-fx-carls', on: '2025-02-01' },
     { person: 'person-fx-anders', on: '2026-11-21' },
   );
-  expect(answers.map(({ person }) => told(person))).toEqual([
+  expect(answers.map(({ person }) => textOf(person))).toEqual([
     ['2024-06-01: Edda Carls CONVICTED since 2024-02-14', 'd STANDING'],
     ['2025-02-01: Edda Carls ACQUITTED since 2025-01-20', 'd OVERTURNED', 'e STANDING'],
     ['2026-11-21: Tomas Anders WANTED since 2023-05-11', 'c STANDING'],

@@ -13,21 +13,21 @@ interface OnIncident {
   readonly findings: readonly { readonly type: string; readonly standard: string; readonly status: string }[];
 }
 
-const told = ({ body, findings }: OnIncident) =>
+const textOf = ({ body, findings }: OnIncident) =>
   `${body.name}: ${findings.map(({ type, standard, status }) => `${type} ${standard} ${status}`).join(', ')}`;
 
 test('Which bodies addressed incident I, at which standard, and do they agree?', async () => {
   const [first, second] = ['incident-fx-i1', 'incident-fx-i2'].map((incident) => ({ incident }));
   const { answers, statements } = await competency('cq-22', BODIES, { ...first }, { ...second });
   const [brackFord, hollin] = answers.map(({ incident }) => incident.bodies);
-  expect(brackFord.bodies.map(told)).toEqual([
+  expect(brackFord.bodies.map(textOf)).toEqual([
     'Lantern Rights Group: ALLEGATION NOT_STATED STANDING',
     'Commission of Inquiry on Velmora: FACTUAL_FINDING REASONABLE_GROUNDS_TO_BELIEVE STANDING',
     'Pre-Trial Chamber of the Tribunal for Velmora: WARRANT REASONABLE_GROUNDS_TO_BELIEVE STANDING',
     'Court of Human Rights at Ostra: STATE_RESPONSIBILITY CLEAR_AND_CONVINCING STANDING',
   ]);
   expect(brackFord.disagreements).toEqual([]);
-  expect(hollin.bodies.map(told)).toEqual([
+  expect(hollin.bodies.map(textOf)).toEqual([
     'Commission of Inquiry on Velmora: FACTUAL_FINDING REASONABLE_GROUNDS_TO_BELIEVE STANDING',
     'Pre-Trial Chamber of the Tribunal for Velmora: WARRANT REASONABLE_GROUNDS_TO_BELIEVE STANDING',
     'Trial Chamber of the Tribunal for Velmora: CONVICTION BEYOND_REASONABLE_DOUBT OVERTURNED',

@@ -16,7 +16,7 @@ interface Applying {
   readonly classifications: readonly { readonly code: string; readonly modes: readonly string[] }[];
 }
 
-const told = ({ id, type, status, classifications }: Applying) => {
+const textOf = ({ id, type, status, classifications }: Applying) => {
   const modes = classifications.flatMap((classification) => classification.modes);
   return `${short(id)} ${type} ${status}: ${modes.join(', ') || 'no mode'}`;
 };
@@ -24,7 +24,7 @@ const told = ({ id, type, status, classifications }: Applying) => {
 test('Which findings apply code C, and with which mode of liability?', async () => {
   const { answers, statements } = await competency('cq-23', APPLYING, { codes: ['8(2)(a)(i)'], on: '2026-11-21' });
   const [{ findings }] = answers;
-  expect(findings.nodes.map(told)).toEqual([
+  expect(findings.nodes.map(textOf)).toEqual([
     'b FACTUAL_FINDING STANDING: no mode',
     'c WARRANT STANDING: 28(a), 25(3)(b)',
     'd CONVICTION OVERTURNED: 28(a)',

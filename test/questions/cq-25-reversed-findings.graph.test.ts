@@ -13,7 +13,7 @@ interface Dependent {
   readonly difference: { readonly grades: readonly GradeChange[] };
 }
 
-const told = ({ incident, difference }: Dependent) => [incident.name, ...toldChanges(difference.grades)];
+const linesOf = ({ incident, difference }: Dependent) => [incident.name, ...toldChanges(difference.grades)];
 
 test('Which findings were reversed, and which grades depended on them?', async () => {
   const [conviction, acquittal] = ['finding-fx-d', 'finding-fx-e'].map((finding) => ({ finding }));
@@ -21,11 +21,11 @@ test('Which findings were reversed, and which grades depended on them?', async (
   const [reversed, reversing] = answers.map(({ finding }) => finding);
   expect(reversing.relates).toEqual([{ relation: 'REVERSES', finding: { id: reversed.id } }]);
   const all = ['Edda Carls', 'Tomas Anders', 'Jens Holt', 'Ivor Dahl', 'Magnus Falk'];
-  expect(reversed.dependents.incidents.map(told)).toEqual([
+  expect(reversed.dependents.incidents.map(linesOf)).toEqual([
     ['Killings at Hollin', ...all.map((name) => `${name}: UNDERLYING_CRIME CONTESTED → INDICATED`)],
   ]);
   // Without the acquittal, the conviction would stand: what it was about would be established again.
-  expect(reversing.dependents.incidents.map(told)).toEqual([
+  expect(reversing.dependents.incidents.map(linesOf)).toEqual([
     [
       'Killings at Hollin',
       'Edda Carls: UNDERLYING_CRIME CONTESTED → ESTABLISHED_BY_SOURCES',

@@ -16,13 +16,13 @@ interface OtherSide {
   readonly standardAsStated: string;
 }
 
-const told = ({ id, about, concerns, standardAsStated }: OtherSide) =>
+const textOf = ({ id, about, concerns, standardAsStated }: OtherSide) =>
   `${short(id)}: ${about.map(({ name, country }) => `${name} (${country})`).join()}, ${concerns.map(({ title }) => title).join()}, ${standardAsStated}`;
 
 test('Which findings concern the other side?', async () => {
   const { answers, statements } = await competency('cq-26', OTHER_SIDE, { unit: 'unit-fx-other-side' });
   const [{ findings }] = answers;
-  expect(findings.nodes.map(told)).toEqual([
+  expect(findings.nodes.map(textOf)).toEqual([
     'i6-un: Border Guard Regiment of Kesteria (XY), Ill-treatment of prisoners of the brigade at Stell Prison, reasonable grounds to conclude',
   ]);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);

@@ -18,8 +18,8 @@ interface Element {
 }
 
 test('What do the sources give on person P and incident I under Article 28(a): every element, grade, sources and gaps?', async () => {
-  const asked = { person: 'person-fx-anders', incident: 'incident-fx-i2', framework: 'ROME_STATUTE_28A' };
-  const { answers, statements } = await competency('cq-27', RESPONSIBILITY, asked);
+  const variables = { person: 'person-fx-anders', incident: 'incident-fx-i2', framework: 'ROME_STATUTE_28A' };
+  const { answers, statements } = await competency('cq-27', RESPONSIBILITY, variables);
   const { matrix, basis } = answers[0].commandResponsibility;
   expect(gradesOf(matrix)).toEqual([
     'UNDERLYING_CRIME CONTESTED',

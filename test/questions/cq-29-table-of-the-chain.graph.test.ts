@@ -13,18 +13,18 @@ interface Row {
   readonly elements: readonly { readonly element: string; readonly grade: string }[];
 }
 
-const SHOWN = ['SUPERIOR_STATUS', 'SUBORDINATION', 'EFFECTIVE_CONTROL', 'KNOWLEDGE'];
+const ELEMENTS = ['SUPERIOR_STATUS', 'SUBORDINATION', 'EFFECTIVE_CONTROL', 'KNOWLEDGE'];
 
-const told = ({ person, place, elements }: Row) =>
+const textOf = ({ person, place, elements }: Row) =>
   [
     `${person.name}, ${place.role} ${place.unit.name}:`,
-    ...elements.filter(({ element }) => SHOWN.includes(element)).map(({ grade }) => grade),
+    ...elements.filter(({ element }) => ELEMENTS.includes(element)).map(({ grade }) => grade),
   ].join(' ');
 
 test('What is the chain of incident I as a table of elements, sorted by place in the chain, not by any grade?', async () => {
   const { answers, statements } = await competency('cq-29', TABLE, { incident: 'incident-fx-i2' });
   const [{ incident }] = answers;
-  expect(incident.commandResponsibility.people.map(told)).toEqual([
+  expect(incident.commandResponsibility.people.map(textOf)).toEqual([
     'Edda Carls, COMMANDER 3rd Battalion of Velmora: ESTABLISHED_BY_SOURCES ESTABLISHED_BY_SOURCES CONTESTED CONTESTED',
     'Tomas Anders, COMMANDER 2nd Brigade of Velmora: ESTABLISHED_BY_SOURCES ESTABLISHED_BY_SOURCES INDICATED INDICATED',
     'Jens Holt, DEPUTY 2nd Brigade of Velmora: NO_EVIDENCE NO_EVIDENCE NO_EVIDENCE NO_EVIDENCE',

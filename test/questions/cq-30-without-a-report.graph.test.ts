@@ -9,9 +9,9 @@ const WITHOUT = `query ($incident: ID!, $without: [ID!]) { incident(id: $inciden
   basis { ...Basis } otherBasis { ...Basis lens { excludeReports } } } } } ${ITEM} ${BASIS}`;
 
 test('If report R is left out, which grades change?', async () => {
-  const asked = { incident: 'incident-fx-i2' };
-  const archive = { ...asked, without: ['report-fx-archive-2023'] };
-  const commission = { ...asked, without: ['report-fx-un-2022'] };
+  const variables = { incident: 'incident-fx-i2' };
+  const archive = { ...variables, without: ['report-fx-archive-2023'] };
+  const commission = { ...variables, without: ['report-fx-un-2022'] };
   const { answers, statements } = await competency('cq-30', WITHOUT, archive, commission);
   const [withoutArchive, withoutCommission] = answers.map(({ incident }) => incident.compare.difference);
   expect(toldChanges(withoutArchive.grades)).toEqual(

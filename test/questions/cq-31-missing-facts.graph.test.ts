@@ -5,28 +5,30 @@ import { useGraphToRead } from '../support/graph.js';
 useGraphToRead('fictional');
 
 const MISSING = `query ($incident: ID!) { incident(id: $incident) { missingEvidence {
-  wanted { sentence bearsOn { person { name } element grade } } gaps { gap sentence unit { name } }
+  missingFacts { sentence bearsOn { person { name } element grade } } gaps { gap sentence unit { name } }
   singleSource { ...Item } notFirm { ...Item } basis { ...Basis } } } } ${ITEM} ${BASIS}`;
 
-interface Wanted {
+interface MissingFact {
   readonly sentence: string;
   readonly bearsOn: readonly { readonly person: Named; readonly element: string }[];
 }
 
 test('Which missing facts would change the picture most?', async () => {
   const { answers, statements } = await competency('cq-31', MISSING, { incident: 'incident-fx-i2' });
-  const { wanted, gaps, singleSource } = answers[0].incident.missingEvidence;
-  const forEverybody = wanted.filter(({ bearsOn }: Wanted) => bearsOn.length === 5);
-  expect(forEverybody.map(({ sentence, bearsOn }: Wanted) => `${bearsOn[0]?.element}: ${sentence}`).sort()).toEqual([
+  const { missingFacts, gaps, singleSource } = answers[0].incident.missingEvidence;
+  const forEverybody = missingFacts.filter(({ bearsOn }: MissingFact) => bearsOn.length === 5);
+  expect(
+    forEverybody.map(({ sentence, bearsOn }: MissingFact) => `${bearsOn[0]?.element}: ${sentence}`).sort(),
+  ).toEqual([
     'CAUSATION: Looked for a source that says that the failure of control led to the crime, and found none.',
     'EFFECTIVE_CONTROL: A court that found effective control, beyond reasonable doubt.',
     'KNOWLEDGE: A court that found knowledge, beyond reasonable doubt.',
     'UNDERLYING_CRIME: A standing conviction by a court on this incident, beyond reasonable doubt.',
   ]);
   const wantedOf = (element: string) =>
-    wanted
-      .filter(({ bearsOn }: Wanted) => bearsOn.some((one) => one.element === element))
-      .map(({ sentence, bearsOn }: Wanted) => [sentence, ...bearsOn.map(({ person }) => person.name)].join(' / '));
+    missingFacts
+      .filter(({ bearsOn }: MissingFact) => bearsOn.some((one) => one.element === element))
+      .map(({ sentence, bearsOn }: MissingFact) => [sentence, ...bearsOn.map(({ person }) => person.name)].join(' / '));
   expect(wantedOf('FAILURE_TO_PREVENT')).toEqual([
     expect.stringMatching(
       /^A source on what the person did .* to prevent the incident\..* \/ Edda Carls \/ Jens Holt \/ Ivor Dahl \/ Magnus Falk$/,

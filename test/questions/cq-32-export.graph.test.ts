@@ -13,8 +13,8 @@ const EXPORT = `query ($person: ID!, $incident: ID!) { commandResponsibility(per
   basis { contentHash notice datasets { id version } lens { recordedBy publishedBy statuses reliabilities } } } }`;
 
 test('Can the answer on person P and incident I be exported with title, publisher, date, pinpoint, archived address and hash of each source?', async () => {
-  const asked = { person: 'person-fx-anders', incident: 'incident-fx-i2' };
-  const { answers, statements } = await competency('cq-32', EXPORT, asked);
+  const variables = { person: 'person-fx-anders', incident: 'incident-fx-i2' };
+  const { answers, statements } = await competency('cq-32', EXPORT, variables);
   const { matrix, basis } = answers[0].commandResponsibility;
   const sources = objectsIn(matrix).filter((one) => 'reportId' in one);
   expect([...new Set(sources.map(({ reportId }) => short(String(reportId))))].sort()).toEqual([

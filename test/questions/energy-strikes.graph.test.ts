@@ -32,7 +32,7 @@ const SHORT: Readonly<Record<string, string>> = {
   CONTESTED: 'contested',
   NO_EVIDENCE: '-',
 };
-const told = ({ elements }: Matrix) => elements.map(({ grade }) => SHORT[grade]).join(' ');
+const textOf = ({ elements }: Matrix) => elements.map(({ grade }) => SHORT[grade]).join(' ');
 
 async function matrixOf(
   person: string,
@@ -50,7 +50,7 @@ test.each([
   ['person-viktor-sokolov', 'indicated indicated indicated indicated indicated indicated indicated - - -'],
 ])('%s on 10 October 2022 under Article 28(a): %s', async (person, grades) => {
   const matrix = await matrixOf(person);
-  expect(told(matrix)).toBe(grades);
+  expect(textOf(matrix)).toBe(grades);
   expect(matrix.place.links).toBeNull();
   expect(matrix.presumption).toMatch(/presumed innocent/);
 });
@@ -60,7 +60,7 @@ test.each([
   ['person-sergei-shoigu', 'indicated indicated established indicated indicated indicated indicated - - - -'],
   ['person-vladimir-putin', 'indicated indicated indicated - - indicated - - - - -'],
 ])('%s on 10 October 2022 under Article 28(b): %s', async (person, grades) => {
-  expect(told(await matrixOf(person, 'ROME_STATUTE_28B'))).toBe(grades);
+  expect(textOf(await matrixOf(person, 'ROME_STATUTE_28B'))).toBe(grades);
 });
 
 test('nothing but the warrant supports subordination, control and knowledge, and it is marked for its several modes', async () => {
@@ -86,13 +86,13 @@ test('pages that report one announcement of the Court count as one source: the p
 });
 
 test('on 11 January 2023 two men are cited in command of the joint group: Surovikin is contested there', async () => {
-  expect(told(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-01-11'))).toBe(
+  expect(textOf(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-01-11'))).toBe(
     'indicated indicated contested - - indicated - - - -',
   );
 });
 
 test('after 11 January 2023 no source puts Surovikin in command: his deputy post is shown and carries nothing', async () => {
-  expect(told(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-03-01'))).toBe(
+  expect(textOf(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-03-01'))).toBe(
     'indicated indicated - - - - - - - -',
   );
 });

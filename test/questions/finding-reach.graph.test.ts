@@ -7,7 +7,7 @@ const QUESTION = `query ($id: ID!, $reach: FindingReach, $filter: FindingFilter,
   person(id: $id, lens: $lens) { findings(reach: $reach, filter: $filter, orderBy: $order, first: $first, after: $after) {
     nodes { id } pageInfo { hasNextPage endCursor } } } }`;
 
-const asked = async (person: string, more: object = {}) =>
+const reachOf = async (person: string, more: object = {}) =>
   (await answer(QUESTION, { id: `person-fx-${person}`, reach: 'COMMAND_PERIOD', order: 'PUBLISHED', ...more })).person
     .findings;
 const ids = ({ nodes }: { nodes: readonly { id: string }[] }) => nodes.map(({ id }) => id.replace('finding-fx-', ''));
@@ -27,15 +27,15 @@ test.each([
   ['eklund', []],
   ['gran', []],
 ])('within the command of %s lie the findings %j', async (person, expected) => {
-  expect(ids(await asked(person))).toEqual(expected);
+  expect(ids(await reachOf(person))).toEqual(expected);
 });
 
 test('it stays a list with filter, order, pages and a count', async () => {
-  expect(ids(await asked('anders', { filter: { bodyKinds: ['COURT'] } }))).toEqual(['c', 'd', 'e']);
-  expect(ids(await asked('anders', { order: 'PUBLISHED_DESC' }))).toEqual(['e', 'd', 'c', 'b', 'a']);
-  const first = await asked('anders', { first: 2 });
+  expect(ids(await reachOf('anders', { filter: { bodyKinds: ['COURT'] } }))).toEqual(['c', 'd', 'e']);
+  expect(ids(await reachOf('anders', { order: 'PUBLISHED_DESC' }))).toEqual(['e', 'd', 'c', 'b', 'a']);
+  const first = await reachOf('anders', { first: 2 });
   expect([ids(first), first.pageInfo.hasNextPage]).toEqual([['a', 'b'], true]);
-  expect(ids(await asked('anders', { first: 5, after: first.pageInfo.endCursor }))).toEqual(['c', 'd', 'e']);
+  expect(ids(await reachOf('anders', { first: 5, after: first.pageInfo.endCursor }))).toEqual(['c', 'd', 'e']);
   const { person } = await answer(
     '{ person(id: "person-fx-anders") { findings(reach: COMMAND_PERIOD) { totalCount } } }',
   );
@@ -44,7 +44,7 @@ test('it stays a list with filter, order, pages and a count', async () => {
 
 test('what the lens leaves out breaks the reach: without the link of command only the warrant is left', async () => {
   const lens = { excludeReports: ['report-fx-un-2022', 'report-fx-archive-2023'] };
-  expect(ids(await asked('anders', { lens }))).toEqual(['c']);
+  expect(ids(await reachOf('anders', { lens }))).toEqual(['c']);
 });
 
 test('five statements, and nothing of what a public reader may not see', async () => {

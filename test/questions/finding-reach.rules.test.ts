@@ -10,8 +10,8 @@ const WORLD = [
   posting('berg', 'u2', { during: ['2022-04-15 START', '2022-12-31 END'] }),
 ] as const;
 
-const reaches = (personId: string, given: Parameters<typeof finding>[1]) =>
-  findingsReaching(caseFile(...WORLD, finding('f', given)), personId).length === 1;
+const reaches = (personId: string, overrides: Parameters<typeof finding>[1]) =>
+  findingsReaching(caseFile(...WORLD, finding('f', overrides)), personId).length === 1;
 const onUnit = (conductFromMin: string | null, conductToMax: string | null) => ({
   aboutIds: ['u3'],
   concernsIds: [],

@@ -14,7 +14,7 @@ const unitIn = (id: string, ...pieces: readonly Piece[]) => {
   return found;
 };
 const OPEN = { during: ['2021', '2021-12-31'] } as const;
-const GONE = { during: ['2021', '2021-12-31 END'] } as const;
+const BEFORE_THE_DAY = { during: ['2021', '2021-12-31 END'] } as const;
 
 describe('the chain above a unit', () => {
   test('is one level for each link of command or operations on the day', () => {
@@ -32,7 +32,7 @@ describe('the chain above a unit', () => {
 
   test.each([
     ['administers', link('u3', 'u2', { kind: 'ADMINISTRATIVE' })],
-    ['ended before', link('u3', 'u2', GONE)],
+    ['ended before', link('u3', 'u2', BEFORE_THE_DAY)],
     ['leaves the day open', link('u3', 'u2', OPEN)],
   ])('is not led on by a link that %s', (_which, other) => {
     expect(unitsOf(other)).toEqual([[0, 'u3']]);
@@ -44,9 +44,9 @@ describe('the chain above a unit', () => {
       link('u3', 'u2'),
       link('u3', 'u4', { kind: 'COOPERATION' }),
       link('u3', 'u5', OPEN),
-      link('u3', 'u6', GONE),
+      link('u3', 'u6', BEFORE_THE_DAY),
     );
-    expect(found.beside.map(({ id, cover }) => `${id}: ${cover}`)).toEqual([
+    expect(found.otherLinks.map(({ id, cover }) => `${id}: ${cover}`)).toEqual([
       'link u3 u4 COOPERATION 2022-01-01 2022-12-31: CITED',
       'link u3 u5 COMMAND 2021 2021-12-31: OPEN',
     ]);
@@ -59,29 +59,29 @@ describe('the chain above a unit', () => {
       posting('holt', 'u3', { role: 'DEPUTY' }),
       posting('carls', 'u3'),
       posting('carls', 'u3', { during: ['2022', '2022'], cites: ['daily'] }),
-      posting('past', 'u3', GONE),
+      posting('past', 'u3', BEFORE_THE_DAY),
       posting('open', 'u3', OPEN),
       posting('other', 'u2'),
     ];
-    const { posts, rivals } = unitIn('u3', ...claims);
+    const { posts, competingHolders } = unitIn('u3', ...claims);
     expect(
       posts.map(({ person, role, cover, items }) => [person.name, role, cover, ...items.map((item) => item.cover)]),
     ).toEqual([
       ['Carls', 'COMMANDER', 'CITED', 'CITED', 'IMPRECISE'],
       ['Holt', 'DEPUTY', 'CITED', 'CITED'],
     ]);
-    expect(rivals).toEqual([]);
+    expect(competingHolders).toEqual([]);
   });
 
   test('names all whom sources put in the place of the commander, each once', () => {
-    const { rivals } = unitIn(
+    const { competingHolders } = unitIn(
       'u3',
       posting('carls', 'u3'),
       posting('carls', 'u3', { role: 'ACTING' }),
       posting('doe', 'u3'),
       posting('holt', 'u3', { role: 'DEPUTY' }),
     );
-    expect(rivals.map(({ id }) => id)).toEqual(['carls', 'doe']);
+    expect(competingHolders.map(({ id }) => id)).toEqual(['carls', 'doe']);
   });
 
   test('says what is missing', () => {
@@ -148,7 +148,7 @@ describe('the chains of an incident', () => {
       posting('kurz', 'u3'),
       posting('kurz', 'u3', { role: 'STAFF' }),
       posting('kurz', 'u5', { role: 'MEMBER' }),
-      posting('kurz', 'u6', GONE),
+      posting('kurz', 'u6', BEFORE_THE_DAY),
       posting('other', 'u7'),
     );
     expect(kurz?.chains.map(({ unit: { id } }) => id)).toEqual(['u3', 'u5']);

@@ -34,11 +34,11 @@ const earlierIds = (...more: readonly Piece[]) =>
 
 const notices = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
   noticeOf(...the(pieces), personId, day);
-const told = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
+const linesOf = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
   notices(pieces, personId, day).map(({ kind, on, time, incident: of }) => `${on} ${kind} ${time} ${of.id}`);
 
 describe('earlier incidents by subordinates', () => {
-  const i0 = (given: Parameters<typeof incident>[1] = {}) => incident('i0', { on: '2022-03-05', ...given });
+  const i0 = (overrides: Parameters<typeof incident>[1] = {}) => incident('i0', { on: '2022-03-05', ...overrides });
   const by = attribution('i0', 'u3');
 
   test('share a kind with the one asked about', () => {
@@ -99,7 +99,7 @@ describe('notice of an incident', () => {
   const early = published('early', '2022-03-10');
 
   test('comes with each report that speaks of it, of earlier ones and of itself, in the order of their days', () => {
-    expect(told([...BASE, ...I0, early])).toEqual([
+    expect(linesOf([...BASE, ...I0, early])).toEqual([
       '2022-03-10 REPORT_PUBLISHED BEFORE_INCIDENT i0',
       '2022-03-25 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
     ]);
@@ -125,7 +125,7 @@ describe('notice of an incident', () => {
       attribution('i9', 'u3', { cites: ['x'] }),
     ];
     const reports = [published('daily', '2022-03-22'), published('un', '2022-03-23'), published('x', '2022-03-24')];
-    expect(told([...BASE, attributed, ...elsewhere, ...reports])).toEqual([
+    expect(linesOf([...BASE, attributed, ...elsewhere, ...reports])).toEqual([
       '2022-03-22 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
       '2022-03-25 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
     ]);
@@ -133,7 +133,7 @@ describe('notice of an incident', () => {
 
   test('does not come with a report without a date', () => {
     for (const undated of [{ publishedOn: null }, { publishedMin: null }])
-      expect(told([...BASE, report('later', undated)])).toEqual([]);
+      expect(linesOf([...BASE, report('later', undated)])).toEqual([]);
   });
 
   test('of one day stands in the order of the statements’ ids', () => {
@@ -154,12 +154,12 @@ describe('notice of an incident', () => {
     ['2022-04', 'BEFORE_END_OF_POST'],
     ['2022-04-15', 'AFTER_END_OF_POST'],
   ])('published on %s came %s', (on, time) => {
-    expect(told([...BASE, published('later', on)])).toEqual([`${on} REPORT_PUBLISHED ${time} i1`]);
+    expect(linesOf([...BASE, published('later', on)])).toEqual([`${on} REPORT_PUBLISHED ${time} i1`]);
   });
 
   test('is judged by whether a source still puts the person in a post held on the day of the incident', () => {
     const late = published('later', '2023-01-01');
-    const on = (...posts: readonly Piece[]) => told([I1, BY_U3, LINK, late, ...posts])[0]?.split(' ')[2];
+    const on = (...posts: readonly Piece[]) => linesOf([I1, BY_U3, LINK, late, ...posts])[0]?.split(' ')[2];
     expect(on(ANDERS)).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('anders', 'u1', { during: ['2022', '2023-06-01 END'] }))).toBe('BEFORE_END_OF_POST');
     expect(on(posting('anders', 'u1', { during: ['2022', '2023-06-01 END'] }), ANDERS)).toBe('BEFORE_END_OF_POST');
@@ -185,7 +185,7 @@ describe('notice of an incident', () => {
       of('PUBLIC_NOTORIETY', ['u3'], '2022-04-01'),
       of('OWN_LOCATION', ['anders', 'i1'], '2022-04-02'),
     ];
-    expect(told([I1, BY_U3, LINK, ANDERS, report('later', { publishedOn: null }), ...found])).toEqual([
+    expect(linesOf([I1, BY_U3, LINK, ANDERS, report('later', { publishedOn: null }), ...found])).toEqual([
       '2022-03-28 REPORT_ADDRESSED BEFORE_END_OF_POST i1',
       '2022-03-31 PUBLIC_NOTORIETY BEFORE_END_OF_POST i1',
     ]);

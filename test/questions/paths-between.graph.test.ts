@@ -21,14 +21,14 @@ const paths = async (args: string): Promise<Path[]> =>
   ).pathsBetween;
 
 /** A path as `person-fx-gran -Posting- org-fx-ministry …`. */
-const told = ({ steps }: Path): string =>
+const textOf = ({ steps }: Path): string =>
   [steps[0]?.from.id, ...steps.map(({ by, to }) => `-${by.kind ?? by.__typename}- ${to.id}`)].join(' ');
 
 const GRAN = 'a: "person-fx-gran", b: "unit-fx-u3"';
 
 test('from the minister to the battalion there is a way, but over an administrative link and so none of command', async () => {
   const found = await paths(GRAN);
-  expect(found.map(told)).toContain(
+  expect(found.map(textOf)).toContain(
     'person-fx-gran -Posting- org-fx-ministry -ADMINISTRATIVE- unit-fx-u2 -COMMAND- unit-fx-u3',
   );
   expect(found.map(({ commandOnly }) => commandOnly)).not.toContain(true);
@@ -37,9 +37,10 @@ test('from the minister to the battalion there is a way, but over an administrat
 test('a way over posts and links of command alone is marked so', async () => {
   const found = await paths('a: "person-fx-anders", b: "person-fx-carls", on: "2022-03-20", first: 50');
   const direct = found.find(
-    (path) => told(path).includes('-COMMAND-') && path.steps.every(({ by }) => by.kind || by.__typename === 'Posting'),
+    (path) =>
+      textOf(path).includes('-COMMAND-') && path.steps.every(({ by }) => by.kind || by.__typename === 'Posting'),
   );
-  expect(direct && told(direct)).toBe(
+  expect(direct && textOf(direct)).toBe(
     'person-fx-anders -Posting- unit-fx-u2 -COMMAND- unit-fx-u3 -Posting- person-fx-carls',
   );
   expect(direct?.commandOnly).toBe(true);
@@ -67,7 +68,7 @@ test('the shortest ways come first', async () => {
 });
 
 test('no way is longer than asked, and there are no more of them than asked', async () => {
-  expect((await paths(`${GRAN}, maxLength: 1`)).map(told)).toEqual([]);
+  expect((await paths(`${GRAN}, maxLength: 1`)).map(textOf)).toEqual([]);
   const short = await paths(`${GRAN}, maxLength: 3, first: 50`);
   expect(Math.max(...short.map(({ length }) => length))).toBe(3);
   expect(await paths(`${GRAN}, first: 1`)).toHaveLength(1);
@@ -93,19 +94,19 @@ test('a finding is a step to the incidents that it concerns, and to the finding 
 
 test('only claims that cover the asked day make a way', async () => {
   const link = (day: string) => paths(`a: "unit-fx-u3", b: "unit-fx-u2", maxLength: 1, on: "${day}"`);
-  expect((await link('2022-05-31')).map(told)).toEqual(['unit-fx-u3 -COMMAND- unit-fx-u2']);
+  expect((await link('2022-05-31')).map(textOf)).toEqual(['unit-fx-u3 -COMMAND- unit-fx-u2']);
   expect(await link('2022-06-01')).toEqual([]);
 });
 
 test('a post that a stated end beats makes no way on the day after', async () => {
   const post = (day: string) => paths(`a: "person-fx-dahl", b: "unit-fx-u0", maxLength: 1, on: "${day}"`);
-  expect((await post('2023-11-30')).map(told)).toContain('person-fx-dahl -Posting- unit-fx-u0');
+  expect((await post('2023-11-30')).map(textOf)).toContain('person-fx-dahl -Posting- unit-fx-u0');
   expect(await post('2023-12-01')).toEqual([]);
 });
 
 test('the lens takes away the steps that rest on a report left out', async () => {
   const link = (lens: string) => paths(`a: "unit-fx-u1", b: "unit-fx-u0", maxLength: 1, on: "2022-03-20"${lens}`);
-  expect((await link('')).map(told)).toEqual(['unit-fx-u1 -COMMAND- unit-fx-u0']);
+  expect((await link('')).map(textOf)).toEqual(['unit-fx-u1 -COMMAND- unit-fx-u0']);
   expect(await link(', lens: { excludeReports: ["report-fx-veterans-2024"] }')).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ const claim = (id: string, label: string): PathNode => ({ id, label, claim: true
 const statement = (id: string, label: string): PathNode => ({ id, label, claim: false, statement: true });
 const edge = (type: string, from: PathNode): PathEdge => ({ type, from: from.id });
 
-const shown = (nodes: readonly PathNode[], edges: readonly PathEdge[]) =>
+const pathTexts = (nodes: readonly PathNode[], edges: readonly PathEdge[]) =>
   stepsOf(nodes, edges).map(({ from, to, by, relation }) => `${from.id} –[${relation}, by ${by.id}]→ ${to.id}`);
 
 const person = entity('person', 'Person');
@@ -32,7 +32,7 @@ describe('the steps of a path', () => {
   });
 
   test('read the same claim the other way round from its other end', () => {
-    expect(shown([brigade, link, battalion], [edge('SUPERIOR', link), edge('SUBORDINATE', link)])).toEqual([
+    expect(pathTexts([brigade, link, battalion], [edge('SUPERIOR', link), edge('SUBORDINATE', link)])).toEqual([
       'brigade –[SUPERIOR → SUBORDINATE, by link]→ battalion',
     ]);
   });
@@ -40,22 +40,22 @@ describe('the steps of a path', () => {
   test('through two claims are two steps that meet in the record between', () => {
     const nodes = [person, posting, battalion, link, brigade];
     const edges = [edge('OF', posting), edge('AT', posting), edge('SUBORDINATE', link), edge('SUPERIOR', link)];
-    expect(shown(nodes, edges)).toEqual([
+    expect(pathTexts(nodes, edges)).toEqual([
       'person –[OF → AT, by posting]→ battalion',
       'battalion –[SUBORDINATE → SUPERIOR, by link]→ brigade',
     ]);
   });
 
   test('out of an incident or finding are made by it', () => {
-    expect(shown([incident, place], [edge('AT', incident)])).toEqual(['incident –[AT, by incident]→ place']);
-    expect(shown([finding, incident], [edge('CONCERNS', finding)])).toEqual([
+    expect(pathTexts([incident, place], [edge('AT', incident)])).toEqual(['incident –[AT, by incident]→ place']);
+    expect(pathTexts([finding, incident], [edge('CONCERNS', finding)])).toEqual([
       'finding –[CONCERNS, by finding]→ incident',
     ]);
   });
 
   test('into an incident or finding are made by it too, and say that they run against the edge', () => {
-    expect(shown([place, incident], [edge('AT', incident)])).toEqual(['place –[AT of, by incident]→ incident']);
-    expect(shown([incident, finding], [edge('CONCERNS', finding)])).toEqual([
+    expect(pathTexts([place, incident], [edge('AT', incident)])).toEqual(['place –[AT of, by incident]→ incident']);
+    expect(pathTexts([incident, finding], [edge('CONCERNS', finding)])).toEqual([
       'incident –[CONCERNS of, by finding]→ finding',
     ]);
   });
@@ -63,7 +63,7 @@ describe('the steps of a path', () => {
   test('mix claims and statements in the order of the path', () => {
     const nodes = [brigade, attribution, incident, finding, person];
     const edges = [edge('TO', attribution), edge('OF', attribution), edge('CONCERNS', finding), edge('ABOUT', finding)];
-    expect(shown(nodes, edges)).toEqual([
+    expect(pathTexts(nodes, edges)).toEqual([
       'brigade –[TO → OF, by attribution]→ incident',
       'incident –[CONCERNS of, by finding]→ finding',
       'finding –[ABOUT, by finding]→ person',
@@ -73,16 +73,16 @@ describe('the steps of a path', () => {
 
 describe('a path with a claim at its end', () => {
   test('starts in that claim', () => {
-    expect(shown([posting, battalion], [edge('AT', posting)])).toEqual(['posting –[AT, by posting]→ battalion']);
+    expect(pathTexts([posting, battalion], [edge('AT', posting)])).toEqual(['posting –[AT, by posting]→ battalion']);
   });
 
   test('ends in that claim', () => {
-    expect(shown([battalion, posting], [edge('AT', posting)])).toEqual(['battalion –[AT of, by posting]→ posting']);
+    expect(pathTexts([battalion, posting], [edge('AT', posting)])).toEqual(['battalion –[AT of, by posting]→ posting']);
   });
 
   test('at both ends passes through the records between', () => {
     const edges = [edge('AT', posting), edge('SUBORDINATE', link)];
-    expect(shown([posting, battalion, link], edges)).toEqual([
+    expect(pathTexts([posting, battalion, link], edges)).toEqual([
       'posting –[AT, by posting]→ battalion',
       'battalion –[SUBORDINATE of, by link]→ link',
     ]);

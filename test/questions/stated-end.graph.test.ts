@@ -7,8 +7,12 @@ useGraphToRead('amnesty-ukraine', 'public-record');
 const GROUP = 'unit-joint-group-of-forces-ukraine';
 const on = async (day: string, lens = '') => {
   const chain = await chainOf(GROUP, `on: "${day}"`, lens);
-  const told = (lines: string[]) => lines.map((line) => line.replace(`${GROUP}: `, ''));
-  return { posts: told(postsOf(chain)), conflicts: told(conflictsOf(chain)), gaps: gapsOf(chain)[GROUP] };
+  const withoutGroup = (lines: string[]) => lines.map((line) => line.replace(`${GROUP}: `, ''));
+  return {
+    posts: withoutGroup(postsOf(chain)),
+    conflicts: withoutGroup(conflictsOf(chain)),
+    gaps: gapsOf(chain)[GROUP],
+  };
 };
 
 test('after his appointment Surovikin commands by assumption, since his source goes no further', async () => {

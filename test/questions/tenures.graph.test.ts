@@ -7,7 +7,7 @@ const QUESTION = `query ($from: Date!, $to: Date!, $lens: EvidenceLens) { unit(i
   unit { id name } from to gaps { from to } overlaps { from to people { id } isConflict } basis { contentHash notice }
   tenures { person { id name } role from to spans { from to cover isDisputed } items { label says cover marks status sources { reportId pinpoint } } } } } }`;
 
-interface Told {
+interface TenureAnswer {
   readonly person: { readonly name: string };
   readonly role: string;
   readonly from: string;
@@ -15,15 +15,15 @@ interface Told {
   readonly items: readonly { readonly marks: readonly string[]; readonly sources: readonly unknown[] }[];
 }
 
-const told = ({ person, role, from, to }: Told) => `${person.name} ${role} ${from}..${to}`;
-const asked = async (from: string, to: string, lens: object | null = null) =>
+const textOf = ({ person, role, from, to }: TenureAnswer) => `${person.name} ${role} ${from}..${to}`;
+const tenuresIn = async (from: string, to: string, lens: object | null = null) =>
   (await answer(QUESTION, { from, to, lens })).unit.commandersBetween;
 
 test('two commanders follow one another after a gap, and overlap where claims conflict', async () => {
-  const { tenures, gaps, overlaps, unit } = await asked('2021-01-01', '2022-12-31');
+  const { tenures, gaps, overlaps, unit } = await tenuresIn('2021-01-01', '2022-12-31');
   expect(unit).toEqual({ id: 'unit-fx-u2', name: '2nd Brigade of Velmora' });
   expect(gaps).toEqual([{ from: '2021-01-01', to: '2021-05-31' }]);
-  expect(tenures.map(told)).toEqual([
+  expect(tenures.map(textOf)).toEqual([
     'Tomas Anders COMMANDER 2021-06-01..2022-04-14',
     'Ulrik Berg COMMANDER 2022-04-10..2022-12-31',
   ]);
@@ -38,19 +38,24 @@ test('two commanders follow one another after a gap, and overlap where claims co
 });
 
 test('the days of an appointment that another claim contradicts are marked as disputed, those after the ceremony not', async () => {
-  const { tenures } = await asked('2021-01-01', '2022-12-31');
+  const { tenures } = await tenuresIn('2021-01-01', '2022-12-31');
   expect(tenures[0].spans).toEqual([{ from: '2021-06-01', to: '2022-04-14', cover: 'CITED', isDisputed: false }]);
   expect(tenures[1].spans).toEqual([
     { from: '2022-04-10', to: '2022-04-14', cover: 'CITED', isDisputed: true },
     { from: '2022-04-15', to: '2022-12-31', cover: 'CITED', isDisputed: false },
   ]);
-  expect(tenures[1].items.map(({ marks }: Told['items'][0]) => marks)).toEqual([['CONFLICT'], ['CONFLICT'], [], []]);
+  expect(tenures[1].items.map(({ marks }: TenureAnswer['items'][0]) => marks)).toEqual([
+    ['CONFLICT'],
+    ['CONFLICT'],
+    [],
+    [],
+  ]);
   for (const { items } of tenures) for (const { sources } of items) expect(sources.length).toBeGreaterThan(0);
 });
 
 test('after the last citation the tenure goes on by assumption, so there is no gap', async () => {
-  const { tenures, gaps, overlaps } = await asked('2022-12-01', '2023-05-31');
-  expect(tenures.map(told)).toEqual(['Ulrik Berg COMMANDER 2022-12-01..2023-05-31']);
+  const { tenures, gaps, overlaps } = await tenuresIn('2022-12-01', '2023-05-31');
+  expect(tenures.map(textOf)).toEqual(['Ulrik Berg COMMANDER 2022-12-01..2023-05-31']);
   expect(tenures[0].spans).toEqual([
     { from: '2022-12-01', to: '2022-12-31', cover: 'CITED', isDisputed: false },
     { from: '2023-01-01', to: '2023-05-31', cover: 'ASSUMED', isDisputed: false },
@@ -59,22 +64,22 @@ test('after the last citation the tenure goes on by assumption, so there is no g
 });
 
 test('without the reports that assume continuation, the days after the last citation are a gap', async () => {
-  const { gaps } = await asked('2022-12-01', '2023-05-31', {
+  const { gaps } = await tenuresIn('2022-12-01', '2023-05-31', {
     excludeReports: ['report-fx-daily-2022-04', 'report-fx-ministry-orders-2022'],
   });
   expect(gaps).toEqual([{ from: '2023-01-01', to: '2023-05-31' }]);
 });
 
 test('an acting commander whose claim was not checked appears only where the lens lets it', async () => {
-  const { tenures, overlaps } = await asked('2022-12-01', '2023-05-31', {
+  const { tenures, overlaps } = await tenuresIn('2022-12-01', '2023-05-31', {
     statuses: ['ACCEPTED', 'CONFLICT', 'WORK_NEEDED'],
   });
-  expect(tenures.map(told)).toEqual([
+  expect(tenures.map(textOf)).toEqual([
     'Ulrik Berg COMMANDER 2022-12-01..2023-05-31',
     'Jens Holt ACTING 2023-02-01..2023-05-31',
   ]);
   expect(tenures[1].items[0].marks).toEqual(['NOT_CHECKED']);
-  expect(overlaps.map(({ from, to }: Told) => [from, to])).toEqual([['2023-02-01', '2023-05-31']]);
+  expect(overlaps.map(({ from, to }: TenureAnswer) => [from, to])).toEqual([['2023-02-01', '2023-05-31']]);
 });
 
 test('a window that ends before it begins is refused with what was expected', async () => {

@@ -81,15 +81,15 @@ test('every day of a window is answered as that day alone would be', () => {
       const { tenures, gaps, overlaps } = tenuresBetween(file, 'unit-0', window);
       for (let day = window.from; day <= window.to; day = dayAfter(day)) {
         const on = ({ from, to }: { from: string; to: string }) => from <= day && day <= to;
-        const held = postingsOn(file, day).filter(
+        const posts = postingsOn(file, day).filter(
           ({ atId, role, cover }) =>
             atId === 'unit-0' &&
             ['COMMANDER', 'HEAD', 'ACTING'].includes(role) &&
             ['CITED', 'IMPRECISE', 'ASSUMED'].includes(cover),
         );
-        const told = tenures.filter(on).map(({ person, role }) => `${person.id} ${role}`);
-        expect(told.sort()).toEqual([...new Set(held.map(({ personId, role }) => `${personId} ${role}`))].sort());
-        const people = [...new Set(held.map(({ personId }) => personId))].sort();
+        const lines = tenures.filter(on).map(({ person, role }) => `${person.id} ${role}`);
+        expect(lines.sort()).toEqual([...new Set(posts.map(({ personId, role }) => `${personId} ${role}`))].sort());
+        const people = [...new Set(posts.map(({ personId }) => personId))].sort();
         expect(gaps.filter(on)).toHaveLength(people.length === 0 ? 1 : 0);
         expect(overlaps.filter(on).map((overlap) => overlap.people.map(({ id }) => id))).toEqual(
           people.length > 1 ? [people] : [],

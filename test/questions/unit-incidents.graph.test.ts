@@ -19,7 +19,7 @@ interface Found {
   readonly attributions: readonly { readonly says: string }[];
 }
 const short = (id: string) => id.replace(/^(unit|incident|person)-fx-/, '');
-const told = ({ incident, unit, links }: Found) => `${short(incident.id)} ${short(unit.id)} ${links}`;
+const textOf = ({ incident, unit, links }: Found) => `${short(incident.id)} ${short(unit.id)} ${links}`;
 const ofUnit = async (id: string, more: object = {}) =>
   (await answer(OF_UNIT, { id, below: true, ...more })).unit.incidents;
 const ofPerson = async (id: string, more: object = {}) =>
@@ -27,7 +27,7 @@ const ofPerson = async (id: string, more: object = {}) =>
 
 test('in March 2022 two incidents by its battalion count for the brigade, each with who names the battalion', async () => {
   const { incidents, recurring } = await ofUnit('unit-fx-u2', { from: '2022-03-01', to: '2022-03-31' });
-  expect(incidents.map(told)).toEqual(['i1 u3 1', 'i2 u3 1']);
+  expect(incidents.map(textOf)).toEqual(['i1 u3 1', 'i2 u3 1']);
   const by = ({ attributions }: Found) => attributions.map(({ says }) => says.split(' names ')[0]).sort();
   expect(incidents.map(by)).toEqual([
     ['Commission of Inquiry on Velmora', 'Lantern Rights Group'],
@@ -65,13 +65,13 @@ test.each([
   ['unit-fx-u9', ['i5 u9 0']],
   ['org-fx-ministry', []],
 ])('%s: an incident counts only where the unit named stood under it on that very day', async (id, expected) => {
-  expect((await ofUnit(id)).incidents.map(told)).toEqual(expected);
+  expect((await ofUnit(id)).incidents.map(textOf)).toEqual(expected);
 });
 
 test('subordinates, days, kinds and the lens narrow the answer', async () => {
   expect((await ofUnit('unit-fx-u2', { below: false })).incidents).toEqual([]);
-  expect((await ofUnit('unit-fx-u0', { from: '2022-03-21' })).incidents.map(told)).toEqual(['i3 u3 2']);
-  expect((await ofUnit('unit-fx-u0', { kinds: ['ATTACK_ON_EDUCATION', 'TORTURE'] })).incidents.map(told)).toEqual([
+  expect((await ofUnit('unit-fx-u0', { from: '2022-03-21' })).incidents.map(textOf)).toEqual(['i3 u3 2']);
+  expect((await ofUnit('unit-fx-u0', { kinds: ['ATTACK_ON_EDUCATION', 'TORTURE'] })).incidents.map(textOf)).toEqual([
     'i3 u3 2',
   ]);
   const early = await ofUnit('unit-fx-u2', { lens: { publishedBy: '2022-03-31' } });
@@ -90,7 +90,7 @@ test.each([
   ['falk', ['i1 u3 3', 'i2 u3 3', 'i3 u3 2']],
   ['gran', []],
 ])('%s: incidents by units that stood under a post of command on their day', async (id, expected) => {
-  expect((await ofPerson(id)).incidents.map(told)).toEqual(expected);
+  expect((await ofPerson(id)).incidents.map(textOf)).toEqual(expected);
 });
 
 test('each incident under a command shows the post with its sources, and what recurs under it', async () => {
@@ -128,5 +128,5 @@ test('a public reader is told nothing of hidden units and incidents; an editor f
     for (const secret of [...OF_PARTNERS, ...OF_EDITORS]) expect(text).not.toContain(secret);
   }
   const editor = await answer(OF_UNIT, { id: 'unit-fx-u4', below: true }, ['PUBLIC', 'PARTNER', 'CONFIDENTIAL']);
-  expect(editor.unit.incidents.incidents.map(told)).toEqual(['i7 night-cell 2', 'i3 u3 1']);
+  expect(editor.unit.incidents.incidents.map(textOf)).toEqual(['i7 night-cell 2', 'i3 u3 1']);
 });

@@ -13,7 +13,7 @@ const PIECES = [
   link('u3', 'u2'),
   link('u2', 'u1'),
 ] as const;
-const told = (found: readonly { incident: { id: string }; unit: { id: string }; links: number }[]) =>
+const linesOf = (found: readonly { incident: { id: string }; unit: { id: string }; links: number }[]) =>
   found.map(({ incident: { id }, unit, links }) => `${id} ${unit.id} ${links}`);
 
 test('an incident counts for the unit named, at distance 0, and for each superior, with the links between', () => {
@@ -29,8 +29,8 @@ test('an incident counts for the unit named, at distance 0, and for each superio
 
 test('without its subordinates, a unit answers for what sources lay at its own door', () => {
   const file = caseFile(...PIECES, attribution('i1', 'u2', { mode: 'AIDED' }));
-  expect(told(incidentsOfUnit(file, 'u2', true, ALL))).toEqual(['i1 u2 0', 'i1 u3 1']);
-  expect(told(incidentsOfUnit(file, 'u2', false, ALL))).toEqual(['i1 u2 0']);
+  expect(linesOf(incidentsOfUnit(file, 'u2', true, ALL))).toEqual(['i1 u2 0', 'i1 u3 1']);
+  expect(linesOf(incidentsOfUnit(file, 'u2', false, ALL))).toEqual(['i1 u2 0']);
 });
 
 test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)('a link of %s makes no superior', (kind) => {
@@ -79,12 +79,12 @@ test('what recurs is one kind by one unit; intervals run between first days, in 
     link('u5', 'u2'),
   );
   const found = incidentsOfUnit(file, 'u2', true, ALL);
-  expect(told(found)).toEqual(['i1 u3 1', 'i2 u3 1', 'i3 u3 1', 'i4 u5 1']);
+  expect(linesOf(found)).toEqual(['i1 u3 1', 'i2 u3 1', 'i3 u3 1', 'i4 u5 1']);
   const recurring = recurringKinds(file, found, ALL);
   expect(recurring).toMatchObject([{ unit: { id: 'u3' }, kind: 'KILLING', intervalsInDays: [15, 42] }]);
   expect(recurring[0]?.incidents.map(({ id }) => id)).toEqual(['i1', 'i2', 'i3']);
   expect(recurringKinds(file, found, { kinds: ['TORTURE'] })).toEqual([]);
-  expect(told(incidentsOfUnit(file, 'u2', true, { kinds: ['TORTURE'] }))).toEqual(['i2 u3 1']);
+  expect(linesOf(incidentsOfUnit(file, 'u2', true, { kinds: ['TORTURE'] }))).toEqual(['i2 u3 1']);
 });
 
 test('a person answers under each post of command held on the day, never for one held before, after or as a deputy', () => {

@@ -33,7 +33,7 @@ test('many questions over one connection leave no listener behind', async () => 
 
 test('a client that leaves early does not hurt those that stay', async () => {
   const aborter = new AbortController();
-  const gone = fetch(`${address()}/graphql`, {
+  const abortedCall = fetch(`${address()}/graphql`, {
     method: 'POST',
     body: JSON.stringify({
       query: '{ pathsBetween(a: "person-fx-carls", b: "person-fx-gran", maxLength: 8, first: 50) { length } }',
@@ -42,7 +42,7 @@ test('a client that leaves early does not hurt those that stay', async () => {
     signal: aborter.signal,
   });
   setTimeout(() => aborter.abort(), 5);
-  await expect(gone).rejects.toThrow();
+  await expect(abortedCall).rejects.toThrow();
   expect((await query(address(), '{ person(id: "person-fx-anders") { name } }')).json.data).toEqual({
     person: { name: 'Tomas Anders' },
   });
@@ -68,13 +68,13 @@ test('a browser that opened a connection and never spoke does not hold up the st
 test('an answer on its way is given before the stop', async () => {
   const app = await createServer(graph(), SETTINGS);
   const here = await app.listen({ host: '127.0.0.1', port: 0 });
-  const asked = query(
+  const answer = query(
     here,
     '{ pathsBetween(a: "person-fx-carls", b: "person-fx-gran", maxLength: 8) { length } people { totalCount } }',
   );
   await new Promise((done) => setTimeout(done, 50));
   const closing = app.close();
-  expect((await asked).json.data.people).toEqual({ totalCount: 10 });
+  expect((await answer).json.data.people).toEqual({ totalCount: 10 });
   app.server.closeAllConnections();
   await closing;
 });

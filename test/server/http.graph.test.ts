@@ -26,9 +26,9 @@ test('without its graph it is up but not ready, and a question fails without a w
       503,
       { errors: [{ message: 'The graph does not answer.', extensions: { code: 'GRAPH_UNAVAILABLE' } }] },
     ]);
-    const asked = await query(here, '{ people { nodes { id } } }');
-    expect(asked.json.data).toBeNull();
-    expect(asked.text).not.toMatch(/bolt|neo4j|127\.0\.0\.1|driver|stack|node_modules/i);
+    const response = await query(here, '{ people { nodes { id } } }');
+    expect(response.json.data).toBeNull();
+    expect(response.text).not.toMatch(/bolt|neo4j|127\.0\.0\.1|driver|stack|node_modules/i);
   } finally {
     await app.close();
   }

@@ -1,14 +1,14 @@
-import { type DateRange, type EndHardness, parseDate, type StartHardness } from '../../src/model/date-range.js';
+import { type EndHardness, type ImpreciseRange, parseDate, type StartHardness } from '../../src/model/date-range.js';
 import type {
   AttributionEntry,
   CaseFile,
-  CitedPassage,
   EntityEntry,
   FindingEntry,
   IncidentEntry,
   IndicatorEntry,
   LinkEntry,
   MeasureEntry,
+  Passage,
   PostingEntry,
   ReportEntry,
   SiteEntry,
@@ -24,7 +24,7 @@ import type {
 export type Piece = StatementEntry | ReportEntry | EntityEntry;
 
 /** What a test says of a statement: any of its fields, with its range and sources in short. */
-type Given<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
+type Overrides<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
   /** First and last date, each with its hardness if need be: `2022-01-01 START`. */
   readonly during?: readonly [string, string];
   /** Ids of the reports that say so. */
@@ -34,44 +34,51 @@ type Given<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
 export const THE_DAY = '2022-03-20';
 const ALL_YEAR = ['2022-01-01', '2022-12-31'] as const;
 
-export function incident(id: string, given: Given<IncidentEntry> & { readonly on?: string } = {}): IncidentEntry {
-  const { on = THE_DAY, during = [`${on} START`, `${on} END`], ...rest } = given;
+export function incident(
+  id: string,
+  overrides: Overrides<IncidentEntry> & { readonly on?: string } = {},
+): IncidentEntry {
+  const { on = THE_DAY, during = [`${on} START`, `${on} END`], ...rest } = overrides;
   const own = { title: `Incident ${id}`, kinds: ['KILLING'], precision: 'ADMIN2', latitude: null, longitude: null };
-  return { label: 'Incident', ...own, range: span(...during), ...said(id, rest) };
+  return { label: 'Incident', ...own, range: span(...during), ...withDefaults(id, rest) };
 }
 
-export function attribution(incidentId: string, toId: string, given: Given<AttributionEntry> = {}): AttributionEntry {
-  const [by = 'archive'] = given.cites ?? [];
+export function attribution(
+  incidentId: string,
+  toId: string,
+  overrides: Overrides<AttributionEntry> = {},
+): AttributionEntry {
+  const [by = 'archive'] = overrides.cites ?? [];
   const own = { incidentId, toId, byId: `body-${by}`, mode: 'PERPETRATOR' } as const;
-  return { label: 'Attribution', ...own, ...said(`attribution ${incidentId} ${toId} ${by}`, given) };
+  return { label: 'Attribution', ...own, ...withDefaults(`attribution ${incidentId} ${toId} ${by}`, overrides) };
 }
 
-export function link(subordinateId: string, superiorId: string, given: Given<LinkEntry> = {}): LinkEntry {
-  const { during = ALL_YEAR, ...rest } = given;
-  const id = `link ${subordinateId} ${superiorId} ${given.kind ?? 'COMMAND'} ${during.join(' ')}`;
+export function link(subordinateId: string, superiorId: string, overrides: Overrides<LinkEntry> = {}): LinkEntry {
+  const { during = ALL_YEAR, ...rest } = overrides;
+  const id = `link ${subordinateId} ${superiorId} ${overrides.kind ?? 'COMMAND'} ${during.join(' ')}`;
   const own = { kind: 'COMMAND', subordinateId, superiorId } as const;
-  return { label: 'CommandLink', ...own, range: span(...during), ...said(id, rest) };
+  return { label: 'CommandLink', ...own, range: span(...during), ...withDefaults(id, rest) };
 }
 
-export function posting(personId: string, atId: string, given: Given<PostingEntry> = {}): PostingEntry {
-  const { during = ALL_YEAR, ...rest } = given;
-  const id = `posting ${personId} ${atId} ${given.role ?? 'COMMANDER'} ${during.join(' ')}`;
+export function posting(personId: string, atId: string, overrides: Overrides<PostingEntry> = {}): PostingEntry {
+  const { during = ALL_YEAR, ...rest } = overrides;
+  const id = `posting ${personId} ${atId} ${overrides.role ?? 'COMMANDER'} ${during.join(' ')}`;
   const own = { personId, atId, role: 'COMMANDER', title: null, rank: null, appointedById: null } as const;
-  return { label: 'Posting', ...own, range: span(...during), ...said(id, rest) };
+  return { label: 'Posting', ...own, range: span(...during), ...withDefaults(id, rest) };
 }
 
-export function site(unitId: string, given: Given<SiteEntry> = {}): SiteEntry {
-  const { during = ALL_YEAR, ...rest } = given;
+export function site(unitId: string, overrides: Overrides<SiteEntry> = {}): SiteEntry {
+  const { during = ALL_YEAR, ...rest } = overrides;
   const own = { unitId, latitude: 0, longitude: 0 };
-  return { label: 'Positioning', ...own, range: span(...during), ...said(`site ${unitId}`, rest) };
+  return { label: 'Positioning', ...own, range: span(...during), ...withDefaults(`site ${unitId}`, rest) };
 }
 
 /** A finding; by default a commission names unit u3 for incident i1 at reasonable grounds. */
 export function finding(
   id: string,
-  given: Given<FindingEntry> & { readonly modes?: readonly string[]; readonly decided?: string } = {},
+  overrides: Overrides<FindingEntry> & { readonly modes?: readonly string[]; readonly decided?: string } = {},
 ): FindingEntry {
-  const { modes = [], decided = '2023-01-01', ...rest } = given;
+  const { modes = [], decided = '2023-01-01', ...rest } = overrides;
   const date = parseDate(decided);
   return {
     label: 'Finding',
@@ -95,12 +102,12 @@ export function finding(
     concernsIds: ['i1'],
     classifications: [{ code: '8(2)(a)(i)', modes }],
     relations: [],
-    ...said(id, rest),
+    ...withDefaults(id, rest),
   };
 }
 
 /** A conviction by a court beyond reasonable doubt, of Anders over incident i1 as a commander. */
-export const conviction = (id: string, given: Parameters<typeof finding>[1] = {}): FindingEntry =>
+export const conviction = (id: string, overrides: Parameters<typeof finding>[1] = {}): FindingEntry =>
   finding(id, {
     type: 'CONVICTION',
     standard: 'BEYOND_REASONABLE_DOUBT',
@@ -109,32 +116,32 @@ export const conviction = (id: string, given: Parameters<typeof finding>[1] = {}
     bodyKind: 'COURT',
     aboutIds: ['anders'],
     modes: ['28(a)'],
-    ...given,
+    ...overrides,
   });
 
 export function indicator(
   code: IndicatorEntry['code'],
   concernsIds: readonly string[],
-  given: Given<Omit<IndicatorEntry, 'code' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
+  overrides: Overrides<Omit<IndicatorEntry, 'code' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
 ): IndicatorEntry {
-  const { on = '2022-03-01', ...rest } = given;
+  const { on = '2022-03-01', ...rest } = overrides;
   const own = { code, concernsIds, group: 'CONTROL', polarity: 'SUPPORTS' } as const;
-  return { label: 'Indicator', ...own, ...dated(on), ...said(`${code} ${concernsIds.join(' ')} ${on}`, rest) };
+  return { label: 'Indicator', ...own, ...dated(on), ...withDefaults(`${code} ${concernsIds.join(' ')} ${on}`, rest) };
 }
 
 export function measure(
   kind: MeasureEntry['kind'],
   concernsIds: readonly string[],
-  given: Given<Omit<MeasureEntry, 'kind' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
+  overrides: Overrides<Omit<MeasureEntry, 'kind' | 'concernsIds' | 'onMin' | 'onMax'>> = {},
 ): MeasureEntry {
-  const { on = '2022-04-01', ...rest } = given;
+  const { on = '2022-04-01', ...rest } = overrides;
   const own = { kind, concernsIds, effect: null };
-  return { label: 'Measure', ...own, ...dated(on), ...said(`${kind} ${concernsIds.join(' ')} ${on}`, rest) };
+  return { label: 'Measure', ...own, ...dated(on), ...withDefaults(`${kind} ${concernsIds.join(' ')} ${on}`, rest) };
 }
 
-export function report(id: string, given: Partial<ReportEntry> = {}): ReportEntry {
-  const published = parseDate(given.publishedOn ?? '2023-06-01');
-  const publisherId = given.publisherId ?? `house-${id}`;
+export function report(id: string, overrides: Partial<ReportEntry> = {}): ReportEntry {
+  const published = parseDate(overrides.publishedOn ?? '2023-06-01');
+  const publisherId = overrides.publisherId ?? `house-${id}`;
   return {
     id,
     title: `Report ${id}`,
@@ -151,27 +158,28 @@ export function report(id: string, given: Partial<ReportEntry> = {}): ReportEntr
     partyToConflict: false,
     dataset: 'test',
     origins: [publisherId],
-    ...given,
+    ...overrides,
   };
 }
 
-export const unit = (id: string, given: Partial<EntityEntry> = {}): EntityEntry => entity('Unit', id, given);
-export const person = (id: string, given: Partial<EntityEntry> = {}): EntityEntry => entity('Person', id, given);
-export const body = (id: string, given: Partial<EntityEntry> = {}): EntityEntry => entity('Body', id, given);
+export const unit = (id: string, overrides: Partial<EntityEntry> = {}): EntityEntry => entity('Unit', id, overrides);
+export const person = (id: string, overrides: Partial<EntityEntry> = {}): EntityEntry =>
+  entity('Person', id, overrides);
+export const body = (id: string, overrides: Partial<EntityEntry> = {}): EntityEntry => entity('Body', id, overrides);
 
-const entity = (label: EntityEntry['label'], id: string, given: Partial<EntityEntry> = {}): EntityEntry => ({
+const entity = (label: EntityEntry['label'], id: string, overrides: Partial<EntityEntry> = {}): EntityEntry => ({
   id,
   label,
   name: id.charAt(0).toUpperCase() + id.slice(1),
   placeholder: false,
   bodyKind: label === 'Body' ? 'NGO' : null,
-  ...given,
+  ...overrides,
 });
 
 /** The case file of these pieces, with all that they name. Of two statements of one id the later one stands. */
 export function caseFile(...pieces: readonly Piece[]): CaseFile {
-  const stated = pieces.filter((piece): piece is StatementEntry => 'citations' in piece);
-  const statements = [...new Map(stated.map((statement) => [statement.id, statement])).values()];
+  const statementFiles = pieces.filter((piece): piece is StatementEntry => 'citations' in piece);
+  const statements = [...new Map(statementFiles.map((statement) => [statement.id, statement])).values()];
   const of = <L extends StatementEntry['label']>(label: L) =>
     statements.filter((one): one is Extract<StatementEntry, { label: L }> => one.label === label);
   const cited = statements.flatMap(({ citations }) => citations.map(({ reportId }) => report(reportId)));
@@ -219,13 +227,13 @@ interface SaidInShort {
   readonly cites?: readonly string[];
 }
 
-function said<G extends SaidInShort>(id: string, given: G) {
-  const { cites = ['archive'], ...rest } = given;
+function withDefaults<G extends SaidInShort>(id: string, overrides: G) {
+  const { cites = ['archive'], ...rest } = overrides;
   const graded = { dataset: 'test', status: 'ACCEPTED', credibility: 2, note: null } as const;
   return { id, ...graded, citations: cites.map(passage), ...rest };
 }
 
-export const passage = (reportId: string): CitedPassage => ({
+export const passage = (reportId: string): Passage => ({
   reportId,
   pinpoint: 'p. 1',
   paraphrase: null,
@@ -240,7 +248,7 @@ function dated(on: string) {
 }
 
 /** A range from two dates, cited first and last where no hardness is given. */
-export function span(from: string, to: string): DateRange {
+export function span(from: string, to: string): ImpreciseRange {
   const [first = '', firstHardness = 'FIRST_CITED'] = from.split(' ');
   const [last = '', lastHardness = 'LAST_CITED'] = to.split(' ');
   return {

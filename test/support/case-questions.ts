@@ -42,7 +42,7 @@ const SOURCES: Readonly<Record<string, string>> = {
     answer: dependents(incident: $incident, lens: $lens) { incidents { incident { id } ${CHANGES} } basis { ...Basis } } } }`,
   'what is missing': onIncident(
     'missingEvidence(lens: $lens)',
-    'wanted { sentence bearsOn { person { id } element grade } } gaps { gap unit { id } } singleSource { ...Item } notFirm { ...Item }',
+    'missingFacts { sentence bearsOn { person { id } element grade } } gaps { gap unit { id } } singleSource { ...Item } notFirm { ...Item }',
   ),
   'who came after': onIncident(
     'successors(lens: $lens)',
@@ -64,7 +64,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'incidents under a command': `query ($person: ID!, $lens: EvidenceLens) { person(id: $person) {
     answer: incidentsUnderCommand(lens: $lens) { ${NAMED} basis { ...Basis } } } }`,
   'the status of a case': `query ($person: ID!, $to: Date!, $lens: EvidenceLens) { person(id: $person) {
-    answer: caseStatus(on: $to, lens: $lens) { word since findings { status item { ...Item } } basis { ...Basis } } } }`,
+    answer: caseStatus(on: $to, lens: $lens) { stage since findings { status item { ...Item } } basis { ...Basis } } } }`,
 };
 
 /** What each question is about, and the question itself. */

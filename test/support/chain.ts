@@ -5,7 +5,7 @@ import { answer } from './graph.js';
 export interface ChainUnit {
   readonly unit: { readonly id: string };
   readonly links: readonly { readonly kind: string; readonly cover: string; readonly subordinate: { id: string } }[];
-  readonly beside: readonly { readonly kind: string; readonly cover: string; readonly superior: { id: string } }[];
+  readonly otherLinks: readonly { readonly kind: string; readonly cover: string; readonly superior: { id: string } }[];
   readonly posts: readonly Post[];
   readonly conflicts: readonly Post[];
   readonly gaps: readonly string[];
@@ -23,7 +23,7 @@ export interface Chain {
 }
 
 export const CHAIN = `fragment Chain on ChainOfCommand { warnings levels { level units {
-  unit { id } links { kind cover subordinate { id } } beside { kind cover superior { id } }
+  unit { id } links { kind cover subordinate { id } } otherLinks { kind cover superior { id } }
   posts { role cover person { name } } conflicts { role cover person { name } } gaps } } }`;
 
 /** The chain of a unit; `args` are GraphQL arguments of `chainOfCommand`, `lens` those of the root. */
@@ -39,10 +39,12 @@ export const unitsOf = ({ levels }: Chain): string[][] =>
 
 /** The posts of each unit, such as `u2: COMMANDER Tomas Anders CITED`. */
 export const postsOf = ({ levels }: Chain): string[] =>
-  levels.flatMap(({ units }) => units.flatMap(({ unit, posts }) => posts.map((post) => told(unit.id, post))));
+  levels.flatMap(({ units }) => units.flatMap(({ unit, posts }) => posts.map((post) => postText(unit.id, post))));
 
 export const conflictsOf = ({ levels }: Chain): string[] =>
-  levels.flatMap(({ units }) => units.flatMap(({ unit, conflicts }) => conflicts.map((post) => told(unit.id, post))));
+  levels.flatMap(({ units }) =>
+    units.flatMap(({ unit, conflicts }) => conflicts.map((post) => postText(unit.id, post))),
+  );
 
 /** The links by which units stand in the chain, such as `u3 COMMAND u2 CITED`. */
 export const linksOf = ({ levels }: Chain): string[] =>
@@ -55,8 +57,8 @@ export const linksOf = ({ levels }: Chain): string[] =>
 /** The links beside the chain, such as `u2 ADMINISTRATIVE org-fx-ministry CITED`. */
 export const besideOf = ({ levels }: Chain): string[] =>
   levels.flatMap(({ units }) =>
-    units.flatMap(({ unit, beside }) =>
-      beside.map(({ kind, cover, superior }) => `${short(unit.id)} ${kind} ${short(superior.id)} ${cover}`),
+    units.flatMap(({ unit, otherLinks }) =>
+      otherLinks.map(({ kind, cover, superior }) => `${short(unit.id)} ${kind} ${short(superior.id)} ${cover}`),
     ),
   );
 
@@ -69,4 +71,4 @@ export const gapsOf = ({ levels }: Chain): Record<string, readonly string[]> =>
   );
 
 const short = (id: string) => id.replace('unit-fx-', '');
-const told = (unit: string, { role, person, cover }: Post) => `${short(unit)}: ${role} ${person.name} ${cover}`;
+const postText = (unit: string, { role, person, cover }: Post) => `${short(unit)}: ${role} ${person.name} ${cover}`;

@@ -24,11 +24,11 @@ export interface Competency {
 export async function competency(
   golden: string,
   source: string,
-  ...asked: readonly Readonly<Record<string, unknown>>[]
+  ...requests: readonly Readonly<Record<string, unknown>>[]
 ): Promise<Competency> {
   const answers: Answered[] = [];
   let statements = 0;
-  for (const variables of asked) {
+  for (const variables of requests) {
     const [first, again] = [await ask(source, variables), await ask(source, variables)];
     expect(first.errors.map(({ message }) => message)).toEqual([]);
     expect(JSON.stringify(again.data)).toBe(JSON.stringify(first.data));
@@ -106,7 +106,7 @@ export const BASIS = 'fragment Basis on AnswerBasis { contentHash lens { recorde
 
 /** Needs a fragment `Item`, as `MATRIX` does. */
 export const SOURCED_CHAIN = `fragment Chain on SourcedChain { on warnings levels { level units {
-  unit { name } gaps rivals { name } links { ...Item } beside { ...Item }
+  unit { name } gaps competingHolders { name } links { ...Item } otherLinks { ...Item }
   posts { role cover person { name } items { ...Item } } } } }`;
 
 export const MATRIX = `fragment Matrix on ResponsibilityMatrix {
@@ -132,9 +132,9 @@ export interface Item {
 export interface SourcedUnit {
   readonly unit: Named;
   readonly gaps: readonly string[];
-  readonly rivals: readonly Named[];
+  readonly competingHolders: readonly Named[];
   readonly links: readonly Item[];
-  readonly beside: readonly Item[];
+  readonly otherLinks: readonly Item[];
   readonly posts: readonly { role: string; cover: string; person: Named; items: readonly Item[] }[];
 }
 
@@ -152,10 +152,10 @@ export const cited = ({ says, sources }: Item): string =>
 
 /** A chain as it would be read aloud, from the foot to the top: how each unit stands there, and who held which post. */
 export const toldChain = (chain: { readonly levels: readonly Level[] }): string[] =>
-  unitsOf(chain).flatMap(({ unit, links, posts, beside, gaps }) => [
+  unitsOf(chain).flatMap(({ unit, links, posts, otherLinks, gaps }) => [
     ...links.map((link) => `${link.cover}: ${cited(link)}`),
     ...posts.flatMap(({ role, items }) => items.map((item) => `${role} ${item.cover}: ${cited(item)}`)),
-    ...beside.map((link) => `beside: ${cited(link)}`),
+    ...otherLinks.map((link) => `beside: ${cited(link)}`),
     ...gaps.map((gap) => `${unit.name}: ${gap}`),
   ]);
 

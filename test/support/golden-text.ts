@@ -30,11 +30,11 @@ export const withoutContentHashes = <T>(answer: T): T =>
 
 export function goldenText(question: string, answers: readonly Answered[]): string {
   const legend = new Legend();
-  const asked = withoutContentHashes(answers).map(({ variables, answer }) => {
+  const sections = withoutContentHashes(answers).map(({ variables, answer }) => {
     const outline = new Outline(legend);
     return [`Asked with ${JSON.stringify(variables)}`, ...outline.lines('Answer', answer)].join('\n');
   });
-  return `${[question, ...asked, ...legend.sections()].join('\n\n')}\n`;
+  return `${[question, ...sections, ...legend.sections()].join('\n\n')}\n`;
 }
 
 /** The reports and rules that an answer names. */

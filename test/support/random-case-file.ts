@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type DateRange, parseDate } from '../../src/model/date-range.js';
+import { type ImpreciseRange, parseDate } from '../../src/model/date-range.js';
 import { type Lens, viewOf } from '../../src/model/lens.js';
 import { CLAIM_STATUS, RELIABILITY, words } from '../../src/model/vocabulary.js';
 import type { CaseFile, EntityEntry, ReportEntry } from '../../src/questions/case-file/case-file.rules.js';
@@ -27,7 +27,7 @@ import {
  * is small and near one day, so that statements meet, and so that a file that breaks a rule shrinks to one to read.
  */
 
-export { ASKED, DATASETS, DAY, HOUSES, PEOPLE, REPORTS, UNITS } from './random-statements.js';
+export { DATASETS, DAY, HOUSES, PEOPLE, QUESTION_ID, REPORTS, UNITS } from './random-statements.js';
 
 /** A house is part of an earlier one or of none; a report repeats earlier ones or none. */
 const reports: fc.Arbitrary<Map<string, ReportEntry>> = fc
@@ -84,7 +84,7 @@ const entities: ReadonlyMap<string, EntityEntry> = new Map([
 ]);
 const datasets = DATASETS.map((id) => ({ id, version: 'v1', changedAt: '2026-01-01T00:00:00.000Z' }));
 
-const fileWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<CaseFile> =>
+const fileWithin = (range: fc.Arbitrary<ImpreciseRange>): fc.Arbitrary<CaseFile> =>
   fc.record({
     incidents,
     attributions,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type DateRange, END_HARDNESS, parseDate, START_HARDNESS } from '../../src/model/date-range.js';
+import { END_HARDNESS, type ImpreciseRange, parseDate, START_HARDNESS } from '../../src/model/date-range.js';
 import {
   ATTRIBUTION_MODE,
   BODY_KIND,
@@ -15,12 +15,12 @@ import {
 } from '../../src/model/vocabulary.js';
 import type {
   AttributionEntry,
-  CitedPassage,
   FindingEntry,
   IncidentEntry,
   IndicatorEntry,
   LinkEntry,
   MeasureEntry,
+  Passage,
   PostingEntry,
   SiteEntry,
   SourcedStatement,
@@ -30,13 +30,13 @@ import type {
 
 /** The day around which everything lies, and the incident on it. */
 export const DAY = '2022-06-15';
-export const ASKED = 'incident-0';
+export const QUESTION_ID = 'incident-0';
 export const PEOPLE = ['person-0', 'person-1', 'person-2'];
 export const UNITS = ['unit-0', 'unit-1', 'unit-2', 'unit-3'];
 export const HOUSES = ['house-0', 'house-1', 'house-2', 'house-3', 'house-4'];
 export const REPORTS = ['report-0', 'report-1', 'report-2', 'report-3'];
 export const DATASETS = ['dataset-0', 'dataset-1'];
-const INCIDENTS = [ASKED, 'incident-1', 'incident-2'];
+const INCIDENTS = [QUESTION_ID, 'incident-1', 'incident-2'];
 
 const one = fc.constantFrom;
 const some = <T>(from: readonly T[], minLength: number, maxLength = from.length) =>
@@ -54,7 +54,7 @@ const DATES = ['2022-06-15', '2022-06-01', '2022-06-20', '2022-06', '2022-05', '
   '2022-06%',
   '2023',
 ]);
-const rangeFrom = (dates: readonly string[]): fc.Arbitrary<DateRange> =>
+const rangeFrom = (dates: readonly string[]): fc.Arbitrary<ImpreciseRange> =>
   fc
     .record({
       from: one(...dates),
@@ -68,7 +68,7 @@ const rangeFrom = (dates: readonly string[]): fc.Arbitrary<DateRange> =>
     });
 export const anyRange = rangeFrom(DATES);
 const before = fc.record({ from: one('2021', '2022-03-10'), to: one('2022-04~', '2022-05') });
-const endingWith = (...hardness: DateRange['lastHardness'][]): fc.Arbitrary<DateRange> =>
+const endingWith = (...hardness: ImpreciseRange['lastHardness'][]): fc.Arbitrary<ImpreciseRange> =>
   fc.tuple(before, one(...hardness)).map(([{ from, to }, lastHardness]) => ({
     first: parseDate(from),
     firstHardness: 'START',
@@ -78,7 +78,7 @@ const endingWith = (...hardness: DateRange['lastHardness'][]): fc.Arbitrary<Date
 const assumedRange = endingWith('ASSUMED_TO_CONTINUE', 'ASSUMED_TO_CONTINUE', 'LAST_CITED');
 const endedRange = endingWith('END');
 /** From before the day until after it, to the day: every claim covers the day as CITED. */
-export const citedRange: fc.Arbitrary<DateRange> = fc
+export const citedRange: fc.Arbitrary<ImpreciseRange> = fc
   .record({
     from: one('2021', '2022-01-01', '2022-06-15'),
     to: one('2022-06-15', '2022-07', '2023'),
@@ -87,7 +87,7 @@ export const citedRange: fc.Arbitrary<DateRange> = fc
   })
   .map(({ from, to, ...hardness }) => ({ first: parseDate(from), last: parseDate(to), ...hardness }));
 
-const passage: fc.Arbitrary<CitedPassage> = fc.record({
+const passage: fc.Arbitrary<Passage> = fc.record({
   reportId: one(...REPORTS),
   pinpoint: one(null, 'page 1'),
   paraphrase: fc.constant(null),
@@ -95,7 +95,7 @@ const passage: fc.Arbitrary<CitedPassage> = fc.record({
   paragraph: one(null, 1, 2),
   passageSha256: fc.constant(null),
 });
-const said = {
+const statement = {
   dataset: usually('dataset-0', 'dataset-1'),
   status: usually<SourcedStatement['status']>('ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'),
   credibility: usually(2, 1, 3, 6),
@@ -112,11 +112,13 @@ const many = <L extends string, T>(label: L, id: string, most: number, statement
 
 export const incidents: fc.Arbitrary<IncidentEntry[]> = fc
   .record({
-    asked: fc.record({ ...said, ...place, range: rangeFrom([DAY, DAY, DAY, '2022-06']) }),
-    earlier: fc.array(fc.record({ ...said, ...place, range: rangeFrom(['2022-05', '2022-03-10']) }), { maxLength: 2 }),
+    question: fc.record({ ...statement, ...place, range: rangeFrom([DAY, DAY, DAY, '2022-06']) }),
+    earlier: fc.array(fc.record({ ...statement, ...place, range: rangeFrom(['2022-05', '2022-03-10']) }), {
+      maxLength: 2,
+    }),
   })
-  .map(({ asked, earlier }) =>
-    [{ ...asked, status: 'ACCEPTED' as const }, ...earlier].map((incident, index) => ({
+  .map(({ question, earlier }) =>
+    [{ ...question, status: 'ACCEPTED' as const }, ...earlier].map((incident, index) => ({
       ...incident,
       label: 'Incident' as const,
       id: `incident-${index}`,
@@ -131,7 +133,7 @@ export const attributions: fc.Arbitrary<AttributionEntry[]> = many(
   'attribution',
   4,
   fc.record({
-    ...said,
+    ...statement,
     incidentId: usually(...(INCIDENTS as [string])),
     toId: usually(UNITS[0], ...UNITS, ...PEOPLE) as fc.Arbitrary<string>,
     byId: one(...HOUSES),
@@ -147,12 +149,12 @@ const claims = <L extends string, T extends object>(
   label: L,
   id: string,
   most: number,
-  range: fc.Arbitrary<DateRange>,
+  range: fc.Arbitrary<ImpreciseRange>,
   claim: fc.Arbitrary<T>,
 ) => {
-  const ended = fc.record({ ...said, range: endedRange });
-  const pair = fc.tuple(claim, fc.record({ ...said, range: assumedRange }), ended);
-  const alone = fc.tuple(claim, fc.record({ ...said, range }));
+  const ended = fc.record({ ...statement, range: endedRange });
+  const pair = fc.tuple(claim, fc.record({ ...statement, range: assumedRange }), ended);
+  const alone = fc.tuple(claim, fc.record({ ...statement, range }));
   const either = range === anyRange ? fc.oneof(alone, alone, alone, pair) : alone;
   return fc
     .array(either, { maxLength: most })
@@ -160,7 +162,7 @@ const claims = <L extends string, T extends object>(
     .map((all) => all.map((each, index) => ({ ...each, label, id: `${id}-${index}` })));
 };
 
-export const linksWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<LinkEntry[]> =>
+export const linksWithin = (range: fc.Arbitrary<ImpreciseRange>): fc.Arbitrary<LinkEntry[]> =>
   claims(
     'CommandLink',
     'link',
@@ -174,7 +176,7 @@ export const linksWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<LinkEn
       .map(({ ends: [subordinateId = '', superiorId = ''], kind }) => ({ kind, subordinateId, superiorId })),
   );
 
-export const postingsWithin = (range: fc.Arbitrary<DateRange>): fc.Arbitrary<PostingEntry[]> =>
+export const postingsWithin = (range: fc.Arbitrary<ImpreciseRange>): fc.Arbitrary<PostingEntry[]> =>
   claims(
     'Posting',
     'posting',
@@ -194,7 +196,7 @@ export const sites: fc.Arbitrary<SiteEntry[]> = many(
   'Positioning',
   'site',
   2,
-  fc.record({ ...said, ...place, range: anyRange, unitId: one(...UNITS) }),
+  fc.record({ ...statement, ...place, range: anyRange, unitId: one(...UNITS) }),
 );
 
 const MODES = ['28(a)', '28(b)', '28', '7(3)', '25(3)(a)'];
@@ -206,7 +208,7 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
   'finding',
   5,
   fc.record({
-    ...said,
+    ...statement,
     type: one<FindingEntry['type'][]>(
       'CONVICTION',
       'CONVICTION',
@@ -221,7 +223,7 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
     bodyId: one(...HOUSES),
     bodyKind: one(...words(BODY_KIND)),
     aboutIds: fc.oneof(one(['person-0'], ['unit-0']), some([...PEOPLE, ...UNITS], 1, 2)),
-    concernsIds: fc.oneof(fc.constant([ASKED]), some(INCIDENTS, 1, 2)),
+    concernsIds: fc.oneof(fc.constant([QUESTION_ID]), some(INCIDENTS, 1, 2)),
     classifications: fc.oneof(
       fc.constant([{ code: 'code', modes: ['28(a)', '7(3)'] }]),
       fc.array(fc.record({ code: fc.constant('code'), modes: some(MODES, 1, 2) }), { maxLength: 1 }),
@@ -277,7 +279,7 @@ export const indicators: fc.Arbitrary<IndicatorEntry[]> = many(
   'indicator',
   5,
   fc
-    .record({ ...said, ...event, code: one(...words(INDICATOR_CODE)), polarity: one(...words(POLARITY)) })
+    .record({ ...statement, ...event, code: one(...words(INDICATOR_CODE)), polarity: one(...words(POLARITY)) })
     .map((indicator) => dated({ ...indicator, group: GROUP_OF[indicator.code] ?? ('CONTROL' as const) })),
 );
 
@@ -287,7 +289,7 @@ export const measures: fc.Arbitrary<MeasureEntry[]> = many(
   4,
   fc
     .record({
-      ...said,
+      ...statement,
       ...event,
       kind: one<MeasureEntry['kind'][]>('NONE_REPORTED', 'NONE_REPORTED', 'NONE_REPORTED', ...words(MEASURE_KIND)),
       effect: fc.constant(null),

@@ -1,9 +1,9 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, kindOf, seen } from '../../graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, kindOf, visible } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import type { Fields } from '../../model/record/fields/field.js';
 import { INSIDE, OWN_FIELDS } from '../../model/record/fields/kinds.js';
@@ -31,9 +31,15 @@ const FIELDS: Readonly<Record<ClaimKind, Fields>> = {
 /** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
 export function claimRow(kind: ClaimKind): string {
   const recorded = ['.id', `label: '${kind}'`, '.dataset', '.recordedAt', '.retractedAt', '.corrects'];
-  const said = fieldEntries({ ...CLAIM, ...FIELDS[kind] });
+  const fieldList = fieldEntries({ ...CLAIM, ...FIELDS[kind] });
   const cover = RELATIONS[kind] ? ['cover: cover'] : [];
-  const entries = [...recorded, `changedAt: ${changedAt('n')}`, ...said, ...cover, `citations: ${citationsOf('n')}`];
+  const entries = [
+    ...recorded,
+    `changedAt: ${changedAt('n')}`,
+    ...fieldList,
+    ...cover,
+    `citations: ${citationsOf('n')}`,
+  ];
   return `n {${entries.join(', ')}}`;
 }
 
@@ -76,7 +82,7 @@ export function claimListing(kind: ClaimKind, edge: string, filters: Readonly<Re
 }
 
 /** All claims of a kind that hang on an entity by an edge, for lists that are short by nature. */
-export function claimList(kind: ClaimKind, edge: string): Statement {
+export function claimList(kind: ClaimKind, edge: string): CypherStatement {
   return {
     name: `${kind}.${edge} all`,
     text: `UNWIND $about.ids AS id
@@ -92,7 +98,7 @@ RETURN id, rows`,
 }
 
 /** Claims by id; with a day asked (`$on`), only those that hold on it. */
-export function claimById(kind: ClaimKind): Statement {
+export function claimById(kind: ClaimKind): CypherStatement {
   return {
     name: `${kind} by id`,
     text: `UNWIND $about.ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
@@ -102,7 +108,7 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
 }
 
 /** Those of these claims that the reader may know of, whether or not they stand. */
-export const CLAIMS_KNOWN: Statement = {
+export const CLAIMS_KNOWN: CypherStatement = {
   name: 'claims known',
   text: `UNWIND $about.ids AS id MATCH (n:Claim {id: id})
 WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
@@ -111,9 +117,9 @@ RETURN id, {id: id} AS row`,
 };
 
 /** The kinds of the records with these ids. */
-export const RECORD_LABELS: Statement = {
+export const RECORD_LABELS: CypherStatement = {
   name: 'labels of records',
-  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${seen('n')}
+  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${visible('n')}
 RETURN id, {label: ${kindOf('n')}} AS row`,
 };
 

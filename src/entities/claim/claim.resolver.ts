@@ -232,7 +232,7 @@ export class FactResolver {
 }
 
 /** What a claim concerns, without what the reader may not see. */
-async function concerned(context: Context, claim: Indicator | Measure) {
+async function concernedRecords(context: Context, claim: Indicator | Measure) {
   return (await recordsById(context, claim.view, claim.concernsIds)).filter((row) => row !== null);
 }
 
@@ -240,7 +240,7 @@ async function concerned(context: Context, claim: Indicator | Measure) {
 export class IndicatorResolver {
   @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
   concerns(@Root() indicator: Indicator, @Ctx() context: Context) {
-    return concerned(context, indicator);
+    return concernedRecords(context, indicator);
   }
 }
 
@@ -248,6 +248,6 @@ export class IndicatorResolver {
 export class MeasureResolver {
   @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
   concerns(@Root() measure: Measure, @Ctx() context: Context) {
-    return concerned(context, measure);
+    return concernedRecords(context, measure);
   }
 }

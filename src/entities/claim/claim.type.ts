@@ -1,5 +1,5 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
-import { Cited } from '../../graphql/citation.type.js';
+import { Statement } from '../../graphql/citation.type.js';
 import * as enums from '../../graphql/enums.js';
 import { type Labelled, Node, Recorded } from '../../graphql/node.type.js';
 import { DateRange } from '../../graphql/range.type.js';
@@ -31,17 +31,17 @@ const STATUS = { status: CLAIM.status };
 @answerFields(STATUS)
 @InterfaceType('Claim', {
   resolveType,
-  implements: [Node, Recorded, Cited],
+  implements: [Node, Recorded, Statement],
   description: 'A statement that somebody could dispute, and the reports that make it.',
 })
-export abstract class Claim extends withRow(Cited, STATUS) {
+export abstract class Claim extends withRow(Statement, STATUS) {
   /** The claim that it was put in the place of, whoever may know of that one. */
   corrects!: string | null;
 }
 
 @InterfaceType('DatedClaim', {
   resolveType,
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description: 'A claim that holds for a span of time.',
 })
 export abstract class DatedClaim extends Claim {
@@ -57,54 +57,54 @@ export abstract class DatedClaim extends Claim {
 
 @answerFields(POSTING)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim, DatedClaim],
+  implements: [Node, Recorded, Statement, Claim, DatedClaim],
   description: "A person's tenure of a post at a unit or body.",
 })
 export class Posting extends withRow(DatedClaim, POSTING) {}
 
 @answerFields(COMMAND_LINK)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim, DatedClaim],
+  implements: [Node, Recorded, Statement, Claim, DatedClaim],
   description: 'A unit stands under, belongs to or works with another.',
 })
 export class CommandLink extends withRow(DatedClaim, COMMAND_LINK) {}
 
 @answerFields(POSITIONING)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim, DatedClaim],
+  implements: [Node, Recorded, Statement, Claim, DatedClaim],
   description: 'A unit had a site or operated at a location.',
 })
 export class Positioning extends withRow(DatedClaim, POSITIONING) {}
 
 @answerFields(AFFILIATION)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description: 'A body is part of another, or was set up by it.',
 })
 export class Affiliation extends withRow(Claim, AFFILIATION) {}
 
 @answerFields(ATTRIBUTION_ANSWER)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description:
     'A body alleges that a person or unit had a part in an incident. Always an allegation of that body, never a fact of this graph.',
 })
 export class Attribution extends withRow(Claim, ATTRIBUTION_ANSWER) {}
 
 @answerFields(NAME_ANSWER)
-@ObjectType({ implements: [Node, Recorded, Cited, Claim], description: 'A name of an entity.' })
+@ObjectType({ implements: [Node, Recorded, Statement, Claim], description: 'A name of an entity.' })
 export class Name extends withRow(Claim, NAME_ANSWER) {}
 
 @answerFields(IDENTIFIER_ANSWER)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description: "Somebody else's identifier for an entity. A claim, since other people's identifiers get re-used.",
 })
 export class Identifier extends withRow(Claim, IDENTIFIER_ANSWER) {}
 
 @answerFields(FACT_ANSWER)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description:
     'A value of one property of an entity or incident, as a source gives it: a birth date, a number of casualties, a disputed day.',
 })
@@ -112,14 +112,14 @@ export class Fact extends withRow(Claim, FACT_ANSWER) {}
 
 @answerFields(INDICATOR)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description: 'Something a source says that bears on an element of command responsibility.',
 })
 export class Indicator extends withRow(Claim, INDICATOR) {}
 
 @answerFields(MEASURE)
 @ObjectType({
-  implements: [Node, Recorded, Cited, Claim],
+  implements: [Node, Recorded, Statement, Claim],
   description: 'Something done, or said not to have been done, to prevent, stop or punish.',
 })
 export class Measure extends withRow(Claim, MEASURE) {}

@@ -1,10 +1,10 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { reportCounts } from '../../graph/query/visible.cypher.js';
 import { DATASET } from '../../model/record/fields/dataset.js';
 
 /** The datasets of which the reader may see at least one report. */
-export const DATASETS: Statement = {
+export const DATASETS: CypherStatement = {
   name: 'datasets',
   text: `UNWIND $about.ids AS id
 CALL (id) {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -20,13 +20,13 @@ const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, .retractedAt, chan
     },
     citations: ${citationsOf('n')}}`;
 
-export const FINDING_BY_ID: Statement = {
+export const FINDING_BY_ID: CypherStatement = {
   name: 'Finding by id',
   text: `UNWIND $about.ids AS id MATCH (n:Finding {id: id}) WHERE ${claimCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 
-const concerned = (inner: string) =>
+const concernsAny = (inner: string) =>
   `EXISTS { (n)-[:CONCERNS]->(incident:Incident)${inner} AND ${claimCounts('incident')} }`;
 
 export const FINDINGS: Listing = {
@@ -51,9 +51,9 @@ export const FINDINGS: Listing = {
     modes:
       'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
     about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${linkHeld('link')} }`,
-    concerns: concerned(' WHERE incident.id IN $filter.concerns'),
-    incidentKinds: concerned(' WHERE any(kind IN incident.kinds WHERE kind IN $filter.incidentKinds)'),
-    incidentWithin: concerned(
+    concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
+    incidentKinds: concernsAny(' WHERE any(kind IN incident.kinds WHERE kind IN $filter.incidentKinds)'),
+    incidentWithin: concernsAny(
       '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
     ),
     decidedFrom: 'n.decidedMax >= $filter.decidedFrom',
@@ -90,7 +90,7 @@ export const FINDINGS_AMONG: Listing = {
 };
 
 /** Findings that point at a finding, or at one that does, by the kind of relation. */
-export const FINDINGS_POINTING: Statement = {
+export const FINDINGS_POINTING: CypherStatement = {
   name: 'Finding relations into',
   text: `UNWIND $about.ids AS id
 CALL (id) {
@@ -103,7 +103,7 @@ RETURN id, rows`,
 };
 
 /** The legal codes, with the code that each lies in. */
-export const LEGAL_CODES: Statement = {
+export const LEGAL_CODES: CypherStatement = {
   name: 'legal codes',
   text: `UNWIND $about.ids AS id
 CALL (id) {

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Cited } from '../../graphql/citation.type.js';
+import { Statement } from '../../graphql/citation.type.js';
 import { graphqlEnum } from '../../graphql/enums.js';
 import { Node, Recorded } from '../../graphql/node.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
@@ -19,11 +19,11 @@ const FINDING_ANSWER = { ...FINDING, checkingStatus: CLAIM.status };
 
 @answerFields(FINDING_ANSWER)
 @ObjectType({
-  implements: [Node, Recorded, Cited],
+  implements: [Node, Recorded, Statement],
   description:
     'A statement of a body about what happened, which law it falls under, or who answers for it. Every person is presumed innocent unless finally convicted.',
 })
-export class Finding extends withRow(Cited, FINDING_ANSWER) {
+export class Finding extends withRow(Statement, FINDING_ANSWER) {
   @Field(() => [Classification], { description: 'The rules of law that it applies.' })
   classifications!: Classification[];
 }

@@ -1,4 +1,4 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -10,7 +10,7 @@ import { near } from '../location/location.cypher.js';
 const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')},
     ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsOf('n')}}`;
 
-export const INCIDENT_BY_ID: Statement = {
+export const INCIDENT_BY_ID: CypherStatement = {
   name: 'Incident by id',
   text: `UNWIND $about.ids AS id MATCH (n:Incident {id: id}) WHERE ${claimCounts('n')}
 RETURN id, ${ROW} AS row`,

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Cited } from '../../graphql/citation.type.js';
+import { Statement } from '../../graphql/citation.type.js';
 import { Node, Recorded } from '../../graphql/node.type.js';
 import { DateRange } from '../../graphql/range.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
@@ -10,10 +10,10 @@ const INCIDENT_ANSWER = { ...INCIDENT, status: CLAIM.status };
 
 @answerFields(INCIDENT_ANSWER)
 @ObjectType({
-  implements: [Node, Recorded, Cited],
+  implements: [Node, Recorded, Statement],
   description: 'Something that sources say happened. Never holds who suffered from it or who witnessed it.',
 })
-export class Incident extends withRow(Cited, INCIDENT_ANSWER) {
+export class Incident extends withRow(Statement, INCIDENT_ANSWER) {
   @Field(() => DateRange, { description: 'When it happened, as its sources give it.' })
   range!: DateRange;
 }

@@ -1,4 +1,4 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -7,7 +7,7 @@ import { REPORT } from '../../model/record/fields/report.js';
 
 const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')}, ${fieldEntries(REPORT).join(', ')}}`;
 
-export const REPORT_BY_ID: Statement = {
+export const REPORT_BY_ID: CypherStatement = {
   name: 'Report by id',
   text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
 RETURN id, ${ROW} AS row`,

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Node } from '../../graphql/node.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
-import type { Reached } from '../../model/merged-id.js';
+import type { MergedInto } from '../../model/merged-id.js';
 import { UNIT } from '../../model/record/fields/entity.js';
 
 @answerFields(UNIT)
@@ -13,5 +13,5 @@ export class Unit extends withRow(Entity, UNIT) {
   })
   redirectedFrom!: string | null;
 
-  formerly?: Reached['formerly'];
+  formerly?: MergedInto['formerly'];
 }

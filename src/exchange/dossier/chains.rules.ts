@@ -13,7 +13,7 @@ import type { DossierItem, SourceList } from './sources.rules.js';
 export interface DossierPost {
   readonly person: Reference;
   /** Whether it is the person whom the dossier is about. */
-  readonly asked: boolean;
+  readonly isSubject: boolean;
   readonly role: string;
   readonly cover: Cover;
   readonly items: readonly DossierItem[];
@@ -23,10 +23,10 @@ export interface DossierUnit {
   readonly unit: Reference;
   readonly posts: readonly DossierPost[];
   /** People whom sources put in command on the same day, where there is more than one. */
-  readonly rivals: readonly Reference[];
+  readonly competingHolders: readonly Reference[];
   readonly gaps: readonly { readonly gap: ChainGap; readonly meaning: string }[];
   /** Links of the unit that do not carry command, or that neither show nor exclude the day. */
-  readonly beside: readonly DossierItem[];
+  readonly otherLinks: readonly DossierItem[];
 }
 
 /** All claims by which one unit stands under another in one way. */
@@ -89,29 +89,33 @@ function chainOf(file: CaseFile, chain: SourcedChain, personId: string, list: So
   };
 }
 
-function unitOf({ unit, posts, rivals, gaps, beside }: SourcedUnit, personId: string, list: SourceList): DossierUnit {
+function unitOf(
+  { unit, posts, competingHolders, gaps, otherLinks }: SourcedUnit,
+  personId: string,
+  list: SourceList,
+): DossierUnit {
   return {
     unit,
     posts: posts.map(({ person, role, cover, items }) => ({
       person,
-      asked: person.id === personId,
+      isSubject: person.id === personId,
       role,
       cover,
       items: list.items(items),
     })),
-    rivals,
+    competingHolders,
     gaps: gaps.map((gap) => ({ gap, meaning: CHAIN_GAPS[gap] })),
-    beside: list.items(beside),
+    otherLinks: list.items(otherLinks),
   };
 }
 
 function linksOf(file: CaseFile, items: readonly EvidenceItem[], list: SourceList): DossierLink[] {
   const claims = new Map(file.links.map((link) => [link.id, link]));
-  const known = items.flatMap((item) => {
+  const linkItems = items.flatMap((item) => {
     const claim = claims.get(item.id);
     return claim ? [{ claim, item }] : [];
   });
-  const groups = groupBy(known, ({ claim }) => relation(claim));
+  const groups = groupBy(linkItems, ({ claim }) => relation(claim));
   return [...groups.values()].flatMap((group, index) => {
     const [first] = group;
     if (!first) return [];

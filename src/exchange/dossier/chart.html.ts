@@ -1,7 +1,7 @@
 import type { DossierChain, DossierPost, DossierUnit } from './chains.rules.js';
-import { type Cell, CHART_WIDTH, chartOf, type Row, type Wire } from './chart.js';
+import { CHART_WIDTH, type ChartCell, type ChartRow, chartOf, type Wire } from './chart.js';
 import { type Html, html } from './html.js';
-import { asHeading, COVER_LEGEND, coverInWords, linkLabel } from './words.js';
+import { asHeading, COVER_LEGEND, coverInWords, linkLabel } from './wording.js';
 
 /**
  * The chart of a chain: units are boxes of text, which the browser wraps as it does any text, so that no name is cut;
@@ -22,13 +22,13 @@ ${chartOf(chain).map(band)}
 export const CHART_LEGEND = `Arrows lead from a unit to the unit that it stands under. A dashed line rests on a single publisher. A heavy frame marks where the person asked about holds a post. Links are counted on the shortest way from the unit at the foot. ${COVER_LEGEND}`;
 
 /** A row with the wires above it: a page never ends inside. */
-function band(row: Row, index: number): Html {
+function band(row: ChartRow, index: number): Html {
   return html`<div class="band">${index > 0 && wiresSvg(row.wires)}<div class="row">${row.cells.map(cellHtml)}</div></div>`;
 }
 
 const percent = (length: number) => `${((length / CHART_WIDTH) * 100).toFixed(3)}%`;
 
-function cellHtml(cell: Cell, index: number, row: readonly Cell[]): Html {
+function cellHtml(cell: ChartCell, index: number, row: readonly ChartCell[]): Html {
   const before = row[index - 1];
   const space = cell.x - (before ? before.x + before.width : 0);
   const place = `width:${percent(cell.width)};margin-left:${percent(space)}`;
@@ -36,20 +36,20 @@ function cellHtml(cell: Cell, index: number, row: readonly Cell[]): Html {
   return html`<div class="pass${cell.passing?.singlePublisher ? ' single' : ''}" style="${place}"></div>`;
 }
 
-function box({ unit, posts, gaps, rivals }: DossierUnit, level: number | null, place: string): Html {
-  const asked = posts.some((post) => post.asked);
-  return html`<div class="unit${asked ? ' asked' : ''}" style="${place}">
+function box({ unit, posts, gaps, competingHolders }: DossierUnit, level: number | null, place: string): Html {
+  const isSubject = posts.some((post) => post.isSubject);
+  return html`<div class="unit${isSubject ? ' subject' : ''}" style="${place}">
 <p class="level">${level === 0 ? 'named for the incident' : linksAway(level)}</p><p class="name">${unit.name}</p>
 ${posts.length > 0 && html`<ul>${posts.map(postHtml)}</ul>`}
-${rivals.length > 0 && html`<p class="gap">Sources name several commanders for the day.</p>`}
+${competingHolders.length > 0 && html`<p class="gap">Sources name several commanders for the day.</p>`}
 ${gaps.map(({ meaning }) => html`<p class="gap">${meaning}</p>`)}
 </div>`;
 }
 
 const linksAway = (level: number | null) => (level === 1 ? '1 link away' : `${level} links away`);
 
-const postHtml = ({ person, role, cover, asked }: DossierPost) =>
-  html`<li>${asHeading(role)}: ${asked ? html`<strong>${person.name}</strong> (asked about)` : person.name}, ${coverInWords(cover)}</li>`;
+const postHtml = ({ person, role, cover, isSubject }: DossierPost) =>
+  html`<li>${asHeading(role)}: ${isSubject ? html`<strong>${person.name}</strong> (asked about)` : person.name}, ${coverInWords(cover)}</li>`;
 
 function wiresSvg(wires: readonly Wire[]): Html {
   const labels = Math.max(1, ...wires.map(({ leavesUnit, turn }) => (leavesUnit ? turn + 1 : 1)));

@@ -14,7 +14,7 @@ const PASS_WIDTH = 20;
 const SPACE = 14;
 
 /** A place in a row: a unit in a box, or a link on its way past to a unit further up. */
-export interface Cell {
+export interface ChartCell {
   readonly unit: DossierUnit | null;
   readonly level: number | null;
   readonly passing: DossierLink | null;
@@ -34,13 +34,13 @@ export interface Wire {
   readonly turn: number;
 }
 
-export interface Row {
-  readonly cells: readonly Cell[];
+export interface ChartRow {
+  readonly cells: readonly ChartCell[];
   /** The wires to the row above. */
   readonly wires: readonly Wire[];
 }
 
-interface Place {
+interface ChartPosition {
   readonly key: string;
   readonly unit: DossierUnit | null;
   readonly level: number | null;
@@ -53,7 +53,7 @@ interface Piece {
 }
 
 /** The rows of a chart, the top of the chain first. */
-export function chartOf(chain: DossierChain): Row[] {
+export function chartOf(chain: DossierChain): ChartRow[] {
   const { rows, pieces } = placesOf(chain);
   const cells = arranged(rows, pieces).map(laidOut);
   const at = new Map(cells.flat().map(({ key, cell }) => [key, cell]));
@@ -66,13 +66,13 @@ export function chartOf(chain: DossierChain): Row[] {
 }
 
 /** Units in rows from the foot upward, with a place in each row that a link passes. */
-function placesOf({ levels, links }: DossierChain): { rows: Place[][]; pieces: Piece[] } {
+function placesOf({ levels, links }: DossierChain): { rows: ChartPosition[][]; pieces: Piece[] } {
   const units = levels.flatMap(({ level, units: some }) => some.map((unit) => ({ unit, level })));
   const heights = heightsOf(
     units.map(({ unit }) => unit.unit.id),
     links,
   );
-  const rows: Place[][] = [];
+  const rows: ChartPosition[][] = [];
   const rowOf = new Map<string, number>();
   const byHeight = groupBy(units, ({ unit }) => String(heights.get(unit.unit.id) ?? 0));
   for (const [, some] of [...byHeight].sort(([a], [b]) => Number(a) - Number(b)))
@@ -100,8 +100,8 @@ function heightsOf(ids: readonly string[], links: readonly DossierLink[]): Reado
   const below = groupBy(links, ({ superiorId }) => superiorId);
   const heights = new Map<string, number>();
   const heightOf = (id: string): number => {
-    const known = heights.get(id);
-    if (known !== undefined) return known;
+    const cachedHeight = heights.get(id);
+    if (cachedHeight !== undefined) return cachedHeight;
     const height = Math.max(0, ...(below.get(id) ?? []).map(({ subordinateId }) => heightOf(subordinateId) + 1));
     heights.set(id, height);
     return height;
@@ -111,11 +111,11 @@ function heightsOf(ids: readonly string[], links: readonly DossierLink[]): Reado
 }
 
 /** Each row in the order of what it stands over, so that few wires cross. */
-function arranged(rows: readonly (readonly Place[])[], pieces: readonly Piece[]): Place[][] {
+function arranged(rows: readonly (readonly ChartPosition[])[], pieces: readonly Piece[]): ChartPosition[][] {
   const below = groupBy(pieces, ({ to }) => to);
   const position = new Map<string, number>();
   return rows.map((row) => {
-    const middle = ({ key }: Place) => {
+    const middle = ({ key }: ChartPosition) => {
       const places = (below.get(key) ?? []).map(({ from }) => position.get(from) ?? 0);
       return places.length === 0 ? 0 : places.reduce((a, b) => a + b, 0) / places.length;
     };
@@ -125,11 +125,11 @@ function arranged(rows: readonly (readonly Place[])[], pieces: readonly Piece[])
   });
 }
 
-function laidOut(row: readonly Place[]): { key: string; cell: Cell }[] {
+function laidOut(row: readonly ChartPosition[]): { key: string; cell: ChartCell }[] {
   const boxes = row.filter(({ unit }) => unit !== null).length;
-  const taken = (row.length - boxes) * PASS_WIDTH + (row.length - 1) * SPACE;
-  const box = Math.min(WIDEST_BOX, (CHART_WIDTH - taken) / Math.max(boxes, 1));
-  let x = (CHART_WIDTH - taken - boxes * box) / 2;
+  const width = (row.length - boxes) * PASS_WIDTH + (row.length - 1) * SPACE;
+  const box = Math.min(WIDEST_BOX, (CHART_WIDTH - width) / Math.max(boxes, 1));
+  let x = (CHART_WIDTH - width - boxes * box) / 2;
   return row.map(({ key, ...place }) => {
     const width = place.unit ? box : PASS_WIDTH;
     const cell = { ...place, x, width };
@@ -138,7 +138,7 @@ function laidOut(row: readonly Place[]): { key: string; cell: Cell }[] {
   });
 }
 
-function wiresOf(row: ReadonlySet<string>, pieces: readonly Piece[], at: ReadonlyMap<string, Cell>): Wire[] {
+function wiresOf(row: ReadonlySet<string>, pieces: readonly Piece[], at: ReadonlyMap<string, ChartCell>): Wire[] {
   const leaving = pieces.filter(({ from }) => row.has(from));
   const port = (key: string, others: readonly Piece[], far: (piece: Piece) => string, piece: Piece) => {
     const cell = at.get(key);
@@ -163,4 +163,4 @@ function wiresOf(row: ReadonlySet<string>, pieces: readonly Piece[], at: Readonl
   });
 }
 
-const centre = (cell: Cell | undefined) => (cell ? cell.x + cell.width / 2 : 0);
+const centre = (cell: ChartCell | undefined) => (cell ? cell.x + cell.width / 2 : 0);

@@ -3,19 +3,19 @@ import type { DossierChain, DossierUnit } from './chains.rules.js';
 import type { Dossier, DossierElement, DossierNotice } from './dossier.rules.js';
 import { isWebAddress } from './html.js';
 import type { DossierItem, DossierSource } from './sources.rules.js';
-import { type Block, type Cell, WordWriter } from './word-writer.js';
+import { type Block, type WordCell, WordWriter } from './word-writer.js';
 import {
   asHeading,
   basisLines,
   COVER_LEGEND,
   coverInWords,
   itemFacts,
-  type Line,
+  type LabelledValue,
   linkLabel,
   placeLines,
   SECTIONS,
   sourceLines,
-} from './words.js';
+} from './wording.js';
 
 /** The dossier as a Word file: the same parts and words as the page, with the chain as a table by level. */
 export async function dossierDocx(dossier: Dossier): Promise<Buffer> {
@@ -52,7 +52,7 @@ function head(word: WordWriter, { person, incident, on, presumption, framework, 
   ];
 }
 
-const lines = (word: WordWriter, all: readonly Line[]) =>
+const lines = (word: WordWriter, all: readonly LabelledValue[]) =>
   all.map(([name, value]) => word.text([`${name}: `, { color: '555555' }], [value]));
 
 const item = (word: WordWriter, { sources, ...rest }: DossierItem): Block[] => [
@@ -74,7 +74,7 @@ function overview(word: WordWriter, { elements }: Dossier): Table {
 
 function elementBlocks(word: WordWriter, element: DossierElement, index: number): Block[] {
   const { meaning, grade, gradeMeaning, supporting, weighingAgainst, context, missing, rules } = element;
-  const parts: readonly (readonly [string, Cell[]])[] = [
+  const parts: readonly (readonly [string, WordCell[]])[] = [
     ['Supporting', itemCells(word, supporting)],
     ['Weighing against', itemCells(word, weighingAgainst)],
     ['Context, not graded', itemCells(word, context)],
@@ -90,7 +90,7 @@ function elementBlocks(word: WordWriter, element: DossierElement, index: number)
   ];
 }
 
-const itemCells = (word: WordWriter, items: readonly DossierItem[]): Cell[] =>
+const itemCells = (word: WordWriter, items: readonly DossierItem[]): WordCell[] =>
   items.length === 0 ? [[word.text(['None in the sources under this lens.'])]] : items.map((one) => item(word, one));
 
 function chainBlocks(word: WordWriter, { named, chains }: Dossier): Block[] {
@@ -129,17 +129,17 @@ function levelTable(word: WordWriter, { levels, links }: DossierChain): Table {
   );
 }
 
-const unitCell = (word: WordWriter, { unit, posts, beside, gaps }: DossierUnit): Block[] => [
+const unitCell = (word: WordWriter, { unit, posts, otherLinks, gaps }: DossierUnit): Block[] => [
   word.text([unit.name, BOLD]),
-  ...posts.flatMap(({ person, role, cover, asked, items }) => [
+  ...posts.flatMap(({ person, role, cover, isSubject, items }) => [
     word.text(
       [`${asHeading(role)}: `],
-      [person.name, asked ? BOLD : {}],
-      [`${asked ? ' (asked about)' : ''}, ${coverInWords(cover)}`],
+      [person.name, isSubject ? BOLD : {}],
+      [`${isSubject ? ' (asked about)' : ''}, ${coverInWords(cover)}`],
     ),
     ...items.flatMap((one) => item(word, one)),
   ]),
-  ...beside.flatMap((one) => item(word, one)),
+  ...otherLinks.flatMap((one) => item(word, one)),
   ...gaps.map(({ meaning }) => word.small(`Gap: ${meaning}`)),
 ];
 
@@ -156,7 +156,7 @@ function noticeBlocks(word: WordWriter, { notices, earlierIncidents }: Dossier):
   ];
 }
 
-const noticeRow = (word: WordWriter, notice: DossierNotice): Cell[] => [
+const noticeRow = (word: WordWriter, notice: DossierNotice): WordCell[] => [
   [word.text([notice.on])],
   [
     word.text([

@@ -9,11 +9,11 @@ import {
   basisLines,
   coverInWords,
   itemFacts,
-  type Line,
+  type LabelledValue,
   placeLines,
   SECTIONS,
   sourceLines,
-} from './words.js';
+} from './wording.js';
 
 /** The dossier as one page without scripts or anything from elsewhere, made to be printed on A4. */
 export function dossierHtml(dossier: Dossier): string {
@@ -33,7 +33,7 @@ ${head(dossier)}
 }
 
 function head({ person, incident, on, presumption, framework, warnings, place, basis }: Dossier): Html {
-  const lines: Line[] = [
+  const lines: LabelledValue[] = [
     ['Test', framework.basis],
     ['Its test of knowledge', framework.knowledge],
     ...placeLines(place),
@@ -45,7 +45,7 @@ ${itemHtml(incident)}${warnings.map((warning) => html`<p><strong>Note.</strong> 
 ${linesHtml(lines)}`;
 }
 
-const linesHtml = (lines: readonly Line[]) =>
+const linesHtml = (lines: readonly LabelledValue[]) =>
   html`<dl>${lines.map(([name, value]) => html`<dt>${name}</dt><dd${isHash(value) && html` class="hash"`}>${value}</dd>`)}</dl>`;
 
 const isHash = (value: string) => /^[0-9a-f]{64}$/.test(value);
@@ -130,12 +130,12 @@ ${table(
 )}`;
 }
 
-function unitRow({ unit, posts, beside, gaps }: DossierUnit, level: number): Html {
-  return html`<tr><td>${level}</td><td><p class="says"><strong>${unit.name}</strong></p>${posts.map(postHtml)}${beside.map(itemHtml)}${gaps.map(({ meaning }) => html`<p class="facts">Gap: ${meaning}</p>`)}</td></tr>`;
+function unitRow({ unit, posts, otherLinks, gaps }: DossierUnit, level: number): Html {
+  return html`<tr><td>${level}</td><td><p class="says"><strong>${unit.name}</strong></p>${posts.map(postHtml)}${otherLinks.map(itemHtml)}${gaps.map(({ meaning }) => html`<p class="facts">Gap: ${meaning}</p>`)}</td></tr>`;
 }
 
-const postHtml = ({ person, role, cover, asked, items }: DossierPost) =>
-  html`<p class="says">${asHeading(role)}: ${asked ? html`<strong>${person.name}</strong>` : person.name}, ${coverInWords(cover)}</p>${items.map(itemHtml)}`;
+const postHtml = ({ person, role, cover, isSubject, items }: DossierPost) =>
+  html`<p class="says">${asHeading(role)}: ${isSubject ? html`<strong>${person.name}</strong>` : person.name}, ${coverInWords(cover)}</p>${items.map(itemHtml)}`;
 
 function noticesHtml({ notices, earlierIncidents }: Dossier): Html {
   const earlier =
@@ -182,9 +182,9 @@ const sourcesHtml = (sources: readonly DossierSource[]) =>
   );
 
 function addresses({ url, archivedUrl }: DossierSource): Html {
-  const known = [
+  const addressLines = [
     ['Address', url],
     ['Archived copy', archivedUrl],
   ] as const;
-  return html`<dl>${known.map(([name, address]) => address && html`<dt>${name}</dt><dd>${isWebAddress(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : address}</dd>`)}</dl>`;
+  return html`<dl>${addressLines.map(([name, address]) => address && html`<dt>${name}</dt><dd>${isWebAddress(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : address}</dd>`)}</dl>`;
 }

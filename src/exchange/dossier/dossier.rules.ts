@@ -133,8 +133,8 @@ export function dossierOf(question: DossierQuestion): Dossier {
     gaps: gapsOf(elements, chains),
     sources: list.all(),
   };
-  const asked = { dossier: { person: personId, incident: incident.id, framework, on: day } };
-  return withBasis(file, view, asked, answer);
+  const questionArgs = { dossier: { person: personId, incident: incident.id, framework, on: day } };
+  return withBasis(file, view, questionArgs, answer);
 }
 
 function elementOf(answer: ElementAnswer, list: SourceList): DossierElement {
@@ -167,13 +167,13 @@ function gapsOf(elements: readonly DossierElement[], chains: readonly DossierCha
   const byElement = elements.map(({ element, missing }) => ({ at: 'ELEMENT' as const, where: element, missing }));
   const units = chains.flatMap(({ levels }) => levels.flatMap((level) => level.units));
   const once = new Map(units.map((unit) => [unit.unit.id, unit]));
-  const byUnit = [...once.values()].map(({ unit, gaps, rivals }) => ({
+  const byUnit = [...once.values()].map(({ unit, gaps, competingHolders }) => ({
     at: 'UNIT' as const,
     where: unit.name,
     missing: [
       ...gaps.map(({ meaning }) => meaning),
-      ...(rivals.length > 0
-        ? [`Sources name several commanders for the same day: ${rivals.map(({ name }) => name).join('; ')}.`]
+      ...(competingHolders.length > 0
+        ? [`Sources name several commanders for the same day: ${competingHolders.map(({ name }) => name).join('; ')}.`]
         : []),
     ],
   }));

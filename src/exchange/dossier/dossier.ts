@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 import { openCaseOf } from '../../questions/case-file/open-case.lookup.js';
 import { dossierHtml } from './dossier.html.js';
 import { type Dossier, dossierOf } from './dossier.rules.js';
-import type { DossierRequest, Format } from './request.js';
+import type { DossierFormat, DossierRequest } from './dossier-request.js';
 
 /** Opens the dossier of a person and an incident; null where the reader may not see one of them or the lens takes it away. */
 export async function openDossier(
@@ -24,7 +24,7 @@ export interface Printed {
   readonly content: string | Buffer;
 }
 
-export async function printed(dossier: Dossier, format: Format): Promise<Printed> {
+export async function printed(dossier: Dossier, format: DossierFormat): Promise<Printed> {
   if (format === 'html') return { type: 'text/html; charset=utf-8', content: dossierHtml(dossier) };
   if (format === 'json')
     return { type: 'application/json; charset=utf-8', content: `${JSON.stringify(dossier, null, 2)}\n` };
@@ -37,5 +37,5 @@ export async function printed(dossier: Dossier, format: Format): Promise<Printed
 }
 
 /** A file name that every system takes. */
-export const fileName = ({ person, incident, on }: Dossier, format: Format) =>
+export const fileName = ({ person, incident, on }: Dossier, format: DossierFormat) =>
   `dossier-${person.id}-${incident.id}-${on}.${format}`.replace(/[^A-Za-z0-9.-]+/g, '-');

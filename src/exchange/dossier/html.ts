@@ -7,13 +7,13 @@ type Part = Html | string | number | null | false | readonly Part[];
 
 /** HTML from a template: what is put in is escaped, unless it is HTML itself; lists are joined, and null leaves no trace. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(texts.map((text, index) => text + written(parts[index] ?? null)).join(''));
+  return new Html(texts.map((text, index) => text + partHtml(parts[index] ?? null)).join(''));
 }
 
-function written(part: Part): string {
+function partHtml(part: Part): string {
   if (part === null || part === false) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map(written).join('');
+  if (typeof part === 'object') return part.map(partHtml).join('');
   return escaped(String(part));
 }
 

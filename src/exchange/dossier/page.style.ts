@@ -25,7 +25,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 1mm
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border: .5pt solid #999; }
-thead th, .unit.asked { print-color-adjust: exact; }
+thead th, .unit.subject { print-color-adjust: exact; }
 thead th { background: #eee; font-size: 8.5pt; }
 tbody th { font-size: 8.5pt; }
 .element { break-after: avoid; }
@@ -38,7 +38,7 @@ dt { color: #444; } dd { margin: 0; }
 .row { display: flex; align-items: stretch; }
 .row > div { flex: none; min-width: 0; }
 .unit { border: .75pt solid #111; padding: 1.5mm 2mm; background: #fff; font-size: 8.5pt; }
-.unit.asked { border-width: 2.25pt; background: #f1f1f1; }
+.unit.subject { border-width: 2.25pt; background: #f1f1f1; }
 .unit p { margin: 0; } .unit ul { margin-top: .5mm; }
 .unit .name { font-weight: bold; } .unit .level { font-size: 7pt; color: #444; }
 .unit .gap { font-style: italic; color: #333; margin-top: .5mm; }

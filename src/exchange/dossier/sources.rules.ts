@@ -4,13 +4,13 @@ import type { EvidenceItem, ItemSource } from '../../questions/case-file/answer.
 /** The numbered list of sources: each place in each report once, in the order in which the dossier first needs it. */
 
 /** What a passage says, in our words, and where its text was read. */
-export type Passage = Pick<ItemSource, 'paraphrase' | 'document' | 'paragraph' | 'passageSha256'>;
+export type CitedPassage = Pick<ItemSource, 'paraphrase' | 'document' | 'paragraph' | 'passageSha256'>;
 
-export interface DossierSource extends Omit<ItemSource, keyof Passage> {
+export interface DossierSource extends Omit<ItemSource, keyof CitedPassage> {
   readonly number: number;
   readonly reliabilityMeaning: string;
   /** Several where statements read the same place in different ways. */
-  readonly passages: readonly Passage[];
+  readonly passages: readonly CitedPassage[];
 }
 
 /** An item of evidence that names its sources by their numbers in the list. */
@@ -36,10 +36,10 @@ export class SourceList {
   private numberOf({ paraphrase, document, paragraph, passageSha256, ...source }: ItemSource): number {
     const passage = { paraphrase, document, paragraph, passageSha256 };
     const key = JSON.stringify([source.reportId, source.pinpoint]);
-    const known = this.numbered.get(key);
-    if (known && has(known.passages, passage)) return known.number;
-    const listed = known
-      ? { ...known, passages: [...known.passages, passage] }
+    const number = this.numbered.get(key);
+    if (number && has(number.passages, passage)) return number.number;
+    const listed = number
+      ? { ...number, passages: [...number.passages, passage] }
       : {
           number: this.numbered.size + 1,
           ...source,
@@ -51,5 +51,5 @@ export class SourceList {
   }
 }
 
-const has = (passages: readonly Passage[], passage: Passage) =>
+const has = (passages: readonly CitedPassage[], passage: CitedPassage) =>
   passages.some((one) => JSON.stringify(one) === JSON.stringify(passage));

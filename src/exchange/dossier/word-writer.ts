@@ -4,7 +4,7 @@ import type { FileChild, IRunOptions, Paragraph, Table } from 'docx';
 
 export type Block = Paragraph | Table;
 /** The paragraphs of one cell of a table. */
-export type Cell = readonly Block[];
+export type WordCell = readonly Block[];
 type Run = readonly [text: string, style?: IRunOptions];
 
 /** A4 with margins, in twentieths of a point. */
@@ -58,10 +58,10 @@ export class WordWriter {
   }
 
   /** A table of columns with widths in percent; its heads are repeated on every page, and no row is split over two. */
-  table(widths: readonly number[], heads: readonly string[] | null, rows: readonly (readonly Cell[])[]): Table {
+  table(widths: readonly number[], heads: readonly string[] | null, rows: readonly (readonly WordCell[])[]): Table {
     const { Table: Grid, TableRow, TableCell } = this.docx;
     const columnWidths = widths.map((width) => Math.round((TEXT_WIDTH * width) / 100));
-    const cell = (children: Cell, index: number, shading?: { fill: string }) =>
+    const cell = (children: WordCell, index: number, shading?: { fill: string }) =>
       new TableCell({
         width: { size: columnWidths[index] ?? 0, type: 'dxa' },
         margins: { top: 40, bottom: 40, left: 90, right: 90 },

@@ -8,7 +8,7 @@ import type { Drawing, GraphEdge } from './graphml.js';
 /** The chain of command above a unit on a day, as a drawing. */
 
 /** What may be named in an export. */
-export interface Known {
+export interface ChainLookup {
   readonly entities: ReadonlyMap<string, NamedEntity>;
   readonly reports: ReadonlyMap<string, CitedReport>;
 }
@@ -20,13 +20,19 @@ export const namedInFile = (file: CaseFile) => ({
 });
 
 /** Units as nodes, links that carry command as edges from the subordinate to the superior. */
-export function chainDrawing(file: CaseFile, unitId: string, on: string, known: Known, description: string): Drawing {
+export function chainDrawing(
+  file: CaseFile,
+  unitId: string,
+  on: string,
+  lookup: ChainLookup,
+  description: string,
+): Drawing {
   const levels = chainAbove(file, unitId, on).levels;
   const steps = levels.flatMap(({ level, units }) => units.map((unit) => ({ level, unit })));
-  const shown = steps.filter(({ unit }) => known.entities.has(unit.unit.id));
-  const ids = new Set(shown.map(({ unit }) => unit.unit.id));
+  const visibleSteps = steps.filter(({ unit }) => lookup.entities.has(unit.unit.id));
+  const ids = new Set(visibleSteps.map(({ unit }) => unit.unit.id));
   const links = new Map(file.links.map((link) => [link.id, link]));
-  const edges = shown
+  const edges = visibleSteps
     .flatMap(({ unit }) => unit.links)
     .flatMap((item): GraphEdge[] => {
       const link = links.get(item.id);
@@ -42,7 +48,7 @@ export function chainDrawing(file: CaseFile, unitId: string, on: string, known: 
         status: item.status,
         credibility: item.credibility,
         ...dates,
-        sources: sourcesIn([item], known),
+        sources: sourcesIn([item], lookup),
       };
       return [{ id, source: subordinateId, target: superiorId, data }];
     });
@@ -58,36 +64,37 @@ export function chainDrawing(file: CaseFile, unitId: string, on: string, known: 
       last: 'string',
       sources: 'string',
     },
-    nodes: shown.map(({ level, unit }) => nodeOf(level, unit, known)),
+    nodes: visibleSteps.map(({ level, unit }) => nodeOf(level, unit, lookup)),
     edges,
   };
 }
 
-function nodeOf(level: number, { unit, posts, gaps }: SourcedUnit, known: Known) {
-  const shown = posts.filter(({ person }) => known.entities.has(person.id));
-  const told = ({ person, role, cover }: SourcedPost) => `${known.entities.get(person.id)?.name} (${role}, ${cover})`;
+function nodeOf(level: number, { unit, posts, gaps }: SourcedUnit, lookup: ChainLookup) {
+  const visiblePosts = posts.filter(({ person }) => lookup.entities.has(person.id));
+  const postText = ({ person, role, cover }: SourcedPost) =>
+    `${lookup.entities.get(person.id)?.name} (${role}, ${cover})`;
   const data = {
-    label: known.entities.get(unit.id)?.name ?? unit.id,
+    label: lookup.entities.get(unit.id)?.name ?? unit.id,
     level,
-    posts: shown.map(told).join(' ; '),
+    posts: visiblePosts.map(postText).join(' ; '),
     gaps: gaps.join(' ; '),
     sources: sourcesIn(
-      shown.flatMap(({ items }) => items),
-      known,
+      visiblePosts.flatMap(({ items }) => items),
+      lookup,
     ),
   };
   return { id: unit.id, data };
 }
 
 /** Where items are said, once each: publisher, title and place. */
-function sourcesIn(items: readonly EvidenceItem[], known: Known): string {
-  const told = items
+function sourcesIn(items: readonly EvidenceItem[], lookup: ChainLookup): string {
+  const sourceTexts = items
     .flatMap(({ sources }) => sources)
     .flatMap(({ reportId, pinpoint }) => {
-      const report = known.reports.get(reportId);
+      const report = lookup.reports.get(reportId);
       if (!report) return [];
       const place = pinpoint === null ? '' : `, ${pinpoint}`;
       return [`${report.publisher ?? 'unknown publisher'}: ${report.title}${place} [${reportId}]`];
     });
-  return [...new Set(told)].join(' ; ');
+  return [...new Set(sourceTexts)].join(' ; ');
 }

@@ -1,10 +1,10 @@
-import type { Column } from './csv.js';
+import type { CsvExportColumn } from './csv.js';
 import { type ExportRecord, linked, type Surroundings, textsOf } from './export.rules.js';
-import { sourcesOf } from './sources.js';
+import { sourcesOf } from './record-sources.js';
 
 /** Columns that several tables share. */
 
-export const property = (name: string, meaning: string, key = name): Column => ({
+export const property = (name: string, meaning: string, key = name): CsvExportColumn => ({
   name,
   meaning,
   cell: ({ properties }) => {
@@ -14,7 +14,7 @@ export const property = (name: string, meaning: string, key = name): Column => (
 });
 
 /** Two columns for the records that links lead to: their ids, and what they are called. */
-export const ends = (name: string, type: string, meaning: string): Column[] => [
+export const ends = (name: string, type: string, meaning: string): CsvExportColumn[] => [
   { name: `${name}_id`, meaning: by(meaning, 'id'), cell: (record) => linked(record, type) },
   {
     name,
@@ -27,7 +27,7 @@ const by = (meaning: string, what: string) => meaning.replace(/\.$/, `, by ${wha
 
 export const ID = { name: 'id', meaning: 'Stable id.', cell: ({ id }: ExportRecord) => id };
 
-export const NAMED: Column[] = [
+export const NAMED: CsvExportColumn[] = [
   ID,
   { name: 'name', meaning: 'What it is called.', cell: ({ id }, { entities }) => entities.get(id)?.name },
   { name: 'other_names', meaning: 'Its other names.', cell: otherNames },
@@ -39,7 +39,7 @@ function otherNames({ id }: ExportRecord, { entities }: Surroundings): string[] 
   return [...new Set(values)].sort();
 }
 
-export const RANGE: Column[] = [
+export const RANGE: CsvExportColumn[] = [
   property('first', 'First date, EDTF level 1.'),
   property('first_hardness', 'START: it really began then; FIRST_CITED: it may have begun before.', 'firstHardness'),
   property('last', 'Last date, EDTF level 1.'),
@@ -50,18 +50,26 @@ export const RANGE: Column[] = [
   ),
 ];
 
-export const CITATIONS: Column[] = [
+export const CITATIONS: CsvExportColumn[] = [
   {
     name: 'report_ids',
     meaning: 'Reports that say so, one for each citation.',
-    cell: cited(({ reportId }) => reportId),
+    cell: sourceCells(({ reportId }) => reportId),
   },
-  { name: 'report_titles', meaning: 'Their titles, in the same order.', cell: cited(({ title }) => title) },
-  { name: 'publishers', meaning: 'Their publishers, in the same order.', cell: cited(({ publisher }) => publisher) },
-  { name: 'pinpoints', meaning: 'The places in them, in the same order.', cell: cited(({ pinpoint }) => pinpoint) },
+  { name: 'report_titles', meaning: 'Their titles, in the same order.', cell: sourceCells(({ title }) => title) },
+  {
+    name: 'publishers',
+    meaning: 'Their publishers, in the same order.',
+    cell: sourceCells(({ publisher }) => publisher),
+  },
+  {
+    name: 'pinpoints',
+    meaning: 'The places in them, in the same order.',
+    cell: sourceCells(({ pinpoint }) => pinpoint),
+  },
 ];
 
-function cited(part: (source: ReturnType<typeof sourcesOf>[number]) => string | null): Column['cell'] {
+function sourceCells(part: (source: ReturnType<typeof sourcesOf>[number]) => string | null): CsvExportColumn['cell'] {
   return (record, around) => sourcesOf(record, around).map(part);
 }
 
@@ -69,7 +77,7 @@ export const coordinateOf = (
   meaning: string,
   axis: 'latitude' | 'longitude',
   where: (record: ExportRecord) => string[],
-): Column => ({
+): CsvExportColumn => ({
   name: axis,
   meaning,
   cell: (record, { entities }) => where(record).map((id) => entities.get(id)?.[axis])[0],

@@ -7,7 +7,7 @@ import { ATTRIBUTION, INCIDENT_OF } from '../../model/record/fields/inner-claims
 import { COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 import { REPORT } from '../../model/record/fields/report.js';
 import { CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
-import type { Column } from './csv.js';
+import type { CsvExportColumn } from './csv.js';
 import { attributedTo, type ExportRecord, linked } from './export.rules.js';
 
 /** The columns of each table, from the fields of its records. A cell with several values has ` ; ` between them. */
@@ -17,7 +17,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 /** What is called by a name; of other records an id says enough. */
 const NAMED_PREFIXES = ['person', 'unit', 'body', 'org', 'location'];
 
-function columnsOfField(name: string, field: Field): Column[] {
+function columnsOfField(name: string, field: Field): CsvExportColumn[] {
   const { type, about, link = '', prefixes = [], column = snake(name), property: key = name, tables } = field;
   if (tables === 'TEMPLATE' || tables === 'NONE') return [];
   const cell = (record: ExportRecord) => linked(record, link);
@@ -31,18 +31,20 @@ function columnsOfField(name: string, field: Field): Column[] {
 }
 
 /** A column, or two, for each field in the order of its table, but those named in `first` before all others. */
-function columnsOf(fields: Fields, first: readonly string[] = []): Column[] {
+function columnsOf(fields: Fields, first: readonly string[] = []): CsvExportColumn[] {
   const others = Object.keys(fields).filter((name) => !first.includes(name));
   return [...first, ...others].flatMap((name) => columnsOfField(name, fields[name] as Field));
 }
 
 const DATASET = property('dataset', 'The dataset that it is from, whose licence holds.');
-const CHECKED: readonly Column[] = [...columnsOf(CLAIM), DATASET, ...CITATIONS];
+const CHECKED: readonly CsvExportColumn[] = [...columnsOf(CLAIM), DATASET, ...CITATIONS];
 
 const incidentPlace = (record: ExportRecord) => linked(record, 'AT');
 const { precision, ...OF_INCIDENT } = INCIDENT;
 
-export const TABLES: Readonly<Record<string, { readonly label: string; readonly columns: readonly Column[] }>> = {
+export const TABLES: Readonly<
+  Record<string, { readonly label: string; readonly columns: readonly CsvExportColumn[] }>
+> = {
   people: { label: 'Person', columns: [...NAMED, ...columnsOf(PERSON), ...CITATIONS] },
   units: { label: 'Unit', columns: [...NAMED, ...columnsOf(UNIT), ...CITATIONS] },
   locations: {

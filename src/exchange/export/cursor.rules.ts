@@ -14,12 +14,12 @@ export interface State {
   readonly versions: string;
 }
 
-export interface Place {
+export interface CursorPosition {
   /** The highest level of who reads: what one clearance holds is no state of another. */
   readonly level: string;
   readonly from: State;
   /** On the way to another state: all up to this id is there already. */
-  readonly way?: { readonly to: State; readonly after: string };
+  readonly continuation?: { readonly to: State; readonly after: string };
 }
 
 /** Before anything was recorded: who holds nothing. */
@@ -46,13 +46,13 @@ const PLACE = z.union([
 const packed = ({ at, without, versions }: State) => [at, without, versions];
 const unpacked = ([at, without, versions]: z.infer<typeof STATE>): State => ({ at, without, versions });
 
-export function writeCursor({ level, from, way }: Place): string {
-  const parts = way ? [packed(way.to), way.after] : [];
+export function writeCursor({ level, from, continuation }: CursorPosition): string {
+  const parts = continuation ? [packed(continuation.to), continuation.after] : [];
   return Buffer.from(JSON.stringify([NAME, level, packed(from), ...parts])).toString('base64url');
 }
 
 /** The place that a cursor of this level tells. Throws a `BAD_CURSOR` fault where it is none of ours. */
-export function readCursor(text: string, level: string): Place {
+export function readCursor(text: string, level: string): CursorPosition {
   const read = PLACE.safeParse(parsed(text));
   if (!read.success)
     throw new ApiError(
@@ -62,7 +62,11 @@ export function readCursor(text: string, level: string): Place {
   const [, its, from, to, after] = read.data;
   if (its !== level)
     throw new ApiError('BAD_CURSOR', `Expected a cursor of a reader of the level ${level}; got one of another level.`);
-  return { level, from: unpacked(from), ...(to && after !== undefined && { way: { to: unpacked(to), after } }) };
+  return {
+    level,
+    from: unpacked(from),
+    ...(to && after !== undefined && { continuation: { to: unpacked(to), after } }),
+  };
 }
 
 function parsed(text: string): unknown {

@@ -1,8 +1,8 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import {
   citationsOf,
   claimCounts,
-  held,
+  counts,
   kindOf,
   labelsOf,
   linkHeld,
@@ -21,19 +21,19 @@ import { besideEnd, propertyNames } from '../../model/record/fields/stored.js';
  * An export takes whole datasets in or leaves them out: a licence that forbids to pass a dataset on covers its names and
  * coordinates too, which elsewhere are labels that no lens takes away.
  */
-const passedOn = (node: string) => `NOT ${node}.dataset IN $view.excludeDatasets AND ${held(node)}`;
+const passedOn = (node: string) => `NOT ${node}.dataset IN $view.excludeDatasets AND ${counts(node)}`;
 
 /** A name that an entity may be called by in an export. */
 const givesName = (name: string) =>
   `${passedOn(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${passedOn('source')} }`;
 
-const named = (entity: string) => `EXISTS { (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')} }`;
+const hasVisibleName = (entity: string) => `EXISTS { (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')} }`;
 
 const labelOf = (entity: string) => nameOf(entity, givesName);
 
 /** A record that stands in an export. */
 export const exported = (record: string) =>
-  `CASE WHEN ${record}:Entity THEN ${named(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
+  `CASE WHEN ${record}:Entity THEN ${hasVisibleName(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
 
 /** A property that goes with the report that it is from. */
 const withSource = (node: string, property: string, link: string) =>
@@ -68,7 +68,7 @@ const projection = (names: readonly string[]) => names.map((name) => `.${name}`)
 export const next = (label: string) => `MATCH (n:Record:${label}) WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
 WITH collect(n) AS page
-RETURN page[-1].id AS last, size(page) AS looked`;
+RETURN page[-1].id AS last, size(page) AS scanned`;
 
 /** A link that stands in an export. */
 export const linkExported = (link: string, target: string) =>
@@ -85,21 +85,21 @@ export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, label
       RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}`;
 
 /** A page of the records of a label, by id. */
-export const recordsOf = (label: string): Statement => ({
+export const recordsOf = (label: string): CypherStatement => ({
   name: `export: ${label}`,
   text: `${next(label)}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
   RETURN ${exportRow('n')} ORDER BY n.id } AS rows`,
 });
 
 /** How many records of each kind a page of ids has. */
-export const COUNTS: Statement = {
+export const COUNTS: CypherStatement = {
   name: 'export: counts',
   text: `${next('Record')}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
   WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
 };
 
 /** Entities by id, with what they are called, their coordinates and the names that they may be called by. */
-export const ENTITIES: Statement = {
+export const ENTITIES: CypherStatement = {
   name: 'export: entities',
   text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
 WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
@@ -109,17 +109,17 @@ RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'la
 };
 
 /** Reports by id, with what their publishers are called. */
-export const REPORTS: Statement = {
+export const REPORTS: CypherStatement = {
   name: 'export: reports',
   text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
 RETURN n.id AS id, n.title AS title, n.url AS url, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(house) RETURN ${labelOf('house')} }[0] AS publisher`,
 };
 
 /** The people and units to whom incidents are attributed, with who says so. */
-export const ATTRIBUTED: Statement = {
+export const ATTRIBUTED: CypherStatement = {
   name: 'export: attributed',
   text: `UNWIND $about.ids AS id MATCH (:Incident {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
-WHERE ${claimCounts('said')} AND ${named('subject')}
+WHERE ${claimCounts('said')} AND ${hasVisibleName('subject')}
 WITH id, said, subject.id AS subject ORDER BY subject, said.id
 RETURN id, collect(said {id: subject, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,
 };
@@ -135,7 +135,7 @@ const onceStated = (label: string) =>
  * The datasets of which the reader may see something at an instant, or could see something before: that the last of it
  * has gone is a change too.
  */
-export const DATASETS: Statement = {
+export const DATASETS: CypherStatement = {
   name: 'export: datasets',
   text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
 WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy

@@ -1,4 +1,4 @@
-import type { Reader, Row, Statement } from '../../graph/graph.js';
+import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { withoutNull } from '../../model/without.js';
 import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, REPORTS, recordsOf } from './export.cypher.js';
@@ -7,10 +7,10 @@ import type {
   CitedReport,
   DatasetAbout,
   ExportLink,
+  ExportPage,
   ExportRecord,
   GivenName,
   NamedEntity,
-  Page,
   Surroundings,
   Value,
 } from './export.rules.js';
@@ -18,9 +18,9 @@ import type {
 /** How many nodes one statement looks at. */
 const PAGE_SIZE = 1_000;
 
-interface Looked<R> extends Row {
+interface ScannedRows<R> extends ResultRow {
   readonly last: string | null;
-  readonly looked: number;
+  readonly scanned: number;
   readonly rows: readonly R[];
 }
 type Properties = Readonly<Record<string, Value | null>>;
@@ -43,7 +43,7 @@ export class Pages {
   ) {}
 
   /** The records of a label by id, with what they refer to where a format wants it. */
-  async *of(label: string, withSurroundings: boolean): AsyncGenerator<Page> {
+  async *of(label: string, withSurroundings: boolean): AsyncGenerator<ExportPage> {
     for await (const rows of this.walk<RecordRow>(recordsOf(label))) {
       const records = rows.map(recordOf);
       yield { records, around: withSurroundings ? await this.around(records) : NOTHING };
@@ -64,7 +64,7 @@ export class Pages {
   }
 
   async reports(ids: readonly string[]): Promise<Map<string, CitedReport>> {
-    return byId(await this.about<CitedReport & Row>(REPORTS, ids));
+    return byId(await this.about<CitedReport & ResultRow>(REPORTS, ids));
   }
 
   private async around(records: readonly ExportRecord[]): Promise<Surroundings> {
@@ -79,18 +79,18 @@ export class Pages {
     return { entities, reports, attributed: new Map(attributed.map(({ id, subjects }) => [id, subjects])) };
   }
 
-  private async about<T>(statement: Statement, ids: readonly string[]): Promise<T[]> {
+  private async about<T>(statement: CypherStatement, ids: readonly string[]): Promise<T[]> {
     if (ids.length === 0) return [];
     return this.reader.rows<T>(statement, { view: this.view, about: { ids: [...new Set(ids)].sort() } });
   }
 
-  private async *walk<R>(statement: Statement): AsyncGenerator<readonly R[]> {
+  private async *walk<R>(statement: CypherStatement): AsyncGenerator<readonly R[]> {
     let after = '';
     for (;;) {
-      const [page] = await this.reader.rows<Looked<R>>(statement, { view: this.view, after, limit: this.size });
+      const [page] = await this.reader.rows<ScannedRows<R>>(statement, { view: this.view, after, limit: this.size });
       if (!page || page.last === null) return;
       yield page.rows;
-      if (page.looked < this.size) return;
+      if (page.scanned < this.size) return;
       after = page.last;
     }
   }
@@ -98,7 +98,7 @@ export class Pages {
 
 /** The datasets that a reader knows of at an instant. */
 export function datasetsAt(reader: Reader, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<DatasetAbout[]> {
-  return reader.rows<DatasetAbout & Row>(DATASETS, { view });
+  return reader.rows<DatasetAbout & ResultRow>(DATASETS, { view });
 }
 
 const NOTHING: Surroundings = { entities: new Map(), reports: new Map(), attributed: new Map() };

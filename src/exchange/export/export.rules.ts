@@ -19,22 +19,22 @@ export interface ExportRecord {
 }
 
 /** Which dataset states it, and since when this graph has it: an instant. */
-export interface Stated {
+export interface Provenance {
   readonly dataset: string;
   readonly recordedAt: string;
 }
 
 /** Where a report says it. */
-export interface Cited {
+export interface ReportCitation {
   readonly reportId: string;
   readonly pinpoint: string | null;
 }
 
-export interface GivenName extends Stated {
+export interface GivenName extends Provenance {
   readonly value: string;
   readonly kind: string;
   readonly lang: string;
-  readonly citations: readonly Cited[];
+  readonly citations: readonly ReportCitation[];
 }
 
 export interface NamedEntity {
@@ -49,9 +49,9 @@ export interface NamedEntity {
   readonly names: readonly GivenName[];
 }
 
-export interface Attributed extends Stated {
+export interface Attributed extends Provenance {
   readonly id: string;
-  readonly citations: readonly Cited[];
+  readonly citations: readonly ReportCitation[];
 }
 
 export interface CitedReport {
@@ -69,7 +69,7 @@ export interface Surroundings {
   readonly attributed: ReadonlyMap<string, readonly Attributed[]>;
 }
 
-export interface Page {
+export interface ExportPage {
   readonly records: readonly ExportRecord[];
   readonly around: Surroundings;
 }
@@ -102,7 +102,7 @@ export const attributedTo = ({ id }: ExportRecord, { attributed }: Surroundings)
 ];
 
 /** Where reports say it: of an entity, where they give its names. */
-export function citationsIn({ id, links }: ExportRecord, around: Surroundings): readonly Cited[] {
+export function citationsIn({ id, links }: ExportRecord, around: Surroundings): readonly ReportCitation[] {
   const names = around.entities.get(id)?.names ?? [];
   const own = links.filter(({ type }) => type === 'CITES');
   const cited = own.map(({ to, properties }) => ({ reportId: to, pinpoint: textOf(properties.pinpoint) }));

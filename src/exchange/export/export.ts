@@ -7,6 +7,7 @@ import { TABLES } from './csv.columns.js';
 import { csvTable } from './csv.js';
 import { datasetsAt, Pages } from './export.loader.js';
 import type { About } from './export.rules.js';
+import { type ExportRequest, readExportRequest, type Special } from './export-request.js';
 import { ftmLines } from './ftm/ftm.js';
 import { LOSSES } from './ftm/losses.js';
 import { statementLines } from './ftm/statements.js';
@@ -14,7 +15,6 @@ import { featureCollection, incidentFeature, locationFeature } from './geojson.j
 import { graphml } from './graphml.js';
 import { jsonLd } from './json-ld.js';
 import { jsonLines, manifestOf } from './json-lines.js';
-import { type ExportRequest, readRequest, type Special } from './request.js';
 import { type Selection, select } from './selection.js';
 
 /** All exports by name: what each is, and how it is written. */
@@ -50,7 +50,7 @@ const COLUMNS = Object.fromEntries(
 
 export const EXPORTS: Readonly<Record<string, Format>> = {
   'manifest.json': { type: JSON_TYPE, write: manifest },
-  'columns.json': { type: JSON_TYPE, write: () => told(COLUMNS) },
+  'columns.json': { type: JSON_TYPE, write: () => jsonText(COLUMNS) },
   'records.jsonl': { type: 'application/x-ndjson; charset=utf-8', write: dump },
   'records.jsonld': {
     type: 'application/ld+json; charset=utf-8',
@@ -67,7 +67,7 @@ export const EXPORTS: Readonly<Record<string, Format>> = {
     write: ({ request, view, pages }) =>
       statementLines(request.profile ?? 'full', view.recordedBy, pages.of(ALL, true)),
   },
-  'records.ftm.losses.json': { type: JSON_TYPE, write: () => told(LOSSES) },
+  'records.ftm.losses.json': { type: JSON_TYPE, write: () => jsonText(LOSSES) },
   ...Object.fromEntries(tables),
   'locations.geojson': {
     type: 'application/geo+json; charset=utf-8',
@@ -96,47 +96,51 @@ export interface OpenExport {
 export async function openExport(
   context: Context,
   name: string,
-  given: Readonly<Record<string, unknown>>,
+  parameters: Readonly<Record<string, unknown>>,
 ): Promise<OpenExport | null> {
   const format = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
   if (!format) return null;
-  const request = readRequest(given, format.special ?? []);
-  const asked = context.view(request.lens);
-  const selection = select(await datasetsAt(context.reader, asked), request.datasets, asked);
+  const request = readExportRequest(parameters, format.special ?? []);
+  const view = context.view(request.lens);
+  const selection = select(await datasetsAt(context.reader, view), request.datasets, view);
   const pages = new Pages(context.reader, selection.view);
-  return { name, type: format.type, text: await begun(format.write({ ...selection, context, pages, request })) };
+  return {
+    name,
+    type: format.type,
+    text: await withFirstPiece(format.write({ ...selection, context, pages, request })),
+  };
 }
 
-async function* told(value: unknown): AsyncGenerator<string> {
+async function* jsonText(value: unknown): AsyncGenerator<string> {
   yield `${canonical(value)}\n`;
 }
 
 async function* manifest({ pages, ...selection }: Source): AsyncGenerator<string> {
-  yield* told(manifestOf(selection, await pages.counts()));
+  yield* jsonText(manifestOf(selection, await pages.counts()));
 }
 
 async function* dump({ pages, ...selection }: Source): AsyncGenerator<string> {
   yield* jsonLines(manifestOf(selection, await pages.counts()), pages.of(ALL, false));
 }
 
-async function* chain({ context, view, about, pages, request: { unit: asked, on } }: Source): AsyncGenerator<string> {
-  if (!asked || !on)
+async function* chain({ context, view, about, pages, request: { unit: unitId, on } }: Source): AsyncGenerator<string> {
+  if (!unitId || !on)
     throw new ApiError('BAD_INPUT', 'Expected `unit` as the id of a unit and `on` as a day, as YYYY-MM-DD.');
   const isUnit = async (id: string) => (await pages.entities([id])).get(id)?.kind === 'Unit';
-  const unit = (await isUnit(asked)) ? asked : (await mergedInto(context, view, asked, 'Unit'))?.id;
-  if (unit === undefined || (unit !== asked && !(await isUnit(unit))))
-    throw new ApiError('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(asked)}.`);
+  const unit = (await isUnit(unitId)) ? unitId : (await mergedInto(context, view, unitId, 'Unit'))?.id;
+  if (unit === undefined || (unit !== unitId && !(await isUnit(unit))))
+    throw new ApiError('BAD_INPUT', `Expected \`unit\` as the id of a unit; got ${JSON.stringify(unitId)}.`);
   const opening = { of: 'BELOW', unitIds: [unit], personIds: [], below: false, from: on, to: on } as const;
   const file = await context.caseFile(opening, view);
   const ids = namedInFile(file);
-  const known = { entities: await pages.entities(ids.entities), reports: await pages.reports(ids.reports) };
-  yield* graphml(chainDrawing(file, unit, on, known, describe(about, unit, on)));
+  const lookup = { entities: await pages.entities(ids.entities), reports: await pages.reports(ids.reports) };
+  yield* graphml(chainDrawing(file, unit, on, lookup, describe(about, unit, on)));
 }
 
 const describe = (about: About, unit: string, on: string) => canonical({ ...about, unit, on });
 
 /** A text whose first piece has been read. */
-export async function begun(text: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+export async function withFirstPiece(text: AsyncIterable<string>): Promise<AsyncIterable<string>> {
   const iterator = text[Symbol.asyncIterator]();
   const first = await iterator.next();
   return (async function* () {

@@ -1,13 +1,20 @@
 import { canonical } from '../../model/hash.js';
-import { type About, attributedTo, type ExportRecord, linked, type Page, type Surroundings } from './export.rules.js';
-import { sourcesOf } from './sources.js';
+import {
+  type About,
+  attributedTo,
+  type ExportPage,
+  type ExportRecord,
+  linked,
+  type Surroundings,
+} from './export.rules.js';
+import { sourcesOf } from './record-sources.js';
 
 /** Places and incidents for a map: GeoJSON (RFC 7946), longitude first. */
 
 /** A FeatureCollection; its member `about` has licences and lens. */
 export async function* featureCollection(
   about: About,
-  pages: AsyncIterable<Page>,
+  pages: AsyncIterable<ExportPage>,
   feature: (record: ExportRecord, around: Surroundings) => object,
 ): AsyncGenerator<string> {
   yield `{"type":"FeatureCollection","about":${canonical(about)},"features":[`;

@@ -12,12 +12,12 @@ export interface GraphEdge extends GraphNode {
   readonly target: string;
 }
 /** Names of the values of nodes or edges, with their types. */
-export type Keys = Readonly<Record<string, 'string' | 'int'>>;
+export type GraphmlKeys = Readonly<Record<string, 'string' | 'int'>>;
 
 export interface Drawing {
   readonly description: string;
-  readonly nodeKeys: Keys;
-  readonly edgeKeys: Keys;
+  readonly nodeKeys: GraphmlKeys;
+  readonly edgeKeys: GraphmlKeys;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
@@ -34,7 +34,7 @@ export function* graphml({ description, nodeKeys, edgeKeys, nodes, edges }: Draw
   yield '</graph>\n</graphml>\n';
 }
 
-const keysOf = (of: 'node' | 'edge', keys: Keys) =>
+const keysOf = (of: 'node' | 'edge', keys: GraphmlKeys) =>
   Object.entries(keys)
     .map(([name, type]) => `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`)
     .join('');

@@ -1,9 +1,9 @@
 import { canonical } from '../../model/hash.js';
 import {
   type About,
+  type ExportPage,
   type ExportRecord,
   linked,
-  type Page,
   type Surroundings,
   textOf,
   textsOf,
@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** One document with a graph, one object on each line; the first is the export itself, with licences and lens. */
-export async function* jsonLd(about: About, pages: AsyncIterable<Page>): AsyncGenerator<string> {
+export async function* jsonLd(about: About, pages: AsyncIterable<ExportPage>): AsyncGenerator<string> {
   const itself = {
     '@id': iri('export'),
     '@type': 'schema:Dataset',
@@ -133,6 +133,6 @@ const plainDate = ({ properties }: ExportRecord, name: string) => {
 
 /** Without what is empty. */
 function present(object: Record<string, unknown>): Record<string, unknown> {
-  const held = ([, value]: [string, unknown]) => value !== null && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(object).filter(held));
+  const entries = ([, value]: [string, unknown]) => value !== null && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(object).filter(entries));
 }

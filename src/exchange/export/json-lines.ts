@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../model/hash.js';
 import { levelOf } from './cursor.rules.js';
-import type { About, ExportRecord, Page } from './export.rules.js';
+import type { About, ExportPage, ExportRecord } from './export.rules.js';
 import type { Selection } from './selection.js';
 
 /** Our own dump: a manifest, one record on each line, and a trailer that vouches for the bytes before it. */
@@ -9,7 +9,7 @@ import type { Selection } from './selection.js';
 const FORMAT = 'accountability-graph/records';
 const VERSION = 1;
 
-export interface Manifest extends About {
+export interface ExportManifest extends About {
   readonly format: string;
   readonly version: number;
   /** The highest access level of what it shows. */
@@ -25,25 +25,25 @@ export interface Manifest extends About {
 export function manifestOf(
   { about, view, cursor }: Pick<Selection, 'about' | 'view' | 'cursor'>,
   counts: Readonly<Record<string, number>>,
-): Manifest {
+): ExportManifest {
   const records = Object.values(counts).reduce((sum, number) => sum + number, 0);
   return { format: FORMAT, version: VERSION, clearance: levelOf(view.clearance), cursor, ...about, counts, records };
 }
 
 /** What a dump says of a record. */
-export const lineOf = ({ id, labels, properties, links }: ExportRecord) => ({ id, labels, properties, links });
+export const recordLine = ({ id, labels, properties, links }: ExportRecord) => ({ id, labels, properties, links });
 
 /** The lines of a dump. The trailer's hash is over all bytes before its line, line feeds included. */
-export async function* jsonLines(manifest: Manifest, pages: AsyncIterable<Page>): AsyncGenerator<string> {
+export async function* jsonLines(manifest: ExportManifest, pages: AsyncIterable<ExportPage>): AsyncGenerator<string> {
   const hash = createHash('sha256');
   let lines = 0;
-  const told = (values: readonly unknown[]) => {
+  const listing = (values: readonly unknown[]) => {
     const text = values.map((value) => `${canonical(value)}\n`).join('');
     hash.update(text);
     lines += values.length;
     return text;
   };
-  yield told([manifest]);
-  for await (const { records } of pages) yield told(records.map(lineOf));
+  yield listing([manifest]);
+  for await (const { records } of pages) yield listing(records.map(recordLine));
   yield `${canonical({ lines, sha256: hash.digest('hex') })}\n`;
 }

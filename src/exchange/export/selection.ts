@@ -22,11 +22,15 @@ export interface Selection {
  * others write. A dataset that is asked for brings those that it requires; one whose licence forbids to pass it on stays
  * out, and asking for it by name is a `BAD_INPUT` error.
  */
-export function select(all: readonly DatasetAbout[], asked: readonly string[] | undefined, view: View): Selection {
-  const known = new Map(all.map((dataset) => [dataset.id, dataset]));
-  const wanted = asked === undefined ? new Set(known.keys()) : withRequired(asked, known);
+export function select(
+  all: readonly DatasetAbout[],
+  requestedIds: readonly string[] | undefined,
+  view: View,
+): Selection {
+  const byId = new Map(all.map((dataset) => [dataset.id, dataset]));
+  const selectedIds = requestedIds === undefined ? new Set(byId.keys()) : withRequired(requestedIds, byId);
   const excluded = new Set(view.excludeDatasets);
-  const included = ({ id, redistribute }: DatasetAbout) => redistribute && wanted.has(id) && !excluded.has(id);
+  const included = ({ id, redistribute }: DatasetAbout) => redistribute && selectedIds.has(id) && !excluded.has(id);
   const left = all.filter((dataset) => !included(dataset)).map(({ id }) => id);
   const { latest, versions } = versionsOf(all);
   const pinned = { ...view, recordedBy: latest ?? view.recordedBy };
@@ -61,20 +65,20 @@ function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
   return contentHash(rest) !== contentHash(whole);
 }
 
-function withRequired(asked: readonly string[], known: ReadonlyMap<string, DatasetAbout>): Set<string> {
-  const wanted = new Set<string>();
+function withRequired(requestedIds: readonly string[], byId: ReadonlyMap<string, DatasetAbout>): Set<string> {
+  const selectedIds = new Set<string>();
   const add = (id: string): void => {
-    const dataset = known.get(id);
-    if (!dataset || wanted.has(id)) return;
-    wanted.add(id);
+    const dataset = byId.get(id);
+    if (!dataset || selectedIds.has(id)) return;
+    selectedIds.add(id);
     for (const required of dataset.requires) add(required);
   };
-  for (const id of asked) {
-    const dataset = known.get(id);
+  for (const id of requestedIds) {
+    const dataset = byId.get(id);
     if (!dataset)
       throw new ApiError(
         'BAD_INPUT',
-        `Expected \`dataset\` as some of ${[...known.keys()].join(', ')}; got ${JSON.stringify(id)}.`,
+        `Expected \`dataset\` as some of ${[...byId.keys()].join(', ')}; got ${JSON.stringify(id)}.`,
       );
     if (!dataset.redistribute)
       throw new ApiError(
@@ -83,7 +87,7 @@ function withRequired(asked: readonly string[], known: ReadonlyMap<string, Datas
       );
     add(id);
   }
-  return wanted;
+  return selectedIds;
 }
 
 function lensOf(view: View, recordedBy: string | null): About['lens'] {

@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
 import { ApiError } from '../../model/errors.js';
 import { piecesOf } from './apply/drafts.js';
-import type { Source } from './apply/import-files.js';
+import type { PieceSource } from './apply/import-files.js';
 import { convertCsv } from './csv/csv.js';
 import { TEMPLATE_NAMES, TEMPLATES } from './csv/templates.js';
 import { convertFtm, FTM_ROLES } from './ftm/ftm.js';
 import { convertGeoJson, GEOJSON_ROLES } from './geojson/geojson.js';
 import { readTable } from './reading/table.js';
-import type { Options } from './record/conversion.js';
-import type { Conversion } from './record/record.js';
-import { recordsSource } from './records/records.js';
-import { convert, type Files, type Format as SfmFormat } from './sfm/convert-sfm.js';
+import type { ConversionOptions } from './record/conversion.js';
+import type { RecordStream } from './record/imported-record.js';
+import { recordsSource } from './records/import-records.js';
+import { convert, type Files, SfmFormat } from './sfm/convert-sfm.js';
 import type { Sheet } from './sfm/layout.js';
 import { SFM_NEWER } from './sfm/newer.js';
 import { SFM_OLDER } from './sfm/older.js';
@@ -18,7 +18,7 @@ import { SFM_SLIM } from './sfm/slim.js';
 
 /** All formats that can be imported, with the files that each is made of. */
 
-export interface Format {
+export interface ImportFormat {
   /** What it is, in one sentence. */
   readonly description: string;
   /** What its files can be to it. */
@@ -26,7 +26,7 @@ export interface Format {
   /** Whether the files themselves are a source: of what names no other. */
   readonly citesItself: boolean;
   /** Its records as what they become in the graph, read when they are asked for. */
-  readonly open: (files: Readonly<Record<string, string>>, options: Options) => Source;
+  readonly open: (files: Readonly<Record<string, string>>, options: ConversionOptions) => PieceSource;
   /** Other names of files for a role, without their ending. */
   readonly otherNames: Readonly<Record<string, string>>;
   /** The columns without which a table cannot have a role. */
@@ -35,7 +35,9 @@ export interface Format {
 
 /** A format whose records are written in our shapes, and drafted from there. */
 const converting =
-  (converted: (files: Readonly<Record<string, string>>, options: Options) => Conversion): Format['open'] =>
+  (
+    converted: (files: Readonly<Record<string, string>>, options: ConversionOptions) => RecordStream,
+  ): ImportFormat['open'] =>
   (files, options) => {
     const { records, report } = converted(files, options);
     return { pieces: piecesOf(options.dataset, records, report), report };
@@ -50,20 +52,24 @@ const SHEET_NAMES = {
   publications: 'sources',
 };
 
-function sheets(name: SfmFormat, layout: { readonly [role: string]: Sheet | undefined }, description: string): Format {
-  const given = Object.entries(layout).flatMap(([role, sheet]) => (sheet ? [[role, sheet] as const] : []));
+function sheets(
+  name: SfmFormat,
+  layout: { readonly [role: string]: Sheet | undefined },
+  description: string,
+): ImportFormat {
+  const sheetsByRole = Object.entries(layout).flatMap(([role, sheet]) => (sheet ? [[role, sheet] as const] : []));
   return {
     description,
-    roles: given.map(([role]) => role),
+    roles: sheetsByRole.map(([role]) => role),
     citesItself: true,
     open: converting((files, options) => convert(name, files as Files, options)),
     otherNames: SHEET_NAMES,
-    required: Object.fromEntries(given.map(([role, { required }]) => [role, required])),
+    required: Object.fromEntries(sheetsByRole.map(([role, { required }]) => [role, required])),
   };
 }
 
 /** By name. */
-export const FORMATS: Readonly<Record<string, Format>> = Object.assign(Object.create(null), {
+export const FORMATS: Readonly<Record<string, ImportFormat>> = Object.assign(Object.create(null), {
   'sfm-newer': sheets(
     'sfm-newer',
     { ...SFM_NEWER },
@@ -109,10 +115,10 @@ export const FORMATS: Readonly<Record<string, Format>> = Object.assign(Object.cr
     open: recordsSource,
     otherNames: {},
   },
-} satisfies Record<string, Format>);
+} satisfies Record<string, ImportFormat>);
 
 /** The format of a name. Throws a `BAD_INPUT` error that lists the formats. */
-export function formatNamed(name: string): Format {
+export function formatNamed(name: string): ImportFormat {
   const format = FORMATS[name];
   if (!format)
     throw new ApiError(
@@ -153,9 +159,9 @@ export async function filesOf(format: string, args: readonly string[]): Promise<
   const { roles } = formatNamed(format);
   const files = new Map<string, string>();
   for (const argument of args) {
-    const [, given, explicit] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
+    const [, roleName, explicit] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
     const path = explicit ?? argument;
-    const role = given ?? roleOf(format, path, await headerOf(path));
+    const role = roleName ?? roleOf(format, path, await headerOf(path));
     if (!roles.includes(role))
       throw new ApiError(
         'BAD_INPUT',

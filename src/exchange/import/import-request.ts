@@ -3,13 +3,13 @@ import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { fold } from '../../model/names.js';
-import { DATASET, type Dataset } from '../../model/record/record-shapes.js';
+import { DATASET, type DatasetRecord } from '../../model/record/record-shapes.js';
 import { BODY_KIND, words } from '../../model/vocabulary.js';
 import { withoutUndefined } from '../../model/without.js';
 import { datasetIn } from './apply/batch-queries.js';
 import type { ImportRequest } from './apply/import-files.js';
 import { formatNamed } from './formats.js';
-import type { Options } from './record/conversion.js';
+import type { ConversionOptions } from './record/conversion.js';
 
 /** What the person who imports says of the files and of the dataset that they become part of. */
 
@@ -39,7 +39,7 @@ const NOT_CITED = { sourceTitle: 'Files that name their sources', publisher: 'No
  * The options of a conversion. `citesItself` says whether the files are a source themselves, which then must be
  * described. Throws a `BAD_INPUT` error that names what is missing or does not fit.
  */
-export function optionsOf(dataset: string, about: AboutFiles, citesItself: boolean): Options {
+export function optionsOf(dataset: string, about: AboutFiles, citesItself: boolean): ConversionOptions {
   const { sourceTitle, publisher, publisherKind, publishedOn, retrievedAt, url, confidential, ...rest } = checked(
     citesItself ? about : { ...NOT_CITED, ...withoutUndefined(about) },
   );
@@ -75,8 +75,12 @@ function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
 }
 
 /** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `BAD_INPUT` error where something is missing. */
-export function datasetOf(id: string, said: Partial<Dataset>, standing: Partial<Dataset> | undefined): Dataset {
-  const parsed = DATASET.safeParse({ ...standing, ...withoutUndefined(said), id });
+export function datasetOf(
+  id: string,
+  provided: Partial<DatasetRecord>,
+  existing: Partial<DatasetRecord> | undefined,
+): DatasetRecord {
+  const parsed = DATASET.safeParse({ ...existing, ...withoutUndefined(provided), id });
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   throw new ApiError(
@@ -86,11 +90,11 @@ export function datasetOf(id: string, said: Partial<Dataset>, standing: Partial<
 }
 
 /** All that is asked for when files are imported. */
-export interface Asked {
+export interface ImportInput {
   readonly format: string;
   /** The path of each file, by its role. */
   readonly files: Readonly<Record<string, string>>;
-  readonly dataset: Partial<Dataset> & { readonly id: string };
+  readonly dataset: Partial<DatasetRecord> & { readonly id: string };
   readonly about: AboutFiles;
   readonly whole: boolean;
   readonly skipFaulty: boolean;
@@ -102,10 +106,10 @@ export interface Asked {
 }
 
 /** The import that was asked for, ready to run. Throws a `BAD_INPUT` error that names what is missing or does not fit. */
-export async function importRequest(graph: Graph, asked: Asked): Promise<ImportRequest> {
-  const { format, files, about, reason, ...rest } = asked;
+export async function importRequest(graph: Graph, input: ImportInput): Promise<ImportRequest> {
+  const { format, files, about, reason, ...rest } = input;
   const found = formatNamed(format);
-  const { id, ...said } = asked.dataset;
+  const { id, ...datasetFields } = input.dataset;
   const options = optionsOf(id, about, found.citesItself);
   return {
     ...rest,
@@ -113,7 +117,7 @@ export async function importRequest(graph: Graph, asked: Asked): Promise<ImportR
     files,
     options,
     source: () => found.open(files, options),
-    dataset: datasetOf(id, said, await datasetIn(graph, id)),
+    dataset: datasetOf(id, datasetFields, await datasetIn(graph, id)),
     reason: reason ?? `Import of ${Object.keys(files).length} files.`,
   };
 }

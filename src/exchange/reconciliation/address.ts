@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LENS_EXPECTED, LENS_PARAMETERS } from '../../graphql/text-parameters.js';
 import { ApiError } from '../../model/errors.js';
 import type { Lens } from '../../model/lens.js';
-import { shown } from './shown.js';
+import { cellText } from './received-text.js';
 
 /** The parameters of the addresses of the service. Whatever does not fit is a `BAD_INPUT` error. */
 
@@ -17,7 +17,7 @@ export function readLens(query: Query): Lens {
   const read = z.object(LENS_PARAMETERS).safeParse(query);
   if (read.success) return read.data;
   const name = String(read.error.issues[0]?.path[0]) as keyof typeof LENS_PARAMETERS;
-  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${LENS_EXPECTED[name]}; got ${shown(query[name])}.`);
+  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${LENS_EXPECTED[name]}; got ${cellText(query[name])}.`);
 }
 
 /** The lens of an address as the address bears it, to hand it on; empty where there is none. */
@@ -30,10 +30,13 @@ export function lensParameters(query: Query): string {
 
 /** Throws where the address of the service bears a parameter that it does not know, such as a lens with a slip. */
 export function checkAddress(query: Query): void {
-  const known = [...ADDRESS, ...LENS_NAMES];
-  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  const parameterNames = [...ADDRESS, ...LENS_NAMES];
+  const unknown = Object.keys(query).filter((name) => !parameterNames.includes(name));
   if (unknown.length > 0)
-    throw new ApiError('BAD_INPUT', `Expected parameters of ${known.join(', ')}; got ${shown(unknown.join(', '))}.`);
+    throw new ApiError(
+      'BAD_INPUT',
+      `Expected parameters of ${parameterNames.join(', ')}; got ${cellText(unknown.join(', '))}.`,
+    );
 }
 
 const SUGGESTION = z.object({
@@ -67,7 +70,7 @@ function readAddress<T extends z.ZodType>(shape: T, query: Query): z.infer<T> {
   const read = shape.safeParse(query);
   if (read.success) return read.data;
   const name = String(read.error.issues[0]?.path[0]);
-  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${ADDRESS_EXPECTED[name]}; got ${shown(query[name])}.`);
+  throw new ApiError('BAD_INPUT', `Expected \`${name}\` as ${ADDRESS_EXPECTED[name]}; got ${cellText(query[name])}.`);
 }
 
 /** Reads a request for suggestions. Clients send more parameters, of old; they mean nothing here. */

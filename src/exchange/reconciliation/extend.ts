@@ -2,10 +2,10 @@ import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
 import { neededFor, PROPERTIES, propertyOf } from './properties.rules.js';
 import type { Property, PropertyValue } from './property.rules.js';
-import { Reading } from './reconciliation.loader.js';
-import { type EntityRecord, typeOf } from './reconciliation.rules.js';
-import { recordsOf } from './records.js';
-import type { AskedExtension, CONTENTS } from './request.js';
+import { ReconciliationReader } from './reconciliation.loader.js';
+import { type ReconciliationEntity, typeOf } from './reconciliation.rules.js';
+import { recordsOf } from './reconciliation-entities.js';
+import type { AskedExtension, CONTENTS } from './reconciliation-request.js';
 
 /** Values of properties of entities that a client has matched, to put beside them. */
 
@@ -37,23 +37,23 @@ export const SETTINGS = [
 
 /** Properties and, for each id asked for, their values. An id under which there is nothing has none. */
 export async function extend(context: Context, view: View, { ids, properties }: AskedExtension) {
-  const asked = properties.map(({ id, settings }) => ({
+  const requestedProperties = properties.map(({ id, settings }) => ({
     id,
     property: propertyOf(id),
     limit: settings?.limit || Number.POSITIVE_INFINITY,
     content: settings?.content ?? 'entity',
   }));
-  const needed = neededFor(asked.flatMap(({ property }) => property ?? []));
-  const records = await recordsOf(new Reading(context.reader, view), ids, needed);
-  const rowOf = (record: EntityRecord | undefined) =>
+  const needed = neededFor(requestedProperties.flatMap(({ property }) => property ?? []));
+  const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, needed);
+  const rowOf = (record: ReconciliationEntity | undefined) =>
     Object.fromEntries(
-      asked.map(({ id, property, limit, content }) => [
+      requestedProperties.map(({ id, property, limit, content }) => [
         id,
         (record && property ? property.values(record) : []).slice(0, limit).map((value) => cell(value, content)),
       ]),
     );
   return {
-    meta: asked.map(({ id, property, content }) => about(id, property, content)),
+    meta: requestedProperties.map(({ id, property, content }) => about(id, property, content)),
     rows: Object.fromEntries(ids.map((id) => [id, rowOf(records.get(id))])),
   };
 }

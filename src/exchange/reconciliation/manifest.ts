@@ -1,6 +1,6 @@
 import { SETTINGS } from './extend.js';
 import { TYPE_IDS, typeOf } from './reconciliation.rules.js';
-import { BATCH_SIZE } from './request.js';
+import { BATCH_SIZE } from './reconciliation-request.js';
 
 /** What the service says of itself. */
 

@@ -2,11 +2,18 @@ import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
 import { searchQuery } from '../../model/names.js';
 import { neededFor, propertyOf } from './properties.rules.js';
-import { Reading } from './reconciliation.loader.js';
-import { type EntityRecord, type RelatedRow, TYPE_IDS, type TypeId } from './reconciliation.rules.js';
-import { recordsOf } from './records.js';
-import { type AskedQuery, type AskedValue, MOST_CANDIDATES } from './request.js';
-import { type Candidate, type Constraint, judge, Spellings, type Wanted, type WantedValue } from './score.rules.js';
+import { ReconciliationReader } from './reconciliation.loader.js';
+import { type ReconciliationEntity, type RelatedRow, TYPE_IDS, type TypeId } from './reconciliation.rules.js';
+import { recordsOf } from './reconciliation-entities.js';
+import { type AskedQuery, type AskedValue, MOST_CANDIDATES } from './reconciliation-request.js';
+import {
+  type Candidate,
+  type Constraint,
+  type MatchQuery,
+  rankCandidates,
+  Spellings,
+  type WantedValue,
+} from './score.rules.js';
 
 /** Answers a batch of queries, in as many statements as one query takes. */
 
@@ -16,7 +23,7 @@ const DEFAULT_LIMIT = 10;
 /** What the ids of entities look like. */
 const ID = /^[a-z]+-[a-z0-9-]{1,200}$/;
 
-interface Asked extends Wanted {
+interface KeyedQuery extends MatchQuery {
   readonly key: string;
   readonly types: readonly TypeId[];
 }
@@ -27,22 +34,22 @@ export async function reconcile(
   view: View,
   batch: readonly (readonly [key: string, query: AskedQuery])[],
 ): Promise<Record<string, { result: Candidate[] }>> {
-  const asked = batch.map(([key, query]) => wanted(key, query));
-  const reading = new Reading(context.reader, view);
-  const found = await candidatesOf(reading, asked);
+  const queries = batch.map(([key, query]) => keyedQuery(key, query));
+  const reading = new ReconciliationReader(context.reader, view);
+  const found = await candidatesOf(reading, queries);
   // What a person is told apart by is the last post, so posts are read whatever is asked.
-  const relations = neededFor(asked.flatMap(({ constraints }) => constraints.map(({ property }) => property)));
+  const relations = neededFor(queries.flatMap(({ constraints }) => constraints.map(({ property }) => property)));
   const records = await recordsOf(reading, [...found.values()].flat(), [...new Set([...relations, 'posts' as const])]);
   const spellings = new Spellings();
   return Object.fromEntries(
-    asked.map((query) => {
+    queries.map((query) => {
       const entities = [...new Set(found.get(query.key))].flatMap((id) => records.get(id) ?? []);
-      return [query.key, { result: judge(query, entities, spellings) }];
+      return [query.key, { result: rankCandidates(query, entities, spellings) }];
     }),
   );
 }
 
-function wanted(key: string, { query, type, limit, properties, type_strict }: AskedQuery): Asked {
+function keyedQuery(key: string, { query, type, limit, properties, type_strict }: AskedQuery): KeyedQuery {
   const types = type === undefined ? undefined : [type].flat();
   return {
     key,
@@ -63,7 +70,7 @@ function nameIn(text: string): string | null {
 /** A type is a condition, however strictly it is asked for: OpenRefine asks for "should" where a user chose one. */
 function fitting(types: readonly string[] | undefined, all: boolean) {
   if (types === undefined) return () => true;
-  return (entity: EntityRecord) => {
+  return (entity: ReconciliationEntity) => {
     const has = (type: string) => entity.types.some((own) => own === type);
     return all ? types.every(has) : types.some(has);
   };
@@ -79,20 +86,23 @@ const wantedValue = (value: AskedValue): WantedValue =>
   typeof value === 'object' ? { id: value.id, text: value.name ?? '' } : { id: null, text: String(value) };
 
 /** The ids of the entities to compare with each query: by name, by id, by identifier; without a name, also by unit. */
-async function candidatesOf(reading: Reading, asked: readonly Asked[]): Promise<Map<string, string[]>> {
-  const unitsOf = ({ text, constraints }: Asked) => (text === null ? askedFor(constraints, 'unit') : []);
+async function candidatesOf(
+  reading: ReconciliationReader,
+  queries: readonly KeyedQuery[],
+): Promise<Map<string, string[]>> {
+  const unitsOf = ({ text, constraints }: KeyedQuery) => (text === null ? askedFor(constraints, 'unit') : []);
   const [byName, byIdentifier, byUnit] = await Promise.all([
     reading.candidates(
-      asked.flatMap(({ key, text, types }) => {
+      queries.flatMap(({ key, text, types }) => {
         const query = text === null ? '' : searchQuery(text, 'ANY');
         return query === '' ? [] : [{ key, text: query, types }];
       }),
     ),
-    reading.identified(asked.flatMap(({ constraints }) => identifiersIn(constraints))),
-    holdersIn(reading, asked.flatMap(unitsOf)),
+    reading.identified(queries.flatMap(({ constraints }) => identifiersIn(constraints))),
+    holdersIn(reading, queries.flatMap(unitsOf)),
   ]);
   return new Map(
-    asked.map((query) => [
+    queries.map((query) => [
       query.key,
       [
         ...(query.text !== null && ID.test(query.text) ? [query.text] : []),
@@ -104,7 +114,7 @@ async function candidatesOf(reading: Reading, asked: readonly Asked[]): Promise<
   );
 }
 
-const holdersIn = async (reading: Reading, units: readonly string[]) =>
+const holdersIn = async (reading: ReconciliationReader, units: readonly string[]) =>
   units.length === 0 ? new Map<string, RelatedRow[]>() : reading.related('holders', units);
 
 const askedFor = (constraints: readonly Constraint[], pid: string) =>

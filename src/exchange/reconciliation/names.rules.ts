@@ -11,7 +11,7 @@ interface Word {
 }
 
 /** A name taken apart for comparison. */
-export type Spelled = readonly Word[];
+export type NameWords = readonly Word[];
 
 export const SAME = 100;
 export const SAME_IN_OTHER_LETTERS = 95;
@@ -29,7 +29,7 @@ const IN_OTHER_LETTERS = 0.95;
 const AS_INITIAL = 0.5;
 
 /** Takes a name apart: lower case, without accents, apostrophes and punctuation. */
-export function spelled(name: string): Spelled {
+export function wordsOfName(name: string): NameWords {
   const words =
     fold(name)
       .replace(/['’]/g, '')
@@ -42,7 +42,7 @@ export function spelled(name: string): Spelled {
 }
 
 /** How alike two names are, from 0 to 100; 100 only where they are the same but for case, accents and punctuation. */
-export function likeness(one: Spelled, other: Spelled): number {
+export function likeness(one: NameWords, other: NameWords): number {
   if (one.length === 0 || other.length === 0) return 0;
   if (inOrder(one, other, (a, b) => a.text === b.text)) return SAME;
   if (inOrder(one, other, isOneWord)) return SAME_IN_OTHER_LETTERS;
@@ -53,7 +53,7 @@ export function likeness(one: Spelled, other: Spelled): number {
 }
 
 /** Whether two names have the same words, in any letters and any order: what `likeness` gives 90 and more. */
-export function isOneName(one: Spelled, other: Spelled): boolean {
+export function isOneName(one: NameWords, other: NameWords): boolean {
   if (one.length !== other.length || one.length === 0) return false;
   const left = [...other];
   return one.every((word) => {
@@ -64,7 +64,7 @@ export function isOneName(one: Spelled, other: Spelled): boolean {
   });
 }
 
-const inOrder = (one: Spelled, other: Spelled, same: (a: Word, b: Word) => boolean) =>
+const inOrder = (one: NameWords, other: NameWords, same: (a: Word, b: Word) => boolean) =>
   one.length === other.length &&
   one.every((word, at) => {
     const opposite = other[at];
@@ -84,15 +84,15 @@ interface Pair {
 }
 
 /** Each word with the most alike word of the other name that no better pair has taken. */
-function pairsOf(one: Spelled, other: Spelled): Pair[] {
+function pairsOf(one: NameWords, other: NameWords): Pair[] {
   const all = one.flatMap((a) => other.map((b) => ({ a, b, alike: alikeWords(a, b) })));
-  const taken = new Set<Word>();
+  const paired = new Set<Word>();
   return all
     .filter(({ alike }) => alike > 0)
     .sort((left, right) => right.alike - left.alike)
     .filter(({ a, b }) => {
-      if (taken.has(a) || taken.has(b)) return false;
-      taken.add(a).add(b);
+      if (paired.has(a) || paired.has(b)) return false;
+      paired.add(a).add(b);
       return true;
     });
 }
@@ -132,8 +132,8 @@ function distance(a: string, b: string): number {
 }
 
 /** Two units with numbers of which none is the same are other units, however alike the rest. */
-function numbersDiffer(one: Spelled, other: Spelled): boolean {
-  const numbers = (words: Spelled) => words.flatMap(({ number }) => (number === undefined ? [] : [number]));
+function numbersDiffer(one: NameWords, other: NameWords): boolean {
+  const numbers = (words: NameWords) => words.flatMap(({ number }) => (number === undefined ? [] : [number]));
   const [left, right] = [numbers(one), numbers(other)];
   return left.length > 0 && right.length > 0 && !left.some((number) => right.includes(number));
 }

@@ -1,21 +1,21 @@
 import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
 import { Html, html } from '../dossier/html.js';
-import { Reading } from './reconciliation.loader.js';
+import { ReconciliationReader } from './reconciliation.loader.js';
 import {
   asLabel,
-  type EntityRecord,
   postInWords,
+  type ReconciliationEntity,
   type RelatedRow,
   type Relation,
   spanOf,
   TYPES,
 } from './reconciliation.rules.js';
-import { recordsOf } from './records.js';
+import { recordsOf } from './reconciliation-entities.js';
 
 /** A small page on an entity, for the frame of a client: what it is called, what tells it from its like, who says so. */
 
-const SHOWN: readonly Relation[] = ['posts', 'superiors', 'holders', 'wholes'];
+const PREVIEW_RELATIONS: readonly Relation[] = ['posts', 'superiors', 'holders', 'wholes'];
 /** How many lines of each kind there is room for. */
 const MOST = 5;
 
@@ -27,7 +27,7 @@ p { margin: 2px 0; } ul { margin: 0; padding-left: 16px; } small { color: #444; 
 
 /** The page on the entity under an id; undefined where there is none that the reader may see. */
 export async function preview(context: Context, view: View, id: string): Promise<string | undefined> {
-  const record = (await recordsOf(new Reading(context.reader, view), [id], SHOWN)).get(id);
+  const record = (await recordsOf(new ReconciliationReader(context.reader, view), [id], PREVIEW_RELATIONS)).get(id);
   return record && pageOf(record.name, content(record));
 }
 
@@ -53,7 +53,7 @@ function content({
   placeholder,
   identifiers,
   related,
-}: EntityRecord) {
+}: ReconciliationEntity) {
   const facts = [
     ...types.map((type) => TYPES[type].name),
     ...[kind, bodyKind].flatMap((word) => (word ? [asLabel(word)] : [])),

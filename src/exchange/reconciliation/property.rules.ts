@@ -1,4 +1,4 @@
-import type { EntityRecord, Relation, TypeId } from './reconciliation.rules.js';
+import type { ReconciliationEntity, Relation, TypeId } from './reconciliation.rules.js';
 
 /** What a property of entities is: it can be fetched, and it can be asked to agree. */
 
@@ -28,8 +28,8 @@ export interface Property {
   /** Whether a value agrees only letter by letter: codes and dates, unlike names, have no other spellings. */
   readonly exact?: boolean;
   /** The values; null holds the place of one that is not known, so that the columns of posts stay in step. */
-  readonly values: (entity: EntityRecord) => readonly (PropertyValue | null)[];
+  readonly values: (entity: ReconciliationEntity) => readonly (PropertyValue | null)[];
 }
 
 /** A value that may not be known. */
-export const known = (value: string | null): PropertyValue | null => (value === null ? null : { text: value });
+export const valueOrNull = (value: string | null): PropertyValue | null => (value === null ? null : { text: value });

@@ -1,11 +1,11 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { claimCounts, nameOf, reportCounts } from '../../graph/query/visible.cypher.js';
 
 /** How many names the full-text index gives for one query before the reader's view is applied. */
 const POOL = 150;
 
 /** For each query of a batch the entities whose names are most like it, best first. */
-export const CANDIDATES: Statement = {
+export const CANDIDATES: CypherStatement = {
   name: 'reconciliation candidates',
   text: `UNWIND $about.queries AS asked
 CALL (asked) {
@@ -19,7 +19,7 @@ RETURN asked.key AS key, ids`,
 };
 
 /** The entities that bear these identifiers. */
-export const IDENTIFIED: Statement = {
+export const IDENTIFIED: CypherStatement = {
   name: 'reconciliation identified',
   text: `MATCH (claim:Identifier)-[:OF]->(n:Entity)
 WHERE claim.value IN $about.values AND ${claimCounts('claim')}
@@ -33,7 +33,7 @@ const namesOf = (entity: string) => `COLLECT {
   }`;
 
 /** Entities by id: those that the reader may know of. */
-export const ENTITIES: Statement = {
+export const ENTITIES: CypherStatement = {
   name: 'reconciliation entities',
   text: `UNWIND $about.ids AS id
 MATCH (n:Record {id: id}) WHERE n:Entity
@@ -49,7 +49,7 @@ RETURN n {.id, .kind, .bodyKind, .country, .placeholder, .latitude, .longitude, 
 };
 
 /** What claims of one kind say of entities and others: the claims lie between the two edges. */
-function related(relation: string, kind: string, from: string, to: string): Statement {
+function related(relation: string, kind: string, from: string, to: string): CypherStatement {
   return {
     name: `reconciliation ${relation}`,
     text: `UNWIND $about.ids AS id

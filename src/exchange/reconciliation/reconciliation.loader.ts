@@ -1,7 +1,7 @@
-import type { Reader, Statement } from '../../graph/graph.js';
+import type { CypherStatement, Reader } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { CANDIDATES, ENTITIES, IDENTIFIED, RELATED } from './reconciliation.cypher.js';
-import type { EntityRow, RelatedRow, Relation, TypeId } from './reconciliation.rules.js';
+import type { ReconciliationRow, RelatedRow, Relation, TypeId } from './reconciliation.rules.js';
 
 /** How many entities one query may bring before they are compared with it. */
 const PER_QUERY = 40;
@@ -13,9 +13,9 @@ export interface AskedName {
   readonly types: readonly string[];
 }
 
-const STATEMENTS: Readonly<Record<Relation, Statement>> = RELATED;
+const STATEMENTS: Readonly<Record<Relation, CypherStatement>> = RELATED;
 
-interface Found {
+interface FoundIds {
   readonly key: string;
   readonly ids: string[];
 }
@@ -24,7 +24,7 @@ interface Found {
  * Reads for the service under one view: each in one statement, for one query or a whole batch. Entities are read even where
  * no id was found, so that what is hidden costs as much as what is not there.
  */
-export class Reading {
+export class ReconciliationReader {
   constructor(
     private readonly reader: Reader,
     private readonly view: View,
@@ -33,18 +33,18 @@ export class Reading {
   /** The ids of the entities whose names are most like each text, by its key. */
   async candidates(queries: readonly AskedName[]): Promise<Map<string, string[]>> {
     if (queries.length === 0) return new Map();
-    return byKey(await this.rows<Found>(CANDIDATES, { queries }, { limit: PER_QUERY }));
+    return byKey(await this.rows<FoundIds>(CANDIDATES, { queries }, { limit: PER_QUERY }));
   }
 
   /** The ids of the entities that bear each identifier, by its value. */
   async identified(values: readonly string[]): Promise<Map<string, string[]>> {
     if (values.length === 0) return new Map();
-    return byKey(await this.rows<Found>(IDENTIFIED, { values: [...new Set(values)] }));
+    return byKey(await this.rows<FoundIds>(IDENTIFIED, { values: [...new Set(values)] }));
   }
 
   /** What there is under these ids, for the reader. */
-  async entities(ids: readonly string[], types: readonly TypeId[]): Promise<Map<string, EntityRow>> {
-    const rows = await this.rows<{ entity: EntityRow }>(ENTITIES, { ids: [...new Set(ids)], types });
+  async entities(ids: readonly string[], types: readonly TypeId[]): Promise<Map<string, ReconciliationRow>> {
+    const rows = await this.rows<{ entity: ReconciliationRow }>(ENTITIES, { ids: [...new Set(ids)], types });
     return new Map(rows.map(({ entity }) => [entity.id, entity]));
   }
 
@@ -54,9 +54,9 @@ export class Reading {
     return new Map(rows.map((row) => [row.id, row.rows]));
   }
 
-  private rows<T>(statement: Statement, about: Record<string, unknown>, more: Record<string, unknown> = {}) {
+  private rows<T>(statement: CypherStatement, about: Record<string, unknown>, more: Record<string, unknown> = {}) {
     return this.reader.rows<T>(statement, { view: this.view, about, ...more });
   }
 }
 
-const byKey = (found: readonly Found[]) => new Map(found.map(({ key, ids }) => [key, ids]));
+const byKey = (found: readonly FoundIds[]) => new Map(found.map(({ key, ids }) => [key, ids]));

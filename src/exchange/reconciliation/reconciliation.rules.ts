@@ -20,7 +20,7 @@ export const TYPE_IDS = Object.keys(TYPES) as TypeId[];
 export const typeOf = (id: TypeId) => ({ id, name: TYPES[id].name });
 
 /** An entity that the reader may know of, with the names and identifiers that count. */
-export interface EntityRow {
+export interface ReconciliationRow {
   readonly id: string;
   readonly name: string;
   readonly types: readonly TypeId[];
@@ -57,7 +57,7 @@ export const RELATIONS = ['posts', 'holders', 'superiors', 'subordinates', 'site
 export type Relation = (typeof RELATIONS)[number];
 
 /** An entity with those relations that were read. */
-export interface EntityRecord extends EntityRow {
+export interface ReconciliationEntity extends ReconciliationRow {
   readonly related: Readonly<Partial<Record<Relation, readonly RelatedRow[]>>>;
 }
 
@@ -82,7 +82,15 @@ export const postInWords = (post: RelatedRow) =>
   [post.title ?? asLabel(post.kind), post.name, spanOf(post)].filter((part) => part !== '').join(' · ');
 
 /** What tells an entity from its namesakes, in one line. */
-export function describe({ types, kind, bodyKind, country, placeholder, within, related }: EntityRecord): string {
+export function describe({
+  types,
+  kind,
+  bodyKind,
+  country,
+  placeholder,
+  within,
+  related,
+}: ReconciliationEntity): string {
   if (placeholder) return 'Stand-in for a unit that sources leave unnamed';
   const post = related.posts?.at(-1);
   const parts = [

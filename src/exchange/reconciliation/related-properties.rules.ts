@@ -1,21 +1,24 @@
-import { known, type Property, type PropertyValue } from './property.rules.js';
-import { asLabel, type EntityRecord, postInWords, type RelatedRow, spanOf } from './reconciliation.rules.js';
+import { type Property, type PropertyValue, valueOrNull } from './property.rules.js';
+import { asLabel, postInWords, type ReconciliationEntity, type RelatedRow, spanOf } from './reconciliation.rules.js';
 
 /** Properties that claims give: posts, with one value for each claim in the order of dates, and other ends, each once. */
 
 const post = (values: (row: RelatedRow) => PropertyValue | null) => ({
   types: ['Person'] as const,
   needs: 'posts' as const,
-  values: ({ related }: EntityRecord) => (related.posts ?? []).map(values),
+  values: ({ related }: ReconciliationEntity) => (related.posts ?? []).map(values),
 });
 
 /** The other ends of claims, each once, with what the claims say. */
 function ends(rows: readonly RelatedRow[] | undefined): PropertyValue[] {
-  const said = new Map<string, string[]>();
+  const textsById = new Map<string, string[]>();
   for (const row of rows ?? [])
-    said.set(row.id, [...(said.get(row.id) ?? []), [asLabel(row.kind), spanOf(row)].filter(Boolean).join(', ')]);
+    textsById.set(row.id, [
+      ...(textsById.get(row.id) ?? []),
+      [asLabel(row.kind), spanOf(row)].filter(Boolean).join(', '),
+    ]);
   const first = new Map([...(rows ?? [])].reverse().map((row) => [row.id, row]));
-  return [...said].flatMap(([id, words]) => {
+  return [...textsById].flatMap(([id, words]) => {
     const row = first.get(id);
     return row ? [{ id, text: row.name, also: row.names, description: [...new Set(words)].join('; ') }] : [];
   });
@@ -38,7 +41,7 @@ export const RELATED_PROPERTIES = {
     id: 'post_title',
     name: 'Title of the post',
     description: 'The title of each post as the source gives it.',
-    ...post(({ title }) => known(title)),
+    ...post(({ title }) => valueOrNull(title)),
   },
   post_role: {
     id: 'post_role',
@@ -52,20 +55,20 @@ export const RELATED_PROPERTIES = {
     name: 'First date of the post',
     description: 'EDTF level 1, as the source gives it. Whether the post began then or is first cited then: see Posts.',
     exact: true,
-    ...post(({ first }) => known(first)),
+    ...post(({ first }) => valueOrNull(first)),
   },
   post_last: {
     id: 'post_last',
     name: 'Last date of the post',
     description: 'EDTF level 1, as the source gives it. Whether the post ended then or is last cited then: see Posts.',
     exact: true,
-    ...post(({ last }) => known(last)),
+    ...post(({ last }) => valueOrNull(last)),
   },
   post_sources: {
     id: 'post_sources',
     name: 'Sources of the post',
     description: 'The titles of the reports that each post rests on.',
-    ...post(({ sources }) => known(sources.join(' ; ') || null)),
+    ...post(({ sources }) => valueOrNull(sources.join(' ; ') || null)),
   },
   holders: {
     id: 'holders',

@@ -1,7 +1,7 @@
 import { fold } from '../../model/names.js';
-import { isOneName, likeness, SAME, SAME_IN_OTHER_LETTERS, type Spelled, spelled } from './names.rules.js';
+import { isOneName, likeness, type NameWords, SAME, SAME_IN_OTHER_LETTERS, wordsOfName } from './names.rules.js';
 import type { Property, PropertyValue } from './property.rules.js';
-import { describe, type EntityRecord, typeOf } from './reconciliation.rules.js';
+import { describe, type ReconciliationEntity, typeOf } from './reconciliation.rules.js';
 
 /** How well entities fit a query, and which of them is the one. What the numbers mean stands in docs/reconciliation.md. */
 
@@ -17,11 +17,11 @@ export interface Constraint {
 }
 
 /** One query of a batch, as it is answered. */
-export interface Wanted {
+export interface MatchQuery {
   /** What names are compared with; null where the query has none. */
   readonly text: string | null;
   /** Whether an entity is of the type asked for. */
-  readonly fits: (entity: EntityRecord) => boolean;
+  readonly fits: (entity: ReconciliationEntity) => boolean;
   readonly constraints: readonly Constraint[];
   readonly limit: number;
 }
@@ -48,7 +48,7 @@ const DIFFERS = 0;
 
 /** What an entity and a query have in common. */
 interface Compared {
-  readonly entity: EntityRecord;
+  readonly entity: ReconciliationEntity;
   readonly name: number;
   readonly matched: string | null;
   /** From 0 to 1; null where nothing was asked that the entity could have. */
@@ -59,40 +59,49 @@ interface Compared {
 
 /** Names and values prepared for comparison once for a whole batch. */
 export class Spellings {
-  private readonly kept = new Map<string, Spelled>();
+  private readonly wordsByName = new Map<string, NameWords>();
   private readonly foldedTexts = new Map<string, string>();
 
-  of(name: string): Spelled {
-    const kept = this.kept.get(name) ?? spelled(name);
-    this.kept.set(name, kept);
-    return kept;
+  of(name: string): NameWords {
+    const words = this.wordsByName.get(name) ?? wordsOfName(name);
+    this.wordsByName.set(name, words);
+    return words;
   }
 
   folded(text: string): string {
-    const kept = this.foldedTexts.get(text) ?? fold(text).trim();
-    this.foldedTexts.set(text, kept);
-    return kept;
+    const foldedText = this.foldedTexts.get(text) ?? fold(text).trim();
+    this.foldedTexts.set(text, foldedText);
+    return foldedText;
   }
 }
 
 /** The candidates of a query among these entities, best first. */
-export function judge(wanted: Wanted, entities: readonly EntityRecord[], spellings: Spellings): Candidate[] {
+export function rankCandidates(
+  query: MatchQuery,
+  entities: readonly ReconciliationEntity[],
+  spellings: Spellings,
+): Candidate[] {
   const compared = entities
-    .filter(wanted.fits)
-    .map((entity) => compare(wanted, entity, spellings))
+    .filter(query.fits)
+    .map((entity) => compare(query, entity, spellings))
     .filter(({ score }) => score >= LEAST)
     .sort(
       (a, b) =>
         b.score - a.score || compareTexts(a.entity.name, b.entity.name) || compareTexts(a.entity.id, b.entity.id),
     );
   const one = theOne(compared);
-  return compared.slice(0, wanted.limit).map((each) => candidate(each, each === one, wanted));
+  return compared.slice(0, query.limit).map((each) => candidate(each, each === one, query));
 }
 
-function compare(wanted: Wanted, entity: EntityRecord, spellings: Spellings): Compared {
-  const { score: name, matched } = nameOf(wanted.text, entity, spellings);
-  const asked = wanted.constraints.filter(({ property }) => property.types.some((type) => entity.types.includes(type)));
-  const agreements = asked.map((constraint) => ({ constraint, agrees: agreement(constraint, entity, spellings) }));
+function compare(query: MatchQuery, entity: ReconciliationEntity, spellings: Spellings): Compared {
+  const { score: name, matched } = nameOf(query.text, entity, spellings);
+  const constraints = query.constraints.filter(({ property }) =>
+    property.types.some((type) => entity.types.includes(type)),
+  );
+  const agreements = constraints.map((constraint) => ({
+    constraint,
+    agrees: agreement(constraint, entity, spellings),
+  }));
   const properties =
     agreements.length === 0 ? null : agreements.reduce((sum, { agrees }) => sum + agrees, 0) / agreements.length;
   const allAgree = agreements.every(({ agrees }) => agrees === AGREES);
@@ -101,12 +110,12 @@ function compare(wanted: Wanted, entity: EntityRecord, spellings: Spellings): Co
   );
   const byName = name * (NAME_ALONE + (1 - NAME_ALONE) * (properties ?? 1));
   const byProperties = agreements.some(({ agrees }) => agrees === AGREES) ? 100 * (properties ?? 0) : 0;
-  const score = Math.round(Math.max(wanted.text === null ? byProperties : byName, identified ? IDENTIFIED : 0));
+  const score = Math.round(Math.max(query.text === null ? byProperties : byName, identified ? IDENTIFIED : 0));
   return { entity, name, matched, properties, allAgree, score };
 }
 
 /** The best of the names that count; the id of an entity is as good as its name. */
-function nameOf(text: string | null, entity: EntityRecord, spellings: Spellings) {
+function nameOf(text: string | null, entity: ReconciliationEntity, spellings: Spellings) {
   if (text === null) return { score: 0, matched: null };
   if (text === entity.id) return { score: SAME, matched: entity.name };
   const typed = spellings.of(text);
@@ -119,16 +128,20 @@ function nameOf(text: string | null, entity: EntityRecord, spellings: Spellings)
 }
 
 /** Whether one of the wanted values is among those of the entity; in between where sources give it none. */
-export function agreement({ property, values }: Constraint, entity: EntityRecord, spellings: Spellings): number {
-  const given = property.values(entity).filter((value) => value !== null);
-  if (given.length === 0) return NOT_KNOWN;
-  return given.some((one) => values.some((value) => agree(property, one, value, spellings))) ? AGREES : DIFFERS;
+export function agreement(
+  { property, values }: Constraint,
+  entity: ReconciliationEntity,
+  spellings: Spellings,
+): number {
+  const entityValues = property.values(entity).filter((value) => value !== null);
+  if (entityValues.length === 0) return NOT_KNOWN;
+  return entityValues.some((one) => values.some((value) => agree(property, one, value, spellings))) ? AGREES : DIFFERS;
 }
 
-function agree(property: Property, given: PropertyValue, { id, text }: WantedValue, spellings: Spellings): boolean {
-  if (id !== null) return given.id === undefined ? id === given.text : id === given.id;
-  if (text === given.id) return true;
-  const words = [given.text, ...(given.also ?? [])];
+function agree(property: Property, value: PropertyValue, { id, text }: WantedValue, spellings: Spellings): boolean {
+  if (id !== null) return value.id === undefined ? id === value.text : id === value.id;
+  if (text === value.id) return true;
+  const words = [value.text, ...(value.also ?? [])];
   if (property.exact) return words.some((word) => spellings.folded(word) === spellings.folded(text));
   return words.some((word) => isOneName(spellings.of(text), spellings.of(word)));
 }
@@ -146,7 +159,7 @@ function theOne(compared: readonly Compared[]): Compared | undefined {
 function candidate(
   { entity, name, matched, properties, score }: Compared,
   match: boolean,
-  { text }: Wanted,
+  { text }: MatchQuery,
 ): Candidate {
   const named = matched !== null && matched !== entity.name ? `named ${matched}` : '';
   return {

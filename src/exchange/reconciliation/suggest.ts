@@ -2,9 +2,9 @@ import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
 import { fold, searchQuery } from '../../model/names.js';
 import { PROPERTIES } from './properties.rules.js';
-import { Reading } from './reconciliation.loader.js';
+import { ReconciliationReader } from './reconciliation.loader.js';
 import { describe, TYPE_IDS, TYPES, typeOf } from './reconciliation.rules.js';
-import { recordsOf } from './records.js';
+import { recordsOf } from './reconciliation-entities.js';
 
 /** Suggestions for what a user begins to type, in pages of ten. */
 
@@ -12,21 +12,21 @@ const PAGE = 10;
 /** How far a search looks: nobody turns the page after that. */
 const FURTHEST = 500;
 
-interface Begun {
+interface NameStart {
   readonly prefix: string;
   readonly cursor: number;
   readonly type?: string | string[] | undefined;
 }
 
 /** Entities whose names have words that begin so, or are nearly so; and the one under that id. */
-export async function suggestEntities(context: Context, view: View, { prefix, cursor, type }: Begun) {
+export async function suggestEntities(context: Context, view: View, { prefix, cursor, type }: NameStart) {
   const types = TYPE_IDS.filter((id) => type === undefined || [type].flat().includes(id));
   const query = searchQuery(withoutInitial(prefix));
   if (query === '') return { result: [] };
   const furthest = Math.min(cursor + PAGE, FURTHEST);
   const hits = await context.loaders(view).search.names(query, types, furthest).load('');
   const ids = [...new Set([...(cursor === 0 ? [prefix] : []), ...hits.slice(cursor).map(({ id }) => id)])];
-  const records = await recordsOf(new Reading(context.reader, view), ids, ['posts']);
+  const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, ['posts']);
   return {
     result: ids
       .flatMap((id) => records.get(id) ?? [])
@@ -44,23 +44,26 @@ export async function suggestEntities(context: Context, view: View, { prefix, cu
 const withoutInitial = (prefix: string) => prefix.replace(/(?<=\S)\s+\S$/u, '');
 
 /** Types whose name or id begins so. */
-export const suggestTypes = (begun: Begun) =>
+export const suggestTypes = (prefix: NameStart) =>
   page(
     TYPE_IDS.map((id) => ({ id, ...TYPES[id] })),
-    begun,
+    prefix,
   );
 
 /** Properties of whose name a word begins so, or whose id does. */
-export const suggestProperties = (begun: Begun) =>
+export const suggestProperties = (prefix: NameStart) =>
   page(
     PROPERTIES.map(({ id, name, description }) => ({ id, name, description })),
-    begun,
+    prefix,
   );
 
-function page<T extends { readonly id: string; readonly name: string }>(all: readonly T[], { prefix, cursor }: Begun) {
+function page<T extends { readonly id: string; readonly name: string }>(
+  all: readonly T[],
+  { prefix, cursor }: NameStart,
+) {
   const begin = fold(prefix).trim();
-  const begun = all.filter(({ id, name }) =>
+  const matching = all.filter(({ id, name }) =>
     [id, name, ...name.split(' ')].some((word) => fold(word).startsWith(begin)),
   );
-  return { result: begun.slice(cursor, cursor + PAGE) };
+  return { result: matching.slice(cursor, cursor + PAGE) };
 }

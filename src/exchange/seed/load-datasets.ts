@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.js';
 import { type Draft, draftOf } from '../../model/record/draft.js';
 import { problemsOf } from '../../model/record/invariants.js';
 import { DataError, type DatasetFiles, type Located } from '../../model/record/located-records.js';
-import type { LegalCode } from '../../model/record/record-shapes.js';
+import type { LegalCodeRecord } from '../../model/record/record-shapes.js';
 import { change } from '../../writing/change/change.js';
 import {
   type HashedNode,
@@ -15,14 +15,14 @@ import {
   writeDataset,
   writeEdges,
   writeNodes,
-} from '../../writing/change/write.js';
+} from '../../writing/change/write-records.js';
 import { readDataset, readLegalCodes } from './read-datasets.js';
 
 /** Brings datasets into the graph: all that is valid at once, or nothing. */
 
 export interface Checked {
   readonly datasets: readonly DatasetFiles[];
-  readonly codes: readonly Located<LegalCode>[];
+  readonly codes: readonly Located<LegalCodeRecord>[];
   readonly draft: Draft;
 }
 
@@ -45,7 +45,7 @@ export async function checkDatasets(names: readonly string[]): Promise<Checked> 
   return checkFiles(datasets, codes);
 }
 
-export function checkFiles(datasets: readonly DatasetFiles[], codes: readonly Located<LegalCode>[]): Checked {
+export function checkFiles(datasets: readonly DatasetFiles[], codes: readonly Located<LegalCodeRecord>[]): Checked {
   const drafts = datasets.map(draftOf);
   const draft = { nodes: drafts.flatMap(({ nodes }) => nodes), edges: drafts.flatMap(({ edges }) => edges) };
   const problems = problemsOf(draft, new Set(codes.map(({ record }) => record.code)));
@@ -91,8 +91,13 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
     const result = { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
     const datasets = checked.datasets.map(({ dataset }) => dataset.id);
     const changed = news || fresh.length > 0 || retracted > 0;
-    const told = { action: 'LOAD', reason: 'The data files of the seed folder.', subjects: datasets, content: result };
-    return { result, told: changed ? told : undefined };
+    const journalNote = {
+      action: 'LOAD',
+      reason: 'The data files of the seed folder.',
+      subjects: datasets,
+      content: result,
+    };
+    return { result, journalNote: changed ? journalNote : undefined };
   });
 }
 
@@ -120,7 +125,7 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
   if (problems.length > 0) throw new DataError(problems);
 }
 
-async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalCode>[]): Promise<void> {
+async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalCodeRecord>[]): Promise<void> {
   const rows = codes.map(({ record }, position) => ({
     code: record.code,
     title: record.title,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { PROJECT } from '../../graph/local-neo4j/place.js';
-import { DataError, type DatasetFiles, type Located, type Problem } from '../../model/record/located-records.js';
-import { DATASET, FILES, LEGAL_CODE, type LegalCode } from '../../model/record/record-shapes.js';
+import { DataError, type DatasetFiles, type Located, type RecordProblem } from '../../model/record/located-records.js';
+import { DATASET, FILES, LEGAL_CODE, type LegalCodeRecord } from '../../model/record/record-shapes.js';
 
 export const SEED = join(PROJECT, 'seed');
 
@@ -20,7 +20,7 @@ export async function datasetNames(): Promise<string[]> {
 
 /** Reads one dataset folder. Throws a `DataError` with every record that does not have the shape of `format.ts`. */
 export async function readDataset(name: string, folder = SEED): Promise<DatasetFiles> {
-  const problems: Problem[] = [];
+  const problems: RecordProblem[] = [];
   const header = await readList(folder, `${name}/dataset.yaml`, DATASET, problems);
   const records: Record<string, Located<unknown>[]> = {};
   for (const [file, shape] of Object.entries(FILES)) {
@@ -36,8 +36,8 @@ export async function readDataset(name: string, folder = SEED): Promise<DatasetF
   return { dataset, records: records as DatasetFiles['records'], paragraphs };
 }
 
-export async function readLegalCodes(): Promise<Located<LegalCode>[]> {
-  const problems: Problem[] = [];
+export async function readLegalCodes(): Promise<Located<LegalCodeRecord>[]> {
+  const problems: RecordProblem[] = [];
   const codes = await readList(SEED, 'legal-codes.yaml', LEGAL_CODE, problems);
   if (problems.length > 0) throw new DataError(problems);
   return codes;
@@ -48,7 +48,7 @@ async function readList<T>(
   folder: string,
   file: string,
   shape: z.ZodType<T>,
-  problems: Problem[],
+  problems: RecordProblem[],
 ): Promise<Located<T>[]> {
   const lines = new LineCounter();
   const document = parseDocument(await readFile(join(folder, file), 'utf8'), { lineCounter: lines });
@@ -70,19 +70,19 @@ async function readList<T>(
     const parsed = shape.safeParse(item);
     if (parsed.success) return [{ record: parsed.data, origin: { file, line: lineOf(place) } }];
     for (const issue of parsed.error.issues) {
-      const reason = `${issue.path.join('.') || 'record'}: ${issue.message}; got ${shown(item, issue.path)}`;
+      const reason = `${issue.path.join('.') || 'record'}: ${issue.message}; got ${itemText(item, issue.path)}`;
       problems.push({ file, line: lineOf([...place, ...issue.path]), reason });
     }
     return [];
   });
 }
 
-function shown(item: unknown, path: PropertyKey[]): string {
+function itemText(item: unknown, path: PropertyKey[]): string {
   const value = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], item);
   return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
 }
 
-async function readParagraphs(folder: string, file: string, problems: Problem[]): Promise<Map<string, string>> {
+async function readParagraphs(folder: string, file: string, problems: RecordProblem[]): Promise<Map<string, string>> {
   const paragraphs = new Map<string, string>();
   if (!existsSync(join(folder, file))) return paragraphs;
   const rows = (await readFile(join(folder, file), 'utf8')).trimEnd().split('\n');

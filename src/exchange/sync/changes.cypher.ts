@@ -1,4 +1,4 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { kindOf } from '../../graph/query/visible.cypher.js';
 import { exported, exportRow, linkExported, next } from '../export/export.cypher.js';
 
@@ -20,7 +20,7 @@ const within = (instant: string) => `${instant} > $before.recordedBy AND ${insta
  * instants. A record that is restored meanwhile leaves the index of `retractedAt` and gets its label in one transaction:
  * looked for in this order, it is found in one place or the other.
  */
-const TOUCHED = `CALL () {
+const CHANGED_IDS = `CALL () {
   MATCH (n:Record) WHERE ${within('n.recordedAt')} RETURN n AS touched
   UNION
   MATCH (n:Record) WHERE ${within('n.retractedAt')} RETURN n AS touched
@@ -34,7 +34,7 @@ const TOUCHED = `CALL () {
  * Binds `n` to the candidates. A report carries the statements that cite it, a name its entity; and a record shows its links
  * to those that are shown, with its coordinates where it shows the one to their report.
  */
-const CANDIDATES = `${TOUCHED}
+const CANDIDATES = `${CHANGED_IDS}
 CALL (touched) {
   RETURN touched AS moved
   UNION
@@ -54,14 +54,14 @@ CALL (moved) {
 WITH DISTINCT n`;
 
 /** Which records are gone through. */
-export type Range = 'ALL' | 'CANDIDATES';
+export type ChangeScope = 'ALL' | 'CANDIDATES';
 
-const PAGE: Readonly<Record<Range, string>> = {
+const PAGE: Readonly<Record<ChangeScope, string>> = {
   ALL: next('Record'),
   CANDIDATES: `${CANDIDATES} WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
 WITH collect(n) AS page
-RETURN page[-1].id AS last, size(page) AS looked`,
+RETURN page[-1].id AS last, size(page) AS scanned`,
 };
 
 /** Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all. Coordinates go with the link to their report. */
@@ -69,13 +69,13 @@ const DIFFERENT = `WITH n, coalesce(${before(exported('n'))}, false) AS was, coa
   WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE ${flipped(`(${linkExported('link', 'target')})`)} })`;
 
 /** How many candidates there are, up to a limit. */
-export const WIDTH: Statement = {
+export const WIDTH: CypherStatement = {
   name: 'changes: width',
   text: `${CANDIDATES} LIMIT $limit RETURN count(n) AS width`,
 };
 
 /** The next records that are gone through, and those of them that differ, the first `$most`. */
-export const changesIn = (range: Range): Statement => ({
+export const changesIn = (range: ChangeScope): CypherStatement => ({
   name: `changes: ${range.toLowerCase()}`,
   text: `${PAGE[range]}, COLLECT { UNWIND page AS n
   ${DIFFERENT}
@@ -85,7 +85,7 @@ export const changesIn = (range: Range): Statement => ({
 });
 
 /** How many records differ. */
-export const countIn = (range: Range): Statement => ({
+export const countIn = (range: ChangeScope): CypherStatement => ({
   name: `changes: count ${range.toLowerCase()}`,
   text: `${range === 'ALL' ? 'MATCH (n:Record)' : CANDIDATES}
 ${DIFFERENT}

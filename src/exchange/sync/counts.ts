@@ -8,16 +8,16 @@ type Counts = Readonly<Record<string, number>>;
 
 /** Those who keep up with the graph all ask for the last state or two. */
 const MOST_KEPT = 20;
-const kept = new Map<string, Counts>();
+const countsByCursor = new Map<string, Counts>();
 
 /** The counts of a selection that no lens narrows: its cursor tells it from all others, those of other graphs too. */
 export async function countsOf(reader: Reader, { cursor, view }: Selection): Promise<Counts> {
-  const known = kept.get(cursor ?? '');
-  if (known) return known;
+  const cachedCounts = countsByCursor.get(cursor ?? '');
+  if (cachedCounts) return cachedCounts;
   const counts = await new Pages(reader, view).counts();
   if (cursor === null) return counts;
-  kept.set(cursor, counts);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  countsByCursor.set(cursor, counts);
+  const [oldest] = countsByCursor.keys();
+  if (countsByCursor.size > MOST_KEPT && oldest !== undefined) countsByCursor.delete(oldest);
   return counts;
 }

@@ -1,23 +1,23 @@
 import type { Reader } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { type RecordRow, recordOf } from '../export/export.loader.js';
-import { changesIn, countIn, type Range, WIDTH } from './changes.cypher.js';
-import type { Change, Changes } from './changes.rules.js';
+import { type ChangeScope, changesIn, countIn, WIDTH } from './changes.cypher.js';
+import type { Changes, RecordChange } from './changes.rules.js';
 
 /** How many records one statement goes through. */
 const PAGE_SIZE = 1_000;
 /** With more candidates, going through all records costs less than looking for the candidates anew for each page. */
 const MOST_CANDIDATES = 50_000;
 
-interface Looked {
+interface ScannedPage {
   readonly last: string | null;
-  readonly looked: number;
-  readonly rows: readonly { op: Change['op']; id: string; kind: string; record: RecordRow | null }[];
+  readonly scanned: number;
+  readonly rows: readonly { op: RecordChange['op']; id: string; kind: string; record: RecordRow | null }[];
 }
 
 /** Reads what differs between what a client holds and what it is to hold, by id, in pages of the same work. */
 export class Differences {
-  private range: Promise<Range | 'NONE'> | undefined;
+  private range: Promise<ChangeScope | 'NONE'> | undefined;
 
   constructor(
     private readonly reader: Reader,
@@ -31,17 +31,17 @@ export class Differences {
     const range = await this.ranged();
     if (range === 'NONE') return { changes: [], after: null };
     const limits = { after, limit: this.size, most: most + 1 };
-    const [page] = await this.reader.rows<Looked>(changesIn(range), { ...this.views(), ...limits });
-    const { last = null, looked = 0, rows = [] } = page ?? {};
-    const changes = rows.slice(0, most).map(({ op, id, kind, record }): Change => {
+    const [page] = await this.reader.rows<ScannedPage>(changesIn(range), { ...this.views(), ...limits });
+    const { last = null, scanned = 0, rows = [] } = page ?? {};
+    const changes = rows.slice(0, most).map(({ op, id, kind, record }): RecordChange => {
       return op === 'DEL' || record === null ? { op: 'DEL', id, kind } : { op, id, kind, record: recordOf(record) };
     });
     if (rows.length > most) return { changes, after: changes.at(-1)?.id ?? after };
-    return { changes, after: looked < this.size ? null : last };
+    return { changes, after: scanned < this.size ? null : last };
   }
 
   /** All of them behind an id, page by page. */
-  async *all(after: string): AsyncGenerator<readonly Change[]> {
+  async *all(after: string): AsyncGenerator<readonly RecordChange[]> {
     for (let behind: string | null = after; behind !== null; ) {
       const page: Changes = await this.next(behind);
       yield page.changes;
@@ -57,13 +57,13 @@ export class Differences {
     return row?.total ?? 0;
   }
 
-  private ranged(): Promise<Range | 'NONE'> {
+  private ranged(): Promise<ChangeScope | 'NONE'> {
     this.range ??= this.rangeOf();
     return this.range;
   }
 
   /** Where other datasets are left out, all their records may differ. */
-  private async rangeOf(): Promise<Range | 'NONE'> {
+  private async rangeOf(): Promise<ChangeScope | 'NONE'> {
     const { before, view } = this;
     if (before.excludeDatasets.join('\n') !== view.excludeDatasets.join('\n')) return 'ALL';
     if (before.recordedBy === view.recordedBy) return 'NONE';

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
-import { levelOf, NOTHING, type Place, readCursor, type State, sameState } from '../export/cursor.rules.js';
+import { type CursorPosition, levelOf, NOTHING, readCursor, type State, sameState } from '../export/cursor.rules.js';
 import { datasetsAt } from '../export/export.loader.js';
 import { type Selection, select, versionsOf } from '../export/selection.js';
 import { Differences } from './differences.js';
@@ -18,11 +18,11 @@ export interface Feed {
   /** Whether the client will hold what there is now, and not what there was when it began. */
   readonly isLatest: boolean;
   /** The cursor of a place on the way, or of its end. */
-  readonly placeAt: (after: string) => Place;
-  readonly end: Place;
+  readonly placeAt: (after: string) => CursorPosition;
+  readonly end: CursorPosition;
 }
 
-export interface Asked {
+export interface ChangesInput {
   readonly since?: string | null;
   readonly datasets?: readonly string[] | null;
 }
@@ -31,24 +31,24 @@ export interface Asked {
  * Opens the feed for a client that stands at a cursor; without one it holds nothing. Throws a `BAD_CURSOR` fault where
  * the cursor is of no state that this graph had for this reader.
  */
-export async function openFeed(context: Context, { since, datasets }: Asked, pageSize?: number): Promise<Feed> {
+export async function openFeed(context: Context, { since, datasets }: ChangesInput, pageSize?: number): Promise<Feed> {
   const level = levelOf(context.clearance);
-  const { from, way }: Place = since == null ? { level, from: NOTHING } : readCursor(since, level);
+  const { from, continuation }: CursorPosition = since == null ? { level, from: NOTHING } : readCursor(since, level);
   const selectAt = async (view: View) => select(await datasetsAt(context.reader, view), datasets ?? undefined, view);
   const now = await selectAt(context.view());
   await checkState(context, from, now.state);
-  const selection = way ? await selectAt(viewAt(context, way.to, now.state)) : now;
-  if (way && !sameState(selection.state, way.to)) throw new ApiError('BAD_CURSOR', MOVED);
+  const selection = continuation ? await selectAt(viewAt(context, continuation.to, now.state)) : now;
+  if (continuation && !sameState(selection.state, continuation.to)) throw new ApiError('BAD_CURSOR', MOVED);
   const { view, state } = selection;
   const before = { ...view, recordedBy: from.at, excludeDatasets: from.without };
   const after = state.at === '' ? { ...view, recordedBy: '' } : view;
   return {
     selection,
     from,
-    after: way?.after ?? '',
+    after: continuation?.after ?? '',
     differences: new Differences(context.reader, before, after, pageSize),
     isLatest: sameState(state, now.state),
-    placeAt: (id) => ({ level, from, way: { to: state, after: id } }),
+    placeAt: (id) => ({ level, from, continuation: { to: state, after: id } }),
     end: { level, from: state },
   };
 }

@@ -4,9 +4,9 @@ import type { PageInfo } from '../../graphql/page.type.js';
 import { ApiError } from '../../model/errors.js';
 import { canonical } from '../../model/hash.js';
 import { writeCursor } from '../export/cursor.rules.js';
-import { lineOf } from '../export/json-lines.js';
+import { recordLine } from '../export/json-lines.js';
 import type { ChangesArgs } from './changes.args.js';
-import type { Change, Changes } from './changes.rules.js';
+import type { Changes, RecordChange } from './changes.rules.js';
 import { type Feed, openFeed } from './open-feed.js';
 
 /** The feed of changes in pages. */
@@ -43,4 +43,4 @@ function connection(feed: Feed, { changes, after }: Changes) {
   return { edges, pageInfo, count: () => feed.differences.count() };
 }
 
-const lineIn = (change: Change) => (change.op === 'DEL' ? null : canonical(lineOf(change.record)));
+const lineIn = (change: RecordChange) => (change.op === 'DEL' ? null : canonical(recordLine(change.record)));

@@ -16,7 +16,7 @@ export async function cursorAt(reader: Reader, view: View): Promise<string | nul
 type Listener = (cursor: string) => void;
 
 /** Those who may see the same, and where they stand. */
-interface Circle {
+interface Audience {
   readonly clearance: Clearance;
   readonly listeners: Set<Listener>;
   /** The instant of the clock that their cursor was read at. */
@@ -26,7 +26,7 @@ interface Circle {
 
 /** Tells who listens where the feed stands: one look at the clock for all listeners of a process, and none without any. */
 export class Watch {
-  private readonly circles = new Map<string, Circle>();
+  private readonly circles = new Map<string, Audience>();
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
 
@@ -38,13 +38,18 @@ export class Watch {
   /** Tells a listener the cursor at each look, moved or not, until the function that this gives is called. */
   listen({ clearance }: Pick<Context, 'clearance'>, listener: Listener): () => void {
     const key = clearance.join();
-    const circle = this.circles.get(key) ?? { clearance, listeners: new Set(), through: undefined, cursor: undefined };
-    this.circles.set(key, circle);
-    circle.listeners.add(listener);
+    const audience = this.circles.get(key) ?? {
+      clearance,
+      listeners: new Set(),
+      through: undefined,
+      cursor: undefined,
+    };
+    this.circles.set(key, audience);
+    audience.listeners.add(listener);
     this.timer ??= setInterval(() => void this.look(), this.everyMs).unref();
     return () => {
-      circle.listeners.delete(listener);
-      if (circle.listeners.size === 0) this.circles.delete(key);
+      audience.listeners.delete(listener);
+      if (audience.listeners.size === 0) this.circles.delete(key);
       if (this.circles.size === 0) this.rest();
     };
   }
@@ -59,7 +64,7 @@ export class Watch {
     this.looking = true;
     try {
       const through = await publishedThrough(this.graph);
-      for (const circle of this.circles.values()) await this.tell(circle, through);
+      for (const audience of this.circles.values()) await this.tell(audience, through);
     } catch {
       // The graph does not answer: the next look may find it again, and nobody has missed anything.
     } finally {
@@ -67,12 +72,12 @@ export class Watch {
     }
   }
 
-  private async tell(circle: Circle, through: string): Promise<void> {
-    if (circle.through !== through) {
-      const cursor = await cursorAt(new Reader(this.graph), viewOf(circle.clearance, {}, through));
-      Object.assign(circle, { through, cursor });
+  private async tell(audience: Audience, through: string): Promise<void> {
+    if (audience.through !== through) {
+      const cursor = await cursorAt(new Reader(this.graph), viewOf(audience.clearance, {}, through));
+      Object.assign(audience, { through, cursor });
     }
-    if (circle.cursor === undefined) return;
-    for (const listener of circle.listeners) listener(circle.cursor);
+    if (audience.cursor === undefined) return;
+    for (const listener of audience.listeners) listener(audience.cursor);
   }
 }

@@ -138,10 +138,10 @@ function ready(child: ChildProcess, home: string): Promise<void> {
 /** Sets the generated password on first use. It is written before it is set, so a crash in between leaves no locked door. */
 async function ensurePassword(dataDir: string, uri: string): Promise<string> {
   const file = join(dataDir, 'neo4j-password');
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined && (await opens(uri, known))) return known;
-  const password = known ?? randomBytes(24).toString('base64url');
-  if (known === undefined) await writeFile(file, password, { mode: 0o600 });
+  const savedPassword = await readFile(file, 'utf8').catch(() => undefined);
+  if (savedPassword !== undefined && (await opens(uri, savedPassword))) return savedPassword;
+  const password = savedPassword ?? randomBytes(24).toString('base64url');
+  if (savedPassword === undefined) await writeFile(file, password, { mode: 0o600 });
   const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', 'neo4j'));
   try {
     await driver.executeQuery(

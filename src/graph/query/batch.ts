@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { View } from '../../model/lens.js';
-import type { Reader, Row, Statement } from '../graph.js';
+import type { CypherStatement, Reader, ResultRow } from '../graph.js';
 import { type Listing, type Page, pageLoader, type Query } from './listing.js';
 
 /** A row together with the view that it was read under, so that what hangs on it is read under the same. */
@@ -14,7 +14,7 @@ const MAX_BATCH = 1_000;
  * for each length of a list parameter, which takes seconds, but not for what is in a map.
  */
 export class Batch {
-  private readonly kept = new Map<string, unknown>();
+  private readonly listings = new Map<string, unknown>();
 
   constructor(
     readonly reader: Reader,
@@ -22,7 +22,7 @@ export class Batch {
   ) {}
 
   /** One row by id; null where there is none that the view shows. The statement returns `id` and `row`. */
-  byId<T extends Row>(statement: Statement, extra: Row = {}): DataLoader<string, Viewed<T> | null> {
+  byId<T extends ResultRow>(statement: CypherStatement, extra: ResultRow = {}): DataLoader<string, Viewed<T> | null> {
     return this.keep(`${statement.name} ${JSON.stringify(extra)}`, () =>
       this.loader(async (ids) => {
         const rows = await this.reader.rows<{ id: string; row: T }>(statement, {
@@ -37,7 +37,7 @@ export class Batch {
   }
 
   /** All rows of a parent, for lists that are short by nature. The statement returns `id` (of the parent) and `rows`. */
-  list<T extends Row>(statement: Statement, extra: Row = {}): DataLoader<string, Viewed<T>[]> {
+  list<T extends ResultRow>(statement: CypherStatement, extra: ResultRow = {}): DataLoader<string, Viewed<T>[]> {
     return this.keep(`${statement.name} ${JSON.stringify(extra)}`, () =>
       this.loader(async (ids) => {
         const rows = await this.reader.rows<{ id: string; rows: T[] }>(statement, {
@@ -52,18 +52,18 @@ export class Batch {
   }
 
   /** One page of a long list. */
-  page<T extends Row>(listing: Listing, query: Query): DataLoader<string, Page<Viewed<T>>> {
+  page<T extends ResultRow>(listing: Listing, query: Query): DataLoader<string, Page<Viewed<T>>> {
     return this.keep(`${listing.name} ${JSON.stringify(query)}`, () =>
       pageLoader<Viewed<T>>(this.reader, this.view, listing, query, (row) => this.viewed(row)),
     );
   }
 
-  viewed<T extends Row>(row: T): Viewed<T> {
+  viewed<T extends ResultRow>(row: T): Viewed<T> {
     if (!Array.isArray(row.citations)) return { ...row, view: this.view };
     return {
       ...row,
       view: this.view,
-      citations: row.citations.map((citation: Row) => ({ ...citation, view: this.view })),
+      citations: row.citations.map((citation: ResultRow) => ({ ...citation, view: this.view })),
     };
   }
 
@@ -72,10 +72,10 @@ export class Batch {
   }
 
   private keep<V>(key: string, make: () => V): V {
-    const kept = this.kept.get(key);
-    if (kept !== undefined) return kept as V;
-    const made = make();
-    this.kept.set(key, made);
-    return made;
+    const cached = this.listings.get(key);
+    if (cached !== undefined) return cached as V;
+    const created = make();
+    this.listings.set(key, created);
+    return created;
   }
 }

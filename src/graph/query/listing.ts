@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
-import type { Reader, Row } from '../graph.js';
+import type { Reader, ResultRow } from '../graph.js';
 
 /**
  * Lists in pages by keyset: a cursor holds the order, the sort key and the id of an item, so a page starts right behind
@@ -39,9 +39,9 @@ export interface PageArguments {
 
 export interface Query {
   readonly order: string;
-  readonly filter: Row;
+  readonly filter: ResultRow;
   /** Values for parameters that `bind` or `row` read. */
-  readonly extra?: Row;
+  readonly extra?: ResultRow;
   readonly page: PageArguments;
 }
 
@@ -111,10 +111,10 @@ function readCursor(listing: Listing, order: string, text: string): { key: unkno
     );
   }
   if (name !== listing.name || itsOrder !== order) {
-    const shown = (part: unknown) => String(part).slice(0, 40);
+    const partText = (part: unknown) => String(part).slice(0, 40);
     throw new ApiError(
       'BAD_CURSOR',
-      `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${shown(name)} in the order ${shown(itsOrder)}.`,
+      `Expected a cursor of the list ${listing.name} in the order ${order}; got one of ${partText(name)} in the order ${partText(itsOrder)}.`,
     );
   }
   return { key, id: id as string };

@@ -8,7 +8,7 @@ export const heldAt = (node: string, instant: string) =>
   `${node}.recordedAt <= ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > ${instant}) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= ${instant}]) % 2 = 0)`;
 
 /** The same at the instant asked, at an access level that the reader's clearance reaches. */
-export const held = (node: string) => `${node}.access IN $view.clearance AND ${heldAt(node, '$view.recordedBy')}`;
+export const counts = (node: string) => `${node}.access IN $view.clearance AND ${heldAt(node, '$view.recordedBy')}`;
 
 /**
  * A link that stood at an instant. Links are as old as the record that they start from, but for those that a merge
@@ -41,7 +41,7 @@ export const kindOf = (record: string) =>
 export const labelsOf = (record: string) => `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked']]`;
 
 /** A report that the lens lets count. */
-export const reportCounts = (report: string) => `(${held(report)}
+export const reportCounts = (report: string) => `(${counts(report)}
     AND ${report}.publishedMax <= $view.publishedBy
     AND ${report}.reliability IN $view.reliabilities
     AND NOT ${report}.id IN $view.excludeReports
@@ -49,14 +49,14 @@ export const reportCounts = (report: string) => `(${held(report)}
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (${report})-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))`;
 
 /** A claim, incident or finding counts while one citation of it does. */
-export const claimCounts = (claim: string) => `(${held(claim)}
+export const claimCounts = (claim: string) => `(${counts(claim)}
     AND ${claim}.status IN $view.statuses
     AND NOT ${claim}.dataset IN $view.excludeDatasets
     AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${reportCounts('cited')} })`;
 
 /** A claim, incident or finding that the reader may see at the instant asked, whatever else the lens says. */
 export const claimHeld = (claim: string) =>
-  `(${held(claim)} AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${held('cited')} })`;
+  `(${counts(claim)} AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${counts('cited')} })`;
 
 /** The citations of a claim that count, as a list of maps in a fixed order. */
 export const citationsOf = (claim: string, counts: (report: string) => string = reportCounts) => `COLLECT {
@@ -70,7 +70,7 @@ export const idsAlong = (node: string, edge: string) =>
 
 /** A name that the reader may see, whether or not the lens lets it count. */
 const nameHeld = (name: string) =>
-  `${held(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${held('source')} }`;
+  `${counts(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${counts('source')} }`;
 
 /**
  * What an entity is called: null means that the reader may not know of it. A name is a label here, not evidence, so the
@@ -83,7 +83,7 @@ export const nameOf = (entity: string, counts: (name: string) => string = nameHe
   }[0]`;
 
 /** A record of any kind that the reader may see and the lens lets count. */
-export const seen = (record: string) =>
+export const visible = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${nameOf(record)} IS NOT NULL WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
 
 /** Binds the name of `n`, and drops what the reader may not know of. */

@@ -1,5 +1,5 @@
 import { END_OF_DAYS } from '../date-range.js';
-import type { Path } from '../errors.js';
+import type { FieldPath } from '../errors.js';
 import { claimIdOf } from '../hash.js';
 import { fold, searchText } from '../names.js';
 import { CITATION, CLAIM } from './fields/claim.js';
@@ -7,8 +7,8 @@ import type { Fields } from './fields/field.js';
 import { OF_INCIDENT } from './fields/incident.js';
 import { FILE_FIELDS, type FileName, INSIDE, type InnerList, LABELS, OWN_FIELDS } from './fields/kinds.js';
 import { endsOf, linksOf, type Properties, propertiesOf } from './fields/stored.js';
-import type { DatasetFiles, Located, Origin } from './located-records.js';
-import type { Citation, IncidentClaims, RecordOf } from './record-shapes.js';
+import type { DatasetFiles, Located, RecordOrigin } from './located-records.js';
+import type { CitationRecord, IncidentClaims, RecordOf } from './record-shapes.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
 
@@ -18,7 +18,7 @@ export interface DraftNode {
   readonly id: string;
   readonly labels: readonly string[];
   readonly properties: Properties;
-  readonly origin: Origin;
+  readonly origin: RecordOrigin;
 }
 
 export interface DraftEdge {
@@ -26,7 +26,7 @@ export interface DraftEdge {
   readonly from: string;
   readonly to: string;
   readonly properties: Properties;
-  readonly origin: Origin;
+  readonly origin: RecordOrigin;
 }
 
 export interface Draft {
@@ -37,7 +37,7 @@ export interface Draft {
 type Values = Readonly<Record<string, unknown>>;
 
 /** A claim as its author wrote it. */
-type ClaimMeta = Values & { readonly cites?: Citation[] | undefined };
+type ClaimMeta = Values & { readonly cites?: CitationRecord[] | undefined };
 
 /** The draft of all records of a dataset. */
 export function draftOf(files: DatasetFiles): Draft {
@@ -100,15 +100,15 @@ export class Drafter {
     measures: (item) => this.link('measures', item),
   };
 
-  private node(id: string, labels: string[], properties: Properties, origin: Origin): void {
+  private node(id: string, labels: string[], properties: Properties, origin: RecordOrigin): void {
     this.nodes.push({ id, labels: ['Record', ...labels], properties: present(properties), origin });
   }
 
-  private edge(type: string, from: string, to: string, origin: Origin, properties: Properties = {}): void {
+  private edge(type: string, from: string, to: string, origin: RecordOrigin, properties: Properties = {}): void {
     this.edges.push({ type, from, to, properties: present(properties), origin });
   }
 
-  private links(id: string, fields: Fields, record: object, origin: Origin): void {
+  private links(id: string, fields: Fields, record: object, origin: RecordOrigin): void {
     for (const { type, to, properties } of linksOf(fields, record as Values))
       this.edge(type, id, to, origin, properties);
   }
@@ -138,8 +138,8 @@ export class Drafter {
   /** A claim in a file of its own. */
   private link<F extends LinkFile>(file: F, { record, origin }: Located<RecordOf<F>>): void {
     const fields: Fields = OWN_FIELDS[LABELS[file]];
-    const said = record as unknown as Values & ClaimMeta;
-    this.claim(LABELS[file], propertiesOf(fields, said), said, origin, endsOf(fields, said));
+    const claimMeta = record as unknown as Values & ClaimMeta;
+    this.claim(LABELS[file], propertiesOf(fields, claimMeta), claimMeta, origin, endsOf(fields, claimMeta));
   }
 
   /** An incident or a finding. */
@@ -149,7 +149,7 @@ export class Drafter {
   ): void {
     const fields: Fields = OWN_FIELDS[LABELS[file]];
     const properties = { ...propertiesOf(fields, record as unknown as Values), sortKey: fold(record.title) };
-    this.cited(record.id, [LABELS[file]], properties, record, origin);
+    this.citingNode(record.id, [LABELS[file]], properties, record, origin);
     this.links(record.id, fields, record, origin);
   }
 
@@ -157,8 +157,8 @@ export class Drafter {
   private inside(
     record: { readonly id: string },
     fields: Fields,
-    origin: Origin,
-    cites: Citation[] | undefined = undefined,
+    origin: RecordOrigin,
+    cites: CitationRecord[] | undefined = undefined,
   ): void {
     const lists = Object.keys(fields).filter((name) => fields[name]?.type === 'CLAIMS') as InnerList[];
     for (const list of lists) {
@@ -168,7 +168,7 @@ export class Drafter {
     }
   }
 
-  private inner(list: InnerList, owner: string, claim: ClaimMeta, origin: Origin): void {
+  private inner(list: InnerList, owner: string, claim: ClaimMeta, origin: RecordOrigin): void {
     const { label, fields } = INSIDE[list];
     const identity = { ...propertiesOf(fields, claim), ...(list === 'casualties' && { value: countText(claim) }) };
     const value = String(claim.value);
@@ -182,24 +182,30 @@ export class Drafter {
     label: string,
     properties: Properties,
     meta: ClaimMeta,
-    origin: Origin,
+    origin: RecordOrigin,
     ends: Record<string, string[]>,
     identity: Properties = properties,
   ): void {
     const id = claimIdOf([this.dataset, label, identity, ends, meta]);
     if (this.claims.has(id)) return;
     this.claims.add(id);
-    this.cited(id, ['Claim', label], properties, meta, origin);
+    this.citingNode(id, ['Claim', label], properties, meta, origin);
     for (const [type, targets] of Object.entries(ends))
       for (const target of targets) this.edge(type, id, target, origin);
   }
 
-  private cited(id: string, labels: string[], properties: Properties, meta: ClaimMeta, origin: Origin): void {
+  private citingNode(
+    id: string,
+    labels: string[],
+    properties: Properties,
+    meta: ClaimMeta,
+    origin: RecordOrigin,
+  ): void {
     this.node(id, labels, { ...properties, ...propertiesOf(CLAIM, meta), dataset: this.dataset }, origin);
     for (const citation of meta.cites ?? []) this.cites(id, citation, origin);
   }
 
-  private cites(from: string, citation: Citation, origin: Origin): void {
+  private cites(from: string, citation: CitationRecord, origin: RecordOrigin): void {
     const { report, paragraph, pinpoint, document = this.documents.get(report) } = citation;
     this.edge('CITES', from, report, origin, {
       ...propertiesOf(CITATION, citation),
@@ -214,7 +220,7 @@ type EntityFile = 'people' | 'units' | 'bodies' | 'locations';
 type LinkFile = Exclude<FileName, EntityFile | 'reports' | 'incidents' | 'findings'>;
 
 /** A place inside a record, where the record says where in it things stand. */
-const inside = (origin: Origin, ...path: Path): Origin =>
+const inside = (origin: RecordOrigin, ...path: FieldPath): RecordOrigin =>
   origin.path ? { ...origin, path: [...origin.path, ...path] } : origin;
 
 const present = (properties: Properties): Properties =>

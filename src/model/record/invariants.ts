@@ -1,7 +1,7 @@
 import { entityRank, levelsFrom, rankOf, statementRank } from '../access.rules.js';
 import { groupBy } from '../group.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
-import type { Problem } from './located-records.js';
+import type { RecordProblem } from './located-records.js';
 import {
   canKnowOf,
   conductEndsTooEarly,
@@ -33,7 +33,7 @@ interface Indexed {
 }
 
 type End = Pick<DraftNode, 'id' | 'labels' | 'properties'>;
-type Invariant = (draft: Indexed) => Problem[];
+type Invariant = (draft: Indexed) => RecordProblem[];
 
 const TENURES = ['Posting', 'CommandLink', 'Positioning'];
 
@@ -61,7 +61,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
 const NOTHING: ReferencedRecords = { get: () => undefined };
 
 /** Everything that breaks an invariant, in the order of the files. `around` knows the records that the draft does not hold. */
-export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NOTHING): Problem[] {
+export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NOTHING): RecordProblem[] {
   const own = new Map(draft.nodes.map((node) => [node.id, node]));
   const indexed: Indexed = {
     nodes: draft.nodes,
@@ -77,7 +77,7 @@ export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NO
 
 const is = (node: End | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
 /** `field` is what is to be mended of a node; of a link it is the field that names where it leads. */
-const problem = (at: DraftNode | DraftEdge, reason: string, field?: string): Problem => ({
+const problem = (at: DraftNode | DraftEdge, reason: string, field?: string): RecordProblem => ({
   ...at.origin,
   reason,
   ...(field !== undefined && { field }),
@@ -114,10 +114,10 @@ function each(
 }
 
 export const everyIdStandsOnce: Invariant = ({ nodes }) => {
-  const seen = new Map<string, DraftNode>();
+  const nodeById = new Map<string, DraftNode>();
   return nodes.flatMap((node) => {
-    const earlier = seen.get(node.id);
-    seen.set(node.id, node);
+    const earlier = nodeById.get(node.id);
+    nodeById.set(node.id, node);
     if (!earlier) return [];
     return [problem(node, `the id ${node.id} stands already at ${earlier.origin.file}:${earlier.origin.line}`, 'id')];
   });
@@ -183,11 +183,11 @@ export const noReportTellsTheFuture: Invariant = (draft) =>
       const report = draft.byId.get(edge.to);
       if (!report) return [];
       const { published, publishedMax } = report.properties;
-      const known = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
+      const publication = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
       return Object.entries({ first: 'first', last: 'last', decided: 'decidedOn', on: 'on' })
         .filter(([name]) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)))
         .map(([name, field]) =>
-          problem(node, `${report.id}, ${known}, cannot say what happened on ${node.properties[name]}`, field),
+          problem(node, `${report.id}, ${publication}, cannot say what happened on ${node.properties[name]}`, field),
         );
     }),
   );
@@ -280,8 +280,8 @@ export const noClaimIsMoreVisibleThanItsEnds = each(
 /** The lowest rank of access that sees a node. What is not there, has no name or cites no report is a matter of other invariants. */
 function accessOf(node: End | undefined, draft: Indexed): number {
   if (!node) return 0;
-  const known = draft.around.get(node.id);
-  if (known) return known.level;
+  const referenced = draft.around.get(node.id);
+  if (referenced) return referenced.level;
   if (is(node, 'Entity')) {
     const names = (draft.into.get(node.id) ?? [])
       .map((edge) => draft.byId.get(edge.from))

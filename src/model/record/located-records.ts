@@ -1,17 +1,17 @@
-import { CommandError, type Path } from '../errors.js';
-import type { Dataset, FileName, RecordOf } from './record-shapes.js';
+import { CommandError, type FieldPath } from '../errors.js';
+import type { DatasetRecord, FileName, RecordOf } from './record-shapes.js';
 
 /** Records with the place that they come from, and what can be wrong with them. */
 
 /** Where something stands in the data files: `amnesty-ukraine/people.yaml:12`. */
-export interface Origin {
+export interface RecordOrigin {
   readonly file: string;
   readonly line: number;
   /** Where in the record, for one that does not come from a file. */
-  readonly path?: Path;
+  readonly path?: FieldPath;
 }
 
-export interface Problem extends Origin {
+export interface RecordProblem extends RecordOrigin {
   readonly reason: string;
   /** The field that is to be mended, where it is not the record as a whole. */
   readonly field?: string | undefined;
@@ -21,11 +21,11 @@ export interface Problem extends Origin {
 
 export interface Located<T> {
   readonly record: T;
-  readonly origin: Origin;
+  readonly origin: RecordOrigin;
 }
 
 export interface DatasetFiles {
-  readonly dataset: Dataset;
+  readonly dataset: DatasetRecord;
   readonly records: { readonly [F in FileName]: Located<RecordOf<F>>[] };
   /** SHA-256 of each paragraph, by `document#number`. */
   readonly paragraphs: ReadonlyMap<string, string>;
@@ -33,7 +33,7 @@ export interface DatasetFiles {
 
 /** What the data files say, or everything that is wrong with them. */
 export class DataError extends CommandError {
-  constructor(readonly problems: Problem[]) {
+  constructor(readonly problems: RecordProblem[]) {
     super(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   }
 }

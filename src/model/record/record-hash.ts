@@ -42,6 +42,6 @@ export function recordHash(
 
 /** A merge moves links: one that it made was not stated, and one that it ended was. */
 function statedAtFirst({ type, to, properties }: StatedLink): string[] {
-  const { recordedAt, retractedAt, away, ...said } = properties;
-  return recordedAt === undefined ? [canonical({ type, to, properties: said })] : [];
+  const { recordedAt, retractedAt, away, ...content } = properties;
+  return recordedAt === undefined ? [canonical({ type, to, properties: content })] : [];
 }

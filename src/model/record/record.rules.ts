@@ -1,4 +1,4 @@
-import type { DateRange, ImpreciseDate } from '../date-range.js';
+import type { ImpreciseDate, ImpreciseRange } from '../date-range.js';
 
 /**
  * The invariants that a record breaks or keeps by itself, and those of a statement and one source. Data files, changes
@@ -23,7 +23,7 @@ type Checked = Violation | undefined;
  */
 export const canKnowOf = (publishedMax: string, day: string): boolean => publishedMax >= day;
 
-type Ends = Pick<DateRange, 'first' | 'last'>;
+type Ends = Pick<ImpreciseRange, 'first' | 'last'>;
 
 export function invertedRange({ first, last }: Ends): Checked {
   if (first.min <= last.max) return undefined;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Path, type UserError, userError } from '../errors.js';
+import { type FieldError, type FieldPath, userError } from '../errors.js';
 
 /** What a shape of `model/record/record-shapes.ts` finds wrong with an input, as errors of its fields. */
 
@@ -7,15 +7,15 @@ type Issue = z.core.$ZodIssue;
 
 /** A shape of any record. */
 export interface Shape {
-  safeParse(given: unknown): z.ZodSafeParseResult<unknown>;
+  safeParse(candidate: unknown): z.ZodSafeParseResult<unknown>;
 }
 
 /** The errors of an input; `place` says where in the input a path of the shape leads. */
-export function shapeErrors(error: z.ZodError, input: unknown, place: (path: Path) => Path): UserError[] {
+export function shapeErrors(error: z.ZodError, input: unknown, place: (path: FieldPath) => FieldPath): FieldError[] {
   return error.issues
     .flatMap((issue) => within(issue))
     .map((issue) => {
-      const path = issue.path as Path;
+      const path = issue.path as FieldPath;
       const expected = expectedOf(issue);
       const got = valueAt(input, path);
       return userError(
@@ -58,6 +58,6 @@ function expectedOf(issue: Issue): string {
 const UNITS: Readonly<Record<string, string>> = { string: 'characters', array: 'items' };
 const unitOf = (origin: string) => UNITS[origin] ?? '';
 
-export function valueAt(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);
 }

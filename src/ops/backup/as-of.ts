@@ -1,10 +1,10 @@
-import type { Properties } from './lines.js';
+import type { NodeProperties } from './backup-lines.js';
 
 /** Winds nodes and links back to what they were at an instant: what was taken back, restored or moved later had not been then. */
 
 interface Node {
   readonly labels: readonly string[];
-  readonly properties: Properties;
+  readonly properties: NodeProperties;
 }
 
 interface Absence {
@@ -24,11 +24,13 @@ export function recordAsOf({ labels, properties }: Node, at: string): Node {
 }
 
 /** The properties of a record or a link that was there by then. Where it stood, it had no reason for a retraction. */
-export function standingAsOf({ retractedAt, retraction, away, ...rest }: Properties, at: string): Properties {
+export function standingAsOf({ retractedAt, retraction, away, ...rest }: NodeProperties, at: string): NodeProperties {
   const all = absencesOf(away as string[] | undefined, retractedAt as string | undefined);
-  const begun = all.filter(({ from }) => from <= at);
-  const open = begun.find(({ until }) => until === undefined || until > at);
-  const ended = begun.filter((absence) => absence !== open).flatMap(({ from, until }) => [from, until as string]);
+  const startedAbsences = all.filter(({ from }) => from <= at);
+  const open = startedAbsences.find(({ until }) => until === undefined || until > at);
+  const ended = startedAbsences
+    .filter((absence) => absence !== open)
+    .flatMap(({ from, until }) => [from, until as string]);
   return {
     ...rest,
     ...(ended.length > 0 && { away: ended }),

@@ -1,9 +1,9 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 
 /** The statements that read everything, of every access level, as it was at the instant `$at`. */
 
 /** By label, the property that tells its nodes apart. */
-export type Keys = ReadonlyMap<string, string>;
+export type NodeKeys = ReadonlyMap<string, string>;
 
 /** Marks that stay out of a backup: what belongs to this database, and not to what is recorded in it. */
 export const LEFT_OUT = ['Migration', 'Restore', 'TestWorld'];
@@ -11,26 +11,26 @@ export const LEFT_OUT = ['Migration', 'Restore', 'TestWorld'];
 /** Versions of datasets have no key of their own: they are known by the dataset that they hang from. */
 export const KEYLESS = 'DatasetVersion';
 
-export const CONSTRAINTS: Statement = {
+export const CONSTRAINTS: CypherStatement = {
   name: 'backup: keys',
   text: `SHOW CONSTRAINTS YIELD entityType, type, labelsOrTypes, properties
 WHERE entityType = 'NODE' AND type CONTAINS 'UNIQUENESS' AND size(properties) = 1
 RETURN labelsOrTypes[0] AS label, properties[0] AS key ORDER BY label, key`,
 };
 
-export const MIGRATIONS: Statement = {
+export const MIGRATIONS: CypherStatement = {
   name: 'backup: migrations',
   text: 'MATCH (m:Migration) RETURN m.name AS name ORDER BY name',
 };
 
 /** Whether the nodes of a label are records too; no row where there are none. */
-export const isRecord = (label: string): Statement => ({
+export const isRecord = (label: string): CypherStatement => ({
   name: 'backup: kind of label',
   text: `MATCH (n:${label}) RETURN n:Record AS record LIMIT 1`,
 });
 
 /** The labels of nodes that no key is known for. */
-export const strangers = (keys: Keys): Statement => ({
+export const strangers = (keys: NodeKeys): CypherStatement => ({
   name: 'backup: strangers',
   text: `MATCH (n) WHERE NOT n:${[...keys.keys(), KEYLESS, ...LEFT_OUT].join(' AND NOT n:')}
 RETURN DISTINCT CASE WHEN labels(n) = [] THEN 'no label' ELSE labels(n)[0] END AS label ORDER BY label`,
@@ -48,21 +48,21 @@ const floatsOf = (holder: string) =>
 const isThere = (end: string) =>
   `CASE WHEN ${end}:Record THEN ${end}.recordedAt <= $at ELSE coalesce(${end}.at, '') <= $at END`;
 
-const keyOf = (end: string, keys: Keys) => {
+const keyOf = (end: string, keys: NodeKeys) => {
   const cases = [...keys].map(([label, key]) => `WHEN ${end}:${label} THEN ['${label}', ${end}.${key}]`);
   return `CASE ${cases.join(' ')} END`;
 };
 
-const linksOf = (node: string, keys: Keys) => `COLLECT {
+const linksOf = (node: string, keys: NodeKeys) => `COLLECT {
     MATCH (${node})-[link]->(end) WHERE NOT end:${KEYLESS} AND coalesce(link.at, link.recordedAt, '') <= $at AND ${isThere('end')}
     RETURN {type: type(link), to: ${keyOf('end', keys)}, properties: properties(link), floats: ${floatsOf('link')}}
   }`;
 
-const row = (keys: Keys) =>
+const row = (keys: NodeKeys) =>
   `labels(n) AS labels, properties(n) AS properties, ${floatsOf('n')} AS floats, ${linksOf('n', keys)} AS links`;
 
 /** The next records by id. */
-export const recordsAfter = (keys: Keys): Statement => ({
+export const recordsAfter = (keys: NodeKeys): CypherStatement => ({
   name: 'backup: records',
   text: `MATCH (n:Record) USING INDEX n:Record(id) WHERE n.id > $after AND n.recordedAt <= $at
 WITH n ORDER BY n.id LIMIT $size
@@ -70,7 +70,7 @@ RETURN n.id AS after, ${row(keys)} ORDER BY after`,
 });
 
 /** The next entries of the journal by number. */
-export const entriesAfter = (keys: Keys): Statement => ({
+export const entriesAfter = (keys: NodeKeys): CypherStatement => ({
   name: 'backup: journal',
   text: `MATCH (n:JournalEntry) WHERE n.sequence > $after AND n.sequence <= $sequence
 WITH n ORDER BY n.sequence LIMIT $size
@@ -78,7 +78,7 @@ RETURN n.sequence AS after, ${row(keys)} ORDER BY after`,
 });
 
 /** The next versions of a dataset, in their order. */
-export const VERSIONS_AFTER: Statement = {
+export const VERSIONS_AFTER: CypherStatement = {
   name: 'backup: versions',
   text: `MATCH (:Dataset {id: $dataset})-[had:HAD]->(n:${KEYLESS}) WHERE n.at <= $at
 WITH n, type(had) AS type, n.at + ' ' + n.clearance + ' ' + n.version AS place WHERE place > $after
@@ -88,11 +88,11 @@ ORDER BY after`,
 };
 
 /** All nodes of a label that are few, by their key. */
-export const allOf = (label: string, key: string, keys: Keys): string =>
+export const allOf = (label: string, key: string, keys: NodeKeys): string =>
   `MATCH (n:${label}) WHERE ${isThere('n')} RETURN ${row(keys)} ORDER BY n.${key}`;
 
 /** How many nodes have each label of records, of versions and of entries. */
-export const COUNTS: Statement = {
+export const COUNTS: CypherStatement = {
   name: 'backup: counts',
   text: `CALL () {
   MATCH (n:Record) WHERE n.recordedAt <= $at

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../graph/graph.js';
 import { COUNTS, MIGRATIONS } from './backup.cypher.js';
-import { FORMAT, lineOf, type Manifest, type NodeLine, VERSION } from './lines.js';
+import { type BackupManifest, backupLine, FORMAT, type NodeLine, VERSION } from './backup-lines.js';
+import { nodePages } from './backup-nodes.js';
+import { LineTally } from './label-counts.js';
 import { pinned } from './pin.js';
-import { nodePages } from './reading.js';
-import { Tally } from './tally.js';
 
 /** Everything in the graph, of every access level, as it was published at one instant. */
 
@@ -12,7 +12,7 @@ import { Tally } from './tally.js';
 const PAGE = 1_000;
 
 export interface Backup {
-  readonly manifest: Manifest;
+  readonly manifest: BackupManifest;
   /** How many nodes it holds. */
   readonly nodes: number;
   /** The text, page by page, each with the number of its nodes. The same graph gives the same bytes. */
@@ -22,29 +22,36 @@ export interface Backup {
 /** Pins the graph, and says what a backup of it holds; the pages are read as they are taken. */
 export async function openBackup(graph: Graph, size = PAGE): Promise<Backup> {
   const pin = await pinned(graph);
-  const { at, sequence, head, books, clock } = pin;
-  const tally = new Tally();
-  for (const { labels } of [...books, clock]) tally.add(labels);
-  let nodes = books.length + 1;
+  const { at, sequence, head, bookkeeping, clock } = pin;
+  const tally = new LineTally();
+  for (const { labels } of [...bookkeeping, clock]) tally.add(labels);
+  let nodes = bookkeeping.length + 1;
   for (const { label, nodes: counted } of await graph.read(COUNTS, { at, sequence })) {
     tally.add([String(label)], Number(counted));
     if (ON_EACH_NODE.includes(String(label))) nodes += Number(counted);
   }
   const migrations = (await graph.read(MIGRATIONS, {})).map(({ name }) => String(name));
   const counts = tally.counts();
-  const manifest: Manifest = { format: FORMAT, version: VERSION, at, journal: { sequence, head }, counts, migrations };
-  return { manifest, nodes, pages: written(manifest, nodePages(graph, pin, size)) };
+  const manifest: BackupManifest = {
+    format: FORMAT,
+    version: VERSION,
+    at,
+    journal: { sequence, head },
+    counts,
+    migrations,
+  };
+  return { manifest, nodes, pages: backupLinesOf(manifest, nodePages(graph, pin, size)) };
 }
 
 /** Labels of which each counted node has one. */
 const ON_EACH_NODE = ['Record', 'DatasetVersion', 'JournalEntry'];
 
-async function* written(manifest: Manifest, pages: AsyncIterable<readonly NodeLine[]>) {
+async function* backupLinesOf(manifest: BackupManifest, pages: AsyncIterable<readonly NodeLine[]>) {
   const hash = createHash('sha256');
-  const tally = new Tally();
+  const tally = new LineTally();
   let lines = 0;
-  const page = (values: readonly (Manifest | NodeLine)[], nodes: number) => {
-    const text = values.map(lineOf).join('');
+  const page = (values: readonly (BackupManifest | NodeLine)[], nodes: number) => {
+    const text = values.map(backupLine).join('');
     hash.update(text);
     lines += values.length;
     return { text, nodes };
@@ -56,5 +63,5 @@ async function* written(manifest: Manifest, pages: AsyncIterable<readonly NodeLi
   }
   const fault = tally.faultAgainst(manifest.counts);
   if (fault) throw new Error(`The graph was changed behind the back of the journal while it was read: ${fault}`);
-  yield { text: lineOf({ lines, sha256: hash.digest('hex') }), nodes: 0 };
+  yield { text: backupLine({ lines, sha256: hash.digest('hex') }), nodes: 0 };
 }

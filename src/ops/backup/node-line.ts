@@ -1,12 +1,12 @@
 import { CommandError } from '../../model/errors.js';
 import { canonical } from '../../model/hash.js';
-import type { NodeLine, Properties, Reference } from './lines.js';
+import type { NodeLine, NodeProperties, NodeReference } from './backup-lines.js';
 
 /** Turns what the graph gave of a node into its line. */
 
 interface LinkRow {
   readonly type: string;
-  readonly to: Reference | null;
+  readonly to: NodeReference | null;
   readonly properties: Record<string, unknown>;
   readonly floats: readonly string[];
 }
@@ -25,35 +25,36 @@ export interface NodeRow {
 export function nodeLine({ labels, properties, floats, links = [], from }: NodeRow): NodeLine {
   // The point of a location is made anew from its coordinates.
   const { point, ...rest } = properties;
-  const kept = labels.includes('Location') ? rest : properties;
-  const told = String(properties.id ?? properties.code ?? labels[0]);
+  const visibleProperties = labels.includes('Location') ? rest : properties;
+  const recordName = String(properties.id ?? properties.code ?? labels[0]);
   return {
     labels: [...labels].sort(),
-    ...withFloats(kept, floats, told),
-    ...(links.length > 0 && { links: linksOf(links, told) }),
+    ...withFloats(visibleProperties, floats, recordName),
+    ...(links.length > 0 && { links: linksOf(links, recordName) }),
     ...(from && { from }),
   };
 }
 
-function linksOf(links: readonly LinkRow[], told: string): NonNullable<NodeLine['links']> {
-  const written = links.map(({ type, to, properties, floats }) => {
-    if (to === null) throw new CommandError(`A link ${type} of ${told} leads to a node that a backup knows no key of.`);
+function linksOf(links: readonly LinkRow[], recordName: string): NonNullable<NodeLine['links']> {
+  const linkLines = links.map(({ type, to, properties, floats }) => {
+    if (to === null)
+      throw new CommandError(`A link ${type} of ${recordName} leads to a node that a backup knows no key of.`);
     const empty = Object.keys(properties).length === 0;
-    return { type, to, ...(!empty && withFloats(properties, floats, `the link ${type} of ${told}`)) };
+    return { type, to, ...(!empty && withFloats(properties, floats, `the link ${type} of ${recordName}`)) };
   });
-  return written
+  return linkLines
     .map((link) => ({ link, text: canonical(link) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ link }) => link);
 }
 
-function withFloats(properties: Record<string, unknown>, floats: readonly string[], told: string) {
+function withFloats(properties: Record<string, unknown>, floats: readonly string[], recordName: string) {
   for (const [name, value] of Object.entries(properties))
     if (!isStorable(value, floats.includes(name)))
       throw new CommandError(
-        `The property ${name} of ${told} holds what a backup cannot hold: expected texts, booleans, finite floats and integers up to ${Number.MAX_SAFE_INTEGER}; got ${JSON.stringify(value)}.`,
+        `The property ${name} of ${recordName} holds what a backup cannot hold: expected texts, booleans, finite floats and integers up to ${Number.MAX_SAFE_INTEGER}; got ${JSON.stringify(value)}.`,
       );
-  return { properties: properties as Properties, ...(floats.length > 0 && { floats: [...floats].sort() }) };
+  return { properties: properties as NodeProperties, ...(floats.length > 0 && { floats: [...floats].sort() }) };
 }
 
 function isStorable(value: unknown, float: boolean): boolean {

@@ -1,22 +1,22 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { CommandError } from '../../model/errors.js';
-import { refuseHalfRestored } from '../../writing/change/restoring.js';
+import { refuseHalfRestored } from '../../writing/change/restore-guard.js';
 import { importAsOf } from './as-of.js';
-import { allOf, CONSTRAINTS, isRecord, type Keys, LEFT_OUT, PIN, strangers } from './backup.cypher.js';
-import type { NodeLine, Properties } from './lines.js';
+import { allOf, CONSTRAINTS, isRecord, LEFT_OUT, type NodeKeys, PIN, strangers } from './backup.cypher.js';
+import type { NodeLine, NodeProperties } from './backup-lines.js';
 import { type NodeRow, nodeLine } from './node-line.js';
 
 /** Where a backup stands still: the instant of the clock, and all that has no history of its own, as it was then. */
 
 export interface Pin {
-  readonly keys: Keys;
+  readonly keys: NodeKeys;
   readonly at: string;
   readonly sequence: number;
   readonly head: string;
   readonly clock: NodeLine;
   /** Datasets, legal codes, imports and the like, by label and key. */
-  readonly books: readonly NodeLine[];
+  readonly bookkeeping: readonly NodeLine[];
 }
 
 /** What is read in pages, since it only grows. */
@@ -33,20 +33,20 @@ export async function pinned(graph: Graph): Promise<Pin> {
   const pin = await graph.write('backup: pin', async (tx) => {
     const clock = (await tx.run(PIN)).records[0]?.get('clock');
     if (!clock) return undefined;
-    const books: NodeLine[] = [];
+    const bookkeeping: NodeLine[] = [];
     for (const [label, key] of keys)
-      if (!PAGED.includes(label)) books.push(...(await readAll(tx, label, key, keys, clock.at)));
-    return { clock, books };
+      if (!PAGED.includes(label)) bookkeeping.push(...(await readAll(tx, label, key, keys, clock.at)));
+    return { clock, bookkeeping };
   });
   if (!pin)
     throw new CommandError('The graph is empty: nothing was ever published in it, so there is nothing to back up.');
   const { at, sequence, head } = pin.clock;
-  const clock = { labels: ['Clock'], properties: pin.clock as Properties };
-  return { keys, at, sequence, head, clock, books: pin.books };
+  const clock = { labels: ['Clock'], properties: pin.clock as NodeProperties };
+  return { keys, at, sequence, head, clock, bookkeeping: pin.bookkeeping };
 }
 
 /** The keys of this database: a constraint says which property tells the nodes of a label apart. Records come first. */
-export async function keysOf(graph: Graph): Promise<Keys> {
+export async function keysOf(graph: Graph): Promise<NodeKeys> {
   const keys = new Map([['Record', 'id']]);
   for (const { label, key } of await graph.read(CONSTRAINTS, {})) {
     const name = String(label);
@@ -57,7 +57,7 @@ export async function keysOf(graph: Graph): Promise<Keys> {
   return keys;
 }
 
-async function refuseStrangers(graph: Graph, keys: Keys): Promise<void> {
+async function refuseStrangers(graph: Graph, keys: NodeKeys): Promise<void> {
   const labels = (await graph.read(strangers(keys), {})).map(({ label }) => label);
   if (labels.length > 0)
     throw new CommandError(
@@ -65,7 +65,7 @@ async function refuseStrangers(graph: Graph, keys: Keys): Promise<void> {
     );
 }
 
-async function readAll(tx: ManagedTransaction, label: string, key: string, keys: Keys, at: string) {
+async function readAll(tx: ManagedTransaction, label: string, key: string, keys: NodeKeys, at: string) {
   const { records } = await tx.run(allOf(label, key, keys), { at });
   return records
     .map((record) => record.toObject() as unknown as NodeRow)

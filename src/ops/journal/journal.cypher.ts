@@ -1,8 +1,8 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 
 /** The statements that read the journal and what it tells of. */
 
-export const CLOCK: Statement = {
+export const CLOCK: CypherStatement = {
   name: 'journal: clock',
   text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at, c.sequence AS sequence, c.head AS head",
 };
@@ -10,14 +10,14 @@ export const CLOCK: Statement = {
 const ENTRY = 'e {.sequence, .at, .actor, .action, .reason, .subjects, .content, .digest, .previous, .hash} AS entry';
 
 /** The next entries by number. */
-export const ENTRIES_AFTER: Statement = {
+export const ENTRIES_AFTER: CypherStatement = {
   name: 'journal: entries',
   text: `MATCH (e:JournalEntry) WHERE e.sequence > $after AND e.sequence <= $last
 RETURN e.sequence AS after, ${ENTRY} ORDER BY after LIMIT $size`,
 };
 
 /** The entries are read before the clock, which is never behind them where both are sound. */
-export const BEYOND: Statement = {
+export const BEYOND: CypherStatement = {
   name: 'journal: beyond the clock',
   text: `OPTIONAL MATCH (e:JournalEntry) WITH max(e.sequence) AS last
 OPTIONAL MATCH (c:Clock {id: 'graph'})
@@ -25,7 +25,7 @@ RETURN coalesce(last, 0) AS last, coalesce(c.sequence, 0) AS sequence`,
 };
 
 /** The next records by id, as far as they were recorded by an instant, with all that their hash is over. */
-export const RECORDS_AFTER: Statement = {
+export const RECORDS_AFTER: CypherStatement = {
   name: 'journal: records',
   text: `MATCH (n:Record) USING INDEX n:Record(id) WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $size

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { CommandError } from '../../model/errors.js';
-import { type Manifest, type NodeLine, SHAPES } from '../backup/lines.js';
-import { Tally } from '../backup/tally.js';
-import { type Line, linesOf } from './read-lines.js';
+import { type BackupManifest, type NodeLine, SHAPES } from '../backup/backup-lines.js';
+import { LineTally } from '../backup/label-counts.js';
+import { type BackupLine, backupLines } from './read-backup.js';
 
 /** Reads a backup from end to end before anything of it is written. */
 
@@ -11,7 +11,7 @@ export interface Inspected {
   readonly path: string;
   /** What it is called, without the folder. */
   readonly name: string;
-  readonly manifest: Manifest;
+  readonly manifest: BackupManifest;
   /** SHA-256 of all but the trailer: it tells one backup from another. */
   readonly sha256: string;
   readonly clock: NodeLine;
@@ -25,9 +25,9 @@ export interface Inspected {
 export async function inspect(path: string): Promise<Inspected> {
   const name = basename(path);
   const nodes = new Nodes();
-  let manifest: Manifest | undefined;
-  let last: Line | undefined;
-  for await (const line of linesOf(path)) {
+  let manifest: BackupManifest | undefined;
+  let last: BackupLine | undefined;
+  for await (const line of backupLines(path)) {
     last = line;
     if (line.before !== undefined) break;
     if (manifest) nodes.add(shaped(SHAPES.node, line, name));
@@ -44,7 +44,7 @@ export async function inspect(path: string): Promise<Inspected> {
 
 /** What is in the lines of nodes, summed up. */
 class Nodes {
-  readonly tally = new Tally();
+  readonly tally = new LineTally();
   readonly ends = new Set<string>();
   count = 0;
   links = 0;
@@ -63,11 +63,11 @@ class Nodes {
 
 /** The nodes of a file that was inspected, with their line numbers. */
 export async function* nodesIn({ path }: Pick<Inspected, 'path'>): AsyncGenerator<{ number: number; node: NodeLine }> {
-  for await (const { number, text, before } of linesOf(path))
+  for await (const { number, text, before } of backupLines(path))
     if (number > 1 && before === undefined) yield { number, node: JSON.parse(text) };
 }
 
-function shaped<T extends z.ZodType>(shape: T, { number, text }: Line, name: string): z.output<T> {
+function shaped<T extends z.ZodType>(shape: T, { number, text }: BackupLine, name: string): z.output<T> {
   const { success, data, error } = shape.safeParse(parsed(text));
   if (success) return data;
   const [issue] = error.issues;
@@ -86,7 +86,7 @@ function parsed(text: string): unknown {
 }
 
 /** What the trailer vouches for, where it does so rightly. */
-function vouchedFor(line: Line | undefined, name: string): string {
+function vouchedFor(line: BackupLine | undefined, name: string): string {
   const trailer = SHAPES.trailer.safeParse(parsed(line?.text ?? ''));
   if (!line?.whole || !trailer.success)
     throw new CommandError(
@@ -105,6 +105,6 @@ function vouchedFor(line: Line | undefined, name: string): string {
 const notWhole = (name: string) =>
   new CommandError(`${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`);
 
-function tells({ properties }: NodeLine, { at, journal }: Manifest): boolean {
+function tells({ properties }: NodeLine, { at, journal }: BackupManifest): boolean {
   return properties.at === at && properties.sequence === journal.sequence && properties.head === journal.head;
 }

@@ -82,7 +82,7 @@ export async function move(tx: ManagedTransaction, marker: Marker, to: Partial<M
     `MATCH (r:Restore {id: 'graph'}) SET r.turn = true REMOVE r.turn
      WITH r WHERE r {.sha256, .beganAt, .nodesDone, .linksDone, .clearing} = $was
      SET r.nodesDone = $nodesDone, r.linksDone = $linksDone, r.clearing = $clearing RETURN ${READ}`,
-    { was: standing(marker), ...standing(moved) },
+    { was: progressProperties(marker), ...progressProperties(moved) },
   );
   if (records.length === 0) throw takenOver();
   return moved;
@@ -94,7 +94,7 @@ export async function remove(tx: ManagedTransaction, marker: Marker): Promise<vo
   await tx.run('MATCH (r:Restore) DELETE r');
 }
 
-const standing = ({ sha256, beganAt, nodesDone, linksDone, clearing }: Marker) => ({
+const progressProperties = ({ sha256, beganAt, nodesDone, linksDone, clearing }: Marker) => ({
   sha256,
   beganAt,
   nodesDone: neo4j.int(nodesDone),

@@ -6,16 +6,16 @@ FOREACH (located IN CASE WHEN n:Location AND n.latitude IS NOT NULL THEN [n] ELS
   SET located.point = point({latitude: located.latitude, longitude: located.longitude}))`;
 
 /** Makes nodes that have no key, each with the link that leads to it. */
-export const nodesFrom = (owner: End) =>
+export const nodesFrom = (owner: LinkEnd) =>
   `UNWIND $rows AS row MATCH (a:${owner.label} {${owner.key}: row.from})
 CREATE (a)-[:$(row.type)]->(n:$(row.labels)) SET n = row.properties RETURN count(n) AS made`;
 
 /** Makes links between nodes that are known by these labels and keys. */
-export const links = (from: End, to: End) =>
+export const links = (from: LinkEnd, to: LinkEnd) =>
   `UNWIND $rows AS row MATCH (a:${from.label} {${from.key}: row.from}), (b:${to.label} {${to.key}: row.to})
 CREATE (a)-[link:$(row.type)]->(b) SET link = row.properties RETURN count(link) AS made`;
 
-export interface End {
+export interface LinkEnd {
   readonly label: string;
   readonly key: string;
 }

@@ -6,33 +6,33 @@ import { CONSTRAINTS, MIGRATIONS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
 import { clear, type Marker, remove, take } from './marker.js';
 import { NODE_COUNT, PUBLISH } from './restore.cypher.js';
-import { type KeyOf, native, type Told, writeLinks, writeNodes } from './write.js';
+import { type KeyOf, native, type ProgressListener, writeLinks, writeNodes } from './write-nodes.js';
 
 /**
  * Puts a backup into an empty graph. There is no clock until the last transaction, so readers see nothing before it; what
  * is interrupted goes on where it stopped when the same file is restored again.
  */
 
-export interface Options {
+export interface RestoreOptions {
   /** Drops what an interrupted restore of another file has written. */
   readonly startOver?: boolean;
   readonly now: string;
-  readonly told?: Told;
+  readonly onProgress?: ProgressListener;
 }
 
-export async function restore(graph: Graph, file: Inspected, options: Options): Promise<void> {
-  const { startOver = false, now, told = () => undefined } = options;
+export async function restore(graph: Graph, file: Inspected, options: RestoreOptions): Promise<void> {
+  const { startOver = false, now, onProgress = () => undefined } = options;
   await refuseNewer(graph, file);
   const keyOf = await keysFor(graph, file);
   let marker = await clear(graph, await take(graph, file, startOver, now));
-  marker = await writeNodes(graph, file, marker, told);
-  marker = await writeLinks(graph, file, marker, keyOf, told);
+  marker = await writeNodes(graph, file, marker, onProgress);
+  marker = await writeLinks(graph, file, marker, keyOf, onProgress);
   await publish(graph, file, marker);
 }
 
 async function refuseNewer(graph: Graph, { name, manifest }: Inspected): Promise<void> {
-  const known = (await graph.read(MIGRATIONS, {})).map((row) => row.name);
-  const unknown = manifest.migrations.filter((migration) => !known.includes(migration));
+  const names = (await graph.read(MIGRATIONS, {})).map((row) => row.name);
+  const unknown = manifest.migrations.filter((migration) => !names.includes(migration));
   if (unknown.length > 0)
     throw new CommandError(
       `${name} is of a graph with migrations that this version does not know (${unknown.join(', ')}): a newer version wrote it.`,

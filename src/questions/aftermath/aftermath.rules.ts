@@ -71,7 +71,7 @@ export function aftermathOf(file: CaseFile, incident: IncidentEntry, day: string
       kind in AFTERMATH_KINDS && within(onMin, onMax) && concernsIds.some((id) => people.has(id) || units.has(id)),
   );
   const ended = posts.filter(({ range }) => range.lastHardness === 'END' && within(range.last.min, range.last.max));
-  const begun = posts.filter(
+  const startedPosts = posts.filter(
     ({ range }) => range.firstHardness === 'START' && within(range.first.min, range.first.max),
   );
   const event = (
@@ -97,7 +97,7 @@ export function aftermathOf(file: CaseFile, incident: IncidentEntry, day: string
     ...ended.map((post) =>
       event('POST_ENDED', post.range.last.text, post.range.last.min, [post.personId], itemOf(file, post)),
     ),
-    ...begun.map((post) =>
+    ...startedPosts.map((post) =>
       event('POST_BEGUN', post.range.first.text, post.range.first.min, [post.personId], itemOf(file, post)),
     ),
   ]

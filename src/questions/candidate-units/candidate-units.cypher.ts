@@ -1,9 +1,9 @@
 import { claimRow } from '../../entities/claim/claim.cypher.js';
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { claimCounts } from '../../graph/query/visible.cypher.js';
 
 /** Positionings near an incident's place, at most so many days before it began or after it ended. */
-export const CANDIDATES: Statement = {
+export const CANDIDATES: CypherStatement = {
   name: 'candidate units',
   text: `UNWIND $about.ids AS id
 CALL (id) {

@@ -1,5 +1,5 @@
-import type { Statement } from '../../graph/graph.js';
-import { citationsOf, claimHeld, held, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
+import type { CypherStatement } from '../../graph/graph.js';
+import { citationsOf, claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
 
 /**
  * All statements here read under clearance and instant alone; `narrow` in the rules lays the rest of the lens over what
@@ -7,7 +7,7 @@ import { citationsOf, claimHeld, held, idsAlong, linkHeld, nameOf } from '../../
  * is asked goes in as one map, `$about`: Neo4j plans anew for each length of a list parameter, but not for what is in a map.
  */
 
-const SOURCED = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, held)}`;
+const SOURCED = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, counts)}`;
 const RANGE =
   'range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}';
 const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
@@ -29,7 +29,7 @@ const INCIDENT_FILES = `RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS inc
 export const MAX_EARLIER = 500;
 
 /** Incidents by id, with earlier ones that share a kind and are attributed to a unit. */
-export const INCIDENTS_AND_EARLIER: Statement = {
+export const INCIDENTS_AND_EARLIER: CypherStatement = {
   name: 'case file: incidents',
   text: `MATCH (asked:Incident) WHERE asked.id IN $about.ids AND ${claimHeld('asked')}
 CALL (asked) {
@@ -53,7 +53,7 @@ const STARTS = `CALL () {
 WITH collect(DISTINCT unit) AS starts`;
 
 /** Incidents between two days attributed to units or to any unit that ever stood under them. */
-export const INCIDENTS_BELOW: Statement = {
+export const INCIDENTS_BELOW: CypherStatement = {
   name: 'case file: incidents below',
   text: `${STARTS}
 CALL (starts) {
@@ -69,7 +69,7 @@ ${INCIDENT_FILES}, [] AS named, judged`,
 };
 
 /** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */
-export const NETWORK: Statement = {
+export const NETWORK: CypherStatement = {
   name: 'case file: network',
   text: `${STARTS}
 CALL (starts) {
@@ -100,9 +100,9 @@ const DATED = '.on, .onMin, .onMax';
 const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
       publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN ${nameOf('publisher')} }[0],
       origins: COLLECT {
-        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${held('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${held('deeper')} }
+        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${counts('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${counts('deeper')} }
         MATCH (root)-[:PUBLISHED_BY]->(publisher)
-        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${held('claim')})-[:WHOLE]->(whole)){0,5} (member)
+        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${counts('claim')})-[:WHOLE]->(whole)){0,5} (member)
         RETURN DISTINCT member.id ORDER BY member.id
       }}`;
 
@@ -110,7 +110,7 @@ const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reli
  * Findings about people and units or on incidents, with all that was later said of them; indicators and measures; then
  * the reports that these and earlier statements cite, the names of all entities, and the versions of the datasets.
  */
-export const STATEMENTS_AND_SOURCES: Statement = {
+export const STATEMENTS_AND_SOURCES: CypherStatement = {
   name: 'case file: statements and sources',
   text: `CALL () {
   UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first)<-[:${LATER}*0..6]-(n:Finding)
@@ -126,14 +126,14 @@ CALL (findings) { UNWIND findings AS n MATCH (n)-[link:BY|ABOUT]->(entity:Entity
 RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
   ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
   ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
-  COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE ${held('n')}
+  COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE ${counts('n')}
     RETURN ${REPORT} ORDER BY n.id } AS reports,
   COLLECT { UNWIND $about.entities + entityIds AS id WITH DISTINCT id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
     WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
-      AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${held('report')} }
+      AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${counts('report')} }
     WITH n, version ORDER BY version.at DESC
     WITH n, collect(version)[0] AS version
     RETURN {id: n.id, version: version.version, changedAt: version.at} ORDER BY n.id } AS datasets`,

@@ -1,4 +1,4 @@
-import type { Reader, Row, Statement } from '../../graph/graph.js';
+import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, STATEMENTS_AND_SOURCES } from './case-file.cypher.js';
 import type {
@@ -29,7 +29,7 @@ export type Opening =
       readonly to: string;
     };
 
-interface Incidents extends Row {
+interface Incidents extends ResultRow {
   readonly incidents: IncidentEntry[];
   readonly attributions: AttributionEntry[];
   /** People whom findings on the incident name. */
@@ -37,12 +37,12 @@ interface Incidents extends Row {
   /** Units below that findings are about. */
   readonly judged: string[];
 }
-interface Network extends Row {
+interface Network extends ResultRow {
   readonly links: LinkEntry[];
   readonly postings: PostingEntry[];
   readonly sites: SiteEntry[];
 }
-interface Statements extends Row {
+interface Statements extends ResultRow {
   readonly findings: FindingEntry[];
   readonly indicators: IndicatorEntry[];
   readonly measures: MeasureEntry[];
@@ -53,7 +53,7 @@ interface Statements extends Row {
 
 /** Opens case files for one request: three statements each, whatever the size, and each file once. */
 export class CaseFiles {
-  private readonly kept = new Map<string, Promise<CaseFile>>();
+  private readonly openCases = new Map<string, Promise<CaseFile>>();
 
   constructor(private readonly reader: Reader) {}
 
@@ -61,15 +61,15 @@ export class CaseFiles {
   open(opening: Opening, { clearance, recordedBy }: View): Promise<CaseFile> {
     const view = { clearance, recordedBy };
     const key = JSON.stringify([opening, view]);
-    const kept = this.kept.get(key);
-    if (kept) return kept;
+    const cached = this.openCases.get(key);
+    if (cached) return cached;
     const opened = this.read(opening, view);
-    this.kept.set(key, opened);
+    this.openCases.set(key, opened);
     return opened;
   }
 
   private async read(opening: Opening, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
-    const one = async <T extends Row>(statement: Statement, about: Row): Promise<T> => {
+    const one = async <T extends ResultRow>(statement: CypherStatement, about: ResultRow): Promise<T> => {
       const [row] = await this.reader.rows<T>(statement, { about, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
       return row;

@@ -1,4 +1,4 @@
-import type { DateRange } from '../../model/date-range.js';
+import type { ImpreciseRange } from '../../model/date-range.js';
 import type {
   ATTRIBUTION_MODE,
   BODY_KIND,
@@ -24,7 +24,7 @@ import type {
  */
 
 /** Where a report says it. */
-export interface CitedPassage {
+export interface Passage {
   readonly reportId: string;
   readonly pinpoint: string | null;
   readonly paraphrase: string | null;
@@ -41,14 +41,14 @@ export interface SourcedStatement {
   /** Admiralty credibility, 1 to 5; 6 cannot be judged. */
   readonly credibility: number;
   readonly note: string | null;
-  readonly citations: readonly CitedPassage[];
+  readonly citations: readonly Passage[];
 }
 
 export interface IncidentEntry extends SourcedStatement {
   readonly label: 'Incident';
   readonly title: string;
   readonly kinds: readonly string[];
-  readonly range: DateRange;
+  readonly range: ImpreciseRange;
   readonly precision: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -67,7 +67,7 @@ export interface LinkEntry extends SourcedStatement {
   readonly kind: Word<typeof COMMAND_LINK_KIND>;
   readonly subordinateId: string;
   readonly superiorId: string;
-  readonly range: DateRange;
+  readonly range: ImpreciseRange;
 }
 
 export interface PostingEntry extends SourcedStatement {
@@ -78,7 +78,7 @@ export interface PostingEntry extends SourcedStatement {
   readonly title: string | null;
   readonly rank: string | null;
   readonly appointedById: string | null;
-  readonly range: DateRange;
+  readonly range: ImpreciseRange;
 }
 
 export interface SiteEntry extends SourcedStatement {
@@ -86,7 +86,7 @@ export interface SiteEntry extends SourcedStatement {
   readonly unitId: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  readonly range: DateRange;
+  readonly range: ImpreciseRange;
 }
 
 export interface FindingEntry extends SourcedStatement {

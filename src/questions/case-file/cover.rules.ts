@@ -1,4 +1,4 @@
-import { type Cover, coverOn, type DateRange } from '../../model/date-range.js';
+import { type Cover, coverOn, type ImpreciseRange } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { CaseFile, LinkEntry, PostingEntry } from './case-file.rules.js';
 
@@ -11,7 +11,7 @@ export type PostingOn = PostingEntry & { readonly cover: Cover };
 /** The range of a statement on a day, weighed against what others say of the same relation. */
 interface Dated {
   readonly id: string;
-  readonly range: DateRange;
+  readonly range: ImpreciseRange;
 }
 
 /**
@@ -36,7 +36,7 @@ export function coversOn<D extends Dated>(
 }
 
 /** The same rule as `overrules` in `range.cypher.ts`. */
-function overrules(other: DateRange, claim: DateRange, day: string): boolean {
+function overrules(other: ImpreciseRange, claim: ImpreciseRange, day: string): boolean {
   const ended = other.lastHardness === 'END' && other.last.max < day && other.last.max >= claim.last.min;
   const notBegun = other.firstHardness === 'START' && other.first.min > day && other.first.min <= claim.first.max;
   return ended || notBegun;
@@ -57,12 +57,12 @@ export const sitesOn = keptPerDay((file: CaseFile, day: string) => coversOn(day,
 
 /** Everybody in a chain asks the same of a file: each day is worked out once. */
 function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFile, day: string) => T {
-  const kept = new WeakMap<CaseFile, Map<string, T>>();
+  const byFile = new WeakMap<CaseFile, Map<string, T>>();
   return (file, day) => {
-    const days = kept.get(file) ?? new Map<string, T>();
-    kept.set(file, days);
-    const known = days.get(day);
-    if (known !== undefined) return known;
+    const days = byFile.get(file) ?? new Map<string, T>();
+    byFile.set(file, days);
+    const cached = days.get(day);
+    if (cached !== undefined) return cached;
     const worked = work(file, day);
     days.set(day, worked);
     return worked;

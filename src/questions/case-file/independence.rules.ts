@@ -1,4 +1,4 @@
-import type { CaseFile, CitedPassage, SourcedStatement } from './case-file.rules.js';
+import type { CaseFile, Passage, SourcedStatement } from './case-file.rules.js';
 
 /** How many say it on their own, and how firmly. */
 
@@ -8,7 +8,7 @@ import type { CaseFile, CitedPassage, SourcedStatement } from './case-file.rules
  * group, so that one which repeats several
  * others adds nothing and takes nothing away.
  */
-export function independentPublishers(file: CaseFile, citations: readonly CitedPassage[]): number {
+export function independentPublishers(file: CaseFile, citations: readonly Passage[]): number {
   const ids = [...new Set(citations.map(({ reportId }) => reportId))];
   const origins = ids.map((id) => file.reports.get(id)?.origins ?? []).sort((a, b) => a.length - b.length);
   return mostApart(origins.filter((some, at) => !origins.slice(0, at).some((other) => isAmong(other, some))));
@@ -34,6 +34,6 @@ export function isFirm(file: CaseFile, { credibility, citations }: SourcedStatem
   return FIRM_CREDIBILITY.includes(credibility) && firmCitations(file, citations).length > 0;
 }
 
-export function firmCitations(file: CaseFile, citations: readonly CitedPassage[]): CitedPassage[] {
+export function firmCitations(file: CaseFile, citations: readonly Passage[]): Passage[] {
   return citations.filter(({ reportId }) => FIRM_RELIABILITY.includes(file.reports.get(reportId)?.reliability ?? 'F'));
 }

@@ -1,4 +1,4 @@
-import type { Cover, DateRange } from '../../model/date-range.js';
+import type { Cover, ImpreciseRange } from '../../model/date-range.js';
 import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND } from '../../model/vocabulary.js';
 import type { EvidenceItem, ItemSource, Reference } from './answer.type.js';
 import type { CaseFile, StatementEntry } from './case-file.rules.js';
@@ -117,7 +117,7 @@ export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSo
 }
 
 /** A range in words, with how firm each end is. */
-export function rangeInWords({ first, firstHardness, last, lastHardness }: DateRange): string {
+export function rangeInWords({ first, firstHardness, last, lastHardness }: ImpreciseRange): string {
   if (first.min === last.max && firstHardness === 'START' && lastHardness === 'END') return `on ${first.text}`;
   const begin = firstHardness === 'START' ? `from ${first.text}` : `first cited ${first.text}`;
   const end = {
@@ -138,7 +138,7 @@ const LINK_WORDS = {
 
 function sentenceOf(file: CaseFile, statement: StatementEntry): string {
   const name = (id: string) => nameIn(file, id);
-  const concerned = (ids: readonly string[]) => (ids.length === 0 ? '' : ` (${ids.map(name).join('; ')})`);
+  const concernedText = (ids: readonly string[]) => (ids.length === 0 ? '' : ` (${ids.map(name).join('; ')})`);
   switch (statement.label) {
     case 'Posting':
       return `${name(statement.personId)}: ${statement.title ?? statement.role.toLowerCase()}, ${name(statement.atId)}, ${rangeInWords(statement.range)}.`;
@@ -149,9 +149,9 @@ function sentenceOf(file: CaseFile, statement: StatementEntry): string {
     case 'Finding':
       return `${name(statement.bodyId)}: ${statement.title}${statement.standardAsStated ? ` (standard: ${statement.standardAsStated})` : ''}.`;
     case 'Indicator':
-      return `${statement.on}: ${INDICATOR_CODE[statement.code]}${concerned(statement.concernsIds)}`;
+      return `${statement.on}: ${INDICATOR_CODE[statement.code]}${concernedText(statement.concernsIds)}`;
     case 'Measure':
-      return `${statement.on}: ${MEASURE_KIND[statement.kind]}${statement.effect ? ` ${statement.effect}` : ''}${concerned(statement.concernsIds)}`;
+      return `${statement.on}: ${MEASURE_KIND[statement.kind]}${statement.effect ? ` ${statement.effect}` : ''}${concernedText(statement.concernsIds)}`;
     case 'Incident':
       return `${statement.title}, ${rangeInWords(statement.range)}.`;
     case 'Positioning':

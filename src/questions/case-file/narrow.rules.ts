@@ -15,11 +15,11 @@ export function narrow(file: CaseFile, view: View): CaseFile {
       return citations.length === 0 ? [] : [{ ...statement, citations }];
     });
   const incidents = left(file.incidents);
-  const known = new Set(incidents.map(({ id }) => id));
+  const incidentIds = new Set(incidents.map(({ id }) => id));
   return {
     ...file,
     incidents,
-    attributions: left(file.attributions).filter(({ incidentId }) => known.has(incidentId)),
+    attributions: left(file.attributions).filter(({ incidentId }) => incidentIds.has(incidentId)),
     links: left(file.links),
     postings: left(file.postings),
     sites: left(file.sites),

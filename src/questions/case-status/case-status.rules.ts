@@ -8,7 +8,7 @@ import type { CaseStatus } from './case-status.type.js';
 
 /** How far proceedings against a person had come by a day, from what courts and prosecutors decided. */
 
-export const CASE_WORDS = {
+export const CASE_STAGES = {
   NO_FINDING: 'No finding of a court or prosecutor in this graph names the person by that day.',
   SUSPECTED: 'Notice of suspicion was given, or a case opened. An accusation; the person is presumed innocent.',
   WANTED: 'A warrant of arrest stands. An accusation; the person is presumed innocent.',
@@ -19,10 +19,10 @@ export const CASE_WORDS = {
   DISCONTINUED: 'Proceedings ended without a judgment. The person is presumed innocent.',
 } as const;
 
-export type CaseWord = keyof typeof CASE_WORDS;
+export type CaseStage = keyof typeof CASE_STAGES;
 
 /** What a type of finding makes of the case. Of two decided on one day, the later in this table counts. */
-const WORD_OF: Readonly<Partial<Record<FindingEntry['type'], CaseWord>>> = {
+const STAGE_OF: Readonly<Partial<Record<FindingEntry['type'], CaseStage>>> = {
   SUSPICION_NOTICE: 'SUSPECTED',
   WARRANT: 'WANTED',
   CHARGE: 'CHARGED',
@@ -42,7 +42,7 @@ export function caseStatusOn(
   personId: string,
   day: string,
   incidentId: string | null,
-): Pick<CaseStatus, 'word' | 'since' | 'findings'> {
+): Pick<CaseStatus, 'stage' | 'since' | 'findings'> {
   const findings = file.findings
     .filter(({ aboutIds }) => aboutIds.includes(personId))
     .filter(({ concernsIds }) => incidentId === null || concernsIds.includes(incidentId))
@@ -51,9 +51,9 @@ export function caseStatusOn(
     .sort(
       (a, b) => textOrder(a.by, b.by) || rank(a.finding) - rank(b.finding) || textOrder(a.finding.id, b.finding.id),
     );
-  const last = findings.filter(({ finding, status }) => wordOf(finding) && DECIDED.includes(status)).at(-1)?.finding;
+  const last = findings.filter(({ finding, status }) => stageOf(finding) && DECIDED.includes(status)).at(-1)?.finding;
   return {
-    word: (last && wordOf(last)) ?? 'NO_FINDING',
+    stage: (last && stageOf(last)) ?? 'NO_FINDING',
     since: last?.decidedOn ?? last?.publishedOn ?? null,
     findings: findings.flatMap(({ finding, status }) =>
       status === 'NOT_YET' ? [] : [{ item: itemOf(file, finding), status }],
@@ -67,8 +67,8 @@ function decidedBy(file: CaseFile, { decidedMax, citations }: FindingEntry): str
   return decidedMax ?? published.sort()[0] ?? END_OF_DAYS;
 }
 
-function wordOf({ type, bodyKind, proofDomain }: FindingEntry): CaseWord | undefined {
-  return DECIDING_BODIES.includes(bodyKind) && proofDomain === 'CRIMINAL' ? WORD_OF[type] : undefined;
+function stageOf({ type, bodyKind, proofDomain }: FindingEntry): CaseStage | undefined {
+  return DECIDING_BODIES.includes(bodyKind) && proofDomain === 'CRIMINAL' ? STAGE_OF[type] : undefined;
 }
 
-const rank = ({ type }: FindingEntry) => Object.keys(WORD_OF).indexOf(type);
+const rank = ({ type }: FindingEntry) => Object.keys(STAGE_OF).indexOf(type);

@@ -3,9 +3,9 @@ import type { FindingStatus } from '../../entities/finding/finding.rules.js';
 import { FindingStatus as FindingStatusEnum, graphqlEnum } from '../../graphql/enums.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import { Answer, EvidenceItem, LensArgs, Reference } from '../case-file/answer.type.js';
-import { CASE_WORDS, type CaseWord } from './case-status.rules.js';
+import { CASE_STAGES, type CaseStage } from './case-status.rules.js';
 
-const CaseWordEnum = graphqlEnum(CASE_WORDS, 'CaseWord', 'How far proceedings against a person had come by a day.');
+const CaseStageEnum = graphqlEnum(CASE_STAGES, 'CaseStage', 'How far proceedings against a person had come by a day.');
 
 @ArgsType()
 export class CaseStatusArgs extends LensArgs {
@@ -36,11 +36,11 @@ export class CaseStatus extends Answer {
   @Field(() => DayScalar, { description: 'The day asked about.' })
   on!: string;
 
-  @Field(() => CaseWordEnum, {
+  @Field(() => CaseStageEnum, {
     description:
       'From the latest decision of a court or prosecutor that no other had reversed or replaced by the day. Across several cases it tells of the latest decision alone: ask with `incident` for one.',
   })
-  word!: CaseWord;
+  stage!: CaseStage;
 
   @Field(() => String, {
     nullable: true,

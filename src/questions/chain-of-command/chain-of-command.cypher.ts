@@ -1,5 +1,5 @@
 import { claimRow, coverClause } from '../../entities/claim/claim.cypher.js';
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { claimCounts } from '../../graph/query/visible.cypher.js';
 
 /** Longest walk, in links: no army has more levels, and a shortest path of at most this length is all that Neo4j looks for. */
@@ -10,7 +10,11 @@ export const MAX_DEPTH = 20;
  * itself asks only what is cheap to ask of a link; what survives the lens is judged once for each link found, and
  * `walk` in the rules then keeps what is really reached.
  */
-function reachableLinks(name: string, from: 'SUBORDINATE' | 'SUPERIOR', to: 'SUBORDINATE' | 'SUPERIOR'): Statement {
+function reachableLinks(
+  name: string,
+  from: 'SUBORDINATE' | 'SUPERIOR',
+  to: 'SUBORDINATE' | 'SUPERIOR',
+): CypherStatement {
   return {
     name,
     text: `UNWIND $about.ids AS id

@@ -43,7 +43,7 @@ export async function chainFrom(
     throw new ApiError('BAD_INPUT', `Expected \`depth\` from 1 to ${MAX_DEPTH}; got ${depth}.`);
   const { on, direction, kinds, cover } = question;
   const links = await context.loaders(question.view).chain.links(direction, on, kinds).load(unitId);
-  const { levels, circular } = walk(unitId, links, { direction, kinds, cover, depth });
+  const { levels, cycles } = walk(unitId, links, { direction, kinds, cover, depth });
   const near = direction === 'UP' ? ('subordinateId' as const) : ('superiorId' as const);
   const goesOn = new Set(
     links
@@ -51,30 +51,30 @@ export async function chainFrom(
       .map((link) => link[near]),
   );
   const cut = levels.length > depth && levels.at(-1)?.some((step) => goesOn.has(step.unitId));
-  const shown = nearestLevels(levels, MAX_UNITS);
+  const visibleLevels = nearestLevels(levels, MAX_UNITS);
   return {
     question,
     unitId,
     on,
     direction,
-    levels: shown.map((steps, level) => ({
+    levels: visibleLevels.map((steps, level) => ({
       level,
       units: steps.map(({ unitId: id, links: reached, otherLinks }) => ({
         question,
         unitId: id,
         isTop: !goesOn.has(id),
         links: [...reached],
-        beside: [...otherLinks],
+        otherLinks: [...otherLinks],
       })),
     })),
     warnings: [
-      ...circular.map(
+      ...cycles.map(
         (link) =>
           `The links form a circle: ${link.subordinateId} stands under ${link.superiorId} and over it; the link ${link.id} is left out.`,
       ),
-      ...(shown.length < levels.length
+      ...(visibleLevels.length < levels.length
         ? [
-            `The chain has more than ${MAX_UNITS} units: only levels 0 to ${shown.length - 1} are shown. Ask again from a unit on the last of them.`,
+            `The chain has more than ${MAX_UNITS} units: only levels 0 to ${visibleLevels.length - 1} are shown. Ask again from a unit on the last of them.`,
           ]
         : []),
       ...(cut ? [`The chain goes on beyond the asked depth of ${depth}.`] : []),
@@ -156,8 +156,8 @@ export class ChainUnitResolver {
     description:
       'Other links of the unit on the day, which do not form the chain: of another kind, or of a cover not asked for.',
   })
-  beside(@Root() { beside }: ChainUnit) {
-    return beside;
+  otherLinks(@Root() { otherLinks }: ChainUnit) {
+    return otherLinks;
   }
 
   @FieldResolver(() => [HeldPost], { description: 'Who held which post on the day, commanders first.' })
@@ -181,7 +181,7 @@ export class ChainUnitResolver {
     const state = {
       isTop: unit.isTop,
       placeholder: row?.placeholder ?? false,
-      otherLinks: unit.beside,
+      otherLinks: unit.otherLinks,
       commanderCited,
     };
     return gapsOf(state, unit.question.direction, unit.question.kinds);

@@ -70,7 +70,7 @@ export class ChainUnit {
   unitId!: string;
   isTop!: boolean;
   links!: CommandLink[];
-  beside!: CommandLink[];
+  otherLinks!: CommandLink[];
 }
 
 @ObjectType({ description: 'The units at one distance from the unit asked about.' })

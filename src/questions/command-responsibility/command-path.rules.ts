@@ -83,10 +83,10 @@ export function nonCommandLinksBetween(
   starts: readonly string[],
   posts: ReadonlySet<string>,
 ): LinkOn[] {
-  const shown = links.filter(isOnDay);
-  const above = reachable(starts, shown, 'subordinateId', 'superiorId');
-  const below = reachable([...posts], shown, 'superiorId', 'subordinateId');
-  return shown.filter((link) => !isInChain(link) && above.has(link.subordinateId) && below.has(link.superiorId));
+  const linksOnDay = links.filter(isOnDay);
+  const above = reachable(starts, linksOnDay, 'subordinateId', 'superiorId');
+  const below = reachable([...posts], linksOnDay, 'superiorId', 'subordinateId');
+  return linksOnDay.filter((link) => !isInChain(link) && above.has(link.subordinateId) && below.has(link.superiorId));
 }
 
 function reachable(

@@ -28,7 +28,7 @@ export interface Walk<L extends WalkLink> {
   /** Units by their distance from the start, which is level 0. */
   readonly levels: readonly (readonly WalkStep<L>[])[];
   /** Links that would have closed a circle; they are left out. */
-  readonly circular: readonly L[];
+  readonly cycles: readonly L[];
 }
 
 export interface WalkStep<L extends WalkLink> {
@@ -57,8 +57,8 @@ export function walk<L extends WalkLink>(start: string, links: readonly L[], opt
     links.filter((link) => !isInChain(link)),
     near,
   );
-  const circular = circularLinks(start, leaving, far);
-  const followed = (unit: string) => (leaving.get(unit) ?? []).filter((link) => !circular.has(link));
+  const cycles = circularLinks(start, leaving, far);
+  const followed = (unit: string) => (leaving.get(unit) ?? []).filter((link) => !cycles.has(link));
 
   const levels: string[][] = [[start]];
   const level = new Map([[start, 0]]);
@@ -79,7 +79,7 @@ export function walk<L extends WalkLink>(start: string, links: readonly L[], opt
     links: arriving.get(unitId) ?? [],
     otherLinks: otherLinks.get(unitId) ?? [],
   });
-  return { levels: levels.map((units) => units.map(step)), circular: [...circular] };
+  return { levels: levels.map((units) => units.map(step)), cycles: [...cycles] };
 }
 
 /** The links that lead back to a unit on the path that led to them, found depth first. */
@@ -88,20 +88,20 @@ function circularLinks<L extends WalkLink>(
   leaving: ReadonlyMap<string, readonly L[]>,
   far: (link: L) => string,
 ): Set<L> {
-  const circular = new Set<L>();
+  const cycles = new Set<L>();
   const done = new Set<string>();
   const onThePath = new Set<string>();
   const visit = (unit: string): void => {
     onThePath.add(unit);
     for (const link of leaving.get(unit) ?? []) {
-      if (onThePath.has(far(link))) circular.add(link);
+      if (onThePath.has(far(link))) cycles.add(link);
       else if (!done.has(far(link))) visit(far(link));
     }
     onThePath.delete(unit);
     done.add(unit);
   };
   visit(start);
-  return circular;
+  return cycles;
 }
 
 /** The walk up from a unit on a day, over links that carry command. */

@@ -87,9 +87,9 @@ function difference(before: Picture, after: Picture): Difference {
   return {
     grades: [...keys].flatMap((key): GradeChange[] => {
       const [was, is] = [before.grades.get(key), after.grades.get(key)];
-      const known = was ?? is;
+      const change = was ?? is;
       const [from, to] = [was?.grade ?? 'NO_EVIDENCE', is?.grade ?? 'NO_EVIDENCE'] as const;
-      return known && from !== to ? [{ person: known.person, element: known.element, before: from, after: to }] : [];
+      return change && from !== to ? [{ person: change.person, element: change.element, before: from, after: to }] : [];
     }),
     lost: missing(before, after),
     gained: missing(after, before),

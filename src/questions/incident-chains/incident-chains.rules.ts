@@ -11,7 +11,7 @@ import type { AttributedChain, SourcedChain, SourcedUnit } from './incident-chai
 export function chainAbove(file: CaseFile, unitId: string, day: string): SourcedChain {
   const links = linksOn(file, day).filter(({ cover }) => cover !== 'NONE');
   const postings = postingsOn(file, day).filter(isOnDay);
-  const { levels, circular } = stepsAbove(links, unitId);
+  const { levels, cycles } = stepsAbove(links, unitId);
   const goesOn = new Set(links.filter(isInChain).map(({ subordinateId }) => subordinateId));
   return {
     unit: refOf(file, unitId),
@@ -20,7 +20,7 @@ export function chainAbove(file: CaseFile, unitId: string, day: string): Sourced
       level,
       units: steps.map((step) => sourcedUnit(file, step, postings, !goesOn.has(step.unitId))),
     })),
-    warnings: circular.map(
+    warnings: cycles.map(
       (link) =>
         `The links form a circle: ${nameIn(file, link.subordinateId)} stands under ${nameIn(file, link.superiorId)} and over it; the link ${link.id} is left out.`,
     ),
@@ -40,14 +40,16 @@ function sourcedUnit(
   return {
     unit: refOf(file, unitId),
     links: links.map(item),
-    beside: otherLinks.map(item),
+    otherLinks: otherLinks.map(item),
     posts: posts.map(({ personId, role, cover, postings: claims }) => ({
       person: refOf(file, personId),
       role,
       cover,
       items: claims.map((claim) => itemOf(file, claim, claim)),
     })),
-    rivals: [...new Set(competingHolders(posts).map(({ personId }) => personId))].map((id) => refOf(file, id)),
+    competingHolders: [...new Set(competingHolders(posts).map(({ personId }) => personId))].map((id) =>
+      refOf(file, id),
+    ),
     gaps: gapsOf({ isTop, placeholder, otherLinks, commanderCited }, 'UP', COMMAND_KINDS),
   };
 }

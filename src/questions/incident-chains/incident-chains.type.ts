@@ -33,7 +33,7 @@ export class SourcedUnit {
   links!: readonly EvidenceItem[];
 
   @Field(() => [EvidenceItem], { description: 'Links of the unit that do not carry command; never part of the chain.' })
-  beside!: readonly EvidenceItem[];
+  otherLinks!: readonly EvidenceItem[];
 
   @Field(() => [SourcedPost], { description: 'Who held which post on the day, commanders first.' })
   posts!: readonly SourcedPost[];
@@ -41,7 +41,7 @@ export class SourcedUnit {
   @Field(() => [Reference], {
     description: 'People whom sources put in command on the same day, where there is more than one; else empty.',
   })
-  rivals!: readonly Reference[];
+  competingHolders!: readonly Reference[];
 
   @Field(() => [ChainGapEnum], { description: 'What is missing here.' })
   gaps!: readonly ChainGap[];

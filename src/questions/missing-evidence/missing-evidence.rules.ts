@@ -4,7 +4,7 @@ import { peopleOf } from '../command/people-above.rules.js';
 import { responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
 import type { FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
-import type { MissingEvidence, Wanted, WantedFor } from './missing-evidence.type.js';
+import type { AffectedElement, MissingEvidence, MissingFact } from './missing-evidence.type.js';
 
 export function missingEvidence(
   file: CaseFile,
@@ -17,22 +17,27 @@ export function missingEvidence(
     .filter((unit, index, all) => all.findIndex((other) => other.unit.id === unit.unit.id) === index);
   const items = units.flatMap(({ links, posts }) => [...links, ...posts.flatMap((post) => post.items)]);
   return {
-    wanted: wantedFor(file, incident, framework, day),
+    missingFacts: missingFactsFor(file, incident, framework, day),
     gaps: units.flatMap(({ unit, gaps }) => gaps.map((gap) => ({ unit, gap, sentence: CHAIN_GAPS[gap] }))),
     singleSource: items.filter(({ independentPublishers }) => independentPublishers === 1),
     notFirm: items.filter(({ firm }) => !firm),
   };
 }
 
-function wantedFor(file: CaseFile, incident: IncidentEntry, framework: FrameworkName, day: string): Wanted[] {
-  const wanted = new Map<string, WantedFor[]>();
+function missingFactsFor(
+  file: CaseFile,
+  incident: IncidentEntry,
+  framework: FrameworkName,
+  day: string,
+): MissingFact[] {
+  const bearings = new Map<string, AffectedElement[]>();
   for (const personId of peopleOf(file, incident, day)) {
     const { person, elements } = responsibilityOf(file, incident, personId, framework, day);
     for (const { element, grade, missing } of elements)
       for (const sentence of missing)
-        wanted.set(sentence, [...(wanted.get(sentence) ?? []), { person, element, grade }]);
+        bearings.set(sentence, [...(bearings.get(sentence) ?? []), { person, element, grade }]);
   }
-  return [...wanted]
+  return [...bearings]
     .map(([sentence, bearsOn]) => ({ sentence, bearsOn }))
     .sort((a, b) => b.bearsOn.length - a.bearsOn.length || (a.sentence < b.sentence ? -1 : 1));
 }

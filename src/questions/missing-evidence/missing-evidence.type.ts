@@ -7,7 +7,7 @@ import type { ElementName, FrameworkName } from '../command-responsibility/frame
 import type { Grade } from '../command-responsibility/grade.rules.js';
 
 @ObjectType({ description: 'An element of one person that something missing bears on.' })
-export class WantedFor {
+export class AffectedElement {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;
 
@@ -19,12 +19,12 @@ export class WantedFor {
 }
 
 @ObjectType({ description: 'Something that was looked for and not found, or that would lift a grade.' })
-export class Wanted {
+export class MissingFact {
   @Field(() => String, { description: 'What.' })
   sentence!: string;
 
-  @Field(() => [WantedFor], { description: 'What it bears on.' })
-  bearsOn!: readonly WantedFor[];
+  @Field(() => [AffectedElement], { description: 'What it bears on.' })
+  bearsOn!: readonly AffectedElement[];
 }
 
 @ObjectType({ description: 'A gap at a unit of a chain.' })
@@ -47,8 +47,8 @@ export class MissingEvidence extends Answer {
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
   framework!: FrameworkName;
 
-  @Field(() => [Wanted], { description: 'What would lift grades, by how many elements it bears on.' })
-  wanted!: readonly Wanted[];
+  @Field(() => [MissingFact], { description: 'What would lift grades, by how many elements it bears on.' })
+  missingFacts!: readonly MissingFact[];
 
   @Field(() => [UnitGap], { description: 'Gaps in the chains.' })
   gaps!: readonly UnitGap[];

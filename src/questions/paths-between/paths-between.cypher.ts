@@ -1,6 +1,6 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { coverOf } from '../../graph/query/cover.cypher.js';
-import { claimCounts, kindOf, linkHeld, nameOf, seen } from '../../graph/query/visible.cypher.js';
+import { claimCounts, kindOf, linkHeld, nameOf, visible } from '../../graph/query/visible.cypher.js';
 
 const EDGES =
   'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
@@ -12,12 +12,12 @@ export const MAX_EDGES = 16;
  * The shortest paths between two records, of the three shortest lengths, over claims, incidents and findings that count
  * and whose span covers the day; the loader drops those that lean on a claim which another beats. Reports, names and gazetteer places connect everything with everything, and are not used.
  */
-export const PATHS: Statement = {
+export const PATHS: CypherStatement = {
   name: 'paths between',
   text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (a:Record {id: $from}), (b:Record {id: $to})
-  WHERE a <> b AND NOT a:Report AND NOT b:Report AND ${seen('a')} AND ${seen('b')}
+  WHERE a <> b AND NOT a:Report AND NOT b:Report AND ${visible('a')} AND ${visible('b')}
   MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:${EDGES} WHERE ${linkHeld('link')}]-(y:Record
       WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND ${claimCounts('y')}))
         AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${MAX_EDGES}} (b)

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { CommandLink } from '../../entities/claim/claim.type.js';
 import { recordsByLabel } from '../../entities/claim/record.lookup.js';
-import { Cited } from '../../graphql/citation.type.js';
+import { Statement } from '../../graphql/citation.type.js';
 import { Node } from '../../graphql/node.type.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
@@ -26,9 +26,9 @@ export class PathsBetweenResolver {
       .loaders(view)
       .paths.between(a, b, on, cover, through ?? DEFAULT_STEPS)
       .load('');
-    const standing = await Promise.all(rows.map(({ nodes }) => this.stands(nodes, view, args, context)));
+    const countsByRow = await Promise.all(rows.map(({ nodes }) => this.stands(nodes, view, args, context)));
     const paths = rows
-      .filter((_row, index) => standing[index])
+      .filter((_row, index) => countsByRow[index])
       .map(({ nodes, edges }) => stepsOf(nodes, edges))
       .filter((steps) => steps.length <= maxLength)
       .sort((one, other) => one.length - other.length);
@@ -53,7 +53,7 @@ export class PathsBetweenResolver {
     return (await recordsByLabel(context, view, [to]))[0];
   }
 
-  @FieldResolver(() => Cited, {
+  @FieldResolver(() => Statement, {
     description: 'The claim, incident or finding that makes the step, with its citations.',
   })
   async by(@Root() { by, view, on, cover }: PathStep, @Ctx() context: Context) {

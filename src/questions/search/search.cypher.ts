@@ -1,11 +1,11 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { claimCounts, nameOf } from '../../graph/query/visible.cypher.js';
 
 /** How many names the full-text index gives before the reader's view is applied. */
 const POOL = 500;
 
 /** Entities by any of their names, the best match of each. */
-export const SEARCH: Statement = {
+export const SEARCH: CypherStatement = {
   name: 'search',
   text: `UNWIND $about.ids AS id
 CALL (id) {

@@ -4,9 +4,9 @@ import type { Graph } from '../../graph/graph.js';
 import { ACCESS_LEVELS } from '../../model/access.rules.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
+import { type Digest, digestOf } from './change-digest.js';
 import { type Clock, lockClock, nextInstant, readAnew } from './clock.js';
-import { type JournalEntry, sealed, type Told } from './journal.js';
-import { type Digest, digestOf } from './touched.js';
+import { type JournalNote, type JournalRecord, withHash } from './journal.js';
 
 /** The one way in which the graph changes: writers take turns, each change has an instant of its own and one entry in the journal. */
 
@@ -18,35 +18,35 @@ export interface Author {
 }
 
 /** What the work of a change gave, and what it says of itself; nothing where it changed nothing. */
-export interface Done<T> {
+export interface WorkOutcome<T> {
   readonly result: T;
-  readonly told: Told | undefined;
+  readonly journalNote: JournalNote | undefined;
 }
 
 /** The work of a change: what it writes bears the instant `at`; `sequence` is the number that its entry will have. */
-export type Work<T> = (tx: ManagedTransaction, at: string, sequence: number) => Promise<Done<T>>;
+export type ChangeWork<T> = (tx: ManagedTransaction, at: string, sequence: number) => Promise<WorkOutcome<T>>;
 
 /** What a change gave, and its entry in the journal; none where it changed nothing. */
-export interface Changed<T> {
+export interface ChangeOutcome<T> {
   readonly result: T;
-  readonly entry: JournalEntry | undefined;
+  readonly entry: JournalRecord | undefined;
   /** The instant through which the graph is published after it. */
   readonly through: string;
 }
 
 /** One change in one transaction: all of it is there for readers when it ends, or nothing. */
-export async function change<T>(graph: Graph, author: Author, work: Work<T>): Promise<T> {
+export async function change<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<T> {
   return (await changeWithEntry(graph, author, work)).result;
 }
 
 /** The same, for who wants to know its entry in the journal. */
-export async function changeWithEntry<T>(graph: Graph, author: Author, work: Work<T>): Promise<Changed<T>> {
+export async function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
   const changed = await graph.write('change', async (tx) => {
     const clock = await lockClock(tx);
     if (clock.writing !== null) throw busy(clock);
     const at = nextInstant(clock, author.now);
-    const { result, told } = await work(tx, at, clock.sequence + 1);
-    const entry = told && (await closeBooks(tx, clock, at, author.actor, told));
+    const { result, journalNote } = await work(tx, at, clock.sequence + 1);
+    const entry = journalNote && (await commitChange(tx, clock, at, author.actor, journalNote));
     return { result, entry, through: entry?.at ?? clock.at };
   });
   readAnew(graph);
@@ -61,23 +61,23 @@ export function busy({ writing, signAt }: Clock): ApiError {
 }
 
 /** Ends a change: versions of the datasets, the entry in the journal, and the clock, by which it is there for readers. */
-export async function closeBooks(
+export async function commitChange(
   tx: ManagedTransaction,
   clock: Clock,
   at: string,
   actor: string,
-  told: Told,
-): Promise<JournalEntry> {
+  journalNote: JournalNote,
+): Promise<JournalRecord> {
   const digest = await digestOf(tx, at);
   await writeVersions(tx, digest, at);
-  const entry = sealed({
+  const entry = withHash({
     sequence: clock.sequence + 1,
     at,
     actor,
-    action: told.action,
-    reason: told.reason,
-    subjects: told.subjects,
-    content: JSON.stringify(told.content),
+    action: journalNote.action,
+    reason: journalNote.reason,
+    subjects: journalNote.subjects,
+    content: JSON.stringify(journalNote.content),
     digest: digest.hash,
     previous: clock.head,
   });
@@ -93,17 +93,17 @@ export async function closeBooks(
  * Each dataset has a version for each clearance, chained from the one before by what that clearance sees of the change:
  * one version for all would tell a public reader that something hidden has changed.
  */
-async function writeVersions(tx: ManagedTransaction, { seen }: Digest, at: string): Promise<void> {
+async function writeVersions(tx: ManagedTransaction, { digests }: Digest, at: string): Promise<void> {
   const { records } = await tx.run(
     `MATCH (d:Dataset) WHERE d.id IN $ids OR d.changedAt = $at
      UNWIND $clearances AS clearance
      RETURN d.id AS id, d {.title, .description, .licence, .attribution, .redistribute, .requires} AS about, d.changedAt = $at AS changed, clearance,
        COLLECT { MATCH (d)-[:HAD]->(v:DatasetVersion {clearance: clearance}) RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0] AS before`,
-    { ids: [...seen.keys()], clearances: ACCESS_LEVELS, at },
+    { ids: [...digests.keys()], clearances: ACCESS_LEVELS, at },
   );
   const versions = records.flatMap((record) => {
     const { id, about, changed, clearance, before } = record.toObject();
-    const digest = seen.get(id)?.get(clearance);
+    const digest = digests.get(id)?.get(clearance);
     if (digest === undefined && !changed) return [];
     return [{ id, clearance, version: contentHash([before ?? '', about, digest ?? '']).slice(0, 16) }];
   });

@@ -25,8 +25,8 @@ const readings = new WeakMap<Graph, Reading>();
  * is not kept.
  */
 export function publishedThrough(graph: Graph, maxAgeMs = 0): Promise<string> {
-  const kept = readings.get(graph);
-  if (kept && performance.now() - kept.readAt < maxAgeMs) return kept.at;
+  const cached = readings.get(graph);
+  if (cached && performance.now() - cached.readAt < maxAgeMs) return cached.at;
   const at = graph
     .read({ name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at" }, {})
     .then(([row]) => String(row?.at ?? BEFORE_ALL));

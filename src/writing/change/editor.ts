@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
-import { type Changed, changeWithEntry, type Work } from './change.js';
+import { type ChangeOutcome, type ChangeWork, changeWithEntry } from './change.js';
 
 /** Who may write in a request: the name that the journal knows them by, and the one way to change the graph. */
 export class Editor {
@@ -11,7 +11,7 @@ export class Editor {
   ) {}
 
   /** One change in one transaction, as all of the graph are; an `ApiError` or any other error thrown by the work undoes it. */
-  change<T>(work: Work<T>): Promise<Changed<T>> {
+  change<T>(work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
     return changeWithEntry(this.graph, { actor: this.actor, now: this.now() }, work);
   }
 
@@ -21,7 +21,7 @@ export class Editor {
   }
 
   /** Does all of a change and undoes it, to learn whether it could be made. */
-  async rehearse<T>(work: Work<T>): Promise<void> {
+  async rehearse<T>(work: ChangeWork<T>): Promise<void> {
     await this.change(async (...change) => {
       await work(...change);
       throw new Rehearsed();

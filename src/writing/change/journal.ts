@@ -3,7 +3,7 @@ import { contentHash } from '../../model/hash.js';
 /** The journal: one entry for each change, each hashed together with the hash of the entry before it. */
 
 /** What a change says of itself. */
-export interface Told {
+export interface JournalNote {
   /** What was done, such as `IMPORT` or `CLAIM_RETRACT`. */
   readonly action: string;
   /** Why, in the words of who did it. */
@@ -14,7 +14,7 @@ export interface Told {
   readonly content: unknown;
 }
 
-export interface JournalEntry extends Omit<Told, 'content'> {
+export interface JournalRecord extends Omit<JournalNote, 'content'> {
   readonly sequence: number;
   /** The instant of the change. */
   readonly at: string;
@@ -29,7 +29,7 @@ export interface JournalEntry extends Omit<Told, 'content'> {
 }
 
 /** Closes an entry with its hash. */
-export function sealed(entry: Omit<JournalEntry, 'hash'>): JournalEntry {
+export function withHash(entry: Omit<JournalRecord, 'hash'>): JournalRecord {
   const { sequence, at, actor, action, reason, subjects, content, digest, previous } = entry;
   const hash = contentHash([sequence, at, actor, action, reason, subjects, content, digest, previous]);
   return { sequence, at, actor, action, reason, subjects, content, digest, previous, hash };
@@ -38,16 +38,16 @@ export function sealed(entry: Omit<JournalEntry, 'hash'>): JournalEntry {
 /** What is wrong with a journal, in one sentence for each entry that does not fit. */
 export class Verification {
   readonly faults: string[] = [];
-  private last: JournalEntry | undefined;
+  private last: JournalRecord | undefined;
 
   /** Judges the next entry, in the order of the numbers. */
-  judge(entry: JournalEntry): void {
+  check(entry: JournalRecord): void {
     const { sequence, previous, at, hash } = entry;
     const expected = (this.last?.sequence ?? 0) + 1;
     if (sequence !== expected) this.faults.push(`Entry ${expected} is missing: entry ${sequence} stands in its place.`);
     else if (previous !== (this.last?.hash ?? ''))
       this.faults.push(`Entry ${sequence} does not follow the entry before it: one of the two was changed or moved.`);
-    if (sealed(entry).hash !== hash)
+    if (withHash(entry).hash !== hash)
       this.faults.push(`Entry ${sequence} was changed: its hash is not that of its content.`);
     if (this.last && at <= this.last.at)
       this.faults.push(`Entry ${sequence} of ${at} is not later than the entry before it, of ${this.last.at}.`);

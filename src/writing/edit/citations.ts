@@ -1,11 +1,11 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { type Path, Refusal, refusal, type UserError, userError } from '../../model/errors.js';
+import { type FieldError, type FieldPath, Refusal, refusal, userError } from '../../model/errors.js';
 
 /** The passages that a record cites: which texts and which hashes of paragraphs they lead to. */
 
 /** A citation as it was given, with the way to it. */
 export interface CitationGiven {
-  readonly path: Path;
+  readonly path: FieldPath;
   readonly report: string;
   readonly document?: string;
   readonly paragraph?: number;
@@ -21,7 +21,7 @@ export interface Passages {
 /** The citations of a record, and the record without the hashes, which the shape of the data files has not. */
 export function citationsOf(record: unknown): { citations: CitationGiven[]; record: unknown } {
   const citations: CitationGiven[] = [];
-  const walk = (value: unknown, path: Path, isCitation: boolean): unknown => {
+  const walk = (value: unknown, path: FieldPath, isCitation: boolean): unknown => {
     if (Array.isArray(value)) return value.map((item, index) => walk(item, [...path, index], path.at(-1) === 'cites'));
     if (value === null || typeof value !== 'object') return value;
     if (isCitation) {
@@ -46,22 +46,22 @@ RETURN DISTINCT row.key AS key, cites.passageSha256 AS hash`;
 export async function passagesOf(
   tx: ManagedTransaction,
   citations: readonly CitationGiven[],
-  place: (path: Path) => Path,
+  place: (path: FieldPath) => FieldPath,
 ): Promise<Passages> {
   const found = await tx.run(DOCUMENTS, { ids: citations.map(({ report }) => report) });
   const documents = new Map<string, string>(found.records.map((row) => [row.get('id'), row.get('document')]));
-  const wanted = citations.flatMap((citation) => paragraphOf(citation, documents, place));
-  const rows = await tx.run(HASHES, { wanted });
+  const passages = citations.flatMap((citation) => paragraphOf(citation, documents, place));
+  const rows = await tx.run(HASHES, { wanted: passages });
   const paragraphs = new Map<string, string>(rows.records.map((row) => [row.get('key'), row.get('hash')]));
-  const errors = wanted.flatMap(({ key, path, passageSha256 }): UserError[] => {
-    const known = paragraphs.get(key);
+  const errors = passages.flatMap(({ key, path, passageSha256 }): FieldError[] => {
+    const sha256 = paragraphs.get(key);
     const field = place([...path, 'passageSha256']);
-    if (passageSha256 === undefined && known === undefined)
+    if (passageSha256 === undefined && sha256 === undefined)
       return [userError('INVARIANT', field, `No citation has the SHA-256 of ${key} yet, so it must be given.`)];
-    if (known !== undefined && passageSha256 !== undefined && known !== passageSha256)
+    if (sha256 !== undefined && passageSha256 !== undefined && sha256 !== passageSha256)
       return [
         userError('INVARIANT', field, `Other citations have another SHA-256 of ${key}.`, {
-          expected: known,
+          expected: sha256,
           got: passageSha256,
         }),
       ];
@@ -73,7 +73,11 @@ export async function passagesOf(
 }
 
 /** The paragraph that a citation refers to, where it does. */
-function paragraphOf(citation: CitationGiven, documents: ReadonlyMap<string, string>, place: (path: Path) => Path) {
+function paragraphOf(
+  citation: CitationGiven,
+  documents: ReadonlyMap<string, string>,
+  place: (path: FieldPath) => FieldPath,
+) {
   const { path, report, paragraph, passageSha256 } = citation;
   if (passageSha256 !== undefined && !/^[0-9a-f]{64}$/.test(passageSha256)) {
     const expected = '64 hexadecimal digits in lower case';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
 
 /** What editors read beside the records. No lens and no clearance goes in: nobody else gets this far. */
@@ -24,13 +24,13 @@ export const PROPOSALS: Listing = {
   row: PROPOSAL,
 };
 
-export const PROPOSAL_BY_ID: Statement = {
+export const PROPOSAL_BY_ID: CypherStatement = {
   name: 'Proposal by id',
   text: `UNWIND $about.ids AS id MATCH (n:Proposal {id: id}) RETURN id, ${PROPOSAL} AS row`,
 };
 
 /** A dataset whether or not it holds anything yet. */
-export const DATASET_BY_ID: Statement = {
+export const DATASET_BY_ID: CypherStatement = {
   name: 'Dataset by id',
   text: `UNWIND $about.ids AS id MATCH (n:Dataset {id: id})
 RETURN id, n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE v.clearance = last($view.clearance) AND v.at <= $view.recordedBy RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]} AS row`,

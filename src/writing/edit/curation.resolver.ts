@@ -7,7 +7,7 @@ import { claimAccept, claimDispute } from './changes/claim-restate.change.js';
 import { claimRetract } from './changes/claim-retract.change.js';
 import { datasetCreate } from './changes/dataset-create.change.js';
 import { recordCreate } from './changes/record-create.change.js';
-import type { Written } from './changes/written.change.js';
+import type { WriteResult } from './changes/write-result.change.js';
 import {
   ClaimAcceptInput,
   ClaimCorrectInput,
@@ -19,7 +19,7 @@ import {
 import { ClaimPayload, ClaimRetractPayload, DatasetCreatePayload, RecordCreatePayload } from './curation.type.js';
 
 /** The claim that a change stated anew. */
-async function claimOf(context: Context, { result, ...attempt }: Attempt<Written>) {
+async function claimOf(context: Context, { result, ...attempt }: Attempt<WriteResult>) {
   return { ...attempt, claim: await recordAt(context, result?.id) };
 }
 

@@ -3,7 +3,7 @@ import type { Attempt, Context } from '../../context.js';
 import { recordAt } from '../../entities/claim/record.lookup.js';
 import { PageArgs, pageOf } from '../../graphql/page.type.js';
 import { proposalAccept, proposalCreate, proposalReject, rehearsed } from './changes/proposal.change.js';
-import type { Written } from './changes/written.change.js';
+import type { WriteResult } from './changes/write-result.change.js';
 import { ProposalCreateInput, ProposalDecideInput, ProposalsArgs } from './curation.args.js';
 import { JournalEntryConnection, ProposalConnection } from './curation.connection.js';
 import { ProposalPayload } from './curation.type.js';
@@ -44,7 +44,7 @@ export class ProposalResolver {
     @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
     @Ctx() context: Context,
   ) {
-    const accepted: Attempt<Written> = await context.attempt(proposalAccept(input, context.editor().actor));
+    const accepted: Attempt<WriteResult> = await context.attempt(proposalAccept(input, context.editor().actor));
     const { result, entry } = accepted;
     const record = await recordAt(context, result?.id, result?.created ? undefined : entry?.at);
     return { ...(await payload(context, { ...accepted, result: result && { id: input.id } })), record };

@@ -33,15 +33,15 @@ const end = ({ links }: StandingClaim, type: string) => links.find((link) => lin
 interface Rule {
   readonly kind: Conflict['kind'];
   readonly between: (moving: StandingClaim, there: StandingClaim) => boolean;
-  readonly told: (claim: StandingClaim) => string;
+  readonly describe: (claim: StandingClaim) => string;
 }
 
 /** By the kind of claim: when two of them are in each other's way. */
 const RULES: Readonly<Record<string, Rule>> = {
   Posting: {
     kind: 'OVERLAPPING_POSTS',
-    between: (one, other) => rivals(one, other) && overlap(one, other),
-    told: (claim) =>
+    between: (one, other) => areCompeting(one, other) && overlap(one, other),
+    describe: (claim) =>
       `${end(claim, 'OF')}, ${text(claim, 'role')} at ${end(claim, 'AT')} from ${text(claim, 'first')} to ${text(claim, 'last')}`,
   },
   Name: {
@@ -50,22 +50,22 @@ const RULES: Readonly<Record<string, Rule>> = {
       [one, other].every((name) => text(name, 'kind') === 'PREFERRED') &&
       text(one, 'script') === text(other, 'script') &&
       text(one, 'sortKey') !== text(other, 'sortKey'),
-    told: (claim) => text(claim, 'value'),
+    describe: (claim) => text(claim, 'value'),
   },
   Identifier: {
     kind: 'IDENTIFIERS',
     between: (one, other) => differ('scheme', one, other),
-    told: (claim) => `${text(claim, 'scheme')} ${text(claim, 'value')}`,
+    describe: (claim) => `${text(claim, 'scheme')} ${text(claim, 'value')}`,
   },
   Fact: {
     kind: 'FACTS',
     between: (one, other) => differ('property', one, other),
-    told: (claim) => `${text(claim, 'property')} ${text(claim, 'value')}`,
+    describe: (claim) => `${text(claim, 'property')} ${text(claim, 'value')}`,
   },
 };
 
 /** One person at two places, or two people in a post that one holds. */
-function rivals(one: StandingClaim, other: StandingClaim): boolean {
+function areCompeting(one: StandingClaim, other: StandingClaim): boolean {
   if (end(one, 'OF') === end(other, 'OF')) return end(one, 'AT') !== end(other, 'AT');
   return (
     end(one, 'AT') === end(other, 'AT') &&
@@ -91,8 +91,8 @@ export function conflictsOf(moving: readonly StandingClaim[], staying: readonly 
     const rule = RULES[claim.kind];
     const rivalClaims = rule ? (stays.get(claim.kind) ?? []).filter((other) => rule.between(claim, other)) : [];
     return rivalClaims.map((other): Conflict => {
-      const { kind, told } = rule as Rule;
-      return { kind, message: `${told(claim)}; ${told(other)}.`, claimIds: [claim.id, other.id] };
+      const { kind, describe } = rule as Rule;
+      return { kind, message: `${describe(claim)}; ${describe(other)}.`, claimIds: [claim.id, other.id] };
     });
   });
 }

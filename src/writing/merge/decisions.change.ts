@@ -41,10 +41,10 @@ export async function decisionBetween(
 export async function writeDecision(
   tx: ManagedTransaction,
   pair: readonly [string, string],
-  said: Pick<Decision, 'reason' | 'by' | 'at'>,
+  signature: Pick<Decision, 'reason' | 'by' | 'at'>,
 ): Promise<Decision> {
   const [a, b] = [...pair].sort() as [string, string];
-  const decision: Decision = { id: `not-same-${contentHash([a, b, said.at]).slice(0, 16)}`, a, b, ...said };
+  const decision: Decision = { id: `not-same-${contentHash([a, b, signature.at]).slice(0, 16)}`, a, b, ...signature };
   await tx.run('CREATE (d:NotSame) SET d = $decision', { decision });
   return decision;
 }

@@ -6,7 +6,7 @@ import { linkHeldAt } from '../../graph/query/visible.cypher.js';
  * restated as claims are: its link to the one that goes ends at an instant, and one to the other begins.
  */
 
-interface Way {
+interface Redirection {
   readonly from: string;
   readonly into: string;
   readonly at: string;
@@ -30,7 +30,7 @@ export async function findingsAbout(tx: ManagedTransaction, id: string, at: stri
 }
 
 /** A finding about both keeps the one link that it has. */
-export async function moveFindings(tx: ManagedTransaction, { from, into, at }: Way): Promise<void> {
+export async function moveFindings(tx: ManagedTransaction, { from, into, at }: Redirection): Promise<void> {
   await tx.run(
     `MATCH (n:Finding)-[link:ABOUT]->(:Entity {id: $from}) WHERE link.retractedAt IS NULL
      MATCH (b:Entity {id: $into})
@@ -45,7 +45,7 @@ export async function moveFindings(tx: ManagedTransaction, { from, into, at }: W
 /** Winds back at `at` what a merge did at `mergedAt`. */
 export async function moveFindingsBack(
   tx: ManagedTransaction,
-  { from, into, at, mergedAt }: Way & { readonly mergedAt: string },
+  { from, into, at, mergedAt }: Redirection & { readonly mergedAt: string },
 ): Promise<void> {
   await tx.run(
     `MATCH (n:Finding)-[link:ABOUT {retractedAt: $mergedAt}]->(:Entity {id: $from})

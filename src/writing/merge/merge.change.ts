@@ -1,10 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import { Refusal, refusal } from '../../model/errors.js';
-import type { Work } from '../change/change.js';
-import { nothingHidden } from '../change/hidden.js';
+import type { ChangeWork } from '../change/change.js';
+import { assertNoEndpointHidden } from '../change/endpoint-visibility.js';
 import { INPUT, reasonOf } from '../change/reason.js';
-import { hashed, retract, writeEdges, writeNodes } from '../change/write.js';
+import { hashed, retract, writeEdges, writeNodes } from '../change/write-records.js';
 import { moveFindings } from './findings.change.js';
 import { type Mergeable, type Pair, type Plan, planMerge } from './plan.change.js';
 
@@ -20,7 +20,7 @@ export interface MergeRequest extends Omit<Pair, 'kind'> {
 
 /** The work of a merge of two of a kind by `actor`; throws a `Refusal` that undoes it. */
 export const mergeWork =
-  (kind: Mergeable, input: MergeRequest, actor: string): Work<Plan> =>
+  (kind: Mergeable, input: MergeRequest, actor: string): ChangeWork<Plan> =>
   async (tx, at) => {
     const { from, into, despiteDecision, seenAt } = input;
     const reason = reasonOf(input, INPUT);
@@ -35,12 +35,12 @@ export const mergeWork =
       );
     if (seenAt) await refuseIfChanged(tx, [from, into], seenAt);
     await write(tx, plan, { reason, by: actor, at });
-    await nothingHidden(tx, at, [...INPUT, 'from']);
+    await assertNoEndpointHidden(tx, at, [...INPUT, 'from']);
     const action = kind === 'Person' ? 'PERSON_MERGE' : 'UNIT_MERGE';
     const { id, restated, doubled, findings } = plan;
     const counts = { restated: restated.length, alreadyStated: doubled.length, findings: findings.length };
     const content = { merge: id, from, into, despiteDecision, decision: decision?.id ?? null, ...counts };
-    return { result: plan, told: { action, reason, subjects: [from, into], content } };
+    return { result: plan, journalNote: { action, reason, subjects: [from, into], content } };
   };
 
 async function refuseIfChanged(tx: ManagedTransaction, ids: readonly string[], seenAt: string): Promise<void> {
@@ -59,9 +59,9 @@ async function refuseIfChanged(tx: ManagedTransaction, ids: readonly string[], s
 async function write(
   tx: ManagedTransaction,
   plan: Plan,
-  said: { readonly reason: string; readonly by: string; readonly at: string },
+  signature: { readonly reason: string; readonly by: string; readonly at: string },
 ): Promise<void> {
-  const { at } = said;
+  const { at } = signature;
   const { id, from, into, level, restated, doubled, decision } = plan;
   const originals = [...restated, ...doubled].map(({ original }) => original.id);
   const standIns = [...restated.map(({ node }) => node.id), ...doubled.map(({ standsAs }) => standsAs)];
@@ -70,7 +70,7 @@ async function write(
   await writeNodes(tx, hashed({ nodes: restated.map(({ node }) => node), edges }), at);
   await writeEdges(tx, edges);
   await moveFindings(tx, { from, into, at });
-  const merge = { id, from, into, state: 'MERGED', ...said, originals, standIns, despite: decision?.id ?? null };
+  const merge = { id, from, into, state: 'MERGED', ...signature, originals, standIns, despite: decision?.id ?? null };
   await tx.run(
     `MATCH (a:Entity {id: $merge.from}), (b:Entity {id: $merge.into})
      CREATE (a)<-[:FROM]-(m:Merge)-[:INTO]->(b) SET m = $merge, m.level = $level`,

@@ -1,4 +1,4 @@
-import type { Statement } from '../../graph/graph.js';
+import type { CypherStatement } from '../../graph/graph.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { claimHeld, kindOf, namedBefore, nameOf } from '../../graph/query/visible.cypher.js';
 import { PERSON, UNIT } from '../../model/record/fields/entity.js';
@@ -18,7 +18,7 @@ const idsBehind = (entity: string) => `[${entity}.id] + COLLECT {
  * The person or unit that one has been merged into, by the id of the one that is gone. Only for who could have known of it
  * just before: an id may say as much as a name.
  */
-export const REDIRECTED: Statement = {
+export const REDIRECTED: CypherStatement = {
   name: 'merged into',
   text: `UNWIND $about.ids AS id
 MATCH (asked:Entity {id: id})<-[:FROM]-(first:Merge) WHERE ${inForce('first')} AND ${namedBefore('asked', 'first.at')}
@@ -30,7 +30,7 @@ RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON
 };
 
 /** People or units that share a folded name or an identifier with one, but for those that somebody has told apart. */
-export const DUPLICATES: Statement = {
+export const DUPLICATES: CypherStatement = {
   name: 'duplicate candidates',
   text: `UNWIND $about.ids AS id
 MATCH (n:Entity {id: id}) WHERE (n:Person OR n:Unit) AND ${nameOf('n')} IS NOT NULL
@@ -56,7 +56,7 @@ RETURN id, collect(row) AS rows`,
 };
 
 /** The merges that an id has gone into or has taken up, the latest first; those undone too. */
-export const MERGES: Statement = {
+export const MERGES: CypherStatement = {
   name: 'merges',
   text: `UNWIND $about.ids AS id
 MATCH (:Entity {id: id})<-[:FROM|INTO]-(merge:Merge) WHERE merge.at <= $view.recordedBy

@@ -95,7 +95,7 @@ export class MergingResolver {
   ) {
     const { result, ...payload } = await context.attempt(undoWork(input, context.editor().actor));
     if (!result) return { ...payload, merge: null, entity: null, restored: [], left: [], stays: [] };
-    return { ...payload, ...result, ...(await shown(context, result.id, result.from)) };
+    return { ...payload, ...result, ...(await mergePayload(context, result.id, result.from)) };
   }
 
   @Mutation(() => NotSamePayload, {
@@ -114,11 +114,11 @@ export class MergingResolver {
 async function merged(context: Context, kind: Mergeable, input: MergeInput) {
   const { result, ...payload } = await context.attempt(mergeWork(kind, input, context.editor().actor));
   if (!result) return { ...payload, merge: null, entity: null };
-  return { ...payload, ...(await shown(context, result.id, result.into)) };
+  return { ...payload, ...(await mergePayload(context, result.id, result.into)) };
 }
 
 /** A merge, and what stands under an id after it or its undoing. */
-async function shown(context: Context, mergeId: string, entityId: string) {
+async function mergePayload(context: Context, mergeId: string, entityId: string) {
   const view = context.view();
   const merges = await context.loaders(view).merging.merges.load(entityId);
   const [entity] = await recordsById(context, view, [entityId]);

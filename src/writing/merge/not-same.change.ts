@@ -1,6 +1,6 @@
 import { refusal } from '../../model/errors.js';
-import type { Work } from '../change/change.js';
-import { knownIn } from '../change/check.js';
+import type { ChangeWork } from '../change/change.js';
+import { referencedRecords } from '../change/check-draft.js';
 import { INPUT, reasonOf } from '../change/reason.js';
 import { type Decision, decisionBetween, writeDecision } from './decisions.change.js';
 
@@ -14,28 +14,28 @@ export interface NotSameRequest {
 
 /** The work of a negative decision by `actor`; throws a `Refusal` that undoes it. */
 export const notSameWork =
-  (input: NotSameRequest, actor: string): Work<Decision> =>
+  (input: NotSameRequest, actor: string): ChangeWork<Decision> =>
   async (tx, at) => {
     const { a, b } = input;
     const reason = reasonOf(input, INPUT);
     if (a === b)
       throw refusal('BAD_INPUT', [...INPUT, 'b'], 'Expected two different ids; got the same twice.', { got: b });
-    const known = await knownIn(tx, [a, b]);
+    const referenced = await referencedRecords(tx, [a, b]);
     for (const [field, id] of [
       ['a', a],
       ['b', b],
     ] as const) {
-      const labels = known.get(id)?.labels ?? [];
+      const labels = referenced.get(id)?.labels ?? [];
       if (!labels.includes('Person') && !labels.includes('Unit'))
         throw refusal('NOT_FOUND', [...INPUT, field], `There is no person or unit ${id}.`, { got: id });
     }
-    const standing = await decisionBetween(tx, a, b, at);
-    if (standing)
+    const decisionBefore = await decisionBetween(tx, a, b, at);
+    if (decisionBefore)
       throw refusal(
         'UNCHANGED',
         INPUT,
-        `${standing.by} decided so at ${standing.at}, of ${standing.a} and ${standing.b}: ${standing.reason}`,
+        `${decisionBefore.by} decided so at ${decisionBefore.at}, of ${decisionBefore.a} and ${decisionBefore.b}: ${decisionBefore.reason}`,
       );
     const decision = await writeDecision(tx, [a, b], { reason, by: actor, at });
-    return { result: decision, told: { action: 'NOT_SAME', reason, subjects: [a, b], content: { decision } } };
+    return { result: decision, journalNote: { action: 'NOT_SAME', reason, subjects: [a, b], content: { decision } } };
   };

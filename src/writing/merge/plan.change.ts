@@ -1,10 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { heldAt } from '../../graph/query/visible.cypher.js';
-import { type Path, type UserError, userError } from '../../model/errors.js';
+import { type FieldError, type FieldPath, userError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import type { Draft } from '../../model/record/draft.js';
 import type { ReferencedRecord } from '../../model/record/referenced-records.js';
-import { knownIn, problemsInGraph } from '../change/check.js';
+import { problemsInGraph, referencedRecords } from '../change/check-draft.js';
 import { type Conflict, conflictsOf } from './conflicts.rules.js';
 import { type Decision, decisionBetween } from './decisions.change.js';
 import { findingsAbout } from './findings.change.js';
@@ -32,7 +32,7 @@ export interface Plan {
   /** A negative decision that stands between the two. */
   readonly decision: Decision | undefined;
   /** What hinders the merge, each by itself. */
-  readonly hindrances: readonly UserError[];
+  readonly hindrances: readonly FieldError[];
 }
 
 export type Mergeable = 'Person' | 'Unit';
@@ -47,18 +47,18 @@ export interface Pair {
 }
 
 /** The plan of a merge by what the graph held at an instant; `place` is where its input stands. */
-export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, place: Path): Promise<Plan> {
+export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, place: FieldPath): Promise<Plan> {
   const { from, into } = pair;
   const id = `merge-${contentHash([from, into, at]).slice(0, 16)}`;
-  const known = await knownIn(tx, [from, into], at);
-  const [going, staying] = [known.get(from), known.get(into)];
+  const referenced = await referencedRecords(tx, [from, into], at);
+  const [going, staying] = [referenced.get(from), referenced.get(into)];
   const unfit = await unfitFor(tx, pair, { going, staying, at }, place);
   const nothing = { id, from, into, level: 0, restated: [], doubled: [], findings: [], conflicts: [] };
   if (!going || unfit.length > 0) return { ...nothing, decision: undefined, hindrances: unfit };
 
   const [claims, there] = [await claimsOf(tx, from, at), await claimsOf(tx, into, at)];
-  const standing = there.filter(({ links }) => !links.some(({ to }) => to === from));
-  const { restated, doubled } = restateAll(claims, standing, { id, from, into });
+  const claimsThere = there.filter(({ links }) => !links.some(({ to }) => to === from));
+  const { restated, doubled } = restateAll(claims, claimsThere, { id, from, into });
   return {
     ...nothing,
     level: going.level,
@@ -67,7 +67,7 @@ export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, 
     findings: await findingsAbout(tx, from, at),
     conflicts: conflictsOf(
       restated.map(({ original, node, edges }) => ({ ...original, properties: node.properties, links: edges })),
-      standing,
+      claimsThere,
     ),
     decision: await decisionBetween(tx, from, into, at),
     hindrances: await broken(tx, restated, { into, at }, [...place, 'from']),
@@ -77,19 +77,19 @@ export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, 
 /** Each claim once: what the one that stays says already, or what another claim has brought, is not said again. */
 function restateAll(
   claims: readonly LiveClaim[],
-  standing: readonly LiveClaim[],
+  liveClaims: readonly LiveClaim[],
   { id, from, into }: { readonly id: string; readonly from: string; readonly into: string },
 ): Pick<Plan, 'restated' | 'doubled'> {
-  const said = new Map(standing.map((claim) => [contentKey(claim), claim.id]));
+  const idByContent = new Map(liveClaims.map((claim) => [contentKey(claim), claim.id]));
   const restated: Restated[] = [];
   const doubled: Doubled[] = [];
   for (const [line, original] of claims.entries()) {
     const fresh = restate(original, from, into, id, line);
     const key = contentKey({ kind: original.kind, properties: fresh.node.properties, links: fresh.edges });
-    const standsAs = said.get(key);
+    const standsAs = idByContent.get(key);
     if (standsAs !== undefined) doubled.push({ original, standsAs });
     else {
-      said.set(key, fresh.node.id);
+      idByContent.set(key, fresh.node.id);
       restated.push(fresh);
     }
   }
@@ -108,8 +108,8 @@ async function unfitFor(
   tx: ManagedTransaction,
   { from, into, kind }: Pair,
   { going, staying, at }: Ends,
-  place: Path,
-): Promise<UserError[]> {
+  place: FieldPath,
+): Promise<FieldError[]> {
   const [out, to] = [
     [...place, 'from'],
     [...place, 'into'],
@@ -144,27 +144,27 @@ async function unfitFor(
   return [];
 }
 
-function kindIn(known: ReferencedRecord | undefined, kind: Mergeable | undefined): Mergeable | undefined {
-  return (kind ? [kind] : (['Person', 'Unit'] as const)).find((label) => known?.labels.includes(label));
+function kindIn(referenced: ReferencedRecord | undefined, kind: Mergeable | undefined): Mergeable | undefined {
+  return (kind ? [kind] : (['Person', 'Unit'] as const)).find((label) => referenced?.labels.includes(label));
 }
 
 /** Why nothing can be merged under an id: it has gone into another, or was never there. */
 async function absent(
   tx: ManagedTransaction,
-  field: Path,
+  field: FieldPath,
   id: string,
   kind: Mergeable | undefined,
-): Promise<UserError> {
+): Promise<FieldError> {
   const { records } = await tx.run(
     "MATCH (:Entity {id: $id})<-[:FROM]-(m:Merge {state: 'MERGED'}) RETURN m.into AS into, m.id AS merge",
     { id },
   );
-  const [gone] = records;
-  if (gone)
+  const [missingRow] = records;
+  if (missingRow)
     return userError(
       'RETRACTED',
       field,
-      `${id} was merged into ${gone.get('into')} by ${gone.get('merge')}. Merge that one, or undo the merge first.`,
+      `${id} was merged into ${missingRow.get('into')} by ${missingRow.get('merge')}. Merge that one, or undo the merge first.`,
     );
   return userError('NOT_FOUND', field, `There is no ${kind?.toLowerCase() ?? 'person or unit'} ${id}.`, { got: id });
 }
@@ -182,25 +182,29 @@ async function asBody(tx: ManagedTransaction, id: string, at: string): Promise<s
 /** The invariants that restated claims would break and the claims themselves do not. */
 async function broken(
   tx: ManagedTransaction,
-  restated: readonly Restated[],
+  restatedClaims: readonly Restated[],
   { into, at }: { readonly into: string; readonly at: string },
-  field: Path,
-): Promise<UserError[]> {
+  field: FieldPath,
+): Promise<FieldError[]> {
   const after: Draft = {
-    nodes: restated.map(({ node }) => node),
-    edges: restated.flatMap(({ edges }) => edges),
+    nodes: restatedClaims.map(({ node }) => node),
+    edges: restatedClaims.flatMap(({ edges }) => edges),
   };
   const before: Draft = {
     nodes: after.nodes,
-    edges: restated.flatMap(({ original, edges, node }) =>
+    edges: restatedClaims.flatMap(({ original, edges, node }) =>
       original.links.map((link) => ({ ...link, from: node.id, origin: edges[0]?.origin ?? node.origin })),
     ),
   };
-  const known = new Set((await problemsInGraph(tx, before, at)).map(({ line, reason }) => `${line} ${reason}`));
-  const fresh = (await problemsInGraph(tx, after, at)).filter(({ line, reason }) => !known.has(`${line} ${reason}`));
-  const ids = new Map(restated.map(({ node, original }) => [node.id, original.id]));
+  const problemsBefore = new Set(
+    (await problemsInGraph(tx, before, at)).map(({ line, reason }) => `${line} ${reason}`),
+  );
+  const fresh = (await problemsInGraph(tx, after, at)).filter(
+    ({ line, reason }) => !problemsBefore.has(`${line} ${reason}`),
+  );
+  const ids = new Map(restatedClaims.map(({ node, original }) => [node.id, original.id]));
   return fresh.map(({ file, reason }) => {
-    const told = [...ids].reduce((text, [id, original]) => text.replaceAll(id, original), reason);
-    return userError('INVARIANT', field, `${file} would break a rule as a claim of ${into}: ${told}.`);
+    const originalReason = [...ids].reduce((text, [id, original]) => text.replaceAll(id, original), reason);
+    return userError('INVARIANT', field, `${file} would break a rule as a claim of ${into}: ${originalReason}.`);
   });
 }

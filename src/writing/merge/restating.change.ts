@@ -36,12 +36,12 @@ export async function claimsOf(tx: ManagedTransaction, id: string, at: string): 
   return records.map((record) => {
     const row = record.toObject() as unknown as Omit<LiveClaim, 'kind'>;
     const kind = row.labels.find((label) => !NO_KIND.includes(label)) ?? '';
-    const stated = Object.entries(row.properties).filter(([name]) => !BOOKKEEPING.includes(name));
+    const propertyEntries = Object.entries(row.properties).filter(([name]) => !BOOKKEEPING.includes(name));
     return {
       id: row.id,
       kind,
       labels: ['Record', 'Claim', kind],
-      properties: Object.fromEntries(stated),
+      properties: Object.fromEntries(propertyEntries),
       links: ordered(row.links),
     };
   });
@@ -82,7 +82,7 @@ function ordered(links: readonly Link[]): Link[] {
 
 /** Equal for two claims that say the same, with the same sources and grading, of the same ends. */
 export function contentKey({ kind, properties, links }: Pick<LiveClaim, 'kind' | 'properties' | 'links'>): string {
-  const { restates, corrects, searchText, sortKey, ...stated } = properties;
+  const { restates, corrects, searchText, sortKey, ...content } = properties;
   const ends = links.map(({ type, to, properties }) => ({ type, to, properties }));
-  return contentHash([kind, demoted(kind, stated), ordered(ends)]);
+  return contentHash([kind, demoted(kind, content), ordered(ends)]);
 }

@@ -1,10 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { refusal } from '../../model/errors.js';
-import type { Work } from '../change/change.js';
-import { knownIn } from '../change/check.js';
-import { nothingHidden } from '../change/hidden.js';
+import type { ChangeWork } from '../change/change.js';
+import { referencedRecords } from '../change/check-draft.js';
+import { assertNoEndpointHidden } from '../change/endpoint-visibility.js';
 import { INPUT, reasonOf } from '../change/reason.js';
-import { restore, retract } from '../change/write.js';
+import { restore, retract } from '../change/write-records.js';
 import { moveFindingsBack } from './findings.change.js';
 
 /** Takes a merge back: the claims that stood for those of the one that went are retracted, and those come back. */
@@ -50,7 +50,7 @@ export interface Undone {
 
 /** The work of undoing a merge by `actor`; throws a `Refusal` that undoes it. */
 export const undoWork =
-  (input: UndoRequest, actor: string): Work<Undone> =>
+  (input: UndoRequest, actor: string): ChangeWork<Undone> =>
   async (tx, at) => {
     const reason = reasonOf(input, INPUT);
     const merge = await mergeIn(tx, input.mergeId);
@@ -66,14 +66,14 @@ export const undoWork =
     await retract(tx, written, at, 'MERGED');
     await moveFindingsBack(tx, { from, into, at, mergedAt });
     await refuseIfHidden(tx, merge);
-    await nothingHidden(tx, at, PLACE);
+    await assertNoEndpointHidden(tx, at, PLACE);
     await tx.run(
       "MATCH (m:Merge {id: $id}) SET m.state = 'UNMERGED', m.undoneAt = $at, m.undoneBy = $actor, m.undoneReason = $reason",
       { id, at, actor, reason },
     );
     const content = { merge: id, from, into, restored: restored.length, left: left.length, stays: stays.length };
     const result = { id, from, into, restored, left, stays };
-    return { result, told: { action: 'MERGE_UNDO', reason, subjects: [from, into], content } };
+    return { result, journalNote: { action: 'MERGE_UNDO', reason, subjects: [from, into], content } };
   };
 
 async function mergeIn(tx: ManagedTransaction, id: string): Promise<MergeNode> {
@@ -124,7 +124,7 @@ async function cameAfter(tx: ManagedTransaction, { into, at }: MergeNode): Promi
 
 /** Its names may have been corrected in between: then what comes back would stand about somebody whom its readers cannot see. */
 async function refuseIfHidden(tx: ManagedTransaction, { from, level }: MergeNode): Promise<void> {
-  const now = (await knownIn(tx, [from])).get(from);
+  const now = (await referencedRecords(tx, [from])).get(from);
   if (now && now.level <= level) return;
   throw refusal(
     'INVARIANT',

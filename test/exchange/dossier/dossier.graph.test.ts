@@ -57,17 +57,18 @@ test('the plain data answers what the question answers, and cites a hash for eac
 test('the chain marks the person asked about and the links that one publisher alone gives', async () => {
   const { json } = await at(`${ANDERS}?format=json`);
   const [chain] = json.chains;
-  const asked = chain.levels.flatMap(({ units }: { units: { unit: { id: string }; posts: { asked: boolean }[] }[] }) =>
-    units.filter(({ posts }) => posts.some((post) => post.asked)).map(({ unit }) => unit.id),
+  const subjects = chain.levels.flatMap(
+    ({ units }: { units: { unit: { id: string }; posts: { isSubject: boolean }[] }[] }) =>
+      units.filter(({ posts }) => posts.some((post) => post.isSubject)).map(({ unit }) => unit.id),
   );
-  expect(asked).toEqual(['unit-fx-u2']);
-  const told = chain.links.map(
+  expect(subjects).toEqual(['unit-fx-u2']);
+  const lines = chain.links.map(
     ({ subordinateId, singlePublisher }: { subordinateId: string; singlePublisher: boolean }) => [
       subordinateId,
       singlePublisher,
     ],
   );
-  expect(told).toEqual([
+  expect(lines).toEqual([
     ['unit-fx-u3', false],
     ['unit-fx-u2', true],
     ['unit-fx-u1', true],

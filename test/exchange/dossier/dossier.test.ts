@@ -5,7 +5,7 @@ import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
 import { printed } from '../../../src/exchange/dossier/dossier.js';
 import type { Dossier } from '../../../src/exchange/dossier/dossier.rules.js';
 import type { DossierItem } from '../../../src/exchange/dossier/sources.rules.js';
-import { GREAT, madeDossier, WISHES } from './made-case.js';
+import { GREAT, madeDossier, WISHES } from './sample-case.js';
 
 /** Every item of a dossier, wherever it stands. */
 function itemsIn(value: unknown): DossierItem[] {

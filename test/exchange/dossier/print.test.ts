@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
-import { GREAT, madeDossier, WISHES } from './made-case.js';
 import { misfitsOn, overlapsOn, printedOn, usePage } from './printer.js';
+import { GREAT, madeDossier, WISHES } from './sample-case.js';
 
 const page = usePage();
 const dossier = madeDossier(GREAT, 5);
@@ -32,13 +32,13 @@ test('every unit stands in one box, and no two boxes or labels lie over one anot
 test('a box lies above the boxes of the units that stand under it', async () => {
   await page().setContent(dossierHtml(madeDossier(WISHES)));
   expect(await page().locator('.unit .name').allInnerTexts()).toEqual(['Unit 2', 'Unit 1', 'Unit 0']);
-  expect(await page().locator('.unit.asked .name').allInnerTexts()).toEqual(['Unit 1']);
+  expect(await page().locator('.unit.subject .name').allInnerTexts()).toEqual(['Unit 1']);
 });
 
 test('the page holds no script and loads nothing', async () => {
-  const asked: string[] = [];
-  page().on('request', (request) => asked.push(request.url()));
+  const requests: string[] = [];
+  page().on('request', (request) => requests.push(request.url()));
   await page().setContent(dossierHtml(madeDossier({ ...WISHES, personName: () => '<img src=x onerror=alert(1)>' })));
   expect(await page().locator('script, img, link, iframe, object').count()).toBe(0);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });

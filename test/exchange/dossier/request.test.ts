@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { readRequest } from '../../../src/exchange/dossier/request.js';
+import { readDossierRequest } from '../../../src/exchange/dossier/dossier-request.js';
 import { ApiError } from '../../../src/model/errors.js';
 
 test('nothing given asks for Article 28(a) with all evidence', () => {
-  expect(readRequest({})).toMatchObject({ format: undefined, framework: 'ROME_STATUTE_28A', on: undefined });
+  expect(readDossierRequest({})).toMatchObject({ format: undefined, framework: 'ROME_STATUTE_28A', on: undefined });
 });
 
 test('lists come with commas, repeated, or both', () => {
-  const { lens } = readRequest({ excludeReports: ['a,b', 'c'], statuses: 'ACCEPTED,ISSUE', minReliability: 'B' });
+  const { lens } = readDossierRequest({
+    excludeReports: ['a,b', 'c'],
+    statuses: 'ACCEPTED,ISSUE',
+    minReliability: 'B',
+  });
   expect(lens).toMatchObject({
     excludeReports: ['a', 'b', 'c'],
     statuses: ['ACCEPTED', 'ISSUE'],
@@ -16,7 +20,9 @@ test('lists come with commas, repeated, or both', () => {
 });
 
 test('an instant is kept in UTC', () => {
-  expect(readRequest({ recordedBy: '2026-01-01T02:00:00+02:00' }).lens.recordedBy).toBe('2026-01-01T00:00:00.000Z');
+  expect(readDossierRequest({ recordedBy: '2026-01-01T02:00:00+02:00' }).lens.recordedBy).toBe(
+    '2026-01-01T00:00:00.000Z',
+  );
 });
 
 test.each([
@@ -29,7 +35,7 @@ test.each([
   [{ excludeReports: '' }, 'Expected `excludeReports` as ids with commas between them; got "".'],
   [{ framework: 'toString' }, 'Expected `framework` as one of ROME_STATUTE_28A'],
   [{ excludeReport: 'a' }, 'got "excludeReport".'],
-])('%j is refused with what was expected and what arrived', (given, message) => {
-  expect(() => readRequest(given)).toThrow(ApiError);
-  expect(() => readRequest(given)).toThrow(message);
+])('%j is refused with what was expected and what arrived', (parameters, message) => {
+  expect(() => readDossierRequest(parameters)).toThrow(ApiError);
+  expect(() => readDossierRequest(parameters)).toThrow(message);
 });

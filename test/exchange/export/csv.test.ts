@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { TABLES } from '../../../src/exchange/export/csv.columns.js';
 import { csvTable } from '../../../src/exchange/export/csv.js';
-import { AROUND, CITES, INCIDENT, PERSON, PLACE, POSTING, pagesOf, record, whole } from './made-pages.js';
+import { AROUND, CITES, INCIDENT, PERSON, PLACE, POSTING, pagesOf, record, whole } from './sample-pages.js';
 
 /** Reads RFC 4180 back, strictly: lines end in CR LF, a quote stands only around a cell or doubled within it. */
 function rowsOf(text: string): string[][] {

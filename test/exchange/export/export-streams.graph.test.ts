@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { MOST_EXPORTS } from '../../../src/server/export.js';
 import { graph, useGraph } from '../../support/graph.js';
 import { useServer } from '../../support/server.js';
-import { taken } from './taken.js';
+import { fetchExport } from './fetch-export.js';
 
 /** Exports that are larger than what a connection holds, read by clients that stop reading, or go away. */
 
@@ -42,7 +42,7 @@ async function client(name = DUMP): Promise<IncomingMessage> {
 }
 
 const hasRoom = (name: string) =>
-  taken(address(), name).then(
+  fetchExport(address(), name).then(
     ({ status }) => status === 200,
     () => false,
   );
@@ -62,9 +62,9 @@ const running = () =>
   );
 
 test('a client that hangs up ends the work, in the middle of a statement too', async () => {
-  const asked = get(`${address()}/export/${DUMP}`, { agent: false }).on('error', () => undefined);
+  const request = get(`${address()}/export/${DUMP}`, { agent: false }).on('error', () => undefined);
   await until(async () => (await running()).length > 0);
-  asked.destroy();
+  request.destroy();
   await until(async () => (await running()).length === 0);
   const stays = await Promise.all(
     Array.from({ length: 10 }, async (_, index) => {
@@ -78,7 +78,7 @@ test('a client that hangs up ends the work, in the middle of a statement too', a
 test('beyond so many exports at once a client is told when to come again, and has room when another is gone', async () => {
   const clients = await Promise.all(Array.from({ length: MOST_EXPORTS }, () => client()));
   expect(clients.map(({ statusCode }) => statusCode)).toEqual(clients.map(() => 200));
-  const { status, headers, codes, json } = await taken(address(), 'people.csv');
+  const { status, headers, codes, json } = await fetchExport(address(), 'people.csv');
   expect([status, codes, headers.get('retry-after')]).toEqual([503, ['TOO_MANY_EXPORTS'], '10']);
   expect(json.errors[0].message).toBe(
     `${MOST_EXPORTS} exports are on their way, and no more are sent at once. Try again in 10 seconds.`,
@@ -88,10 +88,10 @@ test('beyond so many exports at once a client is told when to come again, and ha
 });
 
 test('exports that are refused or have ended keep no place', async () => {
-  const asked = [...Array(MOST_EXPORTS * 2).keys()];
-  for (const number of asked) {
-    const { status } = await taken(address(), number % 2 === 0 ? 'nothing.csv' : 'records.jsonl?dataset=nothing');
+  const requests = [...Array(MOST_EXPORTS * 2).keys()];
+  for (const number of requests) {
+    const { status } = await fetchExport(address(), number % 2 === 0 ? 'nothing.csv' : 'records.jsonl?dataset=nothing');
     expect([400, 404]).toContain(status);
   }
-  for (const _ of asked) expect((await taken(address(), 'columns.json')).status).toBe(200);
+  for (const _ of requests) expect((await fetchExport(address(), 'columns.json')).status).toBe(200);
 });

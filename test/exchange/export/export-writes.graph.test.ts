@@ -5,11 +5,11 @@ import { Reader } from '../../../src/graph/graph.js';
 import { viewOf } from '../../../src/model/lens.js';
 import { graph, RECORDED_AT, useGraph, writeAt } from '../../support/graph.js';
 import { useServer } from '../../support/server.js';
-import { taken } from './taken.js';
+import { fetchExport } from './fetch-export.js';
 
 useGraph('fictional');
 const address = useServer();
-const at = (path: string) => taken(address(), path);
+const at = (path: string) => fetchExport(address(), path);
 
 const LATER = '2026-02-01T00:00:00.000Z';
 

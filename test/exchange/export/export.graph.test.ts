@@ -10,13 +10,13 @@ import { ACCESS, words } from '../../../src/model/vocabulary.js';
 import { answer, graph, RECORDED_AT, useGraphToRead } from '../../support/graph.js';
 import { OF_EDITORS, OF_PARTNERS } from '../../support/secrets.js';
 import { useServer } from '../../support/server.js';
-import { taken } from './taken.js';
+import { fetchExport } from './fetch-export.js';
 import { elementsOf } from './xml.js';
 
 useGraphToRead('fictional');
 const address = useServer();
 
-const at = (path: string) => taken(address(), path);
+const at = (path: string) => fetchExport(address(), path);
 const linesOf = (text: string) =>
   text
     .trimEnd()
@@ -73,8 +73,8 @@ describe('the dump', () => {
       '{ people { totalCount } units { totalCount } incidents { totalCount } reports { totalCount } findings { totalCount } locations { totalCount } }',
     );
     const { Person, Unit, Incident, Report, Finding, Location } = json.counts;
-    const shown = Object.values<{ totalCount: number }>(data).map(({ totalCount }) => totalCount);
-    expect([Person, Unit, Incident, Report, Finding, Location]).toEqual(shown);
+    const totals = Object.values<{ totalCount: number }>(data).map(({ totalCount }) => totalCount);
+    expect([Person, Unit, Incident, Report, Finding, Location]).toEqual(totals);
   });
 
   test('links no record that is not in it, and every statement cites a report', async () => {
@@ -83,8 +83,8 @@ describe('the dump', () => {
     for (const { id, labels, links } of records) {
       const dangling = links.filter(({ type, to }) => type !== 'CLASSIFIES' && !ids.has(to));
       expect([id, dangling]).toEqual([id, []]);
-      const stated = ['Claim', 'Incident', 'Finding'].some((label) => labels.includes(label));
-      if (stated) expect([id, links.some(({ type }) => type === 'CITES')]).toEqual([id, true]);
+      const isStatement = ['Claim', 'Incident', 'Finding'].some((label) => labels.includes(label));
+      if (isStatement) expect([id, links.some(({ type }) => type === 'CITES')]).toEqual([id, true]);
     }
     expect(
       records
@@ -94,12 +94,12 @@ describe('the dump', () => {
   });
 
   test('may show every property that the graph holds, but those that are kept inside', async () => {
-    const held = await graph().command(
+    const properties = await graph().command(
       'test',
       'MATCH (n:Record) UNWIND keys(n) AS key RETURN DISTINCT key ORDER BY key',
     );
-    const shown = ['id', 'latitude', 'longitude', ...PROPERTIES];
-    const inner = held.map(({ key }) => String(key)).filter((key) => !shown.includes(key));
+    const exportable = ['id', 'latitude', 'longitude', ...PROPERTIES];
+    const inner = properties.map(({ key }) => String(key)).filter((key) => !exportable.includes(key));
     expect(inner).toEqual(['hash', 'point', 'searchText', 'sortKey']);
   });
 
@@ -193,10 +193,10 @@ test('the chain of a unit is drawn with the links and posts that the API gives',
     ['unit-fx-u2', 'unit-fx-u1'],
     ['unit-fx-u1', 'unit-fx-u0'],
   ]);
-  const told = (key: string) => elements.filter(({ attributes }) => attributes.key === key).map(({ text }) => text);
-  expect(told('node-posts')[1]).toBe('Tomas Anders (COMMANDER, CITED) ; Jens Holt (DEPUTY, CITED)');
-  expect(told('edge-cover')).toEqual(['CITED', 'CITED', 'CITED']);
-  expect(told('edge-sources')[0]).toContain('[report-fx-un-2022]');
+  const textsOf = (key: string) => elements.filter(({ attributes }) => attributes.key === key).map(({ text }) => text);
+  expect(textsOf('node-posts')[1]).toBe('Tomas Anders (COMMANDER, CITED) ; Jens Holt (DEPUTY, CITED)');
+  expect(textsOf('edge-cover')).toEqual(['CITED', 'CITED', 'CITED']);
+  expect(textsOf('edge-sources')[0]).toContain('[report-fx-un-2022]');
 });
 
 test('a lens narrows an export and stands in its manifest', async () => {
@@ -239,7 +239,7 @@ test.each(['nothing.csv', 'toString', 'records'])(
   async (name) => {
     const { status, codes, json } = await at(name);
     expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
-    for (const known of NAMES) expect(json.errors[0].message).toContain(known);
+    for (const exportName of NAMES) expect(json.errors[0].message).toContain(exportName);
   },
 );
 

@@ -18,7 +18,7 @@ import {
   UNIT,
   UNPLACED,
   whole,
-} from './made-pages.js';
+} from './sample-pages.js';
 
 const SELECTION = { about: ABOUT, view: viewOf(['PUBLIC']), cursor: 'here' };
 const COUNTS = { Person: 1, Posting: 1, Unit: 1 };
@@ -140,10 +140,10 @@ test('schema.org gets a start only where it really began, and no date with a mar
     'schema:endDate': '2022-03-05',
   });
   const cited = { ...INCIDENT, properties: { ...INCIDENT.properties, firstHardness: 'FIRST_CITED', last: '2022~' } };
-  const told = linkedData(cited, AROUND);
-  expect(told).not.toHaveProperty('schema:startDate');
-  expect(told).not.toHaveProperty('schema:endDate');
-  expect(told).toMatchObject({ 'ag:first': '2022-03-05', 'ag:last': '2022~' });
+  const linkedText = linkedData(cited, AROUND);
+  expect(linkedText).not.toHaveProperty('schema:startDate');
+  expect(linkedText).not.toHaveProperty('schema:endDate');
+  expect(linkedText).toMatchObject({ 'ag:first': '2022-03-05', 'ag:last': '2022~' });
 });
 
 test('what search and loading derive is not among what an export shows', () => {

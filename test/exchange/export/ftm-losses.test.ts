@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROPERTIES } from '../../../src/exchange/export/export.cypher.js';
 import { lossTable } from '../../../src/exchange/export/ftm/documentation.js';
-import { lineOf } from '../../../src/exchange/export/ftm/ftm.js';
+import { ftmLine } from '../../../src/exchange/export/ftm/ftm.js';
 import { LOSSES } from '../../../src/exchange/export/ftm/losses.js';
 import { MAPPINGS } from '../../../src/exchange/export/ftm/schemata.js';
-import { entitiesOf } from '../../../src/exchange/export/ftm/stated.js';
+import { entitiesOf } from '../../../src/exchange/export/ftm/statement-entities.js';
 import { CLAIM } from '../../../src/model/record/fields/claim.js';
 import type { Fields } from '../../../src/model/record/fields/field.js';
 import { type Label, OWN_FIELDS } from '../../../src/model/record/fields/kinds.js';
 import { propertyNames } from '../../../src/model/record/fields/stored.js';
 import { CLAIM_KINDS } from '../../../src/model/vocabulary.js';
 import { readPage } from '../../support/pages.js';
-import { AROUND, record } from './made-pages.js';
+import { AROUND, record } from './sample-pages.js';
 
 test('each kind of record is mapped, or declared lost as a whole', () => {
   const lost = LOSSES.filter(({ of }) => of.includes('*')).map(({ kind }) => kind);
@@ -63,8 +63,13 @@ describe('a property that an export may show', () => {
       expect(PROPERTIES).toContain(name);
       const value = VALUES[name] ?? (/first|last|decided|published|conduct/.test(name) ? '1987' : `x-${name}`);
       const hard = { firstHardness: 'START', lastHardness: 'END' };
-      const given = record(kind, 'record-x', { title: 'T', ...hard, proofDomain: 'CRIMINAL', [name]: value }, links);
-      const text = JSON.stringify(entitiesOf(given, AROUND, 'full').map((entity) => lineOf(entity, '')));
+      const exportRecord = record(
+        kind,
+        'record-x',
+        { title: 'T', ...hard, proofDomain: 'CRIMINAL', [name]: value },
+        links,
+      );
+      const text = JSON.stringify(entitiesOf(exportRecord, AROUND, 'full').map((entity) => ftmLine(entity, '')));
       expect([kind, name, text.toLowerCase().includes(String(value).toLowerCase())]).toEqual([
         kind,
         name,

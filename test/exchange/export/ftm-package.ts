@@ -23,8 +23,8 @@ export const NO_PYTHON = 'there is no Python 3.11 or newer on the PATH';
 /** A Python that FollowTheMoney runs on, with its version; nothing where there is none. */
 export async function findPython(): Promise<{ command: string; version: string } | undefined> {
   for (const command of PYTHONS) {
-    const asked = 'import sys; print("{}.{}".format(*sys.version_info), sys.version_info >= (3, 11))';
-    const [version, fits] = await run(command, ['-c', asked]).then(
+    const script = 'import sys; print("{}.{}".format(*sys.version_info), sys.version_info >= (3, 11))';
+    const [version, fits] = await run(command, ['-c', script]).then(
       ({ stdout }) => stdout.trim().split(' '),
       () => [],
     );
@@ -57,12 +57,12 @@ async function install(python: string, cache: string, folder: string): Promise<v
     await rm(part, { recursive: true, force: true });
     // Another run was quicker.
     if (await exists(folder)) return;
-    throw new Error(`FollowTheMoney could not be installed from PyPI, which these tests need. ${told(error)}`);
+    throw new Error(`FollowTheMoney could not be installed from PyPI, which these tests need. ${errorText(error)}`);
   }
 }
 
 /** What a command said at its end, or why it did not run. */
-function told(error: unknown): string {
+function errorText(error: unknown): string {
   const { stderr = '', message } = error as Error & { stderr?: string };
   return stderr.trim().slice(-1_000) || message;
 }

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { ExportRecord, Surroundings } from '../../../src/exchange/export/export.rules.js';
 import { COUNTRIES, LANGUAGES } from '../../../src/exchange/export/ftm/codes.js';
-import { lineOf } from '../../../src/exchange/export/ftm/ftm.js';
-import { entitiesOf, type StatedEntity } from '../../../src/exchange/export/ftm/stated.js';
+import { ftmLine } from '../../../src/exchange/export/ftm/ftm.js';
+import { entitiesOf, type StatedEntity } from '../../../src/exchange/export/ftm/statement-entities.js';
 import { statementsOf } from '../../../src/exchange/export/ftm/statements.js';
-import { undeclaredLosses } from './ftm-kept.js';
 import { type Checked, FTM_TIMEOUT_MS, type Report } from './ftm-package.js';
+import { undeclaredLosses } from './ftm-survivors.js';
 import { checkedFiles, describeWithFtm } from './ftm-world.js';
-import { AROUND, INCIDENT, PLACE, POSTING, record } from './made-pages.js';
+import { AROUND, INCIDENT, PLACE, POSTING, record } from './sample-pages.js';
 
 /** Entities made to be wrong: what the check against FollowTheMoney finds, and FollowTheMoney alone does not tell. */
 
 const AT = '2026-01-05T00:00:00.000Z';
-const linesOf = (entities: readonly StatedEntity[]) => entities.map((entity) => lineOf(entity, AT));
+const linesOf = (entities: readonly StatedEntity[]) => entities.map((entity) => ftmLine(entity, AT));
 const rowsOf = (entities: readonly StatedEntity[]) => entities.flatMap((entity) => statementsOf(entity, AT));
 
 const MADE = entitiesOf(POSTING, AROUND, 'full');
@@ -75,9 +75,9 @@ const FILES: Readonly<Record<string, readonly object[]>> = {
 await describeWithFtm('the check against FollowTheMoney', () => {
   let checked: Checked;
   beforeAll(async () => {
-    const told = (values: readonly object[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
+    const jsonLines = (values: readonly object[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
     checked = await checkedFiles(
-      Object.fromEntries(Object.entries(FILES).map(([name, values]) => [name, told(values)])),
+      Object.fromEntries(Object.entries(FILES).map(([name, values]) => [name, jsonLines(values)])),
     );
   }, FTM_TIMEOUT_MS);
   const reportOf = (name: string): Partial<Report> => checked.reports[name] ?? {};
@@ -132,12 +132,12 @@ await describeWithFtm('the check against FollowTheMoney', () => {
 });
 
 test('a value of a record that is in no entity and not declared lost is found', () => {
-  const kept = linesOf(MADE);
-  expect(undeclaredLosses([POSTING], kept)).toEqual([]);
-  expect(undeclaredLosses([{ ...POSTING, properties: { ...POSTING.properties, oath: 'sworn' } }], kept)).toEqual([
+  const survivors = linesOf(MADE);
+  expect(undeclaredLosses([POSTING], survivors)).toEqual([]);
+  expect(undeclaredLosses([{ ...POSTING, properties: { ...POSTING.properties, oath: 'sworn' } }], survivors)).toEqual([
     'Posting.oath of claim-one',
   ]);
   expect(undeclaredLosses([POSTING], [])).toContain('Posting.role of claim-one');
-  const without = kept.map((entity) => ({ ...entity, properties: { ...entity.properties, proof: [] } }));
+  const without = survivors.map((entity) => ({ ...entity, properties: { ...entity.properties, proof: [] } }));
   expect(undeclaredLosses([POSTING], without)).toEqual(['Posting.CITES of claim-one', 'Posting.CITES of claim-one']);
 });

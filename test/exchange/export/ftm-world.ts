@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { undeclaredLosses } from './ftm-kept.js';
+import { fetchExport } from './fetch-export.js';
 import { type Checked, checkedByFtm, FTM_TIMEOUT_MS, findPython, NO_PYTHON } from './ftm-package.js';
-import { taken } from './taken.js';
+import { undeclaredLosses } from './ftm-survivors.js';
 
 /** The exports of the graph of a test file, held against FollowTheMoney itself. */
 
@@ -18,22 +18,24 @@ export async function describeWithFtm(name: string, tests: () => void): Promise<
 }
 
 /** Holds files (`NAME.entities`, `NAME.statements`) against FollowTheMoney, and gives what it kept of each, too. */
-export async function checkedFiles(files: Readonly<Record<string, string>>): Promise<Checked & { kept: Kept }> {
+export async function checkedFiles(
+  files: Readonly<Record<string, string>>,
+): Promise<Checked & { survivors: Survivors }> {
   const folder = await mkdtemp(join(tmpdir(), 'accountability-graph-ftm-'));
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.json`), text);
     const names = [...new Set(Object.keys(files).map((file) => file.split('.')[0] ?? ''))];
     const checked = await checkedByFtm(folder, names);
-    const kept: Kept = {};
-    for (const name of names) kept[name] = lines(await readFile(join(folder, `${name}.validated.json`), 'utf8'));
-    return { ...checked, kept };
+    const survivors: Survivors = {};
+    for (const name of names) survivors[name] = lines(await readFile(join(folder, `${name}.validated.json`), 'utf8'));
+    return { ...checked, survivors };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: lines of JSON of any shape
-type Kept = Record<string, any[]>;
+type Survivors = Record<string, any[]>;
 
 const lines = (text: string) =>
   text
@@ -48,7 +50,7 @@ export function testExportsOfWorld(address: () => string): void {
     const files: Record<string, string> = {};
     for (const profile of PROFILES)
       for (const [kind, name] of Object.entries(KINDS))
-        files[`${profile}.${kind}`] = (await taken(address(), `${name}?profile=${profile}`)).text;
+        files[`${profile}.${kind}`] = (await fetchExport(address(), `${name}?profile=${profile}`)).text;
     checked = await checkedFiles(files);
   }, FTM_TIMEOUT_MS);
 
@@ -75,7 +77,7 @@ export function testExportsOfWorld(address: () => string): void {
   });
 
   test('what FollowTheMoney has kept is all of every record, but for the declared losses', async () => {
-    const { text } = await taken(address(), 'records.jsonl');
-    expect(undeclaredLosses(lines(text).slice(1, -1), checked.kept.full ?? [])).toEqual([]);
+    const { text } = await fetchExport(address(), 'records.jsonl');
+    expect(undeclaredLosses(lines(text).slice(1, -1), checked.survivors.full ?? [])).toEqual([]);
   });
 }

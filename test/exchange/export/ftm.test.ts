@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ExportRecord } from '../../../src/exchange/export/export.rules.js';
-import type { Profile } from '../../../src/exchange/export/ftm/entity.js';
-import { ftmLines, lineOf } from '../../../src/exchange/export/ftm/ftm.js';
-import { entitiesOf } from '../../../src/exchange/export/ftm/stated.js';
+import { ftmLine, ftmLines } from '../../../src/exchange/export/ftm/ftm.js';
+import type { Profile } from '../../../src/exchange/export/ftm/mapped-entity.js';
+import { entitiesOf } from '../../../src/exchange/export/ftm/statement-entities.js';
 import { statementLines } from '../../../src/exchange/export/ftm/statements.js';
 import {
   AROUND,
@@ -17,11 +17,11 @@ import {
   record,
   UNIT,
   whole,
-} from './made-pages.js';
+} from './sample-pages.js';
 
 const AT = '2026-01-05T06:07:08.999Z';
 const linesOf = (one: ExportRecord, profile: Profile) =>
-  entitiesOf(one, AROUND, profile).map((entity) => lineOf(entity, AT));
+  entitiesOf(one, AROUND, profile).map((entity) => ftmLine(entity, AT));
 const full = (one: ExportRecord) => linesOf(one, 'full');
 
 test('a person has names and the reports that give them as proof, and is of the datasets of the names', () => {

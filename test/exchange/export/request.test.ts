@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DatasetAbout } from '../../../src/exchange/export/export.rules.js';
-import { readRequest } from '../../../src/exchange/export/request.js';
+import { readExportRequest } from '../../../src/exchange/export/export-request.js';
 import { select } from '../../../src/exchange/export/selection.js';
 import { viewOf } from '../../../src/model/lens.js';
 
@@ -56,8 +56,8 @@ test('an export is pinned to the latest change, even of a dataset that stays out
 });
 
 test('lists are read from commas and repetition, instants in any zone', () => {
-  const given = { dataset: ['a,b', 'c'], excludeReports: 'r', recordedBy: '2026-01-01T02:00:00+02:00' };
-  expect(readRequest(given, [])).toMatchObject({
+  const parameters = { dataset: ['a,b', 'c'], excludeReports: 'r', recordedBy: '2026-01-01T02:00:00+02:00' };
+  expect(readExportRequest(parameters, [])).toMatchObject({
     datasets: ['a', 'b', 'c'],
     lens: { excludeReports: ['r'], recordedBy: '2026-01-01T00:00:00.000Z' },
   });
@@ -70,13 +70,13 @@ test.each<[Record<string, unknown>, string]>([
   [{ datasets: 'x' }, 'got "datasets".'],
   [{ profile: 'full' }, 'got "profile".'],
   [{ unit: 'unit-x', on: '2022-01-01' }, 'got "unit, on".'],
-])('%j is refused', (given, message) => {
-  expect(() => readRequest(given, [])).toThrow(message);
+])('%j is refused', (parameters, message) => {
+  expect(() => readExportRequest(parameters, [])).toThrow(message);
 });
 
 test('a parameter of one export alone is read there', () => {
-  expect(readRequest({ profile: 'compat' }, ['profile'])).toMatchObject({ profile: 'compat' });
-  expect(() => readRequest({ profile: 'loose' }, ['profile'])).toThrow(
+  expect(readExportRequest({ profile: 'compat' }, ['profile'])).toMatchObject({ profile: 'compat' });
+  expect(() => readExportRequest({ profile: 'loose' }, ['profile'])).toThrow(
     'Expected `profile` as one of full, compat; got "loose".',
   );
 });

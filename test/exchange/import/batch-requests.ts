@@ -8,8 +8,8 @@ import {
   type ImportRequest,
   importFiles,
 } from '../../../src/exchange/import/apply/import-files.js';
-import { convert, type Files, type Format } from '../../../src/exchange/import/sfm/convert-sfm.js';
-import type { Options } from '../../../src/exchange/import/sfm/sfm-conversion.js';
+import { convert, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
+import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { graph } from '../../support/graph.js';
 
 /** Imports of sheets into the graph of this test file, as the command line would ask for them. */
@@ -28,9 +28,9 @@ export const sweepFolders = () =>
 
 /** What is asked for when sheets of a format are imported. */
 export async function requestFor(
-  format: Format,
+  format: SfmFormat,
   files: Files,
-  options: Options,
+  options: ConversionOptions,
   more: Partial<ImportRequest> = {},
 ): Promise<ImportRequest> {
   return {

@@ -172,7 +172,7 @@ describe('an import that is interrupted', () => {
     await expect(importFiles(failingAfter(2), await newer())).rejects.toThrow('The line went dead.');
     const other = change(graph(), { actor: 'tester', now: new Date().toISOString() }, async () => ({
       result: 1,
-      told: undefined,
+      journalNote: undefined,
     }));
     await expect(other).rejects.toThrow(
       /takes no change while import-\d+ is being written .* start it again to finish it/,
@@ -192,13 +192,13 @@ describe('an import that is undone', () => {
   test('is gone for readers, stays for who asks what was held before, and can come back', async () => {
     const { batch, effect } = await importInto(await newer());
     const during = await publishedThrough(graph());
-    const seen = await units();
+    const visibleUnits = await units();
     expect(await undoImport(graph(), batch ?? '', { ...author, now: new Date().toISOString() })).toBe(effect.created);
     expect(await units()).toEqual([]);
-    expect(await units(`, lens: { recordedBy: "${during}" }`)).toEqual(seen);
+    expect(await units(`, lens: { recordedBy: "${during}" }`)).toEqual(visibleUnits);
     const again = await importInto(await newer());
     expect([again.state, again.effect.created, again.effect.restored]).toEqual(['WRITTEN', 0, effect.created]);
-    expect(await units()).toEqual(seen);
+    expect(await units()).toEqual(visibleUnits);
     expect((await counts()).entries).toBe(3);
   });
 
@@ -247,15 +247,15 @@ describe('an import of all that a dataset holds', () => {
 });
 
 test('a reader beside an import sees nothing of it or all of it', async () => {
-  const seen = new Set<number>();
+  const totals = new Set<number>();
   let done = false;
   const readers = [1, 2].map(async () => {
-    while (!done) seen.add((await units()).length);
+    while (!done) totals.add((await units()).length);
   });
   const { effect } = await importInto(await newer());
   done = true;
   await Promise.all(readers);
-  seen.add((await units()).length);
+  totals.add((await units()).length);
   expect(effect.kinds.Unit).toBeGreaterThan(3);
-  expect([...seen].sort()).toEqual([0, (await units()).length]);
+  expect([...totals].sort()).toEqual([0, (await units()).length]);
 });

@@ -38,7 +38,7 @@ test('what comes in comes out: links and citations balance, and repetitions are 
   expect(older.report.links.balance).toEqual({ in: 6, out: 6, repeated: 0, refused: 0 });
   expect(older.report.citations.balance.refused).toBe(0);
   // Places and incidents cite their sources beside the claims that count them.
-  const claims = older.records.filter(({ room }) => room !== 'locations').map(({ record }) => record);
+  const claims = older.records.filter(({ recordType }) => recordType !== 'locations').map(({ record }) => record);
   expect(citationsFromSheets(claims)).toBe(older.report.citations.balance.out);
 });
 

@@ -54,11 +54,11 @@ test('its records have our shape and break no invariant', async () => {
 /** How many levels of units there are, by the longest way up. */
 function levelsOf(links: readonly Record<string, unknown>[]): number {
   const superiors = groupBy(links, ({ subordinate }) => String(subordinate));
-  const known = new Map<string, number>();
+  const levels = new Map<string, number>();
   const levelOf = (id: string): number => {
     const level =
-      known.get(id) ?? 1 + Math.max(0, ...(superiors.get(id) ?? []).map(({ superior }) => levelOf(String(superior))));
-    known.set(id, level);
+      levels.get(id) ?? 1 + Math.max(0, ...(superiors.get(id) ?? []).map(({ superior }) => levelOf(String(superior))));
+    levels.set(id, level);
     return level;
   };
   return Math.max(...[...superiors.keys()].map(levelOf));

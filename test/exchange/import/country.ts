@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Files } from '../../../src/exchange/import/sfm/convert-sfm.js';
-import type { Options } from '../../../src/exchange/import/sfm/sfm-conversion.js';
+import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { type Cells, type Counts, countsOf, type World } from './country/cells.js';
 import { Dice } from './country/dice.js';
 import { Library, SOURCE_COLUMNS } from './country/library.js';
@@ -14,12 +14,12 @@ import { UNIT_COLUMNS, unitRows } from './country/units.js';
 /** The sheets of an invented country, where they lie, what to convert them with, and how much stands in them. */
 export interface Country {
   readonly files: Files;
-  readonly options: Options;
+  readonly options: ConversionOptions;
   readonly counts: Counts;
 }
 
 /** Parents without a row of their own are in it, so stubs are asked for. */
-const OPTIONS: Options = {
+const OPTIONS: ConversionOptions = {
   dataset: 'orvendal',
   itself: {
     id: 'report-orvendal-sheets',

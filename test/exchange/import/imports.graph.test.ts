@@ -16,7 +16,7 @@ const AS_EDITOR = { authorization: `Bearer ${TOKEN}`, 'x-actor': 'Mira' };
 const upload = (body: string, headers: Record<string, string> = AS_EDITOR) =>
   send(`${address()}/import/files`, { method: 'POST', body, headers: { 'content-type': 'text/csv', ...headers } });
 
-const asked = (query: string, variables: object, headers: Record<string, string> = AS_EDITOR) =>
+const query = (query: string, variables: object, headers: Record<string, string> = AS_EDITOR) =>
   post(address(), JSON.stringify({ query, variables }), headers);
 
 const CREATE = 'mutation ($input: ImportCreateInput!) { importCreate(input: $input) { id state } }';
@@ -25,7 +25,7 @@ const RUN =
 
 async function ended(id: string) {
   for (let tries = 0; tries < 600; tries += 1) {
-    const run = (await asked(RUN, { id })).json.data.importRun;
+    const run = (await query(RUN, { id })).json.data.importRun;
     if (run.state !== 'RUNNING') return run;
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -51,22 +51,22 @@ async function input(more: object = {}) {
 }
 
 test('a dry run by default says what it would do, and writing brings it for all to see, and undoing takes it back', async () => {
-  const dry = await asked(CREATE, { input: await input() });
+  const dry = await query(CREATE, { input: await input() });
   expect(await ended(dry.json.data.importCreate.id)).toMatchObject({
     state: 'CHECKED',
     batch: null,
     result: { errors: 0 },
   });
-  const wet = await asked(CREATE, { input: await input({ dryRun: false }) });
+  const wet = await query(CREATE, { input: await input({ dryRun: false }) });
   const run = await ended(wet.json.data.importCreate.id);
   expect(run).toMatchObject({ state: 'WRITTEN', fault: null, result: { errors: 0, unchanged: 0 } });
-  const units = async () => (await asked('{ units { totalCount } }', {}, {})).json.data.units.totalCount;
+  const units = async () => (await query('{ units { totalCount } }', {}, {})).json.data.units.totalCount;
   expect(await units()).toBeGreaterThan(2);
-  const { json } = await asked('{ importBatches { id state actor dataset format } }', {});
+  const { json } = await query('{ importBatches { id state actor dataset format } }', {});
   expect(json.data.importBatches).toEqual([
     { id: run.batch, state: 'DONE', actor: 'Mira', dataset: 'velmora', format: 'sfm-older' },
   ]);
-  const undone = await asked('mutation ($id: ID!) { importUndo(id: $id, reason: "A mistake.") { retracted } }', {
+  const undone = await query('mutation ($id: ID!) { importUndo(id: $id, reason: "A mistake.") { retracted } }', {
     id: run.batch,
   });
   expect(undone.json.data.importUndo.retracted).toBe(run.result.created);
@@ -78,9 +78,9 @@ test('who is no editor sends no file, starts nothing and sees no import', async 
   expect([files.status, files.codes]).toEqual([403, ['FORBIDDEN']]);
   const wrong = await upload('a', { authorization: 'Bearer another' });
   expect([wrong.status, wrong.codes]).toEqual([401, ['UNAUTHENTICATED']]);
-  expect((await asked(CREATE, { input: await input() }, {})).codes).toEqual(['FORBIDDEN']);
-  expect((await asked('{ importBatches { id } }', {}, {})).codes).toEqual(['FORBIDDEN']);
-  expect((await asked(RUN, { id: 'x' }, {})).codes).toEqual(['FORBIDDEN']);
+  expect((await query(CREATE, { input: await input() }, {})).codes).toEqual(['FORBIDDEN']);
+  expect((await query('{ importBatches { id } }', {}, {})).codes).toEqual(['FORBIDDEN']);
+  expect((await query(RUN, { id: 'x' }, {})).codes).toEqual(['FORBIDDEN']);
 });
 
 test.each([
@@ -93,7 +93,7 @@ test.each([
   ['a day that is none', { about: { sourceTitle: 'S', publisher: 'P', publishedOn: 'spring' } }, /publishedOn/],
   ['a new dataset without a licence', { dataset: { id: 'new-one' } }, /new-one is new here/],
 ] as const)('%s is refused in words', async (_what, more, message) => {
-  const { codes, json } = await asked(CREATE, { input: await input(more) });
+  const { codes, json } = await query(CREATE, { input: await input(more) });
   expect([codes, json.errors[0].message]).toEqual([['BAD_INPUT'], expect.stringMatching(message)]);
 });
 
@@ -103,5 +103,5 @@ test('an empty file is refused', async () => {
 });
 
 test('asking after an import that never was says so', async () => {
-  expect((await asked(RUN, { id: 'nobody' })).codes).toEqual(['NOT_FOUND']);
+  expect((await query(RUN, { id: 'nobody' })).codes).toEqual(['NOT_FOUND']);
 });

@@ -32,13 +32,13 @@ async function importing(folder: string, files: readonly string[]) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => {
-      said += text;
+      output += text;
     });
-  const ended = new Promise<{ code: number | null; said: string }>((done) =>
-    child.on('close', (code) => done({ code, said })),
+  const ended = new Promise<{ code: number | null; output: string }>((done) =>
+    child.on('close', (code) => done({ code, output })),
   );
   return { child, ended };
 }
@@ -63,7 +63,7 @@ async function until(reached: (found: { nodes: number; edges: number }) => boole
   throw new Error('The import did not get that far.');
 }
 
-const held = async () => {
+const storedCounts = async () => {
   const [row] = await graph().read(
     {
       name: 'held',
@@ -73,7 +73,7 @@ const held = async () => {
   );
   return row;
 };
-const seen = async () => (await answer('{ units { totalCount } reports { totalCount } }')) as object;
+const visibleCounts = async () => (await answer('{ units { totalCount } reports { totalCount } }')) as object;
 
 let folder = '';
 let paths: string[] = [];
@@ -85,7 +85,7 @@ beforeAll(async () => {
   paths = Object.values((await writeCountry(folder, 0.1)).files);
   const { ended } = await importing(folder, paths);
   expect((await ended).code).toBe(0);
-  undisturbed = [await held(), await seen()];
+  undisturbed = [await storedCounts(), await visibleCounts()];
 }, 120_000);
 
 test.each([
@@ -100,14 +100,14 @@ test.each([
     child.kill('SIGKILL');
     await ended;
     expect((await batch())?.state).toBe('WRITING');
-    expect([await publishedThrough(graph()), await seen()]).toEqual([
+    expect([await publishedThrough(graph()), await visibleCounts()]).toEqual([
       '',
       { units: { totalCount: 0 }, reports: { totalCount: 0 } },
     ]);
     const again = await (await importing(folder, paths)).ended;
-    expect([again.code, /Written as import-\d+/.test(again.said)]).toEqual([0, true]);
-    expect([await held(), await seen()]).toEqual(undisturbed);
-    expect(await held()).toMatchObject({ entries: 1, batches: 1 });
+    expect([again.code, /Written as import-\d+/.test(again.output)]).toEqual([0, true]);
+    expect([await storedCounts(), await visibleCounts()]).toEqual(undisturbed);
+    expect(await storedCounts()).toMatchObject({ entries: 1, batches: 1 });
   },
   180_000,
 );

@@ -21,12 +21,12 @@ function nameNode(name: object | string) {
 }
 
 test('it is a property of the claim, of which there is none where nothing is stated', () => {
-  const stated = nameNode({ value: 'Tomas Ander', legacyConfidence: 'LOW' });
+  const properties = nameNode({ value: 'Tomas Ander', legacyConfidence: 'LOW' });
   const silent = nameNode({ value: 'Tomas Ander' });
-  expect(stated?.properties.legacyConfidence).toBe('LOW');
+  expect(properties?.properties.legacyConfidence).toBe('LOW');
   expect(silent?.properties).not.toHaveProperty('legacyConfidence');
   expect(nameNode('Tomas Ander')?.id).toBe(silent?.id);
-  expect(stated?.id).not.toBe(silent?.id);
+  expect(properties?.id).not.toBe(silent?.id);
 });
 
 test('a confidence that is in no vocabulary is refused', () => {

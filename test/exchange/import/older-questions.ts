@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Options, Run } from '../../../src/exchange/import/record/conversion.js';
+import { Conversion, type ConversionOptions } from '../../../src/exchange/import/record/conversion.js';
 import { idByName } from '../../../src/exchange/import/record/names.js';
 import type { Files } from '../../../src/exchange/import/sfm/convert-sfm.js';
 
@@ -7,14 +7,14 @@ import type { Files } from '../../../src/exchange/import/sfm/convert-sfm.js';
 export interface Questions {
   readonly format: 'sfm-older';
   readonly files: Files;
-  readonly options: Options;
+  readonly options: ConversionOptions;
   /** The id that a unit or person gets from its name. */
   readonly unit: (name: string) => string;
   readonly person: (name: string) => string;
 }
 
 /** One parent in them is known by its name only, so stubs are asked for. */
-const OPTIONS: Options = {
+const OPTIONS: ConversionOptions = {
   dataset: 'velmora-questions',
   itself: {
     id: 'report-velmora-questions',
@@ -33,7 +33,7 @@ const OPTIONS: Options = {
  */
 export function olderQuestions(): Questions {
   const path = (name: string) => fileURLToPath(new URL(`data/older-questions/${name}.csv`, import.meta.url));
-  const run = new Run(OPTIONS);
+  const run = new Conversion(OPTIONS);
   return {
     format: 'sfm-older',
     files: { sources: path('sources'), units: path('units'), people: path('people') },

@@ -53,11 +53,11 @@ test('each link in the chain cites its sources', async () => {
 });
 
 test('a person with two postings at one unit holds on each day the one of that day', async () => {
-  const held = async (on: string) =>
+  const posts = async (on: string) =>
     (await chain(unit('4 Brigade'), on))[0]?.units[0]?.posts.map(({ role, person: who }) => [who.id, role]);
   const tarsk = person('Iven Tarsk');
-  expect(await held('2010-05-31')).toEqual([[tarsk, 'DEPUTY']]);
-  expect(await held('2010-06-01')).toEqual([[tarsk, 'COMMANDER']]);
+  expect(await posts('2010-05-31')).toEqual([[tarsk, 'DEPUTY']]);
+  expect(await posts('2010-06-01')).toEqual([[tarsk, 'COMMANDER']]);
 });
 
 test('a parent known by its name only is there as a stub, and the chain goes up to it', async () => {

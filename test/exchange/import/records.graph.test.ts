@@ -40,7 +40,7 @@ beforeAll(async () => {
   before = await dumped();
 });
 
-async function asked(text: string, dataset = 'fictional') {
+async function importText(text: string, dataset = 'fictional') {
   const path = join(folder, 'records.jsonl');
   await writeFile(path, text);
   const about = { title: 'Invented', description: 'Invented.', licence: 'CC0-1.0', attribution: 'nobody' };
@@ -59,7 +59,7 @@ async function asked(text: string, dataset = 'fictional') {
 }
 
 test('into the graph that it came from changes nothing', async () => {
-  const { state, effect, report } = await importInto(await asked(before));
+  const { state, effect, report } = await importInto(await importText(before));
   expect([state, report.problems]).toEqual(['UNCHANGED', []]);
   expect(effect.unchanged).toBe(recordsOf(before).length);
 });
@@ -67,7 +67,7 @@ test('into the graph that it came from changes nothing', async () => {
 test('into an empty graph gives the same records with the same ids, byte for byte but for the time', async () => {
   await emptyGraph();
   await load(graph(), checkFiles([], await readLegalCodes()), RECORDED_AT);
-  const { state, report } = await importInto(await asked(before));
+  const { state, report } = await importInto(await importText(before));
   expect([state, report.problems]).toEqual(['WRITTEN', []]);
   expect(recordsOf(await dumped())).toEqual(recordsOf(before));
   expect(recordsOf(before).length).toBeGreaterThan(200);
@@ -80,7 +80,7 @@ test.each([
   ['of something else', () => '{"hello": 1}\n', /no dump of ours/],
 ] as const)('%s is refused before anything is written', async (_what, broken, message) => {
   await emptyGraph();
-  const { state, report } = await importInto(await asked(broken(before)));
+  const { state, report } = await importInto(await importText(broken(before)));
   expect(state).toBe('REFUSED');
   expect(report.problems.map((problem) => problem.message)).toEqual([expect.stringMatching(message)]);
   const [row] = await graph().read({ name: 'count', text: 'RETURN COUNT { (n:Record) } AS records' }, {});
@@ -88,6 +88,6 @@ test.each([
 });
 
 test('of which nothing is asked for is refused with the datasets that it holds', async () => {
-  const { state, report } = await importInto(await asked(before, 'another'));
+  const { state, report } = await importInto(await importText(before, 'another'));
   expect([state, report.problems[0]?.expected]).toEqual(['REFUSED', 'one of the datasets of the dump: fictional']);
 });

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import type { Imported } from '../../../src/exchange/import/record/record.js';
+import type { Imported } from '../../../src/exchange/import/record/imported-record.js';
 import type { ImportIssue } from '../../../src/exchange/import/report/import-report.js';
-import { convert, type Files, type Format } from '../../../src/exchange/import/sfm/convert-sfm.js';
-import type { Options } from '../../../src/exchange/import/sfm/sfm-conversion.js';
+import { convert, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
+import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { draftOf } from '../../../src/model/record/draft.js';
 import { problemsOf } from '../../../src/model/record/invariants.js';
 import type { DatasetFiles } from '../../../src/model/record/located-records.js';
@@ -16,7 +16,7 @@ import { DATASET, FILES, type FileName } from '../../../src/model/record/record-
 
 const DATA = fileURLToPath(new URL('data', import.meta.url));
 
-export const OPTIONS: Options = {
+export const OPTIONS: ConversionOptions = {
   dataset: 'velmora',
   itself: {
     id: 'report-velmora-sheets',
@@ -26,7 +26,7 @@ export const OPTIONS: Options = {
   },
 };
 
-const SHEETS: Readonly<Record<Format, Files>> = {
+const SHEETS: Readonly<Record<SfmFormat, Files>> = {
   'sfm-newer': {
     sources: 'newer/sources.csv',
     units: 'newer/units.csv',
@@ -51,15 +51,18 @@ export interface Outcome {
 
 /** Converts our sheets of a format, after the changes to some of them. Rows are numbered as in a spreadsheet. */
 export async function converted(
-  format: Format,
+  format: SfmFormat,
   changes: { readonly [S in keyof Files]?: Change } = {},
-  options: Partial<Options> = {},
+  options: Partial<ConversionOptions> = {},
 ): Promise<Outcome> {
   return outcome(format, await sheetsOf(format, changes), options);
 }
 
 /** The paths of our sheets of a format, of those with changes as copies. */
-export async function sheetsOf(format: Format, changes: { readonly [S in keyof Files]?: Change } = {}): Promise<Files> {
+export async function sheetsOf(
+  format: SfmFormat,
+  changes: { readonly [S in keyof Files]?: Change } = {},
+): Promise<Files> {
   const folder = await mkdtemp(join(tmpdir(), 'sheets-'));
   const files: Record<string, string> = {};
   for (const [sheet, path] of Object.entries(SHEETS[format])) {
@@ -72,7 +75,11 @@ export async function sheetsOf(format: Format, changes: { readonly [S in keyof F
   return files;
 }
 
-export async function outcome(format: Format, files: Files, options: Partial<Options> = {}): Promise<Outcome> {
+export async function outcome(
+  format: SfmFormat,
+  files: Files,
+  options: Partial<ConversionOptions> = {},
+): Promise<Outcome> {
   const { records, report } = convert(format, files, { ...OPTIONS, ...options });
   const all: Imported[] = [];
   for await (const record of records) all.push(record);
@@ -94,18 +101,18 @@ function changed(text: string, path: string, change: Change): string {
 
 /** The records of one room. */
 export function inRoom(records: readonly Imported[], room: string): Record<string, unknown>[] {
-  return records.filter((one) => one.room === room).map(({ record }) => record);
+  return records.filter((one) => one.recordType === room).map(({ record }) => record);
 }
 
 /** What our own format and its invariants object to. */
 export function faultsOf(records: readonly Imported[]): string[] {
   const rooms = Object.fromEntries(Object.keys(FILES).map((file): [string, unknown[]] => [file, []]));
   const faults: string[] = [];
-  for (const { room, record, origin } of records) {
-    const parsed = FILES[room as FileName].safeParse(record);
+  for (const { recordType, record, origin } of records) {
+    const parsed = FILES[recordType as FileName].safeParse(record);
     const place = { file: origin.file, line: origin.row };
-    if (parsed.success) rooms[room]?.push({ record: parsed.data, origin: place });
-    else faults.push(`${origin.file}:${origin.row} ${room}: ${parsed.error.message}`);
+    if (parsed.success) rooms[recordType]?.push({ record: parsed.data, origin: place });
+    else faults.push(`${origin.file}:${origin.row} ${recordType}: ${parsed.error.message}`);
   }
   const dataset = DATASET.parse({
     id: 'velmora',

@@ -8,8 +8,10 @@ useGraphToRead('fictional', 'amnesty-ukraine');
 const address = useServer();
 
 async function extended(ids: string[], ...properties: (string | Record<string, unknown>)[]) {
-  const asked = properties.map((property) => (typeof property === 'string' ? { id: property } : property));
-  const { status, json, text } = await form(address(), { extend: { ids, properties: asked } });
+  const requestedProperties = properties.map((property) =>
+    typeof property === 'string' ? { id: property } : property,
+  );
+  const { status, json, text } = await form(address(), { extend: { ids, properties: requestedProperties } });
   if (status !== 200) throw new Error(text);
   return json;
 }

@@ -6,7 +6,8 @@ import { brief, candidates, form, get } from './client.js';
 useGraphToRead('fictional', 'amnesty-ukraine');
 const address = useServer();
 
-const asked = async (query: unknown, parameters = '') => (await candidates(address(), query, parameters)).map(brief);
+const candidatesFor = async (query: unknown, parameters = '') =>
+  (await candidates(address(), query, parameters)).map(brief);
 const ids = async (query: unknown) => (await candidates(address(), query)).map(({ id }) => id);
 
 test.each(['Serhii Vyrhalets', 'Сергій Виргалець', 'Сергей Выргалец', 'Sergey Vyrgalets'])(
@@ -101,13 +102,13 @@ test('an organization that commands and speaks is of both types, and fits where 
 });
 
 test('an id is as good as a name', async () => {
-  expect((await asked({ query: 'unit-fx-u2' }))[0]).toEqual(['unit-fx-u2', 100, true]);
-  expect(await asked({ query: 'unit-fx-u2', type: 'Person' })).not.toContainEqual(['unit-fx-u2', 100, true]);
+  expect((await candidatesFor({ query: 'unit-fx-u2' }))[0]).toEqual(['unit-fx-u2', 100, true]);
+  expect(await candidatesFor({ query: 'unit-fx-u2', type: 'Person' })).not.toContainEqual(['unit-fx-u2', 100, true]);
 });
 
 test('the limit is kept to, and is never more than 25', async () => {
-  expect(await asked({ query: 'Velmora', limit: 2 })).toHaveLength(2);
-  const many = await asked({ query: 'of Velmora Brigade Battalion Army Tribunal', limit: 1_000_000 });
+  expect(await candidatesFor({ query: 'Velmora', limit: 2 })).toHaveLength(2);
+  const many = await candidatesFor({ query: 'of Velmora Brigade Battalion Army Tribunal', limit: 1_000_000 });
   expect(many.length).toBeGreaterThan(3);
   expect(many.length).toBeLessThanOrEqual(25);
 });
@@ -129,10 +130,10 @@ test('a stand-in for an unnamed unit is shown as such, and never matched', async
 });
 
 test('a lens in the address takes names away whose reports it leaves out', async () => {
-  expect(await asked({ query: 'Signe Eklund' }, '?publishedBy=2022-10-05')).toContainEqual([
+  expect(await candidatesFor({ query: 'Signe Eklund' }, '?publishedBy=2022-10-05')).toContainEqual([
     'person-fx-eklund',
     100,
     true,
   ]);
-  expect(await asked({ query: 'Signe Eklund' }, '?publishedBy=2022-10-04')).toEqual([]);
+  expect(await candidatesFor({ query: 'Signe Eklund' }, '?publishedBy=2022-10-04')).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { propertyOf } from '../../../src/exchange/reconciliation/properties.rules.js';
-import type { EntityRecord, RelatedRow } from '../../../src/exchange/reconciliation/reconciliation.rules.js';
-import { judge, Spellings, type Wanted } from '../../../src/exchange/reconciliation/score.rules.js';
+import type { ReconciliationEntity, RelatedRow } from '../../../src/exchange/reconciliation/reconciliation.rules.js';
+import { type MatchQuery, rankCandidates, Spellings } from '../../../src/exchange/reconciliation/score.rules.js';
 
 /** A made person, or whatever the rest says. */
-const made = (id: string, names: string[], more: Partial<EntityRecord> = {}): EntityRecord => ({
+const made = (id: string, names: string[], more: Partial<ReconciliationEntity> = {}): ReconciliationEntity => ({
   id,
   name: names[0] ?? '',
   types: ['Person'],
@@ -35,7 +35,7 @@ const post = (id: string, name: string, more: Partial<RelatedRow> = {}): Related
   ...more,
 });
 
-const wanted = (text: string | null, ...constraints: [pid: string, ...values: string[]][]): Wanted => ({
+const matchQuery = (text: string | null, ...constraints: [pid: string, ...values: string[]][]): MatchQuery => ({
   text,
   fits: () => true,
   constraints: constraints.flatMap(([pid, ...values]) => {
@@ -45,14 +45,14 @@ const wanted = (text: string | null, ...constraints: [pid: string, ...values: st
   limit: 10,
 });
 
-const judged = (query: Wanted, ...entities: EntityRecord[]) =>
-  judge(query, entities, new Spellings()).map(({ id, score, match }) => [id, score, match]);
+const judged = (query: MatchQuery, ...entities: ReconciliationEntity[]) =>
+  rankCandidates(query, entities, new Spellings()).map(({ id, score, match }) => [id, score, match]);
 
 describe('which candidate is a match', () => {
   test('the only one of exactly that name, by whichever of its names', () => {
     const one = made('a', ['Oleh Marn', 'Олег Марн']);
-    expect(judged(wanted('oleh marn'), one, made('b', ['Oleh Marnik']))[0]).toEqual(['a', 100, true]);
-    expect(judged(wanted('Олег Марн'), one)).toEqual([['a', 100, true]]);
+    expect(judged(matchQuery('oleh marn'), one, made('b', ['Oleh Marnik']))[0]).toEqual(['a', 100, true]);
+    expect(judged(matchQuery('Олег Марн'), one)).toEqual([['a', 100, true]]);
   });
 
   test('neither of two namesakes, whatever their order', () => {
@@ -61,51 +61,53 @@ describe('which candidate is a match', () => {
       ['a', 100, false],
       ['b', 100, false],
     ];
-    expect(judged(wanted('Oleh Marn'), one, other)).toEqual(expected);
-    expect(judged(wanted('Oleh Marn'), other, one)).toEqual(expected);
+    expect(judged(matchQuery('Oleh Marn'), one, other)).toEqual(expected);
+    expect(judged(matchQuery('Oleh Marn'), other, one)).toEqual(expected);
   });
 
   test('not one beside whom another has the same name in other letters', () => {
-    expect(judged(wanted('Oleh Marn'), made('a', ['Oleh Marn']), made('b', ['Олег Марн']))).toEqual([
+    expect(judged(matchQuery('Oleh Marn'), made('a', ['Oleh Marn']), made('b', ['Олег Марн']))).toEqual([
       ['a', 100, false],
       ['b', 95, false],
     ]);
   });
 
   test('not the same name in other letters, nor the same words in another order', () => {
-    expect(judged(wanted('Олег Марн'), made('a', ['Oleh Marn']))).toEqual([['a', 95, false]]);
-    expect(judged(wanted('Marn Oleh'), made('a', ['Oleh Marn']))).toEqual([['a', 90, false]]);
+    expect(judged(matchQuery('Олег Марн'), made('a', ['Oleh Marn']))).toEqual([['a', 95, false]]);
+    expect(judged(matchQuery('Marn Oleh'), made('a', ['Oleh Marn']))).toEqual([['a', 90, false]]);
   });
 
   test('a namesake of another type does not stand in the way', () => {
-    const fits = ({ types }: EntityRecord) => types.includes('Person');
+    const fits = ({ types }: ReconciliationEntity) => types.includes('Person');
     const town = made('b', ['Marn'], { types: ['Location'] });
-    expect(judged({ ...wanted('Marn'), fits }, made('a', ['Marn']), town)).toEqual([['a', 100, true]]);
+    expect(judged({ ...matchQuery('Marn'), fits }, made('a', ['Marn']), town)).toEqual([['a', 100, true]]);
   });
 
   test('a limit hides no namesake from the decision', () => {
-    const query = { ...wanted('Oleh Marn'), limit: 1 };
+    const query = { ...matchQuery('Oleh Marn'), limit: 1 };
     expect(judged(query, made('a', ['Oleh Marn']), made('b', ['Oleh Marn']))).toEqual([['a', 100, false]]);
   });
 
   test('not a stand-in for a unit without a name', () => {
     const standIn = made('u', ['Unknown brigade'], { types: ['Unit'], placeholder: true });
-    expect(judged(wanted('Unknown brigade'), standIn)).toEqual([['u', 100, false]]);
+    expect(judged(matchQuery('Unknown brigade'), standIn)).toEqual([['u', 100, false]]);
   });
 
   test('not one to whom a property that was asked does not agree, or of whom it is not known', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
-    expect(judged(wanted('Oleh Marn', ['unit', 'Lake Guard']), marn)).toEqual([['a', 100, true]]);
-    expect(judged(wanted('Oleh Marn', ['unit', 'Hill Guard']), marn)).toEqual([['a', 70, false]]);
-    expect(judged(wanted('Oleh Marn', ['unit', 'Lake Guard']), made('a', ['Oleh Marn']))).toEqual([['a', 85, false]]);
-    expect(judged(wanted('Oleh Marn', ['unit', 'Lake Guard'], ['names', 'X']), marn)).toEqual([['a', 85, false]]);
+    expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), marn)).toEqual([['a', 100, true]]);
+    expect(judged(matchQuery('Oleh Marn', ['unit', 'Hill Guard']), marn)).toEqual([['a', 70, false]]);
+    expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), made('a', ['Oleh Marn']))).toEqual([
+      ['a', 85, false],
+    ]);
+    expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard'], ['names', 'X']), marn)).toEqual([['a', 85, false]]);
   });
 });
 
 describe('what a property does to the score', () => {
   test('it puts the namesake whose post agrees before the other', () => {
     const posted = (id: string, unit: string) => made(id, ['Oleh Marn'], { related: { posts: [post('u', unit)] } });
-    const query = wanted('Oleh Marn', ['unit', 'Озерна варта', 'Lake Guard']);
+    const query = matchQuery('Oleh Marn', ['unit', 'Озерна варта', 'Lake Guard']);
     expect(judged(query, posted('a', 'Hill Guard'), posted('b', 'Lake Guard'))).toEqual([
       ['b', 100, false],
       ['a', 70, false],
@@ -114,21 +116,21 @@ describe('what a property does to the score', () => {
 
   test('an identifier that agrees gives at least 90, and only letter by letter', () => {
     const one = made('a', ['Oleh Marn'], { identifiers: [{ scheme: 'REGISTER', value: 'A-12' }] });
-    expect(judged(wanted('Nobody', ['identifiers', 'register:a-12']), one)).toEqual([['a', 90, false]]);
-    expect(judged(wanted('Nobody', ['identifiers', 'A12']), one)).toEqual([]);
-    expect(judged(wanted(null, ['identifiers', 'A-12']), one)).toEqual([['a', 100, false]]);
+    expect(judged(matchQuery('Nobody', ['identifiers', 'register:a-12']), one)).toEqual([['a', 90, false]]);
+    expect(judged(matchQuery('Nobody', ['identifiers', 'A12']), one)).toEqual([]);
+    expect(judged(matchQuery(null, ['identifiers', 'A-12']), one)).toEqual([['a', 100, false]]);
   });
 
   test('without a name it is all there is, and nobody is found by what is not known of them', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
-    expect(judged(wanted(null, ['unit', 'u']), marn)).toEqual([['a', 100, false]]);
-    expect(judged(wanted(null, ['identifiers', 'x']), marn)).toEqual([]);
-    expect(judged(wanted(null), marn)).toEqual([]);
+    expect(judged(matchQuery(null, ['unit', 'u']), marn)).toEqual([['a', 100, false]]);
+    expect(judged(matchQuery(null, ['identifiers', 'x']), marn)).toEqual([]);
+    expect(judged(matchQuery(null), marn)).toEqual([]);
   });
 });
 
 test('equal scores are ordered by name and id, and what is most likely chance is left out', () => {
-  const query = wanted('Oleh Marn');
+  const query = matchQuery('Oleh Marn');
   expect(
     judged(query, made('c', ['Oleh Zor']), made('b', ['Oleh Ant']), made('a', ['Oleh Zor']), made('d', ['Ida Zor'])),
   ).toEqual([
@@ -147,7 +149,7 @@ test('the description says by which name it was found, and what tells it from it
       ],
     },
   });
-  const [found] = judge(wanted('Олег Марн'), [marn], new Spellings());
+  const [found] = rankCandidates(matchQuery('Олег Марн'), [marn], new Spellings());
   expect(found?.description).toBe(
     'named Олег Марн · Chief of the Guard · Lake Guard · first cited 2022-01, assumed to go on after 2022-05',
   );

@@ -14,7 +14,7 @@ import { CONFIDENTIAL, HIDDEN, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '
 useGraph('fictional');
 
 /** Everything that the service answers on a text taken as a name, as an id, as a unit and as a beginning. */
-async function told(text: string, clearance: Clearance) {
+async function textOfAnswers(text: string, clearance: Clearance) {
   const reader = new Reader(graph());
   const context = new Context(reader, clearance, await publishedThrough(graph()));
   const view = context.view();
@@ -50,7 +50,7 @@ const NEAR = [
   'body-fx-archive',
 ];
 
-const without = (answer: string, asked: string) => answer.replaceAll(JSON.stringify(asked).slice(1, -1), '');
+const without = (answer: string, term: string) => answer.replaceAll(JSON.stringify(term).slice(1, -1), '');
 
 test.each([
   ['a public reader', PUBLIC, [...OF_PARTNERS, ...OF_EDITORS]],
@@ -58,9 +58,9 @@ test.each([
 ] as const)(
   '%s finds nothing hidden by any route, whatever is asked',
   async (_who, clearance, secrets) => {
-    for (const asked of [...secrets, ...NEAR]) {
-      const { text } = await told(asked, clearance);
-      for (const secret of secrets) expect([asked, without(text, asked).includes(secret)]).toEqual([asked, false]);
+    for (const term of [...secrets, ...NEAR]) {
+      const { text } = await textOfAnswers(term, clearance);
+      for (const secret of secrets) expect([term, without(text, term).includes(secret)]).toEqual([term, false]);
     }
   },
   240_000,
@@ -70,7 +70,7 @@ test('a hidden id and a missing one are answered in the same words, at the same 
   for (const [, id] of HIDDEN) {
     // As long, and made of the same kind of words, so that nothing but its being there could make the difference.
     const missing = id.replace(/[a-z]+$/, (word) => 'qxz'.repeat(word.length).slice(0, word.length));
-    const [hidden, none] = [await told(id, PUBLIC), await told(missing, PUBLIC)];
+    const [hidden, none] = [await textOfAnswers(id, PUBLIC), await textOfAnswers(missing, PUBLIC)];
     expect(hidden.text.includes(id) ? without(hidden.text, id) : hidden.text).toBe(without(none.text, missing));
     expect(hidden.statements).toEqual(none.statements);
   }
@@ -90,20 +90,20 @@ test('an editor finds by each route what a public reader does not', async () => 
 });
 
 test('an alias for partners is no name to match by, to show or to agree with for the public', async () => {
-  expect((await told('The Miller', PUBLIC)).text).not.toContain('person-fx-holt');
-  expect((await told('The Miller', PARTNER)).text).toContain('person-fx-holt');
+  expect((await textOfAnswers('The Miller', PUBLIC)).text).not.toContain('person-fx-holt');
+  expect((await textOfAnswers('The Miller', PARTNER)).text).toContain('person-fx-holt');
 });
 
 test('an entity whose names were taken back is not there, by name, by id or through others', async () => {
-  const before = (await told('unit-fx-u2', PUBLIC)).text;
+  const before = (await textOfAnswers('unit-fx-u2', PUBLIC)).text;
   expect(before).toContain('Tomas Anders');
   await graph().command(
     'test',
     "MATCH (name:Name)-[:OF]->({id: 'person-fx-anders'}) SET name.retractedAt = '2026-01-01T00:00:00.000Z'",
   );
-  expect((await told('unit-fx-u2', PUBLIC)).text).not.toMatch(/Anders|person-fx-anders/);
-  expect((await told('Tomas Anders', PUBLIC)).text).not.toContain('person-fx-anders');
-  expect(without((await told('person-fx-anders', PUBLIC)).text, 'person-fx-anders')).not.toMatch(
+  expect((await textOfAnswers('unit-fx-u2', PUBLIC)).text).not.toMatch(/Anders|person-fx-anders/);
+  expect((await textOfAnswers('Tomas Anders', PUBLIC)).text).not.toContain('person-fx-anders');
+  expect(without((await textOfAnswers('person-fx-anders', PUBLIC)).text, 'person-fx-anders')).not.toMatch(
     /Tomas|Commander of the 2nd/,
   );
 });

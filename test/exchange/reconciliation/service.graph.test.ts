@@ -102,8 +102,8 @@ test('pages of others may read every answer, without credentials, and nothing el
 });
 
 test('a token that is none of ours is refused, and no page of others is let show one', async () => {
-  const shown = await get(address(), '', { headers: { authorization: 'Bearer guessed' } });
-  expect([shown.status, shown.codes]).toEqual([401, ['UNAUTHENTICATED']]);
+  const refusal = await get(address(), '', { headers: { authorization: 'Bearer guessed' } });
+  expect([refusal.status, refusal.codes]).toEqual([401, ['UNAUTHENTICATED']]);
   const preflight = await get(address(), '', {
     method: 'OPTIONS',
     headers: {
@@ -162,13 +162,13 @@ test('without its graph the service says so, and the manifest stands', async () 
   const here = await app.listen({ host: '127.0.0.1', port: 0 });
   try {
     expect((await get(here, '')).status).toBe(200);
-    for (const asked of [
+    for (const call of [
       await form(here, { queries: { q0: { query: 'Anders' } } }),
       await get(here, '/suggest/entity?prefix=Anders'),
       await get(here, '/preview?id=person-fx-anders'),
     ]) {
-      expect(asked.status).toBeGreaterThanOrEqual(500);
-      expect(asked.text).not.toMatch(/bolt|neo4j|127\.0\.0\.1|driver|stack|node_modules/i);
+      expect(call.status).toBeGreaterThanOrEqual(500);
+      expect(call.text).not.toMatch(/bolt|neo4j|127\.0\.0\.1|driver|stack|node_modules/i);
     }
   } finally {
     await app.close();

@@ -3,7 +3,7 @@ import { Context } from '../../../src/context.js';
 import { extend } from '../../../src/exchange/reconciliation/extend.js';
 import { reconcile } from '../../../src/exchange/reconciliation/match.js';
 import { PROPERTIES } from '../../../src/exchange/reconciliation/properties.rules.js';
-import { BATCH_SIZE } from '../../../src/exchange/reconciliation/request.js';
+import { BATCH_SIZE } from '../../../src/exchange/reconciliation/reconciliation-request.js';
 import { Reader } from '../../../src/graph/graph.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { graph, useGraphToRead } from '../../support/graph.js';
@@ -52,6 +52,6 @@ test('five hundred ids take as many statements as one', async () => {
   const ids = rows.map(({ id }) => String(id));
   expect(ids.length).toBeGreaterThan(50);
   const properties = PROPERTIES.map(({ id }) => ({ id }));
-  const asked = (some: string[]) => cost((context) => extend(context, context.view(), { ids: some, properties }));
-  expect(await asked(ids)).toEqual(await asked(['unit-fx-u2']));
+  const costOf = (some: string[]) => cost((context) => extend(context, context.view(), { ids: some, properties }));
+  expect(await costOf(ids)).toEqual(await costOf(['unit-fx-u2']));
 });

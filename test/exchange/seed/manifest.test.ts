@@ -96,9 +96,9 @@ withTexts('the source texts', () => {
     'share no run of eight words with what %s stores in its own words',
     async (name) => {
       const runs = new Set(texts.flatMap((text) => runsOf(text)));
-      const { nodes: drafted, edges: links } = draftOf(await readDataset(name));
+      const { nodes: draftNodes, edges: links } = draftOf(await readDataset(name));
       const ownWords = [
-        ...drafted.flatMap(({ origin, labels, properties: { title, summary, note, effect, value } }) => {
+        ...draftNodes.flatMap(({ origin, labels, properties: { title, summary, note, effect, value } }) => {
           const isName = labels.includes('Report') || labels.includes('Name');
           return [isName ? null : title, isName ? null : value, summary, note, effect].map((text) => ({
             text,

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { NOTHING, type Place, readCursor, writeCursor } from '../../../src/exchange/export/cursor.rules.js';
+import { type CursorPosition, NOTHING, readCursor, writeCursor } from '../../../src/exchange/export/cursor.rules.js';
 import { fold } from './partner.js';
 
 const STATE = { at: '2026-01-01T00:00:00.000Z', without: ['closed', 'other'], versions: '0123456789abcdef' };
 const LATER = { ...STATE, at: '2026-02-01T00:00:00.000Z' };
 const packed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-test.each<[string, Place]>([
+test.each<[string, CursorPosition]>([
   ['of a state', { level: 'PUBLIC', from: STATE }],
   ['of nothing', { level: 'CONFIDENTIAL', from: NOTHING }],
-  ['on the way', { level: 'PUBLIC', from: STATE, way: { to: LATER, after: 'person-a' } }],
+  ['on the way', { level: 'PUBLIC', from: STATE, continuation: { to: LATER, after: 'person-a' } }],
 ])('a cursor %s comes back as it was, and needs no escaping in an address', (_what, place) => {
   const text = writeCursor(place);
   expect(readCursor(text, place.level)).toEqual(place);

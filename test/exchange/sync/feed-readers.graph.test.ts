@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
 import { copyOf, fold, snapshotOf } from './partner.js';
-import { changesIn, cursorOf, feed, manifestIn, snapshot } from './reading.js';
-import { here, toldOf } from './told.js';
-import { bringBack, instants, record, say, takeBack } from './writing.js';
+import { here, toldOf } from './public-changes.js';
+import { changesIn, cursorOf, feed, manifestIn, snapshot } from './read-feed.js';
+import { bringBack, instants, record, say, takeBack } from './write-changes.js';
 
 useGraph('fictional');
 
@@ -30,8 +30,8 @@ describe('what is hidden', () => {
     expect(await here()).toBe(since);
     expect(await feed(PUBLIC, { since })).toBe(before);
     expect(await feed(PUBLIC)).toBe(whole);
-    const told = changesIn(await feed(CONFIDENTIAL, { since: all }));
-    expect(told.map(({ op, id }) => [op, id])).toContainEqual(['ADD', person]);
+    const changes = changesIn(await feed(CONFIDENTIAL, { since: all }));
+    expect(changes.map(({ op, id }) => [op, id])).toContainEqual(['ADD', person]);
     expect(await feed(PUBLIC)).not.toMatch(/silent|shade/i);
   });
 
@@ -69,8 +69,8 @@ describe('datasets', () => {
 
   test('whose licence no longer lets them be passed on go, record by record, and come back when it does', async () => {
     const ids = [...fromLent].sort();
-    const gone = await toldOf(() => say(now(), LENT, false));
-    expect(gone).toEqual(Object.fromEntries(ids.map((id) => [id, 'DEL'])));
+    const tombstones = await toldOf(() => say(now(), LENT, false));
+    expect(tombstones).toEqual(Object.fromEntries(ids.map((id) => [id, 'DEL'])));
     const back = await toldOf(() => say(now(), LENT, true));
     expect(back).toEqual(Object.fromEntries(ids.map((id) => [id, 'ADD'])));
   });
@@ -92,8 +92,8 @@ describe('datasets', () => {
   });
 
   test('that lose the last of their records bring it to an end', async () => {
-    const told = await toldOf(() => takeBack(now(), ...fromLent));
-    expect(Object.keys(told)).toEqual([...fromLent].sort());
+    const changes = await toldOf(() => takeBack(now(), ...fromLent));
+    expect(Object.keys(changes)).toEqual([...fromLent].sort());
     const { datasets } = manifestIn(await snapshot(PUBLIC));
     expect(datasets.map(({ id }: { id: string }) => id)).toContain(LENT);
   });

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Context } from '../../../src/context.js';
-import { openChanges } from '../../../src/exchange/sync/json-lines.js';
+import { openChanges } from '../../../src/exchange/sync/changes-json-lines.js';
 import { Reader } from '../../../src/graph/graph.js';
 import { moveFindings, moveFindingsBack } from '../../../src/writing/merge/findings.change.js';
 import { graph, useGraph } from '../../support/graph.js';
 import { PUBLIC } from '../../support/secrets.js';
-import { changesIn, contextFor, feed } from './reading.js';
-import { here, toldOf } from './told.js';
-import { bringBack, changed, instants, record, takeBack } from './writing.js';
+import { here, toldOf } from './public-changes.js';
+import { changesIn, contextFor, feed } from './read-feed.js';
+import { bringBack, changed, instants, record, takeBack } from './write-changes.js';
 
 useGraph('fictional');
 
@@ -76,8 +76,8 @@ describe('what follows from a change', () => {
   });
 
   test('the only name of a place takes it along, and the link of the incident that happened there', async () => {
-    const gone = await toldOf(() => takeBack(now(), nameOfPlace));
-    expect(gone).toEqual({ [nameOfPlace]: 'DEL', 'incident-test': 'MOD', 'location-test': 'DEL' });
+    const tombstones = await toldOf(() => takeBack(now(), nameOfPlace));
+    expect(tombstones).toEqual({ [nameOfPlace]: 'DEL', 'incident-test': 'MOD', 'location-test': 'DEL' });
     const back = await toldOf(() => bringBack(now(), nameOfPlace));
     expect(back).toEqual({ [nameOfPlace]: 'ADD', 'incident-test': 'MOD', 'location-test': 'ADD' });
   });
@@ -100,8 +100,8 @@ describe('what follows from a change', () => {
   });
 
   test('coordinates go with the report that they are from', async () => {
-    const told = await toldOf(() => takeBack(now(), 'report-test-second'));
-    expect(told).toEqual({ 'location-test': 'MOD', 'report-test-second': 'DEL' });
+    const changes = await toldOf(() => takeBack(now(), 'report-test-second'));
+    expect(changes).toEqual({ 'location-test': 'MOD', 'report-test-second': 'DEL' });
     expect(await toldOf(() => bringBack(now(), 'report-test-second'))).toEqual({
       'location-test': 'MOD',
       'report-test-second': 'ADD',
@@ -109,13 +109,13 @@ describe('what follows from a change', () => {
   });
 
   test('a further name of an entity is told, and the entity is not', async () => {
-    const told = await toldOf(() =>
+    const changes = await toldOf(() =>
       record(now(), {
         people: [{ id: 'person-fx-anders', extends: true, names: [{ value: 'T. Anders', kind: 'ALIAS', cites: UN }] }],
       }),
     );
-    expect(Object.values(told)).toEqual(['ADD']);
-    expect(Object.keys(told)[0]).toMatch(/^claim-/);
+    expect(Object.values(changes)).toEqual(['ADD']);
+    expect(Object.keys(changes)[0]).toMatch(/^claim-/);
   });
 
   test('findings that are moved to another person are told with the link that they have then', async () => {

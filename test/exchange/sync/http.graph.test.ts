@@ -3,8 +3,8 @@ import { useGraph } from '../../support/graph.js';
 import { OF_EDITORS, OF_PARTNERS } from '../../support/secrets.js';
 import { send, useServer } from '../../support/server.js';
 import { type Copy, copyOf, fold, snapshotOf } from './partner.js';
-import { manifestIn } from './reading.js';
-import { record, takeBack } from './writing.js';
+import { manifestIn } from './read-feed.js';
+import { record, takeBack } from './write-changes.js';
 
 useGraph('fictional');
 const TOKEN = 'a-token-of-the-tests';

@@ -3,8 +3,8 @@ import type { ApiError } from '../../../src/model/errors.js';
 import { ask, graph, useGraph } from '../../support/graph.js';
 import { PUBLIC } from '../../support/secrets.js';
 import { type Copy, copyOf, snapshotOf } from './partner.js';
-import { feed, manifestIn, snapshot } from './reading.js';
-import { bringBack, instants, record, say, takeBack } from './writing.js';
+import { feed, manifestIn, snapshot } from './read-feed.js';
+import { bringBack, instants, record, say, takeBack } from './write-changes.js';
 
 useGraph('fictional');
 

@@ -4,8 +4,8 @@ import { graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PUBLIC } from '../../support/secrets.js';
 import { type Copy, copyOf, fold, snapshotOf } from './partner.js';
 import { RandomHistory } from './random-history.js';
-import { SEALED, UNSEEN } from './random-records.js';
-import { changesIn, feed, manifestIn, snapshot } from './reading.js';
+import { EDITORS_WORD, HIDDEN_WORD } from './random-records.js';
+import { changesIn, feed, manifestIn, snapshot } from './read-feed.js';
 
 useGraph('fictional');
 
@@ -69,9 +69,9 @@ test('a snapshot and the changes since make the next snapshot, byte for byte, wh
   for (const { ops } of partners)
     for (const op of ['ADD', 'MOD', 'DEL']) expect([op, (ops[op] ?? 0) > 20]).toEqual([op, true]);
   const [open, all] = partners.map(({ received }) => received.join(''));
-  for (const word of [UNSEEN, ...OF_PARTNERS, ...OF_EDITORS, '"PARTNER"', '"CONFIDENTIAL"'])
+  for (const word of [HIDDEN_WORD, ...OF_PARTNERS, ...OF_EDITORS, '"PARTNER"', '"CONFIDENTIAL"'])
     expect([word, open?.includes(word)]).toEqual([word, false]);
-  expect([all?.includes(UNSEEN), all?.includes(SEALED)]).toEqual([true, false]);
+  expect([all?.includes(HIDDEN_WORD), all?.includes(EDITORS_WORD)]).toEqual([true, false]);
   const [{ restored, relinked } = {}] = await graph().read(
     { name: 'test', text: 'RETURN COUNT { (:Restored) } AS restored, COUNT { (:Relinked) } AS relinked' },
     {},

@@ -1,9 +1,9 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { restore, retract, writeDataset } from '../../../src/writing/change/write.js';
+import { restore, retract, writeDataset } from '../../../src/writing/change/write-records.js';
 import { moveFindings, moveFindingsBack } from '../../../src/writing/merge/findings.change.js';
 import { Chance } from './chance.js';
 import { RandomRecords } from './random-records.js';
-import { aboutDataset, changed, write } from './writing.js';
+import { aboutDataset, changed, write } from './write-changes.js';
 
 const BEGIN = Date.parse('2026-02-01T00:00:00.000Z');
 
@@ -13,7 +13,7 @@ export class RandomHistory {
   private readonly records: RandomRecords;
   private number = 0;
   private readonly there = new Set<string>();
-  private readonly gone = new Set<string>();
+  private readonly retractedIds = new Set<string>();
   private readonly moves: { from: string; into: string; mergedAt: string }[] = [];
 
   constructor(seed: number) {
@@ -58,16 +58,16 @@ export class RandomHistory {
   }
 
   private async retract(tx: ManagedTransaction, at: string): Promise<void> {
-    const reports = this.records.reports.map(({ id }) => id).filter((id) => !this.gone.has(id));
+    const reports = this.records.reports.map(({ id }) => id).filter((id) => !this.retractedIds.has(id));
     const ids = this.chance.some(this.chance.upTo(3) === 1 ? reports : [...this.there], 3);
     await retract(tx, ids, at, 'EDITED');
-    for (const id of ids) this.move(id, this.there, this.gone);
+    for (const id of ids) this.move(id, this.there, this.retractedIds);
   }
 
   private async restore(tx: ManagedTransaction, at: string): Promise<void> {
-    const ids = this.chance.some([...this.gone], 3);
+    const ids = this.chance.some([...this.retractedIds], 3);
     await restore(tx, ids, at);
-    for (const id of ids) this.move(id, this.gone, this.there);
+    for (const id of ids) this.move(id, this.retractedIds, this.there);
   }
 
   private move(id: string, from: Set<string>, to: Set<string>): void {

@@ -6,8 +6,8 @@ import type { Chance } from './chance.js';
  * the word UNSEEN, and what no export may ever show bears SEALED.
  */
 
-export const UNSEEN = 'unseen';
-export const SEALED = 'sealed';
+export const HIDDEN_WORD = 'unseen';
+export const EDITORS_WORD = 'sealed';
 
 const LEVELS = ['PUBLIC', 'PUBLIC', 'PUBLIC', 'PARTNER', 'CONFIDENTIAL'] as const;
 const DATASETS = ['fictional', 'fictional', 'fictional', 'other', 'other', 'closed'] as const;
@@ -21,8 +21,8 @@ interface Source {
 
 /** What the words of a statement must say of it. */
 interface Marks {
-  readonly unseen: boolean;
-  readonly sealed: boolean;
+  readonly isHidden: boolean;
+  readonly isForEditors: boolean;
 }
 type Entity = Marks & { readonly id: string };
 
@@ -34,11 +34,11 @@ export class RandomRecords {
     { id: 'report-fx-partner-memo', access: 'PARTNER', dataset: 'fictional' },
     { id: 'report-fx-confidential-dossier', access: 'CONFIDENTIAL', dataset: 'fictional' },
   ];
-  readonly people = known('person-fx-anders', 'person-fx-carls');
-  private readonly units = known('unit-fx-u0', 'unit-fx-u1', 'unit-fx-u2', 'unit-fx-u3');
+  readonly people = publicEntities('person-fx-anders', 'person-fx-carls');
+  private readonly units = publicEntities('unit-fx-u0', 'unit-fx-u1', 'unit-fx-u2', 'unit-fx-u3');
   private readonly bodies: Entity[] = [];
   private readonly locations: Entity[] = [];
-  private readonly incidents = known('incident-fx-i1', 'incident-fx-i2');
+  private readonly incidents = publicEntities('incident-fx-i1', 'incident-fx-i2');
   private count = 0;
 
   constructor(private readonly chance: Chance) {}
@@ -61,7 +61,7 @@ export class RandomRecords {
   /** A body that all may see: somebody has to publish. */
   firstBody(): Written {
     const id = `body-open-${this.next()}`;
-    this.bodies.push({ id, unseen: false, sealed: false });
+    this.bodies.push({ id, isHidden: false, isForEditors: false });
     return { bodies: [{ id, kind: 'NGO', names: [id], cites: [{ report: 'report-fx-un-2022' }] }] };
   }
 
@@ -71,8 +71,8 @@ export class RandomRecords {
 
   private report(dataset: string): Written {
     const access = this.chance.of(LEVELS);
-    const unseen = access !== 'PUBLIC' || dataset === 'closed';
-    const word = wordOf({ unseen, sealed: dataset === 'closed' });
+    const isHidden = access !== 'PUBLIC' || dataset === 'closed';
+    const word = wordOf({ isHidden, isForEditors: dataset === 'closed' });
     const id = `report-${word}-${this.next()}`;
     this.reports.push({ id, access, dataset });
     const publisher = this.chance.of(this.bodies).id;
@@ -86,16 +86,16 @@ export class RandomRecords {
     const sources = this.reports.filter(({ id }) => cites.includes(id) && dataset !== 'closed');
     const open = sources.filter((source) => source.dataset !== 'closed');
     const marks: Marks = {
-      unseen: access !== 'PUBLIC' || !open.some((source) => source.access === 'PUBLIC'),
-      sealed: open.length === 0,
+      isHidden: access !== 'PUBLIC' || !open.some((source) => source.access === 'PUBLIC'),
+      isForEditors: open.length === 0,
     };
-    const said = `${wordOf(marks)} ${this.next()}`;
-    return { marks, said, claim: { access, note: said, cites: cites.map((report) => ({ report })) } };
+    const text = `${wordOf(marks)} ${this.next()}`;
+    return { marks, text, claim: { access, note: text, cites: cites.map((report) => ({ report })) } };
   }
 
   private named(dataset: string, cites: readonly string[]) {
-    const { marks, said, claim } = this.meta(dataset, cites);
-    return { marks, names: [{ value: said, ...claim }] };
+    const { marks, text, claim } = this.meta(dataset, cites);
+    return { marks, names: [{ value: text, ...claim }] };
   }
 
   private body(dataset: string, cites: readonly string[]): Record<string, unknown> {
@@ -108,19 +108,19 @@ export class RandomRecords {
   private entity(dataset: string, cites: readonly string[]): Written {
     const { marks, names } = this.named(dataset, cites);
     const id = (kind: string) => `${kind}-${wordOf(marks)}-${this.next()}`;
-    const kept = (list: Entity[], kind: string) => {
+    const addTo = (list: Entity[], kind: string) => {
       const entity = { id: id(kind), ...marks };
       list.push(entity);
       return entity.id;
     };
     return this.chance.of([
-      () => ({ people: [{ id: kept(this.people, 'person'), names }] }),
-      () => ({ units: [{ id: kept(this.units, 'unit'), kind: 'ARMED_FORCES', names }] }),
+      () => ({ people: [{ id: addTo(this.people, 'person'), names }] }),
+      () => ({ units: [{ id: addTo(this.units, 'unit'), kind: 'ARMED_FORCES', names }] }),
       () => ({ bodies: [this.body(dataset, cites)] }),
       () => {
         const within = this.locations.length > 0 ? this.chance.of(this.locations).id : undefined;
         const coordinates = { latitude: (this.count % 600) / 8, longitude: 10, coordinatesFrom: cites[0] };
-        return { locations: [{ id: kept(this.locations, 'location'), kind: 'PLACE', within, ...coordinates, names }] };
+        return { locations: [{ id: addTo(this.locations, 'location'), kind: 'PLACE', within, ...coordinates, names }] };
       },
     ])();
   }
@@ -128,8 +128,8 @@ export class RandomRecords {
   /** A name that does not make an entity known whose id says that it is not. */
   private furtherName(dataset: string, cites: readonly string[]): Written {
     const { marks, names } = this.named(dataset, cites);
-    const { id, unseen, sealed } = this.chance.of(this.people);
-    if ((unseen && !marks.unseen) || (sealed && !marks.sealed)) return {};
+    const { id, isHidden, isForEditors } = this.chance.of(this.people);
+    if ((isHidden && !marks.isHidden) || (isForEditors && !marks.isForEditors)) return {};
     return { people: [{ id, extends: true, names }] };
   }
 
@@ -159,13 +159,13 @@ export class RandomRecords {
   }
 
   private event(dataset: string, cites: readonly string[]): Written {
-    const { marks, said, claim } = this.meta(dataset, cites);
+    const { marks, text, claim } = this.meta(dataset, cites);
     const by = this.chance.of(this.bodies).id;
     if (this.chance.yes()) {
       const id = `finding-${wordOf(marks)}-${this.next()}`;
       const [about, concerns] = [[this.chance.of(this.people).id], [this.chance.of(this.incidents).id]];
-      const classifies = [{ code: '8(2)(a)(i)', asStated: said }];
-      const what = { type: 'CONVICTION', title: said, proofDomain: 'CRIMINAL', about, concerns, classifies };
+      const classifies = [{ code: '8(2)(a)(i)', asStated: text }];
+      const what = { type: 'CONVICTION', title: text, proofDomain: 'CRIMINAL', about, concerns, classifies };
       return { findings: [{ id, by, ...what, ...claim }] };
     }
     const incident = { id: `incident-${wordOf(marks)}-${this.next()}`, ...marks };
@@ -173,7 +173,7 @@ export class RandomRecords {
     const attributions = [{ to: this.chance.of(this.units).id, by, ...claim }];
     this.incidents.push(incident);
     return {
-      incidents: [{ id: incident.id, title: said, kinds: ['KILLING'], location, attributions, ...RANGE, ...claim }],
+      incidents: [{ id: incident.id, title: text, kinds: ['KILLING'], location, attributions, ...RANGE, ...claim }],
     };
   }
 
@@ -183,6 +183,7 @@ export class RandomRecords {
   }
 }
 
-const known = (...ids: string[]): Entity[] => ids.map((id) => ({ id, unseen: false, sealed: false }));
+const publicEntities = (...ids: string[]): Entity[] => ids.map((id) => ({ id, isHidden: false, isForEditors: false }));
 
-const wordOf = ({ unseen, sealed }: Marks) => `${unseen ? UNSEEN : 'open'}${sealed ? `-${SEALED}` : ''}`;
+const wordOf = ({ isHidden, isForEditors }: Marks) =>
+  `${isHidden ? HIDDEN_WORD : 'open'}${isForEditors ? `-${EDITORS_WORD}` : ''}`;

@@ -8,9 +8,9 @@ import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
 import { SETTINGS, send } from '../../support/server.js';
-import { manifestIn, snapshot } from './reading.js';
-import { here } from './told.js';
-import { instants, record } from './writing.js';
+import { here } from './public-changes.js';
+import { manifestIn, snapshot } from './read-feed.js';
+import { instants, record } from './write-changes.js';
 
 useGraph('fictional');
 

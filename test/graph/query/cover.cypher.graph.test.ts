@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { coverOf, overrules } from '../../../src/graph/query/cover.cypher.js';
-import { coverOn, type DateRange, END_HARDNESS, parseDate, START_HARDNESS } from '../../../src/model/date-range.js';
+import {
+  coverOn,
+  END_HARDNESS,
+  type ImpreciseRange,
+  parseDate,
+  START_HARDNESS,
+} from '../../../src/model/date-range.js';
 import { graph, useGraph } from '../../support/graph.js';
 
 useGraph('public-record');
@@ -22,7 +28,7 @@ const DAYS = DATES.flatMap((text) => {
   return [before(min), min, after(min), before(max), max, after(max)];
 });
 
-const RANGES: DateRange[] = DATES.flatMap((first) =>
+const RANGES: ImpreciseRange[] = DATES.flatMap((first) =>
   DATES.flatMap((last) =>
     START_HARDNESS.flatMap((firstHardness) =>
       END_HARDNESS.map((lastHardness) => ({
@@ -44,7 +50,7 @@ function after(day: string): string {
 }
 
 /** A range as the properties of a claim. */
-function claimOf({ first, firstHardness, last, lastHardness }: DateRange) {
+function claimOf({ first, firstHardness, last, lastHardness }: ImpreciseRange) {
   return {
     firstMin: first.min,
     firstMax: first.max,
@@ -83,14 +89,14 @@ describe('coverOf', () => {
 });
 
 describe('overrules', () => {
-  const assumed: DateRange = {
+  const assumed: ImpreciseRange = {
     first: parseDate('2022-10-08'),
     firstHardness: 'FIRST_CITED',
     last: parseDate('2022-10-08'),
     lastHardness: 'ASSUMED_TO_CONTINUE',
   };
 
-  async function overruled(first: string, last: string, on: string, claim: DateRange = assumed): Promise<unknown> {
+  async function overruled(first: string, last: string, on: string, claim: ImpreciseRange = assumed): Promise<unknown> {
     const [start = '', firstHardness] = first.split(' ');
     const [end = '', lastHardness] = last.split(' ');
     const { min: firstMin, max: firstMax } = parseDate(start);

@@ -187,9 +187,9 @@ describe('reversals point to earlier findings', () => {
     ['2023-01-10', '2023-01-10'],
     ['2022-01-10', '2022-01-10'],
     [undefined, 'on no stated date'],
-  ])('and not to one decided on the same day, later, or at an unknown time: %s', (decidedOn, shown) => {
+  ])('and not to one decided on the same day, later, or at an unknown time: %s', (decidedOn, problemText) => {
     expect(problemsIn(broken('findings', { decidedOn }, 1))).toEqual([
-      `small/findings.yaml:2: finding-second (decided ${shown}) reverses finding-first, which must be decided before it (2023-01-10)`,
+      `small/findings.yaml:2: finding-second (decided ${problemText}) reverses finding-first, which must be decided before it (2023-01-10)`,
     ]);
   });
 

@@ -5,11 +5,11 @@ import { importAsOf, recordAsOf, standingAsOf } from '../../../src/ops/backup/as
 const on = (day: number) => `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
 
 const labels = ['Claim', 'Posting', 'Record'];
-const stated = { id: 'claim-1', role: 'COMMANDER', recordedAt: on(1) };
+const posting = { id: 'claim-1', role: 'COMMANDER', recordedAt: on(1) };
 
 describe('a record as of an instant', () => {
   test('that was never taken back is as it stands', () => {
-    expect(recordAsOf({ labels, properties: stated }, on(2))).toEqual({ labels, properties: stated });
+    expect(recordAsOf({ labels, properties: posting }, on(2))).toEqual({ labels, properties: posting });
   });
 
   test.each([
@@ -17,8 +17,8 @@ describe('a record as of an instant', () => {
     ['at the very instant', 5, { retractedAt: on(5), retraction: 'EDITED' }],
     ['after', 6, { retractedAt: on(5), retraction: 'EDITED' }],
   ])('that was taken back, %s', (_when, day, expected) => {
-    const properties = { ...stated, retractedAt: on(5), retraction: 'EDITED' };
-    expect(recordAsOf({ labels, properties }, on(day))).toEqual({ labels, properties: { ...stated, ...expected } });
+    const properties = { ...posting, retractedAt: on(5), retraction: 'EDITED' };
+    expect(recordAsOf({ labels, properties }, on(day))).toEqual({ labels, properties: { ...posting, ...expected } });
   });
 
   test.each([
@@ -28,14 +28,14 @@ describe('a record as of an instant', () => {
     ['when it was taken back again', 9, { away: [on(5), on(7)], retractedAt: on(9), retraction: 'UNDONE' }],
     ['when it had come back again', 11, { away: [on(5), on(7), on(9), on(11)] }],
   ])('that came back twice, %s', (_when, day, expected) => {
-    const properties = { ...stated, away: [on(5), on(7), on(9), on(11)], retraction: 'UNDONE' };
+    const properties = { ...posting, away: [on(5), on(7), on(9), on(11)], retraction: 'UNDONE' };
     const found = recordAsOf({ labels: [...labels, 'Restored'], properties }, on(day));
-    expect(found.properties).toEqual({ ...stated, ...expected });
+    expect(found.properties).toEqual({ ...posting, ...expected });
     expect(found.labels.includes('Restored')).toBe('away' in expected);
   });
 
   test('that stands has no reason for a retraction, though the graph may remember the last one', () => {
-    const properties = { ...stated, away: [on(5), on(7)], retraction: 'MISSING' };
+    const properties = { ...posting, away: [on(5), on(7)], retraction: 'MISSING' };
     expect(recordAsOf({ labels, properties }, on(8)).properties).not.toHaveProperty('retraction');
   });
 
@@ -44,7 +44,7 @@ describe('a record as of an instant', () => {
     [5, [on(4)], true],
     [7, [on(4), on(6)], true],
   ])('whose links were moved, on day %i', (day, linkedAt, marked) => {
-    const properties = { ...stated, linkedAt: [on(4), on(6)] };
+    const properties = { ...posting, linkedAt: [on(4), on(6)] };
     const found = recordAsOf({ labels: [...labels, 'Relinked'], properties }, on(day));
     expect([found.properties.linkedAt, found.labels.includes('Relinked')]).toEqual([linkedAt, marked]);
   });

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CommandError } from '../../../src/model/errors.js';
-import { restore as bringBack, retract, writeNodes } from '../../../src/writing/change/write.js';
+import { restore as bringBack, retract, writeNodes } from '../../../src/writing/change/write-records.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { linesIn } from './made-file.js';
-import { changeAt, live, POSTINGS, restored, someIds, taken } from './taken.js';
+import { linesIn } from './sample-file.js';
+import { changeAt, live, POSTINGS, restored, someIds, takeBackup } from './take-backup.js';
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
@@ -13,7 +13,7 @@ let whole = '';
 beforeAll(async () => {
   await emptyGraph();
   await live();
-  whole = await taken();
+  whole = await takeBackup();
 });
 /** A restore is faster than to live through it all again. */
 const anew = async () => {
@@ -67,12 +67,12 @@ describe('a backup', () => {
   });
 
   test('of the same graph is the same bytes, however it is read', async () => {
-    expect(await taken(7)).toBe(whole);
+    expect(await takeBackup(7)).toBe(whole);
   });
 
   test('says which numbers are floats, and makes no secret of whole ones', async () => {
     await command('MATCH (n:Location) WHERE n.latitude IS NOT NULL WITH n ORDER BY n.id LIMIT 1 SET n.latitude = 50.0');
-    const located = linesIn(await taken()).find(({ properties }) => properties?.latitude === 50);
+    const located = linesIn(await takeBackup()).find(({ properties }) => properties?.latitude === 50);
     await anew();
     expect(located.floats).toEqual(['latitude', 'longitude']);
     expect(located.properties).not.toHaveProperty('point');
@@ -83,18 +83,18 @@ describe('a backup that is read while others write', () => {
   afterEach(anew);
 
   test('shows the instant at which it began', async () => {
-    const touched: number[] = [];
+    const counts: number[] = [];
     const changes = [
-      () => changeAt(LATER, 'BACK', async (tx, at) => touched.push(await bringBack(tx, await someIds(RETRACTED), at))),
+      () => changeAt(LATER, 'BACK', async (tx, at) => counts.push(await bringBack(tx, await someIds(RETRACTED), at))),
       () =>
         changeAt(LATER, 'AWAY', async (tx, at) =>
-          touched.push(await retract(tx, await someIds(POSTINGS), at, 'UNDONE')),
+          counts.push(await retract(tx, await someIds(POSTINGS), at, 'UNDONE')),
         ),
       () => changeAt(LATER, 'MORE', async (tx, at) => writeNodes(tx, [REPORT], at)),
     ];
-    expect(await taken(60, async () => changes.shift()?.())).toBe(whole);
-    expect([changes.length, touched]).toEqual([0, [2, 2]]);
-    expect(await taken()).not.toBe(whole);
+    expect(await takeBackup(60, async () => changes.shift()?.())).toBe(whole);
+    expect([changes.length, counts]).toEqual([0, [2, 2]]);
+    expect(await takeBackup()).not.toBe(whole);
   });
 
   test('has nothing of an import that is under way', async () => {
@@ -107,15 +107,15 @@ describe('a backup that is read while others write', () => {
        WITH count(n) AS gone MATCH (n:Measure) SET n.away = coalesce(n.away, []) + [coalesce(n.retractedAt, $later), $later], n:Restored REMOVE n.retractedAt`,
       { later: LATER },
     );
-    expect(await taken()).toBe(whole);
+    expect(await takeBackup()).toBe(whole);
   });
 
   test('has an import as done whose undoing is under way', async () => {
     await command("CREATE (:ImportBatch {id: 'import-1', at: $first, state: 'DONE'})", { first: FIRST });
-    const before = await taken();
+    const before = await takeBackup();
     expect(before).toContain('import-1');
     await command("MATCH (b:ImportBatch) SET b.state = 'UNDOING', b.undoneAt = $later", { later: LATER });
-    expect(await taken()).toBe(before);
+    expect(await takeBackup()).toBe(before);
   });
 });
 
@@ -123,7 +123,7 @@ describe('a backup is refused, with a sentence,', () => {
   afterEach(anew);
 
   const refusal = async () => {
-    const error = await taken().catch((reason: unknown) => reason);
+    const error = await takeBackup().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(CommandError);
     return (error as Error).message;
   };
@@ -158,7 +158,7 @@ describe('a backup is refused, with a sentence,', () => {
   });
 
   test('where somebody deletes a record meanwhile, past the journal', async () => {
-    const reading = taken(50, () => command('MATCH (n:Posting) DETACH DELETE n'));
+    const reading = takeBackup(50, () => command('MATCH (n:Posting) DETACH DELETE n'));
     await expect(reading).rejects.toThrow(
       /^The graph was changed behind the back of the journal while it was read: expected \d+ nodes with the label /,
     );

@@ -5,10 +5,10 @@ import { importInto, requestFor, sweepFolders } from '../../exchange/import/batc
 import { OPTIONS, sheetsOf } from '../../exchange/import/sheets.js';
 import { dump } from '../../support/fictional.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { loadDoubles } from '../../writing/merge/doubles.js';
-import { merged, undo } from '../../writing/merge/merged.js';
-import { sweepFiles } from './made-file.js';
-import { kinds, restored, taken } from './taken.js';
+import { loadDoubles } from '../../writing/merge/duplicates.js';
+import { merged, undo } from '../../writing/merge/merge-requests.js';
+import { sweepFiles } from './sample-file.js';
+import { kinds, restored, takeBackup } from './take-backup.js';
 
 /** Whatever has become of a graph, its backup brings it back, and its journal stays whole. */
 
@@ -29,7 +29,7 @@ async function stage(): Promise<void> {
   const faults: string[] = [];
   await verify(graph(), { records: true }, (fault) => faults.push(fault));
   expect(faults).toEqual([]);
-  stages.push(await taken());
+  stages.push(await takeBackup());
 }
 
 async function comesBack(): Promise<void> {
@@ -49,8 +49,8 @@ test('an import that was undone, and came again', async () => {
   const request = async () => requestFor('sfm-newer', await sheetsOf('sfm-newer', {}), OPTIONS);
   const { batch } = await importInto(await request());
   await stage();
-  const said = { actor: 'tester', reason: 'A test.', now: new Date().toISOString() };
-  expect(await undoImport(graph(), String(batch), said)).toBeGreaterThan(20);
+  const signature = { actor: 'tester', reason: 'A test.', now: new Date().toISOString() };
+  expect(await undoImport(graph(), String(batch), signature)).toBeGreaterThan(20);
   await stage();
   await importInto(await request());
   await stage();

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { recordHash } from '../../../src/model/record/record-hash.js';
 import { verify } from '../../../src/ops/journal/verify.js';
-import { sealed } from '../../../src/writing/change/journal.js';
+import { withHash } from '../../../src/writing/change/journal.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { sweepFiles } from '../backup/made-file.js';
-import { changeAt, live, restored, taken } from '../backup/taken.js';
+import { sweepFiles } from '../backup/sample-file.js';
+import { changeAt, live, restored, takeBackup } from '../backup/take-backup.js';
 
 useGraph();
 sweepFiles();
@@ -16,7 +16,7 @@ let books: unknown;
 beforeAll(async () => {
   await emptyGraph();
   await live();
-  sound = await taken();
+  sound = await takeBackup();
   [{ books }] = (await tamper(
     'MATCH (n) WHERE n:JournalEntry OR n:Clock RETURN collect({labels: labels(n), properties: properties(n)}) AS books',
   )) as [{ books: unknown }];
@@ -38,9 +38,9 @@ const mendAll = async () => {
 
 const tamper = (text: string, parameters = {}) => graph().command('test', text, parameters);
 
-async function judged(asked: { head?: string; records?: boolean } = {}) {
+async function judged(options: { head?: string; records?: boolean } = {}) {
   const faults: string[] = [];
-  const verdict = await verify(graph(), asked, (fault) => faults.push(fault));
+  const verdict = await verify(graph(), options, (fault) => faults.push(fault));
   expect(verdict.faults).toBe(faults.length);
   return { ...verdict, faults };
 }
@@ -56,7 +56,7 @@ describe('a journal that nobody has touched', () => {
       entries: 4,
       head: await hashOf(4),
       faults: [],
-      kept: undefined,
+      headSequence: undefined,
       uncovered: 0,
     });
   });
@@ -64,8 +64,8 @@ describe('a journal that nobody has touched', () => {
   test('holds a hash that somebody kept, be it of the last entry or of an earlier one', async () => {
     const [second, last] = [await hashOf(2), await hashOf(4)];
     await changeAt('2026-08-01T00:00:00.000Z', 'MORE', async () => {});
-    expect(await judged({ head: second })).toMatchObject({ kept: 2, entries: 5, faults: [] });
-    expect(await judged({ head: last })).toMatchObject({ kept: 4, entries: 5, faults: [] });
+    expect(await judged({ head: second })).toMatchObject({ headSequence: 2, entries: 5, faults: [] });
+    expect(await judged({ head: last })).toMatchObject({ headSequence: 4, entries: 5, faults: [] });
   });
 
   test('of an empty graph has no entries and no faults', async () => {
@@ -178,7 +178,7 @@ describe('verification notices two swapped entries', () => {
     const [row] = await tamper('MATCH (e:JournalEntry {sequence: $sequence}) RETURN properties(e) AS entry', {
       sequence,
     });
-    const { hash } = sealed(row?.entry as Parameters<typeof sealed>[0]);
+    const { hash } = withHash(row?.entry as Parameters<typeof withHash>[0]);
     await tamper('MATCH (e:JournalEntry {sequence: $sequence}) SET e.hash = $hash', { sequence, hash });
   }
 });

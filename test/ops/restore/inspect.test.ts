@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { CommandError } from '../../../src/model/errors.js';
 import { inspect } from '../../../src/ops/restore/inspect.js';
-import { linesOf } from '../../../src/ops/restore/read-lines.js';
-import { saved, sweepFiles, vouched } from '../backup/made-file.js';
+import { backupLines } from '../../../src/ops/restore/read-backup.js';
+import { saved, sweepFiles, withTrailer } from '../backup/sample-file.js';
 
 sweepFiles();
 
@@ -21,7 +21,7 @@ const REPORT = {
   links: [{ type: 'DERIVED_FROM', to: ['Record', 'report-1'] }],
 };
 const CLOCK = { labels: ['Clock'], properties: { id: 'graph', at: AT, sequence: 1, head: 'abc' } };
-const WHOLE = vouched([MANIFEST, REPORT, CLOCK]);
+const WHOLE = withTrailer([MANIFEST, REPORT, CLOCK]);
 
 /** Why a file is refused. */
 async function refusal(text: string | Buffer): Promise<string> {
@@ -47,7 +47,7 @@ test('a whole file tells what is in it', async () => {
 test('only a line feed ends a line, and a line may be longer than what is read at once', async () => {
   const texts = ['a\u2028b\rc', 'x'.repeat(3_000_000), 'ж'.repeat(700_001), ''];
   const found: string[] = [];
-  for await (const { text } of linesOf(await saved(texts.map((text) => `${text}\n`).join('')))) found.push(text);
+  for await (const { text } of backupLines(await saved(texts.map((text) => `${text}\n`).join('')))) found.push(text);
   expect(found).toEqual(texts);
 });
 
@@ -128,6 +128,6 @@ describe('a file whose trailer is right is refused all the same', () => {
     ],
     ['no lines', [], /has no trailer at its end/],
   ])('%s', async (_what, lines, reason) => {
-    expect(await refusal(vouched(lines))).toMatch(reason);
+    expect(await refusal(withTrailer(lines))).toMatch(reason);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { Api, openGraphOf, processesLeftOn, sweep, temporaryFolder } from '../../support/api.js';
 import { answer, emptyGraph, graph, useGraph, writeAt } from '../../support/graph.js';
-import { live } from '../backup/taken.js';
+import { live } from '../backup/take-backup.js';
 
 /** Real processes, killed in the middle of a restore. */
 

@@ -4,11 +4,11 @@ import type { Graph } from '../../../src/graph/graph.js';
 import { CommandError } from '../../../src/model/errors.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
-import { refuseHalfRestored } from '../../../src/writing/change/restoring.js';
+import { refuseHalfRestored } from '../../../src/writing/change/restore-guard.js';
 import { dump, fictional } from '../../support/fictional.js';
 import { answer, emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { linesIn, sweepFiles, vouched } from '../backup/made-file.js';
-import { changeAt, kinds, live, NOW, restored, taken } from '../backup/taken.js';
+import { linesIn, sweepFiles, withTrailer } from '../backup/sample-file.js';
+import { changeAt, kinds, live, NOW, restored, takeBackup } from '../backup/take-backup.js';
 
 useGraph();
 sweepFiles();
@@ -22,7 +22,7 @@ let world: unknown;
 beforeAll(async () => {
   await emptyGraph();
   await live();
-  whole = await taken();
+  whole = await takeBackup();
   // Why a record that stands was once taken back is remembered for backups that were begun before it came back, and not kept.
   await graph().command('test', 'MATCH (n:Record) WHERE n.retractedAt IS NULL REMOVE n.retraction');
   world = [await dump(), await kinds()];
@@ -56,16 +56,16 @@ describe('a restore', () => {
   test('gives the same graph, with numbers of the same kind, and a backup of the same bytes', async () => {
     await restored(whole);
     expect([await dump(), await kinds()]).toEqual(world);
-    expect(await taken()).toBe(whole);
+    expect(await takeBackup()).toBe(whole);
     expect(await marks()).toBe(0);
   });
 
   test('of the datasets of the seed gives a backup of the same bytes', async () => {
     await load(graph(), await checkDatasets(DEFAULT_DATASETS), NOW);
-    const text = await taken();
+    const text = await takeBackup();
     await emptyGraph();
     await restored(text);
-    expect(await taken()).toBe(text);
+    expect(await takeBackup()).toBe(text);
     const { person } = await answer('{ person(id: "person-vladimir-putin") { name } }');
     expect(person).toEqual({ name: 'Vladimir Putin' });
   });
@@ -76,7 +76,7 @@ describe('a restore', () => {
       'test',
       'MATCH (n:Location) WHERE n.latitude IS NOT NULL SET n.latitude = 50.0, n.point = point({latitude: 50.0, longitude: n.longitude})',
     );
-    const text = await taken();
+    const text = await takeBackup();
     await emptyGraph();
     await restored(text);
     expect(
@@ -109,8 +109,8 @@ describe('a restore', () => {
 
   test('of an older graph applies the migrations that came since', async () => {
     const [manifest, ...nodes] = linesIn(whole);
-    await restored(vouched([{ ...manifest, migrations: ['001-records', '002-writing'] }, ...nodes]));
-    expect(linesIn(await taken())[0]).toEqual(manifest);
+    await restored(withTrailer([{ ...manifest, migrations: ['001-records', '002-writing'] }, ...nodes]));
+    expect(linesIn(await takeBackup())[0]).toEqual(manifest);
   });
 });
 
@@ -128,7 +128,7 @@ describe('a restore is refused, with a sentence,', () => {
   test('of a graph with migrations that this version does not know', async () => {
     const [manifest, ...nodes] = linesIn(whole);
     const newer = { ...manifest, migrations: [...manifest.migrations, '999-later'] };
-    expect(await refusal(vouched([newer, ...nodes]))).toBe(
+    expect(await refusal(withTrailer([newer, ...nodes]))).toBe(
       'backup.jsonl is of a graph with migrations that this version does not know (999-later): a newer version wrote it.',
     );
     expect(await dump()).toEqual([]);
@@ -137,7 +137,7 @@ describe('a restore is refused, with a sentence,', () => {
   test('where links lead to labels that have no key', async () => {
     const [manifest, first, ...nodes] = linesIn(whole);
     const led = { ...first, links: [{ type: 'LEADS', to: ['Nowhere', 'x'] }] };
-    expect(await refusal(vouched([manifest, led, ...nodes]))).toBe(
+    expect(await refusal(withTrailer([manifest, led, ...nodes]))).toBe(
       'backup.jsonl has links to nodes with Nowhere, which have no key here.',
     );
     expect(await dump()).toEqual([]);
@@ -146,7 +146,7 @@ describe('a restore is refused, with a sentence,', () => {
   test('where links lead to nodes that are not in it, and nothing is published', async () => {
     const [manifest, first, ...nodes] = linesIn(whole);
     const led = { ...first, links: [{ type: 'CITES', to: ['Record', 'report-nowhere'] }] };
-    expect(await refusal(vouched([manifest, led, ...nodes]))).toBe(
+    expect(await refusal(withTrailer([manifest, led, ...nodes]))).toBe(
       'backup.jsonl cannot be restored: links to nodes that are not in it: 1.',
     );
     expect(await publishedThrough(graph())).toBe('');
@@ -167,7 +167,7 @@ describe('a restore that is interrupted', () => {
       );
       await expect(load(graph(), fictional, LATER)).rejects.toMatchObject({ code: 'BUSY' });
       await restored(whole, { now: LATER });
-      expect(await taken()).toBe(whole);
+      expect(await takeBackup()).toBe(whole);
       expect(await search()).toHaveLength(1);
     },
   );
@@ -175,7 +175,7 @@ describe('a restore that is interrupted', () => {
   test('is not mixed with another file, unless what it has written is dropped', async () => {
     const [manifest, ...nodes] = linesIn(whole);
     const [clock, ...others] = nodes.reverse();
-    const other = vouched([
+    const other = withTrailer([
       manifest,
       ...others.reverse(),
       { ...clock, properties: { ...clock.properties, note: 'Other.' } },
@@ -190,7 +190,7 @@ describe('a restore that is interrupted', () => {
     await expect(restored(other, { startOver: true }, failingAfter(1))).rejects.toThrow('The line went dead.');
     expect(await publishedThrough(graph())).toBe('');
     await restored(other);
-    expect(linesIn(await taken()).length).toBe(linesIn(whole).length);
+    expect(linesIn(await takeBackup()).length).toBe(linesIn(whole).length);
     expect(await marks()).toBe(0);
   });
 
@@ -207,7 +207,7 @@ describe('a restore that is interrupted', () => {
     await expect(restored(whole, {}, slow)).rejects.toThrow(
       'Another process restores into this graph, or has emptied it; this one stops.',
     );
-    expect(await taken()).toBe(whole);
+    expect(await takeBackup()).toBe(whole);
   });
 
   test('notices what somebody else has written past it', async () => {

@@ -28,7 +28,7 @@ describe('the lens of an answer', () => {
   });
 
   test('says what was asked for', () => {
-    const asked: Lens = {
+    const lens: Lens = {
       publishedBy: '2022-12-31',
       excludeReports: ['r'],
       excludeDatasets: ['d'],
@@ -36,9 +36,9 @@ describe('the lens of an answer', () => {
       minReliability: 'B',
       statuses: ['ACCEPTED'],
     };
-    const { minReliability, ...same } = asked;
+    const { minReliability, ...same } = lens;
     expect(minReliability).toBe('B');
-    expect(lensUsed(FILE, view(asked))).toMatchObject({ ...same, reliabilities: ['A', 'B'] });
+    expect(lensUsed(FILE, view(lens))).toMatchObject({ ...same, reliabilities: ['A', 'B'] });
   });
 });
 

@@ -38,9 +38,9 @@ describe('a claim about a relation', () => {
   });
 
   test('gives way, where open, to another that states a start after the day', () => {
-    const begun = claim('begun', '2022-06-01 START', '2023-12-31');
-    expect(covers('2022-05-31', LATER, begun)).toEqual(['NONE', 'NONE']);
-    expect(covers('2022-06-01', LATER, begun)).toEqual(['OPEN', 'CITED']);
+    const startedClaim = claim('begun', '2022-06-01 START', '2023-12-31');
+    expect(covers('2022-05-31', LATER, startedClaim)).toEqual(['NONE', 'NONE']);
+    expect(covers('2022-06-01', LATER, startedClaim)).toEqual(['OPEN', 'CITED']);
   });
 
   test('gives way to a start on the first day that it may have been cited, and not to a later one', () => {

@@ -32,8 +32,8 @@ describe('a reference', () => {
 describe('an item carries its marks', () => {
   const reversal = (
     relation: FindingEntry['relations'][number]['relation'],
-    given: Parameters<typeof finding>[1] = {},
-  ) => conviction('later', { decided: '2024', relations: [{ relation, toId: 'd' }], ...given });
+    overrides: Parameters<typeof finding>[1] = {},
+  ) => conviction('later', { decided: '2024', relations: [{ relation, toId: 'd' }], ...overrides });
 
   test.each([
     ['ACCEPTED', []],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Reader, type Row } from '../../../src/graph/graph.js';
+import { Reader, type ResultRow } from '../../../src/graph/graph.js';
 import { citationsOf, claimCounts } from '../../../src/graph/query/visible.cypher.js';
 import { type Clearance, type Lens, type View, viewOf } from '../../../src/model/lens.js';
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
@@ -24,7 +24,7 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
-interface Counted extends Row {
+interface Counted extends ResultRow {
   readonly id: string;
   readonly citations: readonly { readonly reportId: string; readonly pinpoint: string | null }[];
 }
@@ -56,10 +56,10 @@ const openAll = (view: View): Promise<CaseFile> =>
     view,
   );
 
-const told = ({ id, citations }: Counted | SourcedStatement) =>
+const textOf = ({ id, citations }: Counted | SourcedStatement) =>
   [id, ...citations.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`)].join(' | ');
 
-const left = (file: CaseFile, kind: Kind): string[] => file[kind].map(told).sort();
+const left = (file: CaseFile, kind: Kind): string[] => file[kind].map(textOf).sort();
 
 /** What the graph itself lets count of the statements that a file held before its lens was laid over it. */
 async function counted(whole: CaseFile, kind: Kind, view: View): Promise<string[]> {
@@ -67,7 +67,7 @@ async function counted(whole: CaseFile, kind: Kind, view: View): Promise<string[
     ids: whole[kind].map(({ id }) => id),
     view,
   });
-  return rows.map(told).sort();
+  return rows.map(textOf).sort();
 }
 
 const LENSES: readonly Lens[] = [

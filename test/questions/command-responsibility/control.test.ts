@@ -110,8 +110,8 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
   test('somebody who held no post has no end of post', () => {
     const found = elementOf([CHAIN[0], CHAIN[1], tasks('2022-04-15'), unit('u2')] as typeof CHAIN, 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [] });
-    const held = elementOf([...CHAIN, tasks('2022-04-15')], 'EFFECTIVE_CONTROL', { personId: 'berg' });
-    expect(held.because).toEqual([]);
+    const element = elementOf([...CHAIN, tasks('2022-04-15')], 'EFFECTIVE_CONTROL', { personId: 'berg' });
+    expect(element.because).toEqual([]);
   });
 });
 

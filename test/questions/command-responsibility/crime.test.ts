@@ -4,8 +4,8 @@ import { conviction, finding, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, ids, marked } from './matrix.js';
 
 const reverses = (toId: string) => [{ relation: 'REVERSES', toId }] as const;
-const acquittal = (given: Parameters<typeof finding>[1] = {}) =>
-  conviction('acquittal', { type: 'ACQUITTAL', decided: '2025', ...given });
+const acquittal = (overrides: Parameters<typeof finding>[1] = {}) =>
+  conviction('acquittal', { type: 'ACQUITTAL', decided: '2025', ...overrides });
 
 describe('R18: an allegation alone caps the crime at indicated, and a sanction lifts nothing above indicated', () => {
   const crime = (...more: readonly Piece[]) => elementOf([...CHAIN, ...more], 'UNDERLYING_CRIME');

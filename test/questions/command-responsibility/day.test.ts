@@ -4,7 +4,7 @@ import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
 
 const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
 const TWO = { cites: ['archive', 'daily'] } as const;
-const post = (given: Parameters<typeof posting>[2] = {}) => posting('anders', 'u2', given);
+const post = (overrides: Parameters<typeof posting>[2] = {}) => posting('anders', 'u2', overrides);
 
 describe('R8: no responsibility for crimes before assuming command', () => {
   const later = post({ during: ['2022-03-21 START', '2022-12-31'] });
@@ -27,13 +27,13 @@ describe('R8: no responsibility for crimes before assuming command', () => {
   test('nor does one that began on the last day of an incident, asked for its first', () => {
     const long = incident('i1', { during: ['2022-03-18', '2022-03-22'] });
     const late = post({ during: ['2022-03-22 START', '2022-12-31'] });
-    const asked = { day: '2022-03-18' };
-    expect(elementOf([long, BY_U3, U3_U2, late], 'TEMPORAL_COINCIDENCE', asked)).toMatchObject({
+    const question = { day: '2022-03-18' };
+    expect(elementOf([long, BY_U3, U3_U2, late], 'TEMPORAL_COINCIDENCE', question)).toMatchObject({
       because: [],
       context: [],
     });
-    expect(marked(elementOf([long, BY_U3, U3_U2, late], 'SUPERIOR_STATUS', asked).context)).toEqual([`${late.id}:`]);
-    expect(elementOf([long, BY_U3, U3_U2, late], 'FAILURE_TO_PUNISH_OR_SUBMIT', asked).because).toEqual(['R14']);
+    expect(marked(elementOf([long, BY_U3, U3_U2, late], 'SUPERIOR_STATUS', question).context)).toEqual([`${late.id}:`]);
+    expect(elementOf([long, BY_U3, U3_U2, late], 'FAILURE_TO_PUNISH_OR_SUBMIT', question).because).toEqual(['R14']);
   });
 
   test('nor does a later post of somebody who also held one on the day', () => {

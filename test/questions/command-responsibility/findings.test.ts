@@ -13,8 +13,8 @@ const COMMON = [
 ] as const;
 const DUTIES = ['FAILURE_TO_PREVENT', 'FAILURE_TO_PUNISH_OR_SUBMIT'] as const;
 const reverses = (toId: string) => [{ relation: 'REVERSES', toId }] as const;
-const acquittal = (given: Parameters<typeof finding>[1] = {}) =>
-  conviction('acquittal', { type: 'ACQUITTAL', decided: '2025', ...given });
+const acquittal = (overrides: Parameters<typeof finding>[1] = {}) =>
+  conviction('acquittal', { type: 'ACQUITTAL', decided: '2025', ...overrides });
 const grades = (...more: readonly Piece[]) =>
   Object.fromEntries(matrixOf([...CHAIN, ...more]).elements.map(({ element, grade }) => [element, grade]));
 
@@ -54,13 +54,13 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
 });
 
 test('what was within the responsibility of a superior is only cited too', () => {
-  const asked = { framework: 'ROME_STATUTE_28B' } as const;
+  const question = { framework: 'ROME_STATUTE_28B' } as const;
   const cited = indicator('WITHIN_RESPONSIBILITY', ['anders', 'u2']);
-  expect(elementOf([...CHAIN, cited], 'WITHIN_RESPONSIBILITY', asked)).toMatchObject({
+  expect(elementOf([...CHAIN, cited], 'WITHIN_RESPONSIBILITY', question)).toMatchObject({
     grade: 'INDICATED',
     because: [],
   });
-  expect(elementOf(CHAIN, 'WITHIN_RESPONSIBILITY', asked)).toMatchObject({
+  expect(elementOf(CHAIN, 'WITHIN_RESPONSIBILITY', question)).toMatchObject({
     grade: 'NO_EVIDENCE',
     missing: [
       'Looked for a source that says that the activities were within the responsibility and control of the person, and found none.',
@@ -80,8 +80,8 @@ describe('a finding of superior responsibility against the person on the inciden
     ['a warrant', { type: 'WARRANT' }],
     ['a conviction at a lower standard', { standard: 'CLEAR_AND_CONVINCING' }],
     ['a conviction by no court', { bodyKind: 'COMMISSION' }],
-  ] as const)('%s supports, and establishes nothing', (_which, given) => {
-    expect(gradeOf([...CHAIN, conviction('c', given)], 'KNOWLEDGE')).toBe('INDICATED');
+  ] as const)('%s supports, and establishes nothing', (_which, overrides) => {
+    expect(gradeOf([...CHAIN, conviction('c', overrides)], 'KNOWLEDGE')).toBe('INDICATED');
   });
 
   test.each([
@@ -94,8 +94,8 @@ describe('a finding of superior responsibility against the person on the inciden
     ['one that names no mode', { modes: [] }],
     ['one against another person', { aboutIds: ['berg'] }],
     ['one on another incident', { concernsIds: ['i2'] }],
-  ] as const)('%s supports nothing', (_which, given) => {
-    expect(elementOf([...CHAIN, conviction('c', given)], 'KNOWLEDGE')).toMatchObject({
+  ] as const)('%s supports nothing', (_which, overrides) => {
+    expect(elementOf([...CHAIN, conviction('c', overrides)], 'KNOWLEDGE')).toMatchObject({
       grade: 'NO_EVIDENCE',
       supporting: [],
       weighingAgainst: [],

@@ -13,20 +13,20 @@ import {
 } from '../../../src/questions/command-responsibility/grade.rules.js';
 import { caseFile, finding, posting, report } from '../../support/case-file.js';
 
-const said = (given: Parameters<typeof finding>[1] = {}): SourcedStatement => finding('s', given);
+const statement = (overrides: Parameters<typeof finding>[1] = {}): SourcedStatement => finding('s', overrides);
 const file = caseFile(finding('all', { cites: ['archive', 'daily', 'poor'] }), report('poor', { reliability: 'C' }));
 const grade = (weighing: Partial<Weighing>) => gradeOf(file, { supporting: [], against: [], ...weighing });
 
-const FIRM = said();
-const WEAK = said({ credibility: 3 });
-const CONFLICT = said({ status: 'CONFLICT' });
-const UNCHECKED = said({ status: 'WORK_NEEDED' });
+const FIRM = statement();
+const WEAK = statement({ credibility: 3 });
+const CONFLICT = statement({ status: 'CONFLICT' });
+const UNCHECKED = statement({ status: 'WORK_NEEDED' });
 
 describe('a grade', () => {
   test.each([
     ['nothing', {}, 'NO_EVIDENCE'],
     ['only counter-evidence', { against: [FIRM] }, 'NO_EVIDENCE'],
-    ['only what was not checked', { supporting: [UNCHECKED, said({ status: 'ISSUE' })] }, 'NO_EVIDENCE'],
+    ['only what was not checked', { supporting: [UNCHECKED, statement({ status: 'ISSUE' })] }, 'NO_EVIDENCE'],
     ['one accepted claim', { supporting: [WEAK] }, 'INDICATED'],
     ['claims in conflict alone', { supporting: [CONFLICT, CONFLICT] }, 'CONTESTED'],
     ['a claim in conflict beside an accepted one', { supporting: [CONFLICT, FIRM] }, 'INDICATED'],
@@ -70,14 +70,14 @@ describe('a grade', () => {
 
   test('rests on what was checked, in conflict or not', () => {
     expect(
-      (['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'] as const).map((status) => isChecked(said({ status }))),
+      (['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'] as const).map((status) => isChecked(statement({ status }))),
     ).toEqual([true, true, false, false]);
   });
 });
 
 describe('claims corroborate one another', () => {
-  const on = (given: Parameters<typeof posting>[2] = {}, cover: PostingOn['cover'] = 'CITED'): PostingOn => ({
-    ...posting('anders', 'u2', given),
+  const on = (overrides: Parameters<typeof posting>[2] = {}, cover: PostingOn['cover'] = 'CITED'): PostingOn => ({
+    ...posting('anders', 'u2', overrides),
     cover,
   });
   const both = ['archive', 'daily'];

@@ -82,9 +82,10 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
 });
 
 test('what is missing goes by all that was found', () => {
-  const told = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
+  const addressedReport = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
   const again = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-02' });
-  for (const more of [[told], [told, again]]) expect(knows(...earlier(), ...more).missing).toHaveLength(1);
+  for (const more of [[addressedReport], [addressedReport, again]])
+    expect(knows(...earlier(), ...more).missing).toHaveLength(1);
 });
 
 test('R11: earlier incidents alone cap knowledge at indicated, however many and well sourced', () => {
@@ -99,34 +100,36 @@ test('R11: earlier incidents alone cap knowledge at indicated, however many and 
 });
 
 describe('indicators of knowledge', () => {
-  const told = (given: Parameters<typeof indicator>[2] = {}, concerned: readonly string[] = ['anders', 'i1']) =>
-    indicator('REPORT_ADDRESSED', concerned, { group: 'KNOWLEDGE', ...given });
+  const addressedReport = (
+    overrides: Parameters<typeof indicator>[2] = {},
+    concerned: readonly string[] = ['anders', 'i1'],
+  ) => indicator('REPORT_ADDRESSED', concerned, { group: 'KNOWLEDGE', ...overrides });
 
   test('dated up to the last day of the incident support', () => {
     for (const on of ['2022-03-19', '2022-03-20', '2022-03']) {
-      const found = knows(told({ on }));
+      const found = knows(addressedReport({ on }));
       expect(found).toMatchObject({ grade: 'INDICATED', because: [] });
       expect(found.supporting).toHaveLength(1);
     }
   });
 
   test('R14: dated after it they are context, marked, and the rule is named', () => {
-    const later = told({ on: '2022-03-21' });
+    const later = addressedReport({ on: '2022-03-21' });
     const found = knows(later);
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R14'], supporting: [] });
     expect(marked(found.context)).toEqual([`${later.id}: AFTER_INCIDENT`]);
   });
 
   test('that speak against it weigh against', () => {
-    const against = told({ polarity: 'WEIGHS_AGAINST', on: '2022-03-02' });
-    const found = knows(told(), against);
+    const against = addressedReport({ polarity: 'WEIGHS_AGAINST', on: '2022-03-02' });
+    const found = knows(addressedReport(), against);
     expect(found.grade).toBe('CONTESTED');
     expect(ids(found.weighingAgainst)).toEqual([against.id]);
-    expect(ids(found.supporting)).toEqual([told().id]);
+    expect(ids(found.supporting)).toEqual([addressedReport().id]);
   });
 
   test('on an earlier incident by subordinates bear on it, and on one of others do not', () => {
-    const early = told({ on: '2022-03-12' }, ['anders', 'i0']);
+    const early = addressedReport({ on: '2022-03-12' }, ['anders', 'i0']);
     expect(ids(knows(...earlier('2023-01-01'), early).supporting)).toContain(early.id);
     const others = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u9')];
     expect(ids(knows(...others, early).supporting)).toEqual([]);

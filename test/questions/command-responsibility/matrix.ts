@@ -9,7 +9,7 @@ import { attribution, caseFile, incident, link, type Piece, posting, THE_DAY } f
 
 /** Questions about Anders and incident i1, in few words. */
 
-export interface Asked {
+export interface IncidentKindFilter {
   readonly personId?: string;
   readonly framework?: FrameworkName;
   readonly day?: string;
@@ -23,22 +23,26 @@ export const CHAIN: readonly Piece[] = [
   posting('anders', 'u2'),
 ];
 
-export function matrixOf(pieces: readonly Piece[], asked: Asked = {}): ResponsibilityMatrix {
-  const { personId = 'anders', framework = 'ROME_STATUTE_28A', day = THE_DAY } = asked;
+export function matrixOf(pieces: readonly Piece[], question: IncidentKindFilter = {}): ResponsibilityMatrix {
+  const { personId = 'anders', framework = 'ROME_STATUTE_28A', day = THE_DAY } = question;
   const file = caseFile(...pieces);
   const [first] = file.incidents.filter(({ id }) => id === 'i1');
   if (!first) throw new Error('A file on incident i1 is asked for.');
   return responsibilityOf(file, first, personId, framework, day);
 }
 
-export function elementOf(pieces: readonly Piece[], name: ElementName, asked: Asked = {}): ElementAnswer {
-  const element = matrixOf(pieces, asked).elements.find((one) => one.element === name);
+export function elementOf(
+  pieces: readonly Piece[],
+  name: ElementName,
+  question: IncidentKindFilter = {},
+): ElementAnswer {
+  const element = matrixOf(pieces, question).elements.find((one) => one.element === name);
   if (!element) throw new Error(`The framework has no element ${name}.`);
   return element;
 }
 
-export const gradeOf = (pieces: readonly Piece[], name: ElementName, asked: Asked = {}) =>
-  elementOf(pieces, name, asked).grade;
+export const gradeOf = (pieces: readonly Piece[], name: ElementName, question: IncidentKindFilter = {}) =>
+  elementOf(pieces, name, question).grade;
 
 export const ids = (items: readonly EvidenceItem[]): string[] => items.map(({ id }) => id);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MeasureEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { attribution, incident, indicator, link, measure, type Piece, posting } from '../../support/case-file.js';
-import { type Asked, CHAIN, elementOf, ids, marked } from './matrix.js';
+import { CHAIN, elementOf, type IncidentKindFilter, ids, marked } from './matrix.js';
 
 const prevent = (...more: readonly Piece[]) => elementOf([...CHAIN, ...more], 'FAILURE_TO_PREVENT');
 const punish = (...more: readonly Piece[]) => elementOf([...CHAIN, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT');
@@ -108,18 +108,18 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
   });
 
   test('notice after the incident counts for punishing only', () => {
-    const told = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-28' });
-    expect(ids(punish(told).context)).toEqual([told.id]);
-    expect(punish(told).because).toContain('R14');
-    expect(prevent(told).context).toEqual([]);
+    const report = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-28' });
+    expect(ids(punish(report).context)).toEqual([report.id]);
+    expect(punish(report).because).toContain('R14');
+    expect(prevent(report).context).toEqual([]);
     const before = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-18' });
     expect(punish(before).context).toEqual([]);
   });
 
   test('notice of an earlier incident is none of the later one', () => {
     const early = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u3')];
-    const told = indicator('REPORT_ADDRESSED', ['anders', 'i0'], { group: 'KNOWLEDGE', on: '2022-03-28' });
-    expect(punish(...early, told).context).toEqual([]);
+    const report = indicator('REPORT_ADDRESSED', ['anders', 'i0'], { group: 'KNOWLEDGE', on: '2022-03-28' });
+    expect(punish(...early, report).context).toEqual([]);
   });
 });
 
@@ -150,29 +150,29 @@ describe('a measure bears on the incident', () => {
   });
 
   test('indicators of a failure are context, on this incident only', () => {
-    const stated = indicator('STAFF_INVOLVED', ['anders', 'i1'], { group: 'FAILURE' });
+    const failure = indicator('STAFF_INVOLVED', ['anders', 'i1'], { group: 'FAILURE' });
     const general = indicator('STAFF_INVOLVED', ['anders', 'u3'], { group: 'FAILURE' });
     const control = indicator('STAFF_INVOLVED', ['anders', 'i1'], { on: '2022-03-02' });
-    expect(ids(punish(stated, general, control).context)).toEqual([stated.id]);
-    expect(ids(prevent(stated, general, control).context)).toEqual([stated.id]);
+    expect(ids(punish(failure, general, control).context)).toEqual([failure.id]);
+    expect(ids(prevent(failure, general, control).context)).toEqual([failure.id]);
   });
 });
 
 describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc framework and not met under Article 28', () => {
   const berg = posting('berg', 'u2', { during: ['2022-04-15 START', '2022-12-31'] });
   const failed = measure('NONE_REPORTED', ['berg', 'i1'], { on: '2022-06-01' });
-  const asked = (asked: Asked, ...more: readonly Piece[]) =>
-    elementOf([...CHAIN, berg, failed, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg', ...asked });
+  const gradesOf = (question: IncidentKindFilter, ...more: readonly Piece[]) =>
+    elementOf([...CHAIN, berg, failed, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg', ...question });
 
   test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B'] as const)('not met under %s', (framework) => {
-    const found = asked({ framework });
+    const found = gradesOf({ framework });
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R9', 'R14'] });
     expect(ids(found.supporting)).toEqual([failed.id]);
     expect(marked(found.context)).toEqual([`${berg.id}: SUCCESSOR`]);
   });
 
   test('contested under the ad hoc tribunals', () => {
-    const found = asked({ framework: 'AD_HOC_TRIBUNALS' });
+    const found = gradesOf({ framework: 'AD_HOC_TRIBUNALS' });
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R9', 'R14'], context: [] });
     expect(marked(found.supporting)).toEqual([`${failed.id}:`, `${berg.id}: SUCCESSOR`]);
   });
@@ -189,13 +189,13 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
   });
 
   test('somebody who holds a post on the day and a later one is judged as one who held it', () => {
-    expect(asked({}, posting('berg', 'u3'))).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
+    expect(gradesOf({}, posting('berg', 'u3'))).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
   });
 
   test('the context keeps what a successor learned', () => {
-    const told = indicator('REPORT_ADDRESSED', ['berg', 'i1'], { group: 'KNOWLEDGE', on: '2022-05-01' });
-    expect(ids(asked({}, told).context)).toEqual([told.id, berg.id]);
-    expect(ids(asked({ framework: 'AD_HOC_TRIBUNALS' }, told).context)).toEqual([told.id]);
+    const report = indicator('REPORT_ADDRESSED', ['berg', 'i1'], { group: 'KNOWLEDGE', on: '2022-05-01' });
+    expect(ids(gradesOf({}, report).context)).toEqual([report.id, berg.id]);
+    expect(ids(gradesOf({ framework: 'AD_HOC_TRIBUNALS' }, report).context)).toEqual([report.id]);
   });
 });
 

@@ -39,7 +39,7 @@ describe('R7: attribution to a unit under the superior is enough; perpetrators n
 });
 
 describe('the link to the perpetrators', () => {
-  const un = (given: Parameters<typeof finding>[1] = {}) => finding('un', { cites: ['un'], ...given });
+  const un = (overrides: Parameters<typeof finding>[1] = {}) => finding('un', { cites: ['un'], ...overrides });
   const linked = (...more: readonly Piece[]) => gradeOf([...CHAIN, ...more], 'PERPETRATOR_LINK');
 
   test('is established by a fact-finding body and an independent publisher', () => {

@@ -4,7 +4,7 @@ import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
 
 const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
 const TWO = { cites: ['archive', 'daily'] } as const;
-const post = (given: Parameters<typeof posting>[2] = {}) => posting('anders', 'u2', given);
+const post = (overrides: Parameters<typeof posting>[2] = {}) => posting('anders', 'u2', overrides);
 
 describe('a post of command on the day', () => {
   test('is indicated by one source and established by two independent firm ones', () => {

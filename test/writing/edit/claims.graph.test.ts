@@ -16,7 +16,7 @@ import {
   posting,
   RETRACT,
   versionOf,
-} from './editing.js';
+} from './edit-requests.js';
 
 useGraph('fictional');
 
@@ -91,7 +91,7 @@ describe('a correction', () => {
     ['is of another person that is not there', { person: 'person-fx-nobody' }, 'record.posting.person INVARIANT'],
     [
       'has no date',
-      { range: { first: 'x', firstHardness: 'START', last: '2020', lastHardness: 'END' } },
+      { range: { first: 'x', firstBound: 'START', last: '2020', lastBound: 'END' } },
       'record.posting.range.first BAD_INPUT',
     ],
   ])('that %s is refused', async (_what, more, fault) => {

@@ -19,7 +19,7 @@ function itemOf(list: unknown): { shape: object } {
   return inner(list);
 }
 
-const given = (names: string[], without: string[], more: string[] = []) =>
+const inputFields = (names: string[], without: string[], more: string[] = []) =>
   [...names.filter((name) => !without.includes(name)), ...more].sort();
 
 describe('an input has the fields of the shape', () => {
@@ -34,7 +34,7 @@ describe('an input has the fields of the shape', () => {
     ['IndicatorInput', FILES.indicators],
     ['MeasureInput', FILES.measures],
   ] as const)('%s', (name, shape) => {
-    expect(fieldsOf(name)).toEqual(given(shapeOf(shape), ['extends']));
+    expect(fieldsOf(name)).toEqual(inputFields(shapeOf(shape), ['extends']));
   });
 
   test.each([
@@ -43,7 +43,7 @@ describe('an input has the fields of the shape', () => {
     ['PositioningInput', FILES.positionings],
     ['IncidentInput', FILES.incidents],
   ] as const)('%s, with both ends of the range in one', (name, shape) => {
-    expect(fieldsOf(name)).toEqual(given(shapeOf(shape), ['first', 'last'], ['range']));
+    expect(fieldsOf(name)).toEqual(inputFields(shapeOf(shape), ['first', 'last'], ['range']));
   });
 
   test.each([

@@ -2,7 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { dump } from '../../support/fictional.js';
 import { answer, ask, edit, graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL } from '../../support/secrets.js';
-import { CORRECT, create, ENTRY, ERRORS, entries, faults, mutate, on, posting, RETRACT, versionOf } from './editing.js';
+import {
+  CORRECT,
+  create,
+  ENTRY,
+  ERRORS,
+  entries,
+  faults,
+  mutate,
+  on,
+  posting,
+  RETRACT,
+  versionOf,
+} from './edit-requests.js';
 
 useGraph('fictional');
 
@@ -119,9 +131,9 @@ describe('what cannot be made cannot be proposed', () => {
       'dispute.id UNSUPPORTED',
     ],
   ])('%s', async (_what, input, fault) => {
-    const given = await input();
+    const proposal = await input();
     const before = await dump();
-    expect(faults(await propose(given))).toEqual([`input.${fault}`]);
+    expect(faults(await propose(proposal))).toEqual([`input.${fault}`]);
     expect(await dump()).toEqual(before);
   });
 

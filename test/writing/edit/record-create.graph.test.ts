@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { dump } from '../../support/fictional.js';
 import { answer, useGraph } from '../../support/graph.js';
-import { CITES, create, entries } from './editing.js';
+import { CITES, create, entries } from './edit-requests.js';
 
 useGraph('fictional');
 
-const RANGE = { first: '2022-03-05', firstHardness: 'START', last: '2022-03-06', lastHardness: 'END' };
-const LATER = { first: '2020-01', firstHardness: 'START', last: '2020-06', lastHardness: 'END' };
+const RANGE = { first: '2022-03-05', firstBound: 'START', last: '2022-03-06', lastBound: 'END' };
+const LATER = { first: '2020-01', firstBound: 'START', last: '2020-06', lastBound: 'END' };
 
 /** One record of each kind, in the order in which they can be added. */
 const RECORDS: [string, object][] = [
@@ -184,7 +184,7 @@ describe('a record of each kind', () => {
     const { person, incident } = await answer(`{
       person(id: "person-fx-new") {
         name names { value kind } identifiers { scheme value } facts { property value }
-        postings { nodes { role unit { id } range { first firstHardness last lastHardness } } }
+        postings { nodes { role unit { id } range { first firstBound last lastBound } } }
       }
       incident(id: "incident-fx-new") {
         title location { id latitude within { id } } casualties { property low best high by { id } } facts { value }

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { dump } from '../../support/fictional.js';
 import { askAsEditor, useGraph } from '../../support/graph.js';
-import { CITES, CREATE, create, faults, mutate, posting } from './editing.js';
+import { CITES, CREATE, create, faults, mutate, posting } from './edit-requests.js';
 
 useGraph('fictional');
 
@@ -14,7 +14,7 @@ afterEach(async () => {
   expect(await dump()).toEqual(before);
 });
 
-const RANGE = { first: '2020-01', firstHardness: 'START', last: '2020-06', lastHardness: 'END' };
+const RANGE = { first: '2020-01', firstBound: 'START', last: '2020-06', lastBound: 'END' };
 const incident = (more: object) => ({
   incident: { id: 'incident-fx-bad', title: 'Bad', kinds: ['KILLING'], range: RANGE, cites: CITES, ...more },
 });

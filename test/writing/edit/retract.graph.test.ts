@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { dump } from '../../support/fictional.js';
 import { answer, graph, useGraph } from '../../support/graph.js';
-import { CITES, create, entries, faults, mutate, on, posting, RETRACT } from './editing.js';
+import { CITES, create, entries, faults, mutate, on, posting, RETRACT } from './edit-requests.js';
 
 useGraph('fictional');
 
 const retract = async (id: string, more: object = {}) => mutate(RETRACT, await on(id, more));
 
 /** What of these stands in the graph. */
-async function standing(ids: readonly string[]): Promise<string[]> {
+async function stillLive(ids: readonly string[]): Promise<string[]> {
   const rows = await graph().read(
     {
       name: 'standing',
@@ -93,7 +93,7 @@ describe('what others rest on', () => {
         id: 'incident-fx-gone',
         title: 'Gone',
         kinds: ['KILLING'],
-        range: { first: '2022-03', firstHardness: 'START', last: '2022-03', lastHardness: 'END' },
+        range: { first: '2022-03', firstBound: 'START', last: '2022-03', lastBound: 'END' },
         attributions: [{ to: 'unit-fx-u3', by: 'body-fx-lantern', cites: CITES }],
         casualties: [{ kind: 'KILLED', best: 1, cites: CITES }],
         cites: CITES,
@@ -113,7 +113,7 @@ describe('what others rest on', () => {
     const done = await retract(record.id, { withClaims: true });
     expect(done.userErrors).toEqual([]);
     expect([...done.retracted].sort()).toEqual([...entry.subjects, only.record.id].sort());
-    expect(await standing([...done.retracted, both.record.id])).toEqual([both.record.id]);
+    expect(await stillLive([...done.retracted, both.record.id])).toEqual([both.record.id]);
     const { node } = await answer('query ($id: ID!) { node(id: $id) { ... on Measure { concerns { id } } } }', {
       id: both.record.id,
     });

@@ -9,7 +9,7 @@ import { dump } from '../../support/fictional.js';
 import { ask, graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL } from '../../support/secrets.js';
 import { post, query, SETTINGS, send, useServer } from '../../support/server.js';
-import { CREATE, posting } from './editing.js';
+import { CREATE, posting } from './edit-requests.js';
 
 useGraph('fictional');
 

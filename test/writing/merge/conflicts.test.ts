@@ -12,7 +12,7 @@ const posting = (id: string, person: string, at: string, firstMax: string, lastM
     ],
   }) satisfies StandingClaim;
 
-const said = (id: string, kind: string, properties: Record<string, string>) =>
+const claim = (id: string, kind: string, properties: Record<string, string>) =>
   ({ id, kind, properties, links: [{ type: 'OF', to: 'person-one' }] }) satisfies StandingClaim;
 
 const kinds = (moving: StandingClaim, there: StandingClaim) => conflictsOf([moving], [there]).map(({ kind }) => kind);
@@ -48,7 +48,7 @@ test('two people in one post at a time are a conflict where one holds it, and no
 
 test('two preferred names are a conflict within a script and where they differ', () => {
   const name = (value: string, script = 'Latn', kind = 'PREFERRED') =>
-    said(`claim-${value}`, 'Name', { value, sortKey: value.toLowerCase(), script, kind });
+    claim(`claim-${value}`, 'Name', { value, sortKey: value.toLowerCase(), script, kind });
   expect(kinds(name('Anders'), name('Andersen'))).toEqual(['TWO_PREFERRED_NAMES']);
   expect(kinds(name('Anders'), name('ANDERS'))).toEqual([]);
   expect(kinds(name('Anders'), name('Андерс', 'Cyrl'))).toEqual([]);
@@ -57,11 +57,11 @@ test('two preferred names are a conflict within a script and where they differ',
 
 test('two values are a conflict within one scheme or property only', () => {
   const identifier = (scheme: string, value: string) =>
-    said(`claim-${scheme}${value}`, 'Identifier', { scheme, value });
+    claim(`claim-${scheme}${value}`, 'Identifier', { scheme, value });
   expect(kinds(identifier('WIKIDATA', 'Q1'), identifier('WIKIDATA', 'Q2'))).toEqual(['IDENTIFIERS']);
   expect(kinds(identifier('WIKIDATA', 'Q1'), identifier('WIKIDATA', 'Q1'))).toEqual([]);
   expect(kinds(identifier('WIKIDATA', 'Q1'), identifier('SFM', 'Q2'))).toEqual([]);
-  const fact = (property: string, value: string) => said(`claim-${property}${value}`, 'Fact', { property, value });
+  const fact = (property: string, value: string) => claim(`claim-${property}${value}`, 'Fact', { property, value });
   expect(kinds(fact('BORN', '1970'), fact('BORN', '1971'))).toEqual(['FACTS']);
   expect(kinds(fact('BORN', '1970'), identifier('BORN', '1971'))).toEqual([]);
 });

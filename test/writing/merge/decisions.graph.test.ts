@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { load } from '../../../src/exchange/seed/load-datasets.js';
 import { answer, ask, askAsEditor, edit, graph, useGraph } from '../../support/graph.js';
 import { PUBLIC } from '../../support/secrets.js';
-import { loadDoubles, withDoubles } from './doubles.js';
-import { merge, merged, notSame, preview, recordLines, undo } from './merged.js';
+import { loadDoubles, withDoubles } from './duplicates.js';
+import { merge, merged, notSame, preview, recordLines, undo } from './merge-requests.js';
 
 useGraph();
 beforeAll(loadDoubles, 120_000);
@@ -37,8 +37,8 @@ test('candidates share a folded name or an identifier', async () => {
 
 test('a preview lists what moves, by kind, and what will stand side by side, and writes nothing', async () => {
   const count = await entries();
-  const told = await preview(AGAIN, ANDERS);
-  expect(told).toMatchObject({
+  const listing = await preview(AGAIN, ANDERS);
+  expect(listing).toMatchObject({
     from: { id: AGAIN, name: 'Tómas Anders' },
     into: { id: ANDERS, name: 'Tomas Anders' },
     claims: [
@@ -52,12 +52,12 @@ test('a preview lists what moves, by kind, and what will stand side by side, and
     decision: null,
     userErrors: [],
   });
-  expect(told.claims.every(({ count: number, ids }: { count: number; ids: string[] }) => ids.length === number)).toBe(
-    true,
-  );
-  expect(told.alreadyStated).toHaveLength(1);
   expect(
-    told.conflicts.map(({ kind, message }: { kind: string; message: string }) => `${kind}: ${message}`).sort(),
+    listing.claims.every(({ count: number, ids }: { count: number; ids: string[] }) => ids.length === number),
+  ).toBe(true);
+  expect(listing.alreadyStated).toHaveLength(1);
+  expect(
+    listing.conflicts.map(({ kind, message }: { kind: string; message: string }) => `${kind}: ${message}`).sort(),
   ).toEqual([
     'FACTS: BORN 1970; BORN 1971.',
     'IDENTIFIERS: OFFICERS 17; OFFICERS 18.',
@@ -161,8 +161,8 @@ test('the same mistakes are told by the preview and the merge, and nothing is wr
     const { userErrors } = await merge(kind, from, into);
     expect([from, into, userErrors[0].code, message.test(userErrors[0].message)]).toEqual([from, into, code, true]);
     if (from === 'unit-fx-u3' && kind === 'unit') {
-      const told = (await preview(from, into)).userErrors;
-      expect(told.map(({ message: text }: { message: string }) => text)).toEqual(
+      const errors = (await preview(from, into)).userErrors;
+      expect(errors.map(({ message: text }: { message: string }) => text)).toEqual(
         userErrors.map(({ message: text }: { message: string }) => text),
       );
     }

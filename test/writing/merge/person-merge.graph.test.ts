@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { answer, RECORDED_AT, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
-import { loadDoubles } from './doubles.js';
-import { exported, merge, nodeOf, recordLines } from './merged.js';
+import { loadDoubles } from './duplicates.js';
+import { exported, merge, nodeOf, recordLines } from './merge-requests.js';
 
 useGraph();
 
@@ -15,16 +15,16 @@ const PERSON = `query ($id: ID!, $lens: EvidenceLens) { person(id: $id, lens: $l
 const BEFORE = { recordedBy: RECORDED_AT };
 
 let before: string[];
-let told: unknown;
-let gone: { postings: { nodes: { id: string; unit: { id: string } }[] } };
+let preview: unknown;
+let vanished: { postings: { nodes: { id: string; unit: { id: string } }[] } };
 // biome-ignore lint/suspicious/noExplicitAny: a payload has any shape
 let payload: any;
 
 beforeAll(async () => {
   await loadDoubles();
   before = await recordLines(CONFIDENTIAL);
-  told = await answer(PERSON, { id: INTO });
-  gone = (await answer(PERSON, { id: FROM })).person;
+  preview = await answer(PERSON, { id: INTO });
+  vanished = (await answer(PERSON, { id: FROM })).person;
   payload = await merge('person', FROM, INTO);
 }, 120_000);
 
@@ -106,20 +106,20 @@ test('no list, search or export holds the one that went', async () => {
 
 test('a restated claim says what the original said, under an id of its own, and which it restates', async () => {
   const { person } = await answer(PERSON, { id: INTO });
-  const original = gone.postings.nodes.find(({ unit }) => unit.id === 'unit-fx-u4')?.id ?? '';
+  const original = vanished.postings.nodes.find(({ unit }) => unit.id === 'unit-fx-u4')?.id ?? '';
   const restated = person.postings.nodes.find(({ unit }: { unit: { id: string } }) => unit.id === 'unit-fx-u4').id;
   expect(restated).not.toBe(original);
   const [old, now] = [await nodeOf(original), await nodeOf(restated)];
   expect(old).toMatchObject({ retraction: 'MERGED', retractedAt: payload.merge.at });
   const bookkeeping = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'restates'];
-  const said = (node: object = {}) =>
+  const claim = (node: object = {}) =>
     Object.fromEntries(Object.entries(node).filter(([name]) => !bookkeeping.includes(name)));
-  expect(said(now)).toEqual(said(old));
+  expect(claim(now)).toEqual(claim(old));
   expect(now).toMatchObject({ restates: original, recordedAt: payload.merge.at });
 });
 
 test('who asks for a time before the merge gets the two, byte for byte', async () => {
   expect((await recordLines(CONFIDENTIAL, BEFORE)).join('\n')).toBe(before.join('\n'));
-  expect(await answer(PERSON, { id: INTO, lens: BEFORE })).toEqual(told);
-  expect((await answer(PERSON, { id: FROM, lens: BEFORE })).person).toEqual(gone);
+  expect(await answer(PERSON, { id: INTO, lens: BEFORE })).toEqual(preview);
+  expect((await answer(PERSON, { id: FROM, lens: BEFORE })).person).toEqual(vanished);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { lockClock } from '../../../src/writing/change/clock.js';
 import { graph, useGraph } from '../../support/graph.js';
-import { loadDoubles } from './doubles.js';
-import { merge, preview } from './merged.js';
+import { loadDoubles } from './duplicates.js';
+import { merge, preview } from './merge-requests.js';
 
 useGraph();
 beforeAll(loadDoubles, 120_000);

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { verify } from '../../../src/ops/journal/verify.js';
-import { knownIn } from '../../../src/writing/change/check.js';
+import { referencedRecords } from '../../../src/writing/change/check-draft.js';
 import { answer, ask, graph, RECORDED_AT, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, PARTNER, PUBLIC } from '../../support/secrets.js';
-import { loadDoubles } from './doubles.js';
-import { exported, merge, merged, recordLines, undo } from './merged.js';
+import { loadDoubles } from './duplicates.js';
+import { exported, merge, merged, recordLines, undo } from './merge-requests.js';
 
 useGraph();
 
@@ -94,8 +94,8 @@ test('no claim or finding is more visible than what it leads to', async () => {
     {},
   );
   const ids = [...new Set(links.flatMap(({ from, to }) => [String(from), String(to)]))];
-  const known = await graph().write('known', (tx) => knownIn(tx, ids));
-  const level = (id: unknown) => known.get(String(id))?.level ?? Number.NaN;
+  const referenced = await graph().write('known', (tx) => referencedRecords(tx, ids));
+  const level = (id: unknown) => referenced.get(String(id))?.level ?? Number.NaN;
   expect(links.length).toBeGreaterThan(200);
   expect(links.filter(({ from, to }) => !(level(from) >= level(to)))).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openDossier } from '../../../src/exchange/dossier/dossier.js';
-import { readRequest } from '../../../src/exchange/dossier/request.js';
+import { readDossierRequest } from '../../../src/exchange/dossier/dossier-request.js';
 import { CASE_QUESTIONS } from '../../support/case-questions.js';
 import { answer, RECORDED_AT, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, PARTNER, PUBLIC } from '../../support/secrets.js';
-import { loadDoubles } from './doubles.js';
-import { contextFor, exportText, merged, recordLines, undo } from './merged.js';
+import { loadDoubles } from './duplicates.js';
+import { contextFor, exportText, merged, recordLines, undo } from './merge-requests.js';
 
 useGraph();
 
@@ -27,7 +27,7 @@ const withoutBasis = (value: unknown) =>
   JSON.stringify(value, (key, inner) => (key === 'basis' || key === 'datasets' ? undefined : inner));
 
 const dossier = async () =>
-  withoutBasis(await openDossier(await contextFor(PUBLIC), ABOUT.person, ABOUT.incident, readRequest({})));
+  withoutBasis(await openDossier(await contextFor(PUBLIC), ABOUT.person, ABOUT.incident, readDossierRequest({})));
 
 /** The chain above a unit as a drawing, without what it says of the state that it rests on. */
 const drawing = async (unit: string) => {

@@ -1,5 +1,5 @@
 import { type ExportRecord, linked, textOf, textsOf } from '../export.rules.js';
-import { dates, type Entity, edge, type Mapping, namesAt, one, plain, type Texts } from './entity.js';
+import { dates, edge, type MappedEntity, type Mapping, namesAt, one, plain, type Texts } from './mapped-entity.js';
 
 /** Incidents, and what bodies say of them. */
 
@@ -42,7 +42,7 @@ const conduct = ({ properties: { conductFrom, conductTo } }: ExportRecord) => ({
   endDate: [plain(conductTo)],
 });
 
-function courtCase(record: ExportRecord, court: Texts): Entity[] {
+function courtCase(record: ExportRecord, court: Texts): MappedEntity[] {
   const { id, properties } = record;
   const type = [textOf(properties.type)];
   const parties = linked(record, 'ABOUT').flatMap((party) =>
@@ -65,7 +65,7 @@ function courtCase(record: ExportRecord, court: Texts): Entity[] {
 }
 
 /** A listing is of each who is listed; `startDate` is when it takes effect, which is not known here. */
-function sanctions(record: ExportRecord, authority: Texts): Entity[] {
+function sanctions(record: ExportRecord, authority: Texts): MappedEntity[] {
   const { title, summary, note } = record.properties;
   return linked(record, 'ABOUT').flatMap((entity) =>
     one(`${record.id}-${entity}`, 'Sanction', {
@@ -79,7 +79,7 @@ function sanctions(record: ExportRecord, authority: Texts): Entity[] {
   );
 }
 
-function note(record: ExportRecord, publisher: Texts): Entity[] {
+function note(record: ExportRecord, publisher: Texts): MappedEntity[] {
   const { title, summary, type, proofDomain, note } = record.properties;
   return one(record.id, 'Note', {
     name: [textOf(title)],

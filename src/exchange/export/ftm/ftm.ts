@@ -1,15 +1,19 @@
 import { canonical } from '../../../model/hash.js';
-import type { Page } from '../export.rules.js';
-import type { Profile } from './entity.js';
-import { entitiesOf, NO_DATASET, type StatedEntity, timeOf } from './stated.js';
+import type { ExportPage } from '../export.rules.js';
+import type { Profile } from './mapped-entity.js';
+import { entitiesOf, NO_DATASET, type StatedEntity, timeOf } from './statement-entities.js';
 
 /** FollowTheMoney: one entity on each line, under our ids. What it cannot hold is listed in `losses.ts`. */
 
 /** The lines of an export at an instant; `compat` keeps to what FollowTheMoney had before 4.0. */
-export async function* ftmLines(profile: Profile, at: string, pages: AsyncIterable<Page>): AsyncGenerator<string> {
+export async function* ftmLines(
+  profile: Profile,
+  at: string,
+  pages: AsyncIterable<ExportPage>,
+): AsyncGenerator<string> {
   for await (const { records, around } of pages) {
     const entities = records.flatMap((record) => entitiesOf(record, around, profile));
-    yield entities.map((entity) => `${canonical(lineOf(entity, at))}\n`).join('');
+    yield entities.map((entity) => `${canonical(ftmLine(entity, at))}\n`).join('');
   }
 }
 
@@ -17,7 +21,7 @@ export async function* ftmLines(profile: Profile, at: string, pages: AsyncIterab
 const CAPTIONS = ['name', 'title'];
 
 /** An entity with its values by property. Whoever reads `last_seen` learns at which instant the graph still had it. */
-export function lineOf({ id, schema, statements }: StatedEntity, at: string) {
+export function ftmLine({ id, schema, statements }: StatedEntity, at: string) {
   const properties: Record<string, string[]> = {};
   for (const { prop, value } of statements) {
     const values = properties[prop] ?? [];

@@ -1,5 +1,5 @@
 import { type ExportRecord, linked, textOf } from '../export.rules.js';
-import { dates, edge, type Mapping, one } from './entity.js';
+import { dates, edge, type Mapping, one } from './mapped-entity.js';
 
 /** Statements that tie people to units, and units to units and places. */
 

@@ -113,9 +113,9 @@ const namesIn = (fields: Fields): string[] =>
 /** The fields of a kind that are neither carried over nor lost for a reason. */
 function unmapped([kind, carried]: [string, string]): Loss[] {
   const reasons = REASONS.filter((loss) => loss.kind === '*' || loss.kind === kind).flatMap(({ of }) => of);
-  const kept = [...carried.split(' '), ...reasons.map((name) => name.replace('~', ''))];
+  const exported = [...carried.split(' '), ...reasons.map((name) => name.replace('~', ''))];
   const fields: Fields = kind === '*' ? CLAIM : OWN_FIELDS[kind as keyof typeof OWN_FIELDS];
-  const of = namesIn(fields).filter((name) => !kept.includes(name));
+  const of = namesIn(fields).filter((name) => !exported.includes(name));
   return of.length === 0 ? [] : [{ kind, of, why: 'FollowTheMoney has no property for it.' }];
 }
 

@@ -1,7 +1,7 @@
 import { textOf } from '../export.rules.js';
-import { country, languageOf, type Mapping, names, namesAt, one, plain } from './entity.js';
 import { finding, incident } from './events.js';
 import { commandLink, positioning, posting } from './links.js';
+import { country, languageOf, type Mapping, names, namesAt, one, plain } from './mapped-entity.js';
 
 /** What a record is in FollowTheMoney, by its kind. */
 

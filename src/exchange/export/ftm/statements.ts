@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../../model/hash.js';
-import type { Page } from '../export.rules.js';
-import type { Profile } from './entity.js';
-import { entitiesOf, type StatedEntity, type Statement, timeOf } from './stated.js';
+import type { ExportPage } from '../export.rules.js';
+import type { Profile } from './mapped-entity.js';
+import { entitiesOf, type FtmStatement, type StatedEntity, timeOf } from './statement-entities.js';
 
 /**
  * The same entities as statements: one value on each line, with its dataset, for `ftm aggregate-statements -f json`.
@@ -11,7 +11,7 @@ import { entitiesOf, type StatedEntity, type Statement, timeOf } from './stated.
 export async function* statementLines(
   profile: Profile,
   at: string,
-  pages: AsyncIterable<Page>,
+  pages: AsyncIterable<ExportPage>,
 ): AsyncGenerator<string> {
   for await (const { records, around } of pages) {
     const entities = records.flatMap((record) => entitiesOf(record, around, profile));
@@ -23,10 +23,10 @@ export async function* statementLines(
 /** The statements of an entity, behind one for each dataset that says what it is: these bear a hash of the others. */
 export function statementsOf({ id, schema, statements }: StatedEntity, at: string): object[] {
   const ofEntity = { canonical_id: id, entity_id: id, schema, original_value: null, external: false, origin: null };
-  const row = (statement: Statement) => {
+  const row = (statement: FtmStatement) => {
     const { prop, value, lang, dataset, since } = statement;
-    const seen = { first_seen: timeOf(since), last_seen: timeOf(at) };
-    return { ...ofEntity, prop, value, lang, dataset, ...seen, id: statementId(id, statement) };
+    const observed = { first_seen: timeOf(since), last_seen: timeOf(at) };
+    return { ...ofEntity, prop, value, lang, dataset, ...observed, id: statementId(id, statement) };
   };
   const rows = statements.map(row);
   const datasets = [...new Set(statements.map(({ dataset }) => dataset))].sort();
@@ -38,7 +38,7 @@ export function statementsOf({ id, schema, statements }: StatedEntity, at: strin
 }
 
 /** The published rule of FollowTheMoney; nothing here is external to its dataset. */
-function statementId(entityId: string, { dataset, prop, value, lang }: Statement): string {
+function statementId(entityId: string, { dataset, prop, value, lang }: FtmStatement): string {
   return sha1(`${dataset}.${entityId}.${prop}.${value}${lang === null ? '' : `@${lang}`}`);
 }
 

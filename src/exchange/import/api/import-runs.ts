@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError, ExplainedError } from '../../../model/errors.js';
-import { type ImportBatch, importBatches } from '../apply/batch-queries.js';
+import { importBatches, type StoredBatch } from '../apply/batch-queries.js';
 import { type ImportOutcome, importFiles } from '../apply/import-files.js';
 import { undoImport } from '../apply/undo.js';
-import { type Asked, importRequest } from '../import-request.js';
+import { type ImportInput, importRequest } from '../import-request.js';
 import { Uploads } from './uploads.js';
 
 /** An import that runs, or has run, in this process: minutes for a country, so it is asked after, not waited for. */
-export interface ImportRun {
+export interface ImportTask {
   readonly id: string;
   readonly actor: string;
   readonly startedAt: string;
@@ -24,12 +24,12 @@ export interface ImportRun {
 }
 
 /** How many ended runs are remembered; the graph keeps what was written. */
-const REMEMBERED = 50;
+const MOST_RUNS = 50;
 
 /** Imports that editors start over the network. */
 export class Imports {
   private readonly uploads: Uploads;
-  private readonly runs = new Map<string, ImportRun>();
+  private readonly runs = new Map<string, ImportTask>();
 
   constructor(
     private readonly graph: Graph,
@@ -45,13 +45,13 @@ export class Imports {
 
   /** Starts an import of files that were sent. A `BAD_INPUT` error where something is missing or does not fit. */
   async start(
-    asked: Omit<Asked, 'files' | 'folder'>,
+    input: Omit<ImportInput, 'files' | 'folder'>,
     files: readonly { readonly role: string; readonly reference: string }[],
-  ): Promise<ImportRun> {
+  ): Promise<ImportTask> {
     const paths = Object.fromEntries(files.map(({ role, reference }) => [role, this.uploads.find(reference)]));
-    const request = await importRequest(this.graph, { ...asked, files: paths, folder: this.folder });
-    const { actor } = asked;
-    const run: ImportRun = {
+    const request = await importRequest(this.graph, { ...input, files: paths, folder: this.folder });
+    const { actor } = input;
+    const run: ImportTask = {
       id: randomUUID(),
       actor,
       startedAt: new Date().toISOString(),
@@ -71,13 +71,13 @@ export class Imports {
   }
 
   /** A run of this process; a `NOT_FOUND` error where there is none. */
-  run(id: string): ImportRun {
+  run(id: string): ImportTask {
     const run = this.runs.get(id);
     if (!run) throw new ApiError('NOT_FOUND', `There is no run ${JSON.stringify(id.slice(0, 80))} in this process.`);
     return run;
   }
 
-  batches(): Promise<ImportBatch[]> {
+  batches(): Promise<StoredBatch[]> {
     return importBatches(this.graph);
   }
 
@@ -85,18 +85,18 @@ export class Imports {
     return undoImport(this.graph, id, { actor, reason, now: new Date().toISOString() });
   }
 
-  private remember(run: ImportRun): void {
+  private remember(run: ImportTask): void {
     this.runs.set(run.id, run);
     const ended = [...this.runs.values()].filter(({ state }) => state !== 'RUNNING');
-    for (const { id } of ended.slice(0, Math.max(0, ended.length - REMEMBERED))) this.runs.delete(id);
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_RUNS))) this.runs.delete(id);
   }
 
-  private fail(run: ImportRun, error: unknown): void {
-    const told = error instanceof ExplainedError;
-    if (!told) this.log(error);
+  private fail(run: ImportTask, error: unknown): void {
+    const isExpected = error instanceof ExplainedError;
+    if (!isExpected) this.log(error);
     Object.assign(run, {
       state: 'FAILED',
-      fault: told ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
+      fault: isExpected ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
     });
   }
 }

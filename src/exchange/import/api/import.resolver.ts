@@ -19,8 +19,8 @@ export class ImportResolver {
     @Ctx() context: Context,
   ): Promise<Run> {
     const { actor } = context.editor();
-    const { files, about, ...asked } = input;
-    return context.imports().start({ ...asked, about: withoutNull(about ?? {}), actor }, files);
+    const { files, about, ...fields } = input;
+    return context.imports().start({ ...fields, about: withoutNull(about ?? {}), actor }, files);
   }
 
   @Mutation(() => ImportUndoPayload, {

@@ -1,9 +1,9 @@
 import type { Graph } from '../../../graph/graph.js';
-import type { Dataset } from '../../../model/record/record-shapes.js';
+import type { DatasetRecord } from '../../../model/record/record-shapes.js';
 
 /** What the graph keeps of imports and datasets, for those who write. */
 
-export interface ImportBatch {
+export interface StoredBatch {
   readonly id: string;
   readonly format: string;
   readonly dataset: string;
@@ -20,7 +20,7 @@ export interface ImportBatch {
 }
 
 /** All imports, the latest first. */
-export async function importBatches(graph: Graph): Promise<ImportBatch[]> {
+export async function importBatches(graph: Graph): Promise<StoredBatch[]> {
   const rows = await graph.read(
     {
       name: 'import batches',
@@ -30,11 +30,11 @@ ORDER BY b.at DESC`,
     },
     {},
   );
-  return rows.map(({ batch }) => batch as ImportBatch);
+  return rows.map(({ batch }) => batch as StoredBatch);
 }
 
 /** What stands of a dataset, whatever it is. */
-export async function datasetIn(graph: Graph, id: string): Promise<Dataset | undefined> {
+export async function datasetIn(graph: Graph, id: string): Promise<DatasetRecord | undefined> {
   const [row] = await graph.read(
     {
       name: 'dataset about',
@@ -42,5 +42,5 @@ export async function datasetIn(graph: Graph, id: string): Promise<Dataset | und
     },
     { id },
   );
-  return row?.dataset as Dataset | undefined;
+  return row?.dataset as DatasetRecord | undefined;
 }

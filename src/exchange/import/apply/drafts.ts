@@ -1,6 +1,6 @@
 import { type DraftEdge, Drafter, type DraftNode } from '../../../model/record/draft.js';
 import { FILES } from '../../../model/record/record-shapes.js';
-import type { Imported } from '../record/record.js';
+import type { Imported } from '../record/imported-record.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /** Records of an import as the nodes and edges that they become, each with its place in the files. */
@@ -19,15 +19,20 @@ export async function* piecesOf(
   report: ImportReport,
 ): AsyncGenerator<Piece> {
   const drafter = new Drafter(dataset);
-  for await (const { room, record, origin } of records) {
-    const parsed = FILES[room].safeParse(record);
+  for await (const { recordType, record, origin } of records) {
+    const parsed = FILES[recordType].safeParse(record);
     if (!parsed.success) {
       for (const issue of parsed.error.issues)
-        report.error(origin, `${issue.path.join('.')}: ${issue.message}`, shown(record, issue.path), NOT_OUR_SHAPE);
+        report.error(
+          origin,
+          `${issue.path.join('.')}: ${issue.message}`,
+          recordText(record, issue.path),
+          NOT_OUR_SHAPE,
+        );
       continue;
     }
     const place = { file: origin.file, line: origin.row };
-    const { nodes, edges } = drafter.take(room, { record: parsed.data as never, origin: place });
+    const { nodes, edges } = drafter.take(recordType, { record: parsed.data as never, origin: place });
     if (nodes.length > 0 || edges.length > 0) yield { origin, nodes: nodes.map(bare), edges: edges.map(bare) };
   }
 }
@@ -38,7 +43,7 @@ function bare<T extends { readonly origin: unknown }>({ origin: _origin, ...rest
   return rest;
 }
 
-function shown(record: unknown, path: readonly PropertyKey[]): string {
+function recordText(record: unknown, path: readonly PropertyKey[]): string {
   const value = path.reduce<unknown>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     record,

@@ -5,18 +5,18 @@ import type { Graph } from '../../../graph/graph.js';
 import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import type { Progress } from '../../../model/progress.js';
-import { DATASET, type Dataset } from '../../../model/record/record-shapes.js';
+import { DATASET, type DatasetRecord } from '../../../model/record/record-shapes.js';
 import type { ImportReport } from '../report/import-report.js';
-import { checkPieces, type Effect } from './check.js';
+import { checkPieces, type Effect } from './check-pieces.js';
 import type { Piece } from './drafts.js';
-import { Gathered } from './seen-ids.js';
+import { SeenIds } from './seen-ids.js';
 import { Spool } from './spool.js';
-import { begin, missingOf, publish, retractMissing, writeParts } from './write.js';
+import { begin, missingOf, publish, retractMissing, writeParts } from './write-pieces.js';
 
 /** One import from its files to the graph: read, checked as a whole, then written as a whole or not at all. */
 
 /** Pieces as they are read, and a report that is complete when the last of them was. */
-export interface Source {
+export interface PieceSource {
   readonly pieces: AsyncIterable<Piece>;
   readonly report: ImportReport;
 }
@@ -27,8 +27,8 @@ export interface ImportRequest {
   readonly files: Readonly<Record<string, string>>;
   /** What else decides what the files mean; part of what makes two imports the same. */
   readonly options: unknown;
-  readonly source: () => Source;
-  readonly dataset: Dataset;
+  readonly source: () => PieceSource;
+  readonly dataset: DatasetRecord;
   readonly actor: string;
   readonly reason: string;
   /** The files are all that the dataset holds: what they do not state is taken back. */
@@ -57,7 +57,7 @@ const running = new Set<string>();
 export async function importFiles(
   graph: Graph,
   request: ImportRequest,
-  told: Progress = () => {},
+  onProgress: Progress = () => {},
 ): Promise<ImportOutcome> {
   const files = await Promise.all(Object.entries(request.files).map(aboutFile));
   const { format, options, whole } = request;
@@ -74,7 +74,7 @@ export async function importFiles(
   running.add(fingerprint);
   const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
   try {
-    return await checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, spool, told);
+    return await checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, spool, onProgress);
   } finally {
     running.delete(fingerprint);
     await spool.remove();
@@ -91,24 +91,24 @@ async function checkAndWrite(
   request: ImportRequest,
   { fingerprint, files }: Fingerprint,
   spool: Spool,
-  told: Progress,
+  onProgress: Progress,
 ): Promise<ImportOutcome> {
   const { dataset, whole, format, actor, reason } = request;
   const { pieces, report } = request.source();
-  const gathered = new Gathered(whole);
-  await spool.fill(remembered(pieces, gathered, report));
+  const seenIds = new SeenIds(whole);
+  await spool.fill(rememberPieces(pieces, seenIds, report));
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
-  const faulty = report.errors - gathered.repeated.size;
-  told('checked', 0, spool.nodes);
-  const effect = await checkPieces(graph, spool, gathered, report);
-  const missing = whole ? await missingOf(graph, dataset.id, (id) => gathered.states(id)) : [];
+  const faulty = report.errors - seenIds.repeated.size;
+  onProgress('checked', 0, spool.nodes);
+  const effect = await checkPieces(graph, spool, seenIds, report);
+  const missing = whole ? await missingOf(graph, dataset.id, (id) => seenIds.states(id)) : [];
   const outcome = { batch: undefined, report, effect, retracted: missing.length };
   if (report.errors > (request.skipFaulty ? faulty : 0)) return { ...outcome, state: 'REFUSED' };
   if (request.dryRun) return { ...outcome, state: 'CHECKED' };
   if (effect.created + effect.restored + missing.length === 0) return { ...outcome, state: 'UNCHANGED' };
   const about = { fingerprint, format, dataset: dataset.id, actor, reason, files: JSON.stringify(files) };
   const batch = await begin(graph, about, new Date().toISOString());
-  await writeParts(graph, batch, spool, told);
+  await writeParts(graph, batch, spool, onProgress);
   await retractMissing(graph, batch, missing);
   const counts = {
     ...effect,
@@ -126,13 +126,13 @@ async function checkAndWrite(
   return { ...outcome, batch: batch.id, state: 'WRITTEN' };
 }
 
-async function* remembered(
+async function* rememberPieces(
   pieces: AsyncIterable<Piece>,
-  gathered: Gathered,
+  seenIds: SeenIds,
   report: ImportReport,
 ): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
-    gathered.add(piece, report);
+    seenIds.add(piece, report);
     yield piece;
   }
 }

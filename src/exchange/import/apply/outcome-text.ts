@@ -2,7 +2,7 @@ import type { Balance, ImportIssue } from '../report/import-report.js';
 import type { ImportOutcome } from './import-files.js';
 
 /** What an import has to say at its end, in lines for a person. */
-export function linesOf(outcome: ImportOutcome): string[] {
+export function reportLines(outcome: ImportOutcome): string[] {
   const { state, batch, report, effect, retracted } = outcome;
   const { created, unchanged, restored, left, kinds } = effect;
   const ordered = Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,6 +1,6 @@
 import { entityRank, rankOf, statementRank } from '../../../model/access.rules.js';
 import type { ReferencedRecord, ReferencedRecords } from '../../../model/record/referenced-records.js';
-import { essentials } from '../../../writing/change/known.js';
+import { essentials } from '../../../writing/change/referenced-rows.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 import type { Piece } from './drafts.js';
 
@@ -11,7 +11,7 @@ type Edge = Piece['edges'][number];
  * What a first reading of all pieces remembers: of each record that others may refer to, as little as the invariants ask.
  * Claims are referred to by nothing, so an import of any size fits.
  */
-export class Gathered implements ReferencedRecords {
+export class SeenIds implements ReferencedRecords {
   private readonly own = new Map<string, Omit<ReferencedRecord, 'level'> & { readonly place: string }>();
   private readonly graph = new Map<string, ReferencedRecord>();
   /** What an entity or statement is seen by: its own level, and the reports cited. */
@@ -64,15 +64,15 @@ export class Gathered implements ReferencedRecords {
   }
 
   /** Adds what the graph knows of records that the pieces do not declare. */
-  learn(known: ReadonlyMap<string, ReferencedRecord>): void {
-    for (const [id, one] of known) this.graph.set(id, one);
+  learn(records: ReadonlyMap<string, ReferencedRecord>): void {
+    for (const [id, one] of records) this.graph.set(id, one);
   }
 
   get(id: string): ReferencedRecord | undefined {
-    const known = this.own.get(id);
+    const own = this.own.get(id);
     const elsewhere = this.graph.get(id);
-    if (!known) return elsewhere && { ...elsewhere, level: Math.min(elsewhere.level, this.levelOf(id)) };
-    return { ...known, level: this.levelOf(id) };
+    if (!own) return elsewhere && { ...elsewhere, level: Math.min(elsewhere.level, this.levelOf(id)) };
+    return { ...own, level: this.levelOf(id) };
   }
 
   private seenBy(id: string, own: number, reports: readonly string[]): void {

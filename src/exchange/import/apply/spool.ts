@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Draft } from '../../../model/record/draft.js';
-import { BATCH } from '../../../writing/change/write.js';
+import { BATCH } from '../../../writing/change/write-records.js';
 import type { Piece } from './drafts.js';
 
 /** The pieces of an import in a file: read once from the sheets, then as often as needed, a part at a time. */

@@ -1,9 +1,9 @@
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError } from '../../../model/errors.js';
-import { busy, closeBooks } from '../../../writing/change/change.js';
+import { busy, commitChange } from '../../../writing/change/change.js';
 import { lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
-import { RESTORE } from '../../../writing/change/write.js';
-import { type BatchNode, batchIn, isAlive } from './write.js';
+import { RESTORE } from '../../../writing/change/write-records.js';
+import { type BatchNode, batchIn, isAlive } from './write-pieces.js';
 
 /** Takes a whole import back, and sweeps away one that was interrupted and shall not go on. */
 
@@ -43,8 +43,8 @@ export async function undoImport(
       { undoneAt },
     );
     const count = records[0]?.get('count') ?? 0;
-    const told = { action: 'IMPORT_UNDO', reason, subjects: [id], content: { batch: id, retracted: count } };
-    await closeBooks(tx, clock, undoneAt, actor, told);
+    const journalNote = { action: 'IMPORT_UNDO', reason, subjects: [id], content: { batch: id, retracted: count } };
+    await commitChange(tx, clock, undoneAt, actor, journalNote);
     await tx.run(
       "MATCH (b:ImportBatch {id: $id}) SET b.state = 'UNDONE', b.undoneAt = $undoneAt, b.undoneBy = $actor",
       {

@@ -2,45 +2,45 @@ import { END_HARDNESS, START_HARDNESS } from '../../../model/date-range.js';
 import { CLAIM as CLAIM_FIELDS } from '../../../model/record/fields/claim.js';
 import { withoutUndefined } from '../../../model/without.js';
 import { scriptOf } from '../reading/script.js';
-import type { Room } from '../record/record.js';
+import type { RecordType } from '../record/imported-record.js';
+import * as reading from './cell-readers.js';
 import { fieldColumns } from './field-columns.js';
-import * as reading from './readings.js';
 
 /** What a column of a template is, and the columns that several templates share. */
 
 /** The values of a row by column; what stood empty is absent. */
 export type Values = Readonly<Record<string, unknown>>;
-export type Draft = Record<string, unknown>;
+export type RecordDraft = Record<string, unknown>;
 
-export interface Column {
+export interface CsvColumn {
   readonly name: string;
   /** What it holds, in one sentence. */
   readonly meaning: string;
   readonly required: boolean;
   readonly example: string;
-  readonly reading: reading.Reading;
+  readonly reading: reading.CellReader;
   /** The field of the record that it fills, or that it has a part in. */
   readonly field: string;
   /** Puts the value into the record, where that is more than filling the field. */
-  readonly put?: (record: Draft, value: unknown, values: Values) => void;
+  readonly put?: (record: RecordDraft, value: unknown, values: Values) => void;
 }
 
 /** A table that a researcher can fill in: its columns, and the room that its records belong to. */
 export interface Template {
   readonly about: string;
   /** Rows of `names` belong to the room of their entity, rows of a part to the incident that they name. */
-  readonly room: Room | ((record: Draft) => Room);
+  readonly recordType: RecordType | ((record: RecordDraft) => RecordType);
   readonly part?: 'attributions' | 'casualties';
-  readonly columns: readonly Column[];
+  readonly columns: readonly CsvColumn[];
 }
 
-type Rest = Partial<Pick<Column, 'field' | 'put'>>;
+type Rest = Partial<Pick<CsvColumn, 'field' | 'put'>>;
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
 const column =
   (required: boolean) =>
-  (name: string, meaning: string, example: string, how: reading.Reading, rest: Rest = {}): Column => ({
+  (name: string, meaning: string, example: string, how: reading.CellReader, rest: Rest = {}): CsvColumn => ({
     name,
     meaning,
     required,
@@ -56,7 +56,7 @@ export const must = column(true);
 export const may = column(false);
 
 /** Nothing to put: another column takes the value along. */
-const taken = { put: () => undefined };
+const ignored = { put: () => undefined };
 
 /** An id under the name of its field: `person_id` fills `person`. */
 export const to = (field: string): Rest => ({ field });
@@ -73,7 +73,7 @@ export const ALIGNED: Readonly<Record<string, string>> = {
   modes: 'codes',
 };
 
-export const CITATIONS: readonly Column[] = [
+export const CITATIONS: readonly CsvColumn[] = [
   must('sources', 'The reports that say so.', 'report-vm-archive', reading.several(SOURCE), {
     field: 'cites',
     put: (record, value, { pinpoints, paraphrases }) => {
@@ -84,36 +84,42 @@ export const CITATIONS: readonly Column[] = [
   }),
   may('pinpoints', 'Where in each report it is said.', 'p. 14', reading.aligned(reading.text, 'sources'), {
     field: 'cites',
-    ...taken,
+    ...ignored,
   }),
   may(
     'paraphrases',
     'What each report says, in your own words; never a sentence of the source.',
     'Says so in its list.',
     reading.aligned(reading.text, 'sources'),
-    { field: 'cites', ...taken },
+    { field: 'cites', ...ignored },
   ),
 ];
 
-export const CLAIM: readonly Column[] = fieldColumns(CLAIM_FIELDS);
+export const CLAIM: readonly CsvColumn[] = fieldColumns(CLAIM_FIELDS);
 
 /** What every row of a statement has at its end. */
-export const SAID: readonly Column[] = [...CITATIONS, ...CLAIM];
+export const CLAIM_COLUMNS: readonly CsvColumn[] = [...CITATIONS, ...CLAIM];
 
-const RANGE: readonly Column[] = [
-  must('first', 'First date; where only one date is known, give it as first and last.', '2021-06-01', reading.date, {
-    put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
-      record.first = `${value} ${hardness}`;
+const RANGE: readonly CsvColumn[] = [
+  must(
+    'first',
+    'First date; where only one date is known, give it as first and last.',
+    '2021-06-01',
+    reading.dateCell,
+    {
+      put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
+        record.first = `${value} ${hardness}`;
+      },
     },
-  }),
+  ),
   may(
     'first_hardness',
     'START where it really began then; FIRST_CITED, also where empty: it may have begun before.',
     'START',
     reading.word(Object.fromEntries(START_HARDNESS.map((one) => [one, '']))),
-    { field: 'first', ...taken },
+    { field: 'first', ...ignored },
   ),
-  must('last', 'Last date.', '2022-04~', reading.date, {
+  must('last', 'Last date.', '2022-04~', reading.dateCell, {
     put: (record, value, { last_hardness: hardness = 'LAST_CITED' }) => {
       record.last = `${value} ${hardness}`;
     },
@@ -123,7 +129,7 @@ const RANGE: readonly Column[] = [
     'END where it really ended then; LAST_CITED, also where empty: it may have gone on; ASSUMED_TO_CONTINUE where the source assumes that it goes on.',
     'LAST_CITED',
     reading.word(Object.fromEntries(END_HARDNESS.map((one) => [one, '']))),
-    { field: 'last', ...taken },
+    { field: 'last', ...ignored },
   ),
 ];
 
@@ -131,11 +137,11 @@ const RANGE: readonly Column[] = [
 export const ENDS = { first: RANGE.slice(0, 2), last: RANGE.slice(2) };
 
 /** The grading of a row as each claim in it carries it. */
-export const gradingOf = ({ status, credibility, access, note }: Values): Draft =>
+export const gradingOf = ({ status, credibility, access, note }: Values): RecordDraft =>
   withoutUndefined({ status, credibility, access, note });
 
 /** A name as a claim, with the grading of its row. */
-export const nameOf = (value: unknown, values: Values, more: Draft = {}): Draft => ({
+export const nameOf = (value: unknown, values: Values, more: RecordDraft = {}): RecordDraft => ({
   value,
   lang: values.lang ?? 'und',
   script: values.script ?? scriptOf(String(value)),
@@ -143,4 +149,4 @@ export const nameOf = (value: unknown, values: Values, more: Draft = {}): Draft 
   ...gradingOf(values),
 });
 export const listOf = list;
-export const inOwnClaims = taken;
+export const inOwnClaims = ignored;

@@ -1,17 +1,17 @@
+import * as reading from './cell-readers.js';
 import {
   CITATIONS,
   CLAIM,
-  type Column,
-  type Draft,
+  type CsvColumn,
   gradingOf,
   inOwnClaims,
   listOf,
   may,
   must,
   nameOf,
+  type RecordDraft,
   type Values,
 } from './columns.js';
-import * as reading from './readings.js';
 
 /** Columns that people, units, bodies and places have in common. */
 
@@ -30,9 +30,9 @@ export const SCRIPT = may('script', 'Script of the name; told by its letters whe
 });
 
 /** The grading of an entity's row is that of the names, identifiers and facts in it. */
-export const GRADING: readonly Column[] = CLAIM.map((column) => ({ ...column, field: 'names', ...inOwnClaims }));
+export const GRADING: readonly CsvColumn[] = CLAIM.map((column) => ({ ...column, field: 'names', ...inOwnClaims }));
 
-const named = (example: string, other: string): readonly Column[] => [
+const named = (example: string, other: string): readonly CsvColumn[] => [
   must('name', 'Name by which it is listed.', example, reading.text, {
     field: 'names',
     put: (record, value, values) => {
@@ -56,7 +56,7 @@ const named = (example: string, other: string): readonly Column[] => [
   ),
 ];
 
-const claims = (key: string) => (record: Draft, value: unknown, values: Values) => {
+const claims = (key: string) => (record: RecordDraft, value: unknown, values: Values) => {
   record[key === 'scheme' ? 'identifiers' : 'facts'] = listOf(value).map(([word, text]) => ({
     [key]: word,
     value: text,
@@ -65,7 +65,7 @@ const claims = (key: string) => (record: Draft, value: unknown, values: Values) 
 };
 
 /** Identifiers and facts, which entities and incidents have. */
-export const propertiesWith = (identifier: string, fact: string): readonly Column[] => [
+export const propertiesWith = (identifier: string, fact: string): readonly CsvColumn[] => [
   may('identifiers', 'What others call it: a register and the identifier there.', identifier, pairs(identifier), {
     put: claims('scheme'),
   }),
@@ -76,6 +76,6 @@ const pairs = (example: string) => reading.severalTexts(reading.pair(example));
 
 export const entity = (
   example: [name: string, other: string],
-  own: readonly Column[],
+  own: readonly CsvColumn[],
   pair: [id: string, fact: string],
 ) => [...named(...example), ...own, ...propertiesWith(...pair), ...CITATIONS, ...GRADING];

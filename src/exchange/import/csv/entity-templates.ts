@@ -1,23 +1,23 @@
 import { BODY, LOCATION, PERSON, UNIT } from '../../../model/record/fields/entity.js';
 import { NAME } from '../../../model/record/fields/inner-claims.js';
 import { REPORT } from '../../../model/record/fields/report.js';
-import type { Room } from '../record/record.js';
+import type { RecordType } from '../record/imported-record.js';
+import * as reading from './cell-readers.js';
 import { CITATIONS, inOwnClaims, must, nameOf, type Template } from './columns.js';
 import { entity, GRADING, idColumn, LANG, SCRIPT } from './entity-columns.js';
 import { fieldColumns } from './field-columns.js';
-import * as reading from './readings.js';
 
 /** Templates of who and what there is: reports, bodies, people, units, places, and further names for them. */
 
 const reports: Template = {
   about: 'Reports: what your sources are. Every other row cites at least one.',
-  room: 'reports',
+  recordType: 'reports',
   columns: [idColumn('report')('report-vm-archive'), ...fieldColumns(REPORT)],
 };
 
 const bodies: Template = {
   about: 'Bodies: who publishes, judges, sanctions or inquires.',
-  room: 'bodies',
+  recordType: 'bodies',
   columns: [
     idColumn('body', 'org')('body-vm-archive'),
     ...entity(['Open Archive of Velmora', 'OAV'], fieldColumns(BODY), ['WIKIDATA=Q000000', 'FOUNDED=2014']),
@@ -26,7 +26,7 @@ const bodies: Template = {
 
 const people: Template = {
   about: 'People. Only who acts in an official or commanding role; never victims or witnesses.',
-  room: 'people',
+  recordType: 'people',
   columns: [
     idColumn('person')('person-vm-ander'),
     ...entity(['Tomas Ander', 'T. Ander ; The Miller'], fieldColumns(PERSON), ['WIKIDATA=Q000000', 'BORN=1979~']),
@@ -35,7 +35,7 @@ const people: Template = {
 
 const units: Template = {
   about: 'Units: armed forces, police, ministries and whoever else commands or is commanded.',
-  room: 'units',
+  recordType: 'units',
   columns: [
     idColumn('unit', 'org')('unit-vm-2-brigade'),
     ...entity(['2nd Brigade of Velmora', 'Osk Brigade'], fieldColumns(UNIT), ['WIKIDATA=Q000000', 'FOUNDED=2014']),
@@ -44,14 +44,14 @@ const units: Template = {
 
 const locations: Template = {
   about: 'Places, with coordinates where a gazetteer gives them.',
-  room: 'locations',
+  recordType: 'locations',
   columns: [
     idColumn('location')('location-vm-ostra'),
     ...entity(['Ostra', ''], fieldColumns(LOCATION), ['GEONAMES=0000000', 'CALLED=Ostra on the Lake']),
   ],
 };
 
-const ROOMS: Readonly<Record<string, Room>> = {
+const RECORD_TYPES: Readonly<Record<string, RecordType>> = {
   person: 'people',
   unit: 'units',
   org: 'units',
@@ -65,9 +65,9 @@ const OF_NAME = fieldColumns({ ...NAME_REST, kind: { ...NAME.kind, default: 'ALI
 
 const names: Template = {
   about: 'Further names of people, units, bodies and places that are declared in these files or in the graph already.',
-  room: ({ id }) => ROOMS[String(id).split('-')[0] ?? ''] ?? 'people',
+  recordType: ({ id }) => RECORD_TYPES[String(id).split('-')[0] ?? ''] ?? 'people',
   columns: [
-    must('entity_id', 'Whose name it is.', 'person-vm-ander', reading.id(...Object.keys(ROOMS)), {
+    must('entity_id', 'Whose name it is.', 'person-vm-ander', reading.id(...Object.keys(RECORD_TYPES)), {
       field: 'id',
       put: (record, value) => {
         record.id = value;
@@ -78,7 +78,7 @@ const names: Template = {
       field: 'names',
       put: (record, value, values) => {
         const own = OF_NAME.map(({ field, name }) => [field, values[name]] as const);
-        const more = Object.fromEntries(own.filter(([, said]) => said !== undefined));
+        const more = Object.fromEntries(own.filter(([, cell]) => cell !== undefined));
         record.names = [nameOf(value, values, { kind: 'ALIAS', ...more })];
       },
     }),

@@ -1,7 +1,7 @@
 import type { Field, Fields } from '../../../model/record/fields/field.js';
 import { sentenceOf } from '../../../model/record/fields/sentence.js';
-import type { Column } from './columns.js';
-import * as reading from './readings.js';
+import * as reading from './cell-readers.js';
+import type { CsvColumn } from './columns.js';
 
 /** The columns of a template that the fields of a record make. */
 
@@ -10,9 +10,9 @@ const TEXT_READINGS = {
   CAPITALS: reading.text,
   LANGUAGE: reading.language,
   SCRIPT: reading.script,
-  COUNTRY: reading.country,
+  COUNTRY: reading.countryCell,
   URL: reading.url,
-  DAY: reading.day,
+  DAY: reading.dayCell,
   SHA256: reading.sha256,
 };
 
@@ -32,7 +32,7 @@ function readingOf({ type, form = 'PLAIN', vocabulary = {}, bounds, unit, prefix
     case 'FLAG':
       return reading.yesNo;
     case 'DATE':
-      return reading.date;
+      return reading.dateCell;
     case 'REFERENCE':
       return reading.id(...prefixes);
     case 'REFERENCES':
@@ -45,7 +45,7 @@ function readingOf({ type, form = 'PLAIN', vocabulary = {}, bounds, unit, prefix
 const ENDINGS: { readonly [T in Field['type']]?: string } = { REFERENCE: '_id', REFERENCES: '_ids' };
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function columnOf(name: string, field: Field): Column[] {
+function columnOf(name: string, field: Field): CsvColumn[] {
   const how = readingOf(field);
   if (!how || field.tables === 'EXPORT' || field.tables === 'NONE') return [];
   const { presence, example = '', column = `${snake(name)}${ENDINGS[field.type] ?? ''}`, mustFill } = field;
@@ -55,7 +55,7 @@ function columnOf(name: string, field: Field): Column[] {
 }
 
 /** A column for each field of a group; together they make one field. */
-const groupColumns = (name: string, fields: Fields): Column[] =>
+const groupColumns = (name: string, fields: Fields): CsvColumn[] =>
   Object.entries(fields).flatMap(([inner, field]) =>
     columnOf(inner, field).map((column) => ({
       ...column,
@@ -69,7 +69,10 @@ const groupColumns = (name: string, fields: Fields): Column[] =>
   );
 
 /** The columns of a record, in the order of its table; `special` has those of fields that take more than one cell. */
-export function fieldColumns(fields: Fields, special: Readonly<Record<string, readonly Column[]>> = {}): Column[] {
+export function fieldColumns(
+  fields: Fields,
+  special: Readonly<Record<string, readonly CsvColumn[]>> = {},
+): CsvColumn[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     if (special[name]) return special[name];
     return field.type === 'GROUP' ? groupColumns(name, field.fields ?? {}) : columnOf(name, field);

@@ -1,18 +1,18 @@
 import { FINDING, INDICATOR, MEASURE } from '../../../model/record/fields/finding.js';
 import { CERTAINTY } from '../../../model/vocabulary.js';
-import { type Column, inOwnClaims, listOf, may, must, SAID, type Template } from './columns.js';
+import * as reading from './cell-readers.js';
+import { CLAIM_COLUMNS, type CsvColumn, inOwnClaims, listOf, may, must, type Template } from './columns.js';
 import { fieldColumns } from './field-columns.js';
-import * as reading from './readings.js';
 
 /** Templates of what was found, and of what bears on the responsibility of a superior. */
 
 /** A code for each rule of law, and what is said of it at the same place of its column. */
-const CODES: readonly Column[] = [
+const CODES: readonly CsvColumn[] = [
   may('codes', 'Legal codes, Rome Statute, as in seed/legal-codes.yaml.', 'WAR_CRIMES', reading.several(reading.text), {
     field: 'classifies',
-    put: (record, value, { codes_as_stated: stated, certainties, modes }) => {
+    put: (record, value, { codes_as_stated: statedCodes, certainties, modes }) => {
       record.classifies = listOf(value).map((code, at) => {
-        const [asStated, certainty] = [listOf(stated)[at], listOf(certainties)[at]];
+        const [asStated, certainty] = [listOf(statedCodes)[at], listOf(certainties)[at]];
         const own = listOf(modes)[at];
         return {
           code,
@@ -63,24 +63,24 @@ const CODES: readonly Column[] = [
 
 const findings: Template = {
   about: 'Findings: what courts, prosecutors, commissions and others state, at their own standard of proof.',
-  room: 'findings',
+  recordType: 'findings',
   columns: [
     must('id', 'Id that you choose; it never changes its meaning.', 'finding-vm-ford', reading.id('finding')),
     ...fieldColumns(FINDING, { classifies: CODES }),
-    ...SAID,
+    ...CLAIM_COLUMNS,
   ],
 };
 
 const indicators: Template = {
   about: 'Indicators: what bears on control, knowledge, measures or failure of a superior.',
-  room: 'indicators',
-  columns: [...fieldColumns(INDICATOR), ...SAID],
+  recordType: 'indicators',
+  columns: [...fieldColumns(INDICATOR), ...CLAIM_COLUMNS],
 };
 
 const measures: Template = {
   about: 'Measures: what a superior did, or is said not to have done.',
-  room: 'measures',
-  columns: [...fieldColumns(MEASURE), ...SAID],
+  recordType: 'measures',
+  columns: [...fieldColumns(MEASURE), ...CLAIM_COLUMNS],
 };
 
 export const FINDING_TEMPLATES = { findings, indicators, measures } as const;

@@ -1,9 +1,9 @@
 import { INCIDENT } from '../../../model/record/fields/incident.js';
 import { ATTRIBUTION, CASUALTIES } from '../../../model/record/fields/inner-claims.js';
-import { ENDS, inOwnClaims, must, SAID, type Template } from './columns.js';
+import * as reading from './cell-readers.js';
+import { CLAIM_COLUMNS, ENDS, inOwnClaims, must, type Template } from './columns.js';
 import { propertiesWith } from './entity-columns.js';
 import { fieldColumns } from './field-columns.js';
-import * as reading from './readings.js';
 
 /** Templates of what happened: incidents, to whom they are attributed, and numbers of those who came to harm. */
 
@@ -16,12 +16,12 @@ const EXAMPLES: Readonly<Record<string, { readonly example: string }>> = {
 
 const incidents: Template = {
   about: 'Incidents. Of sexual violence give no more than month and region.',
-  room: 'incidents',
+  recordType: 'incidents',
   columns: [
     must('id', 'Id that you choose; it never changes its meaning.', 'incident-vm-ford', reading.id('incident')),
     ...fieldColumns(INCIDENT, ENDS).map((column) => ({ ...column, ...EXAMPLES[column.name] })),
     ...propertiesWith('UCDP=000000', 'DAY=Saturday'),
-    ...SAID,
+    ...CLAIM_COLUMNS,
   ],
 };
 
@@ -37,16 +37,16 @@ const OF_INCIDENT = must(
 
 const attributions: Template = {
   about: 'To whom bodies attribute incidents: one row for each body, person or unit, and mode.',
-  room: 'incidents',
+  recordType: 'incidents',
   part: 'attributions',
-  columns: [OF_INCIDENT, ...fieldColumns(ATTRIBUTION), ...SAID],
+  columns: [OF_INCIDENT, ...fieldColumns(ATTRIBUTION), ...CLAIM_COLUMNS],
 };
 
 const casualties: Template = {
   about: 'How many people came to harm in incidents, as numbers alone: one row for each body and kind of harm.',
-  room: 'incidents',
+  recordType: 'incidents',
   part: 'casualties',
-  columns: [OF_INCIDENT, ...fieldColumns(CASUALTIES), ...SAID],
+  columns: [OF_INCIDENT, ...fieldColumns(CASUALTIES), ...CLAIM_COLUMNS],
 };
 
 export const INCIDENT_TEMPLATES = { incidents, attributions, casualties } as const;

@@ -1,11 +1,11 @@
 import { contentHash } from '../../../model/hash.js';
-import type { Run } from '../record/conversion.js';
-import type { Imported } from '../record/record.js';
+import type { Conversion } from '../record/conversion.js';
+import type { Imported } from '../record/imported-record.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
-import type { Draft } from './columns.js';
-import type { Register } from './register.js';
+import type { RecordDraft } from './columns.js';
+import type { CsvIndex } from './csv-index.js';
 import { fits, recordIn, rowsOf } from './rows.js';
-import { type CsvFiles, citationsIn } from './table-files.js';
+import { type CsvFiles, countCitations } from './table-files.js';
 import { TEMPLATES } from './templates.js';
 
 /** Incidents with the rows of other files that belong to them. */
@@ -16,7 +16,7 @@ const PARTS = ['attributions', 'casualties'] as const;
 const GROUP = 2_000;
 
 interface Waiting {
-  readonly record: Draft;
+  readonly record: RecordDraft;
   readonly origin: Origin;
 }
 type Group = Map<string, Waiting>;
@@ -25,78 +25,87 @@ type Group = Map<string, Waiting>;
  * Gives incidents in groups. For each group the files of the parts are read anew, whatever their order, and only what
  * belongs to the group is kept; one more reading judges their rows and counts them.
  */
-export async function* incidentsOf(run: Run, register: Register, files: CsvFiles): AsyncGenerator<Imported> {
+export async function* incidentsOf(
+  conversion: Conversion,
+  register: CsvIndex,
+  files: CsvFiles,
+): AsyncGenerator<Imported> {
   const whole = new Set<string>();
   if (files.incidents !== undefined) {
     let group: Group = new Map();
-    for await (const waiting of ownRows(run, register, files.incidents)) {
+    for await (const waiting of ownRows(conversion, register, files.incidents)) {
       const id = String(waiting.record.id);
       whole.add(id);
       group.set(id, waiting);
       if (group.size < GROUP) continue;
-      yield* completed(run, group, files);
+      yield* completed(conversion, group, files);
       group = new Map();
     }
-    yield* completed(run, group, files);
+    yield* completed(conversion, group, files);
   }
-  for (const part of PARTS) await judge(run, register, part, files[part], whole);
+  for (const part of PARTS) await check(conversion, register, part, files[part], whole);
 }
 
-async function* ownRows(run: Run, register: Register, path: string): AsyncGenerator<Waiting> {
+async function* ownRows(conversion: Conversion, register: CsvIndex, path: string): AsyncGenerator<Waiting> {
   const template = TEMPLATES.incidents;
-  for await (const row of rowsOf(run.report, template, path)) {
-    run.report.citations.arrives(citationsIn(row));
-    const record = recordIn(run.report, template, row);
+  for await (const row of rowsOf(conversion.report, template, path)) {
+    conversion.report.citations.arrives(countCitations(row));
+    const record = recordIn(conversion.report, template, row);
     const own = register.declares(row.get('id'), row);
-    if (!record || !own || !fits(run.report, template, 'incidents', record, row)) continue;
+    if (!record || !own || !fits(conversion.report, template, 'incidents', record, row)) continue;
     if (!register.knows(record, row)) continue;
-    run.report.citations.leaves(citationsIn(row));
+    conversion.report.citations.leaves(countCitations(row));
     yield { record, origin: row.at() };
   }
 }
 
-async function* completed(run: Run, group: Group, files: CsvFiles): AsyncGenerator<Imported> {
+async function* completed(conversion: Conversion, group: Group, files: CsvFiles): AsyncGenerator<Imported> {
   for (const part of PARTS) await addPart(part, files[part], group);
-  for (const { record, origin } of group.values()) run.give('incidents', record, origin);
-  yield* run.taken();
+  for (const { record, origin } of group.values()) conversion.emit('incidents', record, origin);
+  yield* conversion.drain();
 }
 
 /** Adds what a file holds of the incidents in a group; what is wrong in it is judged elsewhere. */
 async function addPart(part: (typeof PARTS)[number], path: string | undefined, group: Group): Promise<void> {
   if (path === undefined || group.size === 0) return;
   const [quiet, template] = [new ImportReport(), TEMPLATES[part]];
-  const said = new Set<string>();
+  const recordedParts = new Set<string>();
   for await (const row of rowsOf(quiet, template, path)) {
     const waiting = group.get(row.get('incident_id'));
     const record = waiting && recordIn(quiet, template, row);
     if (!record || !fits(quiet, template, 'incidents', record, row)) continue;
     const hash = contentHash([row.get('incident_id'), record]);
-    if (said.has(hash)) continue;
-    said.add(hash);
-    waiting.record[part] = [...((waiting.record[part] ?? []) as Draft[]), record];
+    if (recordedParts.has(hash)) continue;
+    recordedParts.add(hash);
+    waiting.record[part] = [...((waiting.record[part] ?? []) as RecordDraft[]), record];
   }
 }
 
 /** Says what is wrong in the rows of a part, and counts the others. */
-async function judge(
-  run: Run,
-  register: Register,
+async function check(
+  conversion: Conversion,
+  register: CsvIndex,
   part: (typeof PARTS)[number],
   path: string | undefined,
   whole: ReadonlySet<string>,
 ): Promise<void> {
   if (path === undefined) return;
   const template = TEMPLATES[part];
-  const links = part === 'attributions' ? run.report.links : undefined;
-  for await (const row of rowsOf(run.report, template, path)) {
-    run.report.citations.arrives(citationsIn(row));
+  const links = part === 'attributions' ? conversion.report.links : undefined;
+  for await (const row of rowsOf(conversion.report, template, path)) {
+    conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
     const id = row.get('incident_id');
-    const record = recordIn(run.report, template, row);
+    const record = recordIn(conversion.report, template, row);
     if (record && !register.has(id))
-      run.report.error(row.at('incident_id'), 'an incident of incidents.csv', id, 'This incident is declared nowhere.');
-    if (!record || !fits(run.report, template, 'incidents', record, row) || !whole.has(id)) continue;
-    const fresh = run.isNewClaim([part, id, record], citationsIn(row));
+      conversion.report.error(
+        row.at('incident_id'),
+        'an incident of incidents.csv',
+        id,
+        'This incident is declared nowhere.',
+      );
+    if (!record || !fits(conversion.report, template, 'incidents', record, row) || !whole.has(id)) continue;
+    const fresh = conversion.isNewClaim([part, id, record], countCitations(row));
     links?.[fresh ? 'leaves' : 'repeats']();
   }
 }

@@ -1,31 +1,31 @@
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
-import { ENDS, SAID, type Template } from './columns.js';
+import { CLAIM_COLUMNS, ENDS, type Template } from './columns.js';
 import { fieldColumns } from './field-columns.js';
 
 /** Templates of how people, units, bodies and places belong together. */
 
 const postings: Template = {
   about: 'Postings: who held which post at which unit or body.',
-  room: 'postings',
-  columns: [...fieldColumns(POSTING, ENDS), ...SAID],
+  recordType: 'postings',
+  columns: [...fieldColumns(POSTING, ENDS), ...CLAIM_COLUMNS],
 };
 
 const commandLinks: Template = {
   about: 'Links between units. Only COMMAND and OPERATIONAL carry command.',
-  room: 'command-links',
-  columns: [...fieldColumns(COMMAND_LINK, ENDS), ...SAID],
+  recordType: 'command-links',
+  columns: [...fieldColumns(COMMAND_LINK, ENDS), ...CLAIM_COLUMNS],
 };
 
 const positionings: Template = {
   about: 'Where units were based or operated.',
-  room: 'positionings',
-  columns: [...fieldColumns(POSITIONING, ENDS), ...SAID],
+  recordType: 'positionings',
+  columns: [...fieldColumns(POSITIONING, ENDS), ...CLAIM_COLUMNS],
 };
 
 const affiliations: Template = {
   about: 'How bodies belong together.',
-  room: 'affiliations',
-  columns: [...fieldColumns(AFFILIATION), ...SAID],
+  recordType: 'affiliations',
+  columns: [...fieldColumns(AFFILIATION), ...CLAIM_COLUMNS],
 };
 
 export const RELATION_TEMPLATES = { postings, 'command-links': commandLinks, positionings, affiliations } as const;

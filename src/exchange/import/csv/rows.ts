@@ -1,21 +1,21 @@
 import { nearest } from '../reading/did-you-mean.js';
-import { type Header, type Row, readTable, TableError } from '../reading/table.js';
-import type { Room } from '../record/record.js';
+import { type Header, readTable, TableError, type TableRow } from '../reading/table.js';
+import type { RecordType } from '../record/imported-record.js';
 import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
-import { ALIGNED, type Column, type Draft, type Template, type Values } from './columns.js';
-import { bare } from './readings.js';
+import { bare } from './cell-readers.js';
+import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values } from './columns.js';
 
 /** From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. */
 
 /** The rows of a file; none where its header lacks a column that has to be there. */
-export async function* rowsOf(report: ImportReport, { columns }: Template, path: string): AsyncGenerator<Row> {
+export async function* rowsOf(report: ImportReport, { columns }: Template, path: string): AsyncGenerator<TableRow> {
   let usable = false;
-  const judge = (header: Header, file: string) => {
-    usable = judgeHeader(report, columns, header, file);
+  const check = (header: Header, file: string) => {
+    usable = checkHeader(report, columns, header, file);
   };
   try {
-    for await (const row of readTable(path, canonical, judge, (problem) => report.tell(problem))) {
+    for await (const row of readTable(path, canonical, check, (problem) => report.tell(problem))) {
       if (!usable) return;
       yield row;
     }
@@ -32,13 +32,13 @@ const canonical = (column: string) =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-function judgeHeader(report: ImportReport, columns: readonly Column[], header: Header, file: string): boolean {
-  const known = columns.map(({ name }) => name);
-  for (const [column, spelled] of header) {
-    if (known.includes(column)) continue;
-    const expected = `a column of this template; the nearest is "${nearest(column, known)}"`;
-    const hint = /[;\t]/.test(spelled) ? ' Are the columns separated by commas?' : '';
-    report.error({ file, row: 1, column: spelled }, expected, spelled, `This column is unknown.${hint}`);
+function checkHeader(report: ImportReport, columns: readonly CsvColumn[], header: Header, file: string): boolean {
+  const names = columns.map(({ name }) => name);
+  for (const [column, spelling] of header) {
+    if (names.includes(column)) continue;
+    const expected = `a column of this template; the nearest is "${nearest(column, names)}"`;
+    const hint = /[;\t]/.test(spelling) ? ' Are the columns separated by commas?' : '';
+    report.error({ file, row: 1, column: spelling }, expected, spelling, `This column is unknown.${hint}`);
   }
   const missing = columns.filter(({ name, required }) => required && !header.has(name));
   for (const { name, meaning } of missing)
@@ -52,12 +52,12 @@ function judgeHeader(report: ImportReport, columns: readonly Column[], header: H
 }
 
 /** What a row says as a record; undefined, with an error for each cell that does not fit. */
-export function recordIn(report: ImportReport, { columns }: Template, row: Row): Draft | undefined {
+export function recordIn(report: ImportReport, { columns }: Template, row: TableRow): RecordDraft | undefined {
   const read = columns.map((column) => [column.name, valueIn(report, column, row)] as const);
   if (read.some(([, value]) => value === REFUSED)) return undefined;
   const values = Object.fromEntries(read);
   if (!areAligned(report, values, row)) return undefined;
-  const record: Draft = {};
+  const record: RecordDraft = {};
   for (const { name, field, put } of columns) {
     const value = values[name];
     if (value === undefined) continue;
@@ -70,7 +70,7 @@ export function recordIn(report: ImportReport, { columns }: Template, row: Row):
 const REFUSED = Symbol('refused');
 
 /** The value of a cell, undefined where it is empty; `REFUSED`, with an error, where it does not fit. */
-function valueIn(report: ImportReport, { name, required, reading }: Column, row: Row): unknown {
+function valueIn(report: ImportReport, { name, required, reading }: CsvColumn, row: TableRow): unknown {
   const cell = bare(row.get(name));
   if (cell === '' && !required) return undefined;
   const read = cell === '' ? { refused: '' } : reading.read(cell);
@@ -81,7 +81,7 @@ function valueIn(report: ImportReport, { name, required, reading }: Column, row:
 }
 
 /** Columns that go together value by value must have as many. */
-function areAligned(report: ImportReport, values: Values, row: Row): boolean {
+function areAligned(report: ImportReport, values: Values, row: TableRow): boolean {
   const count = (column: string) => (values[column] as readonly unknown[] | undefined)?.length;
   const uneven = Object.entries(ALIGNED).filter(
     ([column, along]) => count(column) !== undefined && count(column) !== (count(along) ?? 0),
@@ -97,15 +97,21 @@ function areAligned(report: ImportReport, values: Values, row: Row): boolean {
 }
 
 /** True where a record fits its room; else its issues are told under the columns that they come from. */
-export function fits(report: ImportReport, { columns, part }: Template, room: Room, record: Draft, row: Row): boolean {
-  const issues = part === undefined ? issuesOf(room, record) : issuesOfPart(part, record);
+export function fits(
+  report: ImportReport,
+  { columns, part }: Template,
+  recordType: RecordType,
+  record: RecordDraft,
+  row: TableRow,
+): boolean {
+  const issues = part === undefined ? issuesOf(recordType, record) : issuesOfPart(part, record);
   for (const { field, expected, got, message } of issues)
     report.error(row.at(columnOf(columns, field)), expected, got, message);
   return issues.length === 0;
 }
 
 /** The column that fills a field such as `cites.0.pinpoint`. */
-function columnOf(columns: readonly Column[], field: string): string | undefined {
+function columnOf(columns: readonly CsvColumn[], field: string): string | undefined {
   const [first] = field.split('.');
   return columns.find((column) => column.field === field || column.field === first)?.name;
 }
@@ -120,7 +126,7 @@ const WHOLE = {
   cites: [{ report: 'report-x' }],
 };
 
-function issuesOfPart(part: string, record: Draft): RecordIssue[] {
+function issuesOfPart(part: string, record: RecordDraft): RecordIssue[] {
   const issues = issuesOf('incidents', { ...WHOLE, [part]: [record] });
   return issues.map((issue) => ({ ...issue, field: issue.field.replace(`${part}.0.`, '') }));
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Column, Template } from './columns.js';
+import type { CsvColumn, Template } from './columns.js';
 import { ENTITY_TEMPLATES } from './entity-templates.js';
 import { FINDING_TEMPLATES } from './finding-templates.js';
 import { INCIDENT_TEMPLATES } from './incident-templates.js';
@@ -33,7 +33,7 @@ export const TEMPLATE_COLUMNS: Readonly<Record<TemplateName, { about: string; co
     Object.entries(TEMPLATES).map(([name, { about, columns }]) => [name, { about, columns: columns.map(aboutColumn) }]),
   ) as never;
 
-function aboutColumn({ name, meaning, required, example, reading }: Column): ColumnAbout {
+function aboutColumn({ name, meaning, required, example, reading }: CsvColumn): ColumnAbout {
   return { name, meaning, required, expected: reading.expected, example };
 }
 

@@ -1,6 +1,6 @@
 import { parseDate } from '../../../model/date-range.js';
 import type { ImportReport } from '../report/import-report.js';
-import type { FtmEntity } from './entity.js';
+import type { FtmEntity } from './ftm-entity.js';
 
 /** Dates of FollowTheMoney, and the ranges that they make. */
 
@@ -28,7 +28,7 @@ export function datesIn(report: ImportReport, entity: FtmEntity, name: string): 
   return [...dates].sort((one, other) => (parseDate(one).min < parseDate(other).min ? -1 : 1));
 }
 
-export interface Range {
+export interface FtmRange {
   readonly first: string;
   readonly last: string;
   /** The last day that it speaks of. */
@@ -39,7 +39,7 @@ export interface Range {
  * The range of an interval: `startDate` and `endDate` are a real start and a real end, `date` only says that it was so
  * then. Where one end alone is said, the other is cited on the same day. Nothing, with a problem, where nothing is said.
  */
-export function rangeIn(report: ImportReport, entity: FtmEntity): Range | undefined {
+export function rangeIn(report: ImportReport, entity: FtmEntity): FtmRange | undefined {
   const [starts, ends, dates] = [
     datesIn(report, entity, 'startDate'),
     datesIn(report, entity, 'endDate'),

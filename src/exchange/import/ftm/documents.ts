@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../../export/ftm/codes.js';
 import { NOT_STATED } from '../record/names.js';
 import { datesIn } from './dates.js';
-import type { FtmEntity } from './entity.js';
-import { bodyOf, gradingOf, itselfAt, type Work } from './sources.js';
+import { bodyOf, type FtmWork, fileAsReportAt, gradingOf } from './document-citations.js';
+import type { FtmEntity } from './ftm-entity.js';
 
 /** Documents are reports. */
 
@@ -11,32 +11,32 @@ const TWO_LETTERS = new Map([...LANGUAGES].reverse().map(([two, three]) => [thre
 
 const HASH = /^SHA-256 of the text as read: ([0-9a-f]{64})$/;
 
-export function reportIn(work: Work, entity: FtmEntity, id: string): Record<string, unknown> | undefined {
-  const { run } = work;
+export function reportIn(work: FtmWork, entity: FtmEntity, id: string): Record<string, unknown> | undefined {
+  const { conversion } = work;
   const [published, retrieved] = [
-    datesIn(run.report, entity, 'publishedAt'),
-    datesIn(run.report, entity, 'retrievedAt'),
+    datesIn(conversion.report, entity, 'publishedAt'),
+    datesIn(conversion.report, entity, 'retrievedAt'),
   ];
-  const dated = published?.length === 0 ? datesIn(run.report, entity, 'date') : published;
+  const dated = published?.length === 0 ? datesIn(conversion.report, entity, 'date') : published;
   const title = titleIn(entity);
   if (!dated || !retrieved) return undefined;
   if (title === undefined) {
-    run.report.error(entity.at('title'), 'a title', '', 'A report without a title is not imported.');
+    conversion.report.error(entity.at('title'), 'a title', '', 'A report without a title is not imported.');
     return undefined;
   }
   const name = entity.first('publisher') ?? NOT_STATED;
-  const cites = [entity.has('publisher') ? { report: id } : itselfAt(run, entity)];
+  const cites = [entity.has('publisher') ? { report: id } : fileAsReportAt(conversion, entity)];
   return {
     id,
     title,
-    publisher: bodyOf(work, entity, 'publisher', name, run.options.publisherKind ?? 'NEWSPAPER', cites),
+    publisher: bodyOf(work, entity, 'publisher', name, conversion.options.publisherKind ?? 'NEWSPAPER', cites),
     language: languageIn(entity),
     ...(dated[0] === undefined ? {} : { publishedOn: dated[0] }),
     ...(retrieved[0]?.length === 10 ? { retrievedAt: retrieved[0] } : {}),
     ...addressIn(entity),
     ...hashIn(entity),
     ...noteIn(entity),
-    ...gradingOf(run),
+    ...gradingOf(conversion),
   };
 }
 
@@ -63,9 +63,9 @@ function addressIn(entity: FtmEntity) {
 function hashIn(entity: FtmEntity) {
   const found = entity.values('contentHash').find((hash) => /^[0-9a-f]{64}$/.test(hash));
   if (found === undefined) entity.leave('contentHash');
-  const told = entity.values('description').flatMap((text) => HASH.exec(text)?.[1] ?? [])[0];
-  if (told === undefined) entity.leave('description');
-  const sha256 = found ?? told;
+  const hash = entity.values('description').flatMap((text) => HASH.exec(text)?.[1] ?? [])[0];
+  if (hash === undefined) entity.leave('description');
+  const sha256 = found ?? hash;
   return sha256 === undefined ? {} : { sha256 };
 }
 

@@ -2,52 +2,65 @@ import { isSexualViolence } from '../../../model/record/record.rules.js';
 import { INCIDENT_KIND } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
 import { incidentKindOf } from '../record/kinds.js';
-import { type Range, rangeIn } from './dates.js';
-import type { FtmEntity } from './entity.js';
-import { endsIn, leaveOut, textIn } from './giving.js';
+import { type FtmRange, rangeIn } from './dates.js';
+import { bodyOf, type Cite, citesOf, type FtmWork, fileAsReportAt, gradingOf, knowing } from './document-citations.js';
+import { endsIn, leaveOut, textIn } from './emit.js';
+import type { FtmEntity } from './ftm-entity.js';
 import { isOurs } from './schemata.js';
-import { bodyOf, type Cite, citesOf, gradingOf, itselfAt, knowing, type Work } from './sources.js';
 import { worded } from './things.js';
 
 /** Events are incidents, where their words tell of what kind. */
 
 type Draft = Record<string, unknown>;
 
-export function incidentIn(work: Work, entity: FtmEntity, id: string): Draft | undefined {
-  const { run } = work;
-  const range = rangeIn(run.report, entity);
+export function incidentIn(work: FtmWork, entity: FtmEntity, id: string): Draft | undefined {
+  const { conversion } = work;
+  const range = rangeIn(conversion.report, entity);
   const kinds = range && kindsIn(work, entity);
   const title = entity.first('name');
   if (title === undefined)
-    run.report.error(entity.at('name'), 'a name', '', 'An event without a name is not imported.');
+    conversion.report.error(entity.at('name'), 'a name', '', 'An event without a name is not imported.');
   if (!range || !kinds || title === undefined) return undefined;
   const all = citesOf(work, entity);
   const cites = all && knowing(work, entity, all, range.until);
   if (!cites) return undefined;
   const attributions = attributionsIn(work, entity, cites);
-  const what = isSexualViolence(kinds) ? withheld(work, entity, range) : told(work, entity, title, range);
+  const what = isSexualViolence(kinds) ? withheld(work, entity, range) : incidentDraft(work, entity, title, range);
   if (!what || !attributions) return undefined;
-  return { id, kinds, ...what, cites, attributions, ...gradingOf(run), identifiers: identifiersIn(work, entity) };
+  return {
+    id,
+    kinds,
+    ...what,
+    cites,
+    attributions,
+    ...gradingOf(conversion),
+    identifiers: identifiersIn(work, entity),
+  };
 }
 
-function identifiersIn({ run }: Work, entity: FtmEntity): Draft[] {
+function identifiersIn({ conversion }: FtmWork, entity: FtmEntity): Draft[] {
   const ids = [entity.id, ...entity.referents].filter((id) => !isOurs(id, 'incidents'));
-  return ids.map((value) => ({ scheme: 'FTM', value, ...gradingOf(run), cites: [itselfAt(run, entity)] }));
+  return ids.map((value) => ({
+    scheme: 'FTM',
+    value,
+    ...gradingOf(conversion),
+    cites: [fileAsReportAt(conversion, entity)],
+  }));
 }
 
 /** The kinds in our words among the keywords, else those that keywords and name tell. */
-function kindsIn(work: Work, entity: FtmEntity): string[] | undefined {
-  const { run } = work;
+function kindsIn(work: FtmWork, entity: FtmEntity): string[] | undefined {
+  const { conversion } = work;
   const keywords = entity.peek('keywords');
   const ours = keywords.filter((word) => worded(INCIDENT_KIND, [word]));
   const words = [...keywords, ...entity.peek('name')];
-  const told = ours.length > 0 ? ours : words.flatMap((word) => incidentKindOf(word) ?? []);
+  const kinds = ours.length > 0 ? ours : words.flatMap((word) => incidentKindOf(word) ?? []);
   for (const word of keywords) if (ours.includes(word) || incidentKindOf(word)) entity.take('keywords', word);
-  if (told.length > 0) return [...new Set(told)];
-  const kind = run.options.incidentKind;
+  if (kinds.length > 0) return [...new Set(kinds)];
+  const kind = conversion.options.incidentKind;
   if (kind === undefined)
     return leaveOut(work, entity, 'keywords', 'words that tell the kind of incident', words.join(', '));
-  run.report.warning(
+  conversion.report.warning(
     entity.at('keywords'),
     'words that tell the kind of incident',
     words.join(', '),
@@ -56,13 +69,13 @@ function kindsIn(work: Work, entity: FtmEntity): string[] | undefined {
   return [kind];
 }
 
-function told(work: Work, entity: FtmEntity, title: string, { first, last }: Range): Draft | undefined {
+function incidentDraft(work: FtmWork, entity: FtmEntity, title: string, { first, last }: FtmRange): Draft | undefined {
   const addresses = entity.values('addressEntity');
   const places = endsIn(work, entity, 'addressEntity', addresses, 'locations');
   if (!places) return undefined;
   const [location, ...others] = places;
   if (others.length > 0)
-    work.run.report.warning(
+    work.conversion.report.warning(
       entity.at('addressEntity'),
       'one place',
       others.join(', '),
@@ -75,10 +88,10 @@ function told(work: Work, entity: FtmEntity, title: string, { first, last }: Ran
 }
 
 /** Of sexual violence the graph never holds more than the month. */
-function withheld({ run }: Work, entity: FtmEntity, { first, last }: Range): Draft {
+function withheld({ conversion }: FtmWork, entity: FtmEntity, { first, last }: FtmRange): Draft {
   const month = (end: string) => end.replace(/^(\d{4}(?:-\d{2})?)\S*/, '$1');
   for (const name of ['name', 'summary', 'description', 'notes', 'location', 'addressEntity']) entity.values(name);
-  run.report.warning(
+  conversion.report.warning(
     entity.at('keywords'),
     'the month and no place',
     'an incident of sexual violence',
@@ -91,14 +104,14 @@ function withheld({ run }: Work, entity: FtmEntity, { first, last }: Range): Dra
  * Being involved is no accusation: only where whoever imports says what it stands for in this file, it is an attribution,
  * by each body that published a source.
  */
-function attributionsIn(work: Work, entity: FtmEntity, cites: readonly Cite[]): Draft[] | undefined {
-  const { run } = work;
-  const mode = run.options.involvedAs;
+function attributionsIn(work: FtmWork, entity: FtmEntity, cites: readonly Cite[]): Draft[] | undefined {
+  const { conversion } = work;
+  const mode = conversion.options.involvedAs;
   const involved = entity.values('involved');
   if (involved.length === 0) return [];
   if (mode === undefined) {
     const message = 'Nothing says how they are involved, so nobody is attributed anything.';
-    run.report.warning(entity.at('involved'), 'nobody', involved.join(', '), message);
+    conversion.report.warning(entity.at('involved'), 'nobody', involved.join(', '), message);
     return [];
   }
   const subjects = endsIn(work, entity, 'involved', involved, 'people', 'units');
@@ -108,15 +121,17 @@ function attributionsIn(work: Work, entity: FtmEntity, cites: readonly Cite[]): 
     const by = publisherOf(work, entity, cite);
     if (by !== undefined) bySource.set(by, [...(bySource.get(by) ?? []), cite]);
   }
-  return subjects.flatMap((to) => [...bySource].map(([by, own]) => ({ to, by, mode, cites: own, ...gradingOf(run) })));
+  return subjects.flatMap((to) =>
+    [...bySource].map(([by, own]) => ({ to, by, mode, cites: own, ...gradingOf(conversion) })),
+  );
 }
 
-function publisherOf(work: Work, entity: FtmEntity, cite: Cite): string | undefined {
-  const { itself, publisherKind = 'NEWSPAPER' } = work.run.options;
+function publisherOf(work: FtmWork, entity: FtmEntity, cite: Cite): string | undefined {
+  const { itself, publisherKind = 'NEWSPAPER' } = work.conversion.options;
   if (cite.report === itself.id) return itself.publisher.id;
   const publisher = work.register.publisherOf(cite.report);
   if (publisher !== undefined) return bodyOf(work, entity, 'proof', publisher, publisherKind, [cite]);
   const message = 'Who published it is not in this file, so nothing is attributed by them.';
-  work.run.report.warning(entity.at('proof'), 'a report of this file', cite.report, message);
+  work.conversion.report.warning(entity.at('proof'), 'a report of this file', cite.report, message);
   return undefined;
 }

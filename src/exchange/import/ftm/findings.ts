@@ -1,9 +1,9 @@
 import { FINDING_TYPE, PROOF_DOMAIN } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
 import { datesIn } from './dates.js';
-import type { FtmEntity } from './entity.js';
-import { endsIn, leaveOut, needed, textIn } from './giving.js';
-import { bodyOf, citesOf, gradingOf, knowing, type Work } from './sources.js';
+import { bodyOf, citesOf, type FtmWork, gradingOf, knowing } from './document-citations.js';
+import { endsIn, leaveOut, needed, textIn } from './emit.js';
+import type { FtmEntity } from './ftm-entity.js';
 import { worded } from './things.js';
 
 /** Court cases, sanctions and notes are findings, where enough is said: what kind of finding, by whom, in which proceedings. */
@@ -11,7 +11,7 @@ import { worded } from './things.js';
 type Draft = Record<string, unknown>;
 
 /** What the schemata have in common, each under names of its own. */
-interface Told {
+interface MappedFinding {
   readonly type: string;
   readonly proofDomain: string;
   readonly title: string | undefined;
@@ -25,25 +25,26 @@ interface Told {
   readonly conduct: { readonly conductFrom?: string; readonly conductTo?: string };
 }
 
-export function findingIn(work: Work, entity: FtmEntity, id: string): Draft | undefined {
+export function findingIn(work: FtmWork, entity: FtmEntity, id: string): Draft | undefined {
   const cites = citesOf(work, entity);
-  const told = MAPPINGS[entity.schema as keyof typeof MAPPINGS](work, entity);
-  if (!told || !cites) return undefined;
-  const { type, proofDomain, title, summary, by, about, concerns, conduct } = told;
+  const mappedFinding = MAPPINGS[entity.schema as keyof typeof MAPPINGS](work, entity);
+  if (!mappedFinding || !cites) return undefined;
+  const { type, proofDomain, title, summary, by, about, concerns, conduct } = mappedFinding;
   const [column, kind] = by;
   const name = entity.first(column);
   if (name === undefined || title === undefined)
     return leaveOut(work, entity, name === undefined ? column : 'name', 'who made it, and a title', title ?? '');
-  const known = told.dates.length === 0 ? [...cites] : knowing(work, entity, cites, told.dates[0] ?? '');
-  if (!known) return undefined;
+  const sources =
+    mappedFinding.dates.length === 0 ? [...cites] : knowing(work, entity, cites, mappedFinding.dates[0] ?? '');
+  if (!sources) return undefined;
   const message =
     'FollowTheMoney has no standard of proof, and does not say whether a later decision changed this one.';
-  work.run.report.warning(entity.at('standard'), 'a standard of proof', 'NOT_STATED', message);
-  const body = bodyOf(work, entity, column, name, kind, known);
-  const words = { summary, note: told.note };
+  work.conversion.report.warning(entity.at('standard'), 'a standard of proof', 'NOT_STATED', message);
+  const body = bodyOf(work, entity, column, name, kind, sources);
+  const words = { summary, note: mappedFinding.note };
   return {
-    ...{ id, type, title, by: body, proofDomain, about, concerns, cites: known, ...gradingOf(work.run) },
-    ...withoutUndefined({ ...words, ...datesOf(type, told.dates), ...conduct }),
+    ...{ id, type, title, by: body, proofDomain, about, concerns, cites: sources, ...gradingOf(work.conversion) },
+    ...withoutUndefined({ ...words, ...datesOf(type, mappedFinding.dates), ...conduct }),
   };
 }
 
@@ -62,7 +63,7 @@ function datesOf(type: string, dates: readonly string[]): Draft {
 
 const ENOUGH = 'the type and the kind of proceedings in our words';
 
-function courtCase(work: Work, entity: FtmEntity): Told | undefined {
+function courtCase(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const types = entity.values('type');
   const [type, proofDomain] = [worded(FINDING_TYPE, types), worded(PROOF_DOMAIN, entity.values('category'))];
   const parties = work.register.parties.get(entity.id) ?? [];
@@ -90,8 +91,8 @@ function courtCase(work: Work, entity: FtmEntity): Told | undefined {
 }
 
 /** A listing; our export writes one for each who is listed. */
-function sanction(work: Work, entity: FtmEntity): Told | undefined {
-  const { register, run } = work;
+function sanction(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
+  const { register, conversion } = work;
   if (!needed(work, entity, 'entity', 'people', 'units')) return undefined;
   const about = endsIn(
     work,
@@ -101,7 +102,10 @@ function sanction(work: Work, entity: FtmEntity): Told | undefined {
     'people',
     'units',
   );
-  const [listed, started] = [datesIn(run.report, entity, 'listingDate'), datesIn(run.report, entity, 'startDate')];
+  const [listed, started] = [
+    datesIn(conversion.report, entity, 'listingDate'),
+    datesIn(conversion.report, entity, 'startDate'),
+  ];
   if (!about || !listed || !started) return undefined;
   if (listed.length > 0) entity.leave('startDate');
   return {
@@ -115,12 +119,12 @@ function sanction(work: Work, entity: FtmEntity): Told | undefined {
 }
 
 /** A note of our export: its keywords say what it is. */
-function note(work: Work, entity: FtmEntity): Told | undefined {
+function note(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const keywords = entity.values('keywords');
   const [type, proofDomain] = [worded(FINDING_TYPE, keywords), worded(PROOF_DOMAIN, keywords)];
   if (type === undefined || proofDomain === undefined)
     return leaveOut(work, entity, 'keywords', ENOUGH, keywords.join(', '));
-  const dates = datesIn(work.run.report, entity, 'createdAt');
+  const dates = datesIn(work.conversion.report, entity, 'createdAt');
   const ids = entity.values('entity');
   const incidents = ids.filter((id) => work.register.get(id)?.kind === 'incidents' || id.startsWith('incident-'));
   const about = endsIn(

@@ -1,82 +1,88 @@
 import { COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
+import type { RecordType } from '../record/imported-record.js';
 import { linkKindOf, roleOf } from '../record/kinds.js';
-import type { Room } from '../record/record.js';
-import { type Range, rangeIn } from './dates.js';
-import type { FtmEntity } from './entity.js';
-import { endsIn, give, leaveOut, needed, textIn } from './giving.js';
+import { type FtmRange, rangeIn } from './dates.js';
+import { type Cite, citesOf, type FtmWork, gradingOf, knowing } from './document-citations.js';
+import { emitRecord, endsIn, leaveOut, needed, textIn } from './emit.js';
+import type { FtmEntity } from './ftm-entity.js';
 import type { Kind } from './schemata.js';
-import { type Cite, citesOf, gradingOf, knowing, type Work } from './sources.js';
 import { worded } from './things.js';
 
 /** What stands between two others: posts, control, membership, and links that say in our words what they are. */
 
-type Said = Readonly<Record<string, unknown>>;
+type ClaimFields = Readonly<Record<string, unknown>>;
 
-export function linkIn(work: Work, entity: FtmEntity): void {
+export function linkIn(work: FtmWork, entity: FtmEntity): void {
   const mapping = { Occupancy: occupancy, Control: control, Membership: membership, UnknownLink: unknownLink };
   mapping[entity.schema as keyof typeof mapping]?.(work, entity);
 }
 
 /** Range and sources of a link; nothing where they make no claim. */
-function saidIn(work: Work, entity: FtmEntity): Said | undefined {
-  const range = rangeIn(work.run.report, entity);
+function claimFieldsIn(work: FtmWork, entity: FtmEntity): ClaimFields | undefined {
+  const range = rangeIn(work.conversion.report, entity);
   const cites = citesOf(work, entity);
   if (!range || !cites) return undefined;
-  return said(work, entity, range, cites);
+  return claimFields(work, entity, range, cites);
 }
 
-function said(work: Work, entity: FtmEntity, { first, last, until }: Range, all: readonly Cite[]): Said | undefined {
+function claimFields(
+  work: FtmWork,
+  entity: FtmEntity,
+  { first, last, until }: FtmRange,
+  all: readonly Cite[],
+): ClaimFields | undefined {
   const cites = knowing(work, entity, all, until);
   return (
     cites && {
       first,
       last,
       cites,
-      ...gradingOf(work.run),
+      ...gradingOf(work.conversion),
       ...withoutUndefined({ note: textIn(entity, 'description') }),
     }
   );
 }
 
 /** A record for each pair of ends; where a property names several, nothing says which belongs to which. */
-function givePairs(
-  work: Work,
+function emitPairs(
+  work: FtmWork,
   entity: FtmEntity,
-  room: Room,
+  recordType: RecordType,
   ends: readonly [string, readonly string[], string, readonly string[]],
-  rest: Said,
+  rest: ClaimFields,
 ): void {
   const [name, ones, other, others] = ends;
-  for (const one of ones) for (const two of others) give(work, entity, room, { [name]: one, [other]: two, ...rest });
+  for (const one of ones)
+    for (const two of others) emitRecord(work, entity, recordType, { [name]: one, [other]: two, ...rest });
 }
 
-function occupancy(work: Work, entity: FtmEntity): void {
-  const { register, run } = work;
+function occupancy(work: FtmWork, entity: FtmEntity): void {
+  const { register, conversion } = work;
   const people = needed(work, entity, 'holder', 'people');
   const posts = entity.values('post');
   if (posts.length === 0) {
-    run.report.error(entity.at('post'), 'a Position of this file', '', 'Without it, an Occupancy says nothing.');
+    conversion.report.error(entity.at('post'), 'a Position of this file', '', 'Without it, an Occupancy says nothing.');
     return;
   }
   if (!people) return;
-  const claim = saidIn(work, entity);
+  const claim = claimFieldsIn(work, entity);
   if (!claim) return;
   for (const id of posts) {
     const position = register.positions.get(id);
     if (!position) {
-      run.report.error(entity.at('post'), 'a Position of this file', id, 'This position is not there.');
+      conversion.report.error(entity.at('post'), 'a Position of this file', id, 'This position is not there.');
       continue;
     }
     const at = endsIn(work, entity, 'post', position.organizations, 'units', 'bodies');
     if (at?.length === 0) leaveOut(work, entity, 'post', 'a position at an organization', position.name);
     const post = postIn(work, entity, id, position.name);
-    givePairs(work, entity, 'postings', ['person', people, 'at', at ?? []], { ...post, ...claim });
+    emitPairs(work, entity, 'postings', ['person', people, 'at', at ?? []], { ...post, ...claim });
   }
 }
 
 /** Role, title and rank. Our export puts role and rank into the summary, and makes up a title where there is none. */
-function postIn({ run }: Work, entity: FtmEntity, id: string, name: string): Said {
+function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: string): ClaimFields {
   const summary = entity.peek('summary');
   const ours = worded(POST_ROLE, summary);
   const rank = ours === undefined ? undefined : summary.find((text) => text !== ours);
@@ -85,13 +91,13 @@ function postIn({ run }: Work, entity: FtmEntity, id: string, name: string): Sai
   const title = madeUp || name === '' ? {} : { title: name };
   const role = ours ?? roleOf(name);
   if (role === undefined)
-    run.report.warning(entity.at('post'), 'a role that we know', name, 'The role is taken as MEMBER.');
+    conversion.report.warning(entity.at('post'), 'a role that we know', name, 'The role is taken as MEMBER.');
   return { role: role ?? 'MEMBER', ...title, ...withoutUndefined({ rank }) };
 }
 
 const LINK_KIND = 'a kind of control such as command, operational or administrative';
 
-function control(work: Work, entity: FtmEntity): void {
+function control(work: FtmWork, entity: FtmEntity): void {
   const above = needed(work, entity, 'controller', 'units');
   const below = needed(work, entity, 'controlled', 'units');
   if (!above || !below) return;
@@ -101,12 +107,12 @@ function control(work: Work, entity: FtmEntity): void {
     leaveOut(work, entity, 'controlType', LINK_KIND, texts.join(', '));
     return;
   }
-  const claim = saidIn(work, entity);
-  if (claim) givePairs(work, entity, 'command-links', ['subordinate', below, 'superior', above], { kind, ...claim });
+  const claim = claimFieldsIn(work, entity);
+  if (claim) emitPairs(work, entity, 'command-links', ['subordinate', below, 'superior', above], { kind, ...claim });
 }
 
 /** A person belongs to an organization as a member, a unit to a unit, a body to a body. */
-function membership(work: Work, entity: FtmEntity): void {
+function membership(work: FtmWork, entity: FtmEntity): void {
   const members = needed(work, entity, 'member', 'people', 'units', 'bodies');
   const wholes = needed(work, entity, 'organization', 'units', 'bodies');
   if (!members || !wholes) return;
@@ -119,28 +125,28 @@ function membership(work: Work, entity: FtmEntity): void {
 
 type Ends = readonly string[];
 
-function memberPost(work: Work, entity: FtmEntity, people: Ends, wholes: Ends): void {
-  const claim = saidIn(work, entity);
+function memberPost(work: FtmWork, entity: FtmEntity, people: Ends, wholes: Ends): void {
+  const claim = claimFieldsIn(work, entity);
   const title = textIn(entity, 'role');
   const rest = { role: roleOf(title ?? '') ?? 'MEMBER', ...withoutUndefined({ title }), ...claim };
-  if (claim) givePairs(work, entity, 'postings', ['person', people, 'at', wholes], rest);
+  if (claim) emitPairs(work, entity, 'postings', ['person', people, 'at', wholes], rest);
 }
 
-function memberUnit(work: Work, entity: FtmEntity, units: Ends, wholes: Ends): void {
-  const claim = saidIn(work, entity);
+function memberUnit(work: FtmWork, entity: FtmEntity, units: Ends, wholes: Ends): void {
+  const claim = claimFieldsIn(work, entity);
   const rest = { kind: 'MEMBERSHIP', ...claim };
-  if (claim) givePairs(work, entity, 'command-links', ['subordinate', units, 'superior', wholes], rest);
+  if (claim) emitPairs(work, entity, 'command-links', ['subordinate', units, 'superior', wholes], rest);
 }
 
 /** An affiliation has no dates: those are told as dropped. */
-function memberBody(work: Work, entity: FtmEntity, bodies: Ends, wholes: Ends): void {
+function memberBody(work: FtmWork, entity: FtmEntity, bodies: Ends, wholes: Ends): void {
   const cites = citesOf(work, entity);
-  const rest = { kind: 'PART_OF', cites, ...gradingOf(work.run) };
-  if (cites) givePairs(work, entity, 'affiliations', ['part', bodies, 'whole', wholes], rest);
+  const rest = { kind: 'PART_OF', cites, ...gradingOf(work.conversion) };
+  if (cites) emitPairs(work, entity, 'affiliations', ['part', bodies, 'whole', wholes], rest);
 }
 
 /** What all of them are; several kinds together are none. */
-function kindsOf({ register }: Work, ids: readonly string[]): string {
+function kindsOf({ register }: FtmWork, ids: readonly string[]): string {
   return [...new Set(ids.map((id): Kind => register.get(id)?.kind ?? ownKind(id)))].join(' and ');
 }
 
@@ -148,7 +154,7 @@ const ownKind = (id: string): Kind =>
   id.startsWith('person-') ? 'people' : id.startsWith('body-') ? 'bodies' : 'units';
 
 /** A link that says in our words what it is: our export writes those so that have no schema of their own. */
-function unknownLink(work: Work, entity: FtmEntity): void {
+function unknownLink(work: FtmWork, entity: FtmEntity): void {
   const roles = entity.values('role');
   const kind = worded(COMMAND_LINK_KIND, roles);
   const placed = worded(POSITIONING_KIND, roles);
@@ -159,9 +165,9 @@ function unknownLink(work: Work, entity: FtmEntity): void {
   const subjects = needed(work, entity, 'subject', 'units');
   const objects = needed(work, entity, 'object', kind === undefined ? 'locations' : 'units');
   if (!subjects || !objects) return;
-  const claim = saidIn(work, entity);
+  const claim = claimFieldsIn(work, entity);
   if (!claim) return;
   if (kind === undefined)
-    givePairs(work, entity, 'positionings', ['unit', subjects, 'location', objects], { kind: placed, ...claim });
-  else givePairs(work, entity, 'command-links', ['subordinate', subjects, 'superior', objects], { kind, ...claim });
+    emitPairs(work, entity, 'positionings', ['unit', subjects, 'location', objects], { kind: placed, ...claim });
+  else emitPairs(work, entity, 'command-links', ['subordinate', subjects, 'superior', objects], { kind, ...claim });
 }

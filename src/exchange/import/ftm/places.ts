@@ -1,8 +1,8 @@
 import { LOCATION_KIND } from '../../../model/vocabulary.js';
-import type { Run } from '../record/conversion.js';
-import type { FtmEntity } from './entity.js';
-import type { Cite, Work } from './sources.js';
-import { countryCode, type Draft, entityIn, worded } from './things.js';
+import type { Conversion } from '../record/conversion.js';
+import type { Cite, FtmWork } from './document-citations.js';
+import type { FtmEntity } from './ftm-entity.js';
+import { countryCode, entityRecord, type FtmDraft, worded } from './things.js';
 
 /** Addresses and territories are places. */
 
@@ -15,10 +15,10 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 
 /** A place. Where people live is left out. */
-export function locationIn(work: Work, entity: FtmEntity, id: string): Draft | undefined {
-  const { run, register } = work;
+export function locationIn(work: FtmWork, entity: FtmEntity, id: string): FtmDraft | undefined {
+  const { conversion, register } = work;
   if (register.isHome(entity.id)) {
-    run.report.warning(
+    conversion.report.warning(
       entity.at('full'),
       'a place where something happened or is',
       '',
@@ -27,8 +27,8 @@ export function locationIn(work: Work, entity: FtmEntity, id: string): Draft | u
     return undefined;
   }
   const [full, city] = [entity.first('full'), entity.first('city')];
-  const record = entityIn(work, entity, id, 'locations', full ?? city);
-  const point = record && pointIn(run, entity, record.cites as Cite[]);
+  const record = entityRecord(work, entity, id, 'locations', full ?? city);
+  const point = record && pointIn(conversion, entity, record.cites as Cite[]);
   if (!record || !point) return undefined;
   if (city !== undefined && full !== undefined && !full.includes(city)) entity.leave('city');
   const names = (record.names as readonly { value: string }[]).map(({ value }) => value);
@@ -45,15 +45,15 @@ export function locationIn(work: Work, entity: FtmEntity, id: string): Draft | u
 }
 
 function kindOfPlace(entity: FtmEntity): string {
-  const told = worded(LOCATION_KIND, entity.values('remarks'));
-  if (told !== undefined) return told;
+  const kind = worded(LOCATION_KIND, entity.values('remarks'));
+  if (kind !== undefined) return kind;
   entity.leave('remarks');
   if (entity.schema === 'Territory') return LEVELS[entity.first('level') ?? ''] ?? 'AREA';
   return entity.has('street') ? 'FACILITY' : 'PLACE';
 }
 
 /** Coordinates with the first report that tells of the place; nothing, with an error, where they are none. */
-function pointIn(run: Run, entity: FtmEntity, [source]: readonly Cite[]): Draft | undefined {
+function pointIn(conversion: Conversion, entity: FtmEntity, [source]: readonly Cite[]): FtmDraft | undefined {
   const [north, east] = [entity.first('latitude'), entity.first('longitude')];
   if (north === undefined && east === undefined) return {};
   const wrong = [north, east].find((text) => text === undefined || !/^-?\d{1,3}(\.\d+)?$/.test(text));
@@ -66,7 +66,7 @@ function pointIn(run: Run, entity: FtmEntity, [source]: readonly Cite[]): Draft 
     Math.abs(longitude) <= 180
   )
     return { latitude, longitude, coordinatesFrom: source?.report };
-  run.report.error(
+  conversion.report.error(
     entity.at('latitude'),
     'latitude and longitude in degrees',
     `${north ?? ''}, ${east ?? ''}`,

@@ -1,5 +1,5 @@
 import { UNIT_KIND, words } from '../../../model/vocabulary.js';
-import type { FtmEntity } from './entity.js';
+import type { FtmEntity } from './ftm-entity.js';
 
 /** What a schema of FollowTheMoney is to us. */
 

@@ -1,14 +1,14 @@
 import { words } from '../../../model/vocabulary.js';
 import { scriptOf } from '../reading/script.js';
-import type { Run } from '../record/conversion.js';
+import type { Conversion } from '../record/conversion.js';
 import { datesIn } from './dates.js';
-import type { FtmEntity } from './entity.js';
+import { citesOf, type FtmWork, fileAsReportAt, gradingOf } from './document-citations.js';
+import type { FtmEntity } from './ftm-entity.js';
 import { isOurs, type Kind } from './schemata.js';
-import { citesOf, gradingOf, itselfAt, type Work } from './sources.js';
 
 /** What people, units, bodies and places have in common: names, identifiers and facts. */
 
-export type Draft = Record<string, unknown>;
+export type FtmDraft = Record<string, unknown>;
 type Claim = Readonly<Record<string, unknown>>;
 
 /** Properties that are facts of ours. */
@@ -34,43 +34,49 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
 const COUNTRIES = ['nationality', 'citizenship', 'country'];
 
 /** What an entity is and is called, by whom; nothing, with an error, where it has no name or something in it is wrong. */
-export function entityIn(work: Work, entity: FtmEntity, id: string, kind: Kind, instead?: string): Draft | undefined {
-  const { run } = work;
+export function entityRecord(
+  work: FtmWork,
+  entity: FtmEntity,
+  id: string,
+  kind: Kind,
+  instead?: string,
+): FtmDraft | undefined {
+  const { conversion } = work;
   const cites = citesOf(work, entity);
-  const names = namesIn(run, entity, instead);
-  const facts = factsIn(run, entity);
+  const names = namesIn(conversion, entity, instead);
+  const facts = factsIn(conversion, entity);
   if (names.length === 0) {
-    run.report.error(entity.at('name'), 'a name', '', `A ${entity.schema} without a name is not imported.`);
+    conversion.report.error(entity.at('name'), 'a name', '', `A ${entity.schema} without a name is not imported.`);
     return undefined;
   }
   if (!cites || !facts) return undefined;
-  return { id, names, identifiers: identifiersIn(run, entity, kind), facts, cites };
+  return { id, names, identifiers: identifiersIn(conversion, entity, kind), facts, cites };
 }
 
 /** The country as a code, and the facts without it: on our own entities, and on places, it is no fact of its own. */
-export function countryCode(entity: FtmEntity, facts: unknown, kind: Kind): Draft {
+export function countryCode(entity: FtmEntity, facts: unknown, kind: Kind): FtmDraft {
   const code = entity
     .peek('country')
     .find((one) => /^[a-z]{2}$/i.test(one))
     ?.toUpperCase();
-  const repeated = kind === 'locations' || isOurs(entity.id, kind);
+  const isRepeated = kind === 'locations' || isOurs(entity.id, kind);
   const rest = (facts as readonly Claim[]).filter(({ property, value }) => property !== 'COUNTRY' || value !== code);
-  return { ...(code === undefined ? {} : { country: code }), facts: repeated ? rest : facts };
+  return { ...(code === undefined ? {} : { country: code }), facts: isRepeated ? rest : facts };
 }
 
 /** The first name, or the caption, is the one by which it is listed; others in other scripts are the same name there. */
-function namesIn(run: Run, entity: FtmEntity, instead?: string): Claim[] {
-  const given = entity.values('name');
-  const preferred = given.find((name) => name === entity.caption) ?? given[0] ?? instead;
+function namesIn(conversion: Conversion, entity: FtmEntity, instead?: string): Claim[] {
+  const names = entity.values('name');
+  const preferred = names.find((name) => name === entity.caption) ?? names[0] ?? instead;
   if (preferred === undefined) return [];
   const script = scriptOf(preferred);
-  const others = given.filter((name) => name !== preferred);
+  const others = names.filter((name) => name !== preferred);
   const named = (kind: string) => (value: string) => ({
     value,
     kind,
     lang: 'und',
     script: scriptOf(value),
-    ...gradingOf(run),
+    ...gradingOf(conversion),
   });
   return [
     named('PREFERRED')(preferred),
@@ -80,38 +86,43 @@ function namesIn(run: Run, entity: FtmEntity, instead?: string): Claim[] {
   ];
 }
 
-function factsIn(run: Run, entity: FtmEntity): Claim[] | undefined {
-  const claim = (property: string, value: string) => ({ property, value, ...gradingOf(run) });
+function factsIn(conversion: Conversion, entity: FtmEntity): Claim[] | undefined {
+  const claim = (property: string, value: string) => ({ property, value, ...gradingOf(conversion) });
   const facts = Object.entries(FACTS).flatMap(([name, property]) =>
     entity
       .values(name)
-      .map((value) => claim(property, COUNTRIES.includes(name) ? countryIn(run, entity, name, value) : value)),
+      .map((value) => claim(property, COUNTRIES.includes(name) ? countryIn(conversion, entity, name, value) : value)),
   );
   for (const [name, property] of Object.entries(DATED_FACTS)) {
-    const dates = datesIn(run.report, entity, name);
+    const dates = datesIn(conversion.report, entity, name);
     if (!dates) return undefined;
     facts.push(...dates.map((date) => claim(property, date)));
   }
   return facts;
 }
 
-function countryIn(run: Run, entity: FtmEntity, name: string, value: string): string {
+function countryIn(conversion: Conversion, entity: FtmEntity, name: string, value: string): string {
   if (/^[a-z]{2}$/i.test(value)) return value.toUpperCase();
-  run.report.warning(entity.at(name), 'a country code of two letters', value, 'The country is kept as text only.');
+  conversion.report.warning(
+    entity.at(name),
+    'a country code of two letters',
+    value,
+    'The country is kept as text only.',
+  );
   return value;
 }
 
 /** Its id there, and those that it had before it was merged: the file itself says so. */
-function identifiersIn(run: Run, entity: FtmEntity, kind: Kind): Claim[] {
-  const cites = [itselfAt(run, entity)];
+function identifiersIn(conversion: Conversion, entity: FtmEntity, kind: Kind): Claim[] {
+  const cites = [fileAsReportAt(conversion, entity)];
   const ids = [entity.id, ...entity.referents].filter((id) => !isOurs(id, kind));
-  const known = Object.entries(IDENTIFIERS).flatMap(([name, scheme]) =>
-    entity.values(name).map((value) => ({ scheme, value, ...gradingOf(run) })),
+  const schemes = Object.entries(IDENTIFIERS).flatMap(([name, scheme]) =>
+    entity.values(name).map((value) => ({ scheme, value, ...gradingOf(conversion) })),
   );
-  return [...known, ...ids.map((value) => ({ scheme: 'FTM', value, ...gradingOf(run), cites }))];
+  return [...schemes, ...ids.map((value) => ({ scheme: 'FTM', value, ...gradingOf(conversion), cites }))];
 }
 
-export const personIn = (work: Work, entity: FtmEntity, id: string) => entityIn(work, entity, id, 'people');
+export const personIn = (work: FtmWork, entity: FtmEntity, id: string) => entityRecord(work, entity, id, 'people');
 
 /** The first of these texts that is a word of a vocabulary. */
 export const worded = (of: object, texts: readonly string[]) =>

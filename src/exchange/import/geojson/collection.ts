@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { unreadable } from '../reading/read-errors.js';
 import { utf8 } from '../reading/utf8.js';
-import { shown } from '../record/validate-record.js';
+import { valueForReport } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
 import { Feature, own } from './feature.js';
 
@@ -30,12 +30,12 @@ export async function featuresOf(report: ImportReport, path: string): Promise<Fe
   }
   const type = own(content, 'type');
   if (type !== 'FeatureCollection')
-    return refuse('a FeatureCollection', shown(type ?? content), 'This is no collection of features.');
+    return refuse('a FeatureCollection', valueForReport(type ?? content), 'This is no collection of features.');
   const system = own(own(own(content, 'crs'), 'properties'), 'name');
   if (own(content, 'crs') && !WGS84.test(String(system)))
-    return refuse('WGS 84, longitude first', shown(system), 'Coordinates of another system are not read.');
+    return refuse('WGS 84, longitude first', valueForReport(system), 'Coordinates of another system are not read.');
   const features = own(content, 'features');
-  if (!Array.isArray(features)) return refuse('a list of features', shown(features), 'There are no features.');
+  if (!Array.isArray(features)) return refuse('a list of features', valueForReport(features), 'There are no features.');
   return features.map((value, index) => new Feature(report, file, index + 1, value));
 }
 

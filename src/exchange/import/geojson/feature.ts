@@ -1,5 +1,5 @@
 import { nearest } from '../reading/did-you-mean.js';
-import { shown } from '../record/validate-record.js';
+import { valueForReport } from '../record/validate-record.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /** One feature, read property by property. What is not of the kind that is asked for is an error, and makes it unsound. */
@@ -34,7 +34,7 @@ export class Feature {
   }
 
   refuse(column: string, expected: string, got: unknown, message: string): undefined {
-    this.report.error(this.at(column), expected, shown(got), message);
+    this.report.error(this.at(column), expected, valueForReport(got), message);
     this.sound = false;
     return undefined;
   }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { type Options, Run } from '../record/conversion.js';
-import type { Conversion, Imported } from '../record/record.js';
+import { Conversion, type ConversionOptions } from '../record/conversion.js';
+import type { Imported, RecordStream } from '../record/imported-record.js';
 import { issuesOf } from '../record/validate-record.js';
 import { featuresOf } from './collection.js';
 import type { Feature } from './feature.js';
-import { DERIVED, incidentIn, locationIn } from './records.js';
+import { DERIVED, incidentIn, locationIn } from './feature-records.js';
 
 /** Places and incidents of a map (GeoJSON) as records of our own format. */
 
@@ -17,34 +17,34 @@ const RECORDS: Readonly<Record<Role, (feature: Feature) => Record<string, unknow
 };
 
 /** Turns collections of features into records. In a report, the number of a feature stands for the row. */
-export function convertGeoJson(files: { readonly [R in Role]?: string }, options: Options): Conversion {
-  const run = new Run(options);
-  return { records: recordsOf(run, files), report: run.report };
+export function convertGeoJson(files: { readonly [R in Role]?: string }, options: ConversionOptions): RecordStream {
+  const conversion = new Conversion(options);
+  return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(run: Run, files: { readonly [R in Role]?: string }): AsyncGenerator<Imported> {
+async function* recordsOf(conversion: Conversion, files: { readonly [R in Role]?: string }): AsyncGenerator<Imported> {
   for (const [name, path] of Object.entries(files)) {
     if ((GEOJSON_ROLES as readonly string[]).includes(name)) continue;
     const origin = { file: basename(path), row: 1 };
-    run.report.error(origin, `one of ${GEOJSON_ROLES.join(', ')}`, name, 'There is no such role.');
+    conversion.report.error(origin, `one of ${GEOJSON_ROLES.join(', ')}`, name, 'There is no such role.');
   }
   const declared = new Map<string, number>();
   for (const role of GEOJSON_ROLES) {
     const path = files[role];
     if (path === undefined) continue;
-    for (const feature of await featuresOf(run.report, path)) {
-      giveFeature(run, role, feature, declared);
-      yield* run.taken();
+    for (const feature of await featuresOf(conversion.report, path)) {
+      emitFeature(conversion, role, feature, declared);
+      yield* conversion.drain();
     }
   }
 }
 
-function giveFeature(run: Run, role: Role, feature: Feature, declared: Map<string, number>): void {
+function emitFeature(conversion: Conversion, role: Role, feature: Feature, declared: Map<string, number>): void {
   if (!feature.isOne()) return;
   const record = RECORDS[role](feature);
   const citations = (record.cites as unknown[]).length;
-  run.report.citations.arrives(citations);
-  if (role === 'incidents') tellAttributed(run, feature);
+  conversion.report.citations.arrives(citations);
+  if (role === 'incidents') tellAttributed(conversion, feature);
   feature.tellUnread(DERIVED);
   const id = String(record.id);
   const earlier = declared.get(id);
@@ -54,17 +54,17 @@ function giveFeature(run: Run, role: Role, feature: Feature, declared: Map<strin
   const issues = issuesOf(role, record);
   for (const { field, expected, got, message } of issues) feature.refuse(columnOf(field), expected, got, message);
   if (issues.length > 0) return;
-  run.report.citations.leaves(citations);
-  run.give(role, record, feature.at());
+  conversion.report.citations.leaves(citations);
+  conversion.emit(role, record, feature.at());
 }
 
 /** Our export says to whom an incident is attributed, and not by whom: that makes no attribution. */
-function tellAttributed(run: Run, feature: Feature): void {
+function tellAttributed(conversion: Conversion, feature: Feature): void {
   const ids = feature.ids('attributedTo');
   if (ids.length === 0) return;
   const message =
     'Nothing says who attributes it and how, so nobody is attributed anything; use the template of attributions.';
-  run.report.warning(feature.at('properties.attributedTo'), 'nobody', ids.join(', '), message);
+  conversion.report.warning(feature.at('properties.attributedTo'), 'nobody', ids.join(', '), message);
 }
 
 const COLUMNS: Readonly<Record<string, string>> = {

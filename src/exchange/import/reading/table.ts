@@ -13,43 +13,45 @@ export class TableError extends Error {
 }
 
 /** One row of a table. It remembers which cells were read, so that the rest can be reported. */
-export class Row {
-  private readonly taken = new Set<string>();
+export class TableRow {
+  private readonly readColumns = new Set<string>();
 
   constructor(
     readonly file: string,
     readonly number: number,
     private readonly cells: ReadonlyMap<string, string>,
     /** How the file itself spells a column. */
-    private readonly spelled: ReadonlyMap<string, string> = new Map(),
+    private readonly spellings: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** The trimmed text of a cell, empty where the column is missing. */
   get(column: string | undefined): string {
     if (column === undefined) return '';
-    this.taken.add(column);
+    this.readColumns.add(column);
     return this.cells.get(column) ?? '';
   }
 
   /** True where the file has the column at all. */
   has(column: string): boolean {
-    return this.spelled.has(column);
+    return this.spellings.has(column);
   }
 
   /** The place of a cell, or of the whole row. */
   at(column?: string): Origin {
     const { file, number: row } = this;
-    return column === undefined ? { file, row } : { file, row, column: this.spelled.get(column) ?? column };
+    return column === undefined ? { file, row } : { file, row, column: this.spellings.get(column) ?? column };
   }
 
   /** Reads all that is left: an error has refused the whole row, and nothing more need be said of its cells. */
   refuse(): void {
-    for (const column of this.cells.keys()) this.taken.add(column);
+    for (const column of this.cells.keys()) this.readColumns.add(column);
   }
 
   /** Columns with text that nobody has asked for. */
   unread(): string[] {
-    return [...this.cells].filter(([column, text]) => text !== '' && !this.taken.has(column)).map(([column]) => column);
+    return [...this.cells]
+      .filter(([column, text]) => text !== '' && !this.readColumns.has(column))
+      .map(([column]) => column);
   }
 }
 
@@ -68,10 +70,10 @@ export async function* readTable(
   onLongRow: (problem: ImportIssue) => void = (problem) => {
     throw new TableError(problem);
   },
-): AsyncGenerator<Row> {
+): AsyncGenerator<TableRow> {
   const file = basename(path);
   let columns: string[] | undefined;
-  let spelled: Header = new Map();
+  let spellings: Header = new Map();
   let number = 0;
   try {
     for await (const cells of records(path)) {
@@ -79,16 +81,16 @@ export async function* readTable(
       const texts = cells.map((cell) => cell.trim());
       if (columns === undefined) {
         columns = texts.map(canonical);
-        spelled = headerOf(columns, texts, file);
-        onHeader(spelled, file);
+        spellings = headerOf(columns, texts, file);
+        onHeader(spellings, file);
       } else if (texts.some((text) => text !== '')) {
-        const homeless = texts.find((text, at) => text !== '' && !columns?.[at]);
-        if (homeless === undefined) yield new Row(file, number, cellsOf(columns, texts), spelled);
-        else onLongRow(fault(file, number, `${columns.length} cells`, homeless, 'A cell stands under no column.'));
+        const extraCell = texts.find((text, at) => text !== '' && !columns?.[at]);
+        if (extraCell === undefined) yield new TableRow(file, number, cellsOf(columns, texts), spellings);
+        else onLongRow(fault(file, number, `${columns.length} cells`, extraCell, 'A cell stands under no column.'));
       }
     }
   } catch (error) {
-    throw told(error, file, number + 1);
+    throw readError(error, file, number + 1);
   }
   if (columns === undefined) throw new TableError(fault(file, 1, 'a header row', 'an empty file'));
 }
@@ -117,7 +119,7 @@ function cellsOf(columns: string[], texts: string[]): Map<string, string> {
   return new Map(named.filter(([column]) => column !== ''));
 }
 
-function told(error: unknown, file: string, row: number): unknown {
+function readError(error: unknown, file: string, row: number): unknown {
   const problem = unreadable(error, file, row);
   if (problem) return new TableError(problem);
   if (error instanceof CsvError)

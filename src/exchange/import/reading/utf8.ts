@@ -15,8 +15,8 @@ export async function* utf8(file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let read = 0;
   let rest = Buffer.alloc(0);
-  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-    const bytes = Buffer.concat([rest, piece]);
+  for await (const spelling of createReadStream(file) as AsyncIterable<Buffer>) {
+    const bytes = Buffer.concat([rest, spelling]);
     const whole = lengthOfWholeCharacters(bytes);
     yield decodeFrom(decoder, bytes.subarray(0, whole), read, true);
     read += whole;

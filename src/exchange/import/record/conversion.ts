@@ -1,9 +1,9 @@
 import { contentHash } from '../../../model/hash.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
-import type { Imported, Room } from './record.js';
+import type { Imported, RecordType } from './imported-record.js';
 
 /** What the caller knows and the files do not say. */
-export interface Options {
+export interface ConversionOptions {
   /** The id of the dataset; ids made from names hang on it. */
   readonly dataset: string;
   /** The file or files as a report: what gives no other source, and the identifiers, cite it. */
@@ -29,21 +29,21 @@ export interface Options {
 }
 
 /** One run over some files: where its records and problems go, and what was said before. */
-export class Run {
+export class Conversion {
   private out: Imported[] = [];
 
   constructor(
-    readonly options: Options,
+    readonly options: ConversionOptions,
     readonly report = new ImportReport(),
-    private readonly said = new Set<string>(),
+    private readonly emittedHashes = new Set<string>(),
   ) {}
 
   /** True the first time that something is said; a spreadsheet says most things on several rows. */
   isNew(...what: unknown[]): boolean {
     // Twelve bytes: an import of any size says more than it holds.
     const hash = Buffer.from(contentHash(what).slice(0, 24), 'hex').toString('latin1');
-    if (this.said.has(hash)) return false;
-    this.said.add(hash);
+    if (this.emittedHashes.has(hash)) return false;
+    this.emittedHashes.add(hash);
     return true;
   }
 
@@ -55,15 +55,15 @@ export class Run {
     return fresh;
   }
 
-  give(room: Room, record: Readonly<Record<string, unknown>>, origin: Origin): void {
-    this.out.push({ room, record, origin });
+  emit(recordType: RecordType, record: Readonly<Record<string, unknown>>, origin: Origin): void {
+    this.out.push({ recordType, record, origin });
   }
 
   /** What was given since the last time. */
-  taken(): Imported[] {
-    const taken = this.out;
+  drain(): Imported[] {
+    const records = this.out;
     this.out = [];
-    for (const { room } of taken) this.report.count(room);
-    return taken;
+    for (const { recordType } of records) this.report.count(recordType);
+    return records;
   }
 }

@@ -1,6 +1,6 @@
 import type { Origin } from '../report/import-report.js';
-import type { Run } from './conversion.js';
-import type { FactClaim, IdentifierClaim, NameClaim, Room } from './record.js';
+import type { Conversion } from './conversion.js';
+import type { FactClaim, IdentifierClaim, NameClaim, RecordType } from './imported-record.js';
 
 /** Units, people and bodies, which several rows of a file may speak of. */
 
@@ -22,12 +22,19 @@ export interface Claims {
 }
 
 /** Gives an entity with its claims the first time, and only what is new of them later. */
-export function giveEntity(job: Run, room: Room, id: string, properties: object, claims: Claims, origin: Origin): void {
+export function emitEntity(
+  conversion: Conversion,
+  recordType: RecordType,
+  id: string,
+  properties: object,
+  claims: Claims,
+  origin: Origin,
+): void {
   const fresh = <T extends object>(list: readonly T[] = []) =>
-    list.filter((claim) => job.isNewClaim([id, claim], countOf(claim)));
+    list.filter((claim) => conversion.isNewClaim([id, claim], countOf(claim)));
   const [names, identifiers, facts] = [fresh(claims.names), fresh(claims.identifiers), fresh(claims.facts)];
-  const first = job.isNew('entity', id);
+  const first = conversion.isNew('entity', id);
   if (!first && names.length + identifiers.length + facts.length === 0) return;
   const head = first ? { id, ...properties } : { id, extends: true };
-  job.give(room, { ...head, names, identifiers, facts }, origin);
+  conversion.emit(recordType, { ...head, names, identifiers, facts }, origin);
 }

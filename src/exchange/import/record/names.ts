@@ -1,6 +1,6 @@
 import { contentHash } from '../../../model/hash.js';
 import { fold, romanise } from '../../../model/names.js';
-import type { Run } from './conversion.js';
+import type { Conversion } from './conversion.js';
 
 /** Records that the files know by a name only. */
 
@@ -11,8 +11,8 @@ export const NOT_STATED = 'Publisher not stated';
 export const sameName = (name: string) => fold(name.trim().replace(/\s+/g, ' '));
 
 /** Our id for something that the files know by its name only: stable for one dataset, and readable. */
-export function idByName(job: Run, prefix: string, name: string, ...within: string[]): string {
-  const hash = contentHash([job.options.dataset, prefix, sameName(name), ...within]).slice(0, 12);
+export function idByName(conversion: Conversion, prefix: string, name: string, ...within: string[]): string {
+  const hash = contentHash([conversion.options.dataset, prefix, sameName(name), ...within]).slice(0, 12);
   const words = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
   const slug = words
     .map((word) => (romanise(word)[0] ?? '').replace(/[^a-z0-9]/g, ''))

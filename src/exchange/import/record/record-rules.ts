@@ -98,7 +98,7 @@ const RULES: Rules = {
 };
 
 /** The rules that a record breaks. */
-export function ruleIssues(room: FileName, record: unknown): RecordIssue[] {
-  const rules = RULES[room] as ((record: unknown) => Checked[]) | undefined;
+export function ruleIssues(recordType: FileName, record: unknown): RecordIssue[] {
+  const rules = RULES[recordType] as ((record: unknown) => Checked[]) | undefined;
   return (rules?.(record) ?? []).filter((one): one is RecordIssue => typeof one === 'object');
 }

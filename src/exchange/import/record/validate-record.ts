@@ -14,16 +14,16 @@ export interface RecordIssue {
 }
 
 /** All that does not fit in a record of a room; nothing where it may be given. */
-export function issuesOf(room: FileName, record: Readonly<Record<string, unknown>>): RecordIssue[] {
-  const parsed = FILES[room].safeParse(record);
+export function issuesOf(recordType: FileName, record: Readonly<Record<string, unknown>>): RecordIssue[] {
+  const parsed = FILES[recordType].safeParse(record);
   if (!parsed.success) return parsed.error.issues.map((issue) => issueOf(issue, record));
-  return ruleIssues(room, parsed.data);
+  return ruleIssues(recordType, parsed.data);
 }
 
 function issueOf(issue: ZodError['issues'][number], record: unknown): RecordIssue {
   const value = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], record);
   const expected = expectedBy(issue);
-  return { field: issue.path.join('.'), expected, got: shown(value), message: `Expected ${expected}.` };
+  return { field: issue.path.join('.'), expected, got: valueForReport(value), message: `Expected ${expected}.` };
 }
 
 /** What a value has to be, in words for somebody who does not know our code. */
@@ -43,7 +43,7 @@ function expectedBy(issue: ZodError['issues'][number]): string {
 }
 
 /** A value as a report shows it; lists and objects by what they are only, however deep they go. */
-export function shown(value: unknown): string {
+export function valueForReport(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'an object' : String(value);

@@ -3,7 +3,7 @@ import type { Fields } from '../../../model/record/fields/field.js';
 import { FILE_FIELDS, type FileName, INSIDE, type InnerList, LABELS } from '../../../model/record/fields/kinds.js';
 import { propertyNames, recordOf } from '../../../model/record/fields/stored.js';
 import { CASUALTY_KIND } from '../../../model/vocabulary.js';
-import type { Line } from './lines.js';
+import type { DumpLine } from './dump-lines.js';
 
 /** A line of our own dump in the shape in which an author would have written it, so that the same rules judge both. */
 
@@ -11,17 +11,17 @@ type Shape = Readonly<Record<string, unknown>>;
 
 /** Where the record belongs: a room, or what is said of an incident that stands elsewhere. */
 export interface Shaped {
-  readonly room: FileName | 'incident-claims';
+  readonly recordType: FileName | 'incident-claims';
   readonly record: Shape;
   /** What the line says and no field of ours holds: a later version wrote it. */
   readonly unknown: readonly string[];
 }
 
 /** The shape of a line; undefined where its labels are none of ours. */
-export function shapeOf(line: Line): Shaped | undefined {
+export function shapeOf(line: DumpLine): Shaped | undefined {
   const file = FILES_BY_LABEL.find(([, label]) => line.labels.includes(label))?.[0];
   if (file)
-    return { room: file, record: recordOf(FILE_FIELDS[file], line), unknown: unknownIn(FILE_FIELDS[file], line) };
+    return { recordType: file, record: recordOf(FILE_FIELDS[file], line), unknown: unknownIn(FILE_FIELDS[file], line) };
   const list = LISTS.find((one) => line.labels.includes(INSIDE[one].label) && (one === 'casualties') === isCount(line));
   return list && insideOf(line, list);
 }
@@ -33,21 +33,21 @@ const FILES_BY_LABEL = (Object.entries(LABELS) as [FileName, string][]).sort((a,
 const LISTS = Object.keys(INSIDE) as InnerList[];
 
 /** A fact that counts persons stands among the casualties. */
-const isCount = ({ properties: { property, low, best, high } }: Line) =>
+const isCount = ({ properties: { property, low, best, high } }: DumpLine) =>
   Object.hasOwn(CASUALTY_KIND, String(property)) && [low, best, high].some((count) => count !== undefined);
 
 /** A claim beside the record that it is about. */
-function insideOf(line: Line, list: InnerList): Shaped | undefined {
+function insideOf(line: DumpLine, list: InnerList): Shaped | undefined {
   const fields: Fields = { ...INSIDE[list].fields, ...CITED };
   const id = line.links.find(({ type }) => type === 'OF')?.to ?? '';
   const claims = { [list]: [recordOf(fields, line)] };
   const unknown = unknownIn(fields, line);
-  if (id.startsWith('incident-')) return { room: 'incident-claims', record: { id, ...claims }, unknown };
-  const room = ROOMS[id.slice(0, id.indexOf('-'))];
-  return room && { room, record: { id, extends: true, ...claims }, unknown };
+  if (id.startsWith('incident-')) return { recordType: 'incident-claims', record: { id, ...claims }, unknown };
+  const recordType = RECORD_TYPES[id.slice(0, id.indexOf('-'))];
+  return recordType && { recordType, record: { id, extends: true, ...claims }, unknown };
 }
 
-const ROOMS: Readonly<Record<string, FileName>> = {
+const RECORD_TYPES: Readonly<Record<string, FileName>> = {
   person: 'people',
   unit: 'units',
   org: 'units',
@@ -58,12 +58,12 @@ const ROOMS: Readonly<Record<string, FileName>> = {
 /** What the graph adds to each record, and the text of a count. */
 const ADDED = ['dataset', 'recordedAt', 'value'];
 
-function unknownIn(fields: Fields, { properties, links }: Line): string[] {
+function unknownIn(fields: Fields, { properties, links }: DumpLine): string[] {
   const entries = Object.entries(fields);
-  const known = new Set([...ADDED, ...entries.flatMap(([name, field]) => propertyNames(name, field))]);
+  const names = new Set([...ADDED, ...entries.flatMap(([name, field]) => propertyNames(name, field))]);
   const types = new Set(['OF', 'CITES', ...entries.map(([, { link }]) => link)]);
   return [
-    ...Object.keys(properties).filter((name) => !known.has(name)),
+    ...Object.keys(properties).filter((name) => !names.has(name)),
     ...links.map(({ type }) => type).filter((type) => !types.has(type)),
   ];
 }

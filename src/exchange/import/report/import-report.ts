@@ -28,7 +28,7 @@ export interface Balance {
 }
 
 /** Counts what passes through; what neither came out nor was a repetition was refused. */
-export class Tally {
+export class RecordTally {
   private arrived = 0;
   private left = 0;
   private again = 0;
@@ -54,9 +54,9 @@ export class Tally {
 /** The report of one import; it fills while the records are read. */
 export class ImportReport {
   readonly counts: Record<string, number> = {};
-  readonly links = new Tally();
-  readonly citations = new Tally();
-  private readonly kept = new KeptProblems();
+  readonly links = new RecordTally();
+  readonly citations = new RecordTally();
+  private readonly keptProblems = new KeptProblems();
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
@@ -76,31 +76,31 @@ export class ImportReport {
   }
 
   tell(problem: ImportIssue): void {
-    this.kept.add(problem);
+    this.keptProblems.add(problem);
   }
 
   /** What was told, in its order: all of it, unless it is very much. */
   get problems(): readonly ImportIssue[] {
-    return this.kept.problems;
+    return this.keptProblems.problems;
   }
 
   /** How many more there are of each kind than `problems` holds. */
   get omitted(): Omitted[] {
-    return this.kept.omitted;
+    return this.keptProblems.omitted;
   }
 
   /** How many errors there are, also where not all of them were kept. */
   get errors(): number {
-    return this.kept.countOf('ERROR');
+    return this.keptProblems.countOf('ERROR');
   }
 
   get warnings(): number {
-    return this.kept.countOf('WARNING');
+    return this.keptProblems.countOf('WARNING');
   }
 
   /** Counts one record of a room. */
-  count(room: string): void {
-    this.counts[room] = (this.counts[room] ?? 0) + 1;
+  count(recordType: string): void {
+    this.counts[recordType] = (this.counts[recordType] ?? 0) + 1;
   }
 
   /** True where anything was refused. */

@@ -3,7 +3,7 @@ import type { ImportIssue, Severity } from './import-report.js';
 /** What is kept of very many problems: the first in full, of the others how many there are of each kind. */
 
 /** How many are kept in full of one severity, and of one kind within it. */
-const KEPT: Readonly<Record<Severity, { readonly all: number; readonly ofOneKind: number }>> = {
+const MOST_STORED: Readonly<Record<Severity, { readonly all: number; readonly ofOneKind: number }>> = {
   ERROR: { all: 1_000, ofOneKind: 1_000 },
   WARNING: { all: 1_000, ofOneKind: 100 },
 };
@@ -23,7 +23,7 @@ export interface Omitted {
 
 interface Kind {
   readonly like: Omit<Omitted, 'count'>;
-  kept: number;
+  storedCount: number;
   omitted: number;
 }
 
@@ -32,19 +32,23 @@ export class KeptProblems {
   readonly problems: ImportIssue[] = [];
   private readonly kinds = new Map<string, Kind>();
   private readonly counts: Record<Severity, number> = { ERROR: 0, WARNING: 0 };
-  private readonly kept: Record<Severity, number> = { ERROR: 0, WARNING: 0 };
+  private readonly storedCounts: Record<Severity, number> = { ERROR: 0, WARNING: 0 };
 
   add(problem: ImportIssue): void {
     const { severity } = problem;
     const kind = this.kindOf(problem);
-    const { all, ofOneKind } = KEPT[severity];
+    const { all, ofOneKind } = MOST_STORED[severity];
     this.counts[severity] += 1;
-    if (this.kept[severity] < all ? kind.kept >= ofOneKind : kind.kept > 0 || kind.like.file === undefined) {
+    if (
+      this.storedCounts[severity] < all
+        ? kind.storedCount >= ofOneKind
+        : kind.storedCount > 0 || kind.like.file === undefined
+    ) {
       kind.omitted += 1;
       return;
     }
-    kind.kept += 1;
-    this.kept[severity] += 1;
+    kind.storedCount += 1;
+    this.storedCounts[severity] += 1;
     this.problems.push(problem);
   }
 
@@ -63,8 +67,8 @@ export class KeptProblems {
   /** Problems are of one kind that say the same of the same column. */
   private kindOf({ severity, file, column, message }: ImportIssue): Kind {
     const key = [severity, file, column ?? '', message].join('\n');
-    const known = this.kinds.get(key);
-    if (known) return known;
+    const kind = this.kinds.get(key);
+    if (kind) return kind;
     if (this.kinds.size >= KINDS) return this.furtherKind(severity);
     return this.added(key, { severity, message, file, ...(column === undefined ? {} : { column }) });
   }
@@ -74,7 +78,7 @@ export class KeptProblems {
   }
 
   private added(key: string, like: Kind['like']): Kind {
-    const kind = { like, kept: 0, omitted: 0 };
+    const kind = { like, storedCount: 0, omitted: 0 };
     this.kinds.set(key, kind);
     return kind;
   }

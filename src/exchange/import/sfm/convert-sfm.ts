@@ -1,23 +1,23 @@
-import { type Row, TableError } from '../reading/table.js';
-import { giveItself } from '../record/file-as-report.js';
-import type { Conversion, Imported } from '../record/record.js';
-import { giveIncident, rememberIncident, type Waiting } from './incidents.js';
+import { TableError, type TableRow } from '../reading/table.js';
+import { emitFileAsReport } from '../record/file-as-report.js';
+import type { Imported, RecordStream } from '../record/imported-record.js';
+import { emitIncident, rememberIncident, type Waiting } from './incidents.js';
 import type { Layout, Sheet, SheetName } from './layout.js';
 import { SFM_NEWER } from './newer.js';
 import { SFM_OLDER } from './older.js';
-import { givePerson, givePersonExtra, rememberPerson } from './people.js';
-import { Job, type Options } from './sfm-conversion.js';
+import { emitPerson, emitPersonExtra, rememberPerson } from './people.js';
+import { type ConversionOptions, SfmConversion } from './sfm-conversion.js';
 import { rowsOf } from './sheet.js';
 import { SFM_SLIM } from './slim.js';
-import { giveSource, rememberSource } from './sources.js';
-import { giveUnit, rememberUnit } from './units.js';
+import { emitSource, rememberSource } from './sources.js';
+import { emitUnit, rememberUnit } from './units.js';
 
-export type Format = 'sfm-newer' | 'sfm-older' | 'sfm-slim';
+export type SfmFormat = 'sfm-newer' | 'sfm-older' | 'sfm-slim';
 
 /** The path of each sheet. */
 export type Files = { readonly [S in SheetName]?: string };
 
-const LAYOUTS: Readonly<Record<Format, Layout>> = {
+const LAYOUTS: Readonly<Record<SfmFormat, Layout>> = {
   'sfm-newer': SFM_NEWER,
   'sfm-older': SFM_OLDER,
   'sfm-slim': SFM_SLIM,
@@ -27,58 +27,58 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
  * Turns spreadsheets of the Security Force Monitor into records of our own format. Each sheet is read twice, row by row:
  * first to learn which sources, names and ids there are, then to give the records. A file that cannot be read gives no records at all.
  */
-export function convert(format: Format, files: Files, options: Options): Conversion {
-  const job = new Job(LAYOUTS[format], options);
-  return { records: recordsOf(job, files), report: job.report };
+export function convert(format: SfmFormat, files: Files, options: ConversionOptions): RecordStream {
+  const conversion = new SfmConversion(LAYOUTS[format], options);
+  return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(job: Job, files: Files): AsyncGenerator<Imported> {
+async function* recordsOf(conversion: SfmConversion, files: Files): AsyncGenerator<Imported> {
   try {
-    for (const sheet of sheetsOf(job, files)) await remember(job, sheet);
-    giveItself(job);
-    yield* job.taken();
-    for (const sheet of sheetsOf(job, files)) {
-      for await (const row of rowsOf(job, sheet.layout, sheet.path)) {
-        sheet.give(job, row);
-        yield* job.taken();
+    for (const sheet of sheetsOf(conversion, files)) await remember(conversion, sheet);
+    emitFileAsReport(conversion);
+    yield* conversion.drain();
+    for (const sheet of sheetsOf(conversion, files)) {
+      for await (const row of rowsOf(conversion, sheet.layout, sheet.path)) {
+        sheet.emit(conversion, row);
+        yield* conversion.drain();
       }
     }
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    job.report.tell(error.problem);
+    conversion.report.tell(error.problem);
   }
 }
 
 interface OpenSheet {
   readonly layout: Sheet;
   readonly path: string;
-  readonly remember: (job: Job, row: Row) => void;
-  readonly give: (job: Job, row: Row) => void;
+  readonly remember: (conversion: SfmConversion, row: TableRow) => void;
+  readonly emit: (conversion: SfmConversion, row: TableRow) => void;
 }
 
 /** The sheets that were given, in the order in which one refers to the other. */
-function sheetsOf({ layout }: Job, files: Files): OpenSheet[] {
+function sheetsOf({ layout }: SfmConversion, files: Files): OpenSheet[] {
   const waiting: Waiting = new Map();
   const { sources, units, people, peopleExtra, incidents } = layout;
   for (const [name, path] of Object.entries(files)) {
     if (path !== undefined && layout[name as SheetName] === undefined) throw new TableError(noSuchSheet(name, path));
   }
   return [
-    ...open(sources, files.sources, rememberSource, giveSource),
-    ...open(units, files.units, rememberUnit, giveUnit),
-    ...open(people, files.people, rememberPerson, givePerson),
-    ...open(peopleExtra, files.peopleExtra, () => undefined, givePersonExtra),
-    ...open(incidents, files.incidents, rememberIncident, (job, sheet, row) => giveIncident(job, sheet, row, waiting)),
+    ...open(sources, files.sources, rememberSource, emitSource),
+    ...open(units, files.units, rememberUnit, emitUnit),
+    ...open(people, files.people, rememberPerson, emitPerson),
+    ...open(peopleExtra, files.peopleExtra, () => undefined, emitPersonExtra),
+    ...open(incidents, files.incidents, rememberIncident, (job, sheet, row) => emitIncident(job, sheet, row, waiting)),
   ];
 }
 
-type Step<S> = (job: Job, sheet: S, row: Row) => void;
+type Step<S> = (conversion: SfmConversion, sheet: S, row: TableRow) => void;
 
 function open<S extends Sheet>(
   layout: S | undefined,
   path: string | undefined,
   remember: Step<S>,
-  give: Step<S>,
+  emit: Step<S>,
 ): OpenSheet[] {
   if (layout === undefined || path === undefined) return [];
   return [
@@ -86,7 +86,7 @@ function open<S extends Sheet>(
       layout,
       path,
       remember: (job, row) => remember(job, layout, row),
-      give: (job, row) => give(job, layout, row),
+      emit: (job, row) => emit(job, layout, row),
     },
   ];
 }
@@ -96,7 +96,7 @@ function noSuchSheet(name: string, path: string) {
   return { severity: 'ERROR' as const, file: path, row: 1, expected: 'a sheet of this format', got: name, message };
 }
 
-async function remember(job: Job, sheet: OpenSheet): Promise<void> {
-  const quiet = job.quietly();
+async function remember(conversion: SfmConversion, sheet: OpenSheet): Promise<void> {
+  const quiet = conversion.quietly();
   for await (const row of rowsOf(quiet, sheet.layout, sheet.path)) sheet.remember(quiet, row);
 }

@@ -1,8 +1,8 @@
 import { canKnowOf } from '../../../model/record/record.rules.js';
-import type { Access, Said } from '../record/record.js';
-import type { Job } from './sfm-conversion.js';
-import { accessOf, type Cited, citationsIn, type Stated, said } from './sourced-cell.js';
-import type { Tenure } from './tenure.js';
+import type { Access, ClaimBase } from '../record/imported-record.js';
+import type { SfmConversion } from './sfm-conversion.js';
+import { accessOf, claimShape, countSheetCitations, type SourceCitation, type SourcedValue } from './sourced-cell.js';
+import type { SfmTenure } from './tenure.js';
 
 /** Which sources can vouch for which part of a range: none is asked for a day after its own publication. */
 
@@ -10,7 +10,7 @@ import type { Tenure } from './tenure.js';
 export interface RangeClaim {
   readonly first: string;
   readonly last: string;
-  readonly said: Said;
+  readonly base: ClaimBase;
   /** The columns whose sources it cites: only their values may stand in it. */
   readonly columns: ReadonlySet<string>;
   /** Citations from the sheets in it. */
@@ -29,22 +29,22 @@ export interface Note {
  * Nothing, with an error, where a cell has no source old enough to know it.
  */
 export function rangeClaims(
-  job: Job,
-  tenure: Tenure,
-  others: readonly Stated[],
+  conversion: SfmConversion,
+  tenure: SfmTenure,
+  others: readonly SourcedValue[],
   ends: readonly (Access | undefined)[],
   notes: readonly Note[] = [],
 ): RangeClaim[] {
   const { until } = tenure;
-  const sound = [...others, tenure.from].map((part) => knowing(job, part, tenure.first.min, tenure.first.text));
-  const end = until && knowing(job, until, tenure.last.min, tenure.last.text);
+  const sound = [...others, tenure.from].map((part) => knowing(conversion, part, tenure.first.min, tenure.first.text));
+  const end = until && knowing(conversion, until, tenure.last.min, tenure.last.text);
   const parts = sound.filter((part) => part !== undefined);
   if (parts.length < sound.length || (until && !end)) return [];
   const first = `${tenure.first.text} ${tenure.firstHardness}`;
   const last = `${tenure.last.text} ${tenure.lastHardness}`;
   if (!end) return [claimOf(first, last, parts, [], ends, notes)];
   const hidden = accessOf(end.cites) === 'CONFIDENTIAL';
-  const knows = ({ source }: Cited) => !hidden && canKnowOf(source.publishedMax, tenure.last.min);
+  const knows = ({ source }: SourceCitation) => !hidden && canKnowOf(source.publishedMax, tenure.last.min);
   const early = parts.map((part) => only(part, (cited) => !knows(cited)));
   const late = [...parts.map((part) => only(part, knows)), end];
   const levels = parts.map((part) => accessOf(part.cites));
@@ -54,16 +54,16 @@ export function rangeClaims(
 }
 
 /** Whether a cell has a source that can know of the beginning of a range. An error where it has none: a relation stands without a value that it can spare. */
-export function vouched(job: Job, part: Stated, { first }: Tenure): boolean {
+export function hasSourceFor(conversion: SfmConversion, part: SourcedValue, { first }: SfmTenure): boolean {
   if (part.cites.some(({ source }) => canKnowOf(source.publishedMax, first.min))) return true;
-  knowing(job, part, first.min, first.text);
+  knowing(conversion, part, first.min, first.text);
   return false;
 }
 
 function claimOf(
   first: string,
   last: string,
-  parts: readonly Stated[],
+  parts: readonly SourcedValue[],
   levels: readonly Access[],
   ends: readonly (Access | undefined)[],
   notes: readonly Note[],
@@ -71,21 +71,27 @@ function claimOf(
   const cited = parts.filter((part) => part.cites.length > 0);
   const columns = new Set(cited.map(({ column }) => column));
   const texts = notes.filter(({ column }) => columns.has(column)).map(({ text }) => text);
-  return { first, last, said: said(cited, [...ends, ...levels], texts), columns, citations: citationsIn(cited) };
+  return {
+    first,
+    last,
+    base: claimShape(cited, [...ends, ...levels], texts),
+    columns,
+    citations: countSheetCitations(cited),
+  };
 }
 
-const only = (part: Stated, wanted: (cited: Cited) => boolean): Stated => ({
+const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean): SourcedValue => ({
   ...part,
-  cites: part.cites.filter(wanted),
+  cites: part.cites.filter(isWanted),
 });
 
 /** A cell without the sources that were published before the day they are cited for; each of those is an error. */
-function knowing(job: Job, part: Stated, day: string, date: string): Stated | undefined {
+function knowing(conversion: SfmConversion, part: SourcedValue, day: string, date: string): SourcedValue | undefined {
   const [able, unable] = [
     only(part, ({ source }) => canKnowOf(source.publishedMax, day)),
     only(part, ({ source }) => !canKnowOf(source.publishedMax, day)),
   ];
   for (const { source } of unable.cites)
-    job.report.sourceTooOld('ERROR', part.origin, date, `${source.id}, published by ${source.publishedMax}`);
+    conversion.report.sourceTooOld('ERROR', part.origin, date, `${source.id}, published by ${source.publishedMax}`);
   return able.cites.length === 0 ? undefined : able;
 }

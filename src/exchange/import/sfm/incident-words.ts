@@ -1,13 +1,13 @@
-import type { Row } from '../reading/table.js';
+import type { TableRow } from '../reading/table.js';
 import { incidentKindOf } from '../record/kinds.js';
 import type { IncidentSheet } from './layout.js';
-import type { Job } from './sfm-conversion.js';
-import type { Tenure } from './tenure.js';
+import type { SfmConversion } from './sfm-conversion.js';
+import type { SfmTenure } from './tenure.js';
 
 /** What a row says of an incident: its kinds, its days and its description. */
 
 /** The violations in the words of the sheet. */
-export const violations = (row: Row, sheet: IncidentSheet, own: object) =>
+export const violations = (row: TableRow, sheet: IncidentSheet, own: object) =>
   wordsIn(row.get(sheet.kinds)).map((value) => ({ property: 'VIOLATION_TYPE', value, ...own }));
 
 const wordsIn = (text: string) => [
@@ -24,12 +24,12 @@ export const titleOf = (violation: string, first: string) =>
   `${wordsIn(violation).join(', ')} (${first.split(' ')[0]})`.slice(0, 2_000);
 
 /** The kinds of an incident; a violation that we have no kind for is a warning, and nothing but such an error. */
-export function kindsIn(job: Job, row: Row, sheet: IncidentSheet): string[] {
+export function kindsIn(conversion: SfmConversion, row: TableRow, sheet: IncidentSheet): string[] {
   const words = wordsIn(row.get(sheet.kinds));
   const kinds = words.flatMap((word) => {
     const kind = incidentKindOf(word);
     if (kind === undefined)
-      job.report.warning(
+      conversion.report.warning(
         row.at(sheet.kinds),
         'a violation that we have a kind for',
         word,
@@ -38,7 +38,7 @@ export function kindsIn(job: Job, row: Row, sheet: IncidentSheet): string[] {
     return kind ?? [];
   });
   if (kinds.length === 0)
-    job.report.error(
+    conversion.report.error(
       row.at(sheet.kinds),
       'at least one violation that we have a kind for',
       row.get(sheet.kinds),
@@ -48,13 +48,18 @@ export function kindsIn(job: Job, row: Row, sheet: IncidentSheet): string[] {
 }
 
 /** Days and description as the sheet gives them. */
-export function told(job: Job, sheet: IncidentSheet, row: Row, { first, firstHardness, last, lastHardness }: Tenure) {
+export function incidentText(
+  conversion: SfmConversion,
+  sheet: IncidentSheet,
+  row: TableRow,
+  { first, firstHardness, last, lastHardness }: SfmTenure,
+) {
   const parts = [sheet.description, sheet.placeDescription]
     .map((column) => row.get(column))
     .filter((text) => text !== '');
   const summary = parts.join(' — ');
   if (summary.length > 2_000)
-    job.report.error(
+    conversion.report.error(
       row.at(sheet.description),
       'at most 2000 characters',
       `${summary.length} characters`,
@@ -65,7 +70,7 @@ export function told(job: Job, sheet: IncidentSheet, row: Row, { first, firstHar
 }
 
 /** Of sexual violence the graph never holds more than the month. */
-export function withheld(job: Job, sheet: IncidentSheet, row: Row, { first, last }: Tenure) {
+export function withheld(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, { first, last }: SfmTenure) {
   const fine = [
     sheet.place,
     sheet.placeDescription,
@@ -74,7 +79,7 @@ export function withheld(job: Job, sheet: IncidentSheet, row: Row, { first, last
   ];
   for (const column of fine) row.get(column);
   for (const { date } of sheet.facts) for (const column of [date?.year, date?.month, date?.day]) row.get(column);
-  job.report.warning(
+  conversion.report.warning(
     row.at(sheet.kinds),
     'the month and no place',
     'an incident of sexual violence',
@@ -88,5 +93,5 @@ export function withheld(job: Job, sheet: IncidentSheet, row: Row, { first, last
 }
 
 /** True where a row is about sexual violence. */
-export const isCoarse = (row: Row, sheet: IncidentSheet) =>
+export const isCoarse = (row: TableRow, sheet: IncidentSheet) =>
   wordsIn(row.get(sheet.kinds)).some((word) => incidentKindOf(word) === 'SEXUAL_VIOLENCE');

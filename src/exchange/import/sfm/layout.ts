@@ -1,7 +1,7 @@
 /** How a generation of spreadsheets is laid out: which column says what, and which columns hold the sources of it. */
 
 /** A cell with the cells that give its sources and its confidence. Without `source`, the file itself is cited. */
-export interface Field {
+export interface SheetField {
   readonly column: string;
   readonly source?: string;
   readonly confidence?: string;
@@ -12,7 +12,7 @@ export interface Field {
 }
 
 /** A date in one cell, and split over three where the sheet has them. */
-export interface DateField extends Field {
+export interface DateField extends SheetField {
   readonly year?: string;
   readonly month?: string;
   readonly day?: string;
@@ -32,16 +32,16 @@ export interface Span {
 }
 
 /** A reference to another record: by its id, by its name, or both. */
-export interface Reference {
+export interface ReferenceColumn {
   readonly id?: string;
-  readonly name: Field;
+  readonly name: SheetField;
 }
 
 export interface LinkGroup {
   /** The column that says child or member; or what all links of this group are. */
   readonly relation: { readonly column: string } | { readonly always: 'child' | 'member' };
-  readonly superior: Reference;
-  readonly relationClass?: Field;
+  readonly superior: ReferenceColumn;
+  readonly relationClass?: SheetField;
   readonly span: Span;
 }
 
@@ -49,15 +49,15 @@ export type PlaceKind = 'SITE' | 'AREA_OF_OPERATIONS';
 
 export interface PlaceGroup {
   readonly kind: { readonly column: string } | { readonly always: PlaceKind };
-  readonly place: Field;
-  readonly base?: Field;
+  readonly place: SheetField;
+  readonly base?: SheetField;
   readonly span: Span;
 }
 
 /** Columns that are claims on their own: the property of the fact, and where it stands. */
 export interface FactField {
   readonly property: string;
-  readonly field: Field;
+  readonly field: SheetField;
   readonly date?: DateField;
 }
 
@@ -72,14 +72,14 @@ export interface Sheet {
 
 export interface EntitySheet extends Sheet {
   readonly id?: string;
-  readonly name: Field;
-  readonly otherNames?: Field;
-  readonly country?: Field;
+  readonly name: SheetField;
+  readonly otherNames?: SheetField;
+  readonly country?: SheetField;
   readonly facts: readonly FactField[];
 }
 
 export interface UnitSheet extends EntitySheet {
-  readonly classification: Field;
+  readonly classification: SheetField;
   /** When the unit itself is cited. */
   readonly existence?: Span;
   readonly links: readonly LinkGroup[];
@@ -87,18 +87,18 @@ export interface UnitSheet extends EntitySheet {
 }
 
 export interface PeopleSheet extends EntitySheet {
-  readonly unit: Reference;
-  readonly role: Field;
-  readonly title: Field;
-  readonly rank: Field;
+  readonly unit: ReferenceColumn;
+  readonly role: SheetField;
+  readonly title: SheetField;
+  readonly rank: SheetField;
   readonly span: Span;
   /** The context of a start or an end, kept as a note. */
-  readonly contexts: readonly Field[];
+  readonly contexts: readonly SheetField[];
 }
 
 /** More facts on people declared elsewhere. */
 export interface PeopleExtraSheet extends Sheet {
-  readonly person: Reference;
+  readonly person: ReferenceColumn;
   readonly facts: readonly FactField[];
 }
 

@@ -1,14 +1,14 @@
-import type { DateField, Field, Span } from './layout.js';
+import type { DateField, SheetField, Span } from './layout.js';
 
 /** How the newer generation names its columns: `unit:name`, `unit:name:source`, `unit:name:confidence`. */
 
 /** A column with its sources; `column` where the value stands under a longer name than its sources. */
-export function field(name: string, column = name): Field {
+export function field(name: string, column = name): SheetField {
   return { column, source: `${name}:source`, confidence: `${name}:confidence` };
 }
 
 /** A column whose value is a list. */
-export function list(name: string): Field {
+export function list(name: string): SheetField {
   return { ...field(name), many: true };
 }
 

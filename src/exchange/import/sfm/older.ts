@@ -1,17 +1,17 @@
 import type {
   DateField,
-  Field,
   Layout,
   LinkGroup,
   PeopleSheet,
   PlaceGroup,
+  SheetField,
   SourceSheet,
   Span,
   UnitSheet,
 } from './layout.js';
 
 /** A column X has its sources in `Source: X` and its confidence in `Confidence: X`. */
-function field(column: string, called = column): Field {
+function field(column: string, called = column): SheetField {
   return { column, source: `Source: ${called}`, confidence: `Confidence: ${called}` };
 }
 

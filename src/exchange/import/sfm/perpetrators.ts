@@ -1,31 +1,31 @@
-import { Row } from '../reading/table.js';
-import type { Access } from '../record/record.js';
+import { TableRow } from '../reading/table.js';
+import type { Access } from '../record/imported-record.js';
 import type { IncidentSheet } from './layout.js';
 import { referredTo } from './references.js';
-import type { Job } from './sfm-conversion.js';
-import { accessOf, type Cited, strictest } from './sourced-cell.js';
+import type { SfmConversion } from './sfm-conversion.js';
+import { accessOf, type SourceCitation, strictest } from './sourced-cell.js';
 
 /** The attributions of a row: each perpetrator is one only "alleged by" each body that published a source of the row. */
 export function perpetratorsIn(
-  job: Job,
+  conversion: SfmConversion,
   sheet: IncidentSheet,
-  row: Row,
+  row: TableRow,
   incident: string,
-  cites: readonly Cited[],
+  cites: readonly SourceCitation[],
   access: Access,
 ): object[] {
   return sheet.perpetrators.flatMap(({ kind, id, name }) => {
     const [ids, names] = [valuesIn(row.get(id)), valuesIn(row.get(name))];
     const count = Math.max(ids.length, names.length);
     return Array.from({ length: count }).flatMap((_none, at) => {
-      job.report.links.arrives();
+      conversion.report.links.arrives();
       // Several in one cell are read one at a time, each as if it had the row for itself.
       const cells = new Map([
         [id, ids[at] ?? ''],
         [name, names[at] ?? ''],
         [sheet.source, row.get(sheet.source)],
       ]);
-      const own = new Row(
+      const own = new TableRow(
         row.file,
         row.number,
         cells,
@@ -34,7 +34,7 @@ export function perpetratorsIn(
           [name, row.at(name).column ?? name],
         ]),
       );
-      return attributionsOf(job, own, { kind, id, name }, incident, cites, access);
+      return attributionsOf(conversion, own, { kind, id, name }, incident, cites, access);
     });
   });
 }
@@ -46,19 +46,19 @@ const valuesIn = (cell: string) =>
     .filter((value) => value !== '');
 
 function attributionsOf(
-  job: Job,
-  row: Row,
+  conversion: SfmConversion,
+  row: TableRow,
   column: { kind: 'person' | 'unit'; id: string; name: string },
   incident: string,
-  cites: readonly Cited[],
+  cites: readonly SourceCitation[],
   access: Access,
 ): object[] {
-  const entities = column.kind === 'unit' ? job.register.units : job.register.people;
-  const stated = { value: '', column: column.name, cites, origin: row.at(column.name) };
-  const target = referredTo(job, row, entities, { id: column.id, name: { column: column.name } }, stated);
+  const entities = column.kind === 'unit' ? conversion.register.units : conversion.register.people;
+  const sourcedValue = { value: '', column: column.name, cites, origin: row.at(column.name) };
+  const target = referredTo(conversion, row, entities, { id: column.id, name: { column: column.name } }, sourcedValue);
   if (!target) return [];
   if (target.placeholder) {
-    job.report.error(
+    conversion.report.error(
       row.at(column.name),
       'a unit that is known',
       row.get(column.name),
@@ -67,17 +67,17 @@ function attributionsOf(
     return [];
   }
   if (
-    !job.isNew(
+    !conversion.isNew(
       'attribution',
       incident,
       target.id,
       cites.map(({ source }) => source.id),
     )
   ) {
-    job.report.links.repeats();
+    conversion.report.links.repeats();
     return [];
   }
-  job.report.links.leaves();
+  conversion.report.links.leaves();
   const publishers = [...new Set(cites.map(({ source }) => source.publisher))];
   const groups = publishers.map((by) => ({ by, own: cites.filter(({ source }) => source.publisher === by) }));
   return groups.map(({ by, own }) => ({
@@ -85,7 +85,7 @@ function attributionsOf(
     by,
     mode: 'PERPETRATOR',
     cites: own.map(({ citation: { paraphrase: _said, ...rest } }) => rest),
-    access: strictest(access, target.access, accessOf(own), job.register.bodies.get(by)?.access),
+    access: strictest(access, target.access, accessOf(own), conversion.register.bodies.get(by)?.access),
     credibility: 6,
   }));
 }

@@ -1,31 +1,31 @@
-import { type Options, Run } from '../record/conversion.js';
+import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import type { Layout } from './layout.js';
-import { Register, type Source } from './registry.js';
+import { SfmIndex, type SfmSource } from './sfm-index.js';
 
-export type { Options } from '../record/conversion.js';
+export type { ConversionOptions } from '../record/conversion.js';
 
 /** One run over the sheets of the Security Force Monitor, with what it remembers of all rows. */
-export class Job extends Run {
-  readonly itself: Source;
+export class SfmConversion extends Conversion {
+  readonly fileAsReport: SfmSource;
 
   constructor(
     readonly layout: Layout,
-    options: Options,
-    readonly register = new Register(),
+    options: ConversionOptions,
+    readonly register = new SfmIndex(),
   ) {
     super(options);
     const { id, access = 'PUBLIC', publisher } = options.itself;
     const { publishedMax } = lastDayOf(options.itself);
-    this.itself = { id, access, publishedMax, publisher: publisher.id };
+    this.fileAsReport = { id, access, publishedMax, publisher: publisher.id };
   }
 
   /** The same run with its problems and records thrown away: for the first reading, which only fills the register. */
-  quietly(): Job {
-    return new Job(this.layout, this.options, this.register);
+  quietly(): SfmConversion {
+    return new SfmConversion(this.layout, this.options, this.register);
   }
 }
 
-function lastDayOf({ publishedOn, retrievedAt }: Options['itself']): { publishedMax: string } {
+function lastDayOf({ publishedOn, retrievedAt }: ConversionOptions['itself']): { publishedMax: string } {
   const [year = '9999', month = '12', day = '31'] = (publishedOn ?? retrievedAt ?? '').split('-').filter(Boolean);
   return { publishedMax: `${year}-${month}-${day}` };
 }

@@ -1,27 +1,32 @@
-import { type Header, type Row, readTable, TableError } from '../reading/table.js';
+import { type Header, readTable, TableError, type TableRow } from '../reading/table.js';
 import type { Severity } from '../report/import-report.js';
 import type { Sheet } from './layout.js';
-import type { Job } from './sfm-conversion.js';
+import type { SfmConversion } from './sfm-conversion.js';
 
 /** The rows of a sheet that are ready for import. Says which columns nobody knows, which stay out, and which cells nobody read. */
-export async function* rowsOf(job: Job, sheet: Sheet, path: string): AsyncGenerator<Row> {
-  const known = columnsOf(sheet);
+export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: string): AsyncGenerator<TableRow> {
+  const columns = columnsOf(sheet);
   const keptOut = new Set(sheet.keptOut);
   let header: Header = new Map();
-  const judge = (found: Header, file: string) => {
+  const check = (found: Header, file: string) => {
     header = found;
-    judgeHeader(job, sheet, known, found, file);
+    checkHeader(conversion, sheet, columns, found, file);
   };
-  for await (const row of readTable(path, (column) => canonical(sheet, column), judge)) {
-    if (!isReady(job, sheet, row)) continue;
+  for await (const row of readTable(path, (column) => canonical(sheet, column), check)) {
+    if (!isReady(conversion, sheet, row)) continue;
     yield row;
     for (const column of row.unread()) {
       const origin = row.at(column);
       const got = row.get(column);
       if (keptOut.delete(column))
-        job.report.warning(origin, 'nothing for the graph', got, 'This internal column is kept out of the graph.');
-      else if (known.has(column) && !sheet.keptOut.includes(column))
-        job.report.warning(
+        conversion.report.warning(
+          origin,
+          'nothing for the graph',
+          got,
+          'This internal column is kept out of the graph.',
+        );
+      else if (columns.has(column) && !sheet.keptOut.includes(column))
+        conversion.report.warning(
           origin,
           'an empty cell',
           got,
@@ -48,7 +53,13 @@ function columnsOf(sheet: Sheet): Set<string> {
   return texts;
 }
 
-function judgeHeader(job: Job, sheet: Sheet, known: ReadonlySet<string>, header: Header, file: string): void {
+function checkHeader(
+  conversion: SfmConversion,
+  sheet: Sheet,
+  columns: ReadonlySet<string>,
+  header: Header,
+  file: string,
+): void {
   const missing = sheet.required.find((column) => !header.has(column));
   if (missing !== undefined) {
     const message = `The column "${missing}" is missing; is this the right file and format?`;
@@ -63,24 +74,24 @@ function judgeHeader(job: Job, sheet: Sheet, known: ReadonlySet<string>, header:
       message,
     });
   }
-  for (const [column, spelled] of header) {
-    if (known.has(column)) continue;
-    const origin = { file, row: 1, column: spelled };
-    job.report.warning(
+  for (const [column, spelling] of header) {
+    if (columns.has(column)) continue;
+    const origin = { file, row: 1, column: spelling };
+    conversion.report.warning(
       origin,
       'a column of this format',
-      spelled,
+      spelling,
       'This column is unknown; none of its values is imported.',
     );
   }
 }
 
 /** Only records that their editors have marked as ready (status 3) are imported. */
-function isReady(job: Job, sheet: Sheet, row: Row): boolean {
+function isReady(conversion: SfmConversion, sheet: Sheet, row: TableRow): boolean {
   if (sheet.status === undefined || !row.has(sheet.status)) return true;
   const status = row.get(sheet.status);
   if (status !== '3')
-    job.report.warning(
+    conversion.report.warning(
       row.at(sheet.status),
       'the status 3 (ready)',
       status,

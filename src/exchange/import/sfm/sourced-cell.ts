@@ -1,23 +1,23 @@
-import type { Row } from '../reading/table.js';
-import type { Access, Citation, Confidence, Said } from '../record/record.js';
+import type { TableRow } from '../reading/table.js';
+import type { Access, ClaimBase, Confidence, ImportedCitation } from '../record/imported-record.js';
 import type { Origin } from '../report/import-report.js';
-import type { Field } from './layout.js';
-import type { Source } from './registry.js';
-import type { Job } from './sfm-conversion.js';
+import type { SheetField } from './layout.js';
+import type { SfmConversion } from './sfm-conversion.js';
+import type { SfmSource } from './sfm-index.js';
 
 /** A source with the words that say what it is cited for. */
-export interface Cited {
-  readonly source: Source;
-  readonly citation: Citation;
+export interface SourceCitation {
+  readonly source: SfmSource;
+  readonly citation: ImportedCitation;
   /** False for the sheet itself, which no cell names. */
   readonly counted: boolean;
 }
 
 /** A value with its sources: at least one. */
-export interface Stated {
+export interface SourcedValue {
   readonly value: string;
   readonly column: string;
-  readonly cites: readonly Cited[];
+  readonly cites: readonly SourceCitation[];
   readonly confidence?: Confidence;
   readonly origin: Origin;
 }
@@ -26,14 +26,19 @@ const LONGEST = 2_000;
 const CONFIDENCES: readonly Confidence[] = ['LOW', 'MEDIUM', 'HIGH'];
 
 /** Reads a cell with its sources: one value, or several where it is a list. What has no source is refused. */
-export function statedIn(job: Job, row: Row, field: Field, text = row.get(field.column)): Stated[] | 'refused' {
+export function sourcedValuesIn(
+  conversion: SfmConversion,
+  row: TableRow,
+  field: SheetField,
+  text = row.get(field.column),
+): SourcedValue[] | 'refused' {
   const values = (field.many ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '');
   const origin = row.at(field.column);
-  if (values.length === 0) return blank(job, row, field);
-  const cites = citesOf(job, row, field, values.length);
-  const confidence = confidenceIn(job, row, field);
+  if (values.length === 0) return blank(conversion, row, field);
+  const cites = citesOf(conversion, row, field, values.length);
+  const confidence = confidenceIn(conversion, row, field);
   if (cites.length === 0) {
-    job.report.error(
+    conversion.report.error(
       row.at(field.source),
       'the id of a source',
       'none that can be cited',
@@ -43,18 +48,23 @@ export function statedIn(job: Job, row: Row, field: Field, text = row.get(field.
   }
   const long = values.find((value) => value.length > LONGEST);
   if (long !== undefined) {
-    job.report.error(origin, `at most ${LONGEST} characters`, `${long.length} characters`, 'The text is too long.');
+    conversion.report.error(
+      origin,
+      `at most ${LONGEST} characters`,
+      `${long.length} characters`,
+      'The text is too long.',
+    );
     return 'refused';
   }
   return values.map((value) => ({ value, column: field.column, cites, confidence, origin }));
 }
 
-function blank(job: Job, row: Row, field: Field): Stated[] {
+function blank(conversion: SfmConversion, row: TableRow, field: SheetField): SourcedValue[] {
   const sources = field.shared ? '' : row.get(field.source);
   row.get(field.confidence);
   if (sources !== '') {
-    job.report.citations.arrives(idsIn(sources).length);
-    job.report.warning(
+    conversion.report.citations.arrives(idsIn(sources).length);
+    conversion.report.warning(
       row.at(field.source),
       `a value in "${field.column}"`,
       sources,
@@ -74,14 +84,15 @@ const idsIn = (cell: string) => [
 ];
 
 /** The sources of a cell; those that the sheet of sources does not have are errors. */
-export function citesOf(job: Job, row: Row, field: Field, values = 1): Cited[] {
-  if (field.source === undefined) return [{ source: job.itself, citation: { report: job.itself.id }, counted: false }];
+export function citesOf(conversion: SfmConversion, row: TableRow, field: SheetField, values = 1): SourceCitation[] {
+  if (field.source === undefined)
+    return [{ source: conversion.fileAsReport, citation: { report: conversion.fileAsReport.id }, counted: false }];
   const ids = idsIn(row.get(field.source));
-  job.report.citations.arrives(ids.length * values);
+  conversion.report.citations.arrives(ids.length * values);
   return ids.flatMap((id) => {
-    const source = job.register.sources.get(id);
+    const source = conversion.register.sources.get(id);
     if (source) return [{ source, citation: citationOf(source, field), counted: true }];
-    job.report.error(
+    conversion.report.error(
       row.at(field.source),
       'the id of a source in the sheet of sources',
       id,
@@ -91,20 +102,20 @@ export function citesOf(job: Job, row: Row, field: Field, values = 1): Cited[] {
   });
 }
 
-function citationOf({ id, pinpoint }: Source, { column }: Field): Citation {
+function citationOf({ id, pinpoint }: SfmSource, { column }: SheetField): ImportedCitation {
   return { report: id, ...(pinpoint ? { pinpoint } : {}), paraphrase: `Cited for the column "${column}".` };
 }
 
-function confidenceIn(job: Job, row: Row, field: Field): Confidence | undefined {
+function confidenceIn(conversion: SfmConversion, row: TableRow, field: SheetField): Confidence | undefined {
   const text = row.get(field.confidence);
   const confidence = CONFIDENCES.find((word) => word === text.toUpperCase());
   if (text !== '' && !confidence)
-    job.report.warning(row.at(field.confidence), 'Low, Medium or High', text, 'The confidence is not imported.');
+    conversion.report.warning(row.at(field.confidence), 'Low, Medium or High', text, 'The confidence is not imported.');
   return confidence;
 }
 
 /** Who may see what rests on these sources: one public source is enough. */
-export function accessOf(cites: readonly Cited[]): Access {
+export function accessOf(cites: readonly SourceCitation[]): Access {
   return cites.every(({ source }) => source.access === 'CONFIDENTIAL') ? 'CONFIDENTIAL' : 'PUBLIC';
 }
 
@@ -115,17 +126,17 @@ export const strictest = (...levels: readonly (Access | undefined)[]): Access =>
  * One claim from several cells. It is as visible as the least visible of them, since it shows them all,
  * and as `ends`, to which it leads. Its confidence is the lowest, with the others in the note.
  */
-export function said(
-  parts: readonly Stated[],
+export function claimShape(
+  parts: readonly SourcedValue[],
   ends: readonly (Access | undefined)[] = [],
   notes: readonly string[] = [],
-): Said {
-  const given = parts.filter((part) => part.confidence !== undefined);
-  const levels = new Set(given.map((part) => part.confidence));
+): ClaimBase {
+  const graded = parts.filter((part) => part.confidence !== undefined);
+  const levels = new Set(graded.map((part) => part.confidence));
   const lowest = CONFIDENCES.find((word) => levels.has(word));
   const each =
     levels.size > 1
-      ? [`Confidence as imported: ${given.map((part) => `${part.column} ${part.confidence}`).join(', ')}.`]
+      ? [`Confidence as imported: ${graded.map((part) => `${part.column} ${part.confidence}`).join(', ')}.`]
       : [];
   const note = [...notes, ...each].join(' ');
   return {
@@ -138,5 +149,5 @@ export function said(
 }
 
 /** How many citations of the sheets stand in these cells. */
-export const citationsIn = (parts: readonly Stated[]) =>
+export const countSheetCitations = (parts: readonly SourcedValue[]) =>
   parts.reduce((sum, part) => sum + part.cites.filter(({ counted }) => counted).length, 0);

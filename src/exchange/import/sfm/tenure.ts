@@ -1,67 +1,88 @@
 import type { ImpreciseDate, StartHardness } from '../../../model/date-range.js';
 import { invertedRange, type Violation, zeroLength } from '../../../model/record/record.rules.js';
-import type { Row } from '../reading/table.js';
+import type { TableRow } from '../reading/table.js';
 import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
-import type { Job } from './sfm-conversion.js';
-import { type Stated, statedIn } from './sourced-cell.js';
+import type { SfmConversion } from './sfm-conversion.js';
+import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 
 /** One end of a range as a sheet gives it. */
 export interface StatedDate {
   readonly date: ImpreciseDate;
-  readonly stated: Stated;
+  readonly source: SourcedValue;
 }
 
 /** Both ends of a range, each with what says so; a range with one date has it at both ends. */
-export interface Tenure {
+export interface SfmTenure {
   readonly first: ImpreciseDate;
   readonly firstHardness: StartHardness;
   readonly last: ImpreciseDate;
   readonly lastHardness: EndWord;
   /** The cell of the first date, or of the only one. */
-  readonly from: Stated;
+  readonly from: SourcedValue;
   /** The cell of the last date, where it has one of its own. */
-  readonly until?: Stated;
+  readonly until?: SourcedValue;
 }
 
 /** A date in its cells: undefined where they are empty. The split columns win over the joined one, which mixes styles. */
-export function dateIn(job: Job, row: Row, field: DateField): StatedDate | 'refused' | undefined {
+export function dateIn(conversion: SfmConversion, row: TableRow, field: DateField): StatedDate | 'refused' | undefined {
   const joined = row.get(field.column);
   const split = [field.year, field.month, field.day].map((column) => row.get(column));
   const text = split.filter((part) => part !== '').join('-');
   const parsed = text === '' ? dateOf(joined) : splitDateOf(split[0] ?? '', split[1] ?? '', split[2] ?? '');
-  const stated = statedIn(job, row, field, joined || text);
-  if (stated === 'refused') return 'refused';
-  const [one] = stated;
+  const values = sourcedValuesIn(conversion, row, field, joined || text);
+  if (values === 'refused') return 'refused';
+  const [one] = values;
   if (!one) return undefined;
   if (!parsed) {
     const column = text === '' ? field.column : field.year;
-    job.report.error(row.at(column), DATE_IN_SHEETS, text || joined, 'This is no date that can be read.');
+    conversion.report.error(row.at(column), DATE_IN_SHEETS, text || joined, 'This is no date that can be read.');
     return 'refused';
   }
-  judgeJoined(job, row, field, parsed, text !== '');
-  return { date: parsed.date, stated: one };
+  judgeJoined(conversion, row, field, parsed, text !== '');
+  return { date: parsed.date, source: one };
 }
 
 /** Warns where the joined date could be read otherwise, or says something else than the split one. */
-function judgeJoined(job: Job, row: Row, field: DateField, { date, ambiguous }: ReadDate, split: boolean): void {
+function judgeJoined(
+  conversion: SfmConversion,
+  row: TableRow,
+  field: DateField,
+  { date, ambiguous }: ReadDate,
+  split: boolean,
+): void {
   const [joined, origin] = [row.get(field.column), row.at(field.column)];
   if (!split && ambiguous)
-    job.report.warning(origin, `${date.text}, written so that it reads one way only`, joined, 'Read month first.');
+    conversion.report.warning(
+      origin,
+      `${date.text}, written so that it reads one way only`,
+      joined,
+      'Read month first.',
+    );
   const other = dateOf(joined)?.date.text;
   if (split && joined !== '' && other !== date.text)
-    job.report.warning(origin, date.text, joined, 'The date differs from its split columns, which win.');
+    conversion.report.warning(origin, date.text, joined, 'The date differs from its split columns, which win.');
 }
 
 /** The word that a flag stands for. */
-function flagIn<T>(job: Job, row: Row, column: string | undefined, words: Readonly<Record<string, T>>): T | undefined {
+function flagIn<T>(
+  conversion: SfmConversion,
+  row: TableRow,
+  column: string | undefined,
+  words: Readonly<Record<string, T>>,
+): T | undefined {
   const text = row.get(column).toUpperCase();
   const word = words[text];
   if (word === undefined) {
     const expected = Object.keys(words)
       .filter((key) => key !== '')
       .join(', ');
-    job.report.error(row.at(column), `one of ${expected}`, text, 'This flag is unknown, so its date means nothing.');
+    conversion.report.error(
+      row.at(column),
+      `one of ${expected}`,
+      text,
+      'This flag is unknown, so its date means nothing.',
+    );
   }
   return word;
 }
@@ -69,17 +90,17 @@ function flagIn<T>(job: Job, row: Row, column: string | undefined, words: Readon
 const STARTS = { Y: 'START', N: 'FIRST_CITED', '': 'FIRST_CITED' } as const;
 
 /** Reads a range. What is missing, inverted or of zero length is an error and gives undefined. */
-export function tenureIn(job: Job, row: Row, span: Span): Tenure | undefined {
-  const first = dateIn(job, row, span.first);
-  const last = dateIn(job, row, span.last);
-  const start = flagIn(job, row, span.start, STARTS);
-  const end = flagIn(job, row, span.end, span.endWords);
+export function tenureIn(conversion: SfmConversion, row: TableRow, span: Span): SfmTenure | undefined {
+  const first = dateIn(conversion, row, span.first);
+  const last = dateIn(conversion, row, span.last);
+  const start = flagIn(conversion, row, span.start, STARTS);
+  const end = flagIn(conversion, row, span.end, span.endWords);
   if (first === 'refused' || last === 'refused' || !start || !end) return undefined;
   const tenure = between(first, last, span.hard ? 'START' : start, end);
   const fault = tenure ? faultOf(tenure, span.hard) : missing(first, last);
   if (!fault) return tenure;
   const column = tenure || first ? span.last.column : span.first.column;
-  job.report.error(row.at(column), fault.expected, fault.got, fault.message);
+  conversion.report.error(row.at(column), fault.expected, fault.got, fault.message);
   return undefined;
 }
 
@@ -88,14 +109,14 @@ function between(
   last: StatedDate | undefined,
   start: StartHardness,
   end: EndWord,
-): Tenure | undefined {
+): SfmTenure | undefined {
   if (first && last) {
-    const [from, until] = [first.stated, last.stated];
+    const [from, until] = [first.source, last.source];
     return { first: first.date, firstHardness: start, last: last.date, lastHardness: end, from, until };
   }
   const only = first ?? last;
   if (!only || (last && start === 'START') || (first && end === 'END')) return undefined;
-  return { first: only.date, firstHardness: start, last: only.date, lastHardness: end, from: only.stated };
+  return { first: only.date, firstHardness: start, last: only.date, lastHardness: end, from: only.source };
 }
 
 type RangeIssue = Pick<Violation, 'expected' | 'got' | 'message'>;
@@ -109,5 +130,5 @@ function missing(first: StatedDate | undefined, last: StatedDate | undefined): R
 }
 
 /** What is an exact range wherever it has a date may be of a single day. */
-const faultOf = (tenure: Tenure, hard: boolean | undefined): RangeIssue | undefined =>
+const faultOf = (tenure: SfmTenure, hard: boolean | undefined): RangeIssue | undefined =>
   invertedRange(tenure) ?? (hard ? undefined : zeroLength(tenure));

@@ -1,12 +1,12 @@
-import type { DateRange, ImpreciseDate } from '../../date-range.js';
+import type { ImpreciseDate, ImpreciseRange } from '../../date-range.js';
 import { type Field, type Fields, isStoredValue } from './field.js';
 
 /** How the fields of a record stand in the graph: as properties of its node, and as links that leave it. */
 
-export type Property = string | number | boolean | string[] | null;
-export type Properties = Record<string, Property>;
+export type StoredValue = string | number | boolean | string[] | null;
+export type Properties = Record<string, StoredValue>;
 
-export interface Link {
+export interface RecordLink {
   readonly type: string;
   readonly to: string;
   readonly properties: Properties;
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 interface RangeEnd {
   readonly date: ImpreciseDate;
-  readonly hardness: DateRange['firstHardness'] | DateRange['lastHardness'];
+  readonly hardness: ImpreciseRange['firstHardness'] | ImpreciseRange['lastHardness'];
 }
 
 /** The readings that a date has beside its text: its first and its last day. */
@@ -48,13 +48,13 @@ function propertiesIn(name: string, field: Field, value: unknown): Properties {
   if (value === undefined) return field.nullInIdentity ? Object.fromEntries(names.map((one) => [one, null])) : {};
   if (field.type === 'GROUP') return propertiesOf(field.fields ?? {}, value as Values);
   if (field.type === 'DATE') return pairs(names, readings(value as ImpreciseDate));
-  if (field.type !== 'END') return pairs(names, [value as Property]);
+  if (field.type !== 'END') return pairs(names, [value as StoredValue]);
   const { date, hardness } = value as RangeEnd;
   return pairs(names, [...readings(date), hardness]);
 }
 
 const readings = ({ text, min, max }: ImpreciseDate) => [text, min, max];
-const pairs = (names: readonly string[], values: readonly Property[]): Properties =>
+const pairs = (names: readonly string[], values: readonly StoredValue[]): Properties =>
   Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
 
 /** The ids that the references of a record lead to, by type of link. */
@@ -69,8 +69,8 @@ export function endsOf(fields: Fields, record: Values): Record<string, string[]>
 }
 
 /** The links that leave the node of a record: its references, and its parts with what they say. */
-export function linksOf(fields: Fields, record: Values): Link[] {
-  return Object.entries(fields).flatMap(([name, field]): Link[] => {
+export function linksOf(fields: Fields, record: Values): RecordLink[] {
+  return Object.entries(fields).flatMap(([name, field]): RecordLink[] => {
     if (field.type === 'PARTS') return ((record[name] ?? []) as Values[]).map((part) => partLink(field, part));
     const ends = endsOf({ [name]: field }, record);
     return Object.entries(ends).flatMap(([type, ids]) => ids.map((to) => ({ type, to, properties: {} })));
@@ -81,7 +81,7 @@ export function linksOf(fields: Fields, record: Values): Link[] {
 export const besideEnd = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).slice(1));
 
 /** The end of a part is a code, which is written with spaces or without. */
-function partLink({ fields = {}, link = '' }: Field, part: Values): Link {
+function partLink({ fields = {}, link = '' }: Field, part: Values): RecordLink {
   const [end = ''] = Object.keys(fields);
   return { type: link, to: String(part[end]).replace(/\s+/g, ''), properties: propertiesOf(besideEnd(fields), part) };
 }

@@ -27,7 +27,7 @@ export function failure(
   situation: Situation,
   measures: readonly MeasureEntry[],
   kinds: readonly MeasureEntry['kind'][],
-  sought: string,
+  question: string,
 ): Assessment<'noneReported'> & { readonly supporting: { readonly noneReported: readonly MeasureEntry[] } } {
   const noneReported = measures.filter(({ kind }) => kind === 'NONE_REPORTED');
   const reported = measures.filter(({ kind }) => !NOT_A_MEASURE.includes(kind));
@@ -41,7 +41,7 @@ export function failure(
     context: [...measures.filter(({ kind }) => kind === 'PROMOTION_OR_HONOUR_AFTER'), ...indicators],
     because: ['R14', reported.length > 0 && 'R12', reported.length > 0 && 'R13'],
     missing: [
-      noneReported.length === 0 && `${sought} Silence of the sources is not evidence of a failure.`,
+      noneReported.length === 0 && `${question} Silence of the sources is not evidence of a failure.`,
       unreported.length > 0 && `Not reported by any source: ${unreported.map(inWords).join(', ')}.`,
     ],
   };

@@ -4,10 +4,10 @@ import type { Situation } from '../situation.rules.js';
 import type { Assessment } from './element.rules.js';
 
 /** Elements that no rule infers: a source says so, or there is nothing. */
-export function citationsOf(
+export function onlyCited(
   situation: Situation,
   code: IndicatorEntry['code'],
-  sought: string,
+  question: string,
 ): Assessment<'citations'> {
   const indicators = situation.file.indicators.filter(
     (indicator) => indicator.code === code && indicatorsOf(situation, indicator.group).includes(indicator),
@@ -16,6 +16,6 @@ export function citationsOf(
     supporting: { citations: indicators.filter(({ polarity }) => polarity === 'SUPPORTS') },
     against: indicators.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
     because: [],
-    missing: [indicators.length === 0 && `Looked for a source that says that ${sought}, and found none.`],
+    missing: [indicators.length === 0 && `Looked for a source that says that ${question}, and found none.`],
   };
 }

@@ -1,37 +1,42 @@
-import { type Path, refusal } from '../../../model/errors.js';
-import type { Work } from '../../change/change.js';
-import { nothingHidden } from '../../change/hidden.js';
+import { type FieldPath, refusal } from '../../../model/errors.js';
+import type { ChangeWork } from '../../change/change.js';
+import { assertNoEndpointHidden } from '../../change/endpoint-visibility.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
-import { hashed, retract, writeEdges, writeNodes } from '../../change/write.js';
-import { recordAsked, withoutNothing } from '../asked.js';
-import { type Current, currentOf, type Seen } from '../current.js';
-import { drafted } from '../drafted.js';
+import { hashed, retract, writeEdges, writeNodes } from '../../change/write-records.js';
+import { type Current, currentOf, type VersionedRef } from '../current-record.js';
+import { draftRecord } from '../draft-record.js';
+import { parseRecordInput, withoutNothing } from '../parse-record-input.js';
 import { thereOf } from './record-create.change.js';
-import type { Written } from './written.change.js';
+import type { WriteResult } from './write-result.change.js';
 
 /** Puts a claim in the place of another: the other is taken back, and the new one says which it corrects. */
 
-export interface ClaimCorrect extends Seen {
+export interface ClaimCorrect extends VersionedRef {
   readonly record: object;
   readonly reason: string;
 }
 
-export function claimCorrect(input: ClaimCorrect, at = INPUT): Work<Written> {
+export function claimCorrect(input: ClaimCorrect, at = INPUT): ChangeWork<WriteResult> {
   return async (tx, instant) => {
     const reason = reasonOf(input, at);
     const old = await currentOf(tx, input, at);
     refuseOthers(old, [...at, 'id']);
-    const asked = recordAsked(input.record, [...at, 'record']);
-    const draft = await drafted(tx, asked, old.dataset);
+    const parsedRecord = parseRecordInput(input.record, [...at, 'record']);
+    const draft = await draftRecord(tx, parsedRecord, old.dataset);
     const [node, ...more] = hashed(draft);
     if (!node || more.length > 0 || !node.labels.includes(old.kind))
-      throw refusal('BAD_INPUT', [...at, 'record'], `Expected a ${old.kind}, as ${old.id} is; got ${asked.kind}.`, {
-        expected: old.kind,
-        got: asked.kind,
-      });
+      throw refusal(
+        'BAD_INPUT',
+        [...at, 'record'],
+        `Expected a ${old.kind}, as ${old.id} is; got ${parsedRecord.kind}.`,
+        {
+          expected: old.kind,
+          got: parsedRecord.kind,
+        },
+      );
     if (node.id === old.id)
       throw refusal('UNCHANGED', [...at, 'record'], `${old.id} says exactly this already.`, { got: old.id });
-    const there = await thereOf(tx, [node], asked);
+    const there = await thereOf(tx, [node], parsedRecord);
     if (there.has(node.id))
       throw refusal('TAKEN', [...at, 'record'], `${node.id} says exactly this already; retract ${old.id} instead.`, {
         got: node.id,
@@ -39,14 +44,19 @@ export function claimCorrect(input: ClaimCorrect, at = INPUT): Work<Written> {
     await retract(tx, [old.id], instant, 'EDITED');
     await writeNodes(tx, [{ ...node, properties: { ...node.properties, corrects: old.id } }], instant);
     await writeEdges(tx, draft.edges);
-    await nothingHidden(tx, instant, [...at, 'record']);
-    const told = { action: 'CLAIM_CORRECT', reason, subjects: [old.id, node.id], content: withoutNothing(input) };
-    return { result: { id: node.id, created: true, retracted: [old.id] }, told };
+    await assertNoEndpointHidden(tx, instant, [...at, 'record']);
+    const journalNote = {
+      action: 'CLAIM_CORRECT',
+      reason,
+      subjects: [old.id, node.id],
+      content: withoutNothing(input),
+    };
+    return { result: { id: node.id, created: true, retracted: [old.id] }, journalNote };
   };
 }
 
 /** Only claims have ids that follow from what they say; others keep theirs for good, and history would be overwritten. */
-export function refuseOthers({ id, kind, isClaim }: Current, at: Path): void {
+export function refuseOthers({ id, kind, isClaim }: Current, at: FieldPath): void {
   if (isClaim) return;
   throw refusal(
     'UNSUPPORTED',

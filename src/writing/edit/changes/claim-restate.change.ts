@@ -1,36 +1,37 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { labelsOf } from '../../../graph/query/visible.cypher.js';
-import { type Path, Refusal, refusal } from '../../../model/errors.js';
+import { type FieldPath, Refusal, refusal } from '../../../model/errors.js';
 import { claimIdOf } from '../../../model/hash.js';
 import type { Draft, DraftEdge, Properties } from '../../../model/record/draft.js';
 import { CITES } from '../../../model/record/record-shapes.js';
 import { shapeErrors } from '../../../model/record/shape-errors.js';
 import { withoutNull, withoutUndefined } from '../../../model/without.js';
-import type { Work } from '../../change/change.js';
-import { problemsInGraph } from '../../change/check.js';
+import type { ChangeWork } from '../../change/change.js';
+import { problemsInGraph } from '../../change/check-draft.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
-import { hashed, retract, writeEdges, writeNodes } from '../../change/write.js';
-import { withoutNothing } from '../asked.js';
+import { hashed, retract, writeEdges, writeNodes } from '../../change/write-records.js';
 import { citationsOf, passagesOf } from '../citations.js';
-import { type Current, currentOf, type Seen } from '../current.js';
-import { problemError } from '../drafted.js';
+import { type Current, currentOf, type VersionedRef } from '../current-record.js';
+import { problemError } from '../draft-record.js';
+import { withoutNothing } from '../parse-record-input.js';
 import { refuseOthers } from './claim-correct.change.js';
-import type { Written } from './written.change.js';
+import type { WriteResult } from './write-result.change.js';
 
 /** States a claim again with another status: to dispute it, or to accept it. The claim as it was is taken back. */
 
-export interface ClaimRestate extends Seen {
+export interface ClaimRestate extends VersionedRef {
   readonly reason: string;
   readonly status: string;
   readonly cites?: readonly object[] | null;
 }
 
-export const claimDispute = (input: ClaimRestate, at = INPUT): Work<Written> => restate(input, 'CLAIM_DISPUTE', at);
+export const claimDispute = (input: ClaimRestate, at = INPUT): ChangeWork<WriteResult> =>
+  restate(input, 'CLAIM_DISPUTE', at);
 
-export const claimAccept = (input: Omit<ClaimRestate, 'status' | 'cites'>, at = INPUT): Work<Written> =>
+export const claimAccept = (input: Omit<ClaimRestate, 'status' | 'cites'>, at = INPUT): ChangeWork<WriteResult> =>
   restate({ ...input, status: 'ACCEPTED' }, 'CLAIM_ACCEPT', at);
 
-function restate(input: ClaimRestate, action: string, at: Path): Work<Written> {
+function restate(input: ClaimRestate, action: string, at: FieldPath): ChangeWork<WriteResult> {
   return async (tx, instant) => {
     const reason = reasonOf(input, at);
     const old = await currentOf(tx, input, at);
@@ -41,23 +42,23 @@ function restate(input: ClaimRestate, action: string, at: Path): Work<Written> {
     const note = noteOf(old, input.status, reason, at);
     const draft = await statedAgain(tx, old, { status: input.status, note }, added, instant);
     const problems = await problemsInGraph(tx, draft);
-    const asked = { place: (path: Path) => [...at, ...fieldOf(path)], given: withoutNothing(input) };
-    if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, asked)));
+    const correction = { place: (path: FieldPath) => [...at, ...fieldOf(path)], provided: withoutNothing(input) };
+    if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, correction)));
     const nodes = hashed(draft).map((node) => ({ ...node, properties: { ...node.properties, corrects: old.id } }));
     const id = nodes[0]?.id ?? '';
     await retract(tx, [old.id], instant, 'EDITED');
     await writeNodes(tx, nodes, instant);
     await writeEdges(tx, draft.edges);
-    const told = { action, reason, subjects: [old.id, id], content: withoutNothing(input) };
-    return { result: { id, created: true, retracted: [old.id] }, told };
+    const journalNote = { action, reason, subjects: [old.id, id], content: withoutNothing(input) };
+    return { result: { id, created: true, retracted: [old.id] }, journalNote };
   };
 }
 
 /** All that is new in a claim stated again are its reports: what they cannot say is wrong with them, all else with the claim. */
-const fieldOf = ([field, ...deeper]: Path): Path =>
+const fieldOf = ([field, ...deeper]: FieldPath): FieldPath =>
   field === 'cites' ? [field, ...deeper] : ['first', 'last', 'on'].includes(String(field)) ? ['cites'] : ['id'];
 
-const SAID: Readonly<Record<string, string>> = {
+const STATEMENT_FIELDS: Readonly<Record<string, string>> = {
   ACCEPTED: 'Accepted',
   CONFLICT: 'In conflict',
   ISSUE: 'Issue',
@@ -65,8 +66,8 @@ const SAID: Readonly<Record<string, string>> = {
 };
 const LONGEST_NOTE = 2_000;
 
-function noteOf({ note }: Current, status: string, reason: string, at: Path): string {
-  const together = [...(note ? [note] : []), `${SAID[status]}: ${reason}`].join('\n');
+function noteOf({ note }: Current, status: string, reason: string, at: FieldPath): string {
+  const together = [...(note ? [note] : []), `${STATEMENT_FIELDS[status]}: ${reason}`].join('\n');
   if (together.length <= LONGEST_NOTE) return together;
   const expected = `at most ${LONGEST_NOTE} characters together with the note of the claim`;
   throw refusal('BAD_INPUT', [...at, 'reason'], `Expected ${expected}; got ${together.length}.`, {
@@ -79,14 +80,14 @@ function noteOf({ note }: Current, status: string, reason: string, at: Path): st
 async function citationsAdded(
   tx: ManagedTransaction,
   input: ClaimRestate,
-  at: Path,
+  at: FieldPath,
 ): Promise<Omit<DraftEdge, 'from' | 'origin'>[]> {
   if (!input.cites) return [];
-  const place = (path: Path) => [...at, ...path];
+  const place = (path: FieldPath) => [...at, ...path];
   const { citations, record } = citationsOf({ cites: withoutNothing(input.cites) });
-  const given = (record as { cites: unknown }).cites;
-  const parsed = CITES.safeParse(given);
-  if (!parsed.success) throw new Refusal(shapeErrors(parsed.error, given, (path) => place(['cites', ...path])));
+  const cites = (record as { cites: unknown }).cites;
+  const parsed = CITES.safeParse(cites);
+  if (!parsed.success) throw new Refusal(shapeErrors(parsed.error, cites, (path) => place(['cites', ...path])));
   const { documents, paragraphs } = await passagesOf(tx, citations, place);
   return parsed.data.map(({ report, document = documents.get(report), paragraph, pinpoint, paraphrase }) => ({
     type: 'CITES',
@@ -104,7 +105,7 @@ async function citationsAdded(
   }));
 }
 
-const STATED = `MATCH (n:Record {id: $id})
+const STATED_RECORD = `MATCH (n:Record {id: $id})
 RETURN ${labelsOf('n')} AS labels, n {.*, hash: null, recordedAt: null, retractedAt: null, retraction: null, away: null, corrects: null} AS properties,
   COLLECT {
     MATCH (n)-[link]->(end:Record) WHERE link.retractedAt IS NULL
@@ -119,15 +120,15 @@ async function statedAgain(
   added: readonly Omit<DraftEdge, 'from' | 'origin'>[],
   instant: string,
 ): Promise<Draft> {
-  const { records } = await tx.run(STATED, { id: old });
+  const { records } = await tx.run(STATED_RECORD, { id: old });
   const { labels, properties, links } = records[0]?.toObject() ?? {};
   const origin = { file: 'claim', line: 1, path: [] };
   const id = claimIdOf([old, instant]);
-  const said = { ...withoutNull(properties), ...changes };
-  const { id: _, ...stated } = said as Properties;
+  const content = { ...withoutNull(properties), ...changes };
+  const { id: _, ...claimContent } = content as Properties;
   const edges = [...links.map((link: DraftEdge) => ({ ...link, properties: withoutNull(link.properties) })), ...added];
   return {
-    nodes: [{ id, labels, properties: stated, origin }],
+    nodes: [{ id, labels, properties: claimContent, origin }],
     edges: edges.map((edge) => ({ ...edge, from: id, origin })),
   };
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
-import { type Path, refusal } from '../../../model/errors.js';
-import type { Work } from '../../change/change.js';
+import { type FieldPath, refusal } from '../../../model/errors.js';
+import type { ChangeWork } from '../../change/change.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
-import { withoutNothing } from '../asked.js';
+import { withoutNothing } from '../parse-record-input.js';
 import { type ClaimCorrect, claimCorrect } from './claim-correct.change.js';
 import { type ClaimRestate, claimDispute } from './claim-restate.change.js';
 import { type ClaimRetract, claimRetract } from './claim-retract.change.js';
 import { type RecordCreate, recordCreate } from './record-create.change.js';
-import type { Written } from './written.change.js';
+import type { WriteResult } from './write-result.change.js';
 
 /** Proposals: changes that wait for an editor. Until then they are no part of the records. */
 
@@ -29,11 +29,11 @@ export interface ProposalDecide {
 interface Proposed {
   readonly action: string;
   readonly reason: string;
-  readonly work: Work<Written>;
+  readonly work: ChangeWork<WriteResult>;
 }
 
 /** The change that a proposal asks for; its errors begin at `at`. */
-export function proposed(input: ProposalCreate, at: Path = INPUT): Proposed {
+export function proposed(input: ProposalCreate, at: FieldPath = INPUT): Proposed {
   const { create, correct, dispute, retract } = input;
   if (create) return { action: 'CREATE', reason: create.reason, work: recordCreate(create, [...at, 'create']) };
   if (correct) return { action: 'CORRECT', reason: correct.reason, work: claimCorrect(correct, [...at, 'correct']) };
@@ -43,17 +43,17 @@ export function proposed(input: ProposalCreate, at: Path = INPUT): Proposed {
 }
 
 /** What would come of it; throws a `Refusal` where nothing would. For a rehearsal: it is to be undone. */
-export function rehearsed(input: ProposalCreate): Work<Written> {
+export function rehearsed(input: ProposalCreate): ChangeWork<WriteResult> {
   return async (...change) => {
     const done = await proposed(input).work(...change);
-    if (!done.told)
+    if (!done.journalNote)
       throw refusal('UNCHANGED', INPUT, `${done.result.id} says exactly this already.`, { got: done.result.id });
     return done;
   };
 }
 
 /** Keeps a proposal that was rehearsed. */
-export function proposalCreate(input: ProposalCreate, actor: string): Work<{ id: string }> {
+export function proposalCreate(input: ProposalCreate, actor: string): ChangeWork<{ id: string }> {
   return async (tx, at) => {
     const { action, reason } = proposed(input);
     const id = `proposal-${randomUUID()}`;
@@ -61,16 +61,16 @@ export function proposalCreate(input: ProposalCreate, actor: string): Work<{ id:
     await tx.run('CREATE (p:Proposal) SET p = $proposal', {
       proposal: { id, state: 'OPEN', action, content: JSON.stringify(content), reason, by: actor, at },
     });
-    return { result: { id }, told: { action: 'PROPOSAL_CREATE', reason, subjects: [id], content } };
+    return { result: { id }, journalNote: { action: 'PROPOSAL_CREATE', reason, subjects: [id], content } };
   };
 }
 
 /** Makes the change that a proposal asks for, as it stands now: it may have become impossible since. */
-export function proposalAccept(input: ProposalDecide, actor: string): Work<Written> {
+export function proposalAccept(input: ProposalDecide, actor: string): ChangeWork<WriteResult> {
   return async (tx, at, sequence) => {
     const reason = reasonOf(input, INPUT);
     const change = await openProposal(tx, input.id);
-    const { result, told } = await proposed(change, ['proposal']).work(tx, at, sequence);
+    const { result, journalNote } = await proposed(change, ['proposal']).work(tx, at, sequence);
     await decide(tx, input.id, {
       state: 'ACCEPTED',
       decidedBy: actor,
@@ -78,12 +78,12 @@ export function proposalAccept(input: ProposalDecide, actor: string): Work<Writt
       decision: reason,
       entry: neo4j.int(sequence),
     });
-    const subjects = [input.id, ...(told?.subjects ?? [])];
-    return { result, told: { action: 'PROPOSAL_ACCEPT', reason, subjects, content: { id: input.id, change } } };
+    const subjects = [input.id, ...(journalNote?.subjects ?? [])];
+    return { result, journalNote: { action: 'PROPOSAL_ACCEPT', reason, subjects, content: { id: input.id, change } } };
   };
 }
 
-export function proposalReject(input: ProposalDecide, actor: string): Work<{ id: string }> {
+export function proposalReject(input: ProposalDecide, actor: string): ChangeWork<{ id: string }> {
   return async (tx, at, sequence) => {
     const reason = reasonOf(input, INPUT);
     const change = await openProposal(tx, input.id);
@@ -95,7 +95,10 @@ export function proposalReject(input: ProposalDecide, actor: string): Work<{ id:
       entry: neo4j.int(sequence),
     });
     const content = { id: input.id, change };
-    return { result: { id: input.id }, told: { action: 'PROPOSAL_REJECT', reason, subjects: [input.id], content } };
+    return {
+      result: { id: input.id },
+      journalNote: { action: 'PROPOSAL_REJECT', reason, subjects: [input.id], content },
+    };
   };
 }
 

@@ -1,11 +1,11 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { Refusal, type UserError, userError } from '../../../model/errors.js';
-import type { Work } from '../../change/change.js';
+import { type FieldError, Refusal, userError } from '../../../model/errors.js';
+import type { ChangeWork } from '../../change/change.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
-import { type HashedNode, hashed, type Stored, stored, writeEdges, writeNodes } from '../../change/write.js';
-import { type Asked, recordAsked, withoutNothing } from '../asked.js';
-import { datasetThere, drafted } from '../drafted.js';
-import type { Written } from './written.change.js';
+import { type HashedNode, hashed, type Stored, stored, writeEdges, writeNodes } from '../../change/write-records.js';
+import { datasetThere, draftRecord } from '../draft-record.js';
+import { type ParsedRecord, parseRecordInput, withoutNothing } from '../parse-record-input.js';
+import type { WriteResult } from './write-result.change.js';
 
 /** Adds a record with all that is said in it. What is there already with the same content stays as it is. */
 
@@ -15,24 +15,24 @@ export interface RecordCreate {
   readonly reason: string;
 }
 
-export function recordCreate(input: RecordCreate, at = INPUT): Work<Written> {
+export function recordCreate(input: RecordCreate, at = INPUT): ChangeWork<WriteResult> {
   return async (tx, instant) => {
     const reason = reasonOf(input, at);
-    const asked = recordAsked(input.record, [...at, 'record']);
+    const parsedRecord = parseRecordInput(input.record, [...at, 'record']);
     await datasetThere(tx, input.dataset, [...at, 'dataset']);
-    const draft = await drafted(tx, asked, input.dataset);
+    const draft = await draftRecord(tx, parsedRecord, input.dataset);
     const nodes = hashed(draft);
-    const there = await thereOf(tx, nodes, asked);
+    const there = await thereOf(tx, nodes, parsedRecord);
     const fresh = nodes.filter(({ id }) => !there.has(id));
     const ids = fresh.map(({ id }) => id);
     const result = { id: nodes[0]?.id ?? '', created: fresh.length > 0, retracted: [] };
-    if (fresh.length === 0) return { result, told: undefined };
+    if (fresh.length === 0) return { result, journalNote: undefined };
     await writeNodes(tx, fresh, instant);
     await writeEdges(
       tx,
       draft.edges.filter(({ from }) => ids.includes(from)),
     );
-    return { result, told: { action: 'RECORD_CREATE', reason, subjects: ids, content: withoutNothing(input) } };
+    return { result, journalNote: { action: 'RECORD_CREATE', reason, subjects: ids, content: withoutNothing(input) } };
   };
 }
 
@@ -40,13 +40,13 @@ export function recordCreate(input: RecordCreate, at = INPUT): Work<Written> {
 export async function thereOf(
   tx: ManagedTransaction,
   nodes: readonly HashedNode[],
-  { place }: Pick<Asked, 'place'>,
+  { place }: Pick<ParsedRecord, 'place'>,
 ): Promise<ReadonlyMap<string, Stored>> {
   const there = await stored(
     tx,
     nodes.map(({ id }) => id),
   );
-  const errors = nodes.flatMap((node): UserError[] => {
+  const errors = nodes.flatMap((node): FieldError[] => {
     const found = there.get(node.id);
     if (!found) return [];
     const { path = [] } = node.origin;

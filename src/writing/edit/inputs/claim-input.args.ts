@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { EndHardness, StartHardness } from '../../../graphql/enums.js';
+import { EndBound, StartBound } from '../../../graphql/enums.js';
 import { EDTF, optional, required } from '../../../graphql/input-fields.js';
 import { inputFields } from '../../../graphql/record-fields.js';
 import { CITATION, CITED, INNER } from '../../../model/record/fields/claim.js';
@@ -33,14 +33,14 @@ export class DateRangeInput {
   @required(() => String, `First date, ${EDTF}.`)
   first!: string;
 
-  @required(() => StartHardness, 'Whether it began then or is first cited then.')
-  firstHardness!: string;
+  @required(() => StartBound, 'Whether it began then or is first cited then.')
+  firstBound!: string;
 
   @required(() => String, `Last date, ${EDTF}.`)
   last!: string;
 
-  @required(() => EndHardness, 'Whether it ended then, is last cited then, or was assumed to go on.')
-  lastHardness!: string;
+  @required(() => EndBound, 'Whether it ended then, is last cited then, or was assumed to go on.')
+  lastBound!: string;
 }
 
 @InputType()

@@ -31,7 +31,7 @@ const PLACE_ENDS: readonly Syllable[] = [
   ['adorn', 'адорн'],
 ];
 
-const GIVEN =
+const GIVEN_NAMES =
   'Orvin,Taveko,Ishmen,Delka,Ruvan,Mirrek,Sothen,Vaskil,Ennor,Jolvar,Kesmi,Ustan,Plenko,Arvid,Zemmo,Hildren'.split(',');
 const FAMILY_STARTS = 'Vrask,Tolm,Kesh,Druv,Ilm,Barq,Sunv,Hrot,Pelk,Yorm,Zhent,Ovul,Grisk,Nelv,Frum,Ajst'.split(',');
 const FAMILY_MIDDLES = 'a,e,ou,ir,an,esk,ul,om'.split(',');
@@ -48,8 +48,8 @@ export function placeOf(number: number): { readonly latin: string; readonly cyri
   ];
   const round = again(Math.floor(end / PLACE_ENDS.length));
   const parts = [at(PLACE_STARTS, number), at(PLACE_MIDDLES, middle), at(PLACE_ENDS, end)];
-  const spelled = (alphabet: 0 | 1) => parts.map((part) => part[alphabet]).join('') + round;
-  return { latin: spelled(0), cyrillic: spelled(1) };
+  const spellingIn = (alphabet: 0 | 1) => parts.map((part) => part[alphabet]).join('') + round;
+  return { latin: spellingIn(0), cyrillic: spellingIn(1) };
 }
 
 /** The family name of a number: another for each of the first thousand. */
@@ -64,8 +64,8 @@ function familyOf(number: number): string {
 
 /** The person of a number: no two bear one name, for the sheets know people by nothing else. */
 export function personOf(number: number): { readonly name: string; readonly initial: string } {
-  const [given, family] = [at(GIVEN, number), familyOf(Math.floor(number / GIVEN.length))];
-  return { name: `${given} ${family}`, initial: `${given.charAt(0)}. ${family}` };
+  const [givenName, family] = [at(GIVEN_NAMES, number), familyOf(Math.floor(number / GIVEN_NAMES.length))];
+  return { name: `${givenName} ${family}`, initial: `${givenName.charAt(0)}. ${family}` };
 }
 
 /** What each level of the forces is called, from the top down. */

@@ -54,7 +54,7 @@ test('a row of names adds to an entity of whatever room', async () => {
   const rows = ['person-a,A', 'unit-b,B', 'org-c,C', 'body-d,D', 'location-e,Е'];
   const { records, problems } = await importedText('names', head + rows.map((row) => `${row},,report-x\n`).join(''));
   expect(problems).toEqual([]);
-  expect(records.map(({ room, record }) => [room, record.id, record.extends])).toEqual([
+  expect(records.map(({ recordType, record }) => [recordType, record.id, record.extends])).toEqual([
     ['people', 'person-a', true],
     ['units', 'unit-b', true],
     ['units', 'org-c', true],

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { csvTable } from '../../../../src/exchange/export/csv.js';
+import { bare } from '../../../../src/exchange/import/csv/cell-readers.js';
 import { convertCsv } from '../../../../src/exchange/import/csv/csv.js';
-import { bare } from '../../../../src/exchange/import/csv/readings.js';
-import { pagesOf, record, whole } from '../../export/made-pages.js';
+import { pagesOf, record, whole } from '../../export/sample-pages.js';
 import { OPTIONS } from '../sheets.js';
 import { allOf, imported, importedText } from './tables.js';
 
@@ -72,7 +72,7 @@ test('an empty file and one with a header alone: the first is an error, the seco
 test('what looks like a formula is a text, with or without the apostrophe of our export', async () => {
   for (const written of ["'=1+2", '=1+2']) {
     const { records } = await imported({ postings: (_grid, set) => set(2, 'title', written) });
-    expect(records.find(({ room }) => room === 'postings')?.record.title).toBe('=1+2');
+    expect(records.find(({ recordType }) => recordType === 'postings')?.record.title).toBe('=1+2');
   }
 });
 

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { convertCsv } from '../../../../src/exchange/import/csv/csv.js';
 import { exampleOf, isTemplate, TEMPLATE_NAMES } from '../../../../src/exchange/import/csv/templates.js';
-import type { Conversion, Imported } from '../../../../src/exchange/import/record/record.js';
+import type { Imported, RecordStream } from '../../../../src/exchange/import/record/imported-record.js';
 import type { ImportIssue } from '../../../../src/exchange/import/report/import-report.js';
 import { OPTIONS } from '../sheets.js';
 
@@ -19,11 +19,11 @@ export interface Outcome {
   readonly records: Imported[];
   readonly problems: readonly ImportIssue[];
   readonly errors: readonly ImportIssue[];
-  readonly report: Conversion['report'];
+  readonly report: RecordStream['report'];
 }
 
 /** All that comes out of a conversion. */
-export async function allOf({ records, report }: Conversion): Promise<Outcome> {
+export async function allOf({ records, report }: RecordStream): Promise<Outcome> {
   const all: Imported[] = [];
   for await (const record of records) all.push(record);
   const { problems } = report;

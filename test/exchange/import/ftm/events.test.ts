@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { faultsOf, inRoom } from '../sheets.js';
+import { one } from './ftm-records.js';
 import { changed, imported, line, WORLD } from './lines.js';
-import { one } from './made.js';
 
 /** What becomes of events, court cases, sanctions and notes of FollowTheMoney. */
 

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convertFtm } from '../../../../src/exchange/import/ftm/ftm.js';
-import type { Options } from '../../../../src/exchange/import/record/conversion.js';
+import type { ConversionOptions } from '../../../../src/exchange/import/record/conversion.js';
 import { allOf, type Outcome } from '../csv/tables.js';
 import { OPTIONS } from '../sheets.js';
 
@@ -82,17 +82,17 @@ export function changed(id: string, properties: Record<string, string | string[]
   });
 }
 
-export async function importedText(text: string | Buffer, options: Partial<Options> = {}): Promise<Outcome> {
+export async function importedText(text: string | Buffer, options: Partial<ConversionOptions> = {}): Promise<Outcome> {
   const path = join(await mkdtemp(join(tmpdir(), 'ftm-')), 'entities.ftm.json');
   await writeFile(path, text);
   return importedFile(path, options);
 }
 
-export const importedFile = (path: string, options: Partial<Options> = {}): Promise<Outcome> =>
+export const importedFile = (path: string, options: Partial<ConversionOptions> = {}): Promise<Outcome> =>
   allOf(convertFtm({ entities: path }, { ...OPTIONS, ...LATE, ...options }));
 
 /** The file is younger than all that it says. */
 const LATE = { itself: { ...OPTIONS.itself, publishedOn: '2024-01-01' } };
 
-export const imported = (lines: readonly unknown[], options: Partial<Options> = {}): Promise<Outcome> =>
+export const imported = (lines: readonly unknown[], options: Partial<ConversionOptions> = {}): Promise<Outcome> =>
   importedText(lines.map((one) => `${JSON.stringify(one)}\n`).join(''), options);

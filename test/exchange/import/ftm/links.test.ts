@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { one } from './ftm-records.js';
 import { changed, type Line, line, WORLD } from './lines.js';
-import { one } from './made.js';
 
 /** What becomes of posts, control, membership and links of FollowTheMoney. */
 

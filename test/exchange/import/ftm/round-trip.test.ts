@@ -12,7 +12,7 @@ import {
   record,
   UNIT,
   whole,
-} from '../../export/made-pages.js';
+} from '../../export/sample-pages.js';
 import { inRoom } from '../sheets.js';
 import { importedText } from './lines.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { faultsOf, inRoom, OPTIONS } from '../sheets.js';
+import { cites, type Draft, names, one } from './ftm-records.js';
 import { changed, imported, line, WORLD } from './lines.js';
-import { cites, type Draft, names, one } from './made.js';
 
 /** What becomes of people, organizations, places and documents of FollowTheMoney. */
 
@@ -74,7 +74,7 @@ describe('an organization', () => {
   const organization = async (schema: string, properties: Record<string, string | string[]>, id = 'x') => {
     const { records } = await imported([line(id, schema, { name: 'X', ...properties })]);
     const last = records.at(-1);
-    return [last?.room, last?.record.kind, last?.record.country];
+    return [last?.recordType, last?.record.kind, last?.record.country];
   };
 
   test('is a unit where it is military or one of ours', async () => {

@@ -7,7 +7,7 @@ import {
   PLACE as EXPORTED_PLACE,
   pagesOf,
   whole,
-} from '../../export/made-pages.js';
+} from '../../export/sample-pages.js';
 import { faultsOf } from '../sheets.js';
 import { INCIDENT, imported, importedText, PLACE } from './features.js';
 
@@ -18,7 +18,7 @@ test('a place is a record with its name, its point and the report of its coordin
   expect(problems).toEqual([]);
   expect(records).toEqual([
     {
-      room: 'locations',
+      recordType: 'locations',
       origin: { file: 'locations.geojson', row: 1 },
       record: {
         id: 'location-ostra',

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { words } from '../../../../src/model/vocabulary.js';
 import { withBasis } from '../../../../src/questions/case-file/basis.rules.js';
-import type { CaseFile, CitedPassage } from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, Passage } from '../../../../src/questions/case-file/case-file.rules.js';
 import { independentPublishers } from '../../../../src/questions/case-file/independence.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import type { ResponsibilityMatrix } from '../../../../src/questions/command-responsibility/command-responsibility.type.js';
 import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
-import { ASKED, caseFiles, HOUSES, PEOPLE, REPORTS, under } from '../../../support/random-case-file.js';
+import { caseFiles, HOUSES, PEOPLE, QUESTION_ID, REPORTS, under } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';
 
 const frameworks = fc.constantFrom<FrameworkName[]>(...words(FRAMEWORKS));
@@ -43,8 +43,8 @@ test('equal files give equal hashes, and an answer of which one item differs giv
     fc.property(caseFiles, people, frameworks, fc.nat(), (file, person, framework, pick) => {
       const answer = matrixOf(file, person, framework);
       if (!answer) return;
-      const hash = (given: CaseFile, answered: object) =>
-        withBasis(given, under({}), { person, incident: ASKED }, answered).basis.contentHash;
+      const hash = (caseFile: CaseFile, answered: object) =>
+        withBasis(caseFile, under({}), { person, incident: QUESTION_ID }, answered).basis.contentHash;
       const copy = structuredClone(file);
       expect(hash(copy, matrixOf(copy, person, framework) ?? {})).toBe(hash(file, answer));
       const items = itemsOf(answer);
@@ -66,7 +66,7 @@ const cited = fc
   })
   .map((origins) => {
     const reports = new Map(origins.map((houses, index) => [`report-${index}`, { origins: houses }]));
-    const citations = [...reports.keys()].map((reportId) => ({ reportId }) as CitedPassage);
+    const citations = [...reports.keys()].map((reportId) => ({ reportId }) as Passage);
     return { file: { reports } as unknown as CaseFile, citations };
   });
 
@@ -87,7 +87,7 @@ test('reports that share an origin count once, and reports that share none count
     fc.property(caseFiles, fc.subarray(REPORTS, { minLength: 2, maxLength: 2 }), (file, pair) => {
       const [one, other] = pair.map((id) => file.reports.get(id)?.origins ?? []);
       const shared = one?.some((house) => other?.includes(house));
-      const citations = pair.map((reportId) => ({ reportId }) as CitedPassage);
+      const citations = pair.map((reportId) => ({ reportId }) as Passage);
       expect(independentPublishers(file, citations)).toBe(shared ? 1 : 2);
     }),
     { numRuns: 300 },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DateRange } from '../../../../src/model/date-range.js';
+import type { ImpreciseRange } from '../../../../src/model/date-range.js';
 import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
 import { type LinkOn, linksOn, postingsOn } from '../../../../src/questions/case-file/cover.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
@@ -17,7 +17,8 @@ const relation = (claim: ClaimOn) =>
   claim.label === 'Posting'
     ? [claim.personId, claim.atId, claim.role].join()
     : [claim.subordinateId, claim.superiorId, claim.kind].join();
-const statesAnEnd = ({ firstHardness, lastHardness }: DateRange) => firstHardness === 'START' || lastHardness === 'END';
+const statesAnEnd = ({ firstHardness, lastHardness }: ImpreciseRange) =>
+  firstHardness === 'START' || lastHardness === 'END';
 const restsOn = ({ citations }: ClaimOn, report: string) => citations.every(({ reportId }) => reportId === report);
 
 test('leaving a report out changes no cover but of an assumption, and that only with a claim that stated an end', () => {
@@ -45,12 +46,12 @@ test('leaving a report out adds to a chain only behind a returned assumption, or
     fc.property(caseFiles, reports, units, (file, report, unit) => {
       const [wide, left] = [narrow(file, under({})), narrow(file, under({ excludeReports: [report] }))];
       const before = chainAbove(wide, unit, DAY);
-      const shown = itemsIn(before).map(({ id }) => id);
+      const itemIds = itemsIn(before).map(({ id }) => id);
       const covers = new Map(claimsOn(wide).map(({ id, cover }) => [id, cover]));
       const returned = claimsOn(left).filter(({ id, cover }) => cover === 'ASSUMED' && covers.get(id) === 'NONE');
       const linkReturned = returned.some(({ label }) => label === 'CommandLink');
       for (const { id } of itemsIn(chainAbove(left, unit, DAY))) {
-        if (shown.includes(id) || linkReturned || before.warnings.length > 0) continue;
+        if (itemIds.includes(id) || linkReturned || before.warnings.length > 0) continue;
         expect(returned.map((claim) => claim.id)).toContain(id);
       }
     }),
@@ -64,8 +65,8 @@ test('a chain never comes back to a unit, has each unit once, and links only uni
       const chain = chainAbove(file, unit, DAY);
       const ids = unitsIn(chain).map(({ unit: { id } }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      const shown = new Set(unitsIn(chain).flatMap(({ links }) => links.map(({ id }) => id)));
-      const links = file.links.filter(({ id }) => shown.has(id));
+      const linkIds = new Set(unitsIn(chain).flatMap(({ links }) => links.map(({ id }) => id)));
+      const links = file.links.filter(({ id }) => linkIds.has(id));
       for (const { subordinateId, superiorId } of links) {
         expect(ids).toContain(subordinateId);
         expect(ids).toContain(superiorId);

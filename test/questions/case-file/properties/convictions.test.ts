@@ -7,7 +7,7 @@ import {
   FRAMEWORKS,
   type FrameworkName,
 } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
-import { ASKED, caseFiles, PEOPLE } from '../../../support/random-case-file.js';
+import { caseFiles, PEOPLE, QUESTION_ID } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';
 
 /** What a person could do, knew and did: no claim on posts and links establishes it. */
@@ -33,7 +33,7 @@ const convicts = (file: CaseFile, finding: FindingEntry, person: string) =>
   finding.bodyKind === 'COURT' &&
   finding.standard === 'BEYOND_REASONABLE_DOUBT' &&
   finding.aboutIds.includes(person) &&
-  finding.concernsIds.includes(ASKED) &&
+  finding.concernsIds.includes(QUESTION_ID) &&
   ['ACCEPTED', 'CONFLICT'].includes(finding.status) &&
   !isReversed(file, finding.id);
 
@@ -57,7 +57,7 @@ test('without any conviction in the file, the presumption of innocence stands in
         ({ type, aboutIds, concernsIds, status }) =>
           type === 'CONVICTION' &&
           aboutIds.includes(person) &&
-          concernsIds.includes(ASKED) &&
+          concernsIds.includes(QUESTION_ID) &&
           ['ACCEPTED', 'CONFLICT'].includes(status),
       );
       if (!convicted) expect(matrixOf(file, person, framework)?.presumption).toContain('presumed innocent');

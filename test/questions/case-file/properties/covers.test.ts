@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { coverOn, type DateRange } from '../../../../src/model/date-range.js';
+import { coverOn, type ImpreciseRange } from '../../../../src/model/date-range.js';
 import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
 import { coversOn } from '../../../../src/questions/case-file/cover.rules.js';
 import { caseFiles, DAY } from '../../../support/random-case-file.js';
@@ -8,9 +8,9 @@ import { caseFiles, DAY } from '../../../support/random-case-file.js';
 const relation = ({ personId, atId, role }: CaseFile['postings'][number]) => [personId, atId, role].join();
 
 /** A claim that says that the relation was over before the day, at a time when the other may have gone on. */
-const endsBefore = (other: DateRange, claim: DateRange) =>
+const endsBefore = (other: ImpreciseRange, claim: ImpreciseRange) =>
   other.lastHardness === 'END' && other.last.max < DAY && other.last.max >= claim.last.min;
-const startsAfter = (other: DateRange, claim: DateRange) =>
+const startsAfter = (other: ImpreciseRange, claim: ImpreciseRange) =>
   other.firstHardness === 'START' && other.first.min > DAY && other.first.min <= claim.first.max;
 
 test('a claim covers a day as its own dates say, but for assumptions that a stated end or start beats', () => {

@@ -62,9 +62,11 @@ test('narrowing twice is narrowing once', () => {
 test('whatever a narrower lens leaves, statement and citation, a wider one leaves too', () => {
   fc.assert(
     fc.property(caseFiles, widerAndNarrower, (file, { wider, narrower }) => {
-      const kept = new Map(statementsOf(narrow(file, under(wider))).map(({ id, citations }) => [id, citations]));
+      const citationsById = new Map(
+        statementsOf(narrow(file, under(wider))).map(({ id, citations }) => [id, citations]),
+      );
       for (const { id, citations } of statementsOf(narrow(file, under(narrower))))
-        for (const citation of citations) expect(kept.get(id)).toContainEqual(citation);
+        for (const citation of citations) expect(citationsById.get(id)).toContainEqual(citation);
     }),
     { numRuns: 300 },
   );

@@ -32,7 +32,7 @@ function reachedIn(random: CaseFile): string[] {
   ];
 }
 
-const SOUGHT = [
+const PEOPLE = [
   ...['ASSUMED beaten', 'OPEN beaten', 'CITED', 'IMPRECISE', 'ASSUMED', 'OPEN', 'NONE', 'circle', '3 levels'],
   ...words(GRADES),
   ...['SUPERIOR_STATUS', 'SUBORDINATION', 'EFFECTIVE_CONTROL', 'KNOWLEDGE'].map((element) => `${element} established`),
@@ -42,5 +42,5 @@ const SOUGHT = [
 
 test('random files reach every case that the properties are about', () => {
   const reached = fc.sample(caseFiles, 500).flatMap(reachedIn);
-  expect(SOUGHT.filter((what) => !reached.includes(what))).toEqual([]);
+  expect(PEOPLE.filter((what) => !reached.includes(what))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type {
 } from '../../../../src/questions/command-responsibility/command-responsibility.type.js';
 import type { FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { GRADE_ORDER } from '../../../../src/questions/command-responsibility/grade.rules.js';
-import { ASKED, DAY, REPORTS, under } from '../../../support/random-case-file.js';
+import { DAY, QUESTION_ID, REPORTS, under } from '../../../support/random-case-file.js';
 
 /** A grade that is higher without a report than with it, and why it may be. */
 export interface Rise {
@@ -34,7 +34,7 @@ export const REASONS = {
 type Reason = keyof typeof REASONS;
 
 export function matrixOf(file: CaseFile, person: string, framework: FrameworkName): ResponsibilityMatrix | null {
-  const incident = file.incidents.find(({ id }) => id === ASKED);
+  const incident = file.incidents.find(({ id }) => id === QUESTION_ID);
   return incident ? responsibilityOf(file, incident, person, framework, DAY) : null;
 }
 
@@ -78,8 +78,8 @@ const rests = ({ report }: Change, { citations }: SourcedStatement) =>
 const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
   AGAINST: ({ before, after, report }) =>
     before.weighingAgainst.some((item) => {
-      const kept = after.weighingAgainst.find(({ id }) => id === item.id);
-      return kept ? item.firm && !kept.firm : item.sources.every(({ reportId }) => reportId === report);
+      const itemAfter = after.weighingAgainst.find(({ id }) => id === item.id);
+      return itemAfter ? item.firm && !itemAfter.firm : item.sources.every(({ reportId }) => reportId === report);
     }),
   REVERSAL: (change) =>
     change.left.findings.some(({ id }) => {
@@ -104,11 +104,11 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
     ),
   TIE: (change) => {
     const { file, left, before, after, person } = change;
-    const held = new Set(
+    const heldPosts = new Set(
       [...left.findings, ...left.indicators, ...left.measures, ...left.postings].map(({ id }) => id),
     );
     const untied = before.weighingAgainst.some(
-      ({ id }) => held.has(id) && !after.weighingAgainst.some((item) => item.id === id),
+      ({ id }) => heldPosts.has(id) && !after.weighingAgainst.some((item) => item.id === id),
     );
     const ties = [
       ...file.incidents,

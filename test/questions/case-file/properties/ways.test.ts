@@ -1,12 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDate } from '../../../../src/model/date-range.js';
-import type {
-  CaseFile,
-  CitedPassage,
-  LinkEntry,
-  ReportEntry,
-} from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, LinkEntry, Passage, ReportEntry } from '../../../../src/questions/case-file/case-file.rules.js';
 import { citedCaseFiles, DAY, UNITS } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';
 
@@ -14,8 +9,7 @@ const PERPETRATOR = 'unit-0';
 const POST = 'unit-3';
 const cited = { first: parseDate('2021'), firstHardness: 'START', last: parseDate(DAY), lastHardness: 'END' } as const;
 const firm = { dataset: 'dataset-0', status: 'ACCEPTED', credibility: 2, note: null } as const;
-const citations = (reports: readonly string[]) =>
-  reports.map((reportId) => ({ reportId, pinpoint: null }) as CitedPassage);
+const citations = (reports: readonly string[]) => reports.map((reportId) => ({ reportId, pinpoint: null }) as Passage);
 const report = (id: string): [string, ReportEntry] => [
   id,
   { id, publisherId: id, origins: [id], reliability: 'B' } as unknown as ReportEntry,
@@ -31,8 +25,8 @@ const files: fc.Arbitrary<CaseFile> = fc
   .map(({ file, ends }) => ({
     ...file,
     links: ends.map(([[subordinateId = '', superiorId = ''], twice], index): LinkEntry => {
-      const said = { ...firm, range: cited, citations: citations(twice ? ['one', 'other'] : ['one']) };
-      return { ...said, id: `link-${index}`, label: 'CommandLink', kind: 'COMMAND', subordinateId, superiorId };
+      const statement = { ...firm, range: cited, citations: citations(twice ? ['one', 'other'] : ['one']) };
+      return { ...statement, id: `link-${index}`, label: 'CommandLink', kind: 'COMMAND', subordinateId, superiorId };
     }),
     postings: [
       {

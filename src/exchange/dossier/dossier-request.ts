@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { A_DAY, day, LENS_EXPECTED, LENS_PARAMETERS } from '../../graphql/text-parameters.js';
+import { ApiError } from '../../model/errors.js';
+import type { Lens } from '../../model/lens.js';
+import { FRAMEWORKS } from '../../questions/command-responsibility/frameworks.rules.js';
+
+/** What a reader may ask of a dossier, read from the texts of an address or a command line. */
+
+export const FORMATS = ['html', 'docx', 'json'] as const;
+export type DossierFormat = (typeof FORMATS)[number];
+
+const frameworks = Object.keys(FRAMEWORKS) as (keyof typeof FRAMEWORKS)[];
+
+const REQUEST = z.strictObject({
+  format: z.enum(FORMATS).optional(),
+  framework: z.enum(frameworks).default('ROME_STATUTE_28A'),
+  on: day.optional(),
+  ...LENS_PARAMETERS,
+});
+
+/** What each may be, for the error when it is not. */
+const EXPECTED: Readonly<Record<keyof z.infer<typeof REQUEST>, string>> = {
+  format: `one of ${FORMATS.join(', ')}`,
+  framework: `one of ${frameworks.join(', ')}`,
+  on: A_DAY,
+  ...LENS_EXPECTED,
+};
+
+export interface DossierRequest {
+  readonly format: DossierFormat | undefined;
+  readonly framework: keyof typeof FRAMEWORKS;
+  readonly on: string | undefined;
+  readonly lens: Lens;
+}
+
+/** Reads a request. Throws a `BAD_INPUT` error that names the parameter, what was expected and what arrived. */
+export function readDossierRequest(parameters: Readonly<Record<string, unknown>>): DossierRequest {
+  const read = REQUEST.safeParse(parameters);
+  if (read.success) {
+    const { format, framework, on, ...lens } = read.data;
+    return { format, framework, on, lens };
+  }
+  const [issue] = read.error.issues;
+  if (issue?.code === 'unrecognized_keys')
+    throw new ApiError(
+      'BAD_INPUT',
+      `Expected parameters of ${Object.keys(EXPECTED).join(', ')}; got ${JSON.stringify(issue.keys.join(', '))}.`,
+    );
+  const name = String(issue?.path[0]) as keyof typeof EXPECTED;
+  throw new ApiError(
+    'BAD_INPUT',
+    `Expected \`${name}\` as ${EXPECTED[name]}; got ${JSON.stringify(parameters[name])}.`,
+  );
+}

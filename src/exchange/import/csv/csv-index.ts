@@ -1,0 +1,50 @@
+import { parseDate } from '../../../model/date-range.js';
+import { canKnowOf } from '../../../model/record/record.rules.js';
+import type { TableRow } from '../reading/table.js';
+import type { Conversion } from '../record/conversion.js';
+import type { RecordDraft } from './columns.js';
+
+/** What an import of templates remembers of all rows: ids, and when reports were published. */
+export class CsvIndex {
+  private readonly declared = new Map<string, string>();
+  private readonly published = new Map<string, string>();
+
+  constructor(private readonly conversion: Conversion) {}
+
+  /** True the first time that an id is declared; an error else. */
+  declares(id: string, row: TableRow): boolean {
+    const earlier = this.declared.get(id);
+    if (earlier === undefined) {
+      this.declared.set(id, `${row.file}, row ${row.number}`);
+      return true;
+    }
+    this.conversion.report.error(row.at('id'), 'each id once', id, `This id stands already in ${earlier}.`);
+    return false;
+  }
+
+  has(id: string): boolean {
+    return this.declared.has(id);
+  }
+
+  /** Remembers the last day on which a report may have been published, where it says so. */
+  publishes({ id, publishedOn, retrievedAt }: RecordDraft): void {
+    if (publishedOn !== undefined) this.published.set(String(id), parseDate(String(publishedOn)).max);
+    else if (retrievedAt !== undefined) this.published.set(String(id), String(retrievedAt));
+  }
+
+  /** True where no report of these files is cited for a day after its own publication; an error else. */
+  knows(record: RecordDraft, row: TableRow): boolean {
+    const days = ['first', 'last', 'decidedOn', 'on']
+      .map((field) => record[field])
+      .filter((date) => typeof date === 'string')
+      .map((date) => parseDate(date.split(' ')[0] ?? ''));
+    const late = days.reduce((latest, day) => (day.min > latest.min ? day : latest), { text: '', min: '', max: '' });
+    const reports = ((record.cites ?? []) as readonly { report: string }[]).map(({ report }) => report);
+    const unable = reports.filter((report) => !canKnowOf(this.published.get(report) ?? late.min, late.min));
+    for (const report of unable) {
+      const source = `${report}, published by ${this.published.get(report)}`;
+      this.conversion.report.sourceTooOld('ERROR', row.at('sources'), late.text, source);
+    }
+    return unable.length === 0;
+  }
+}

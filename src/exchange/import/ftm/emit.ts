@@ -1,0 +1,94 @@
+import type { RecordType } from '../record/imported-record.js';
+import { issuesOf } from '../record/validate-record.js';
+import type { FtmWork } from './document-citations.js';
+import type { FtmEntity } from './ftm-entity.js';
+import { isOurs, type Kind } from './schemata.js';
+
+/** What all mappings do with other entities, and with the records that they have made. */
+
+/** Gives a record where it fits its room; else its issues are errors of the line. */
+export function emitRecord(
+  { conversion }: FtmWork,
+  entity: FtmEntity,
+  recordType: RecordType,
+  record: Readonly<Record<string, unknown>>,
+): void {
+  const issues = issuesOf(recordType, record);
+  for (const { field, expected, got, message } of issues)
+    conversion.report.error(entity.at(field), expected, got, `${message} The whole entity is not imported.`);
+  if (issues.length === 0) conversion.emit(recordType, record, entity.origin);
+}
+
+/** Says why an entity finds no place here. */
+export function leaveOut(
+  { conversion }: FtmWork,
+  entity: FtmEntity,
+  column: string,
+  expected: string,
+  got: string,
+): undefined {
+  conversion.report.warning(entity.at(column), expected, got, `This ${entity.schema} is not imported.`);
+  return undefined;
+}
+
+/**
+ * Our ids of the entities that a property names, as far as they are of these kinds: of others it is told that they find
+ * no place there. Nothing, with an error, where one is not there at all.
+ */
+export function endsIn(
+  work: FtmWork,
+  entity: FtmEntity,
+  column: string,
+  ids: readonly string[],
+  ...kinds: readonly Kind[]
+): string[] | undefined {
+  const ends: string[] = [];
+  for (const id of ids) {
+    const entry = work.register.get(id);
+    if (!entry && !isOurs(id, ...kinds)) {
+      work.conversion.report.error(entity.at(column), 'an entity of this file', id, 'This entity is not there.');
+      return undefined;
+    }
+    if (!entry || (kinds.includes(entry.kind) && !work.register.isHome(id))) ends.push(entry?.id ?? id);
+    else
+      work.conversion.report.warning(
+        entity.at(column),
+        `one of our ${kinds.join(' or ')}`,
+        id,
+        'It has no place there.',
+      );
+  }
+  return ends;
+}
+
+/** As `endsIn`, for a property without which the entity says nothing. */
+export function needed(
+  work: FtmWork,
+  entity: FtmEntity,
+  column: string,
+  ...kinds: readonly Kind[]
+): string[] | undefined {
+  const ids = entity.values(column);
+  if (ids.length === 0) {
+    work.conversion.report.error(
+      entity.at(column),
+      'an entity of this file',
+      '',
+      `Without it, a ${entity.schema} says nothing.`,
+    );
+    return undefined;
+  }
+  const ends = endsIn(work, entity, column, ids, ...kinds);
+  return ends && ends.length === 0
+    ? leaveOut(work, entity, column, `one of our ${kinds.join(' or ')}`, ids.join(', '))
+    : ends;
+}
+
+/** A longer text in a field that takes so many characters only is not imported, and told with what is dropped. */
+export function textIn(entity: FtmEntity, ...names: readonly string[]): string | undefined {
+  const name = names.find((one) => entity.has(one));
+  const text = name === undefined ? undefined : entity.first(name);
+  if (name === undefined || text === undefined || text.length <= 2_000) return text;
+  entity.leave(name);
+  return undefined;
+}

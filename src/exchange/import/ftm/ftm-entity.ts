@@ -1,0 +1,147 @@
+import { valueForReport } from '../record/validate-record.js';
+import type { ImportReport, Origin } from '../report/import-report.js';
+
+/** One entity of FollowTheMoney, read property by property. It remembers what was read, so that the rest can be told. */
+
+const CONTROL = /[^\P{Cc}\n\t]/gu;
+
+/** Members beside id, schema and properties that say something of the world. */
+const READ_MEMBERS = ['id', 'schema', 'properties', 'caption', 'referents'];
+
+/** What is wrong with a line. */
+export interface Misread {
+  readonly expected: string;
+  readonly got: string;
+}
+
+export class FtmEntity {
+  /** By property: the values that were read. */
+  private readonly readValues = new Map<string, Set<string>>();
+
+  constructor(
+    readonly origin: Origin,
+    readonly id: string,
+    readonly schema: string,
+    private readonly properties: ReadonlyMap<string, readonly string[]>,
+    readonly caption: string,
+    /** Ids that it had before it was merged. */
+    readonly referents: readonly string[],
+    /** Members that are not imported. */
+    readonly members: readonly string[],
+    /** Properties out of whose texts control characters were taken. */
+    readonly cleaned: readonly string[],
+  ) {}
+
+  /** The values of a property, each once. */
+  values(name: string): readonly string[] {
+    const values = this.peek(name);
+    this.readValues.set(name, new Set(values));
+    return values;
+  }
+
+  /** The first value of the first of these properties that has one; further values stay for `tellDropped`. */
+  first(...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const [value] = this.peek(name);
+      if (value === undefined) continue;
+      this.take(name, value);
+      return value;
+    }
+    return undefined;
+  }
+
+  /** The values of a property, which somebody else reads. */
+  peek(name: string): readonly string[] {
+    return this.properties.get(name) ?? [];
+  }
+
+  /** Marks one value as read. */
+  take(name: string, value: string): void {
+    this.readValues.set(name, (this.readValues.get(name) ?? new Set()).add(value));
+  }
+
+  has(name: string): boolean {
+    return this.properties.has(name);
+  }
+
+  at(column: string): Origin {
+    return { ...this.origin, column };
+  }
+
+  /** Takes values back: they found no place after all. */
+  leave(name: string): void {
+    this.readValues.delete(name);
+  }
+
+  /** Warns of the values that nobody has read. */
+  tellDropped(report: ImportReport): void {
+    const dropped = [...this.properties]
+      .map(([name, values]) => [name, values.filter((value) => !this.readValues.get(name)?.has(value))] as const)
+      .filter(([, values]) => values.length > 0);
+    if (dropped.length === 0) return;
+    const got = dropped.map(([name, values]) => `${name}=${values.join(' | ')}`).join('; ');
+    report.warning(
+      this.at('properties'),
+      'properties that we have a place for',
+      got,
+      `This ${this.schema} has properties that are not imported.`,
+    );
+  }
+}
+
+/** Reads a line. */
+export function parseEntity(file: string, row: number, text: string): FtmEntity | Misread {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { expected: 'an object of JSON', got: text };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { expected: 'an object of JSON', got: valueForReport(value) };
+  const members = new Map(Object.entries(value));
+  const [id, schema] = [members.get('id'), members.get('schema')];
+  if (typeof id !== 'string' || id === '') return { expected: 'an id, as a text', got: valueForReport(id) };
+  if (typeof schema !== 'string') return { expected: 'a schema, as a text', got: valueForReport(schema) };
+  const properties = propertiesIn(members.get('properties'));
+  if (!(properties instanceof Map)) return properties;
+  const [values, cleaned] = withoutControls(properties);
+  const caption = members.get('caption');
+  const others = [...members.keys()].filter((name) => !READ_MEMBERS.includes(name));
+  return new FtmEntity(
+    { file, row },
+    id,
+    schema,
+    values,
+    typeof caption === 'string' ? caption : '',
+    texts(members.get('referents')).filter((referent) => referent !== id),
+    others.filter((name) => texts(members.get(name)).length > 0),
+    cleaned,
+  );
+}
+
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
+
+function propertiesIn(value: unknown): Map<string, readonly string[]> | Misread {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { expected: 'properties, as an object', got: valueForReport(value) };
+  const properties = new Map<string, readonly string[]>();
+  for (const [name, rawValues] of Object.entries(value)) {
+    const list = Array.isArray(rawValues) ? rawValues : [rawValues];
+    const odd = list.find((one) => typeof one !== 'string');
+    if (odd !== undefined) return { expected: `a list of texts as ${name}`, got: valueForReport(odd) };
+    properties.set(name, list);
+  }
+  return properties;
+}
+
+/** Values without control characters, each once, and the properties that had some. */
+function withoutControls(properties: ReadonlyMap<string, readonly string[]>): [Map<string, string[]>, string[]] {
+  const clean = [...properties].map(([name, values]): [string, string[]] => [
+    name,
+    [...new Set(values.map((value) => value.replace(CONTROL, '').trim()).filter((value) => value !== ''))],
+  ]);
+  const changed = [...properties].filter(([, values]) => values.some((value) => value.search(CONTROL) >= 0));
+  return [new Map(clean.filter(([, values]) => values.length > 0)), changed.map(([name]) => name)];
+}

@@ -1,0 +1,63 @@
+import type { FileName } from '../../../model/record/record-shapes.js';
+import type { ImportReport, Origin } from '../report/import-report.js';
+
+/** The records that an import gives: what an author of the data files could have written (`model/record/record-shapes.ts`). */
+
+export type Access = 'PUBLIC' | 'CONFIDENTIAL';
+export type Confidence = 'LOW' | 'MEDIUM' | 'HIGH';
+
+export interface ImportedCitation {
+  readonly report: string;
+  readonly pinpoint?: string;
+  readonly paraphrase?: string;
+}
+
+/** What every claim carries. */
+export interface ClaimBase {
+  readonly cites: ImportedCitation[];
+  readonly access: Access;
+  readonly credibility: 6;
+  readonly legacyConfidence?: Confidence;
+  readonly note?: string;
+}
+
+export interface NameClaim extends ClaimBase {
+  readonly value: string;
+  readonly kind: 'PREFERRED' | 'ALIAS';
+  readonly lang: string;
+  readonly script: string;
+}
+
+export interface IdentifierClaim extends ClaimBase {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+export interface FactClaim extends ClaimBase {
+  readonly property: string;
+  readonly value: string;
+}
+
+export interface EntityRecord {
+  readonly id: string;
+  readonly extends?: true;
+  readonly names: NameClaim[];
+  readonly identifiers: IdentifierClaim[];
+  readonly facts: FactClaim[];
+  readonly [property: string]: unknown;
+}
+
+/** The files of a dataset folder: what an import fills. */
+export type RecordType = FileName;
+
+export interface Imported {
+  readonly recordType: RecordType;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly origin: Origin;
+}
+
+/** Records as they are read, and a report that is complete when the last of them was. */
+export interface RecordStream {
+  readonly records: AsyncIterable<Imported>;
+  readonly report: ImportReport;
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { ImportReport, Origin } from '../report/import-report.js';
+
+/** The lines of our own dump: a manifest, one record on each line, and a trailer that vouches for the bytes before it. */
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const properties = z.record(z.string(), value);
+const LINE = z.strictObject({
+  id: z.string().min(1).max(200),
+  labels: z.array(z.string()).min(1),
+  properties,
+  links: z.array(z.strictObject({ type: z.string(), to: z.string(), properties })),
+});
+const MANIFEST = z.looseObject({ format: z.literal('accountability-graph/records'), version: z.literal(1) });
+const TRAILER = z.strictObject({ lines: z.int(), sha256: z.string() });
+
+export type DumpLine = z.output<typeof LINE>;
+
+export interface NumberedLine {
+  readonly row: number;
+  readonly line: DumpLine;
+}
+
+/** The longest line that a record of ours can have, with room to spare; characters. */
+const MAX_LINE = 5_000_000;
+
+/** Reads the records of a dump. What is not one, and a dump that is not whole, is an ERROR. */
+export async function* dumpRecords(file: string, report: ImportReport): AsyncGenerator<NumberedLine> {
+  const dump = new Dump();
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const origin = { file, row: dump.rows + 1 };
+    const { part, parsed, fault } = dump.next(text);
+    if (fault) return report.error(origin, fault.expected, text, fault.message);
+    const line = part === 'RECORD' ? recordIn(parsed, origin, report) : undefined;
+    if (line) yield { row: origin.row, line };
+  }
+  if (!dump.ended) report.error({ file, row: dump.rows }, 'a trailer on the last line', '', 'The dump was cut.');
+}
+
+interface Part {
+  readonly part: 'MANIFEST' | 'RECORD' | 'TRAILER';
+  readonly parsed?: unknown;
+  /** What ends the reading: the file is not as it was written. */
+  readonly fault?: { readonly expected: string; readonly message: string };
+}
+
+/** Takes a dump in line by line, and vouches for the whole by its trailer. */
+class Dump {
+  rows = 0;
+  ended = false;
+  private readonly hash = createHash('sha256');
+
+  next(text: string): Part {
+    this.rows += 1;
+    if (this.ended) return { part: 'TRAILER', fault: { expected: 'nothing after the trailer', message: CHANGED } };
+    const parsed = text.length > MAX_LINE ? undefined : parse(text);
+    if (this.rows === 1 && !MANIFEST.safeParse(parsed).success)
+      return {
+        part: 'MANIFEST',
+        fault: { expected: 'the manifest of a dump, version 1', message: 'This is no dump of ours.' },
+      };
+    const trailer = this.rows > 1 ? TRAILER.safeParse(parsed).data : undefined;
+    if (trailer) return this.close(trailer);
+    this.hash.update(`${text}\n`);
+    return { part: this.rows === 1 ? 'MANIFEST' : 'RECORD', parsed };
+  }
+
+  private close({ lines, sha256 }: z.output<typeof TRAILER>): Part {
+    this.ended = true;
+    if (lines === this.rows - 1 && sha256 === this.hash.digest('hex')) return { part: 'TRAILER' };
+    return { part: 'TRAILER', fault: { expected: 'the number and the hash of the lines before it', message: CHANGED } };
+  }
+}
+
+const CHANGED = 'The dump was cut or changed.';
+
+function recordIn(parsed: unknown, origin: Origin, report: ImportReport): DumpLine | undefined {
+  const line = LINE.safeParse(parsed);
+  if (line.success) return line.data;
+  const got = JSON.stringify(parsed) ?? '';
+  report.error(origin, 'a record with id, labels, properties and links', got, reasonOf(line.error));
+  return undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const reasonOf = ({ issues }: z.ZodError) =>
+  `${issues[0]?.path.join('.') || 'The line'}: ${issues[0]?.message ?? 'it is none'}.`;

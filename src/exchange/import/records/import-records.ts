@@ -1,0 +1,96 @@
+import { Drafter } from '../../../model/record/draft.js';
+import { FILES, INCIDENT_CLAIMS } from '../../../model/record/record-shapes.js';
+import type { Piece } from '../apply/drafts.js';
+import type { PieceSource } from '../apply/import-files.js';
+import type { ConversionOptions } from '../record/conversion.js';
+import { ImportReport } from '../report/import-report.js';
+import { type DumpLine, dumpRecords } from './dump-lines.js';
+import { shapeOf } from './shape.js';
+
+/**
+ * One dataset of our own dump (`GET /export/records.jsonl`), with the ids that its records have there. It is read twice:
+ * first to learn which entities the dataset names, then to give its records.
+ */
+export function recordsSource(files: Readonly<Record<string, string>>, options: ConversionOptions): PieceSource {
+  const report = new ImportReport();
+  return { pieces: piecesIn(files.records ?? '', options.dataset, report), report };
+}
+
+async function* piecesIn(file: string, dataset: string, report: ImportReport): AsyncGenerator<Piece> {
+  const entities = await entitiesOf(file, dataset, report);
+  if (report.failed) return;
+  const paragraphs = new Map<string, string>();
+  const drafter = new Drafter(dataset, paragraphs);
+  for await (const { row, line } of dumpRecords(file, report)) {
+    const own = line.labels.includes('Entity') ? entities.has(line.id) : line.properties.dataset === dataset;
+    if (!own) continue;
+    for (const { type, properties } of line.links)
+      if (type === 'CITES' && typeof properties.passageSha256 === 'string')
+        paragraphs.set(`${properties.document}#${properties.paragraph}`, properties.passageSha256);
+    const piece = pieceOf(drafter, line, { file, row }, report);
+    if (piece) yield piece;
+  }
+}
+
+/** The entities that the dataset gives a name: an entity belongs to no dataset, but is seen by its names. */
+async function entitiesOf(file: string, dataset: string, report: ImportReport): Promise<Set<string>> {
+  const named = new Set<string>();
+  const datasets = new Set<string>();
+  for await (const { line } of dumpRecords(file, report)) {
+    if (typeof line.properties.dataset === 'string') datasets.add(line.properties.dataset);
+    if (line.properties.dataset !== dataset || !line.labels.includes('Name')) continue;
+    for (const { type, to } of line.links) if (type === 'OF') named.add(to);
+  }
+  if (!datasets.has(dataset) && !report.failed)
+    report.error(
+      { file, row: 1 },
+      `one of the datasets of the dump: ${[...datasets].join(', ')}`,
+      dataset,
+      NO_SUCH_DATASET,
+    );
+  return named;
+}
+
+const NO_SUCH_DATASET = 'The dump holds nothing of this dataset.';
+
+function pieceOf(
+  drafter: Drafter,
+  line: DumpLine,
+  origin: { readonly file: string; readonly row: number },
+  report: ImportReport,
+): Piece | undefined {
+  const shaped = shapeOf(line);
+  if (!shaped) {
+    report.error(origin, 'labels that we know', line.labels.join(', '), 'We have no such records.');
+    return undefined;
+  }
+  const place = { file: origin.file, line: origin.row };
+  const { recordType, record, unknown } = shaped;
+  if (unknown.length > 0) {
+    report.error(origin, 'fields that we know', unknown.join(', '), 'The record says what we have no field for.');
+    return undefined;
+  }
+  const parsed =
+    recordType === 'incident-claims' ? INCIDENT_CLAIMS.safeParse(record) : FILES[recordType].safeParse(record);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues)
+      report.error(origin, `${path.join('.')}: ${message}`, line.id, 'The record does not fit the shape of its room.');
+    return undefined;
+  }
+  const located = { record: parsed.data as never, origin: place };
+  const draft = recordType === 'incident-claims' ? drafter.takeClaims(located) : drafter.take(recordType, located);
+  const [node] = draft.nodes;
+  if (!node) {
+    report.warning(origin, 'a record that says something new', line.id, 'Another record of the dump says the same.');
+    return undefined;
+  }
+  report.count(recordType);
+  // The record keeps the id that it has there, also where the dump shows less of it than its id was made from.
+  const renamed = (id: string) => (id === node.id ? line.id : id);
+  const { origin: _origin, ...own } = node;
+  return {
+    origin,
+    nodes: [{ ...own, id: line.id }],
+    edges: draft.edges.map(({ type, from, to, properties }) => ({ type, from: renamed(from), to, properties })),
+  };
+}

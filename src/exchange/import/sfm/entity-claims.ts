@@ -1,0 +1,95 @@
+import { scriptOf } from '../reading/script.js';
+import type { TableRow } from '../reading/table.js';
+import { withCitations } from '../record/entity.js';
+import type { Access, FactClaim, IdentifierClaim, NameClaim } from '../record/imported-record.js';
+import { idByName } from '../record/names.js';
+import { idOf, uuidOf } from './ids.js';
+import type { EntitySheet, FactField } from './layout.js';
+import type { SfmConversion } from './sfm-conversion.js';
+import type { Entities } from './sfm-index.js';
+import { accessOf, claimShape, countSheetCitations, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { dateIn } from './tenure.js';
+
+/** What a row says of the unit or person it is about: who that is, and under which names. */
+export interface EntitySheetRow {
+  readonly id: string;
+  readonly uuid: string | undefined;
+  readonly names: readonly SourcedValue[];
+  readonly aliases: readonly SourcedValue[];
+}
+
+/** Reads id and names; undefined, with an error, where there is no id or no sourced name. */
+export function entityIn(
+  conversion: SfmConversion,
+  row: TableRow,
+  sheet: EntitySheet,
+  prefix: 'unit' | 'person',
+): EntitySheetRow | undefined {
+  const text = row.get(sheet.id);
+  const uuid = uuidOf(text);
+  if (sheet.id !== undefined && uuid === undefined) {
+    conversion.report.error(row.at(sheet.id), 'a UUID', text, 'Without its id the row is about nobody.');
+    row.refuse();
+    return undefined;
+  }
+  const names = sourcedValuesIn(conversion, row, sheet.name);
+  const aliases = sheet.otherNames ? sourcedValuesIn(conversion, row, sheet.otherNames) : [];
+  if (names === 'refused') {
+    row.refuse();
+    return undefined;
+  }
+  const [name] = names;
+  if (!name) {
+    conversion.report.error(row.at(sheet.name.column), 'a name', '', 'Without a name the row is not imported.');
+    row.refuse();
+    return undefined;
+  }
+  const id = uuid === undefined ? idByName(conversion, prefix, name.value) : idOf(prefix, uuid);
+  return { id, uuid, names, aliases: aliases === 'refused' ? [] : aliases };
+}
+
+/** Remembers the names of a row, so that other rows can refer to it. */
+export function remember(entities: Entities, { id, names, aliases }: EntitySheetRow, kind?: string): void {
+  for (const { value, cites } of [...names, ...aliases]) entities.add(id, value, accessOf(cites), kind);
+}
+
+/** A name as a claim. */
+export function nameClaim(value: SourcedValue, kind: 'PREFERRED' | 'ALIAS'): NameClaim {
+  return { value: value.value, kind, lang: 'und', script: scriptOf(value.value), ...claimShape([value]) };
+}
+
+/** A value as a fact on something that only `end` may see. */
+export function factClaim(property: string, cell: SourcedValue, end: Access, value = cell.value): FactClaim {
+  return { property, value, ...claimShape([cell], [end]) };
+}
+
+/** The facts that stand in columns of their own; dates are read and written our way. */
+export function factsIn(
+  conversion: SfmConversion,
+  row: TableRow,
+  fields: readonly FactField[],
+  end: Access,
+): FactClaim[] {
+  return fields.flatMap(({ property, field, date }) => {
+    if (date) {
+      const found = dateIn(conversion, row, date);
+      if (!found || found === 'refused') return [];
+      return [withCountedCitations(factClaim(property, found.source, end, found.date.text), found.source)];
+    }
+    const values = sourcedValuesIn(conversion, row, field);
+    if (values === 'refused') return [];
+    return values.map((one) => withCountedCitations(factClaim(property, one, end), one));
+  });
+}
+
+/** Keeps how many citations of the sheets stand in a claim, until it is given. */
+export const withCountedCitations = <T extends object>(claim: T, ...parts: readonly SourcedValue[]): T =>
+  withCitations(claim, countSheetCitations(parts));
+
+/** Other people's id: the sheet itself says so. */
+export function identifierOf(conversion: SfmConversion, uuid: string | undefined, end: Access): IdentifierClaim[] {
+  if (uuid === undefined) return [];
+  const { id, access } = conversion.fileAsReport;
+  const level = access === 'CONFIDENTIAL' ? access : end;
+  return [{ scheme: 'SFM', value: uuid, cites: [{ report: id }], access: level, credibility: 6 }];
+}

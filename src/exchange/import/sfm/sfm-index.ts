@@ -1,0 +1,71 @@
+import type { Access, ImportedCitation } from '../record/imported-record.js';
+import { sameName } from '../record/names.js';
+
+/** What an import must remember of all rows: which ids there are, who may see them, and which names lead to them. */
+
+export interface SfmSource {
+  readonly id: string;
+  readonly access: Access;
+  /** The last day on which it may have been published. */
+  readonly publishedMax: string;
+  readonly pinpoint?: string;
+  readonly publisher: string;
+}
+
+export interface RegisteredEntity {
+  access: Access;
+  placeholder: boolean;
+  kind: string | undefined;
+}
+
+/** The units or the people that the sheets declare, by id and by any of their names. */
+export class Entities {
+  private readonly entities = new Map<string, RegisteredEntity>();
+  private readonly ids = new Map<string, Set<string>>();
+
+  constructor(readonly prefix: 'unit' | 'person') {}
+
+  /** Adds a name: whoever may see one of the names may see the entity. */
+  add(id: string, name: string, access: Access, kind?: string): void {
+    const entity = this.entities.get(id) ?? { access, placeholder: false, kind };
+    entity.access = access === 'PUBLIC' ? 'PUBLIC' : entity.access;
+    entity.placeholder ||= this.prefix === 'unit' && isPlaceholder(name);
+    entity.kind ??= kind;
+    this.entities.set(id, entity);
+    const ids = this.ids.get(sameName(name)) ?? new Set();
+    this.ids.set(sameName(name), ids.add(id));
+  }
+
+  get(id: string): RegisteredEntity | undefined {
+    return this.entities.get(id);
+  }
+
+  /** All that bear a name. */
+  named(name: string): string[] {
+    return [...(this.ids.get(sameName(name)) ?? [])];
+  }
+}
+
+/** "Unknown brigade" stands for a unit that nobody knows; an "Unnamed" unit is real. */
+export const isPlaceholder = (name: string) => /^unknown\b/i.test(name.trim());
+
+export class SfmIndex {
+  readonly sources = new Map<string, SfmSource>();
+  /** Publishers that have a name, with the report that names them: a public one where there is one. */
+  readonly bodies = new Map<string, { access: Access; cites: ImportedCitation[] }>();
+  readonly units = new Entities('unit');
+  readonly people = new Entities('person');
+  readonly places = new Map<string, Access>();
+  /** The last row of each incident: there it is complete. */
+  readonly lastRows = new Map<string, number>();
+
+  addPlace(id: string, access: Access): void {
+    if (access === 'PUBLIC' || !this.places.has(id)) this.places.set(id, access);
+  }
+
+  addBody(id: string, access: Access, report: string): void {
+    const earlier = this.bodies.get(id);
+    if (!earlier || (earlier.access === 'CONFIDENTIAL' && access === 'PUBLIC'))
+      this.bodies.set(id, { access, cites: [{ report }] });
+  }
+}

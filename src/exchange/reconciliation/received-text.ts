@@ -1,0 +1,14 @@
+/** What arrived, in JSON, as much of it as helps. */
+export function cellText(value: unknown): string {
+  const text = partText(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+function partText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    // Reading JSON has no end of depth, and writing it has.
+    return 'a value that nests too deep to show';
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { ManagedTransaction } from 'neo4j-driver';
+import { levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
+
+/** What a change did to records, summed up: a digest of all of it for the journal, and one of what each clearance sees for each dataset. */
+
+interface Line {
+  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED';
+  readonly id: string;
+  readonly hash: string;
+  /** None for an entity: it is seen by its names. */
+  readonly dataset: string | null;
+  readonly access: string | null;
+  /** The access of the reports that it cites, or of the report itself. */
+  readonly reports: readonly string[];
+}
+
+/**
+ * Where the links of a finding lead that a merge, or the undoing of one, has moved: its hash is of what it said at first.
+ * As they led at that instant: verification asks again when they have moved on.
+ */
+const MOVED_LINKS = `COLLECT { MATCH (n)-[link:ABOUT]->(end)
+  WHERE coalesce(link.recordedAt, '') <= $at AND (link.retractedAt IS NULL OR link.retractedAt > $at) AND size([instant IN coalesce(link.away, []) WHERE instant <= $at]) % 2 = 0
+  RETURN end.id ORDER BY end.id }`;
+
+const CHANGED_RECORDS = `CALL () {
+  MATCH (n:Record {recordedAt: $at}) RETURN n, 'ADDED' AS change
+  UNION ALL
+  MATCH (n:Record {retractedAt: $at}) RETURN n, 'RETRACTED' AS change
+  UNION ALL
+  MATCH (n:Restored) WHERE $at IN n.away
+  RETURN n, CASE WHEN [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0 THEN 'RETRACTED' ELSE 'RESTORED' END AS change
+  UNION ALL
+  MATCH (n:Relinked) WHERE $at IN n.linkedAt RETURN n, 'RELINKED' AS change
+}
+RETURN change, n.id AS id, n.hash + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, n.access AS access,
+  CASE WHEN n:Report THEN [n.access] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access } END AS reports
+ORDER BY id, change`;
+
+export interface Digest {
+  readonly hash: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** By dataset and clearance, where that clearance sees anything of the change. */
+  readonly digests: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Reads what was done at an instant, row by row: an import may have touched more than fits into memory. */
+export async function digestOf(tx: ManagedTransaction, at: string): Promise<Digest> {
+  const whole = createHash('sha256');
+  const hashes = new Map<string, Map<string, Hash>>();
+  const counts: Record<string, number> = {};
+  for await (const record of tx.run(CHANGED_RECORDS, { at })) {
+    const line = record.toObject() as unknown as Line;
+    const text = `${line.change} ${line.id} ${line.hash}\n`;
+    whole.update(text);
+    counts[line.change] = (counts[line.change] ?? 0) + 1;
+    if (line.dataset === null) continue;
+    const rank = statementRank(rankOf(line.access), line.reports.map(rankOf));
+    for (const clearance of levelsFrom(rank)) hashFor(hashes, line.dataset, clearance).update(text);
+  }
+  const digests = [...hashes].map(([dataset, byClearance]) => {
+    const each = [...byClearance].map(([clearance, hash]) => [clearance, hash.digest('hex')] as const);
+    return [dataset, new Map(each)] as const;
+  });
+  return { hash: whole.digest('hex'), counts, digests: new Map(digests) };
+}
+
+function hashFor(hashes: Map<string, Map<string, Hash>>, dataset: string, clearance: string): Hash {
+  const byClearance = hashes.get(dataset) ?? new Map<string, Hash>();
+  hashes.set(dataset, byClearance);
+  const hash = byClearance.get(clearance) ?? createHash('sha256');
+  byClearance.set(clearance, hash);
+  return hash;
+}

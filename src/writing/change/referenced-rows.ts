@@ -1,0 +1,52 @@
+import { heldAt } from '../../graph/query/visible.cypher.js';
+import { entityRank, rankOf, statementRank } from '../../model/access.rules.js';
+import type { DraftNode, Properties } from '../../model/record/draft.js';
+import type { ReferencedRecord } from '../../model/record/referenced-records.js';
+
+/** What is known of the records that a draft refers to but does not hold: just what the invariants ask. */
+
+/** What the invariants read of the far end of a link. */
+const END_PROPERTIES = [
+  'access',
+  'published',
+  'publishedMax',
+  'bodyKind',
+  'placeholder',
+  'kind',
+  'kinds',
+  'decided',
+  'decidedMin',
+] as const;
+
+/** The part of a node that the invariants may ask of it as the end of a link. */
+export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'labels' | 'properties'>) {
+  const endProperties = END_PROPERTIES.flatMap((name) =>
+    properties[name] == null ? [] : [[name, properties[name]] as const],
+  );
+  return { id, labels, properties: Object.fromEntries(endProperties) as Properties };
+}
+
+/** Cypher: what the graph held of the ids in `$ids` at the instant `$at`. Rows are read by `knownOf`. */
+export const REFERENCED_RECORDS = `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${heldAt('n', '$at')}
+RETURN id, labels(n) AS labels, n {${END_PROPERTIES.map((name) => `.${name}`).join(', ')}} AS properties,
+  CASE WHEN n:Entity
+    THEN COLLECT { MATCH (name:Name)-[:OF]->(n) WHERE ${heldAt('name', '$at')}
+      RETURN {own: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }} }
+    WHEN n:Report THEN [{own: n.access, reports: [n.access]}]
+    ELSE [{own: n.access, reports: COLLECT { MATCH (n)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }}]
+  END AS ways`;
+
+export interface ReferencedRow {
+  readonly id: string;
+  readonly labels: string[];
+  readonly properties: Properties;
+  /** What it is seen by: the names of an entity, else the record itself. */
+  readonly ways: readonly { readonly own: string; readonly reports: readonly string[] }[];
+}
+
+/** What a row says; nothing for an entity that has lost all its names. */
+export function referencedRecordOf({ ways, ...row }: ReferencedRow): ReferencedRecord | undefined {
+  if (ways.length === 0) return undefined;
+  const ranks = ways.map(({ own, reports }) => statementRank(rankOf(own), reports.map(rankOf)));
+  return { ...essentials(row), level: entityRank(ranks) };
+}

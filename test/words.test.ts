@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+
+/** Names say what a thing is, by the words of docs/glossary.md. */
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Participles that say what was done to a thing and not what it is: `told` by whom, `kept` what? A noun says it: `journalNote`, `cache`. */
+const BARE = new Set(
+  `told said asked given stated known held taken standing falling fallen seen unseen wanted sought kept drafted touched
+  gathered sealed shown spelled begun looked remembered vouched heard gone`.split(/\s+/),
+);
+
+interface Declaration {
+  readonly file: string;
+  readonly name: string;
+  readonly kind: 'TYPE' | 'FUNCTION' | 'OTHER';
+  readonly isExported: boolean;
+}
+
+const files = ['src', 'seed', 'test'].flatMap((folder) =>
+  readdirSync(join(PROJECT, folder), { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((name) => name.endsWith('.ts')),
+);
+
+const isType = (node: ts.Node) =>
+  ts.isInterfaceDeclaration(node) ||
+  ts.isClassDeclaration(node) ||
+  ts.isTypeAliasDeclaration(node) ||
+  ts.isEnumDeclaration(node);
+
+const isNamed = (node: ts.Node): node is ts.NamedDeclaration =>
+  isType(node) ||
+  ts.isFunctionDeclaration(node) ||
+  ts.isVariableDeclaration(node) ||
+  ts.isParameter(node) ||
+  ts.isBindingElement(node) ||
+  ts.isPropertySignature(node) ||
+  ts.isPropertyDeclaration(node) ||
+  ts.isMethodSignature(node) ||
+  ts.isMethodDeclaration(node) ||
+  ts.isGetAccessor(node);
+
+function isExported(node: ts.Declaration): boolean {
+  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+  return ts.isSourceFile(statement.parent) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
+}
+
+/** A function, or a constant that holds one. */
+const isFunction = (node: ts.Node) =>
+  ts.isFunctionDeclaration(node) ||
+  (ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isArrowFunction(node.initializer));
+
+function declarationsIn(file: string): Declaration[] {
+  const source = ts.createSourceFile(file, readFileSync(join(PROJECT, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  const found: Declaration[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isNamed(node) && node.name && ts.isIdentifier(node.name)) {
+      const kind = isType(node) ? 'TYPE' : isFunction(node) ? 'FUNCTION' : 'OTHER';
+      found.push({ file, name: node.name.text, kind, isExported: isExported(node) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const declarations = files.flatMap(declarationsIn);
+const where = ({ file, name }: Declaration) => `${file}: ${name}`;
+
+/** What the product exports under a name in several files. */
+function repeated(kind: Declaration['kind'], times: number): string[] {
+  const byName = new Map<string, string[]>();
+  for (const { file, name, ...one } of declarations)
+    if (file.startsWith('src/') && one.kind === kind && one.isExported)
+      byName.set(name, [...(byName.get(name) ?? []), file]);
+  return [...byName].filter(([, all]) => all.length >= times).map(([name, all]) => `${name}: ${all.join(', ')}`);
+}
+
+test('there are names to judge', () => {
+  expect(files.length).toBeGreaterThan(600);
+  expect(declarations.length).toBeGreaterThan(10_000);
+});
+
+describe('a bare participle', () => {
+  test('names no declaration', () => {
+    expect(declarations.filter(({ name }) => BARE.has(name.toLowerCase())).map(where)).toEqual([]);
+  });
+
+  test('names no file', () => {
+    expect(files.filter((file) => BARE.has(basename(file).split('.')[0] ?? ''))).toEqual([]);
+  });
+});
+
+describe('an exported name of the product', () => {
+  test('belongs to one type', () => {
+    expect(repeated('TYPE', 2)).toEqual([]);
+  });
+
+  test('belongs to at most two functions', () => {
+    expect(repeated('FUNCTION', 3)).toEqual([]);
+  });
+});
