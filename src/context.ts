@@ -12,14 +12,17 @@ import type { ChangeOutcome, ChangeWork } from './writing/change/change.js';
 import type { Editor } from './writing/change/editor.js';
 import type { JournalRecord } from './writing/change/journal.js';
 
-/** What came of a change: its result, or why it was refused. */
+/** The result of a change, or why it was refused. */
 export interface Attempt<T> {
   readonly result: T | null;
   readonly entry: JournalRecord | null;
   readonly userErrors: readonly FieldError[];
 }
 
-/** What a resolver gets of the request: what its client may see, the loaders for a view, and whether it may write. */
+/**
+ * What a resolver gets from the request: what its client may see, the loaders for a view, and whether the client may
+ * write.
+ */
 export class Context {
   private readonly loadersByView = new Map<string, Loaders>();
   private readonly caseFiles: CaseFiles;
@@ -54,14 +57,14 @@ export class Context {
     return this.importing;
   }
 
-  /** Changes the graph for an editor; what this request reads afterwards is read at the change's instant. */
+  /** Changes the graph for an editor. Later reads of this request see the graph at the instant of the change. */
   async change<T>(work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
     const changed = await this.editor().change(work);
     this.published = changed.through;
     return changed;
   }
 
-  /** The same, where a refusal is an answer too: it says what is wrong with the input. */
+  /** The same, but a refusal is an answer too: it says what is wrong with the input. */
   async attempt<T>(work: ChangeWork<T>): Promise<Attempt<T>> {
     return this.change(work).then(
       ({ result, entry = null }) => ({ result, entry, userErrors: [] }),
@@ -69,7 +72,7 @@ export class Context {
     );
   }
 
-  /** What is wrong with a change, which is made and undone to find it out. */
+  /** What is wrong with a change. The change is made and undone to find out. */
   async rehearse<T>(work: ChangeWork<T>): Promise<readonly FieldError[]> {
     return this.editor()
       .rehearse(work)
@@ -87,8 +90,8 @@ export class Context {
   }
 
   /**
-   * The same for a question about a person or unit: with the id to ask by, since one that was reached by the id of another
-   * merged into it was that other at a time before.
+   * The view for a question about a person or unit, with the id to ask by: a record that was merged into another was
+   * still itself before the merge.
    */
   entityUnder(parent: MergedInto, lens?: Lens | null): { readonly id: string; readonly view: View } {
     const view = this.viewUnder(parent, lens);
@@ -110,7 +113,7 @@ export class Context {
   }
 }
 
-/** What a refusal says; any other error goes on. */
+/** Returns the errors of a refusal; throws any other error again. */
 function refusedBy(error: unknown): readonly FieldError[] {
   if (error instanceof Refusal) return error.userErrors;
   throw error;

@@ -17,7 +17,7 @@ import { searchLoaders } from './questions/search/search.loader.js';
 import { curationLoaders } from './writing/edit/curation.loader.js';
 import { mergingLoaders } from './writing/merge/merging.loader.js';
 
-/** All loaders of one request under one view: one place to read anything, in as few statements as there are kinds of it. */
+/** All loaders of one request under one view. They read in as few statements as possible. */
 export function createLoaders(reader: Reader, view: View) {
   const batch = new Batch(reader, view);
   return {

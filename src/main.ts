@@ -41,7 +41,7 @@ runTool(async () => {
   }
 });
 
-/** Neo4j plans a statement on first use, which takes seconds for those of a case file: not while somebody waits. */
+/** Neo4j plans a statement on first use, which takes seconds for a case file. Plan ahead, so that no client waits. */
 function planAhead(graph: Graph): void {
   const nothing = { of: 'INCIDENTS', incidentIds: [], personIds: [] } as const;
   // Planning ahead may fail without harm: the first question then waits for it.

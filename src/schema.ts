@@ -112,8 +112,7 @@ export function createSchema(): GraphQLSchema {
     emitSchemaFile: false,
   });
   const query = schema.getQueryType();
-  if (query)
-    query.description = 'What can be asked. Questions take a lens, and answer only with what the reader may see.';
+  if (query) query.description = 'The questions. They take a lens and return only what the reader may see.';
   const mutation = schema.getMutationType();
   if (mutation) keptForEditors(mutation);
   for (const name of ONE_OF) oneOf(schema.getType(name));
@@ -123,14 +122,14 @@ export function createSchema(): GraphQLSchema {
 /** The inputs of which exactly one field is given. */
 const ONE_OF = ['RecordInput', 'ProposalCreateInput'];
 
-/** What the decorators have no word for, but GraphQL has. */
+/** Directives that GraphQL has and the decorators cannot express. */
 function oneOf(type: GraphQLNamedType | undefined): void {
   if (isInputObjectType(type)) type.isOneOf = true;
 }
 
-/** Nothing of a mutation happens before it is known that its sender may write, whatever its room does. */
+/** A mutation does nothing before its sender is known to be allowed to write. */
 function keptForEditors(mutation: GraphQLObjectType): void {
-  mutation.description = 'What an editor can change. Each mutation is one change, with one entry in the journal.';
+  mutation.description = 'The changes that an editor can make. Each mutation is one change with one journal entry.';
   for (const field of Object.values(mutation.getFields())) {
     const { resolve } = field;
     field.resolve = (root, args, context: Context, info) => {

@@ -41,7 +41,7 @@ runTool(async () => {
   });
 });
 
-/** Whoever reads our output may have enough of it, as `head` has. */
+/** The reader of our output may stop early, as `head` does. */
 function unlessClosed(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

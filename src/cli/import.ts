@@ -81,7 +81,7 @@ function workFor(command: string, rest: readonly string[], values: Values, autho
   if (command === 'abandon') {
     return async (graph) => {
       const id = await abandon(graph, author.now);
-      say(id ? `Swept away what ${id} had written so far.` : 'No import is under way.');
+      say(id ? `Removed what ${id} had written so far.` : 'No import is under way.');
     };
   }
   return importing(command, rest, values, author);
@@ -89,7 +89,7 @@ function workFor(command: string, rest: readonly string[], values: Values, autho
 
 function undoing([id, ...more]: readonly string[], { reason }: Values, author: Author): ImportCommand {
   if (id === undefined || more.length > 0) throw misused('Expected the id of one import.');
-  if (!reason) throw misused('Expected --reason: the journal keeps why an import was taken back.');
+  if (!reason) throw misused('Expected --reason: the journal keeps the reason for undoing an import.');
   return async (graph) => {
     const count = await undoImport(graph, id, { ...author, reason });
     say(`Took ${id} back: ${count} records retracted.`);

@@ -52,7 +52,7 @@ async function tellVerdict(graph: Graph, head: string | undefined, records = fal
   if (uncovered > 0) say(`${uncovered} records are older than the journal, which does not cover them.`);
   if (faults > 0) throw new CommandError(`Faults: ${faults}, in a journal of ${entries} entries.`);
   if (headSequence !== undefined && headSequence !== entries)
-    say(`The head that was given is that of entry ${headSequence}.`);
+    say(`The given head is the hash of entry ${headSequence}.`);
   say(`${entries} entries, unbroken; head ${last || 'none'}`);
 }
 

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from '../model/progress.js';
 
-/** How far a long piece of work is: a bar where somebody watches, a line for each phase where not. */
+/** Progress of a long piece of work: a bar on a terminal, otherwise one line for each phase. */
 export function progressOn(terminal: NodeJS.WriteStream): { readonly onProgress: Progress; end(): void } {
   if (!terminal.isTTY) return linesOn(terminal);
   const bar = new SingleBar(

@@ -12,7 +12,7 @@ runTool(async () => {
   const { values } = readArguments(USAGE, () => parseArgs({ options: { yes: { type: 'boolean', default: false } } }));
   if (!values.yes && !process.stdin.isTTY)
     throw new CommandError(
-      '`npm run reset` asks before it deletes, and there is nobody to ask here; say `npm run reset -- --yes`.',
+      '`npm run reset` asks before it deletes, and this is no terminal; use `npm run reset -- --yes`.',
     );
   const checked = await checkDatasets(DEFAULT_DATASETS);
   await withGraph(async ({ graph, address }) => {

@@ -1,6 +1,6 @@
 import { CommandError, ExplainedError } from '../model/errors.js';
 
-/** Tells the person at the terminal what happens, one line at a time. */
+/** Writes to the person at the terminal, one line at a time. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -19,7 +19,7 @@ export function readArguments<T>(usage: string, read: () => T): T {
   }
 }
 
-/** Runs a command-line program: a failure is told on standard error, and the exit code is 1. */
+/** Runs a command-line program. A failure goes to standard error, and the exit code is 1. */
 export function runTool(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
     note(reasonOf(error));
@@ -39,7 +39,9 @@ export function untilSignal(): Promise<void> {
   });
 }
 
-/** An error that was written for a person is told as it is; any other is a fault of ours, and its stack helps to find it. */
+/**
+ * An error written for a person is printed as it is. Any other error is a fault of ours; its stack helps to find it.
+ */
 function reasonOf(error: unknown): string {
   if (error instanceof ExplainedError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

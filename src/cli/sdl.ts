@@ -20,6 +20,6 @@ runTool(async () => {
   }
   if (text !== (await readFile(file, 'utf8')))
     throw new CommandError(
-      'schema/schema.graphql does not say what the code says. Run `npm run sdl`, look at the diff, and commit it.',
+      'schema/schema.graphql differs from the code. Run `npm run sdl`, look at the diff, and commit it.',
     );
 });

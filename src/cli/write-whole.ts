@@ -14,7 +14,7 @@ export async function writeWhole(
 ): Promise<void> {
   const beside = `${out}.part`;
   try {
-    // What an earlier run has left may be open to others.
+    // A file that an earlier run left may be readable by others.
     await rm(beside, { force: true });
     await pipeline(
       Readable.from(parts),

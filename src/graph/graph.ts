@@ -13,7 +13,7 @@ export interface CypherStatement {
   readonly text: string;
 }
 
-/** Reads for one request: counts its statements and stops them when the client is gone. */
+/** Reads for one request. Counts its statements and stops them when the client disconnects. */
 export class Reader {
   /** Names of the statements that ran, in order. */
   readonly statements: string[] = [];

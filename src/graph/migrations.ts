@@ -12,8 +12,8 @@ interface Migration {
 }
 
 /**
- * Applies the migrations that this graph has not recorded yet, in order; gives their names. Each statement can run
- * twice without harm (`IF NOT EXISTS`), since a schema command cannot share a transaction with the record of it.
+ * Applies the migrations that this graph has not recorded yet, in order, and returns their names. Each statement can
+ * run twice without harm (`IF NOT EXISTS`), because a schema command cannot share a transaction with the record of it.
  */
 export async function migrate(graph: Graph): Promise<string[]> {
   const migrations = await readMigrations();

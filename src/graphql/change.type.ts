@@ -3,30 +3,30 @@ import { REFUSALS, type RefusalCode } from '../model/errors.js';
 import { graphqlEnum } from './enums.js';
 import { InstantScalar } from './scalars.js';
 
-/** What every mutation answers: its entry in the journal, or what was wrong with its input. */
+/** What every mutation answers: its journal entry, or what was wrong with its input. */
 
 export const UserErrorCode = graphqlEnum(REFUSALS, 'UserErrorCode', 'Why a change was refused.');
 
-@ObjectType({ description: 'Why a change was refused, for one field of its input. Nothing of the change was made.' })
+@ObjectType({ description: 'Why a change was refused, for one field of its input. Nothing was changed.' })
 export class UserError {
-  @Field(() => [String], { description: 'The way to the field: names of fields, and places in lists from 0.' })
+  @Field(() => [String], { description: 'The path to the field: names of fields, and positions in lists from 0.' })
   field!: string[];
 
-  @Field(() => UserErrorCode, { description: 'What is the matter.' })
+  @Field(() => UserErrorCode, { description: 'The kind of error.' })
   code!: RefusalCode;
 
-  @Field(() => String, { description: 'What is the matter, in a sentence.' })
+  @Field(() => String, { description: 'The error, in one sentence.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'What was expected, where that can be told.' })
+  @Field(() => String, { nullable: true, description: 'What was expected, if this can be said.' })
   expected!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What arrived, where that can be told.' })
+  @Field(() => String, { nullable: true, description: 'What was received, if this can be said.' })
   got!: string | null;
 }
 
 @ObjectType({
-  description: 'One change of the graph, in the journal. Each entry is hashed together with the one before.',
+  description: 'One change of the graph, in the journal. Each entry is hashed together with the entry before it.',
 })
 export class JournalEntry {
   @Field(() => Int, { description: 'Its number, from 1 without gaps.' })
@@ -41,16 +41,16 @@ export class JournalEntry {
   @Field(() => String, { description: 'What was done: LOAD, IMPORT, RECORD_CREATE, CLAIM_CORRECT …' })
   action!: string;
 
-  @Field(() => String, { description: 'Why, in the words of who did it.' })
+  @Field(() => String, { description: 'The reason, in the words of the author.' })
   reason!: string;
 
-  @Field(() => [ID], { description: 'What it is about, as far as that is little.' })
+  @Field(() => [ID], { description: 'The ids that it concerns, if they are few.' })
   subjects!: string[];
 
-  @Field(() => String, { description: 'What was asked for, as JSON.' })
+  @Field(() => String, { description: 'The requested change, as JSON.' })
   content!: string;
 
-  @Field(() => String, { description: 'A hash over what it did to records.' })
+  @Field(() => String, { description: 'A hash over the changes to records.' })
   digest!: string;
 
   @Field(() => String, { description: 'The hash of the entry before; empty for the first.' })
@@ -64,10 +64,10 @@ export class JournalEntry {
 export abstract class Payload {
   @Field(() => JournalEntry, {
     nullable: true,
-    description: 'Its entry in the journal; null where nothing was changed.',
+    description: 'The journal entry; null if nothing was changed.',
   })
   entry!: JournalEntry | null;
 
-  @Field(() => [UserError], { description: 'Why nothing was changed; empty where it went well.' })
+  @Field(() => [UserError], { description: 'Why nothing was changed; empty if the change was made.' })
   userErrors!: readonly UserError[];
 }

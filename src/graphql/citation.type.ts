@@ -7,7 +7,7 @@ import { answerFields, withRow } from './record-fields.js';
 const { report: _report, ...CITATION } = CITATION_FIELDS;
 
 @answerFields(CITATION)
-@ObjectType({ description: 'Where a report says what a claim says.' })
+@ObjectType({ description: 'Where a report says what the claim says.' })
 export class Citation extends withRow(Object, CITATION) {
   view!: View;
 
@@ -15,7 +15,7 @@ export class Citation extends withRow(Object, CITATION) {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of the paragraph, in hexadecimal, so that a reader can check that the passage is unchanged.',
+    description: 'SHA-256 of the paragraph, in hexadecimal. A reader can check that the passage is unchanged.',
   })
   passageSha256!: string | null;
 }
@@ -27,7 +27,7 @@ const { status: _status, note: _note, ...GRADING } = CLAIM;
   resolveType: (row: unknown) => (row as Labelled).label,
   implements: [Node, Recorded],
   description:
-    'A statement of sources: a claim, an incident or a finding. It counts while one of its citations survives the lens.',
+    'A statement of sources: a claim, an incident or a finding. It counts if at least one of its citations counts under the lens.',
 })
 export abstract class Statement extends withRow(Recorded, GRADING) {
   @Field(() => [Citation], { description: 'The citations that survive the lens, in the order of report and place.' })

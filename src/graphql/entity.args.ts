@@ -31,12 +31,15 @@ export class IdArgs {
 
 @ArgsType()
 export class DatedArgs extends PageArgs {
-  @Field(() => DayScalar, { nullable: true, description: 'The day to judge covers by; null: all days, without cover.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day for which covers are computed. Null: all days, without cover.',
+  })
   on?: string | null;
 
   @Field(() => [Cover], {
     nullable: true,
-    description: 'The covers to return for that day; by default CITED, IMPRECISE and ASSUMED.',
+    description: 'The covers to return for that day. Default: CITED, IMPRECISE and ASSUMED.',
   })
   cover?: CoverWord[] | null;
 }

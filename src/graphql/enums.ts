@@ -33,11 +33,7 @@ export function graphqlEnum<T extends Readonly<Record<string, string>>>(
 const withMeanings = <T extends string>(_words: readonly T[], meanings: { readonly [K in T]: string }) => meanings;
 
 export const Access = graphqlEnum(vocabulary.ACCESS, 'Access', 'Who may see a claim or a report.');
-export const ClaimStatus = graphqlEnum(
-  vocabulary.CLAIM_STATUS,
-  'ClaimStatus',
-  'How far the checking of a claim has come.',
-);
+export const ClaimStatus = graphqlEnum(vocabulary.CLAIM_STATUS, 'ClaimStatus', 'How far a claim has been checked.');
 export const LegacyConfidence = graphqlEnum(
   vocabulary.LEGACY_CONFIDENCE,
   'LegacyConfidence',
@@ -53,7 +49,7 @@ export const BodyKind = graphqlEnum(vocabulary.BODY_KIND, 'BodyKind', 'What kind
 export const PostRole = graphqlEnum(
   vocabulary.POST_ROLE,
   'PostRole',
-  'The role of a post; the title as stated stands beside it.',
+  'The role of a post. The title as stated is a separate field.',
 );
 export const CommandLinkKind = graphqlEnum(
   vocabulary.COMMAND_LINK_KIND,
@@ -63,7 +59,7 @@ export const CommandLinkKind = graphqlEnum(
 export const PositioningKind = graphqlEnum(
   vocabulary.POSITIONING_KIND,
   'PositioningKind',
-  'How a unit is tied to a location.',
+  'The kind of relation between a unit and a location.',
 );
 export const AffiliationKind = graphqlEnum(
   vocabulary.AFFILIATION_KIND,
@@ -78,7 +74,7 @@ export const AttributionMode = graphqlEnum(
 export const IncidentKind = graphqlEnum(
   vocabulary.INCIDENT_KIND,
   'IncidentKind',
-  'What kind of incident it is; a label for finding it, not a legal qualification.',
+  'The kind of incident; a label for search, not a legal qualification.',
 );
 export const Precision = graphqlEnum(vocabulary.PRECISION, 'Precision', 'How precisely a place is known.');
 export const LocationKind = graphqlEnum(vocabulary.LOCATION_KIND, 'LocationKind', 'What kind of place it is.');
@@ -86,17 +82,17 @@ export const FindingType = graphqlEnum(vocabulary.FINDING_TYPE, 'FindingType', '
 export const FindingStatus = graphqlEnum(
   vocabulary.FINDING_STATUS,
   'FindingStatus',
-  'What became of a finding by a day.',
+  'The status of a finding on a day.',
 );
 export const StandardOfProof = graphqlEnum(
   vocabulary.STANDARD_OF_PROOF,
   'StandardOfProof',
-  'The standard of proof, in common terms; the words of the body stand beside it.',
+  'The standard of proof, in common terms. The words of the body are a separate field.',
 );
 export const ProofDomain = graphqlEnum(
   vocabulary.PROOF_DOMAIN,
   'ProofDomain',
-  'The kind of proceedings; standards compare only within one.',
+  'The kind of proceedings. Compare standards only within one kind.',
 );
 export const Certainty = graphqlEnum(vocabulary.CERTAINTY, 'Certainty', 'How firmly a body says that a code applies.');
 export const NameKind = graphqlEnum(vocabulary.NAME_KIND, 'NameKind', 'What kind of name it is.');
@@ -109,7 +105,7 @@ export const IndicatorCode = graphqlEnum(vocabulary.INDICATOR_CODE, 'IndicatorCo
 export const Polarity = graphqlEnum(
   vocabulary.POLARITY,
   'Polarity',
-  'Whether an indicator speaks for or against an element.',
+  'Whether an indicator supports an element or weighs against it.',
 );
 export const MeasureKind = graphqlEnum(
   vocabulary.MEASURE_KIND,
@@ -117,36 +113,40 @@ export const MeasureKind = graphqlEnum(
   'What was done to prevent, stop or punish.',
 );
 
-export const ProposalState = graphqlEnum(vocabulary.PROPOSAL_STATE, 'ProposalState', 'What became of a proposal.');
-export const ProposedAction = graphqlEnum(vocabulary.PROPOSED_ACTION, 'ProposedAction', 'What a proposal asks for.');
+export const ProposalState = graphqlEnum(vocabulary.PROPOSAL_STATE, 'ProposalState', 'The state of a proposal.');
+export const ProposedAction = graphqlEnum(
+  vocabulary.PROPOSED_ACTION,
+  'ProposedAction',
+  'The action that a proposal requests.',
+);
 
 export const Cover = graphqlEnum(
   withMeanings(COVERS, {
-    CITED: 'The day lies between first and last, whatever the imprecise dates turn out to be.',
-    IMPRECISE: 'The day lies inside only for some readings of an imprecise date.',
+    CITED: 'The day is between the first and the last date under every reading of imprecise dates.',
+    IMPRECISE: 'The day is inside only under some readings of an imprecise date.',
     ASSUMED: 'The day is after the last citation, and the source assumes continuation.',
-    OPEN: 'The day is before a first or after a last citation: neither shown nor excluded.',
-    NONE: 'The day is beyond a real start or end.',
+    OPEN: 'The day is before a first citation or after a last citation: neither shown nor excluded.',
+    NONE: 'The day is outside a stated start or end.',
   }),
   'Cover',
   'How a date range covers one day.',
 );
 export const StartBound = graphqlEnum(
   withMeanings(START_HARDNESS, {
-    START: 'It really began then.',
-    FIRST_CITED: 'It is first cited then; it may have begun before.',
+    START: 'It began then.',
+    FIRST_CITED: 'It is first cited then; it may have begun earlier.',
   }),
   'StartBound',
-  'How firmly a source puts the beginning.',
+  'The kind of bound at the start of a period.',
 );
 export const EndBound = graphqlEnum(
   withMeanings(END_HARDNESS, {
-    END: 'It really ended then.',
-    LAST_CITED: 'It is last cited then; it may have gone on.',
-    ASSUMED_TO_CONTINUE: 'It is last cited then, and the source assumes that it goes on.',
+    END: 'It ended then.',
+    LAST_CITED: 'It is last cited then; it may have continued.',
+    ASSUMED_TO_CONTINUE: 'It is last cited then, and the source assumes that it continues.',
   }),
   'EndBound',
-  'How firmly a source puts the end.',
+  'The kind of bound at the end of a period.',
 );
 
 export const Direction = graphqlEnum(

@@ -6,19 +6,19 @@ import { DayScalar, InstantScalar } from './scalars.js';
 
 @InputType({
   description:
-    'Which evidence counts. A claim counts while one of its citations survives. A lens given at a field holds for everything below it, until a lens below replaces it.',
+    'Which evidence counts. A claim counts if at least one of its citations counts. A lens on a field applies to everything below it, until another lens replaces it.',
 })
 export class EvidenceLens implements Lens {
   @Field(() => DayScalar, {
     nullable: true,
     description:
-      'Only reports published by the end of this day. An undated report counts from the day it was retrieved, or not at all.',
+      'Only reports published by the end of this day. An undated report counts from the day it was retrieved; without such a day it does not count.',
   })
   publishedBy?: string | null;
 
   @Field(() => InstantScalar, {
     nullable: true,
-    description: 'Only what this graph held at this instant, so that an answer can be had again.',
+    description: 'Only what this graph held at this instant. With it an answer can be repeated.',
   })
   recordedBy?: string | null;
 
@@ -33,13 +33,13 @@ export class EvidenceLens implements Lens {
 
   @Field(() => Reliability, {
     nullable: true,
-    description: 'The least reliable grade of a report that counts. F (cannot be judged) meets no minimum but F.',
+    description: 'The lowest reliability of a report that counts. F (cannot be judged) satisfies no minimum except F.',
   })
   minReliability?: Word<typeof RELIABILITY> | null;
 
   @Field(() => [ClaimStatus], {
     nullable: true,
-    description: 'The statuses of claims that count; by default ACCEPTED and CONFLICT.',
+    description: 'The statuses of claims that count. Default: ACCEPTED and CONFLICT.',
   })
   statuses?: Word<typeof CLAIM_STATUS>[] | null;
 }

@@ -16,7 +16,7 @@ const resolveType = (row: unknown) => (row as Labelled).label;
 export abstract class Node {
   view!: View;
 
-  @Field(() => ID, { description: 'Stable id, minted by us.' })
+  @Field(() => ID, { description: 'Stable id, assigned by this graph.' })
   id!: string;
 }
 
@@ -28,7 +28,7 @@ export abstract class Node {
 export abstract class Entity extends Node {
   @Field(() => String, {
     description:
-      'What it is called: the preferred name among those that the reader may see. A label, not evidence; `names` has the claims.',
+      'The preferred name among the names that the reader may see. A label, not evidence; `names` has the claims.',
   })
   name!: string;
 }
@@ -40,10 +40,10 @@ const NOTE = { note: CLAIM.note };
   resolveType,
   implements: Node,
   description:
-    'Something that came with a dataset and was recorded at an instant: a report, a claim, an incident, a finding.',
+    'A record of a dataset, with the instant when it was recorded: a report, a claim, an incident or a finding.',
 })
 export abstract class Recorded extends withRow(Node, NOTE) {
-  /** When it came to stand, for its version. */
+  /** When the record became visible; its version derives from it. */
   changedAt!: string;
 
   @Field(() => ID, { description: 'The dataset that it came with.' })
@@ -54,7 +54,7 @@ export abstract class Recorded extends withRow(Node, NOTE) {
 
   @Field(() => InstantScalar, {
     nullable: true,
-    description: 'When it was retracted; it stays visible to a lens with an earlier `recordedBy`.',
+    description: 'When it was retracted. It stays visible to a lens with an earlier `recordedBy`.',
   })
   retractedAt!: string | null;
 }

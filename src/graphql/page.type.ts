@@ -5,14 +5,17 @@ import type { Edge, Page, PageArguments } from '../graph/query/listing.js';
 export class PageArgs implements PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many from the start of the list, or behind `after`: 1 to 100, by default 20.',
+    description: 'Number of items from the start of the list, or after the cursor `after`: 1 to 100. Default: 20.',
   })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor of this list; with `first`.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the end of the list, or before `before`: 1 to 100.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of items from the end of the list, or before the cursor `before`: 1 to 100.',
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor of this list; with `last`.' })
@@ -24,12 +27,12 @@ export function pageOf({ first, after, last, before }: PageArgs): PageArguments 
   return { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
 }
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'The position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there is more behind this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether there is more before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
@@ -52,7 +55,7 @@ export function connectionOf<T extends object>(
 ): ClassType<ConnectionType<T>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} and its place in the list.` })
   class EdgeType implements Edge<T> {
-    @Field(() => String, { description: 'Opaque; give it back as `after` or `before`.' })
+    @Field(() => String, { description: 'Opaque cursor; send it back as `after` or `before`.' })
     cursor!: string;
 
     @Field(() => node() as ClassType<T>, { description: `The ${name}.` })
@@ -71,10 +74,10 @@ export function connectionOf<T extends object>(
       return this.edges.map((edge) => edge.node);
     }
 
-    @Field(() => PageInfo, { description: 'Where this page stands.' })
+    @Field(() => PageInfo, { description: 'The position of this page in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many items the whole list has; costs a statement of its own.' })
+    @Field(() => Int, { description: 'Number of items in the whole list. It costs one more database query.' })
     totalCount(): Promise<number> {
       return this.count();
     }

@@ -8,7 +8,7 @@ import { DayScalar } from './scalars.js';
 export class DateRangeResolver {
   @FieldResolver(() => Cover, {
     description:
-      'How this range alone covers a day; lists asked with `on` also weigh what other claims say of the end.',
+      'How this range alone covers a day. Lists with `on` also take into account what other claims say about the end.',
   })
   cover(@Root() range: DateRange, @Arg('on', () => DayScalar, { description: 'The day.' }) on: string) {
     const first = { text: range.first, min: range.firstMin, max: range.firstMax };

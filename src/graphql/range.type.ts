@@ -5,7 +5,7 @@ import { DayScalar } from './scalars.js';
 
 @ObjectType({
   description:
-    'What a source says of a span of time. Both ends are given: a date as the source wrote it, the days it may mean, and how firm it is.',
+    'A period, as a source gives it. Each end has a date as the source wrote it, the days that the date may mean, and the kind of bound.',
 })
 export class DateRange {
   @Field(() => String, {
@@ -20,7 +20,10 @@ export class DateRange {
   @Field(() => DayScalar, { description: 'The latest day that the first date may mean.' })
   firstMax!: string;
 
-  @Field(() => StartBound, { name: 'firstBound', description: 'Whether it began then or is first cited then.' })
+  @Field(() => StartBound, {
+    name: 'firstBound',
+    description: 'Whether the period started then, or is first cited then.',
+  })
   firstHardness!: StartWord;
 
   @Field(() => String, { description: 'Last date, EDTF level 1.' })
@@ -34,7 +37,7 @@ export class DateRange {
 
   @Field(() => EndBound, {
     name: 'lastBound',
-    description: 'Whether it ended then, is last cited then, or was assumed to go on.',
+    description: 'Whether the period ended then, is last cited then, or is assumed to continue.',
   })
   lastHardness!: EndWord;
 }

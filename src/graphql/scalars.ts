@@ -33,7 +33,7 @@ export const DayScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD`, witho
 /** An instant, kept in UTC with milliseconds so that texts compare as times do. */
 export const InstantScalar = textScalar(
   'DateTime',
-  'An instant, ISO 8601 with a zone, such as `2026-11-20T12:00:00Z`; answered in UTC with milliseconds.',
+  'An instant, ISO 8601 with a time zone, such as `2026-11-20T12:00:00Z`. Answers are in UTC with milliseconds.',
   (text) => {
     const milliseconds = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
     if (Number.isNaN(milliseconds))

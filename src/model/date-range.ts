@@ -1,6 +1,6 @@
-/** How firmly a source puts the start of a range: it really began then, or it is first cited then. */
+/** The bound at the start of a range: it began then, or it is first cited then. */
 export const START_HARDNESS = ['START', 'FIRST_CITED'] as const;
-/** How firmly a source puts the end: it really ended then, is last cited then, or was assumed to go on. */
+/** The bound at the end: it ended then, is last cited then, or is assumed to continue. */
 export const END_HARDNESS = ['END', 'LAST_CITED', 'ASSUMED_TO_CONTINUE'] as const;
 export const COVERS = ['CITED', 'IMPRECISE', 'ASSUMED', 'OPEN', 'NONE'] as const;
 
@@ -15,7 +15,7 @@ export interface ImpreciseDate {
   readonly max: string;
 }
 
-/** Both ends of what a source says of a span of time; each end is a date and a hardness. */
+/** Both ends of a range, as a source gives it. Each end has a date and a bound (`hardness`). */
 export interface ImpreciseRange {
   readonly first: ImpreciseDate;
   readonly firstHardness: StartHardness;
@@ -30,7 +30,7 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
 export const DATE_EXPECTED =
   'a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ (approximate), ? (uncertain) or % (both) behind it if need be';
 
-/** A year, a month of it or a day of it: what is undefined was not said. Counted by the calendar, never by a clock. */
+/** A year, a month or a day. Undefined parts were not stated. Counted by the calendar, never by a clock. */
 interface CalendarDate {
   readonly year: number;
   readonly month: number | undefined;
@@ -71,7 +71,7 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** The year, month or day before (-1) or behind (1), as precise as the date itself. */
+/** The year, month or day before (-1) or after (1), as precise as the date itself. */
 function neighbour({ year, month, day }: CalendarDate, step: -1 | 1): CalendarDate {
   if (month === undefined) return { year: year + step, month, day };
   if (day !== undefined && day + step >= 1 && day + step <= daysIn(year, month))
@@ -94,7 +94,7 @@ function dayText(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** How a range covers one day. The same table as `coverOf` in `range.cypher.ts`; a test holds one against the other. */
+/** How a range covers one day. `cover.cypher.ts` has the same table in Cypher; a test compares the two. */
 export function coverOn(range: ImpreciseRange, day: string): Cover {
   if (day >= range.first.max && day <= range.last.min) return 'CITED';
   if (day >= range.first.min && day <= range.last.max) return 'IMPRECISE';
@@ -120,8 +120,8 @@ export interface Days {
 }
 
 /**
- * A window cut at each day on which the cover of one of the ranges can change, or what its stated ends say of others:
- * what holds on the first day of a piece holds on all its days.
+ * A period, cut at each day on which the cover of one of the ranges can change, or the effect of its stated ends on
+ * others. What holds on the first day of a piece holds on all its days.
  */
 export function piecesOf({ from, to }: Days, ranges: readonly ImpreciseRange[]): Days[] {
   const behind = (day: string) => (day < to ? [dayAfter(day)] : []);

@@ -11,14 +11,14 @@ export class CommandError extends ExplainedError {}
 
 /** Stable error codes of the API, and what each means. */
 export const API_ERRORS = {
-  BAD_INPUT: 'An argument does not fit; the message says what was expected and what arrived.',
+  BAD_INPUT: 'An argument does not fit; the message says what was expected and what was received.',
   BAD_CURSOR: 'A cursor of another list or order, or none of ours.',
   QUERY_TOO_DEEP: 'The operation nests deeper than allowed.',
   QUERY_TOO_EXPENSIVE: 'The operation costs more than allowed.',
   NOT_FOUND: 'There is nothing under that id that the reader may see.',
   FORBIDDEN: 'Writing needs the token that the server printed at its start, from the machine that it runs on.',
   BUSY: 'The graph takes no change while a large one is being written.',
-  CONFLICT: 'What was to be changed has changed in between.',
+  CONFLICT: 'The record has changed since it was read.',
   TIMEOUT: 'The graph took longer than the time limit.',
   GRAPH_UNAVAILABLE: 'The graph does not answer.',
   INTERNAL_SERVER_ERROR: 'Our fault; the log has the details under the given reference.',
@@ -36,12 +36,12 @@ export class ApiError extends ExplainedError {
   }
 }
 
-/** The way into an input or a record: names of fields, and places in lists. */
+/** The path into an input or a record: names of fields, and positions in lists. */
 export type FieldPath = readonly (string | number)[];
 
-/** What can be the matter, and what each means. */
+/** The kinds of errors, each with its meaning. */
 export const REFUSALS = {
-  BAD_INPUT: 'The value does not have the shape that it must have.',
+  BAD_INPUT: 'The value does not have the required form.',
   INVARIANT: 'The record would break a rule of the model.',
   NOT_FOUND: 'There is nothing under that id.',
   TAKEN: 'There is something under that id already.',
@@ -64,14 +64,16 @@ export interface FieldError {
   readonly got: string | null;
 }
 
-/** Why a change of the graph is refused, field by field. Thrown by the work of a change, which undoes all of it. */
+/**
+ * Why a change of the graph is refused, field by field. The work of a change throws it, which undoes the whole change.
+ */
 export class Refusal extends ExplainedError {
   constructor(readonly userErrors: readonly FieldError[]) {
     super(userErrors.map(({ message }) => message).join('\n'));
   }
 }
 
-/** What there is to say beside the message. */
+/** Details beside the message. */
 interface Details {
   readonly expected?: string;
   readonly got?: unknown;

@@ -32,7 +32,7 @@ export interface View {
 export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFLICT'];
 
-/** `through` is the instant through which the graph is published: nobody sees what is written after it. */
+/** `through` is the instant through which the graph is published. Nobody sees what is written after it. */
 export function viewOf(clearance: Clearance, lens: Lens = {}, through = END_OF_TIME): View {
   const instant = lens.recordedBy ?? END_OF_TIME;
   return {

@@ -6,7 +6,7 @@ interface Formerly {
   readonly until: string;
 }
 
-/** A person or unit as a question reached it: by its own id, or by those that led to it one after the other. */
+/** A person or unit as a question reached it: by its own id, or by ids that were merged into it. */
 export interface MergedInto {
   readonly id: string;
   readonly view: View;

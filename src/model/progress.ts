@@ -1,2 +1,2 @@
-/** Reports how much of a phase of a long piece of work is done. */
+/** Reports the progress of one phase. */
 export type Progress = (phase: string, done: number, total: number) => void;

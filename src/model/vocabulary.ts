@@ -8,9 +8,9 @@ export const ACCESS = {
 
 export const CLAIM_STATUS = {
   ACCEPTED: 'Checked, and no other claim contradicts it.',
-  CONFLICT: 'Another claim says something else; both are kept.',
-  WORK_NEEDED: 'Entered, but not checked to the end.',
-  ISSUE: 'Something is wrong with it; it waits for an editor.',
+  CONFLICT: 'Another claim says something different; both are kept.',
+  WORK_NEEDED: 'Entered, but not fully checked.',
+  ISSUE: 'Something is wrong with the claim; an editor must look at it.',
 } as const;
 
 export const LEGACY_CONFIDENCE = {
@@ -34,7 +34,7 @@ export const UNIT_KIND = {
   POLICE: 'Police or gendarmerie.',
   INTELLIGENCE: 'An intelligence or security service.',
   NON_STATE_ARMED_GROUP: 'An armed group that is not part of the forces of a State.',
-  MIXED_FORCES: 'Forces that a source names together without telling them apart.',
+  MIXED_FORCES: 'Forces that a source names together, without distinction.',
 } as const;
 
 export const BODY_KIND = {
@@ -115,8 +115,8 @@ export const INCIDENT_KIND = {
 } as const;
 
 export const PRECISION = {
-  EXACT_POINT: 'The very spot.',
-  NEAR_POINT: 'Near the spot.',
+  EXACT_POINT: 'The exact place.',
+  NEAR_POINT: 'Near the place.',
   ADMIN2: 'Somewhere in the town or district.',
   ADMIN1: 'Somewhere in the region.',
   AREA: 'Somewhere in an area that is no admin unit.',
@@ -158,10 +158,10 @@ export const FINDING_TYPE = {
 /** What became of a finding by a day. */
 export const FINDING_STATUS = {
   NOT_YET: 'Decided after that day.',
-  STANDING: 'Decided, and not touched since by a finding in this graph.',
+  STANDING: 'Decided, and not changed since by a finding in this graph.',
   AFFIRMED: 'Affirmed by a later finding.',
   REPLACED: 'Replaced by a later finding.',
-  OVERTURNED: 'Reversed by a later finding; it stays visible, and supports nothing.',
+  OVERTURNED: 'Reversed by a later finding. It stays visible, but supports nothing.',
 } as const;
 
 export const STANDARD_OF_PROOF = {
@@ -184,16 +184,16 @@ export const PROOF_DOMAIN = {
 } as const;
 
 export const CERTAINTY = {
-  STATED: 'The body states that it is so ("amounts to").',
-  LIKELY: 'The body says that it is likely so.',
-  POSSIBLE: 'The body says that it may be so.',
+  STATED: 'The body states it ("amounts to").',
+  LIKELY: 'The body says that it is likely.',
+  POSSIBLE: 'The body says that it is possible.',
 } as const;
 
 export const NAME_KIND = {
-  PREFERRED: 'The name by which it is listed.',
+  PREFERRED: 'The name under which it is listed.',
   ALIAS: 'Another name, spelling or short form.',
   TRANSLITERATION: 'The same name in another script.',
-  FORMER: 'A name that it bore before.',
+  FORMER: 'A former name.',
 } as const;
 
 export const INDICATOR_GROUP = {
@@ -204,8 +204,8 @@ export const INDICATOR_GROUP = {
 } as const;
 
 export const POLARITY = {
-  SUPPORTS: 'Speaks for the element.',
-  WEIGHS_AGAINST: 'Speaks against the element.',
+  SUPPORTS: 'It supports the element.',
+  WEIGHS_AGAINST: 'It weighs against the element.',
 } as const;
 
 export const INDICATOR_CODE = {
@@ -249,7 +249,7 @@ export const MEASURE_KIND = {
 
 /** What became of a proposal. */
 export const PROPOSAL_STATE = {
-  OPEN: 'It waits for an editor.',
+  OPEN: 'No editor has decided yet.',
   ACCEPTED: 'An editor made the change.',
   REJECTED: 'An editor decided not to make the change.',
 } as const;
@@ -258,7 +258,7 @@ export const PROPOSED_ACTION = {
   CREATE: 'To add a record.',
   CORRECT: 'To correct a claim.',
   DISPUTE: 'To dispute a claim.',
-  RETRACT: 'To take a record back.',
+  RETRACT: 'To retract a record.',
 } as const;
 
 /** The kinds of claims, as labels of the graph and types of the schema. */

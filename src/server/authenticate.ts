@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { ExplainedError } from '../model/errors.js';
 
 /**
- * Who sends a request. Until there are keys, a sender who shows the token that the server printed at its start, from
- * the machine that it runs on, is an editor; who shows nothing is a public reader; who shows anything else is refused.
+ * Who sends a request. A sender from this machine who shows the token that the server printed at its start is an
+ * editor. A sender who shows nothing is a public reader. Anybody else is refused.
  */
 
 /** What the journal calls an editor who gives no name. */
@@ -39,12 +39,12 @@ export function senderOf(
   if (token === undefined)
     throw new AuthenticationError(
       'UNAUTHENTICATED',
-      'Expected no `authorization` header: this server lets nobody write, and reading needs none.',
+      'Expected no `authorization` header: on this server nobody may write, and reading needs no token.',
     );
   if (!fromHere(socket.remoteAddress))
     throw new AuthenticationError(
       'UNAUTHENTICATED',
-      'Expected a request from the machine that the server runs on: the token is good for nothing else.',
+      'Expected a request from the machine that the server runs on: the token is not valid from elsewhere.',
     );
   if (!same(authorization, `Bearer ${token}`))
     throw new AuthenticationError(
@@ -54,13 +54,13 @@ export function senderOf(
   return { kind: 'EDITOR', actor: actorOf(headers['x-actor']) };
 }
 
-/** An address of the machine itself; what a proxy says of others is not asked, since anybody can say it. */
+/** An address of this machine. What a proxy says about its clients is ignored, because anybody can say it. */
 export function fromHere(address: string | undefined): boolean {
   const plain = address?.replace(/^::ffff:/i, '') ?? '';
   return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));
 }
 
-/** Takes as long whatever the texts are, their length aside. */
+/** Takes the same time for all texts of one length. */
 function same(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -8,15 +8,15 @@ import type { Graph } from '../graph/graph.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
-/** `GET /changes`: what changed since a cursor, as JSON lines; `GET /changes/stream`: word that there is something new. */
+/** `GET /changes`: changes since a cursor, as JSON lines. `GET /changes/stream`: an event for each new state. */
 
 /** Most feeds and most streams that a process sends at once. */
 const MOST_FEEDS = 8;
 export const MOST_STREAMS = 100;
-/** When a client that found no room may ask again; seconds. */
+/** When a client may retry after the limit was reached; seconds. */
 const RETRY_AFTER_S = 10;
 
-/** How often the clock is looked at, and a silent stream says that it is still there, so that nobody in between cuts it; milliseconds. */
+/** How often the clock is read and a silent stream sends a sign of life, so that no proxy cuts it; milliseconds. */
 const PACE = { lookEveryMs: LOOK_EVERY_MS, heartbeatMs: 15_000 };
 
 interface ChangesRoute {
@@ -35,7 +35,7 @@ export async function serveChanges(
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   const streams = streamsOf(app, new Watch(graph, lookEveryMs), serving);
 
-  // A HEAD would read all changes for their length.
+  // A HEAD request would read all changes to learn their length.
   app.get<ChangesRoute>('/changes', { exposeHeadRoute: false }, async (request, reply) => {
     if (!feeds.take(reply)) return limitReached(reply, MOST_FEEDS, 'FEEDS');
     return answer(request, reply).catch((error) => refused(reply, error));
@@ -60,7 +60,7 @@ export async function serveChanges(
       reply.header('retry-after', RETRY_AFTER_S),
       503,
       `TOO_MANY_${what}`,
-      `${most} ${what.toLowerCase()} are on their way, and no more are sent at once. Try again in ${RETRY_AFTER_S} seconds.`,
+      `${most} ${what.toLowerCase()} are in progress, which is the limit. Try again in ${RETRY_AFTER_S} seconds.`,
     );
 }
 
@@ -78,15 +78,15 @@ function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
       const context = await contextOf(reply);
       let sent = request.headers['last-event-id'];
       const tell = (cursor: string): void => {
-        // A client that does not read gets word of the last state when it reads again, and not of each before it.
+        // A client that does not read gets the latest state when it reads again, not each earlier one.
         if (cursor === sent || reply.raw.writableNeedDrain) return;
         sent = cursor;
         reply.sse.send({ id: cursor, event: 'changed', data: { cursor } }).catch(() => undefined);
       };
       const cursor = await cursorAt(context.reader, context.view());
       if (!reply.sse.isConnected) return;
-      // From here on nothing is waited for, so that a client that goes away is noticed. The stream is all that this
-      // connection carries: it ends with it.
+      // Nothing is awaited from here on, so that a disconnect is noticed. The stream is all that this connection
+      // carries and ends with it.
       reply.header('connection', 'close');
       reply.sse.keepAlive();
       reply.sse.sendHeaders();

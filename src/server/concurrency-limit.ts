@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify';
 
-/** A number of answers that may be on their way at once. */
+/** Limits how many answers are in progress at once. */
 export class ConcurrencyLimit {
   private active = 0;
 
   constructor(readonly most: number) {}
 
-  /** Takes a place until the answer is given or its client is gone; false where none is left. */
+  /** Takes a slot until the answer is complete or its client disconnects; false if no slot is free. */
   take({ raw }: FastifyReply): boolean {
     if (this.active >= this.most) return false;
     // The `close` of a client that is gone came before anybody listened: its place would never be free again.

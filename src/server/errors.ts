@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../model/errors.js';
 
-/** The one place where an error becomes what a client reads: never a stack, a statement or a host. */
+/** The one place where an error becomes the answer to a client: never a stack, a statement or a host name. */
 
 type Log = (message: string, details: object) => void;
 
@@ -29,7 +29,7 @@ export function errorFormatter(log: Log) {
   };
 }
 
-/** The error that a resolver or a scalar threw, below what graphql-js wraps around it. */
+/** The error that a resolver or a scalar threw, without the wrapper of graphql-js. */
 function causeOf(error: unknown): unknown {
   const unwrapped = unwrapResolverError(error);
   if (!(unwrapped instanceof GraphQLError) || !unwrapped.originalError) return unwrapped;

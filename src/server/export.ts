@@ -11,16 +11,16 @@ interface ExportRoute {
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
-/** Most exports that a process sends at once: each holds a page of records for as long as its client takes to read it. */
+/** Maximum number of concurrent exports: each holds a page of records for as long as its client takes to read it. */
 export const MOST_EXPORTS = 8;
-/** When a client that found no room may ask again; seconds. */
+/** When a client may retry after the limit was reached; seconds. */
 const RETRY_AFTER_S = 10;
 
 export function serveExports(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit(MOST_EXPORTS);
-  // A HEAD would read all of an export for its length.
+  // A HEAD request would read the whole export to learn its length.
   app.get<ExportRoute>('/export/:name', { exposeHeadRoute: false }, async (request, reply) => {
     if (!running.take(reply)) return limitReached(reply);
     // Whoever is gone already needs no answer, and held no place.
@@ -42,6 +42,6 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
       reply.header('retry-after', RETRY_AFTER_S),
       503,
       'TOO_MANY_EXPORTS',
-      `${MOST_EXPORTS} exports are on their way, and no more are sent at once. Try again in ${RETRY_AFTER_S} seconds.`,
+      `${MOST_EXPORTS} exports are in progress, which is the limit. Try again in ${RETRY_AFTER_S} seconds.`,
     );
 }

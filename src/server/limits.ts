@@ -31,7 +31,7 @@ export const MAX_BODY_BYTES = 256 * 1_024;
 const DEFAULT_PAGE = 20;
 /** What a list without a page size is taken to hold: citations, names, levels of a chain. */
 const SHORT_LIST = 3;
-/** An answer over a case file reads all that stands above an incident, in three statements. */
+/** An answer over a case file reads everything above an incident, in three statements. */
 const CASE_FILE_COST = 1_000;
 /** A count runs a statement over the whole list. */
 const COUNT_COST = 5;

@@ -22,7 +22,7 @@ import { refusalOf, type Serving } from './serving.js';
 type Fields = Readonly<Record<string, unknown>>;
 type ReconciliationHttpRequest = FastifyRequest<{ Querystring: Fields; Body: Fields | undefined }>;
 
-/** The preview is shown in a frame of whoever asks, and may do nothing there but be looked at. */
+/** The preview is shown in a frame of another site and may do nothing there except be displayed. */
 const IN_A_FRAME = {
   frameguard: false,
   contentSecurityPolicy: {
@@ -40,17 +40,17 @@ const IN_A_FRAME = {
 export async function serveReconciliation(app: FastifyInstance, serving: Serving): Promise<void> {
   const { contextOf } = serving;
   const refused = refusalOf(app, serving);
-  // A scope of its own: nowhere else are forms read, or answers given to pages of others.
+  // A scope of its own: only here are forms read and cross-origin answers given.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     await scope.register(formbody);
-    // The protocol demands this of all its endpoints. A page of others reads as the public does: to show a token it would
-    // have to be let by a preflight, which is not answered.
+    // The protocol requires this of all its endpoints. A page of another site reads as a public reader: showing a
+    // token would need a preflight, which is not answered.
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     });
     scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-      // What is wrong with the request as such is told as everywhere.
+      // An error in the request as such is answered as everywhere else.
       if (error.statusCode !== undefined) throw error;
       return refused(reply, error);
     });
@@ -108,7 +108,7 @@ function serveOthers(scope: FastifyInstance, contextOf: Serving['contextOf']): v
   });
 }
 
-/** What an address may be made of: what stands here goes into addresses that clients follow. */
+/** Characters that an address may contain: it goes into addresses that clients follow. */
 const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /** The address under which the client reached the service, also through a proxy that speaks TLS for it. */

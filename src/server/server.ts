@@ -33,13 +33,13 @@ const GRACE_MS = 10_000;
 const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'> & {
-  /** What who may write must show; without it nobody may. */
+  /** The token that an editor must show; without it nobody may write. */
   readonly writeToken?: string;
-  /** Where files to import are kept; without it none are taken. */
+  /** The folder for uploaded files; without it no upload is accepted. */
   readonly importFolder?: string;
 };
 
-/** The HTTP server over a graph, not listening yet. Closing it waits for the answers on their way. */
+/** The HTTP server over a graph, not yet listening. Closing it waits for the answers in progress. */
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: config.logLevel },
@@ -73,11 +73,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   });
   const { importFolder } = config;
   const imports = importFolder ? new Imports(graph, importFolder, (error) => app.log.error(error)) : undefined;
-  // Nobody who shows something that we do not know goes on as a public reader without noticing.
+  // A client that shows an unknown token is refused. It must not continue as a public reader without noticing.
   app.addHook('onRequest', async (request) => {
     senderOf(request, config.writeToken);
   });
-  // Whatever the way in, a client that shows nothing is a public reader.
+  // On every route, a client that shows nothing is a public reader.
   const contextOf = async (reply: FastifyReply) => {
     const reader = new Reader(graph, abortedWith(reply));
     const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
@@ -148,7 +148,7 @@ async function serveGraphql(
   app.addHook('onClose', () => apollo.stop());
 }
 
-/** Tells when the client is gone before its answer: what is still running for it may stop. */
+/** Calls back when the client disconnects before its answer is complete; work for it may stop. */
 function abortedWith(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {

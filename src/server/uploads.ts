@@ -2,10 +2,13 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { refusalOf, type Serving } from './serving.js';
 
-/** `POST /import/files`: an editor sends a file ahead of an import, as the body of the request, and gets its reference. */
+/**
+ * `POST /import/files`: an editor uploads a file for a later import, as the body of the request, and gets its
+ * reference.
+ */
 export function serveUploads(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);
-  // Whatever its type says, a file to import is kept as it comes; the import reads it.
+  // An upload is stored as it comes, whatever its type says; the import reads it.
   app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload));

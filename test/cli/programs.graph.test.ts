@@ -54,7 +54,7 @@ describe('arguments that do not fit end a program with what was expected and the
     [
       'reset',
       [],
-      /^`npm run reset` asks before it deletes, and there is nobody to ask here; say `npm run reset -- --yes`\.\n$/,
+      /^`npm run reset` asks before it deletes, and this is no terminal; use `npm run reset -- --yes`\.\n$/,
     ],
     ['journal', [], /^Expected verify or list, each with its own options; got ""\.\nUsage: npm run journal -- verify/],
     ['journal', ['list', '--head', 'x'], /^Expected verify or list, each with its own options; got "list"\.\nUsage: /],
@@ -75,7 +75,11 @@ describe('arguments that do not fit end a program with what was expected and the
     ['import', ['xls'], /^Expected a format; got "xls"\.\nUsage: npm run import -- FORMAT FILE… /],
     ['import', ['sfm-slim', UNITS], /^Expected --dataset: the dataset that the files become part of\.\nUsage: /],
     ['import', ['undo'], /^Expected the id of one import\.\nUsage: /],
-    ['import', ['undo', 'import-1'], /^Expected --reason: the journal keeps why an import was taken back\.\nUsage: /],
+    [
+      'import',
+      ['undo', 'import-1'],
+      /^Expected --reason: the journal keeps the reason for undoing an import\.\nUsage: /,
+    ],
     ['import', ['--bogus'], /^Unknown option '--bogus'.*\nUsage: npm run import -- /],
     ['sdl', ['--bogus'], /^Unknown option '--bogus'\nUsage: npm run sdl \[-- --check\]\n$/],
   ] as const)('%s %j', async (name, rest, stderr) => {
@@ -199,7 +203,7 @@ describe('import', () => {
        SET c.writing = 'import-cut', c.signAt = '2020-01-01T00:00:00.000Z'`,
       { batch },
     );
-    expect(await run('import', 'abandon')).toEqual(well('Swept away what import-cut had written so far.\n'));
+    expect(await run('import', 'abandon')).toEqual(well('Removed what import-cut had written so far.\n'));
     expect((await run('import', 'list')).stdout).toMatch(/^import-cut {2}ABANDONED /);
   });
 });

@@ -53,7 +53,7 @@ test('downwards, every unit under the General Staff is given level by level', as
 test('a walk that is cut at its depth says so, and one that ends by itself does not', async () => {
   const cut = await chainOf('unit-fx-u3', 'on: "2022-03-20", depth: 2');
   expect(unitsOf(cut)).toEqual([['u3'], ['u2'], ['u1']]);
-  expect(cut.warnings).toEqual(['The chain goes on beyond the asked depth of 2.']);
+  expect(cut.warnings).toEqual(['The chain continues beyond the requested depth of 2.']);
   expect(gapsOf(cut)).toEqual({});
   expect((await chainOf('unit-fx-u3', 'on: "2022-03-20", depth: 3')).warnings).toEqual([]);
 });
@@ -86,7 +86,7 @@ test('two claims that each put one garrison under the other end the walk with a 
   expect(linksOf(chain)).toEqual(['u6 COMMAND u7 CITED']);
   expect(chain.warnings).toEqual([
     expect.stringMatching(
-      /^The links form a circle: unit-fx-u7 stands under unit-fx-u6 and over it; the link claim-[0-9a-f]{24} is left out\.$/,
+      /^The links form a cycle: unit-fx-u7 stands under unit-fx-u6 and over it; the link claim-[0-9a-f]{24} is left out\.$/,
     ),
   ]);
 });

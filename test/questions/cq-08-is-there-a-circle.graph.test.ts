@@ -13,12 +13,12 @@ test('Do the links close a circle?', async () => {
   const [six, seven] = answers.map(({ unit }) => unit.chainWithSources.chain);
   expect(six.warnings).toEqual([
     expect.stringMatching(
-      /^The links form a circle: 7th Garrison of Kesteria stands under 6th Garrison of Kesteria and over it; the link claim-\w+ is left out\.$/,
+      /^The links form a cycle: 7th Garrison of Kesteria stands under 6th Garrison of Kesteria and over it; the link claim-\w+ is left out\.$/,
     ),
   ]);
   expect(seven.warnings).toEqual([
     expect.stringMatching(
-      /^The links form a circle: 6th Garrison of Kesteria stands under 7th Garrison of Kesteria and over it; the link claim-\w+ is left out\.$/,
+      /^The links form a cycle: 6th Garrison of Kesteria stands under 7th Garrison of Kesteria and over it; the link claim-\w+ is left out\.$/,
     ),
   ]);
   expect(toldChain(six)).toContain(

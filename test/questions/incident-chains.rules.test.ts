@@ -101,7 +101,7 @@ describe('the chain above a unit', () => {
   test('ends in a circle, with a warning that names the link left out', () => {
     const back = link('u2', 'u3');
     expect(above(link('u3', 'u2'), back).warnings).toEqual([
-      `The links form a circle: U2 stands under U3 and over it; the link ${back.id} is left out.`,
+      `The links form a cycle: U2 stands under U3 and over it; the link ${back.id} is left out.`,
     ]);
   });
 

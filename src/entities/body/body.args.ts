@@ -3,9 +3,9 @@ import { EntityOrder, RootArgs } from '../../graphql/entity.args.js';
 import { BodyKind } from '../../graphql/enums.js';
 import type { BODY_KIND, Word } from '../../model/vocabulary.js';
 
-@InputType({ description: 'Which bodies to list; all conditions hold together.' })
+@InputType({ description: 'Which bodies to list. All conditions must hold.' })
 export class BodyFilter {
-  @Field(() => String, { nullable: true, description: 'A part of one of the names.' })
+  @Field(() => String, { nullable: true, description: 'A part of one of its names.' })
   name?: string | null;
 
   @Field(() => [BodyKind], { nullable: true, description: 'Any of these kinds.' })

@@ -18,7 +18,7 @@ import { Body } from './body.type.js';
 
 @Resolver(() => Body)
 export class BodyResolver {
-  @Query(() => Body, { nullable: true, description: 'A body by id; null where there is none that the reader may see.' })
+  @Query(() => Body, { nullable: true, description: 'A body by id; null if there is none that the reader may see.' })
   body(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).body.byId.load(id);
   }
@@ -35,7 +35,7 @@ export class BodyResolver {
 
   @FieldResolver(() => Unit, {
     nullable: true,
-    description: 'The same organization as one that commands, where it does.',
+    description: 'The same organization as a unit that commands, if it does.',
   })
   asUnit(@Root() body: Body, @Ctx() context: Context) {
     return context.loaders(body.view).unit.byId.load(body.id);
@@ -60,7 +60,7 @@ export class BodyResolver {
       .load(body.id);
   }
 
-  @FieldResolver(() => PostingConnection, { description: 'Who sources say held a post at the body.' })
+  @FieldResolver(() => PostingConnection, { description: 'Who held a post at the body, according to sources.' })
   postings(@Root() body: Body, @Args() args: PostingsArgs, @Ctx() context: Context) {
     const { on, cover, roles, from, to, orderBy: order } = args;
     return context
@@ -69,12 +69,12 @@ export class BodyResolver {
       .load(body.id);
   }
 
-  @FieldResolver(() => [Affiliation], { description: 'What the body is a part of, or was set up by.' })
+  @FieldResolver(() => [Affiliation], { description: 'The bodies that this body is part of, or that set it up.' })
   affiliations(@Root() body: Body, @Ctx() context: Context) {
     return context.loaders(body.view).claim.list('Affiliation', 'PART').load(body.id);
   }
 
-  @FieldResolver(() => [Affiliation], { description: 'The parts of the body, and what it set up.' })
+  @FieldResolver(() => [Affiliation], { description: 'The parts of the body, and the bodies that it set up.' })
   affiliates(@Root() body: Body, @Ctx() context: Context) {
     return context.loaders(body.view).claim.list('Affiliation', 'WHOLE').load(body.id);
   }

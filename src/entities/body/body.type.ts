@@ -6,6 +6,6 @@ import { BODY } from '../../model/record/fields/entity.js';
 @answerFields(BODY)
 @ObjectType({
   implements: [Node, Entity],
-  description: 'Who judges or publishes: a court, commission, authority, NGO or newspaper.',
+  description: 'An institution that judges or publishes: a court, commission, authority, NGO or newspaper.',
 })
 export class Body extends withRow(Entity, BODY) {}

@@ -107,7 +107,7 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
 }
 
-/** Those of these claims that the reader may know of, whether or not they stand. */
+/** Those of these claims that the reader may know of, even if they were retracted. */
 export const CLAIMS_KNOWN: CypherStatement = {
   name: 'claims known',
   text: `UNWIND $about.ids AS id MATCH (n:Claim {id: id})

@@ -69,7 +69,7 @@ export const claimLoaders = (batch: Batch) => ({
   byId<K extends ClaimKind>(kind: K, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
     return batch.byId<Rows<K>>(claimById(kind), { on, cover });
   },
-  /** The claim of an id that the reader may know of, whether or not it stands. */
+  /** The claim with an id, if the reader may know of it, even if it was retracted. */
   known: batch.byId<{ id: string }>(CLAIMS_KNOWN),
   /** What kind of record an id belongs to; null where the reader may not see it. */
   label: batch.byId<{ label: string }>(RECORD_LABELS),

@@ -38,7 +38,7 @@ async function recordsOrWhereTheyWent(context: Context, view: View, ids: readonl
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by id; null where there is nothing that the reader may see or the lens lets count.',
+    description: 'Any record by id; null if the reader may not see it, or the lens excludes it, or it does not exist.',
   })
   async node(
     @Arg('id', () => ID, { description: 'Stable id.' }) id: string,
@@ -52,7 +52,7 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'Anything by id, in the order asked; null where there is nothing that the reader may see or the lens lets count.',
+      'Any records by id, in the requested order; null for an id that the reader may not see, that the lens excludes, or that does not exist.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: 'Stable ids, up to 100.' }) ids: string[],
@@ -69,7 +69,7 @@ export class NodeResolver {
 @Resolver(() => Recorded)
 export class RecordedResolver {
   @FieldResolver(() => String, {
-    description: 'Opaque: who wants to change it gives this back, and is refused where it has changed since.',
+    description: 'Opaque version. Send it back with a change; the change is refused if the record has changed since.',
   })
   version(@Root() { id, changedAt }: Recorded) {
     return versionOf(id, changedAt);
@@ -80,7 +80,7 @@ export class RecordedResolver {
 export class ClaimResolver {
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'The claim that an editor put it in the place of: to correct it, or to dispute or accept it.',
+    description: 'The claim that this claim replaced, when an editor corrected, disputed or accepted it.',
   })
   async corrects(@Root() { view, corrects }: Claim, @Ctx() context: Context) {
     return corrects ? ((await context.loaders(view).claim.known.load(corrects))?.id ?? null) : null;
@@ -94,12 +94,12 @@ export class EntityResolver {
     return context.loaders(entity.view).claim.list('Name', 'OF').load(entity.id);
   }
 
-  @FieldResolver(() => [Identifier], { description: "Others' identifiers for it." })
+  @FieldResolver(() => [Identifier], { description: 'Identifiers that others use for it.' })
   identifiers(@Root() entity: Entity, @Ctx() context: Context) {
     return context.loaders(entity.view).claim.list('Identifier', 'OF').load(entity.id);
   }
 
-  @FieldResolver(() => [Fact], { description: 'What else sources say of it, by property.' })
+  @FieldResolver(() => [Fact], { description: 'Other statements of sources about it, by property.' })
   facts(@Root() entity: Entity, @Ctx() context: Context) {
     return context.loaders(entity.view).claim.list('Fact', 'OF').load(entity.id);
   }
@@ -114,7 +114,7 @@ export class PostingResolver {
 
   @FieldResolver(() => Unit, {
     nullable: true,
-    description: 'The unit of the post; null where it is at a body that commands nothing.',
+    description: 'The unit of the post; null if the post is at a body that commands nothing.',
   })
   unit(@Root() posting: Posting, @Ctx() context: Context) {
     return context.loaders(posting.view).unit.byId.load(posting.atId);
@@ -122,13 +122,13 @@ export class PostingResolver {
 
   @FieldResolver(() => Body, {
     nullable: true,
-    description: 'The body of the post; null where it is at a unit that neither judges nor publishes.',
+    description: 'The body of the post; null if the post is at a unit that neither judges nor publishes.',
   })
   body(@Root() posting: Posting, @Ctx() context: Context) {
     return context.loaders(posting.view).body.byId.load(posting.atId);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'Who made the appointment, where the source says.' })
+  @FieldResolver(() => Person, { nullable: true, description: 'Who made the appointment, if the source says.' })
   appointedBy(@Root() posting: Posting, @Ctx() context: Context) {
     return posting.appointedById ? context.loaders(posting.view).person.byId.load(posting.appointedById) : null;
   }
@@ -154,7 +154,7 @@ export class PositioningResolver {
     return context.loaders(positioning.view).unit.byId.load(positioning.unitId);
   }
 
-  @FieldResolver(() => Location, { description: 'Where.' })
+  @FieldResolver(() => Location, { description: 'The location.' })
   location(@Root() positioning: Positioning, @Ctx() context: Context) {
     return context.loaders(positioning.view).location.byId.load(positioning.locationId);
   }
@@ -162,12 +162,12 @@ export class PositioningResolver {
 
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
-  @FieldResolver(() => Body, { description: 'The part, or what was set up.' })
+  @FieldResolver(() => Body, { description: 'The part, or the body that was set up.' })
   part(@Root() affiliation: Affiliation, @Ctx() context: Context) {
     return context.loaders(affiliation.view).body.byId.load(affiliation.partId);
   }
 
-  @FieldResolver(() => Body, { description: 'The whole, or who set it up.' })
+  @FieldResolver(() => Body, { description: 'The whole, or the body that set it up.' })
   whole(@Root() affiliation: Affiliation, @Ctx() context: Context) {
     return context.loaders(affiliation.view).body.byId.load(affiliation.wholeId);
   }
@@ -177,13 +177,13 @@ export class AffiliationResolver {
 export class AttributionResolver {
   @FieldResolver(() => Incident, {
     nullable: true,
-    description: 'The incident; null where the lens leaves none of its citations.',
+    description: 'The incident; null if the lens excludes all its citations.',
   })
   incident(@Root() attribution: Attribution, @Ctx() context: Context) {
     return context.loaders(attribution.view).incident.byId.load(attribution.incidentId);
   }
 
-  @FieldResolver(() => Subject, { description: 'Who is alleged to have had the part.' })
+  @FieldResolver(() => Subject, { description: 'The person or unit that is alleged to have had the part.' })
   async to(@Root() attribution: Attribution, @Ctx() context: Context) {
     return (await subjects(context, attribution.view, [attribution.toId]))[0];
   }
@@ -194,14 +194,14 @@ export class AttributionResolver {
   }
 }
 
-/** What a name, identifier or fact is of; null where the lens lets it not count. */
+/** The record that a name, identifier or fact is about; null if the lens excludes it. */
 async function owner(context: Context, claim: Name | Identifier | Fact) {
   return (await recordsById(context, claim.view, [claim.ofId]))[0];
 }
 
 @Resolver(() => Name)
 export class NameResolver {
-  @FieldResolver(() => Node, { nullable: true, description: 'The entity that bears the name.' })
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity that has the name.' })
   of(@Root() name: Name, @Ctx() context: Context) {
     return owner(context, name);
   }
@@ -217,14 +217,14 @@ export class IdentifierResolver {
 
 @Resolver(() => Fact)
 export class FactResolver {
-  @FieldResolver(() => Node, { nullable: true, description: 'The entity or incident that it is about.' })
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity or incident that the fact is about.' })
   of(@Root() fact: Fact, @Ctx() context: Context) {
     return owner(context, fact);
   }
 
   @FieldResolver(() => Body, {
     nullable: true,
-    description: 'The body that counted or stated it, where that is not simply its publisher.',
+    description: 'The body that counted or stated it, if it is not the publisher.',
   })
   by(@Root() fact: Fact, @Ctx() context: Context) {
     return fact.byId ? context.loaders(fact.view).body.byId.load(fact.byId) : null;

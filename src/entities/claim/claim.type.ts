@@ -32,10 +32,10 @@ const STATUS = { status: CLAIM.status };
 @InterfaceType('Claim', {
   resolveType,
   implements: [Node, Recorded, Statement],
-  description: 'A statement that somebody could dispute, and the reports that make it.',
+  description: 'A statement that somebody could dispute, with the reports that make it.',
 })
 export abstract class Claim extends withRow(Statement, STATUS) {
-  /** The claim that it was put in the place of, whoever may know of that one. */
+  /** The claim that this claim replaced, for readers who may know of it. */
   corrects!: string | null;
 }
 
@@ -45,12 +45,12 @@ export abstract class Claim extends withRow(Statement, STATUS) {
   description: 'A claim that holds for a span of time.',
 })
 export abstract class DatedClaim extends Claim {
-  @Field(() => DateRange, { description: 'The span of time, as the sources give it.' })
+  @Field(() => DateRange, { description: 'The period, as the sources give it.' })
   range!: DateRange;
 
   @Field(() => enums.Cover, {
     nullable: true,
-    description: 'How the span covers the day that the list was asked for (`on`); null where no day was asked.',
+    description: 'How the period covers the day that the list was requested for (`on`); null if no day was requested.',
   })
   cover!: Cover | null;
 }
@@ -98,7 +98,8 @@ export class Name extends withRow(Claim, NAME_ANSWER) {}
 @answerFields(IDENTIFIER_ANSWER)
 @ObjectType({
   implements: [Node, Recorded, Statement, Claim],
-  description: "Somebody else's identifier for an entity. A claim, since other people's identifiers get re-used.",
+  description:
+    'An identifier that another organization uses for an entity. It is a claim, because such identifiers get re-used.',
 })
 export class Identifier extends withRow(Claim, IDENTIFIER_ANSWER) {}
 
@@ -106,20 +107,20 @@ export class Identifier extends withRow(Claim, IDENTIFIER_ANSWER) {}
 @ObjectType({
   implements: [Node, Recorded, Statement, Claim],
   description:
-    'A value of one property of an entity or incident, as a source gives it: a birth date, a number of casualties, a disputed day.',
+    'A value of one property of an entity or incident, as a source gives it: a date of birth, a number of casualties, a disputed day.',
 })
 export class Fact extends withRow(Claim, FACT_ANSWER) {}
 
 @answerFields(INDICATOR)
 @ObjectType({
   implements: [Node, Recorded, Statement, Claim],
-  description: 'Something a source says that bears on an element of command responsibility.',
+  description: 'A statement of a source that bears on an element of command responsibility.',
 })
 export class Indicator extends withRow(Claim, INDICATOR) {}
 
 @answerFields(MEASURE)
 @ObjectType({
   implements: [Node, Recorded, Statement, Claim],
-  description: 'Something done, or said not to have been done, to prevent, stop or punish.',
+  description: 'An act to prevent, stop or punish, or the absence of one, as a source reports it.',
 })
 export class Measure extends withRow(Claim, MEASURE) {}

@@ -49,8 +49,8 @@ export async function recordsById(context: Context, view: View, ids: readonly st
 }
 
 /**
- * The person or unit that an id has been merged into, for who asked for it and found nothing under it; null where it has
- * not, where the reader may not know, and where that is no record of the kind asked for.
+ * The person or unit that an id has been merged into, for a reader who found nothing under the id itself. Null if there
+ * was no merge, if the reader may not know of it, or if the result is of another kind than requested.
  */
 export async function mergedInto(context: Context, view: View, id: string, label?: 'Person' | 'Unit') {
   const row = await context.loaders(view).merging.redirected.load(id);

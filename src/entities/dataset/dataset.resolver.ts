@@ -5,7 +5,7 @@ import { Dataset } from './dataset.type.js';
 @Resolver(() => Dataset)
 export class DatasetResolver {
   @Query(() => [Dataset], {
-    description: 'The datasets of which the reader may see something, with licence and version.',
+    description: 'The datasets in which the reader may see something, with licence and version.',
   })
   datasets(@Ctx() context: Context) {
     return context.loaders(context.view()).dataset.all.load('');

@@ -11,6 +11,6 @@ export class Dataset extends withRow(Object, DATASET) {
   @Field(() => ID, { description: 'Its id, as in the lens and on each claim.' })
   id!: string;
 
-  @Field(() => String, { description: 'A hash of those of its statements that the reader may see.' })
+  @Field(() => String, { description: 'A hash of the statements in it that the reader may see.' })
   version!: string;
 }

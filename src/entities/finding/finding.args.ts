@@ -27,7 +27,7 @@ export const FindingOrder = graphqlEnum(
   'How a list of findings is ordered, by publication or title.',
 );
 
-@InputType({ description: 'Which findings to list; all conditions hold together.' })
+@InputType({ description: 'Which findings to list. All conditions must hold.' })
 export class FindingFilter {
   @Field(() => [ID], { nullable: true, description: 'Bodies that made it.' })
   by?: string[] | null;
@@ -46,11 +46,11 @@ export class FindingFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Legal codes, or codes above them: `8(2)(a)(vii)`, `8`, WAR_CRIMES. Spaces do not matter.',
+    description: 'Legal codes, or codes that contain them: `8(2)(a)(vii)`, `8`, WAR_CRIMES. Spaces are ignored.',
   })
   codes?: string[] | null;
 
-  @Field(() => [Certainty], { nullable: true, description: 'How firmly a code is said to apply.' })
+  @Field(() => [Certainty], { nullable: true, description: 'How firmly the body says that a code applies.' })
   certainties?: Word<typeof CERTAINTY>[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Modes of liability, as stated.' })
@@ -67,7 +67,7 @@ export class FindingFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'A location at or inside which an incident that it concerns happened.',
+    description: 'A location; an incident that it concerns happened there or inside it.',
   })
   incidentWithin?: string | null;
 

@@ -89,7 +89,7 @@ export const FINDINGS_AMONG: Listing = {
   filters: { ...FINDINGS.filters, ids: 'n.id IN $filter.ids' },
 };
 
-/** Findings that point at a finding, or at one that does, by the kind of relation. */
+/** Findings that refer to a finding, or to one that does, by the kind of relation. */
 export const FINDINGS_POINTING: CypherStatement = {
   name: 'Finding relations into',
   text: `UNWIND $about.ids AS id

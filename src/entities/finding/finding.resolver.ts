@@ -12,7 +12,7 @@ import { FindingConnection, findingQuery } from './finding.connection.js';
 import { type FindingStatus, statusOn } from './finding.rules.js';
 import { Finding, FindingRelation, LegalCode } from './finding.type.js';
 
-@ObjectType({ description: 'How one finding bears on another.' })
+@ObjectType({ description: 'How one finding relates to another.' })
 class RelatedFinding {
   @Field(() => FindingRelation, { description: 'AFFIRMS, REVERSES, REPLACES or FOLLOWS.' })
   relation!: keyof typeof FindingRelation;
@@ -25,7 +25,7 @@ class RelatedFinding {
 export class FindingResolver {
   @Query(() => Finding, {
     nullable: true,
-    description: 'A finding by id; null where there is none that the reader may see or the lens lets count.',
+    description: 'A finding by id; null if the reader may not see it, or the lens excludes it, or it does not exist.',
   })
   finding(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).finding.byId.load(id);
@@ -41,12 +41,12 @@ export class FindingResolver {
     return context.loaders(context.view()).finding.legalCodes.load('');
   }
 
-  @FieldResolver(() => Body, { description: 'The body whose statement it is.' })
+  @FieldResolver(() => Body, { description: 'The body that made the finding.' })
   body(@Root() finding: Finding, @Ctx() context: Context) {
     return context.loaders(finding.view).body.byId.load(finding.byId);
   }
 
-  @FieldResolver(() => [Subject], { description: 'Whom it is about.' })
+  @FieldResolver(() => [Subject], { description: 'The people and units that it is about.' })
   about(@Root() finding: Finding, @Ctx() context: Context) {
     return subjects(context, finding.view, finding.aboutIds);
   }
@@ -79,7 +79,7 @@ export class FindingResolver {
   }
 
   @FieldResolver(() => FindingStatusEnum, {
-    description: 'What became of it by a day, computed from the findings that point at it.',
+    description: 'Its status on a day, computed from the findings that refer to it.',
   })
   async status(
     @Root() finding: Finding,

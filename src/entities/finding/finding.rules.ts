@@ -27,8 +27,8 @@ export interface Decided {
 }
 
 /**
- * The status of a finding on a day, from all findings that point at it or at one of those. A later finding without a
- * date counts on every day, so that a reversal is never overlooked; one that is itself overturned counts no more.
+ * The status of a finding on a day, from all findings that refer to it or to one of those. A later finding without a
+ * date counts on every day, so that a reversal is never overlooked. An overturned one no longer counts.
  */
 export function statusOn(day: string, finding: Decided, later: readonly LaterFinding[]): FindingStatus {
   if (finding.decidedMin !== null && day < finding.decidedMin) return 'NOT_YET';

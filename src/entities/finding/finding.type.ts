@@ -21,7 +21,7 @@ const FINDING_ANSWER = { ...FINDING, checkingStatus: CLAIM.status };
 @ObjectType({
   implements: [Node, Recorded, Statement],
   description:
-    'A statement of a body about what happened, which law it falls under, or who answers for it. Every person is presumed innocent unless finally convicted.',
+    'A statement of a body about what happened, which law applies, or who is responsible. Every person is presumed innocent unless finally convicted.',
 })
 export class Finding extends withRow(Statement, FINDING_ANSWER) {
   @Field(() => [Classification], { description: 'The rules of law that it applies.' })
@@ -30,13 +30,13 @@ export class Finding extends withRow(Statement, FINDING_ANSWER) {
 
 export const FindingRelation = graphqlEnum(
   {
-    AFFIRMS: 'Upholds it.',
-    REVERSES: 'Sets it aside; what it reverses supports nothing.',
-    REPLACES: 'Takes its place.',
-    FOLLOWS: 'Comes after it in the same matter, or assesses it.',
+    AFFIRMS: 'It upholds the earlier finding.',
+    REVERSES: 'It reverses the earlier finding. A reversed finding supports nothing.',
+    REPLACES: 'It replaces the earlier finding.',
+    FOLLOWS: 'It comes later in the same matter, or assesses the earlier finding.',
   },
   'FindingRelation',
-  'How one finding bears on an earlier one.',
+  'How one finding relates to an earlier one.',
 );
 
 @answerFields(LEGAL_CODE)

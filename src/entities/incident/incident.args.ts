@@ -11,24 +11,24 @@ export const IncidentOrder = graphqlEnum(
   'How a list of incidents is ordered, by first date or title.',
 );
 
-@InputType({ description: 'Which incidents to list; all conditions hold together.' })
+@InputType({ description: 'Which incidents to list. All conditions must hold.' })
 export class IncidentFilter {
   @Field(() => String, { nullable: true, description: 'A part of the title or summary.' })
   text?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may reach to this day or beyond.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may reach this day or a later one.' })
   from?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may begin by this day.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may begin on or before this day.' })
   to?: string | null;
 
   @Field(() => [IncidentKind], { nullable: true, description: 'Any of these kinds.' })
   kinds?: Word<typeof INCIDENT_KIND>[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'A location at or inside which it happened.' })
+  @Field(() => ID, { nullable: true, description: 'A location; the incident happened there or inside it.' })
   within?: string | null;
 
-  @Field(() => Circle, { nullable: true, description: 'A circle that the coordinates of its location lie in.' })
+  @Field(() => Circle, { nullable: true, description: 'A circle that contains the coordinates of its location.' })
   near?: Circle | null;
 
   @Field(() => [String], {
@@ -51,8 +51,7 @@ export class IncidentFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'True: only incidents on which there are findings, and all of them are allegations; false: the others.',
+    description: 'True: only incidents that have findings, all of which are allegations. False: all others.',
   })
   onlyAllegations?: boolean | null;
 

@@ -17,7 +17,7 @@ import { Incident } from './incident.type.js';
 export class IncidentResolver {
   @Query(() => Incident, {
     nullable: true,
-    description: 'An incident by id; null where there is none that the reader may see or the lens lets count.',
+    description: 'An incident by id; null if the reader may not see it, or the lens excludes it, or it does not exist.',
   })
   incident(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).incident.byId.load(id);
@@ -49,13 +49,15 @@ export class IncidentResolver {
     return facts.filter((fact) => fact.property in CASUALTY_KIND);
   }
 
-  @FieldResolver(() => [Fact], { description: 'What else sources say of it, and dispute: its day, its means.' })
+  @FieldResolver(() => [Fact], {
+    description: 'Other statements of sources about it that may be disputed: its day, its means.',
+  })
   async facts(@Root() incident: Incident, @Ctx() context: Context) {
     const facts = await context.loaders(incident.view).claim.list('Fact', 'OF').load(incident.id);
     return facts.filter((fact) => !(fact.property in CASUALTY_KIND));
   }
 
-  @FieldResolver(() => [Identifier], { description: "Others' identifiers for it." })
+  @FieldResolver(() => [Identifier], { description: 'Identifiers that others use for it.' })
   identifiers(@Root() incident: Incident, @Ctx() context: Context) {
     return context.loaders(incident.view).claim.list('Identifier', 'OF').load(incident.id);
   }

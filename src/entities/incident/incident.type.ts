@@ -11,7 +11,7 @@ const INCIDENT_ANSWER = { ...INCIDENT, status: CLAIM.status };
 @answerFields(INCIDENT_ANSWER)
 @ObjectType({
   implements: [Node, Recorded, Statement],
-  description: 'Something that sources say happened. Never holds who suffered from it or who witnessed it.',
+  description: 'An event that sources report. It never holds who suffered from it or who witnessed it.',
 })
 export class Incident extends withRow(Statement, INCIDENT_ANSWER) {
   @Field(() => DateRange, { description: 'When it happened, as its sources give it.' })

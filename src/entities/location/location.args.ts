@@ -3,11 +3,11 @@ import { Circle, EntityOrder, RootArgs } from '../../graphql/entity.args.js';
 import { LocationKind } from '../../graphql/enums.js';
 import type { LOCATION_KIND, Word } from '../../model/vocabulary.js';
 
-@InputType({ description: 'Which locations to list; all conditions hold together.' })
+@InputType({ description: 'Which locations to list. All conditions must hold.' })
 export class LocationFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+    description: 'A part of one of its names. For other spellings and scripts use `search`.',
   })
   name?: string | null;
 
@@ -17,10 +17,10 @@ export class LocationFilter {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of the country.' })
   country?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A location that it lies in.' })
+  @Field(() => ID, { nullable: true, description: 'A location that contains it.' })
   within?: string | null;
 
-  @Field(() => Circle, { nullable: true, description: 'A circle that its coordinates lie in.' })
+  @Field(() => Circle, { nullable: true, description: 'A circle that contains its coordinates.' })
   near?: Circle | null;
 }
 

@@ -17,7 +17,7 @@ import { Location } from './location.type.js';
 export class LocationResolver {
   @Query(() => Location, {
     nullable: true,
-    description: 'A location by id; null where there is none that the reader may see.',
+    description: 'A location by id; null if there is none that the reader may see.',
   })
   location(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).location.byId.load(id);

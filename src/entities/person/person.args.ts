@@ -5,7 +5,7 @@ import { DayScalar } from '../../graphql/scalars.js';
 import type { POST_ROLE, UNIT_KIND, Word } from '../../model/vocabulary.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 
-@InputType({ description: 'A post that somebody held; what is left out is not asked.' })
+@InputType({ description: 'A post that somebody held. Omitted fields set no condition.' })
 export class PostFilter {
   @Field(() => PostRole, { nullable: true, description: 'The role.' })
   role?: Word<typeof POST_ROLE> | null;
@@ -21,16 +21,16 @@ export class PostFilter {
 
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'A day that the span covers, at least for some reading or by assumption.',
+    description: 'A day that the period covers, at least under some reading or by assumption.',
   })
   on?: string | null;
 }
 
-@InputType({ description: 'Which people to list; all conditions hold together.' })
+@InputType({ description: 'Which people to list. All conditions must hold.' })
 export class PersonFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+    description: 'A part of one of its names. For other spellings and scripts use `search`.',
   })
   name?: string | null;
 
@@ -54,14 +54,14 @@ export const FindingReach = graphqlEnum(
   {
     NAMED: 'Findings that name the person.',
     COMMAND_PERIOD:
-      "Also findings that concern incidents by units under the person's command on the day of the incident, and those about such a unit that state both ends of a period of conduct within which the person commanded it. Never one against a State or on the fairness of a trial, unless it names the person.",
+      "Also findings on incidents by units that were under the person's command on the day of the incident, and findings about such a unit that state both ends of a period of conduct during which the person commanded it. Never a finding against a State or about the fairness of a trial, unless it names the person.",
   },
   'FindingReach',
-  'How far findings are taken to bear on a person. One that does not name them says nothing about them.',
+  'Which findings to include for a person. A finding that does not name the person says nothing about the person.',
 );
 
 @ArgsType()
 export class PersonFindingsArgs extends FindingsUnderArgs {
-  @Field(() => FindingReach, { defaultValue: 'NAMED', description: 'How far to look.' })
+  @Field(() => FindingReach, { defaultValue: 'NAMED', description: 'Which findings to include.' })
   reach!: keyof typeof FindingReach;
 }

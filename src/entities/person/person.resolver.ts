@@ -16,7 +16,7 @@ import { Person } from './person.type.js';
 export class PersonResolver {
   @Query(() => Person, {
     nullable: true,
-    description: 'A person by id; null where there is none that the reader may see.',
+    description: 'A person by id; null if there is none that the reader may see.',
   })
   async person(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     const view = context.view(lens);
@@ -33,7 +33,7 @@ export class PersonResolver {
       .load('');
   }
 
-  @FieldResolver(() => PostingConnection, { description: 'The posts that sources say the person held.' })
+  @FieldResolver(() => PostingConnection, { description: 'The posts that the person held, according to sources.' })
   postings(@Root() person: Person, @Args() args: PostingsArgs, @Ctx() context: Context) {
     const { on, cover, roles, from, to, orderBy: order } = args;
     return context

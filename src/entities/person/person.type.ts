@@ -13,7 +13,7 @@ import { PERSON } from '../../model/record/fields/entity.js';
 export class Person extends withRow(Entity, PERSON) {
   @Field(() => ID, {
     nullable: true,
-    description: 'The id that was asked for, where that one has been merged into this person; null for any other.',
+    description: 'The requested id, if it has been merged into this person; otherwise null.',
   })
   redirectedFrom!: string | null;
 

@@ -31,7 +31,7 @@ export const StatementKind = graphqlEnum(
   'Kinds of statements that cite reports.',
 );
 
-@InputType({ description: 'Which reports to list; all conditions hold together.' })
+@InputType({ description: 'Which reports to list. All conditions must hold.' })
 export class ReportFilter {
   @Field(() => String, { nullable: true, description: 'A part of the title.' })
   title?: string | null;

@@ -14,7 +14,7 @@ import { Report } from './report.type.js';
 export class ReportResolver {
   @Query(() => Report, {
     nullable: true,
-    description: 'A report by id; null where there is none that the reader may see or the lens lets count.',
+    description: 'A report by id; null if the reader may not see it, or the lens excludes it, or it does not exist.',
   })
   report(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     return context.loaders(context.view(lens)).report.byId.load(id);
@@ -32,7 +32,7 @@ export class ReportResolver {
   }
 
   @FieldResolver(() => [Report], {
-    description: 'Reports that it draws on: together with them it is one source, not two.',
+    description: 'Reports that this report draws on. Together with them it counts as one source, not as two.',
   })
   async derivedFrom(@Root() report: Report, @Ctx() context: Context) {
     const { byId } = context.loaders(report.view).report;
@@ -40,7 +40,7 @@ export class ReportResolver {
     return found.filter((row) => row !== null);
   }
 
-  @FieldResolver(() => ReportConnection, { description: 'Reports that draw on it.' })
+  @FieldResolver(() => ReportConnection, { description: 'Reports that draw on this report.' })
   derivatives(@Root() report: Report, @Args() args: PageArgs, @Ctx() context: Context) {
     return context
       .loaders(report.view)
@@ -48,7 +48,9 @@ export class ReportResolver {
       .load(report.id);
   }
 
-  @FieldResolver(() => StatementConnection, { description: 'The claims, incidents and findings that cite it.' })
+  @FieldResolver(() => StatementConnection, {
+    description: 'The claims, incidents and findings that cite this report.',
+  })
   async statements(@Root() report: Report, @Args() args: StatementsArgs, @Ctx() context: Context) {
     const query = { order: 'ID', filter: { kinds: args.kinds }, page: pageOf(args) };
     const page = await context.loaders(report.view).report.statements(query).load(report.id);

@@ -3,11 +3,11 @@ import { EntityOrder, RootArgs } from '../../graphql/entity.args.js';
 import { UnitKind } from '../../graphql/enums.js';
 import type { UNIT_KIND, Word } from '../../model/vocabulary.js';
 
-@InputType({ description: 'Which units to list; all conditions hold together.' })
+@InputType({ description: 'Which units to list. All conditions must hold.' })
 export class UnitFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'A part of one of the names; for other spellings and scripts use `search`.',
+    description: 'A part of one of its names. For other spellings and scripts use `search`.',
   })
   name?: string | null;
 
@@ -20,7 +20,10 @@ export class UnitFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether it is a stand-in for an unnamed unit.' })
   placeholder?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: 'A location in or inside which a source positions it, at any time.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A location; a source positions the unit there or inside it, at any time.',
+  })
   positionedWithin?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether an incident is attributed to it.' })

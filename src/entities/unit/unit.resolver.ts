@@ -22,7 +22,7 @@ import { Unit } from './unit.type.js';
 
 @Resolver(() => Unit)
 export class UnitResolver {
-  @Query(() => Unit, { nullable: true, description: 'A unit by id; null where there is none that the reader may see.' })
+  @Query(() => Unit, { nullable: true, description: 'A unit by id; null if there is none that the reader may see.' })
   async unit(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
     const view = context.view(lens);
     return (await context.loaders(view).unit.byId.load(id)) ?? mergedInto(context, view, id, 'Unit');
@@ -40,7 +40,7 @@ export class UnitResolver {
 
   @FieldResolver(() => Body, {
     nullable: true,
-    description: 'The same organization as one that judges or publishes, where it does.',
+    description: 'The same organization as a body that judges or publishes, if it does.',
   })
   asBody(@Root() unit: Unit, @Ctx() context: Context) {
     return context.loaders(unit.view).body.byId.load(unit.id);
@@ -56,7 +56,7 @@ export class UnitResolver {
   }
 
   @FieldResolver(() => CommandLinkConnection, {
-    description: 'Links to units above it, beside it or that it belongs to.',
+    description: 'Links to units that are above it, that it belongs to, or that it works with.',
   })
   superiorLinks(@Root() unit: Unit, @Args() args: CommandLinksArgs, @Ctx() context: Context) {
     const { on, cover, kinds, orderBy: order } = args;
@@ -66,7 +66,7 @@ export class UnitResolver {
       .load(unit.id);
   }
 
-  @FieldResolver(() => CommandLinkConnection, { description: 'Links to units under it, or that belong to it.' })
+  @FieldResolver(() => CommandLinkConnection, { description: 'Links to units that are under it or belong to it.' })
   subordinateLinks(@Root() unit: Unit, @Args() args: CommandLinksArgs, @Ctx() context: Context) {
     const { on, cover, kinds, orderBy: order } = args;
     return context

@@ -9,7 +9,7 @@ import { UNIT } from '../../model/record/fields/entity.js';
 export class Unit extends withRow(Entity, UNIT) {
   @Field(() => ID, {
     nullable: true,
-    description: 'The id that was asked for, where that one has been merged into this unit; null for any other.',
+    description: 'The requested id, if it has been merged into this unit; otherwise null.',
   })
   redirectedFrom!: string | null;
 

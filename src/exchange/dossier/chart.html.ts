@@ -4,8 +4,8 @@ import { type Html, html } from './html.js';
 import { asHeading, COVER_LEGEND, coverInWords, linkLabel } from './wording.js';
 
 /**
- * The chart of a chain: units are boxes of text, which the browser wraps as it does any text, so that no name is cut;
- * the links between two rows are drawn.
+ * The chart of a chain: units are boxes of text, which the browser wraps, so that no name is cut. The links between two
+ * rows are drawn.
  */
 
 const LABEL_HEIGHT = 23;

@@ -95,7 +95,9 @@ function placesOf({ levels, links }: DossierChain): { rows: ChartPosition[][]; p
   return { rows, pieces };
 }
 
-/** The longest way from the foot to each unit: above all that stand under it. The links of a chain form no circle. */
+/**
+ * The longest path from the foot to each unit: a unit is above everything under it. The links of a chain have no cycle.
+ */
 function heightsOf(ids: readonly string[], links: readonly DossierLink[]): ReadonlyMap<string, number> {
   const below = groupBy(links, ({ superiorId }) => superiorId);
   const heights = new Map<string, number>();

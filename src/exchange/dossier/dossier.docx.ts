@@ -147,7 +147,9 @@ function noticeBlocks(word: WordWriter, { notices, earlierIncidents }: Dossier):
   const earlier = earlierIncidents.map(({ name }) => name).join('; ') || 'none in the sources';
   return [
     word.text([`Earlier incidents of the same kind by units then under the person: ${earlier}.`]),
-    word.text(['Occasions on which word could have reached the person. They do not show that it did.']),
+    word.text([
+      'Occasions on which the person could have learned of the incident. They do not show that the person did.',
+    ]),
     word.table(
       [14, 56, 30],
       ['When', 'What', 'What it bears on'],

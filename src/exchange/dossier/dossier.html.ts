@@ -143,7 +143,7 @@ function noticesHtml({ notices, earlierIncidents }: Dossier): Html {
       ? html`<p>The sources give no earlier incident of the same kind by units then under the person.</p>`
       : html`<p>Earlier incidents of the same kind by units then under the person: ${earlierIncidents.map(({ name }) => name).join('; ')}.</p>`;
   if (notices.length === 0) return html`${earlier}<p>The sources give no occasion of notice.</p>`;
-  return html`<p>Occasions on which word could have reached the person. They do not show that it did.</p>${earlier}
+  return html`<p>Occasions on which the person could have learned of the incident. They do not show that the person did.</p>${earlier}
 ${table(
   [
     ['When', '16%'],

@@ -32,7 +32,7 @@ export interface Dossier {
   readonly incident: DossierItem & { readonly title: string };
   /** The day on which everything is judged. */
   readonly on: string;
-  /** The presumption of innocence, as it stands for the person on this incident. */
+  /** The presumption of innocence, as it applies to the person for this incident. */
   readonly presumption: string;
   readonly framework: {
     readonly name: FrameworkName;
@@ -47,7 +47,7 @@ export interface Dossier {
   readonly rules: readonly DossierRule[];
   readonly named: readonly DossierNamed[];
   readonly chains: readonly DossierChain[];
-  /** Earlier incidents that share a kind, by units that stood under the person on their day. */
+  /** Earlier incidents of the same kind by units that were under the person on the day of those incidents. */
   readonly earlierIncidents: readonly Reference[];
   readonly notices: readonly DossierNotice[];
   readonly gaps: readonly DossierGap[];

@@ -15,7 +15,7 @@ export async function openDossier(
   return open && dossierOf({ ...open, framework });
 }
 
-/** One and the same whether there is no such record or the reader may not see it. */
+/** The same message whether the record does not exist or the reader may not see it. */
 export const NOT_FOUND = 'There is no such person and incident that you may see under this lens.';
 
 /** A dossier as a file. */
@@ -28,7 +28,7 @@ export async function printed(dossier: Dossier, format: DossierFormat): Promise<
   if (format === 'html') return { type: 'text/html; charset=utf-8', content: dossierHtml(dossier) };
   if (format === 'json')
     return { type: 'application/json; charset=utf-8', content: `${JSON.stringify(dossier, null, 2)}\n` };
-  // Loaded when first asked for, so that the start of the server does not wait for it.
+  // Loaded on first use, so that the server start does not wait for it.
   const { dossierDocx } = await import('./dossier.docx.js');
   return {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -27,7 +27,7 @@ export const coverInWords = (cover: Cover) => COVER_WORDS[cover];
 
 /** What the words for cover mean, under a chart. */
 export const COVER_LEGEND =
-  'Cited on the day: the day lies between the first and the last date that sources give. Imprecise dates: it does so for some readings of a date only. Assumed to continue: it comes after the last date, and the source assumes that things went on.';
+  'Cited on the day: the day lies between the first and the last date that sources give. Imprecise dates: this is so only for some readings of a date. Assumed to continue: it comes after the last date, and the source assumes that it continued.';
 
 const publishers = (count: number) => (count === 1 ? 'a single publisher' : `${count} independent publishers`);
 

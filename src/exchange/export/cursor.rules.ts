@@ -3,8 +3,8 @@ import { ApiError } from '../../model/errors.js';
 import type { Clearance } from '../../model/lens.js';
 
 /**
- * Where a client stands: what it holds, as a state of the graph. A cursor is such a place as text; clients take it as it
- * is. Between two states, a client that reads in pages holds one up to an id and the other behind it.
+ * The position of a client: the state of the graph that it holds. A cursor is such a position as text. Between two
+ * states, a client that reads in pages holds one state up to an id and the other state after it.
  */
 
 /** A snapshot: of which instant, without which datasets, and a hash over the versions of those that the reader knew. */
@@ -15,10 +15,10 @@ export interface State {
 }
 
 export interface CursorPosition {
-  /** The highest level of who reads: what one clearance holds is no state of another. */
+  /** The highest clearance of the reader: a cursor for one clearance is no state for another. */
   readonly level: string;
   readonly from: State;
-  /** On the way to another state: all up to this id is there already. */
+  /** On the way to another state: everything up to this id has been sent. */
   readonly continuation?: { readonly to: State; readonly after: string };
 }
 
@@ -51,7 +51,7 @@ export function writeCursor({ level, from, continuation }: CursorPosition): stri
   return Buffer.from(JSON.stringify([NAME, level, packed(from), ...parts])).toString('base64url');
 }
 
-/** The place that a cursor of this level tells. Throws a `BAD_CURSOR` fault where it is none of ours. */
+/** The position that a cursor of this clearance encodes. Throws a `BAD_CURSOR` fault if it is not one of ours. */
 export function readCursor(text: string, level: string): CursorPosition {
   const read = PLACE.safeParse(parsed(text));
   if (!read.success)

@@ -75,9 +75,9 @@ export const linkExported = (link: string, target: string) =>
   `${linkHeld(link)} AND (${target}:LegalCode OR (${target}:Record AND ${exported(target)}))`;
 
 /**
- * A record as an export has it. Of all this, only its links depend on who reads it when, and its coordinates, which are
- * there with the link to their report: the feed of changes compares just the links. What is added here and depends on the
- * view must be compared there.
+ * A record as an export has it. Only its links and its coordinates depend on the view, and the coordinates are there
+ * together with the link to their report; so the feed of changes compares only the links. A new property that depends
+ * on the view must be compared there too.
  */
 export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
     properties: ${n} {${[projection(PROPERTIES), ...licensed(n)].join(', ')}},
@@ -132,8 +132,8 @@ const onceStated = (label: string) =>
   `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${onceHeld('said')} AND ${onceHeld('cited')} }`;
 
 /**
- * The datasets of which the reader may see something at an instant, or could see something before: that the last of it
- * has gone is a change too.
+ * The datasets in which the reader may see something at an instant, or could see something before: the disappearance of
+ * the last record is a change too.
  */
 export const DATASETS: CypherStatement = {
   name: 'export: datasets',

@@ -15,7 +15,7 @@ import type {
   Value,
 } from './export.rules.js';
 
-/** How many nodes one statement looks at. */
+/** How many nodes one statement scans. */
 const PAGE_SIZE = 1_000;
 
 interface ScannedRows<R> extends ResultRow {
@@ -24,7 +24,7 @@ interface ScannedRows<R> extends ResultRow {
   readonly rows: readonly R[];
 }
 type Properties = Readonly<Record<string, Value | null>>;
-/** A record as a statement gives it: with what it does not have, in no order. */
+/** A record as a statement returns it: absent values are null, in no order. */
 export interface RecordRow extends Omit<ExportRecord, 'properties' | 'links'> {
   readonly properties: Properties;
   readonly links: readonly (Omit<ExportLink, 'properties'> & { readonly properties: Properties })[];
@@ -34,7 +34,7 @@ interface EntityRow extends Omit<NamedEntity, 'called' | 'names'> {
   readonly names: readonly (GivenName & { readonly counts: boolean })[];
 }
 
-/** Reads records under one view, page by page: what is not asked for is not read. */
+/** Reads records under one view, page by page, only as far as requested. */
 export class Pages {
   constructor(
     private readonly reader: Reader,

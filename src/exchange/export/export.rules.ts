@@ -85,7 +85,7 @@ export interface DatasetAbout {
   readonly changedAt: string;
 }
 
-/** What an export stands on: the datasets in it and left out of it, and the lens. */
+/** The scope of an export: the datasets in it and left out of it, and the lens. */
 export interface About {
   readonly datasets: readonly (Omit<DatasetAbout, 'requires' | 'changedAt'> & { readonly included: boolean })[];
   readonly lens: Readonly<Record<string, string | readonly string[] | null>>;

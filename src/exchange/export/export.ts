@@ -90,8 +90,8 @@ export interface OpenExport {
 }
 
 /**
- * Opens an export: null where there is none of that name. Its text is read as it is asked for, and its first piece is
- * there already, so that a refusal comes before it.
+ * Opens an export; null if there is none of that name. Its text is read on demand. The first piece is read at once, so
+ * that a refusal comes before any text.
  */
 export async function openExport(
   context: Context,

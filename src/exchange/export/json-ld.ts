@@ -87,7 +87,7 @@ function citations(record: ExportRecord): Record<string, unknown> {
   };
 }
 
-/** What schema.org has words for. A date with a mark of doubt is told under our own terms alone. */
+/** What schema.org has terms for. A date with a mark of doubt uses our own terms only. */
 function inWordsOfOthers(record: ExportRecord, around: Surroundings): Record<string, unknown> {
   const { id, kind, properties } = record;
   const entity = around.entities.get(id);

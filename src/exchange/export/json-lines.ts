@@ -4,7 +4,7 @@ import { levelOf } from './cursor.rules.js';
 import type { About, ExportPage, ExportRecord } from './export.rules.js';
 import type { Selection } from './selection.js';
 
-/** Our own dump: a manifest, one record on each line, and a trailer that vouches for the bytes before it. */
+/** Our own dump: a manifest, one record on each line, and a trailer with the hash of all bytes before it. */
 
 const FORMAT = 'accountability-graph/records';
 const VERSION = 1;

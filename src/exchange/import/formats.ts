@@ -23,7 +23,7 @@ export interface ImportFormat {
   readonly description: string;
   /** What its files can be to it. */
   readonly roles: readonly string[];
-  /** Whether the files themselves are a source: of what names no other. */
+  /** Whether the files themselves are a source, for records that name no other. */
   readonly citesItself: boolean;
   /** Its records as what they become in the graph, read when they are asked for. */
   readonly open: (files: Readonly<Record<string, string>>, options: ConversionOptions) => PieceSource;

@@ -11,7 +11,7 @@ import type { ImportRequest } from './apply/import-files.js';
 import { formatNamed } from './formats.js';
 import type { ConversionOptions } from './record/conversion.js';
 
-/** What the person who imports says of the files and of the dataset that they become part of. */
+/** What the importer says about the files and about the dataset that receives them. */
 
 const text = z.string().trim().min(1).max(2_000);
 
@@ -24,10 +24,10 @@ export const ABOUT_FILES = z.strictObject({
   url: z.url().optional().describe('Where they are from.'),
   confidential: z.boolean().default(false).describe('Whether that they exist may be told.'),
   stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
-  unitKind: text.optional().describe('The kind of units whose classification tells none.'),
-  publisherKinds: text.optional().describe('The kind of body that publishers named in the files are taken for.'),
-  incidentKind: text.optional().describe('FollowTheMoney: the kind of events whose words tell none.'),
-  involvedAs: text.optional().describe('FollowTheMoney: the mode of attribution that `involved` stands for.'),
+  unitKind: text.optional().describe('The kind of a unit whose classification does not say it.'),
+  publisherKinds: text.optional().describe('The kind of the publishers that the files name.'),
+  incidentKind: text.optional().describe('FollowTheMoney: the kind of an event whose text does not say it.'),
+  involvedAs: text.optional().describe('FollowTheMoney: the mode of attribution for the property `involved`.'),
 });
 
 export type AboutFiles = Partial<z.input<typeof ABOUT_FILES>>;
@@ -89,7 +89,7 @@ export function datasetOf(
   );
 }
 
-/** All that is asked for when files are imported. */
+/** The input of an import. */
 export interface ImportInput {
   readonly format: string;
   /** The path of each file, by its role. */

@@ -37,7 +37,7 @@ export async function reconcile(
   const queries = batch.map(([key, query]) => keyedQuery(key, query));
   const reading = new ReconciliationReader(context.reader, view);
   const found = await candidatesOf(reading, queries);
-  // What a person is told apart by is the last post, so posts are read whatever is asked.
+  // The last post tells a person from namesakes, so posts are always read.
   const relations = neededFor(queries.flatMap(({ constraints }) => constraints.map(({ property }) => property)));
   const records = await recordsOf(reading, [...found.values()].flat(), [...new Set([...relations, 'posts' as const])]);
   const spellings = new Spellings();
@@ -61,7 +61,7 @@ function keyedQuery(key: string, { query, type, limit, properties, type_strict }
   };
 }
 
-/** What to compare names with: nothing where no name is given, and what is no name where the text cannot be one. */
+/** What to compare names with: nothing if no name is given; a text that matches no name if the text cannot be one. */
 function nameIn(text: string): string | null {
   if (text.trim() === '') return null;
   return text.length <= LONGEST_NAME ? text : '';
@@ -76,7 +76,7 @@ function fitting(types: readonly string[] | undefined, all: boolean) {
   };
 }
 
-/** A property that is not known says nothing on anybody. */
+/** An unknown property says nothing about anybody. */
 function constraintOf(pid: string, values: readonly AskedValue[]): Constraint[] {
   const property = propertyOf(pid);
   return property ? [{ property, values: values.map(wantedValue) }] : [];

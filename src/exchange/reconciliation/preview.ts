@@ -31,7 +31,7 @@ export async function preview(context: Context, view: View, id: string): Promise
   return record && pageOf(record.name, content(record));
 }
 
-/** The page where there is nothing to show, the same for what is hidden and what never was. */
+/** The page if there is nothing to show: the same for a hidden record and for one that never existed. */
 export const NO_PREVIEW = pageOf('Nothing here', html`<p>There is nothing under that id that you may see.</p>`);
 
 function pageOf(title: string, body: Html): string {

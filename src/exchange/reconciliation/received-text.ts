@@ -1,4 +1,4 @@
-/** What arrived, in JSON, as much of it as helps. */
+/** What was received, as JSON, cut to a useful length. */
 export function cellText(value: unknown): string {
   const text = partText(value);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;

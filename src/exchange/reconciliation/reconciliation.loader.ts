@@ -21,8 +21,8 @@ interface FoundIds {
 }
 
 /**
- * Reads for the service under one view: each in one statement, for one query or a whole batch. Entities are read even where
- * no id was found, so that what is hidden costs as much as what is not there.
+ * Reads for the service under one view, each in one statement for one query or a whole batch. Entities are read even if
+ * no id was found, so that a hidden record costs as much as a missing one.
  */
 export class ReconciliationReader {
   constructor(

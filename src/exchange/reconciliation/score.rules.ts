@@ -147,8 +147,8 @@ function agree(property: Property, value: PropertyValue, { id, text }: WantedVal
 }
 
 /**
- * The one entity that the query can only mean: the only one of exactly that name, with no other of the same name in other
- * letters, and nothing asked for that it lacks. A stand-in for an unnamed unit is never it.
+ * The only entity that the query can mean: the only one with exactly that name, with no other of the same name in other
+ * letters, and with everything that was requested. A stand-in is never it.
  */
 function theOne(compared: readonly Compared[]): Compared | undefined {
   const [one, ...others] = compared.filter(({ name }) => name >= SAME_IN_OTHER_LETTERS);

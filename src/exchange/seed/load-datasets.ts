@@ -66,9 +66,9 @@ export async function isEmpty(graph: Graph): Promise<boolean> {
 }
 
 /**
- * Writes checked datasets as one change, recorded at `now`. What is there already with the same content stays as it
- * is; a statement that the files hold no longer is retracted. Throws a `DataError` where an entity, incident, finding or
- * report is there with other content, or where a retracted statement comes back: history would be overwritten.
+ * Writes checked datasets as one change, recorded at `now`. Records that exist with the same content stay as they are;
+ * a statement that the files no longer hold is retracted. Throws a `DataError` if an entity, incident, finding or
+ * report exists with other content, or if a retracted statement comes back: history would be overwritten.
  */
 export async function load(graph: Graph, checked: Checked, now: string): Promise<LoadReport> {
   const nodes = hashed(checked.draft);
@@ -118,7 +118,7 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
     return [
       {
         ...origin,
-        reason: `${id} was retracted at ${found.retractedAt}; to state it again, give it a note that says why`,
+        reason: `${id} was retracted at ${found.retractedAt}; to state it again, give it a note with the reason`,
       },
     ];
   });
@@ -142,7 +142,7 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
   );
 }
 
-/** Writes what is said of the datasets; gives whether anything of it is new. */
+/** Writes the description of the datasets; returns whether any of it is new. */
 async function writeDatasets(tx: ManagedTransaction, datasets: readonly DatasetFiles[], at: string): Promise<boolean> {
   const news = await Promise.all(datasets.map(({ dataset }) => writeDataset(tx, dataset, at)));
   return news.includes(true);

@@ -29,5 +29,5 @@ export function readChangesRequest(parameters: Readonly<Record<string, unknown>>
   );
 }
 
-/** A lens is judged by the day of the question: under it, records would come and go without a change. */
-const NO_LENS = ' The feed is of what the graph holds, and takes no lens: ask the API or an export under one.';
+/** A lens depends on the day of the question: under a lens, records would come and go without a change. */
+const NO_LENS = ' The feed shows what the graph holds and takes no lens; use the API or an export with a lens.';

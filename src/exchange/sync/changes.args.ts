@@ -5,17 +5,17 @@ export class ChangesArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'A cursor that a snapshot, the feed or an earlier page gave: what the client holds. Without it the client holds nothing.',
+      'A cursor from a snapshot, the feed or an earlier page: what the client holds. Without it the client holds nothing.',
   })
   since?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many changes at most: 1 to 100, by default 20.' })
+  @Field(() => Int, { nullable: true, description: 'Maximum number of changes: 1 to 100. Default: 20.' })
   first?: number | null;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Only these datasets, and those that they require; the same for each page. By default all that may be passed on.',
+      'Only these datasets, and those that they require; the same for each page. Default: all datasets that may be redistributed.',
   })
   dataset?: string[] | null;
 }

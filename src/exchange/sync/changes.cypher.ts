@@ -10,7 +10,7 @@ import { exported, exportRow, linkExported, next } from '../export/export.cypher
 /** The same predicate under the view of what the client holds. */
 const before = (predicate: string) => predicate.replaceAll('$view.', '$before.');
 
-/** A predicate that one view shows and the other does not; what is not said is false. */
+/** A predicate that holds under one view and not under the other; a missing value is false. */
 const flipped = (predicate: string) => `coalesce(${before(predicate)}, false) <> coalesce(${predicate}, false)`;
 
 const within = (instant: string) => `${instant} > $before.recordedBy AND ${instant} <= $view.recordedBy`;

@@ -10,7 +10,7 @@ import { pageOfChanges } from './page.lookup.js';
 export class ChangesResolver {
   @Query(() => ChangeConnection, {
     description:
-      'What changed since a state of the graph, so that a snapshot can be kept up to date: the snapshot at one cursor and the changes from there make the snapshot at the next.',
+      'What changed since a state of the graph. It keeps a snapshot up to date: the snapshot at one cursor plus the changes since then equals the snapshot at the next cursor.',
   })
   changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: Context) {
     return pageOfChanges(context, args);
@@ -18,7 +18,7 @@ export class ChangesResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'The record as it is at the later state; null for DEL.',
+    description: 'The record in the later state; null for DEL.',
   })
   async node(@Root() { op, id, view }: Change, @Ctx() context: Context) {
     return op === ChangeOp.DEL ? null : (await recordsById(context, view, [id]))[0];

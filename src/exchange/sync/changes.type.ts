@@ -9,20 +9,20 @@ export enum ChangeOp {
 }
 registerEnumType(ChangeOp, {
   name: 'ChangeOp',
-  description: 'What to do with a record that one holds.',
+  description: 'What a client must do with its copy of the record.',
   valuesConfig: {
-    ADD: { description: 'It was not there: write it.' },
-    MOD: { description: 'It is there with other links or coordinates: replace it.' },
-    DEL: { description: 'It is there no longer: drop it.' },
+    ADD: { description: 'The record is new: add it.' },
+    MOD: { description: 'The record has other links or coordinates: replace it.' },
+    DEL: { description: 'The record is gone: delete it.' },
   },
 });
 
-@ObjectType({ description: 'What became of a record between two states of the graph.' })
+@ObjectType({ description: 'How a record changed between two states of the graph.' })
 export class Change {
   /** The view of the later state. */
   view!: View;
 
-  @Field(() => ChangeOp, { description: 'Whether it came, is otherwise, or went.' })
+  @Field(() => ChangeOp, { description: 'Added, modified or deleted.' })
   op!: ChangeOp;
 
   @Field(() => ID, { description: 'The id of the record.' })
@@ -35,14 +35,14 @@ export class Change {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The line of the record in an export of the later state, as `records.jsonl` has it; null for DEL.',
+    description: 'The line of the record in an export of the later state, as in `records.jsonl`; null for DEL.',
   })
   line!: string | null;
 }
 
-@ObjectType({ description: 'A change and the cursor right behind it.' })
+@ObjectType({ description: 'A change, with the cursor directly after it.' })
 export class ChangeEdge {
-  @Field(() => String, { description: 'Opaque; as `since` it goes on right behind this change.' })
+  @Field(() => String, { description: 'Opaque cursor; send it as `since` to continue after this change.' })
   cursor!: string;
 
   @Field(() => Change, { description: 'The change.' })
@@ -51,7 +51,7 @@ export class ChangeEdge {
 
 @ObjectType({
   description:
-    'A page of changes, by the id of the record. It may hold fewer than asked for, even none, while there are more: go on from `pageInfo.endCursor`.',
+    'A page of changes, ordered by record id. It may hold fewer changes than requested, or none, although there are more: continue from `pageInfo.endCursor`.',
 })
 export class ChangeConnection {
   count!: () => Promise<number>;
@@ -66,11 +66,11 @@ export class ChangeConnection {
 
   @Field(() => PageInfo, {
     description:
-      'Where this page stands. `endCursor` is always there: on the way it stands behind this page, and at the end for all that was there when the first page was read.',
+      'The position of this page. `endCursor` is always present: before the end it points behind this page, and at the end to everything that existed when the first page was read.',
   })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many changes there are between the two states; costs a statement of its own.' })
+  @Field(() => Int, { description: 'Number of changes between the two states. It costs one more database query.' })
   totalCount(): Promise<number> {
     return this.count();
   }

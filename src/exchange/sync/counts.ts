@@ -2,11 +2,11 @@ import type { Reader } from '../../graph/graph.js';
 import { Pages } from '../export/export.loader.js';
 import type { Selection } from '../export/selection.js';
 
-/** How many records of each kind a snapshot has. What was, stays as it was: a process counts the same state once. */
+/** Number of records of each kind in a snapshot. A past state does not change, so a process counts it once. */
 
 type Counts = Readonly<Record<string, number>>;
 
-/** Those who keep up with the graph all ask for the last state or two. */
+/** Clients that keep up with the graph request the last one or two states. */
 const MOST_KEPT = 20;
 const countsByCursor = new Map<string, Counts>();
 

@@ -6,7 +6,7 @@ import { datasetsAt } from '../export/export.loader.js';
 import { type Selection, select, versionsOf } from '../export/selection.js';
 import { Differences } from './differences.js';
 
-/** The way from what a client holds to what it may see now, or where it is on such a way, to the end of that. */
+/** The path from what a client holds to what it may see now; or, for a client on such a path, to its end. */
 
 export interface Feed {
   /** What the client holds when it has all changes, and the view to read it under. */
@@ -54,12 +54,12 @@ export async function openFeed(context: Context, { since, datasets }: ChangesInp
 }
 
 const MOVED =
-  'The datasets that were asked for, or that may be passed on, are others than when these pages began. Begin again at the cursor before the first of them, with what you held then.';
+  'The datasets of this request, or those that may be redistributed, differ from those of the first page. Start again at the cursor before the first page, with the data that you held then.';
 
 const UNKNOWN =
-  'The cursor is of a state that this graph never had for you: it may be of another graph, or of one that was emptied since. Begin with a snapshot.';
+  'This graph never had the state of this cursor for you: the cursor may come from another graph, or from one that was emptied since. Start with a snapshot.';
 
-/** Only what this graph was can be compared with what it is. */
+/** Only a state that the graph really had can be compared with the present one. */
 async function checkState(context: Context, state: State, now: State): Promise<void> {
   if (sameState(state, NOTHING)) return;
   const rows = await datasetsAt(context.reader, viewAt(context, state, now));

@@ -14,8 +14,8 @@ import { type Feed, openFeed } from './open-feed.js';
 const DEFAULT_SIZE = 20;
 
 /**
- * The next page behind a cursor. Where all changes up to the state in the cursor have been read, it goes on with those
- * that came after: a client that only ever keeps the cursor of the last change is not left there.
+ * The next page after a cursor. If all changes up to the state in the cursor have been read, it continues with later
+ * changes, so that a client that keeps only the cursor of the last change does not get stuck.
  */
 export async function pageOfChanges(context: Context, { since, first, dataset: datasets }: ChangesArgs) {
   const size = first ?? DEFAULT_SIZE;

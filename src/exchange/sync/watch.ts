@@ -15,7 +15,7 @@ export async function cursorAt(reader: Reader, view: View): Promise<string | nul
 
 type Listener = (cursor: string) => void;
 
-/** Those who may see the same, and where they stand. */
+/** Listeners with the same clearance, and the state that they have. */
 interface Audience {
   readonly clearance: Clearance;
   readonly listeners: Set<Listener>;
@@ -24,7 +24,10 @@ interface Audience {
   cursor: string | undefined;
 }
 
-/** Tells who listens where the feed stands: one look at the clock for all listeners of a process, and none without any. */
+/**
+ * Tells listeners the state of the feed: one reading of the clock for all listeners of a process, and none without
+ * listeners.
+ */
 export class Watch {
   private readonly circles = new Map<string, Audience>();
   private timer: NodeJS.Timeout | undefined;
@@ -66,7 +69,7 @@ export class Watch {
       const through = await publishedThrough(this.graph);
       for (const audience of this.circles.values()) await this.tell(audience, through);
     } catch {
-      // The graph does not answer: the next look may find it again, and nobody has missed anything.
+      // The graph does not answer. The next reading may find it again; no listener has missed anything.
     } finally {
       this.looking = false;
     }

@@ -17,8 +17,8 @@ interface JarPlaces {
 }
 
 /**
- * Makes sure that the jars of the pinned Neo4j are in the cache and whole; gives their folder. They are fetched into a
- * folder beside it and moved in one step, so a download that died half-way is never taken for a cache.
+ * Makes sure that the jars of the pinned Neo4j are in the cache and complete; returns their folder. They are downloaded
+ * into a folder beside it and moved in one step, so that an interrupted download is never taken for a cache.
  */
 export async function ensureJars(places: JarPlaces, say: (line: string) => void): Promise<string> {
   const version = /<neo4j\.version>([^<]+)</.exec(await readFile(join(LOCAL_NEO4J, 'pom.xml'), 'utf8'))?.[1];
@@ -56,7 +56,7 @@ async function jarSizes(folder: string): Promise<Record<string, number>> {
   return Object.fromEntries(sizes);
 }
 
-/** Removes what dead downloads left behind. */
+/** Removes what interrupted downloads left behind. */
 async function sweep(cacheDir: string): Promise<void> {
   for (const name of await readdir(cacheDir)) {
     const pid = /\.partial-(\d+)$/.exec(name)?.[1];

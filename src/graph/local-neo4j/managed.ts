@@ -135,7 +135,10 @@ function ready(child: ChildProcess, home: string): Promise<void> {
   });
 }
 
-/** Sets the generated password on first use. It is written before it is set, so a crash in between leaves no locked door. */
+/**
+ * Sets the generated password on first use. It is written to disk before it is set, so that a crash in between does not
+ * lock us out.
+ */
 async function ensurePassword(dataDir: string, uri: string): Promise<string> {
   const file = join(dataDir, 'neo4j-password');
   const savedPassword = await readFile(file, 'utf8').catch(() => undefined);

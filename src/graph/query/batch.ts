@@ -3,7 +3,7 @@ import type { View } from '../../model/lens.js';
 import type { CypherStatement, Reader, ResultRow } from '../graph.js';
 import { type Listing, type Page, pageLoader, type Query } from './listing.js';
 
-/** A row together with the view that it was read under, so that what hangs on it is read under the same. */
+/** A row together with the view that it was read under; what belongs to it is read under the same view. */
 export type Viewed<T> = T & { readonly view: View };
 
 const MAX_BATCH = 1_000;

@@ -10,8 +10,8 @@ export const coverOf = (claim: string, day = '$on') => `CASE
     ELSE 'NONE' END`;
 
 /**
- * True where `other`, a claim about the same relation, says that it ended before `$on` and not before `claim` last saw
- * it, or that it began after `$on` and not after `claim` first saw it: a stated end beats an assumption.
+ * True if `other`, a claim about the same relation, says that it ended before `$on` and not before `claim` last saw it,
+ * or that it began after `$on` and not after `claim` first saw it: a stated end beats an assumption.
  */
 export const overrules = (other: string, claim: string, day = '$on') =>
   `((${other}.lastHardness = 'END' AND ${other}.lastMax < ${day} AND ${other}.lastMax >= ${claim}.lastMin)

@@ -1,6 +1,6 @@
-/** When a record that the reader sees came to stand: at the instant asked, like all that an answer tells. */
+/** When a record that the reader sees became visible, as of the requested instant. */
 export const changedAt = (node: string) =>
   `coalesce(last([instant IN ${node}.away WHERE instant <= $view.recordedBy]), ${node}.recordedAt)`;
 
-/** When a record last came or went, whoever asks. */
+/** When a record last became visible or was retracted, for any reader. */
 export const lastChangedAt = (node: string) => `coalesce(${node}.retractedAt, last(${node}.away), ${node}.recordedAt)`;

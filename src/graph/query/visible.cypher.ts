@@ -29,7 +29,7 @@ export const namedBefore = (entity: string, instant: string) => `EXISTS {
     (name:Name)-[:OF]->(${entity}) WHERE ${heldBefore('name', instant)} AND EXISTS { (name)-[:CITES]->(source:Report) WHERE ${heldBefore('source', instant)} }
   }`;
 
-/** Labels that tell something else than what a record is. */
+/** Labels that do not say what a record is. */
 const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked'];
 const quoted = MARKS.map((label) => `'${label}'`).join(', ');
 
@@ -37,7 +37,7 @@ const quoted = MARKS.map((label) => `'${label}'`).join(', ');
 export const kindOf = (record: string) =>
   `head([label IN labels(${record}) WHERE NOT label IN [${quoted}, 'Body']] + [label IN labels(${record}) WHERE label = 'Body'])`;
 
-/** The labels of a record, without those that tell only what became of it. */
+/** The labels of a record, without those that only mark its history. */
 export const labelsOf = (record: string) => `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked']]`;
 
 /** A report that the lens lets count. */
@@ -48,7 +48,7 @@ export const reportCounts = (report: string) => `(${counts(report)}
     AND NOT ${report}.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (${report})-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))`;
 
-/** A claim, incident or finding counts while one citation of it does. */
+/** A claim, incident or finding counts if at least one of its citations counts. */
 export const claimCounts = (claim: string) => `(${counts(claim)}
     AND ${claim}.status IN $view.statuses
     AND NOT ${claim}.dataset IN $view.excludeDatasets
@@ -73,8 +73,9 @@ const nameHeld = (name: string) =>
   `${counts(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${counts('source')} }`;
 
 /**
- * What an entity is called: null means that the reader may not know of it. A name is a label here, not evidence, so the
- * lens on publication does not take it away; clearance and the record axis do. `counts` says which names it may be called by.
+ * The name of an entity; null means that the reader may not know of the entity. A name is a label here, not evidence:
+ * the lens on publication does not exclude it, but clearance and the recording date do. `counts` says which names may
+ * be used.
  */
 export const nameOf = (entity: string, counts: (name: string) => string = nameHeld) => `COLLECT {
     MATCH (name:Name)-[:OF]->(${entity})

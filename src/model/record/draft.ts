@@ -73,7 +73,7 @@ export class Drafter {
     return { nodes: this.nodes, edges: this.edges };
   }
 
-  /** The nodes and edges of what is said of an incident that is there. */
+  /** The nodes and edges of claims about an existing incident. */
   takeClaims(item: Located<IncidentClaims>): Draft {
     this.nodes = [];
     this.edges = [];

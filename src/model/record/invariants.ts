@@ -23,7 +23,7 @@ import type { ReferencedRecords } from './referenced-records.js';
 
 interface Indexed {
   readonly nodes: readonly DraftNode[];
-  /** A record of the draft, or what is known of another. */
+  /** A record of the draft, or a referenced record. */
   readonly byId: { get(id: string): End | undefined };
   readonly around: ReferencedRecords;
   /** Edges by the node they start from, and by the node they lead to. */
@@ -76,7 +76,7 @@ export function problemsOf(draft: Draft, codes: ReadonlySet<string>, around = NO
 }
 
 const is = (node: End | undefined, ...labels: string[]) => labels.some((label) => node?.labels.includes(label));
-/** `field` is what is to be mended of a node; of a link it is the field that names where it leads. */
+/** `field` is the field of a node that must be corrected; for a link, the field that names its target. */
 const problem = (at: DraftNode | DraftEdge, reason: string, field?: string): RecordProblem => ({
   ...at.origin,
   reason,
@@ -119,7 +119,7 @@ export const everyIdStandsOnce: Invariant = ({ nodes }) => {
     const earlier = nodeById.get(node.id);
     nodeById.set(node.id, node);
     if (!earlier) return [];
-    return [problem(node, `the id ${node.id} stands already at ${earlier.origin.file}:${earlier.origin.line}`, 'id')];
+    return [problem(node, `the id ${node.id} is already used at ${earlier.origin.file}:${earlier.origin.line}`, 'id')];
   });
 };
 
@@ -176,7 +176,7 @@ export const noTenureIsOfZeroLength = each(TENURES, 'last', (node) => {
   return zeroLength({ ...rangeOf(node), firstHardness, lastHardness })?.reason;
 });
 
-/** Each report stands for its claim alone, so none may be asked for a day after its own publication. */
+/** Each report supports its claim alone, so no report may be cited for a day after its own publication. */
 export const noReportTellsTheFuture: Invariant = (draft) =>
   draft.nodes.flatMap((node) =>
     out(draft, node, 'CITES').flatMap((edge) => {

@@ -15,7 +15,7 @@ export interface RecordProblem extends RecordOrigin {
   readonly reason: string;
   /** The field that is to be mended, where it is not the record as a whole. */
   readonly field?: string | undefined;
-  /** The id or code that does not do, where a link is wrong. */
+  /** The id or code that is wrong, if a link is wrong. */
   readonly to?: string | undefined;
 }
 

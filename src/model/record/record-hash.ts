@@ -1,6 +1,9 @@
 import { canonical, contentHash } from '../hash.js';
 
-/** The hash of what a record states. It is the same over a draft and over what stands in the graph, which keeps no order of labels and links. */
+/**
+ * The hash of what a record states. It is the same for a draft and for the record in the graph, which keeps no order of
+ * labels and links.
+ */
 
 /** What the graph itself keeps of a record, and what search derives from it, which may change with the code. */
 const NOT_STATED = new Set([
@@ -40,7 +43,7 @@ export function recordHash(
   ]);
 }
 
-/** A merge moves links: one that it made was not stated, and one that it ended was. */
+/** A merge moves links: a link that the merge made was not stated, and a link that it ended was. */
 function statedAtFirst({ type, to, properties }: StatedLink): string[] {
   const { recordedAt, retractedAt, away, ...content } = properties;
   return recordedAt === undefined ? [canonical({ type, to, properties: content })] : [];

@@ -61,7 +61,7 @@ export function publishedBeforeDecided(decided?: ImpreciseDate, published?: Impr
     reason: `decided on ${decided.text}, after its publication on ${published.text}`,
     expected: `a date on or after ${decided.text}`,
     got: published.text,
-    message: 'Nothing is published before it is decided.',
+    message: 'The publication is before the decision.',
   };
 }
 
@@ -136,7 +136,7 @@ export function countsInDisorder({ property, low, best, high }: Count): Checked 
     reason: `expected ${expected}; got ${got}`,
     expected,
     got,
-    message: 'The numbers are in disorder.',
+    message: 'The numbers are not in order.',
   };
 }
 
@@ -154,9 +154,9 @@ export function dayOfSexualViolence(field: string, text: string): Checked {
   return {
     field,
     reason: `an incident of sexual violence shows the month only; got ${text}`,
-    expected: 'at most the month: an incident of sexual violence is never told by its day',
+    expected: 'at most the month: an incident of sexual violence never shows its day',
     got: text,
-    message: 'The day must stay out.',
+    message: 'Leave out the day.',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NodeProperties } from './backup-lines.js';
 
-/** Winds nodes and links back to what they were at an instant: what was taken back, restored or moved later had not been then. */
+/** Rewinds nodes and links to an instant: what was retracted, restored or moved later had not been then. */
 
 interface Node {
   readonly labels: readonly string[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonical } from '../../model/hash.js';
 
-/** The lines of a backup: a manifest, one node on each line, and a trailer that vouches for the bytes before it. */
+/** The lines of a backup: a manifest, one node on each line, and a trailer with the hash of all bytes before it. */
 
 export const FORMAT = 'accountability-graph/backup';
 export const VERSION = 1;

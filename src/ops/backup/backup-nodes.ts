@@ -5,7 +5,10 @@ import type { NodeLine, NodeProperties, NodeReference } from './backup-lines.js'
 import { type NodeRow, nodeLine } from './node-line.js';
 import type { Pin } from './pin.js';
 
-/** Reads the nodes of a backup in their fixed order, a page at a time: records by id, the books, versions, the journal, the clock. */
+/**
+ * Reads the nodes of a backup in their fixed order, a page at a time: records by id, bookkeeping nodes, versions, the
+ * journal, the clock.
+ */
 export async function* nodePages(graph: Graph, pin: Pin, size: number): AsyncGenerator<readonly NodeLine[]> {
   const { keys, at, sequence, bookkeeping, clock } = pin;
   const bookkeepingPlaces = new Set(bookkeeping.map((book) => placeOf(referenceTo(book, pin))));
@@ -42,7 +45,7 @@ function asOf(row: NodeRow, at: string): NodeRow {
   return { ...row, ...recordAsOf({ labels: row.labels, properties: row.properties as NodeProperties }, at), links };
 }
 
-/** Books that came after the instant were not read, so a link to one is later than the instant too. */
+/** Bookkeeping nodes that are newer than the instant were not read, so a link to one is newer too. */
 function withoutLater({ links, ...line }: NodeLine, bookkeeping: ReadonlySet<string>): NodeLine {
   const linksToKeep = links?.filter(({ to }) => PAGED_ENDS.includes(to[0]) || bookkeeping.has(placeOf(to)));
   return linksToKeep && linksToKeep.length > 0 ? { ...line, links: linksToKeep } : line;

@@ -29,7 +29,7 @@ export const isRecord = (label: string): CypherStatement => ({
   text: `MATCH (n:${label}) RETURN n:Record AS record LIMIT 1`,
 });
 
-/** The labels of nodes that no key is known for. */
+/** The labels of nodes without a known key. */
 export const strangers = (keys: NodeKeys): CypherStatement => ({
   name: 'backup: strangers',
   text: `MATCH (n) WHERE NOT n:${[...keys.keys(), KEYLESS, ...LEFT_OUT].join(' AND NOT n:')}

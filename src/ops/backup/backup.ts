@@ -62,6 +62,6 @@ async function* backupLinesOf(manifest: BackupManifest, pages: AsyncIterable<rea
     yield page(nodes, nodes.length);
   }
   const fault = tally.faultAgainst(manifest.counts);
-  if (fault) throw new Error(`The graph was changed behind the back of the journal while it was read: ${fault}`);
+  if (fault) throw new Error(`The graph was changed without a journal entry while it was read: ${fault}`);
   yield { text: backupLine({ lines, sha256: hash.digest('hex') }), nodes: 0 };
 }

@@ -7,7 +7,9 @@ import { allOf, CONSTRAINTS, isRecord, LEFT_OUT, type NodeKeys, PIN, strangers }
 import type { NodeLine, NodeProperties } from './backup-lines.js';
 import { type NodeRow, nodeLine } from './node-line.js';
 
-/** Where a backup stands still: the instant of the clock, and all that has no history of its own, as it was then. */
+/**
+ * The fixed point of a backup: the instant of the clock, and everything without a history of its own, as it was then.
+ */
 
 export interface Pin {
   readonly keys: NodeKeys;
@@ -23,8 +25,8 @@ export interface Pin {
 const PAGED = ['Record', 'JournalEntry', 'Clock'];
 
 /**
- * Reads the clock and the books in one turn of writers: what is published while the rest is read is later than the clock
- * that was read here, and told by its instants.
+ * Reads the clock and the bookkeeping nodes while no writer runs. What is published during the rest of the backup is
+ * later than this clock, and its instants show it.
  */
 export async function pinned(graph: Graph): Promise<Pin> {
   await refuseHalfRestored(graph);

@@ -14,8 +14,8 @@ interface RecordRow {
 }
 
 /**
- * Tells of each record that was changed behind the journal's back. Gives how many records are older than the journal:
- * what wrote them kept none.
+ * Reports each record that was changed without a journal entry. Returns the number of records that are older than the
+ * journal.
  */
 export async function checkRecords(
   graph: Graph,
@@ -50,11 +50,13 @@ function faultsOf(
     .map((instant) => String(instant ?? ''))
     .filter(Boolean);
   const untold = instantTexts.filter((instant) => instant >= first && instant <= through && !instants.has(instant));
-  const faults = untold.map((instant) => `Record ${id} was changed at ${instant}, of which no entry tells.`);
+  const faults = untold.map(
+    (instant) => `Record ${id} was changed at ${instant}, but no journal entry has that instant.`,
+  );
   if (recordHash(labels, properties, links) === hash) return faults;
   const entry = instants.get(String(recordedAt));
   return [
-    `Record ${id} was changed behind the back of the journal: its hash is not that of its content. ${entry ? `Entry ${entry} recorded it.` : ''}`.trim(),
+    `Record ${id} was changed without a journal entry: its hash does not match its content. ${entry ? `Entry ${entry} recorded it.` : ''}`.trim(),
     ...faults,
   ];
 }

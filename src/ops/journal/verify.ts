@@ -5,10 +5,10 @@ import { checkRecords } from './check-records.js';
 import { BEYOND } from './journal.cypher.js';
 import { clockOf, entriesOf } from './journal-entries.js';
 
-/** Holds the journal against itself, against the clock, and, where asked, against the records that it tells of. */
+/** Checks the journal against itself, against the clock and, if requested, against the records that it lists. */
 
 export interface VerificationOptions {
-  /** A hash that somebody kept outside the graph: the journal must hold it still. */
+  /** A hash that somebody stored outside the graph: the journal must still contain it. */
   readonly head?: string | undefined;
   readonly records?: boolean | undefined;
 }
@@ -17,13 +17,13 @@ export interface Verdict {
   readonly entries: number;
   readonly head: string;
   readonly faults: number;
-  /** The entry that has the hash that was asked for. */
+  /** The sequence number of the entry with the requested hash. */
   readonly headSequence: number | undefined;
-  /** Records that are older than the journal, which says nothing of them; where records were looked at. */
+  /** Records that are older than the journal, which says nothing about them; only if records were checked. */
   readonly uncovered: number;
 }
 
-/** Reads the journal from its first entry, and tells each fault as it is found. */
+/** Reads the journal from its first entry and reports each fault when it is found. */
 export async function verify(
   graph: Graph,
   { head, records = false }: VerificationOptions,
@@ -60,17 +60,17 @@ export async function verify(
   return { entries: instants.size, head: clock.head, faults, headSequence, uncovered };
 }
 
-/** Whether an entry's records are those that it was sealed with. */
+/** Whether the records of an entry are those that its hash covers. */
 async function isWhole(graph: Graph, { at, digest }: JournalRecord): Promise<boolean> {
   const { hash } = await graph.write('journal: digest', (tx) => digestOf(tx, at));
   return hash === digest;
 }
 
 const changedSince = ({ sequence, action, at }: JournalRecord) =>
-  `Entry ${sequence} (${action} of ${at}) was sealed over other records than those that are there: some were changed, dropped or added.`;
+  `Entry ${sequence} (${action} of ${at}) covers other records than those in the graph: some were changed, deleted or added.`;
 
 async function beyondTheClock(graph: Graph): Promise<string | undefined> {
   const [row] = await graph.read(BEYOND, {});
   const { last, sequence } = row as { last: number; sequence: number };
-  return last > sequence ? `The journal goes on to entry ${last}; the clock knows of ${sequence}.` : undefined;
+  return last > sequence ? `The journal continues to entry ${last}; the clock is at ${sequence}.` : undefined;
 }

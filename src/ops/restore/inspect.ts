@@ -85,12 +85,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What the trailer vouches for, where it does so rightly. */
+/** What the trailer confirms, if its hash is right. */
 function vouchedFor(line: BackupLine | undefined, name: string): string {
   const trailer = SHAPES.trailer.safeParse(parsed(line?.text ?? ''));
   if (!line?.whole || !trailer.success)
     throw new CommandError(
-      `${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`,
+      `${name} has no trailer at its end: it is not a backup, or it is incomplete; nothing was written.`,
     );
   const { lines, sha256 } = trailer.data;
   if (lines !== line.number - 1)
@@ -103,7 +103,7 @@ function vouchedFor(line: BackupLine | undefined, name: string): string {
 }
 
 const notWhole = (name: string) =>
-  new CommandError(`${name} has no trailer at its end: it is no backup, or not a whole one; nothing was written.`);
+  new CommandError(`${name} has no trailer at its end: it is not a backup, or it is incomplete; nothing was written.`);
 
 function tells({ properties }: NodeLine, { at, journal }: BackupManifest): boolean {
   return properties.at === at && properties.sequence === journal.sequence && properties.head === journal.head;

@@ -4,7 +4,10 @@ import type { Graph } from '../../graph/graph.js';
 import { CommandError } from '../../model/errors.js';
 import type { Inspected } from './inspect.js';
 
-/** The node `(:Restore)`: it stands while a restore is under way, and knows how far it is. Each batch moves it in its own transaction. */
+/**
+ * The node `(:Restore)` exists while a restore is in progress and holds how far it is. Each batch updates it in its own
+ * transaction.
+ */
 
 export interface Marker {
   readonly sha256: string;
@@ -13,7 +16,7 @@ export interface Marker {
   /** The last line of the file whose node is written, and the last whose links are. */
   readonly nodesDone: number;
   readonly linksDone: number;
-  /** What an abandoned restore has left is being swept away. */
+  /** The remains of an abandoned restore are being removed. */
   readonly clearing: boolean;
 }
 
@@ -65,7 +68,7 @@ function otherFile(left: Marker, file: Inspected): CommandError {
   );
 }
 
-/** Sweeps away what an abandoned restore has written; the marker stands meanwhile. */
+/** Removes what an abandoned restore has written; the marker stays meanwhile. */
 export async function clear(graph: Graph, marker: Marker): Promise<Marker> {
   if (!marker.clearing) return marker;
   await graph.command(
@@ -88,7 +91,7 @@ export async function move(tx: ManagedTransaction, marker: Marker, to: Partial<M
   return moved;
 }
 
-/** Takes the marker away at the end. */
+/** Deletes the marker at the end. */
 export async function remove(tx: ManagedTransaction, marker: Marker): Promise<void> {
   await move(tx, marker, {});
   await tx.run('MATCH (r:Restore) DELETE r');
@@ -104,5 +107,5 @@ const progressProperties = ({ sha256, beganAt, nodesDone, linksDone, clearing }:
 
 const takenOver = () =>
   new CommandError(
-    'Another process restores into this graph, or has emptied it; this one stops. Look, and run the restore again.',
+    'Another process restores into this graph, or has emptied it; this one stops. Check, and run the restore again.',
   );

@@ -9,8 +9,8 @@ import { NODE_COUNT, PUBLISH } from './restore.cypher.js';
 import { type KeyOf, native, type ProgressListener, writeLinks, writeNodes } from './write-nodes.js';
 
 /**
- * Puts a backup into an empty graph. There is no clock until the last transaction, so readers see nothing before it; what
- * is interrupted goes on where it stopped when the same file is restored again.
+ * Restores a backup into an empty graph. There is no clock until the last transaction, so readers see nothing before
+ * it. An interrupted restore continues when the same file is restored again.
  */
 
 export interface RestoreOptions {

@@ -14,7 +14,7 @@ export class AftermathResolver {
   @FieldResolver(() => SuccessorsAnswer, {
     nullable: true,
     description:
-      'Who took command of units of the chain after the incident, and which steps to punish it sources report. Null where the lens takes the incident away.',
+      'Who took command of units of the chain after the incident, and which steps to punish it sources report. Null if the lens excludes the incident.',
   })
   async successors(
     @Root() { id, view }: Incident,
@@ -31,7 +31,7 @@ export class AftermathResolver {
   @FieldResolver(() => AftermathAnswer, {
     nullable: true,
     description:
-      'Who of the chain was promoted, honoured, replaced or left in the months after the incident. Null where the lens takes the incident away.',
+      'Who in the chain was promoted, honoured, replaced or resigned in the months after the incident. Null if the lens excludes the incident.',
   })
   async aftermath(
     @Root() { id, view }: Incident,

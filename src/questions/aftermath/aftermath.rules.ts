@@ -9,7 +9,7 @@ import { COMMANDING_ROLES } from '../command/posts.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { AftermathEvent, SuccessorsAnswer } from './aftermath.type.js';
 
-/** What came after an incident: who took over, who was honoured or removed, and which steps sources report. */
+/** What followed an incident: who took over, who was honoured or removed, and which steps sources report. */
 
 const STEPS = ['INQUIRY_OPENED', 'DISCIPLINE', 'PENAL_REFERRAL', 'REPORTED_UP'];
 

@@ -29,7 +29,7 @@ export class SuccessorsAnswer extends Answer {
 
   @Field(() => [EvidenceItem], {
     description:
-      'Inquiries, discipline, referrals and standing convictions that sources report on the incident; empty where it stayed unpunished in the sources.',
+      'Inquiries, discipline, referrals and standing convictions on the incident, according to sources; empty if the sources report none.',
   })
   steps!: readonly EvidenceItem[];
 }
@@ -41,12 +41,12 @@ export class AftermathEvent {
   @Field(() => AftermathKindEnum, { description: 'What.' })
   kind!: keyof typeof AftermathKindEnum;
 
-  @Field(() => String, { description: 'When, EDTF level 1.' })
+  @Field(() => String, { description: 'The date, EDTF level 1.' })
   on!: string;
 
   @Field(() => [Reference], {
     description:
-      'The people of the chain that the statement names; for a change of command that is who ordered it. What it says of them stands in `item`.',
+      'The people of the chain whom the statement names; for a change of command, who ordered it. `item` holds what the statement says.',
   })
   people!: readonly Reference[];
 

@@ -13,7 +13,7 @@ export class BodiesOnIncidentResolver {
   @FieldResolver(() => BodiesAnswer, {
     nullable: true,
     description:
-      'Which bodies addressed the incident, at which standard, and whether they agree. Null where the lens takes the incident away.',
+      'Which bodies addressed the incident, at which standard of proof, and whether they agree. Null if the lens excludes the incident.',
   })
   async bodies(
     @Root() { id, view }: Incident,

@@ -4,7 +4,7 @@ import { findingStatus } from '../case-file/finding-status.rules.js';
 import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
 import type { BodyOnIncident, Disagreement } from './bodies-on-incident.type.js';
 
-/** Which bodies addressed an incident, at which standard, and where they do not agree. */
+/** Which bodies addressed an incident, at which standard of proof, and where they disagree. */
 
 const onIncident = (file: CaseFile, incident: IncidentEntry) =>
   file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));

@@ -15,13 +15,13 @@ export class BodyFinding {
   @Field(() => String, { nullable: true, description: 'The standard in the words of the body.' })
   standardAsStated!: string | null;
 
-  @Field(() => ProofDomain, { description: 'The kind of proceedings; standards compare only within one.' })
+  @Field(() => ProofDomain, { description: 'The kind of proceedings. Compare standards only within one kind.' })
   proofDomain!: Word<typeof PROOF_DOMAIN>;
 
-  @Field(() => FindingStatusEnum, { description: 'What became of it, by all that the lens lets count.' })
+  @Field(() => FindingStatusEnum, { description: 'The status of the finding, under the lens.' })
   status!: FindingStatus;
 
-  @Field(() => [Reference], { description: 'Whom it is about.' })
+  @Field(() => [Reference], { description: 'The people and units that it is about.' })
   about!: readonly Reference[];
 
   @Field(() => EvidenceItem, { description: 'The finding, with its sources.' })
@@ -37,26 +37,29 @@ export class BodyOnIncident {
   findings!: readonly BodyFinding[];
 }
 
-@ObjectType({ description: 'Decisions that cannot both stand.' })
+@ObjectType({ description: 'Decisions that contradict each other.' })
 export class Disagreement {
-  @Field(() => Reference, { nullable: true, description: 'Whom they disagree about; null for the incident as such.' })
+  @Field(() => Reference, {
+    nullable: true,
+    description: 'The person or unit that they disagree about; null for the incident as a whole.',
+  })
   about!: Reference | null;
 
-  @Field(() => String, { description: 'How, in one sentence.' })
+  @Field(() => String, { description: 'The disagreement in one sentence.' })
   sentence!: string;
 
   @Field(() => [EvidenceItem], { description: 'The findings.' })
   items!: readonly EvidenceItem[];
 }
 
-@ObjectType({ description: 'Which bodies addressed an incident, at which standard, and where they do not agree.' })
+@ObjectType({ description: 'Which bodies addressed an incident, at which standard of proof, and where they disagree.' })
 export class BodiesAnswer extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => [BodyOnIncident], { description: 'The bodies, by their first finding.' })
+  @Field(() => [BodyOnIncident], { description: 'The bodies, ordered by their first finding.' })
   bodies!: readonly BodyOnIncident[];
 
-  @Field(() => [Disagreement], { description: 'Where they do not agree; empty where no decision contradicts another.' })
+  @Field(() => [Disagreement], { description: 'Decisions that contradict each other; empty if there are none.' })
   disagreements!: readonly Disagreement[];
 }

@@ -10,7 +10,7 @@ import { CandidatesArgs, CandidateUnit } from './candidate-units.type.js';
 export class IncidentCandidatesResolver {
   @FieldResolver(() => [CandidateUnit], {
     description:
-      'Units that sources position near the incident in place and time, nearest first. A query, never stored as an attribution.',
+      'Units that sources position near the incident in place and time, nearest first. Computed for each query, never stored as an attribution.',
   })
   async candidates(
     @Root() incident: Incident,
@@ -46,7 +46,7 @@ export class CandidateUnitResolver {
     return context.loaders(positioning.view).unit.byId.load(positioning.unitId);
   }
 
-  @FieldResolver(() => Positioning, { description: 'The claim that places it there, with its citations.' })
+  @FieldResolver(() => Positioning, { description: 'The claim that positions the unit there, with its citations.' })
   positioning(@Root() { positioning }: CandidateUnit) {
     return positioning;
   }

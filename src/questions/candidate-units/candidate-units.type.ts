@@ -20,7 +20,7 @@ export class CandidateUnit {
   @Field(() => Float, { description: 'Kilometres between the two places, as precisely as both are known.' })
   kilometres!: number;
 
-  @Field(() => Int, { description: 'Days between the two spans of time; 0 where they touch.' })
+  @Field(() => Int, { description: 'Days between the two periods; 0 if they touch.' })
   daysApart!: number;
 
   @Field(() => String, { description: 'Why the unit is listed, in one sentence.' })

@@ -8,9 +8,9 @@ import { ITEM_MARKS, type ItemMark } from './item.rules.js';
 
 /** What the answers to questions are made of: references, items of evidence with their sources, and what all of it rests on. */
 
-const ItemMarkEnum = graphqlEnum(ITEM_MARKS, 'ItemMark', 'What a reader must know of an item before relying on it.');
+const ItemMarkEnum = graphqlEnum(ITEM_MARKS, 'ItemMark', 'What a reader must know about an item before relying on it.');
 
-@ObjectType({ description: 'A record by id and name; `node(id)` has the whole of it.' })
+@ObjectType({ description: 'A record by id and name; `node(id)` returns the whole record.' })
 export class Reference {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;
@@ -18,11 +18,11 @@ export class Reference {
   @Field(() => String, { description: 'Its kind, as a type of this schema: Person, Unit, Incident, Report …' })
   label!: string;
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'Its name.' })
   name!: string;
 }
 
-@ObjectType({ description: 'Where a report says it, with all that a reader needs to check it by hand.' })
+@ObjectType({ description: 'Where a report says it, with everything that a reader needs to check it by hand.' })
 export class ItemSource {
   @Field(() => ID, { description: 'The report.' })
   reportId!: string;
@@ -45,7 +45,10 @@ export class ItemSource {
   @Field(() => String, { nullable: true, description: 'What the passage says, in our words.' })
   paraphrase!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text in which the passage was read, where it is another.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text in which the passage was read, if it is not the report itself.',
+  })
   document!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The paragraph of that text, counted from 1.' })
@@ -85,13 +88,16 @@ export class EvidenceItem {
   })
   label!: string;
 
-  @Field(() => String, { description: 'What it says, in one sentence of ours; never more than its sources say.' })
+  @Field(() => String, { description: 'What it says, in one sentence of ours. Never more than its sources say.' })
   says!: string;
 
-  @Field(() => Cover, { nullable: true, description: 'How its dates cover the day asked; null where it has no span.' })
+  @Field(() => Cover, {
+    nullable: true,
+    description: 'How its dates cover the requested day; null if it has no period.',
+  })
   cover!: CoverWord | null;
 
-  @Field(() => ClaimStatus, { description: 'How far its checking has come.' })
+  @Field(() => ClaimStatus, { description: 'How far this claim has been checked.' })
   status!: string;
 
   @Field(() => Int, { description: 'Admiralty credibility, 1 to 5; 6 cannot be judged.' })
@@ -99,7 +105,7 @@ export class EvidenceItem {
 
   @Field(() => Int, {
     description:
-      'How many publishers say it that neither repeat one another nor belong to one house. 1 means: it rests on a single source.',
+      'Number of publishers that state it independently: they do not repeat each other and do not belong to one publisher group. 1 means a single source.',
   })
   independentPublishers!: number;
 
@@ -111,29 +117,29 @@ export class EvidenceItem {
   @Field(() => [ItemMarkEnum], { description: 'What a reader must know before relying on it.' })
   marks!: readonly ItemMark[];
 
-  @Field(() => [ItemSource], { description: 'Its citations under the lens: never empty.' })
+  @Field(() => [ItemSource], { description: 'Its citations under the lens; never empty.' })
   sources!: readonly ItemSource[];
 }
 
-@ObjectType({ description: 'A dataset and the version of it that an answer was drawn from.' })
+@ObjectType({ description: 'A dataset, with the version that the answer uses.' })
 export class DatasetVersion {
   @Field(() => ID, { description: 'The dataset.' })
   id!: string;
 
-  @Field(() => String, { description: 'A hash of those of its statements that the reader may see.' })
+  @Field(() => String, { description: 'A hash of the statements in it that the reader may see.' })
   version!: string;
 }
 
 @ObjectType({
-  description: 'The lens as it worked. Given back as it stands, it brings the same answer at any later time.',
+  description: 'The lens as applied. Sent back unchanged, it gives the same answer at any later time.',
 })
 export class LensUsed {
-  @Field(() => DayScalar, { nullable: true, description: 'Only reports published by then; null: all.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Only reports published by then; null: all reports.' })
   publishedBy!: string | null;
 
   @Field(() => InstantScalar, {
     nullable: true,
-    description: 'The instant of the last change that counted; ask with it as `recordedBy` for the same bytes.',
+    description: 'The instant of the last change that counted. Send it as `recordedBy` to get the same bytes.',
   })
   recordedBy!: string | null;
 
@@ -153,7 +159,9 @@ export class LensUsed {
   statuses!: readonly string[];
 }
 
-@ObjectType({ description: 'What an answer rests on, so that it can be cited, and asked again for the same bytes.' })
+@ObjectType({
+  description: 'What an answer rests on. With it the answer can be cited, and the same question gives the same bytes.',
+})
 export class AnswerBasis {
   @Field(() => LensUsed, { description: 'The lens.' })
   lens!: LensUsed;
@@ -163,11 +171,11 @@ export class AnswerBasis {
 
   @Field(() => String, {
     description:
-      'SHA-256 over the question, the lens, the dataset versions and the whole answer, in hexadecimal; it does not depend on which fields were asked for.',
+      'SHA-256 over the question, the lens, the dataset versions and the whole answer, in hexadecimal. It does not depend on the fields requested.',
   })
   contentHash!: string;
 
-  @Field(() => String, { description: 'What an answer of this graph is, and what it is not.' })
+  @Field(() => String, { description: 'What an answer of this graph means, and what it does not mean.' })
   notice!: string;
 }
 
@@ -182,7 +190,7 @@ export abstract class Answer {
 export class LensArgs {
   @Field(() => EvidenceLens, {
     nullable: true,
-    description: 'Which evidence counts; by default that of the parent.',
+    description: 'Which evidence counts. Default: the lens of the parent.',
   })
   lens?: EvidenceLens | null;
 }
@@ -191,7 +199,7 @@ export class LensArgs {
 export class DayArgs extends LensArgs {
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'The day to judge on, one of the incident; by default its first possible day.',
+    description: 'The day to judge, within the incident. Default: its first possible day.',
   })
   on?: string | null;
 }

@@ -2,9 +2,10 @@ import type { CypherStatement } from '../../graph/graph.js';
 import { citationsOf, claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
 
 /**
- * All statements here read under clearance and instant alone; `narrow` in the rules lays the rest of the lens over what
- * they give. That also keeps them small: Neo4j plans a statement by its text, and a lens in each part takes seconds. What
- * is asked goes in as one map, `$about`: Neo4j plans anew for each length of a list parameter, but not for what is in a map.
+ * All statements here apply clearance and instant only; `narrow` in the rules applies the rest of the lens to the
+ * result. This keeps the statements small: Neo4j plans a statement by its text, and a lens in each part takes seconds.
+ * Parameters go in as one map, `$about`: Neo4j plans anew for each length of a list parameter, but not for what is in a
+ * map.
  */
 
 const SOURCED = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, counts)}`;

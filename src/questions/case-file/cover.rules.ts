@@ -55,7 +55,7 @@ export const postingsOn = keptPerDay((file: CaseFile, day: string) =>
 /** Sites with their cover of a day. */
 export const sitesOn = keptPerDay((file: CaseFile, day: string) => coversOn(day, file.sites, ({ id }) => id));
 
-/** Everybody in a chain asks the same of a file: each day is worked out once. */
+/** Everybody in a chain asks the same of a file: each day is computed once. */
 function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFile, day: string) => T {
   const byFile = new WeakMap<CaseFile, Map<string, T>>();
   return (file, day) => {

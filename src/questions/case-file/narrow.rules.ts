@@ -2,7 +2,10 @@ import { type View, viewOf } from '../../model/lens.js';
 import { CLAIM_STATUS, words } from '../../model/vocabulary.js';
 import type { CaseFile, ReportEntry, SourcedStatement } from './case-file.rules.js';
 
-/** What is left of a case file under a view: statements keep the citations that count, and fall with their last one. */
+/**
+ * What remains of a case file under a view: statements keep the citations that count, and a statement without any is
+ * excluded.
+ */
 export function narrow(file: CaseFile, view: View): CaseFile {
   const counts = (reportId: string) => {
     const report = file.reports.get(reportId);

@@ -50,7 +50,7 @@ export async function openCaseOf(
 ): Promise<PersonCase | null> {
   const open = await openCase(context, view, incidentId, on, [personId]);
   if (open?.file.entities.get(personId)?.label === 'Person') return { ...open, personId };
-  // Asked whatever the incident is, so that the cost tells nothing of it.
+  // Checked for every incident, so that the cost reveals nothing about it.
   const into = await mergedInto(context, view, personId, 'Person');
   return open && into && openCaseOf(context, view, into.id, incidentId, on);
 }

@@ -11,7 +11,7 @@ export class CaseStatusResolver {
   @FieldResolver(() => CaseStatus, {
     nullable: true,
     description:
-      'How far proceedings against the person had come by a day, from findings of courts and prosecutors that name them. Null where an incident is given that the reader may not see or the lens takes away.',
+      'How far proceedings against the person had come by a day, from findings of courts and prosecutors that name the person. Null if `incident` names an incident that the reader may not see or that the lens excludes.',
   })
   async caseStatus(
     @Root() person: Person,

@@ -11,17 +11,18 @@ import type { CaseStatus } from './case-status.type.js';
 export const CASE_STAGES = {
   NO_FINDING: 'No finding of a court or prosecutor in this graph names the person by that day.',
   SUSPECTED: 'Notice of suspicion was given, or a case opened. An accusation; the person is presumed innocent.',
-  WANTED: 'A warrant of arrest stands. An accusation; the person is presumed innocent.',
+  WANTED: 'A warrant of arrest is in force. An accusation; the person is presumed innocent.',
   CHARGED: 'Charges were brought. An accusation; the person is presumed innocent.',
   CONFIRMED: 'Charges were confirmed for trial. An accusation; the person is presumed innocent.',
-  CONVICTED: 'A court convicted, and no finding in this graph had reversed it by that day; it may not be final.',
+  CONVICTED:
+    'A court convicted, and no finding in this graph had reversed the conviction by that day. The conviction may not be final.',
   ACQUITTED: 'A court acquitted.',
   DISCONTINUED: 'Proceedings ended without a judgment. The person is presumed innocent.',
 } as const;
 
 export type CaseStage = keyof typeof CASE_STAGES;
 
-/** What a type of finding makes of the case. Of two decided on one day, the later in this table counts. */
+/** The stage that a type of finding gives. Of two decisions on one day, the later in this table counts. */
 const STAGE_OF: Readonly<Partial<Record<FindingEntry['type'], CaseStage>>> = {
   SUSPICION_NOTICE: 'SUSPECTED',
   WARRANT: 'WANTED',
@@ -61,7 +62,9 @@ export function caseStatusOn(
   };
 }
 
-/** The first day by which a finding was surely decided: where it has no date, a report that tells of it was published. */
+/**
+ * The first day by which a finding was certainly decided: without a date of its own, the publication of a report on it.
+ */
 function decidedBy(file: CaseFile, { decidedMax, citations }: FindingEntry): string {
   const published = citations.flatMap(({ reportId }) => file.reports.get(reportId)?.publishedMax ?? []);
   return decidedMax ?? published.sort()[0] ?? END_OF_DAYS;

@@ -12,16 +12,16 @@ export class CaseStatusArgs extends LensArgs {
   @Field(() => DayScalar, { description: 'The day.' })
   on!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Only findings that concern this incident; by default all.' })
+  @Field(() => ID, { nullable: true, description: 'Only findings that concern this incident. Default: all.' })
   incident?: string | null;
 }
 
-@ObjectType({ description: 'A finding that names the person, and what had become of it by the day.' })
+@ObjectType({ description: 'A finding that names the person, with its status on the day.' })
 export class CaseFinding {
-  @Field(() => EvidenceItem, { description: 'The finding; its marks say what has become of it up to now.' })
+  @Field(() => EvidenceItem, { description: 'The finding; its marks show its status up to now.' })
   item!: EvidenceItem;
 
-  @Field(() => FindingStatusEnum, { description: 'What had become of it by the day asked.' })
+  @Field(() => FindingStatusEnum, { description: 'Its status on the requested day.' })
   status!: FindingStatus;
 }
 
@@ -33,24 +33,24 @@ export class CaseStatus extends Answer {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day asked about.' })
+  @Field(() => DayScalar, { description: 'The requested day.' })
   on!: string;
 
   @Field(() => CaseStageEnum, {
     description:
-      'From the latest decision of a court or prosecutor that no other had reversed or replaced by the day. Across several cases it tells of the latest decision alone: ask with `incident` for one.',
+      'The stage, from the latest decision of a court or prosecutor that was not reversed or replaced by the day. With several cases it is the stage of the latest decision only; use `incident` to ask about one.',
   })
   stage!: CaseStage;
 
   @Field(() => String, {
     nullable: true,
-    description: 'When that was decided, EDTF level 1; where no source says, when it was published.',
+    description: 'When that decision was made, EDTF level 1; if no source says, when it was published.',
   })
   since!: string | null;
 
   @Field(() => [CaseFinding], {
     description:
-      'Every finding that names the person and was decided by the day, the earliest first. Allegations, sanctions and other findings are listed and never give the word.',
+      'Every finding that names the person and was decided by the day, earliest first. Allegations, sanctions and other findings are listed, but never set the stage.',
   })
   findings!: readonly CaseFinding[];
 }

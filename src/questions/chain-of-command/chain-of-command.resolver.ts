@@ -70,14 +70,14 @@ export async function chainFrom(
     warnings: [
       ...cycles.map(
         (link) =>
-          `The links form a circle: ${link.subordinateId} stands under ${link.superiorId} and over it; the link ${link.id} is left out.`,
+          `The links form a cycle: ${link.subordinateId} stands under ${link.superiorId} and over it; the link ${link.id} is left out.`,
       ),
       ...(visibleLevels.length < levels.length
         ? [
             `The chain has more than ${MAX_UNITS} units: only levels 0 to ${visibleLevels.length - 1} are shown. Ask again from a unit on the last of them.`,
           ]
         : []),
-      ...(cut ? [`The chain goes on beyond the asked depth of ${depth}.`] : []),
+      ...(cut ? [`The chain continues beyond the requested depth of ${depth}.`] : []),
     ],
   };
 }
@@ -95,7 +95,7 @@ function questionOf(
 export class UnitChainResolver {
   @FieldResolver(() => ChainOfCommand, {
     description:
-      'Every superior (or subordinate) of the unit on a day, level by level, each link with cover and citations, with conflicts and gaps.',
+      'Every superior (or subordinate) of the unit on a day, level by level, with the cover and citations of each link, and with conflicts and gaps.',
   })
   chainOfCommand(@Root() unit: Unit, @Args() args: DirectedChainArgs, @Ctx() context: Context) {
     const question = questionOf(context, unit, args, args.direction);
@@ -131,7 +131,7 @@ export class PersonChainResolver {
 
 @Resolver(() => ChainOfCommand)
 export class ChainResolver {
-  @FieldResolver(() => Unit, { description: 'The unit asked about.' })
+  @FieldResolver(() => Unit, { description: 'The requested unit.' })
   unit(@Root() chain: ChainOfCommand, @Ctx() context: Context) {
     return context.loaders(chain.question.view).unit.byId.load(chain.unitId);
   }
@@ -146,7 +146,7 @@ export class ChainUnitResolver {
 
   @FieldResolver(() => [CommandLink], {
     description:
-      'The links by which units of this answer stand under it (upward) or over it (downward); none at level 0.',
+      'The links that connect the unit with units of the level below it (upward walk) or above it (downward walk); none at level 0.',
   })
   links(@Root() { links }: ChainUnit) {
     return links;
@@ -154,7 +154,7 @@ export class ChainUnitResolver {
 
   @FieldResolver(() => [CommandLink], {
     description:
-      'Other links of the unit on the day, which do not form the chain: of another kind, or of a cover not asked for.',
+      'Other links of the unit on the day that are not part of the chain: links of another kind, or with a cover that was not requested.',
   })
   otherLinks(@Root() { otherLinks }: ChainUnit) {
     return otherLinks;
@@ -166,14 +166,13 @@ export class ChainUnitResolver {
   }
 
   @FieldResolver(() => [HeldPost], {
-    description:
-      'The posts in conflict: sources cite more than one commander or head for the day. Empty where they do not.',
+    description: 'The posts in conflict: sources cite more than one commander or head for the day. Otherwise empty.',
   })
   async conflicts(@Root() unit: ChainUnit, @Ctx() context: Context): Promise<HeldPost[]> {
     return competingHolders(await this.postsAt(unit, context)) as unknown as HeldPost[];
   }
 
-  @FieldResolver(() => [ChainGapEnum], { description: 'What is missing here.' })
+  @FieldResolver(() => [ChainGapEnum], { description: 'What is missing at this unit.' })
   async gaps(@Root() unit: ChainUnit, @Ctx() context: Context) {
     const posts = await this.postsAt(unit, context);
     const row = await context.loaders(unit.question.view).unit.byId.load(unit.unitId);

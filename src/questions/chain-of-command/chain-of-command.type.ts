@@ -10,16 +10,16 @@ import type { Direction as DirectionWord } from '../command/walk.rules.js';
 
 @ArgsType()
 export class ChainArgs {
-  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
   on!: string;
 
-  @Field(() => Int, { defaultValue: 20, description: 'How many levels to walk: 1 to 20.' })
+  @Field(() => Int, { defaultValue: 20, description: 'Number of levels to walk: 1 to 20.' })
   depth!: number;
 
   @Field(() => [CommandLinkKind], {
     defaultValue: ['COMMAND', 'OPERATIONAL'],
     description:
-      'The kinds of link that form the chain. By default those that carry command; others are shown under `beside`.',
+      'The kinds of link that form the chain. Default: the kinds that carry command. Others are in `otherLinks`.',
   })
   kinds!: Word<typeof COMMAND_LINK_KIND>[];
 
@@ -31,7 +31,7 @@ export class ChainArgs {
 
   @Field(() => EvidenceLens, {
     nullable: true,
-    description: 'Which evidence counts, here and below; by default that of the parent.',
+    description: 'Which evidence counts, here and below. Default: the lens of the parent.',
   })
   lens?: EvidenceLens | null;
 }
@@ -73,12 +73,12 @@ export class ChainUnit {
   otherLinks!: CommandLink[];
 }
 
-@ObjectType({ description: 'The units at one distance from the unit asked about.' })
+@ObjectType({ description: 'The units at one distance from the requested unit.' })
 export class ChainLevel {
-  @Field(() => Int, { description: 'Distance in links; 0 is the unit asked about.' })
+  @Field(() => Int, { description: 'Distance in links; 0 is the requested unit.' })
   level!: number;
 
-  @Field(() => [ChainUnit], { description: 'The units; there may be several superiors at once.' })
+  @Field(() => [ChainUnit], { description: 'The units. There may be several superiors at once.' })
   units!: ChainUnit[];
 }
 
@@ -89,18 +89,18 @@ export class ChainOfCommand {
   question!: ChainQuestion;
   unitId!: string;
 
-  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
   on!: string;
 
-  @Field(() => Direction, { description: 'Which way it was walked.' })
+  @Field(() => Direction, { description: 'The direction of the walk.' })
   direction!: DirectionWord;
 
-  @Field(() => [ChainLevel], { description: 'The levels, from the unit asked about.' })
+  @Field(() => [ChainLevel], { description: 'The levels, starting at the requested unit.' })
   levels!: ChainLevel[];
 
   @Field(() => [String], {
     description:
-      'What a reader must know: circles in the links, a walk that was cut at its depth, more units than one answer holds.',
+      'What a reader must know: cycles in the links, a walk cut at its maximum depth, more units than one answer holds.',
   })
   warnings!: string[];
 }

@@ -13,7 +13,7 @@ export class CommandResponsibilityResolver {
   @Query(() => CommandResponsibility, {
     nullable: true,
     description:
-      'What sources give on a person and an incident, element by element of a legal test, with what weighs against and what is missing. Null where the reader may not see one of them or the lens takes the incident away.',
+      'What sources show about a person and an incident, element by element of a legal test, with what weighs against it and what is missing. Null if the reader may not see one of them, or the lens excludes the incident.',
   })
   async commandResponsibility(
     @Arg('person', () => ID, { description: 'The person.' }) requestedId: string,
@@ -35,7 +35,7 @@ export class IncidentResponsibilityResolver {
   @FieldResolver(() => ChainResponsibility, {
     nullable: true,
     description:
-      'The same for everybody in the chain above those named for the incident, sorted by place in the chain. Null where the lens takes the incident away.',
+      'The matrix of every person in the chain above those named for the incident, ordered by place in the chain. Null if the lens excludes the incident.',
   })
   async commandResponsibility(
     @Root() { id, view }: Incident,

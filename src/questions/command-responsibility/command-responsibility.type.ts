@@ -19,7 +19,7 @@ export const ElementEnum = graphqlEnum(ELEMENTS, 'ResponsibilityElement', 'One r
 export const GradeEnum = graphqlEnum(
   GRADES,
   'EvidenceGrade',
-  'What sources give for one element. It grades sources, not people.',
+  'What sources show for one element. The grade is about sources, not about people.',
 );
 export const RuleEnum = graphqlEnum(
   sentences<RuleId, { sentence: string }>(LEGAL_RULES, ({ sentence }) => sentence),
@@ -41,7 +41,7 @@ export class AppliedRule {
   @Field(() => String, { description: 'What it says.' })
   sentence!: string;
 
-  @Field(() => String, { description: 'The case or text that it rests on.' })
+  @Field(() => String, { description: 'The case or legal text that the rule rests on.' })
   basis!: string;
 }
 
@@ -50,31 +50,31 @@ export class ElementAnswer {
   @Field(() => ElementEnum, { description: 'The element.' })
   element!: ElementName;
 
-  @Field(() => GradeEnum, { description: 'What the sources give.' })
+  @Field(() => GradeEnum, { description: 'What the sources show.' })
   grade!: Grade;
 
   @Field(() => [RuleEnum], { description: 'The rules that were applied.' })
   because!: readonly RuleId[];
 
-  @Field(() => [EvidenceItem], { description: 'What supports it.' })
+  @Field(() => [EvidenceItem], { description: 'The statements that support the element.' })
   supporting!: readonly EvidenceItem[];
 
-  @Field(() => [EvidenceItem], { description: 'What weighs against it, however weak.' })
+  @Field(() => [EvidenceItem], { description: 'The statements that weigh against the element, however weak.' })
   weighingAgainst!: readonly EvidenceItem[];
 
-  @Field(() => [EvidenceItem], { description: 'Shown for the reader, and not graded.' })
+  @Field(() => [EvidenceItem], { description: 'Shown to the reader, but not graded.' })
   context!: readonly EvidenceItem[];
 
-  @Field(() => [String], { description: 'What was looked for and not found, and what would lift the grade.' })
+  @Field(() => [String], { description: 'What was searched for and not found, and what would raise the grade.' })
   missing!: readonly string[];
 }
 
-@ObjectType({ description: 'Where a person stands to those named for an incident. Context, never graded.' })
+@ObjectType({ description: 'The place of a person relative to those named for an incident. Context, never graded.' })
 export class PlaceInChain {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Links between a unit named for the incident and the unit of the person; null where no chain of command joins them.',
+      'Links between a unit named for the incident and the unit of the person; null if no chain of command connects them.',
   })
   links!: number | null;
 
@@ -87,7 +87,7 @@ export class PlaceInChain {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Kilometres between the incident and the nearest site of that unit on the day; null where one is not known.',
+      'Kilometres between the incident and the nearest site of that unit on the day; null if one is not known.',
   })
   kilometres!: number | null;
 
@@ -106,22 +106,22 @@ export class ResponsibilityMatrix {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day judged.' })
+  @Field(() => DayScalar, { description: 'The day that is judged.' })
   on!: string;
 
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
   framework!: FrameworkName;
 
-  @Field(() => String, { description: 'The presumption of innocence, as it stands for the person on this incident.' })
+  @Field(() => String, { description: 'The presumption of innocence, as it applies to the person for this incident.' })
   presumption!: string;
 
-  @Field(() => PlaceInChain, { description: 'Where the person stands to those named for the incident.' })
+  @Field(() => PlaceInChain, { description: 'The place of the person relative to those named for the incident.' })
   place!: PlaceInChain;
 
   @Field(() => [ElementAnswer], { description: 'The elements, in the order of the test.' })
   elements!: readonly ElementAnswer[];
 
-  @Field(() => [AppliedRule], { description: 'The rules that the elements name.' })
+  @Field(() => [AppliedRule], { description: 'The rules that the elements refer to.' })
   rules!: readonly AppliedRule[];
 }
 
@@ -130,19 +130,19 @@ export class CommandResponsibility extends Answer {
   @Field(() => ResponsibilityMatrix, { description: 'The matrix of requirements against evidence.' })
   matrix!: ResponsibilityMatrix;
 
-  @Field(() => [String], { description: 'What a reader must know, such as an incident of several days.' })
+  @Field(() => [String], { description: 'What a reader must know, for example that the incident lasted several days.' })
   warnings!: readonly string[];
 }
 
 @ObjectType({
   description:
-    'Everybody in the chain above those named for an incident, sorted by place in the chain and never by any grade; then people whom sources name and who stand in no chain.',
+    'Everybody in the chain above those named for an incident, ordered by place in the chain and never by grade; then people whom sources name and who are in no chain.',
 })
 export class ChainResponsibility extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day judged.' })
+  @Field(() => DayScalar, { description: 'The day that is judged.' })
   on!: string;
 
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
@@ -151,6 +151,6 @@ export class ChainResponsibility extends Answer {
   @Field(() => [ResponsibilityMatrix], { description: 'One matrix for each person.' })
   people!: readonly ResponsibilityMatrix[];
 
-  @Field(() => [String], { description: 'What a reader must know, such as an incident of several days.' })
+  @Field(() => [String], { description: 'What a reader must know, for example that the incident lasted several days.' })
   warnings!: readonly string[];
 }

@@ -21,7 +21,7 @@ export interface Situation {
   readonly heldPosts: readonly PostingOn[];
   /** All other posts of the person: not on the day, or not of command. */
   readonly otherPosts: readonly PostingOn[];
-  /** How the units named as perpetrators lead up to a unit that the person commands. */
+  /** How the units named as perpetrators are connected upward with a unit that the person commands. */
   readonly path: CommandPath | null;
   /** Links that lead up to it but do not carry command, where no path does. */
   readonly nonCommandLinks: readonly LinkOn[];

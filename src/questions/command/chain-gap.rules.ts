@@ -20,7 +20,7 @@ export interface UnitState {
   readonly commanderCited: boolean;
 }
 
-/** What is missing at one unit of a chain, each gap once; downward only who commands is asked. */
+/** What is missing at one unit of a chain, each gap once. Downward, only the commander is required. */
 export function gapsOf(unit: UnitState, direction: Direction, kinds: readonly string[]): ChainGap[] {
   const gaps: ChainGap[] = [];
   if (unit.placeholder) gaps.push('SUPERIOR_UNNAMED');

@@ -7,7 +7,7 @@ import type { LinkOn } from '../case-file/cover.rules.js';
 
 export type Direction = 'UP' | 'DOWN';
 
-/** The kinds of link that carry command; the others are shown beside the chain unless they are asked for. */
+/** The kinds of link that carry command. Other kinds are in `otherLinks`, unless requested. */
 export const COMMAND_KINDS: readonly Word<typeof COMMAND_LINK_KIND>[] = ['COMMAND', 'OPERATIONAL'];
 
 /** The covers by which a link or post counts, unless others are asked for. */
@@ -27,7 +27,7 @@ export interface WalkLink {
 export interface Walk<L extends WalkLink> {
   /** Units by their distance from the start, which is level 0. */
   readonly levels: readonly (readonly WalkStep<L>[])[];
-  /** Links that would have closed a circle; they are left out. */
+  /** Links that would close a cycle; they are left out. */
   readonly cycles: readonly L[];
 }
 
@@ -46,7 +46,7 @@ export interface WalkOptions {
   readonly depth: number;
 }
 
-/** Walks from `start` along the links that the options let through. The answer has no circle, and each unit once. */
+/** Walks from `start` along the links that the options admit. The answer has no cycle and each unit once. */
 export function walk<L extends WalkLink>(start: string, links: readonly L[], options: WalkOptions): Walk<L> {
   const near = (link: L) => (options.direction === 'UP' ? link.subordinateId : link.superiorId);
   const far = (link: L) => (options.direction === 'UP' ? link.superiorId : link.subordinateId);

@@ -18,7 +18,7 @@ export class IncidentDependenceResolver {
   @FieldResolver(() => Dependence, {
     nullable: true,
     description:
-      'For each finding and report on which something rests: which grades of whom, and which links and posts, change if it is left out. Null where the lens takes the incident away.',
+      'For each finding and report: which grades of whom, and which links and posts, change if it is excluded. Null if the lens excludes the incident.',
   })
   async dependence(
     @Root() { id, view }: Incident,
@@ -35,7 +35,7 @@ export class IncidentDependenceResolver {
   @FieldResolver(() => Comparison, {
     nullable: true,
     description:
-      'Which grades, links and posts differ from one lens to another. Null where the first lens takes the incident away.',
+      'Which grades, links and posts differ from one lens to another. Null if the first lens excludes the incident.',
   })
   async compare(
     @Root() { id, view }: Incident,
@@ -57,8 +57,7 @@ export class IncidentDependenceResolver {
 @Resolver(() => Finding)
 export class FindingDependentsResolver {
   @FieldResolver(() => Dependents, {
-    description:
-      'Which grades, links and posts change, of the incidents that it concerns, if this finding is left out.',
+    description: 'Which grades, links and posts of its incidents change if this finding is excluded.',
   })
   dependents(
     @Root() finding: Finding,
@@ -72,7 +71,7 @@ export class FindingDependentsResolver {
 @Resolver(() => Report)
 export class ReportDependentsResolver {
   @FieldResolver(() => Dependents, {
-    description: 'Which grades, links and posts of an incident change if this report is left out.',
+    description: 'Which grades, links and posts of an incident change if this report is excluded.',
   })
   dependents(
     @Root() report: Report,

@@ -21,20 +21,20 @@ export class GradeChange {
   after!: Grade;
 }
 
-@ObjectType({ description: 'What changes about an incident when evidence is left out, or from one lens to another.' })
+@ObjectType({ description: 'What changes about an incident if evidence is excluded, or from one lens to another.' })
 export class Difference {
-  @Field(() => [GradeChange], { description: 'Grades that differ, by place in the chain.' })
+  @Field(() => [GradeChange], { description: 'Grades that differ, ordered by place in the chain.' })
   grades!: readonly GradeChange[];
 
-  @Field(() => [EvidenceItem], { description: 'Links and posts of the chains that are gone.' })
+  @Field(() => [EvidenceItem], { description: 'Links and posts of the chains that disappear.' })
   lost!: readonly EvidenceItem[];
 
   @Field(() => [EvidenceItem], {
-    description: 'Links and posts that appear: an assumption whose stated end was left out.',
+    description: 'Links and posts that appear, because the statement that ended them is excluded.',
   })
   gained!: readonly EvidenceItem[];
 
-  @Field(() => Boolean, { description: 'Whether the incident itself is gone.' })
+  @Field(() => Boolean, { description: 'Whether the incident itself is excluded.' })
   incidentLost!: boolean;
 }
 
@@ -56,7 +56,7 @@ export class Dependence extends Answer {
   framework!: FrameworkName;
 
   @Field(() => [SourceDependence], {
-    description: 'Findings on the incident, then reports; those without which nothing changes are left out.',
+    description: 'Findings on the incident, then reports. Sources without which nothing changes are not listed.',
   })
   sources!: readonly SourceDependence[];
 }
@@ -70,12 +70,12 @@ export class IncidentDifference {
   difference!: Difference;
 }
 
-@ObjectType({ description: 'What changes about the incidents that a finding or report bears on, if it is left out.' })
+@ObjectType({ description: 'What changes about the incidents of a finding or report if it is excluded.' })
 export class Dependents extends Answer {
   @Field(() => Reference, { description: 'The finding or report.' })
   source!: Reference;
 
-  @Field(() => [IncidentDifference], { description: 'The incidents about which something changes.' })
+  @Field(() => [IncidentDifference], { description: 'The incidents that change.' })
   incidents!: readonly IncidentDifference[];
 }
 
@@ -99,10 +99,10 @@ export class CompareArgs {
   @Field(() => FrameworkEnum, { defaultValue: 'ROME_STATUTE_28A', description: 'The legal test.' })
   framework!: FrameworkName;
 
-  @Field(() => DayScalar, { nullable: true, description: 'The day to judge on, one of the incident.' })
+  @Field(() => DayScalar, { nullable: true, description: 'The day to judge, within the incident.' })
   on?: string | null;
 
-  @Field(() => EvidenceLens, { nullable: true, description: 'The first lens; by default that of the parent.' })
+  @Field(() => EvidenceLens, { nullable: true, description: 'The first lens. Default: the lens of the parent.' })
   lens?: EvidenceLens | null;
 
   @Field(() => EvidenceLens, { description: 'The second lens.' })

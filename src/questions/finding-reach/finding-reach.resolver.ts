@@ -9,7 +9,7 @@ import { findingsReaching } from './finding-reach.rules.js';
 @Resolver(() => Person)
 export class PersonFindingsResolver {
   @FieldResolver(() => FindingConnection, {
-    description: 'Findings that name the person, or that reach what they commanded, as `reach` says.',
+    description: 'Findings that name the person, or that concern what the person commanded; see `reach`.',
   })
   async findings(@Root() { id, view }: Person, @Args() args: PersonFindingsArgs, @Ctx() context: Context) {
     const query = findingQuery(args);

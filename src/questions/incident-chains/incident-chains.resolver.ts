@@ -14,7 +14,7 @@ export class IncidentChainsResolver {
   @FieldResolver(() => IncidentChains, {
     nullable: true,
     description:
-      'For each unit or person whom sources name: every superior on the day of the incident, level by level, each link and post with cover, sources and conflicts, gaps named. Null where the lens takes the incident away.',
+      'For each unit or person whom sources name: every superior on the day of the incident, level by level, with the cover, sources and conflicts of each link and post, and the gaps. Null if the lens excludes the incident.',
   })
   async chainsOfCommand(
     @Root() { id, view }: Incident,
@@ -33,7 +33,7 @@ export class IncidentChainsResolver {
 export class UnitChainWithSourcesResolver {
   @FieldResolver(() => UnitChain, {
     description:
-      'Every superior of the unit on a day as one value with its sources, how many independent publishers each link rests on, and a content hash.',
+      'Every superior of the unit on a day, with the sources of each link, the number of independent publishers, and a content hash.',
   })
   async chainWithSources(
     @Root() unit: Unit,

@@ -22,7 +22,7 @@ export function chainAbove(file: CaseFile, unitId: string, day: string): Sourced
     })),
     warnings: cycles.map(
       (link) =>
-        `The links form a circle: ${nameIn(file, link.subordinateId)} stands under ${nameIn(file, link.superiorId)} and over it; the link ${link.id} is left out.`,
+        `The links form a cycle: ${nameIn(file, link.subordinateId)} stands under ${nameIn(file, link.superiorId)} and over it; the link ${link.id} is left out.`,
     ),
   };
 }

@@ -9,7 +9,7 @@ import { ChainGapEnum } from '../command/chain-gap.type.js';
 
 @ObjectType({ description: 'A post that a person holds at a unit on the day, with the claims that say so.' })
 export class SourcedPost {
-  @Field(() => Reference, { description: 'Who holds it.' })
+  @Field(() => Reference, { description: 'Who holds the post.' })
   person!: Reference;
 
   @Field(() => PostRole, { description: 'The role.' })
@@ -28,7 +28,7 @@ export class SourcedUnit {
   unit!: Reference;
 
   @Field(() => [EvidenceItem], {
-    description: 'The links by which units of this chain stand under it; none at level 0.',
+    description: 'The links that connect the unit with units of the level below; none at level 0.',
   })
   links!: readonly EvidenceItem[];
 
@@ -39,20 +39,20 @@ export class SourcedUnit {
   posts!: readonly SourcedPost[];
 
   @Field(() => [Reference], {
-    description: 'People whom sources put in command on the same day, where there is more than one; else empty.',
+    description: 'People whom sources place in command on the same day, if there is more than one; otherwise empty.',
   })
   competingHolders!: readonly Reference[];
 
-  @Field(() => [ChainGapEnum], { description: 'What is missing here.' })
+  @Field(() => [ChainGapEnum], { description: 'What is missing at this unit.' })
   gaps!: readonly ChainGap[];
 }
 
 @ObjectType({ description: 'The units at one distance.' })
 export class SourcedLevel {
-  @Field(() => Int, { description: 'Distance in links; 0 is the unit named.' })
+  @Field(() => Int, { description: 'Distance in links; 0 is the named unit.' })
   level!: number;
 
-  @Field(() => [SourcedUnit], { description: 'The units; there may be several superiors at once.' })
+  @Field(() => [SourcedUnit], { description: 'The units. There may be several superiors at once.' })
   units!: readonly SourcedUnit[];
 }
 
@@ -60,45 +60,48 @@ export class SourcedLevel {
   description: 'Every superior of a unit on one day, level by level. A chain alone does not show effective control.',
 })
 export class SourcedChain {
-  @Field(() => Reference, { description: 'The unit at its foot.' })
+  @Field(() => Reference, { description: 'The unit at the bottom.' })
   unit!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
   on!: string;
 
   @Field(() => [SourcedLevel], { description: 'The levels, from the unit upward.' })
   levels!: readonly SourcedLevel[];
 
-  @Field(() => [String], { description: 'What a reader must know, such as circles in the links.' })
+  @Field(() => [String], { description: 'What a reader must know, such as cycles in the links.' })
   warnings!: readonly string[];
 }
 
-@ObjectType({ description: 'A unit or person whom sources name for an incident, and everybody above.' })
+@ObjectType({ description: 'A unit or person whom sources name for an incident, with all superiors.' })
 export class AttributedChain {
   @Field(() => Reference, { description: 'The unit or person.' })
   subject!: Reference;
 
-  @Field(() => [EvidenceItem], { description: 'Who names them, and for what part; always an allegation of that body.' })
+  @Field(() => [EvidenceItem], {
+    description: 'Who names the subject, and for what part. Always an allegation of that body.',
+  })
   attributions!: readonly EvidenceItem[];
 
   @Field(() => [SourcedChain], {
-    description: 'One chain for a unit; for a person one for each unit of a post held on the day.',
+    description:
+      'For a unit, one chain. For a person, one chain for each unit in which the person held a post on the day.',
   })
   chains!: readonly SourcedChain[];
 }
 
-@ObjectType({ description: 'The chains of command above all whom sources name for an incident, on its day.' })
+@ObjectType({ description: 'The chains of command above everybody whom sources name for an incident, on its day.' })
 export class IncidentChains extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day judged.' })
+  @Field(() => DayScalar, { description: 'The day that is judged.' })
   on!: string;
 
-  @Field(() => [AttributedChain], { description: 'Units before people; empty where nobody is named.' })
+  @Field(() => [AttributedChain], { description: 'Units before people; empty if nobody is named.' })
   named!: readonly AttributedChain[];
 
-  @Field(() => [String], { description: 'What a reader must know, such as an incident of several days.' })
+  @Field(() => [String], { description: 'What a reader must know, for example that the incident lasted several days.' })
   warnings!: readonly string[];
 }
 
@@ -110,6 +113,6 @@ export class UnitChain extends Answer {
 
 @ArgsType()
 export class UnitChainArgs extends LensArgs {
-  @Field(() => DayScalar, { description: 'The day on which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
   on!: string;
 }

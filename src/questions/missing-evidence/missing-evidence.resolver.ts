@@ -13,7 +13,7 @@ export class MissingEvidenceResolver {
   @FieldResolver(() => MissingEvidence, {
     nullable: true,
     description:
-      'What the sources do not give: what would lift which grades, gaps in the chains, links that rest on one publisher. Null where the lens takes the incident away.',
+      'What the sources do not show: what would raise which grades, gaps in the chains, links that rest on one publisher. Null if the lens excludes the incident.',
   })
   async missingEvidence(
     @Root() { id, view }: Incident,

@@ -6,7 +6,7 @@ import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 
-@ObjectType({ description: 'An element of one person that something missing bears on.' })
+@ObjectType({ description: 'An element of one person that a missing fact bears on.' })
 export class AffectedElement {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;
@@ -14,16 +14,16 @@ export class AffectedElement {
   @Field(() => ElementEnum, { description: 'The element.' })
   element!: ElementName;
 
-  @Field(() => GradeEnum, { description: 'Its grade without it.' })
+  @Field(() => GradeEnum, { description: 'The grade of the element without the fact.' })
   grade!: Grade;
 }
 
-@ObjectType({ description: 'Something that was looked for and not found, or that would lift a grade.' })
+@ObjectType({ description: 'A fact that was searched for and not found, or that would raise a grade.' })
 export class MissingFact {
   @Field(() => String, { description: 'What.' })
   sentence!: string;
 
-  @Field(() => [AffectedElement], { description: 'What it bears on.' })
+  @Field(() => [AffectedElement], { description: 'The elements that it bears on.' })
   bearsOn!: readonly AffectedElement[];
 }
 
@@ -39,7 +39,7 @@ export class UnitGap {
   sentence!: string;
 }
 
-@ObjectType({ description: 'What the sources do not give on an incident, those things first that bear on most.' })
+@ObjectType({ description: 'What the sources do not show about an incident; facts that bear on most elements first.' })
 export class MissingEvidence extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
@@ -47,7 +47,9 @@ export class MissingEvidence extends Answer {
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
   framework!: FrameworkName;
 
-  @Field(() => [MissingFact], { description: 'What would lift grades, by how many elements it bears on.' })
+  @Field(() => [MissingFact], {
+    description: 'Facts that would raise grades, ordered by the number of elements that they bear on.',
+  })
   missingFacts!: readonly MissingFact[];
 
   @Field(() => [UnitGap], { description: 'Gaps in the chains.' })

@@ -26,7 +26,7 @@ export class NoticeResolver {
   @Query(() => NoticeAnswer, {
     nullable: true,
     description:
-      'Earlier similar incidents by units then under the person, and when a report on each, or on the incident itself, was published or addressed to them. Null where the reader may not see one of them.',
+      'Earlier similar incidents by units then under the person, and when a report on each of them, or on the incident itself, was published or addressed to the person. Null if the reader may not see one of them.',
   })
   async notice(
     @Arg('person', () => ID, { description: 'The person.' }) requestedId: string,
@@ -45,7 +45,7 @@ export class NoticeResolver {
 export class IncidentNoticeResolver {
   @FieldResolver(() => NoticeAnswer, {
     nullable: true,
-    description: 'The same for everybody in the chain above those named for the incident.',
+    description: 'The notice of every person in the chain above those named for the incident.',
   })
   async notice(
     @Root() { id, view }: Incident,

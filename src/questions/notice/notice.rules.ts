@@ -16,18 +16,18 @@ export const NOTICE_KINDS = {
 } as const;
 
 export const NOTICE_TIMES = {
-  BEFORE_INCIDENT: 'Before the incident asked about.',
+  BEFORE_INCIDENT: 'Before the requested incident.',
   BEFORE_END_OF_POST:
-    'After the incident, on a day for which sources still put the person in the post, if only by assumption.',
-  AFTER_END_OF_POST: 'After the incident, on a day for which no source puts the person in the post.',
+    'After the incident, on a day for which sources still place the person in the post, even if only by assumption.',
+  AFTER_END_OF_POST: 'After the incident, on a day for which no source places the person in the post.',
 } as const;
 
 export const NOTICE_BEARINGS = {
-  PREVENTING_AND_PUNISHING: 'Bears on preventing the incident asked about, and on punishing.',
-  PUNISHING_ONLY: 'Came too late to prevent; bears on punishing only (R14).',
+  PREVENTING_AND_PUNISHING: 'It bears on preventing the requested incident, and on punishing.',
+  PUNISHING_ONLY: 'It came too late to prevent; it bears on punishing only (R14).',
 } as const;
 
-/** Earlier incidents that share a kind, by units that stood under the person on their day. */
+/** Earlier incidents of the same kind by units that were under the person on the day of those incidents. */
 export function earlierBySubordinates(file: CaseFile, incident: IncidentEntry, personId: string): IncidentEntry[] {
   return file.incidents.filter(
     (earlier) =>

@@ -6,22 +6,23 @@ import { NOTICE_BEARINGS, NOTICE_KINDS, NOTICE_TIMES } from './notice.rules.js';
 export const NoticeKindEnum = graphqlEnum(
   NOTICE_KINDS,
   'NoticeKind',
-  'How word of an incident could reach a superior.',
+  'How notice of an incident could reach a superior.',
 );
-export const NoticeTimeEnum = graphqlEnum(NOTICE_TIMES, 'NoticeTime', 'When it could reach the superior.');
+export const NoticeTimeEnum = graphqlEnum(NOTICE_TIMES, 'NoticeTime', 'When the notice could reach the superior.');
 export const NoticeBearingEnum = graphqlEnum(NOTICE_BEARINGS, 'NoticeBearing', 'Which duty it bears on.');
 
 @ObjectType({
-  description: 'One occasion on which a superior could have learned of an incident. It does not show that they did.',
+  description:
+    'One occasion on which a superior could have learned of an incident. It does not show that the superior did.',
 })
 export class Notice {
-  @Field(() => NoticeKindEnum, { description: 'How.' })
+  @Field(() => NoticeKindEnum, { description: 'The kind of notice.' })
   kind!: keyof typeof NoticeKindEnum;
 
-  @Field(() => String, { description: 'When, EDTF level 1.' })
+  @Field(() => String, { description: 'The date, EDTF level 1.' })
   on!: string;
 
-  @Field(() => NoticeTimeEnum, { description: 'When, against the incident and the post.' })
+  @Field(() => NoticeTimeEnum, { description: 'The time, relative to the incident and the post.' })
   time!: keyof typeof NoticeTimeEnum;
 
   @Field(() => NoticeBearingEnum, { description: 'Which duty it bears on.' })
@@ -29,38 +30,39 @@ export class Notice {
 
   @Field(() => Reference, {
     description:
-      'The incident of which there was word: an earlier similar one by units then under the person, or the one asked about.',
+      'The incident that the notice is about: an earlier similar incident by units then under the person, or the requested incident.',
   })
   incident!: Reference;
 
-  @Field(() => Boolean, { description: 'Whether it is an earlier one.' })
+  @Field(() => Boolean, { description: 'Whether it is an earlier incident.' })
   isEarlier!: boolean;
 
   @Field(() => EvidenceItem, { description: 'The statement, with its source.' })
   item!: EvidenceItem;
 }
 
-@ObjectType({ description: 'What a person could have learned, in the order of time.' })
+@ObjectType({ description: 'What a person could have learned, in chronological order.' })
 export class PersonNotice {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;
 
   @Field(() => [Reference], {
-    description: 'Earlier incidents that share a kind, by units that stood under the person on their day.',
+    description:
+      'Earlier incidents of the same kind by units that were under the person on the day of those incidents.',
   })
   earlierIncidents!: readonly Reference[];
 
-  @Field(() => [Notice], { description: 'Each occasion, the earliest first.' })
+  @Field(() => [Notice], { description: 'Each occasion, earliest first.' })
   notices!: readonly Notice[];
 }
 
-@ObjectType({ description: 'What those in the chain above an incident could have learned, and when.' })
+@ObjectType({ description: 'What people in the chain above an incident could have learned, and when.' })
 export class NoticeAnswer extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
   @Field(() => [PersonNotice], {
-    description: 'The people asked about, or everybody in the chain by their place in it.',
+    description: 'The requested person, or everybody in the chain by place in it.',
   })
   people!: readonly PersonNotice[];
 }

@@ -14,7 +14,7 @@ import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.j
 @Resolver(() => PathStep)
 export class PathsBetweenResolver {
   @Query(() => [Path], {
-    description: 'The shortest ways between two records, each step explained by the statement that makes it.',
+    description: 'The shortest paths between two records. Each step names the statement that makes it.',
   })
   async pathsBetween(@Args() args: PathsArgs, @Ctx() context: Context): Promise<Path[]> {
     const { a, b, on = null, cover, through, maxLength, first } = args;

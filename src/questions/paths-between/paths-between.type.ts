@@ -49,14 +49,14 @@ export class PathsArgs {
   @Field(() => [StepKind], {
     nullable: true,
     description:
-      'The kinds of statements that may make a step; by default all but indicators and measures, which concern many at once. `[Posting, CommandLink]` looks for ways of posts and links alone.',
+      'The kinds of statements that may make a step. Default: all except indicators and measures, which concern many records at once. `[Posting, CommandLink]` finds paths of posts and links only.',
   })
   through?: (keyof typeof StepKind)[] | null;
 
-  @Field(() => Int, { defaultValue: 4, description: 'The most steps of a path: 1 to 8.' })
+  @Field(() => Int, { defaultValue: 4, description: 'Maximum number of steps of a path: 1 to 8.' })
   maxLength!: number;
 
-  @Field(() => Int, { defaultValue: 10, description: 'The most paths: 1 to 50.' })
+  @Field(() => Int, { defaultValue: 10, description: 'Maximum number of paths: 1 to 50.' })
   first!: number;
 
   @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
@@ -72,16 +72,18 @@ export class PathStep {
   to!: PathNode;
   by!: PathNode;
 
-  @Field(() => String, { description: 'How the two ends stand in that statement, such as `SUBORDINATE → SUPERIOR`.' })
+  @Field(() => String, {
+    description: 'The roles of the two ends in that statement, such as `SUBORDINATE → SUPERIOR`.',
+  })
   relation!: string;
 }
 
 @ObjectType({
   description:
-    'A way from one record to another, each step made by a cited statement. A path is not a relation of command.',
+    'A path from one record to another. Each step is a cited statement. A path is not a relation of command.',
 })
 export class Path {
-  @Field(() => Int, { description: 'How many steps.' })
+  @Field(() => Int, { description: 'Number of steps.' })
   length!: number;
 
   @Field(() => [PathStep], { description: 'The steps, in order.' })
@@ -89,7 +91,7 @@ export class Path {
 
   @Field(() => Boolean, {
     description:
-      'True where every step is a link of command or a post, so that the path may be one of command; false where any step is of another kind.',
+      'True if every step is a command link or a post, so that the path may be one of command. False if any step is of another kind.',
   })
   commandOnly!: boolean;
 }

@@ -11,7 +11,7 @@ import { EntityKind, SearchArgs, SearchHit } from './search.type.js';
 export class SearchResolver {
   @Query(() => [SearchHit], {
     description:
-      'People, units, bodies and locations by any of their names, best match first: other spellings, romanisations and small slips are found.',
+      'People, units, bodies and locations by any of their names, best match first. Other spellings, romanisations and small typing errors are found.',
   })
   async search(@Args() { text, kinds, first, lens }: SearchArgs, @Ctx() context: Context) {
     if (text.length > 200)

@@ -20,7 +20,7 @@ export class SearchArgs {
   @Field(() => [EntityKind], { nullable: true, description: 'Only these kinds.' })
   kinds?: (keyof typeof EntityKind)[] | null;
 
-  @Field(() => Int, { defaultValue: 10, description: 'The most hits: 1 to 50.' })
+  @Field(() => Int, { defaultValue: 10, description: 'Maximum number of hits: 1 to 50.' })
   first!: number;
 
   @Field(() => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
@@ -37,6 +37,6 @@ export class SearchHit {
   @Field(() => String, { description: 'The name that matched.' })
   matched!: string;
 
-  @Field(() => Float, { description: 'How well it matched; comparable within one search only.' })
+  @Field(() => Float, { description: 'How well the name matched. Compare only within one search.' })
   score!: number;
 }

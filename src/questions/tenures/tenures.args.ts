@@ -4,15 +4,15 @@ import { DayScalar } from '../../graphql/scalars.js';
 
 @ArgsType()
 export class TenuresArgs {
-  @Field(() => DayScalar, { description: 'The first day asked about.' })
+  @Field(() => DayScalar, { description: 'The first requested day.' })
   from!: string;
 
-  @Field(() => DayScalar, { description: 'The last day asked about.' })
+  @Field(() => DayScalar, { description: 'The last requested day.' })
   to!: string;
 
   @Field(() => EvidenceLens, {
     nullable: true,
-    description: 'Which evidence counts; by default that of the parent.',
+    description: 'Which evidence counts. Default: the lens of the parent.',
   })
   lens?: EvidenceLens | null;
 }

@@ -12,7 +12,7 @@ import { CommandersAnswer } from './tenures.type.js';
 export class TenuresResolver {
   @FieldResolver(() => CommandersAnswer, {
     description:
-      'Who commanded or headed the unit between two days, as tenures, with gaps and overlaps; every day is judged as a single day would be.',
+      'Who commanded or headed the unit between two days, as tenures, with gaps and overlaps. Every day is judged as in a question about that day alone.',
   })
   async commandersBetween(
     @Root() unit: Unit,

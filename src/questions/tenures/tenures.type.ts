@@ -5,7 +5,7 @@ import type { Cover as CoverWord, Days } from '../../model/date-range.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 
-@ObjectType({ description: 'A span of days; both ends lie within it.' })
+@ObjectType({ description: 'A period of days; both ends are included.' })
 export class DaySpan implements Days {
   @Field(() => DayScalar, { description: 'Its first day.' })
   from!: string;
@@ -14,16 +14,18 @@ export class DaySpan implements Days {
   to!: string;
 }
 
-@ObjectType({ description: 'Days of a tenure on which sources say the same of it.' })
+@ObjectType({ description: 'Days of a tenure on which sources say the same.' })
 export class TenureSpan extends DaySpan {
   @Field(() => Cover, { description: 'The firmest cover among the claims.' })
   cover!: CoverWord;
 
-  @Field(() => Boolean, { description: 'Whether every claim that holds on these days is marked CONFLICT.' })
+  @Field(() => Boolean, { description: 'Whether every claim for these days is marked CONFLICT.' })
   isDisputed!: boolean;
 }
 
-@ObjectType({ description: 'A post of command that sources say a person held without a break, within the days asked.' })
+@ObjectType({
+  description: 'A post of command that a person held without a break within the requested days, according to sources.',
+})
 export class Tenure extends DaySpan {
   @Field(() => Reference, { description: 'Who held it.' })
   person!: Reference;
@@ -31,16 +33,16 @@ export class Tenure extends DaySpan {
   @Field(() => PostRole, { description: 'The role.' })
   role!: Word<typeof POST_ROLE>;
 
-  @Field(() => [TenureSpan], { description: 'How firmly sources put it, from its first day to its last.' })
+  @Field(() => [TenureSpan], { description: 'How firmly sources state it, from its first day to its last.' })
   spans!: readonly TenureSpan[];
 
   @Field(() => [EvidenceItem], {
-    description: 'The claims, with their sources; `cover` is the firmest that each has within the tenure.',
+    description: 'The claims, with their sources; `cover` is the firmest cover of each claim within the tenure.',
   })
   items!: readonly EvidenceItem[];
 }
 
-@ObjectType({ description: 'Days for which sources put more than one person in command.' })
+@ObjectType({ description: 'Days for which sources place more than one person in command.' })
 export class TenureOverlap extends DaySpan {
   @Field(() => [Reference], { description: 'Who they are.' })
   people!: readonly Reference[];
@@ -50,19 +52,21 @@ export class TenureOverlap extends DaySpan {
 }
 
 @ObjectType({
-  description: 'Who commanded or headed a unit between two days: one after the other, side by side, or nobody.',
+  description: 'Who commanded or headed a unit between two days: one after another, several at once, or nobody.',
 })
 export class CommandersAnswer extends Answer {
   @Field(() => Reference, { description: 'The unit.' })
   unit!: Reference;
 
-  @Field(() => DayScalar, { description: 'The first day asked about.' })
+  @Field(() => DayScalar, { description: 'The first requested day.' })
   from!: string;
 
-  @Field(() => DayScalar, { description: 'The last day asked about.' })
+  @Field(() => DayScalar, { description: 'The last requested day.' })
   to!: string;
 
-  @Field(() => [Tenure], { description: 'Commanders, heads and acting ones, by their first day within those asked.' })
+  @Field(() => [Tenure], {
+    description: 'Commanders, heads and acting commanders, ordered by their first day in the requested period.',
+  })
   tenures!: readonly Tenure[];
 
   @Field(() => [DaySpan], {
@@ -70,6 +74,6 @@ export class CommandersAnswer extends Answer {
   })
   gaps!: readonly DaySpan[];
 
-  @Field(() => [TenureOverlap], { description: 'Days with more than one.' })
+  @Field(() => [TenureOverlap], { description: 'Days with more than one commander or head.' })
   overlaps!: readonly TenureOverlap[];
 }

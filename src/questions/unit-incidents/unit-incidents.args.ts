@@ -9,7 +9,7 @@ import { checkedDays } from '../command/days.args.js';
 
 @ArgsType()
 export class CommandedIncidentsArgs {
-  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may have gone on until this day.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may have continued until this day.' })
   from?: string | null;
 
   @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may have begun by this day.' })
@@ -20,7 +20,7 @@ export class CommandedIncidentsArgs {
 
   @Field(() => EvidenceLens, {
     nullable: true,
-    description: 'Which evidence counts; by default that of the parent.',
+    description: 'Which evidence counts. Default: the lens of the parent.',
   })
   lens?: EvidenceLens | null;
 }
@@ -29,7 +29,7 @@ export class CommandedIncidentsArgs {
 export class UnitIncidentsArgs extends CommandedIncidentsArgs {
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Whether incidents by units that stood under it on their day count too.',
+    description: 'Whether to include incidents by units that were under it on the day of the incident.',
   })
   includeSubordinates!: boolean;
 }

@@ -12,7 +12,7 @@ import { IncidentsUnderCommand, UnitIncidents } from './unit-incidents.type.js';
 export class UnitIncidentsResolver {
   @FieldResolver(() => UnitIncidents, {
     description:
-      'Incidents for which sources name the unit, or a unit that stood under it, by links that carry command, on the first possible day of the incident; and which kinds recur.',
+      'Incidents for which sources name the unit, or a unit that was under it by links that carry command on the first possible day of the incident; and which kinds recur.',
   })
   async incidents(
     @Root() unit: Unit,
@@ -33,7 +33,7 @@ export class UnitIncidentsResolver {
 export class PersonIncidentsResolver {
   @FieldResolver(() => IncidentsUnderCommand, {
     description:
-      'Incidents that sources say were carried out by a unit which stood, on the first possible day of the incident, under a unit that the person commanded or headed then; and which kinds recur.',
+      'Incidents that sources say were carried out by a unit which was, on the first possible day of the incident, under a unit that the person then commanded or headed; and which kinds recur.',
   })
   async incidentsUnderCommand(
     @Root() person: Person,

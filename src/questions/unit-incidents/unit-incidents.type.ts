@@ -3,7 +3,7 @@ import { IncidentKind } from '../../graphql/enums.js';
 import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 
 @ObjectType({
-  description: 'An incident and a unit that sources name for it. Always an allegation of those who name it.',
+  description: 'An incident and a unit that sources name for it. Always an allegation of those who name the unit.',
 })
 export class NamedIncident {
   @Field(() => Reference, { description: 'The incident.' })
@@ -13,7 +13,7 @@ export class NamedIncident {
   kinds!: readonly string[];
 
   @Field(() => String, {
-    description: 'When, EDTF level 1: a date, or the first and the last with a slash between them.',
+    description: 'The date, EDTF level 1; or the first and last date with a slash between them.',
   })
   on!: string;
 
@@ -22,16 +22,16 @@ export class NamedIncident {
 
   @Field(() => Boolean, {
     description:
-      'Whether a source says that the unit carried it out, alone or with others; if not, `attributions` tell which other part is alleged.',
+      'Whether a source says that the unit carried out the incident, alone or with others. If not, `attributions` show which other part is alleged.',
   })
   isCarriedOut!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the unit named is the one asked about, not one under it.' })
+  @Field(() => Boolean, { description: 'Whether the named unit is the requested unit itself, not a unit under it.' })
   isOwn!: boolean;
 
   @Field(() => Int, {
     description:
-      'Distance in links of command on the first possible day of the incident: 0 is the unit itself. Context, no measure of control.',
+      'Distance in command links on the first possible day of the incident; 0 is the unit itself. Context, not a measure of control.',
   })
   links!: number;
 
@@ -39,13 +39,14 @@ export class NamedIncident {
   attributions!: readonly EvidenceItem[];
 
   @Field(() => [EvidenceItem], {
-    description:
-      'The links of command between the two units on that day, from the unit named upward; none at distance 0.',
+    description: 'The command links between the two units on that day, from the named unit upward; none at distance 0.',
   })
   path!: readonly EvidenceItem[];
 }
 
-@ObjectType({ description: 'An incident by a unit that stood under a post of command of the person on its day.' })
+@ObjectType({
+  description: 'An incident by a unit that was under a post of command of the person on the day of the incident.',
+})
 export class CommandedIncident extends NamedIncident {
   @Field(() => Reference, { description: 'The unit that the person commanded or headed.' })
   at!: Reference;
@@ -54,7 +55,7 @@ export class CommandedIncident extends NamedIncident {
   postings!: readonly EvidenceItem[];
 }
 
-@ObjectType({ description: 'A kind of incident that one unit is said to have carried out more than once.' })
+@ObjectType({ description: 'A kind of incident that sources attribute to one unit more than once.' })
 export class RecurringKind {
   @Field(() => Reference, { description: 'The unit that sources name.' })
   unit!: Reference;
@@ -66,20 +67,22 @@ export class RecurringKind {
   incidents!: readonly Reference[];
 
   @Field(() => [Int], {
-    description: 'Days from the first possible day of each incident to that of the next; one fewer than incidents.',
+    description: 'Days from the first possible day of each incident to that of the next; one fewer than the incidents.',
   })
   intervalsInDays!: readonly number[];
 }
 
-@ObjectType({ description: 'Incidents for which sources name a unit, or units that stood under it on their day.' })
+@ObjectType({
+  description: 'Incidents for which sources name a unit, or a unit that was under it on the day of the incident.',
+})
 export class UnitIncidents extends Answer {
   @Field(() => Reference, { description: 'The unit.' })
   unit!: Reference;
 
-  @Field(() => [NamedIncident], { description: 'One for each incident and unit named, the earliest first.' })
+  @Field(() => [NamedIncident], { description: 'One entry for each incident and named unit, earliest first.' })
   incidents!: readonly NamedIncident[];
 
-  @Field(() => [RecurringKind], { description: 'Kinds that recur among them for one and the same unit named.' })
+  @Field(() => [RecurringKind], { description: 'Kinds that recur for one named unit.' })
   recurring!: readonly RecurringKind[];
 }
 
@@ -92,10 +95,10 @@ export class IncidentsUnderCommand extends Answer {
   person!: Reference;
 
   @Field(() => [CommandedIncident], {
-    description: 'One for each incident, unit named and post held, the earliest first.',
+    description: 'One entry for each incident, named unit and held post, earliest first.',
   })
   incidents!: readonly CommandedIncident[];
 
-  @Field(() => [RecurringKind], { description: 'Kinds that recur among them for one and the same unit named.' })
+  @Field(() => [RecurringKind], { description: 'Kinds that recur for one named unit.' })
   recurring!: readonly RecurringKind[];
 }

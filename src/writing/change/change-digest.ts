@@ -2,7 +2,10 @@ import { createHash, type Hash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
 
-/** What a change did to records, summed up: a digest of all of it for the journal, and one of what each clearance sees for each dataset. */
+/**
+ * Sums up what a change did to records: one digest of everything for the journal, and for each dataset one digest of
+ * what each clearance sees.
+ */
 
 interface Line {
   readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED';
@@ -44,7 +47,7 @@ export interface Digest {
   readonly digests: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Reads what was done at an instant, row by row: an import may have touched more than fits into memory. */
+/** Reads the changed records of an instant, row by row: an import may have changed more than fits into memory. */
 export async function digestOf(tx: ManagedTransaction, at: string): Promise<Digest> {
   const whole = createHash('sha256');
   const hashes = new Map<string, Map<string, Hash>>();

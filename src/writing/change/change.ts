@@ -17,7 +17,7 @@ export interface Author {
   readonly now: string;
 }
 
-/** What the work of a change gave, and what it says of itself; nothing where it changed nothing. */
+/** The result of the work of a change, and its journal note; no note if it changed nothing. */
 export interface WorkOutcome<T> {
   readonly result: T;
   readonly journalNote: JournalNote | undefined;
@@ -26,7 +26,7 @@ export interface WorkOutcome<T> {
 /** The work of a change: what it writes bears the instant `at`; `sequence` is the number that its entry will have. */
 export type ChangeWork<T> = (tx: ManagedTransaction, at: string, sequence: number) => Promise<WorkOutcome<T>>;
 
-/** What a change gave, and its entry in the journal; none where it changed nothing. */
+/** The result of a change, and its journal entry; none if it changed nothing. */
 export interface ChangeOutcome<T> {
   readonly result: T;
   readonly entry: JournalRecord | undefined;
@@ -34,12 +34,12 @@ export interface ChangeOutcome<T> {
   readonly through: string;
 }
 
-/** One change in one transaction: all of it is there for readers when it ends, or nothing. */
+/** One change in one transaction: readers see all of it when it ends, or nothing. */
 export async function change<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<T> {
   return (await changeWithEntry(graph, author, work)).result;
 }
 
-/** The same, for who wants to know its entry in the journal. */
+/** The same, with the journal entry. */
 export async function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
   const changed = await graph.write('change', async (tx) => {
     const clock = await lockClock(tx);
@@ -60,7 +60,7 @@ export function busy({ writing, signAt }: Clock): ApiError {
   );
 }
 
-/** Ends a change: versions of the datasets, the entry in the journal, and the clock, by which it is there for readers. */
+/** Commits a change: versions of the datasets, the journal entry, and the clock, which makes the change visible. */
 export async function commitChange(
   tx: ManagedTransaction,
   clock: Clock,

@@ -7,7 +7,7 @@ import type { ReferencedRecord } from '../../model/record/referenced-records.js'
 import { REFERENCED_RECORDS, type ReferencedRow, referencedRecordOf } from './referenced-rows.js';
 import { batches } from './write-records.js';
 
-/** Holds what is to be written against the invariants, together with what stands in the graph. */
+/** Checks what is to be written against the invariants, together with what the graph holds. */
 
 /** What the graph knows of records by id, now or at an instant; what was retracted or has lost all its names is not there. */
 export async function referencedRecords(

@@ -3,9 +3,9 @@ import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
 
 /**
- * The clock of the graph: the instant through which it is published. Whatever is recorded or retracted later is there
- * for no reader yet, however many transactions it takes to write it; one small transaction then moves the clock. Writers
- * take turns, and instants only grow, so a reader at an instant sees all that was written by then and nothing else.
+ * The clock of the graph: the instant through which it is published. No reader sees what is recorded or retracted
+ * later, however many transactions it takes to write it; one small transaction then moves the clock. Writers take
+ * turns, and instants only grow, so a reader at an instant sees everything that was written by then and nothing else.
  */
 
 const BEING_RESTORED =
@@ -35,7 +35,7 @@ export function publishedThrough(graph: Graph, maxAgeMs = 0): Promise<string> {
   return at;
 }
 
-/** The next reader of this process reads the clock anew: who has written sees what they wrote. */
+/** The next reader of this process reads the clock again: a writer sees what it wrote. */
 export function readAnew(graph: Graph): void {
   readings.delete(graph);
 }

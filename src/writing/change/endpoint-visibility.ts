@@ -4,8 +4,8 @@ import { type FieldError, type FieldPath, Refusal, userError } from '../../model
 import { referencedRecords } from './check-draft.js';
 
 /**
- * An entity is seen by its names, a statement by its reports: taking one of these back may hide what other statements lead
- * to. A statement that is more visible than its ends would give them away, or lead nowhere.
+ * An entity is visible by its names, a statement by its reports: retracting one of these may hide the target of other
+ * statements. A statement that is more visible than its targets would reveal them, or lead nowhere.
  */
 
 /** What may be less visible after the change at an instant, with the statements that lead to it. */
@@ -29,7 +29,7 @@ const UNSOURCED = `MATCH (report:Record {retractedAt: $at})<-[:COORDINATES_FROM]
 WHERE report:Report AND EXISTS { (name:Name)-[:OF]->(place) WHERE name.retractedAt IS NULL }
 RETURN place.id AS id, report.id AS report ORDER BY id`;
 
-/** Throws a `Refusal` where the change at an instant would hide the ends of statements that stand. */
+/** Throws a `Refusal` if the change at an instant would hide the target of a live statement. */
 export async function assertNoEndpointHidden(tx: ManagedTransaction, at: string, field: FieldPath): Promise<void> {
   const { records } = await tx.run(AFFECTED, { at });
   const affected = records.map((record) => record.toObject() as { id: string; statements: string[] });
@@ -41,7 +41,7 @@ export async function assertNoEndpointHidden(tx: ManagedTransaction, at: string,
     const more = statements.filter((statement) => level(statement) < level(id)).sort();
     if (more.length === 0) return [];
     const whom = ACCESS_LEVELS[Math.min(...more.map(level))];
-    const message = `${id} would be hidden from ${whom} readers, who see ${more.length} statements that lead to it, such as ${more.slice(0, 3).join(', ')}. Retract or restrict these first, or see to it that it has another name or source.`;
+    const message = `${id} would be hidden from ${whom} readers, who see ${more.length} statements that lead to it, such as ${more.slice(0, 3).join(', ')}. Retract or restrict these first, or give the record another name or source.`;
     return [userError('IN_USE', field, message, { got: id })];
   });
   const { records: places } = await tx.run(UNSOURCED, { at });

@@ -2,7 +2,7 @@ import { contentHash } from '../../model/hash.js';
 
 /** The journal: one entry for each change, each hashed together with the hash of the entry before it. */
 
-/** What a change says of itself. */
+/** What a change says about itself. */
 export interface JournalNote {
   /** What was done, such as `IMPORT` or `CLAIM_RETRACT`. */
   readonly action: string;
@@ -10,7 +10,7 @@ export interface JournalNote {
   readonly reason: string;
   /** The ids that it is about, as far as they are few. */
   readonly subjects: readonly string[];
-  /** What was asked for, in full. */
+  /** The requested change, in full. */
   readonly content: unknown;
 }
 
@@ -19,7 +19,7 @@ export interface JournalRecord extends Omit<JournalNote, 'content'> {
   /** The instant of the change. */
   readonly at: string;
   readonly actor: string;
-  /** What was asked for, as JSON. */
+  /** The requested change, as JSON. */
   readonly content: string;
   /** A hash over what the change did to records. */
   readonly digest: string;
@@ -28,7 +28,7 @@ export interface JournalRecord extends Omit<JournalNote, 'content'> {
   readonly hash: string;
 }
 
-/** Closes an entry with its hash. */
+/** Adds the hash of an entry. */
 export function withHash(entry: Omit<JournalRecord, 'hash'>): JournalRecord {
   const { sequence, at, actor, action, reason, subjects, content, digest, previous } = entry;
   const hash = contentHash([sequence, at, actor, action, reason, subjects, content, digest, previous]);
@@ -40,7 +40,7 @@ export class Verification {
   readonly faults: string[] = [];
   private last: JournalRecord | undefined;
 
-  /** Judges the next entry, in the order of the numbers. */
+  /** Checks the next entry, in the order of the numbers. */
   check(entry: JournalRecord): void {
     const { sequence, previous, at, hash } = entry;
     const expected = (this.last?.sequence ?? 0) + 1;
@@ -48,13 +48,13 @@ export class Verification {
     else if (previous !== (this.last?.hash ?? ''))
       this.faults.push(`Entry ${sequence} does not follow the entry before it: one of the two was changed or moved.`);
     if (withHash(entry).hash !== hash)
-      this.faults.push(`Entry ${sequence} was changed: its hash is not that of its content.`);
+      this.faults.push(`Entry ${sequence} was changed: its hash does not match its content.`);
     if (this.last && at <= this.last.at)
       this.faults.push(`Entry ${sequence} of ${at} is not later than the entry before it, of ${this.last.at}.`);
     this.last = entry;
   }
 
-  /** Judges the end: how many entries there must be, and the hash of the last. */
+  /** Checks the end: the number of entries, and the hash of the last. */
   close(count: number, head: string): void {
     const found = this.last?.sequence ?? 0;
     if (found !== count) this.faults.push(`Expected ${count} entries; the last that is there has the number ${found}.`);

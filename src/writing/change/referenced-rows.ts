@@ -3,7 +3,7 @@ import { entityRank, rankOf, statementRank } from '../../model/access.rules.js';
 import type { DraftNode, Properties } from '../../model/record/draft.js';
 import type { ReferencedRecord } from '../../model/record/referenced-records.js';
 
-/** What is known of the records that a draft refers to but does not hold: just what the invariants ask. */
+/** Records that a draft refers to but does not hold, with only what the invariants need. */
 
 /** What the invariants read of the far end of a link. */
 const END_PROPERTIES = [
@@ -44,7 +44,7 @@ export interface ReferencedRow {
   readonly ways: readonly { readonly own: string; readonly reports: readonly string[] }[];
 }
 
-/** What a row says; nothing for an entity that has lost all its names. */
+/** Reads a row; undefined for an entity that has lost all its names. */
 export function referencedRecordOf({ ways, ...row }: ReferencedRow): ReferencedRecord | undefined {
   if (ways.length === 0) return undefined;
   const ranks = ways.map(({ own, reports }) => statementRank(rankOf(own), reports.map(rankOf)));

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import { CommandError } from '../../model/errors.js';
 
-/** While a backup is being restored, a node `(:Restore)` stands in the graph, and no clock: nothing is published. */
+/** While a backup is being restored, the graph has a node `(:Restore)` and no clock: nothing is published. */
 
 /** Throws a `CommandError` where a restore has begun and not ended: half a graph is not to be served, filled up or copied. */
 export async function refuseHalfRestored(graph: Graph): Promise<void> {

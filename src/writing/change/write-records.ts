@@ -77,7 +77,7 @@ export async function writeEdges(tx: ManagedTransaction, edges: readonly DraftEd
   }
 }
 
-/** Takes records back at an instant: they stay visible to who asks what the graph held before. Gives how many it was. */
+/** Retracts records at an instant; they stay visible under an earlier `recordedBy`. Returns how many were retracted. */
 export async function retract(
   tx: ManagedTransaction,
   ids: readonly string[],

@@ -57,7 +57,7 @@ export async function passagesOf(
     const sha256 = paragraphs.get(key);
     const field = place([...path, 'passageSha256']);
     if (passageSha256 === undefined && sha256 === undefined)
-      return [userError('INVARIANT', field, `No citation has the SHA-256 of ${key} yet, so it must be given.`)];
+      return [userError('INVARIANT', field, `No citation has the SHA-256 of ${key} yet, so you must give it.`)];
     if (sha256 !== undefined && passageSha256 !== undefined && sha256 !== passageSha256)
       return [
         userError('INVARIANT', field, `Other citations have another SHA-256 of ${key}.`, {
@@ -99,7 +99,7 @@ function paragraphOf(
     throw refusal(
       'BAD_INPUT',
       place([...path, 'document']),
-      `Expected the text that the paragraph is of: ${report} has none of its own.`,
+      `Expected the text of the paragraph: ${report} has none of its own.`,
     );
   return [
     { key: `${document}#${paragraph}`, path, report, document, paragraph, passageSha256: passageSha256 ?? undefined },

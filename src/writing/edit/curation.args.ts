@@ -9,11 +9,11 @@ import { RecordInput } from './inputs/record-input.args.js';
 /** What the mutations of curation take. */
 
 const { ACCEPTED: _, ...DISPUTED } = CLAIM_STATUS;
-export const DisputedStatus = graphqlEnum(DISPUTED, 'DisputedStatus', 'What is the matter with a claim.');
+export const DisputedStatus = graphqlEnum(DISPUTED, 'DisputedStatus', 'What is wrong with a claim.');
 
 @InputType()
 abstract class Reasoned {
-  @required(() => String, 'Why, for the journal.')
+  @required(() => String, 'The reason, for the journal.')
   reason!: string;
 }
 
@@ -22,7 +22,7 @@ abstract class OfVersion extends Reasoned {
   @required(() => ID, 'The id of the record.')
   id!: string;
 
-  @required(() => String, 'The `version` of it that you saw; the change is refused where it has changed since.')
+  @required(() => String, 'The `version` that you saw. The change is refused if the record has changed since.')
   version!: string;
 }
 
@@ -35,15 +35,15 @@ export class RecordCreateInput extends Reasoned {
   record!: RecordInput;
 }
 
-@InputType({ description: 'A claim to put in the place of another.' })
+@InputType({ description: 'A claim that replaces another claim.' })
 export class ClaimCorrectInput extends OfVersion {
-  @required(() => RecordInput, 'The claim as it should be, in full and of the same kind.')
+  @required(() => RecordInput, 'The corrected claim, in full and of the same kind.')
   record!: RecordInput;
 }
 
-@InputType({ description: 'A claim to call into question.' })
+@InputType({ description: 'A claim to dispute.' })
 export class ClaimDisputeInput extends OfVersion {
-  @required(() => DisputedStatus, 'The status that it gets. Only CONFLICT counts for readers who ask for no other.')
+  @required(() => DisputedStatus, 'The new status. Only CONFLICT counts for readers who request no other status.')
   status!: string;
 
   @optional(() => [CitationInput], 'Further reports to cite with it.')
@@ -53,11 +53,11 @@ export class ClaimDisputeInput extends OfVersion {
 @InputType({ description: 'A claim to accept.' })
 export class ClaimAcceptInput extends OfVersion {}
 
-@InputType({ description: 'A claim, incident, finding or report to take back.' })
+@InputType({ description: 'A claim, incident, finding or report to retract.' })
 export class ClaimRetractInput extends OfVersion {
   @optional(
     () => Boolean,
-    'Whether to take back with it what would lose its last source, or what it is about; left out, such a retraction is refused.',
+    'Whether to retract also the claims that would lose their last source or their subject. Default: no, and such a retraction is refused.',
   )
   withClaims?: boolean | null;
 }
@@ -79,10 +79,10 @@ export class DatasetCreateInput extends Reasoned {
   @required(() => String, 'How to name its authors.')
   attribution!: string;
 
-  @required(() => Boolean, 'Whether the licence lets others pass it on.')
+  @required(() => Boolean, 'Whether the licence permits redistribution.')
   redistribute!: boolean;
 
-  @optional(() => [ID], 'The datasets whose records its own refer to.')
+  @optional(() => [ID], 'The datasets to whose records its own records refer.')
   requires?: string[] | null;
 }
 
@@ -97,7 +97,7 @@ export class ProposalCreateInput {
   @optional(() => ClaimDisputeInput, 'To dispute a claim.')
   dispute?: ClaimDisputeInput | null;
 
-  @optional(() => ClaimRetractInput, 'To take a record back.')
+  @optional(() => ClaimRetractInput, 'To retract a record.')
   retract?: ClaimRetractInput | null;
 }
 

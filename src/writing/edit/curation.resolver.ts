@@ -26,7 +26,8 @@ async function claimOf(context: Context, { result, ...attempt }: Attempt<WriteRe
 @Resolver()
 export class CurationResolver {
   @Mutation(() => RecordCreatePayload, {
-    description: 'Adds a record of any kind. What is there already with the same content is given back as it stands.',
+    description:
+      'Adds a record of any kind. If a record with the same content exists, that record is returned unchanged.',
   })
   async recordCreate(
     @Arg('input', () => RecordCreateInput, { description: 'What to change, and why.' }) input: RecordCreateInput,
@@ -37,8 +38,7 @@ export class CurationResolver {
   }
 
   @Mutation(() => ClaimPayload, {
-    description:
-      'Puts a claim in the place of another, which is taken back and stays visible to who asks for a time before.',
+    description: 'Replaces a claim. The old claim is retracted and stays visible under an earlier `recordedBy`.',
   })
   async claimCorrect(
     @Arg('input', () => ClaimCorrectInput, { description: 'What to change, and why.' }) input: ClaimCorrectInput,
@@ -48,7 +48,7 @@ export class CurationResolver {
   }
 
   @Mutation(() => ClaimPayload, {
-    description: 'States a claim anew as one that is called into question, with the reason in its note.',
+    description: 'Restates a claim as disputed, with the reason in its note.',
   })
   async claimDispute(
     @Arg('input', () => ClaimDisputeInput, { description: 'What to change, and why.' }) input: ClaimDisputeInput,
@@ -58,7 +58,7 @@ export class CurationResolver {
   }
 
   @Mutation(() => ClaimPayload, {
-    description: 'States a claim anew as one that is accepted, with the reason in its note.',
+    description: 'Restates a claim as accepted, with the reason in its note.',
   })
   async claimAccept(
     @Arg('input', () => ClaimAcceptInput, { description: 'What to change, and why.' }) input: ClaimAcceptInput,
@@ -68,7 +68,7 @@ export class CurationResolver {
   }
 
   @Mutation(() => ClaimRetractPayload, {
-    description: 'Takes a claim, incident, finding or report back. It stays visible to who asks for a time before.',
+    description: 'Retracts a claim, incident, finding or report. It stays visible under an earlier `recordedBy`.',
   })
   async claimRetract(
     @Arg('input', () => ClaimRetractInput, { description: 'What to change, and why.' }) input: ClaimRetractInput,

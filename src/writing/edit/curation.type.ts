@@ -7,82 +7,82 @@ import { InstantScalar } from '../../graphql/scalars.js';
 /** Proposals, and what the mutations of curation answer. */
 
 @ObjectType({
-  description: 'A change that somebody proposes. It is no part of the records until an editor accepts it.',
+  description: 'A change that somebody proposes. It is not part of the records until an editor accepts it.',
 })
 export class Proposal {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => ProposalState, { description: 'What became of it.' })
+  @Field(() => ProposalState, { description: 'Its state.' })
   state!: keyof typeof ProposalState;
 
-  @Field(() => ProposedAction, { description: 'What it asks for.' })
+  @Field(() => ProposedAction, { description: 'The requested action.' })
   action!: keyof typeof ProposedAction;
 
   @Field(() => String, { description: 'The change in full, as JSON of the input.' })
   content!: string;
 
-  @Field(() => String, { description: 'Why, in the words of who proposes it.' })
+  @Field(() => String, { description: 'The reason, in the words of the proposer.' })
   reason!: string;
 
-  @Field(() => String, { description: 'Who proposes it.' })
+  @Field(() => String, { description: 'Who proposed it.' })
   by!: string;
 
   @Field(() => InstantScalar, { description: 'When it was proposed.' })
   at!: string;
 
-  @Field(() => String, { nullable: true, description: 'The editor who decided on it.' })
+  @Field(() => String, { nullable: true, description: 'The editor who decided it.' })
   decidedBy!: string | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was decided on.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was decided.' })
   decidedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was decided so.' })
+  @Field(() => String, { nullable: true, description: 'The reason for the decision.' })
   decision!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The number of the entry in the journal by which it was decided.' })
+  @Field(() => Int, { nullable: true, description: 'The number of the journal entry of the decision.' })
   entry!: number | null;
 }
 
-@ObjectType({ description: 'What came of adding a record.' })
+@ObjectType({ description: 'The result of adding a record.' })
 export class RecordCreatePayload extends Payload {
   @Field(() => Node, { nullable: true, description: 'The record.' })
   record!: Node | null;
 
   @Field(() => Boolean, {
-    description: 'Whether anything of it is new; false where it was there with the same content.',
+    description: 'Whether any part of it is new; false if it existed with the same content.',
   })
   created!: boolean;
 }
 
-@ObjectType({ description: 'What came of stating a claim anew.' })
+@ObjectType({ description: 'The result of restating a claim.' })
 export class ClaimPayload extends Payload {
-  @Field(() => Node, { nullable: true, description: 'The claim as it stands now, under an id of its own.' })
+  @Field(() => Node, { nullable: true, description: 'The claim as it is now, with its own new id.' })
   claim!: Node | null;
 }
 
-@ObjectType({ description: 'What came of taking a record back.' })
+@ObjectType({ description: 'The result of a retraction.' })
 export class ClaimRetractPayload extends Payload {
   @Field(() => Node, { nullable: true, description: 'The record as it was.' })
   record!: Node | null;
 
-  @Field(() => [ID], { description: 'All that was taken back, the record among it.' })
+  @Field(() => [ID], { description: 'Everything that was retracted, including the record.' })
   retracted!: readonly string[];
 }
 
-@ObjectType({ description: 'What came of adding a dataset.' })
+@ObjectType({ description: 'The result of adding a dataset.' })
 export class DatasetCreatePayload extends Payload {
   datasetId!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it is new; false where it was there already.' })
+  @Field(() => Boolean, { description: 'Whether the dataset is new; false if it existed already.' })
   created!: boolean;
 }
 
-@ObjectType({ description: 'What came of a proposal.' })
+@ObjectType({ description: 'The result of a proposal.' })
 export class ProposalPayload extends Payload {
   @Field(() => Proposal, { nullable: true, description: 'The proposal.' })
   proposal!: Proposal | null;
 
-  @Field(() => Node, { nullable: true, description: 'The record that an accepted proposal made, or took back.' })
+  @Field(() => Node, { nullable: true, description: 'The record that the accepted proposal created or retracted.' })
   record!: Node | null;
 }

@@ -36,15 +36,10 @@ export async function currentOf(
   const current = records[0]?.get('current') as Current | undefined;
   if (!current) throw refusal('NOT_FOUND', [...at, 'id'], `There is no record ${id}.`, { got: id });
   if (current.isEntity)
-    throw refusal(
-      'UNSUPPORTED',
-      [...at, 'id'],
-      `${id} is a ${current.kind}: what is said of it are claims, and these can be changed.`,
-      {
-        expected: 'the id of a claim, incident, finding or report',
-        got: id,
-      },
-    );
+    throw refusal('UNSUPPORTED', [...at, 'id'], `${id} is a ${current.kind}: change the claims about it instead.`, {
+      expected: 'the id of a claim, incident, finding or report',
+      got: id,
+    });
   const now = versionOf(id, current.changedAt);
   if (now !== version)
     throw refusal(
@@ -62,4 +57,4 @@ export async function currentOf(
 }
 
 const stateOf = ({ retractedAt, changedAt }: Current) =>
-  retractedAt === null ? `it stands as of ${changedAt}.` : `it was taken back at ${retractedAt}.`;
+  retractedAt === null ? `it is in force since ${changedAt}.` : `it was retracted at ${retractedAt}.`;

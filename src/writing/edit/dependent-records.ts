@@ -1,14 +1,17 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { kindOf } from '../../graph/query/visible.cypher.js';
 
-/** What cannot stand when a record is taken back. */
+/** Statements that cannot remain when a record is retracted. */
 
 export interface DependentRecord {
   readonly id: string;
   readonly kind: string;
 }
 
-/** Statements that stand on what falls: all their reports fall, or the incident that they are of, or all that they concern. */
+/**
+ * Statements that depend on retracted records: all their reports are retracted, or the incident that they are about, or
+ * everything that they concern.
+ */
 const NEXT = `MATCH (x:Record) WHERE x.id IN $retracted
 MATCH (x)<-[link]-(n:Record)
 WHERE n.retractedAt IS NULL AND link.retractedAt IS NULL AND (n:Claim OR n:Incident OR n:Finding) AND NOT n.id IN $retracted
@@ -19,7 +22,7 @@ WHERE NOT EXISTS { MATCH (n)-[:CITES]->(report:Report) WHERE report.retractedAt 
     MATCH (n)-[link:CONCERNS]->(other:Record) WHERE link.retractedAt IS NULL AND other.retractedAt IS NULL AND NOT other.id IN $retracted })
 RETURN n.id AS id, ${kindOf('n')} AS kind ORDER BY id`;
 
-/** All that falls with a record, and with what falls with it. */
+/** All records that depend on a record, directly or through others. */
 export async function dependentsOf(tx: ManagedTransaction, id: string): Promise<DependentRecord[]> {
   const dependents: DependentRecord[] = [];
   for (;;) {

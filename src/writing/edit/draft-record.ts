@@ -8,7 +8,7 @@ import { problemsInGraph } from '../change/check-draft.js';
 import { passagesOf } from './citations.js';
 import type { ParsedRecord } from './parse-record-input.js';
 
-/** Drafts a record that was asked for, and holds it against the invariants together with what stands in the graph. */
+/** Drafts a record and checks it against the invariants, together with what the graph holds. */
 
 /** Throws a `Refusal` with everything that is wrong. */
 export async function draftRecord(tx: ManagedTransaction, parsedRecord: ParsedRecord, dataset: string): Promise<Draft> {

@@ -11,8 +11,7 @@ import { type Shape, shapeErrors } from '../../model/record/shape-errors.js';
 import { type CitationGiven, citationsOf } from './citations.js';
 
 /**
- * Reads a record as an editor gives it into the shape that the data files have, with the way back from there to the field
- * of the input.
+ * Reads a record as an editor gives it into the shape of the data files, with the way back to the field of the input.
  */
 
 type FileRecord =
@@ -22,9 +21,9 @@ type FileRecord =
 /** A record that has the shape that it must have. */
 export type ParsedRecord = FileRecord & {
   readonly kind: RecordKind;
-  /** Where the input says something, given where the record does. */
+  /** Where a path of the record is in the input. */
   readonly place: (path: FieldPath) => FieldPath;
-  /** The record as it was given, in the shape of the data files. */
+  /** The record as provided, in the shape of the data files. */
   readonly provided: unknown;
   readonly citations: readonly CitationGiven[];
 };
@@ -122,13 +121,13 @@ function parsed(
   return { kind, file, record: result.data, place, provided, citations } as ParsedRecord;
 }
 
-/** The files write each end of a range as one text: a date and a hardness. */
+/** The files write each end of a range as one text: a date and a bound. */
 function endsOf(range: unknown): Fields {
   const { first, firstBound, last, lastBound } = range as Record<string, string>;
   return { first: `${first} ${firstBound}`, last: `${last} ${lastBound}` };
 }
 
-/** An error of such a text is one of the date: the hardness is a word of the schema. */
+/** An error in such a text is an error in the date: the bound is a word of the schema. */
 function ofRange(error: FieldError): FieldError {
   if (error.field.at(-2) !== 'range') return error;
   const date = error.got?.replace(/ \S*$/, '');

@@ -10,13 +10,13 @@ import { ProposalPayload } from './curation.type.js';
 
 @Resolver()
 export class ProposalResolver {
-  @Query(() => JournalEntryConnection, { description: 'Every change of the graph, the latest first. For editors.' })
+  @Query(() => JournalEntryConnection, { description: 'Every change of the graph, latest first. For editors.' })
   journal(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     context.editor();
     return context.loaders(context.view()).curation.journal(pageOf(page)).load('');
   }
 
-  @Query(() => ProposalConnection, { description: 'Changes that were proposed, the latest first. For editors.' })
+  @Query(() => ProposalConnection, { description: 'Proposed changes, latest first. For editors.' })
   proposals(@Args(() => ProposalsArgs) { state, ...page }: ProposalsArgs, @Ctx() context: Context) {
     context.editor();
     return context
@@ -26,7 +26,7 @@ export class ProposalResolver {
   }
 
   @Mutation(() => ProposalPayload, {
-    description: 'Keeps a change for an editor to decide on, if it could be made now. No record is changed.',
+    description: 'Stores a change for an editor to decide on, if it is possible now. No record changes.',
   })
   async proposalCreate(
     @Arg('input', () => ProposalCreateInput, { description: 'What to change, and why.' }) input: ProposalCreateInput,
@@ -38,7 +38,7 @@ export class ProposalResolver {
   }
 
   @Mutation(() => ProposalPayload, {
-    description: 'Makes the change that a proposal asks for, as far as it can still be made.',
+    description: 'Makes the change of a proposal, if it is still possible.',
   })
   async proposalAccept(
     @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
@@ -50,7 +50,7 @@ export class ProposalResolver {
     return { ...(await payload(context, { ...accepted, result: result && { id: input.id } })), record };
   }
 
-  @Mutation(() => ProposalPayload, { description: 'Decides not to make the change that a proposal asks for.' })
+  @Mutation(() => ProposalPayload, { description: 'Rejects a proposal.' })
   async proposalReject(
     @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
     @Ctx() context: Context,

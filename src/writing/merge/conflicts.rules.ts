@@ -11,8 +11,8 @@ export interface StandingClaim {
 }
 
 export const CONFLICT_KINDS = {
-  OVERLAPPING_POSTS: 'Posts that surely overlap: one person in two places, or two people in one post.',
-  TWO_PREFERRED_NAMES: 'Two preferred names; that of the one that goes becomes an alias.',
+  OVERLAPPING_POSTS: 'Posts that certainly overlap: one person in two places, or two people in one post.',
+  TWO_PREFERRED_NAMES: 'Two preferred names; the name of the merged record becomes an alias.',
   IDENTIFIERS: 'Two values of one scheme of identifiers.',
   FACTS: 'Two values of one property, such as a date of birth.',
 } as const;

@@ -8,7 +8,10 @@ import { hashed, retract, writeEdges, writeNodes } from '../change/write-records
 import { moveFindings } from './findings.change.js';
 import { type Mergeable, type Pair, type Plan, planMerge } from './plan.change.js';
 
-/** Merges one person or unit into another: what was said of the one that goes is restated of the one that stays. */
+/**
+ * Merges one person or unit into another: claims about the record that is merged away are restated for the record that
+ * remains.
+ */
 
 export interface MergeRequest extends Omit<Pair, 'kind'> {
   readonly reason: string;
@@ -31,7 +34,7 @@ export const mergeWork =
       throw refusal(
         'DECIDED',
         [...INPUT, 'despiteDecision'],
-        `${decision.by} decided at ${decision.at} that ${decision.a} and ${decision.b} are not the same: ${decision.reason} Set \`despiteDecision\` to merge them all the same, and say why in \`reason\`.`,
+        `${decision.by} decided at ${decision.at} that ${decision.a} and ${decision.b} are not the same: ${decision.reason} Set \`despiteDecision\` to merge them anyway, and say why in \`reason\`.`,
       );
     if (seenAt) await refuseIfChanged(tx, [from, into], seenAt);
     await write(tx, plan, { reason, by: actor, at });

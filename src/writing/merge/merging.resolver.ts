@@ -24,10 +24,10 @@ const BEFORE_ANY_CHANGE = new Date(0).toISOString();
 
 @Resolver()
 export class MergingResolver {
-  @Query(() => MergePreview, { description: 'For editors: what merging one person or unit into another would do.' })
+  @Query(() => MergePreview, { description: 'For editors: what a merge of one person or unit into another would do.' })
   async mergePreview(
-    @Arg('from', () => ID, { description: 'The one that would go.' }) from: string,
-    @Arg('into', () => ID, { description: 'The one that would stay.' }) into: string,
+    @Arg('from', () => ID, { description: 'The record that would be merged away.' }) from: string,
+    @Arg('into', () => ID, { description: 'The record that would remain.' }) into: string,
     @Ctx() context: Context,
   ) {
     const plan = await context.editor().read((tx) => planMerge(tx, { from, into }, context.through, []));
@@ -51,7 +51,7 @@ export class MergingResolver {
 
   @Query(() => [DuplicateCandidate], {
     description:
-      'For editors: other people or units with the same name or identifier, up to 100, without those that somebody has told apart from it.',
+      'For editors: other people or units with the same name or identifier, up to 100, except those that somebody has decided are not the same.',
   })
   duplicateCandidates(@Arg('id', () => ID, { description: 'A person or unit.' }) id: string, @Ctx() context: Context) {
     context.editor();
@@ -59,7 +59,7 @@ export class MergingResolver {
   }
 
   @Query(() => [Merge], {
-    description: 'For editors: the merges that an id has gone into or has taken up, the latest first.',
+    description: 'For editors: the merges of an id, into others and from others, latest first.',
   })
   merges(@Arg('id', () => ID, { description: 'A person or unit.' }) id: string, @Ctx() context: Context) {
     context.editor();
@@ -68,7 +68,7 @@ export class MergingResolver {
 
   @Mutation(() => MergePayload, {
     description:
-      'Merges a person into another: what was said of the one is restated of the other, with the same sources, grading and access, and the id of the one leads to the other.',
+      'Merges a person into another. Claims about the first are restated for the second, with the same sources, grading and access. The id of the first redirects to the second.',
   })
   personMerge(
     @Arg('input', () => MergeInput, { description: 'Which two, and why.' }) input: MergeInput,
@@ -79,7 +79,7 @@ export class MergingResolver {
 
   @Mutation(() => MergePayload, {
     description:
-      'Merges a unit into another: what was said of the one is restated of the other, with the same sources, grading and access, and the id of the one leads to the other.',
+      'Merges a unit into another. Claims about the first are restated for the second, with the same sources, grading and access. The id of the first redirects to the second.',
   })
   unitMerge(
     @Arg('input', () => MergeInput, { description: 'Which two, and why.' }) input: MergeInput,
@@ -88,7 +88,7 @@ export class MergingResolver {
     return merged(context, 'Unit', input);
   }
 
-  @Mutation(() => MergeUndoPayload, { description: 'Takes a merge of people or units back.' })
+  @Mutation(() => MergeUndoPayload, { description: 'Undoes a merge of people or units.' })
   async mergeUndo(
     @Arg('input', () => MergeUndoInput, { description: 'Which merge, and why.' }) input: MergeUndoInput,
     @Ctx() context: Context,
@@ -99,8 +99,7 @@ export class MergingResolver {
   }
 
   @Mutation(() => NotSamePayload, {
-    description:
-      'Remembers that two people or units are not the same: they are no candidates any more, and not merged by mistake.',
+    description: 'Records that two people or units are not the same. They are no longer suggested as duplicates.',
   })
   async notSame(
     @Arg('input', () => NotSameInput, { description: 'Which two, and why.' }) input: NotSameInput,
@@ -117,7 +116,7 @@ async function merged(context: Context, kind: Mergeable, input: MergeInput) {
   return { ...payload, ...(await mergePayload(context, result.id, result.into)) };
 }
 
-/** A merge, and what stands under an id after it or its undoing. */
+/** A merge, and the record under an id after the merge or its undoing. */
 async function mergePayload(context: Context, mergeId: string, entityId: string) {
   const view = context.view();
   const merges = await context.loaders(view).merging.merges.load(entityId);
@@ -127,12 +126,12 @@ async function mergePayload(context: Context, mergeId: string, entityId: string)
 
 @Resolver(() => MergePreview)
 export class MergePreviewResolver {
-  @FieldResolver(() => Entity, { nullable: true, description: 'The one that would go.' })
+  @FieldResolver(() => Entity, { nullable: true, description: 'The record that would be merged away.' })
   async from(@Root() { fromId }: MergePreview, @Ctx() context: Context) {
     return (await recordsById(context, context.view(), [fromId]))[0];
   }
 
-  @FieldResolver(() => Entity, { nullable: true, description: 'The one that would stay.' })
+  @FieldResolver(() => Entity, { nullable: true, description: 'The record that would remain.' })
   async into(@Root() { intoId }: MergePreview, @Ctx() context: Context) {
     return (await recordsById(context, context.view(), [intoId]))[0];
   }
@@ -140,7 +139,7 @@ export class MergePreviewResolver {
 
 @Resolver(() => DuplicateCandidate)
 export class DuplicateCandidateResolver {
-  @FieldResolver(() => Entity, { description: 'The other.' })
+  @FieldResolver(() => Entity, { description: 'The other person or unit.' })
   async entity(@Root() candidate: DuplicateCandidate & Labelled & { id: string }, @Ctx() context: Context) {
     return (await recordsByLabel(context, candidate.view, [candidate]))[0];
   }

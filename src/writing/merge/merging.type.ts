@@ -10,21 +10,21 @@ import { CONFLICT_KINDS, type Conflict } from './conflicts.rules.js';
 export const MergeState = graphqlEnum(
   { MERGED: 'It is in force.', UNMERGED: 'It was undone.' },
   'MergeState',
-  'What became of a merge.',
+  'The state of a merge.',
 );
 
-@ObjectType({ description: 'That one person or unit was merged into another.' })
+@ObjectType({ description: 'The merge of one person or unit into another.' })
 export class Merge {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The id that went.' })
+  @Field(() => ID, { description: 'The id that was merged away.' })
   from!: string;
 
-  @Field(() => ID, { description: 'The id that stayed.' })
+  @Field(() => ID, { description: 'The id that remains.' })
   into!: string;
 
-  @Field(() => MergeState, { description: 'What became of it.' })
+  @Field(() => MergeState, { description: 'Its state.' })
   state!: keyof typeof MergeState;
 
   @Field(() => InstantScalar, { description: 'When it was made.' })
@@ -46,7 +46,7 @@ export class Merge {
   undoneReason!: string | null;
 }
 
-@ObjectType({ description: 'That somebody decided that two people or units are not the same.' })
+@ObjectType({ description: 'A decision that two people or units are not the same.' })
 export class NotSame {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
@@ -54,7 +54,7 @@ export class NotSame {
   @Field(() => ID, { description: 'One of them.' })
   a!: string;
 
-  @Field(() => ID, { description: 'The other.' })
+  @Field(() => ID, { description: 'The other person or unit.' })
   b!: string;
 
   @Field(() => String, { description: 'Why.' })
@@ -67,17 +67,21 @@ export class NotSame {
   at!: string;
 }
 
-export const MergeConflictKind = graphqlEnum(CONFLICT_KINDS, 'MergeConflictKind', 'What will stand side by side.');
+export const MergeConflictKind = graphqlEnum(
+  CONFLICT_KINDS,
+  'MergeConflictKind',
+  'The kind of conflict between two claims.',
+);
 
-@ObjectType({ description: 'Two claims that will stand side by side and do not go together. Both are kept.' })
+@ObjectType({ description: 'Two claims that will both remain but contradict each other.' })
 export class MergeConflict {
-  @Field(() => MergeConflictKind, { description: 'What it is.' })
+  @Field(() => MergeConflictKind, { description: 'The kind of conflict.' })
   kind!: Conflict['kind'];
 
-  @Field(() => String, { description: 'The two, in a few words.' })
+  @Field(() => String, { description: 'The two claims, in a few words.' })
   message!: string;
 
-  @Field(() => [ID], { description: 'The claim that moves, then the one that is there.' })
+  @Field(() => [ID], { description: 'The claim that moves, then the claim that is already there.' })
   claimIds!: readonly string[];
 }
 
@@ -93,90 +97,92 @@ export class MergeClaims {
   ids!: string[];
 }
 
-@ObjectType({ description: 'What a merge would do if it were made now.' })
+@ObjectType({ description: 'What a merge would do now.' })
 export class MergePreview {
   fromId!: string;
   intoId!: string;
 
-  @Field(() => InstantScalar, { description: 'The state of the graph that it tells of, to give to the merge.' })
+  @Field(() => InstantScalar, { description: 'The state of the graph that the preview shows; send it with the merge.' })
   seenAt!: string;
 
   @Field(() => [MergeClaims], {
     description:
-      'The claims that would be restated of the one that stays, by kind: what they say, their sources, grading and access stay as they are. A preferred name becomes an alias.',
+      'The claims that would be restated for the remaining record, by kind. Their content, sources, grading and access stay the same. A preferred name becomes an alias.',
   })
   claims!: MergeClaims[];
 
-  @Field(() => [ID], { description: 'Claims that the one that stays has already, with the same sources and grading.' })
+  @Field(() => [ID], {
+    description: 'Claims that the remaining record has already, with the same sources and grading.',
+  })
   alreadyStated!: string[];
 
-  @Field(() => [ID], { description: 'Findings that would be about the one that stays.' })
+  @Field(() => [ID], { description: 'Findings that would be about the remaining record.' })
   findings!: string[];
 
-  @Field(() => [MergeConflict], { description: 'Claims that do not go together; they do not hinder the merge.' })
+  @Field(() => [MergeConflict], { description: 'Claims that contradict each other; they do not prevent the merge.' })
   conflicts!: readonly MergeConflict[];
 
   @Field(() => NotSame, {
     nullable: true,
-    description: 'A decision that the two, or what was merged into them, are not the same.',
+    description: 'A decision that the two, or records merged into them, are not the same.',
   })
   decision!: NotSame | null;
 
-  @Field(() => [UserError], { description: 'Why the merge would be refused, the decision aside.' })
+  @Field(() => [UserError], { description: 'Why the merge would be refused, apart from the decision.' })
   userErrors!: readonly UserError[];
 }
 
-@ObjectType({ description: 'Somebody or some unit that may be the same, and why.' })
+@ObjectType({ description: 'A person or unit that may be the same, and why.' })
 export class DuplicateCandidate {
-  @Field(() => [String], { description: 'The names that both have, but for case and diacritics.' })
+  @Field(() => [String], { description: 'The names that both have, ignoring case and diacritics.' })
   names!: string[];
 
   @Field(() => [String], { description: 'The identifiers that both have, each with its scheme.' })
   identifiers!: string[];
 }
 
-@ObjectType({ description: 'What came of a merge.' })
+@ObjectType({ description: 'The result of a merge.' })
 export class MergePayload extends Payload {
   @Field(() => Merge, { nullable: true, description: 'The merge.' })
   merge!: Merge | null;
 
-  @Field(() => Entity, { nullable: true, description: 'The one that stays, as it is now.' })
+  @Field(() => Entity, { nullable: true, description: 'The record that remains, as it is now.' })
   entity!: Entity | null;
 }
 
-@ObjectType({ description: 'A claim that a merge restated, which somebody has changed since.' })
+@ObjectType({ description: 'A claim that a merge restated and that somebody has changed since.' })
 export class LeftClaim {
   @Field(() => ID, { description: 'The claim as it was before the merge.' })
   original!: string;
 
-  @Field(() => ID, { description: 'The one that stood for it.' })
+  @Field(() => ID, { description: 'The claim that replaced it.' })
   standIn!: string;
 }
 
-@ObjectType({ description: 'What came of undoing a merge.' })
+@ObjectType({ description: 'The result of undoing a merge.' })
 export class MergeUndoPayload extends Payload {
   @Field(() => Merge, { nullable: true, description: 'The merge.' })
   merge!: Merge | null;
 
-  @Field(() => Entity, { nullable: true, description: 'The one that is back.' })
+  @Field(() => Entity, { nullable: true, description: 'The record that is restored.' })
   entity!: Entity | null;
 
-  @Field(() => [ID], { description: 'The claims that are back.' })
+  @Field(() => [ID], { description: 'The restored claims.' })
   restored!: readonly string[];
 
   @Field(() => [LeftClaim], {
     description:
-      'Claims that were corrected or taken back since the merge. They are left so, and the originals do not come back.',
+      'Claims that were corrected or retracted after the merge. They stay so, and their originals are not restored.',
   })
   left!: readonly LeftClaim[];
 
   @Field(() => [ID], {
-    description: 'Claims and findings that came after the merge, about the one that stayed: they stay with it.',
+    description: 'Claims and findings about the remaining record that are newer than the merge. They stay with it.',
   })
   stays!: readonly string[];
 }
 
-@ObjectType({ description: 'What came of a negative decision.' })
+@ObjectType({ description: 'The result of such a decision.' })
 export class NotSamePayload extends Payload {
   @Field(() => NotSame, { nullable: true, description: 'The decision.' })
   decision!: NotSame | null;

@@ -12,7 +12,7 @@ import { claimsOf, contentKey, type LiveClaim, type Restated, restate } from './
 
 /** What a merge would do and why it cannot: worked out whole before anything is written, and shown by the preview as it is. */
 
-/** A claim of the one that goes, and the one of the other that says the same: it is not said twice. */
+/** A claim of the record that is merged away, and the claim of the other that says the same: it is not stated twice. */
 interface Doubled {
   readonly original: LiveClaim;
   readonly standsAs: string;
@@ -74,7 +74,9 @@ export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, 
   };
 }
 
-/** Each claim once: what the one that stays says already, or what another claim has brought, is not said again. */
+/**
+ * Each claim once: what the remaining record states already, or what another claim has brought, is not stated again.
+ */
 function restateAll(
   claims: readonly LiveClaim[],
   liveClaims: readonly LiveClaim[],

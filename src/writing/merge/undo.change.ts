@@ -44,7 +44,7 @@ export interface Undone {
   readonly restored: readonly string[];
   /** Claims that were corrected or taken back after the merge: they are left so, and what they stood for does not come back. */
   readonly left: readonly Pick<Pair, 'original' | 'standIn'>[];
-  /** Claims and findings that came after the merge, about the one that stayed: they stay with it. */
+  /** Claims and findings about the remaining record that are newer than the merge. They stay with it. */
   readonly stays: readonly string[];
 }
 
@@ -129,6 +129,6 @@ async function refuseIfHidden(tx: ManagedTransaction, { from, level }: MergeNode
   throw refusal(
     'INVARIANT',
     PLACE,
-    `${from} would be seen by ${now ? 'fewer readers than before' : 'nobody'}, as its names were changed after the merge. Record the claims that are missing anew instead.`,
+    `${from} would be seen by ${now ? 'fewer readers than before' : 'nobody'}, as its names were changed after the merge. Record the missing claims again instead.`,
   );
 }

@@ -81,7 +81,7 @@ test('beyond so many exports at once a client is told when to come again, and ha
   const { status, headers, codes, json } = await fetchExport(address(), 'people.csv');
   expect([status, codes, headers.get('retry-after')]).toEqual([503, ['TOO_MANY_EXPORTS'], '10']);
   expect(json.errors[0].message).toBe(
-    `${MOST_EXPORTS} exports are on their way, and no more are sent at once. Try again in 10 seconds.`,
+    `${MOST_EXPORTS} exports are in progress, which is the limit. Try again in 10 seconds.`,
   );
   clients[0]?.destroy();
   await until(() => hasRoom('people.csv'));

@@ -85,7 +85,7 @@ test('in the slim form, a relation without any date is an error', async () => {
       file: 'units.tsv',
       row: 4,
       column: 'unit:related_unit_first_cited_date',
-      message: 'No date at all: nothing says when this was so.',
+      message: 'There is no date at all.',
     }),
   ]);
   expect(report.links.balance).toEqual({ in: 3, out: 2, repeated: 0, refused: 1 });

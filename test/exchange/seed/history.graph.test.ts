@@ -97,7 +97,7 @@ describe('a claim that the files no longer hold', () => {
     const error = await refusal(fictional, THIRD);
     expect(error).toBeInstanceOf(DataError);
     expect((error as Error).message).toMatch(
-      /^fictional\/measures\.yaml:\d+: claim-[0-9a-f]{24} was retracted at 2026-02-01T00:00:00\.000Z; to state it again, give it a note that says why$/,
+      /^fictional\/measures\.yaml:\d+: claim-[0-9a-f]{24} was retracted at 2026-02-01T00:00:00\.000Z; to state it again, give it a note with the reason$/,
     );
     expect(await dump()).toEqual(before);
   });

@@ -38,7 +38,7 @@ describe('every id stands once', () => {
   test('within a file', () => {
     const { people, ...rest } = smallDataset();
     expect(problemsIn({ ...rest, people: [...people, ...people] })).toEqual([
-      'small/people.yaml:2: the id person-one stands already at small/people.yaml:1',
+      'small/people.yaml:2: the id person-one is already used at small/people.yaml:1',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('every id stands once', () => {
     const body = { id: 'org-both', kind: 'AUTHORITY', names: ['Both'], cites: [{ report: 'report-one' }] };
     const unit = { ...body, kind: 'GOVERNMENT' };
     expect(problemsIn({ ...rest, bodies: [...rest.bodies, body], units: [...units, unit] })).toContain(
-      'small/units.yaml:4: the id org-both stands already at small/bodies.yaml:3',
+      'small/units.yaml:4: the id org-both is already used at small/bodies.yaml:3',
     );
   });
 });

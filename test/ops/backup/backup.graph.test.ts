@@ -160,7 +160,7 @@ describe('a backup is refused, with a sentence,', () => {
   test('where somebody deletes a record meanwhile, past the journal', async () => {
     const reading = takeBackup(50, () => command('MATCH (n:Posting) DETACH DELETE n'));
     await expect(reading).rejects.toThrow(
-      /^The graph was changed behind the back of the journal while it was read: expected \d+ nodes with the label /,
+      /^The graph was changed without a journal entry while it was read: expected \d+ nodes with the label /,
     );
   });
 });

@@ -93,7 +93,7 @@ describe('verification notices one changed byte', () => {
 
   test('in a subject of an entry', async () => {
     await tamper("MATCH (e:JournalEntry {sequence: 1}) SET e.subjects = ['fictionaL']");
-    expect((await judged()).faults).toEqual(['Entry 1 was changed: its hash is not that of its content.']);
+    expect((await judged()).faults).toEqual(['Entry 1 was changed: its hash does not match its content.']);
   });
 
   test('in the hash of the clock', async () => {
@@ -133,7 +133,7 @@ describe('verification notices a dropped entry', () => {
 
   test('or one that the clock does not know of', async () => {
     await tamper('MATCH (c:Clock), (e:JournalEntry {sequence: 3}) SET c.sequence = 3, c.head = e.hash');
-    expect((await judged()).faults).toEqual(['The journal goes on to entry 4; the clock knows of 3.']);
+    expect((await judged()).faults).toEqual(['The journal continues to entry 4; the clock is at 3.']);
   });
 });
 
@@ -150,8 +150,8 @@ describe('verification notices two swapped entries', () => {
     await tamper('MATCH (e:JournalEntry {sequence: $other}) SET e.sequence = $one', { one, other });
     await tamper('MATCH (e:JournalEntry {sequence: -1}) SET e.sequence = $other', { other });
     const { faults } = await judged();
-    expect(faults).toContain(`Entry ${one} was changed: its hash is not that of its content.`);
-    expect(faults).toContain(`Entry ${other} was changed: its hash is not that of its content.`);
+    expect(faults).toContain(`Entry ${one} was changed: its hash does not match its content.`);
+    expect(faults).toContain(`Entry ${other} was changed: its hash does not match its content.`);
   });
 
   test.each([
@@ -166,7 +166,7 @@ describe('verification notices two swapped entries', () => {
            b += ours {.at, .actor, .action, .reason, .subjects, .content, .digest}`,
       { one, other },
     );
-    expect((await judged()).faults).toContain(`Entry ${one} was changed: its hash is not that of its content.`);
+    expect((await judged()).faults).toContain(`Entry ${one} was changed: its hash does not match its content.`);
     await reseal(one);
     await reseal(other);
     const { faults } = await judged();
@@ -189,7 +189,7 @@ describe('verification with the records', () => {
   const withRecords = async () => (await judged({ records: true })).faults;
   const CLAIM = 'MATCH (n:Posting) WITH n ORDER BY n.id LIMIT 1';
   const CHANGED =
-    /^Record \S+ was changed behind the back of the journal: its hash is not that of its content\. Entry 1 recorded it\.$/;
+    /^Record \S+ was changed without a journal entry: its hash does not match its content\. Entry 1 recorded it\.$/;
 
   test.each([
     ['one changed byte in a property of a claim', `${CLAIM} SET n.title = coalesce(n.title, '') + '.'`],
@@ -221,7 +221,7 @@ describe('verification with the records', () => {
   });
 
   const OTHERS = (sequence: number, action: string, at: string) =>
-    `Entry ${sequence} (${action} of ${at}) was sealed over other records than those that are there: some were changed, dropped or added.`;
+    `Entry ${sequence} (${action} of ${at}) covers other records than those in the graph: some were changed, deleted or added.`;
 
   test('notices a dropped record', async () => {
     await tamper("MATCH (n:Name {value: 'The Miller'}) DETACH DELETE n");
@@ -242,7 +242,7 @@ describe('verification with the records', () => {
   test('notices a retraction that no entry tells of, and one that is gone', async () => {
     await tamper("MATCH (n:Person {id: 'person-fx-anders'}) SET n.retractedAt = '2026-03-03T00:00:00.000Z'");
     expect(await withRecords()).toEqual([
-      'Record person-fx-anders was changed at 2026-03-03T00:00:00.000Z, of which no entry tells.',
+      'Record person-fx-anders was changed at 2026-03-03T00:00:00.000Z, but no journal entry has that instant.',
     ]);
     await tamper("MATCH (n:Record) WHERE n.retraction = 'EDITED' REMOVE n.retractedAt, n.retraction");
     expect(await withRecords()).toContain(OTHERS(4, 'TEST_RETRACT', '2026-04-01T00:00:00.000Z'));

@@ -107,7 +107,7 @@ describe('what others rest on', () => {
     const payload = await retract(record.id);
     expect(faults(payload)).toEqual(['input.withClaims IN_USE']);
     expect(payload.userErrors[0]?.message).toContain(
-      '3 records would have no source, or nothing that they are about: 1 Attribution, 1 Fact, 1 Measure.',
+      '3 records would lose their last source or their subject: 1 Attribution, 1 Fact, 1 Measure.',
     );
     expect(await dump()).toEqual(before);
     const done = await retract(record.id, { withClaims: true });

@@ -9,7 +9,7 @@ import { undoImport } from '../apply/undo.js';
 import { type ImportInput, importRequest } from '../import-request.js';
 import { Uploads } from './uploads.js';
 
-/** An import that runs, or has run, in this process: minutes for a country, so it is asked after, not waited for. */
+/** An import that runs, or has run, in this process. It takes minutes for a country: poll it. */
 export interface ImportTask {
   readonly id: string;
   readonly actor: string;

@@ -5,17 +5,17 @@ import type { BODY_KIND, Word } from '../../../model/vocabulary.js';
 
 /** What an editor says of files to import. */
 
-@InputType({ description: 'A file that was sent to `POST /import/files`, and what it is to the format.' })
+@InputType({ description: 'A file that was sent to `POST /import/files`, with its role in the format.' })
 export class ImportFileInput {
-  @required(() => String, 'What it is: such as units, people, sources; each format has its own.')
+  @required(() => String, 'Its role, such as units, people or sources. Each format has its own roles.')
   role!: string;
 
-  @required(() => String, 'Its reference: the SHA-256 that sending it gave.')
+  @required(() => String, 'Its reference: the SHA-256 that the upload returned.')
   reference!: string;
 }
 
 @InputType({
-  description: 'The dataset that the files become part of; all but the id may be left out where it is here already.',
+  description: 'The dataset that receives the records. If it exists already, only its id is required.',
 })
 export class ImportDatasetInput {
   @required(() => ID, 'Its id.')
@@ -33,52 +33,52 @@ export class ImportDatasetInput {
   @optional(() => String, 'How to name its authors.')
   attribution?: string;
 
-  @optional(() => Boolean, 'Whether the licence lets others pass it on.')
+  @optional(() => Boolean, 'Whether the licence permits redistribution.')
   redistribute?: boolean;
 }
 
-@InputType({ description: 'What the files do not say of themselves.' })
+@InputType({ description: 'What the files do not say about themselves.' })
 export class ImportAboutInput {
   @optional(
     () => String,
-    'What they are called, as a source: they are cited where they give no other. Our own templates need none.',
+    'The title of the files as a source. Records that name no other source cite it. Our own templates need none.',
   )
   sourceTitle?: string;
 
-  @optional(() => String, 'Who made them.')
+  @optional(() => String, 'Who made the files.')
   publisher?: string;
 
-  @optional(() => BodyKind, 'What kind of body that is; NGO unless given.')
+  @optional(() => BodyKind, 'The kind of that body. Default: NGO.')
   publisherKind?: Word<typeof BODY_KIND>;
 
-  @optional(() => String, 'The day on which they were published; nothing in them may be later.')
+  @optional(() => String, 'The day on which the files were published. Nothing in them may be later.')
   publishedOn?: string;
 
-  @optional(() => String, 'The day on which they were retrieved, where their publication is not dated.')
+  @optional(() => String, 'The day on which the files were retrieved, if their publication has no date.')
   retrievedAt?: string;
 
-  @optional(() => String, 'Where they are from.')
+  @optional(() => String, 'Where the files come from.')
   url?: string;
 
-  @optional(() => Boolean, 'True where nobody may be told that they exist.')
+  @optional(() => Boolean, 'True if nobody may learn that the files exist.')
   confidential?: boolean;
 
   @optional(
     () => Boolean,
-    'Declares units and people that are referred to but have no row; otherwise each is an error.',
+    'Creates units and people that the files refer to without a row of their own. Otherwise each is an error.',
   )
   stubs?: boolean;
 
-  @optional(() => String, 'The kind of units whose classification tells none.')
+  @optional(() => String, 'The kind of a unit whose classification does not say it.')
   unitKind?: string;
 
-  @optional(() => String, 'The kind of body that publishers named in the files are taken for.')
+  @optional(() => String, 'The kind of the publishers that the files name.')
   publisherKinds?: string;
 
-  @optional(() => String, 'FollowTheMoney: the kind of events whose words tell none.')
+  @optional(() => String, 'FollowTheMoney: the kind of an event whose text does not say it.')
   incidentKind?: string;
 
-  @optional(() => String, 'FollowTheMoney: the mode of attribution that `involved` stands for.')
+  @optional(() => String, 'FollowTheMoney: the mode of attribution for the property `involved`.')
   involvedAs?: string;
 }
 
@@ -90,31 +90,31 @@ export class ImportCreateInput {
   @required(() => [ImportFileInput], 'The files.')
   files!: ImportFileInput[];
 
-  @required(() => ImportDatasetInput, 'The dataset that they become part of.')
+  @required(() => ImportDatasetInput, 'The dataset that receives the records.')
   dataset!: ImportDatasetInput;
 
-  @optional(() => ImportAboutInput, 'What they do not say of themselves.')
+  @optional(() => ImportAboutInput, 'What the files do not say about themselves.')
   about?: ImportAboutInput;
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Only checks and reports. Ask for false once the report is as it should be.',
+    description: 'Only checks and reports. Send false when the report is as you want it.',
   })
   dryRun!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'What is faulty in the files is left out, and the rest imported; what breaks a rule of the graph still refuses all.',
+      'Faulty records are left out and the rest is imported. A broken rule of the graph still refuses the whole import.',
   })
   skipFaulty!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'The files are all that the dataset holds: what they do not state is taken back.',
+    description: 'The files hold the whole dataset: records that they do not state are retracted.',
   })
   whole!: boolean;
 
-  @required(() => String, 'Why, for the journal.')
+  @required(() => String, 'The reason, for the journal.')
   reason!: string;
 }

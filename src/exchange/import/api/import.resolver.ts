@@ -11,10 +11,10 @@ type Run = ReturnType<ReturnType<Context['imports']>['run']>;
 export class ImportResolver {
   @Mutation(() => ImportRun, {
     description:
-      'Imports files that were sent to `POST /import/files`: all of them for all to see, or nothing. For editors. It goes on after the answer; ask after it with `importRun`.',
+      'Imports files that were sent to `POST /import/files`: all of them visible to all, or nothing. For editors. The import continues after the answer; poll `importRun`.',
   })
   importCreate(
-    @Arg('input', () => ImportCreateInput, { description: 'The files, and what is to be done with them.' })
+    @Arg('input', () => ImportCreateInput, { description: 'The files, and how to import them.' })
     input: ImportCreateInput,
     @Ctx() context: Context,
   ): Promise<Run> {
@@ -25,11 +25,11 @@ export class ImportResolver {
 
   @Mutation(() => ImportUndoPayload, {
     description:
-      'Takes a whole import back: its records are retracted, and what it took back stands again. For editors.',
+      'Undoes a whole import: its records are retracted, and records that it retracted are restored. For editors.',
   })
   async importUndo(
-    @Arg('id', () => ID, { description: 'The import, as `batch` and `importBatches` give it.' }) id: string,
-    @Arg('reason', () => String, { description: 'Why, for the journal.' }) reason: string,
+    @Arg('id', () => ID, { description: 'The import, as given by `batch` and `importBatches`.' }) id: string,
+    @Arg('reason', () => String, { description: 'The reason, for the journal.' }) reason: string,
     @Ctx() context: Context,
   ): Promise<ImportUndoPayload> {
     return { retracted: await context.imports().undo(id, context.editor().actor, reason) };
@@ -37,13 +37,13 @@ export class ImportResolver {
 
   @Query(() => ImportRun, { description: 'An import that this process runs or has run. For editors.' })
   importRun(
-    @Arg('id', () => ID, { description: 'What `importCreate` gave.' }) id: string,
+    @Arg('id', () => ID, { description: 'The id that `importCreate` returned.' }) id: string,
     @Ctx() context: Context,
   ): Run {
     return context.imports().run(id);
   }
 
-  @Query(() => [ImportBatch], { description: 'All imports, the latest first. For editors.' })
+  @Query(() => [ImportBatch], { description: 'All imports, latest first. For editors.' })
   importBatches(@Ctx() context: Context): Promise<ImportBatch[]> {
     return context.imports().batches();
   }

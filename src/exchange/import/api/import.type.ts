@@ -5,32 +5,32 @@ import { graphqlEnum } from '../../../graphql/enums.js';
 
 const RUN_STATES = {
   RUNNING: 'It is being read, checked or written.',
-  CHECKED: 'A dry run that found no error; nothing was written.',
+  CHECKED: 'A dry run without errors; nothing was written.',
   REFUSED: 'There are errors; nothing was written.',
   UNCHANGED: 'The graph held all of it already.',
-  WRITTEN: 'It is in the graph, for all to see.',
-  FAILED: 'It was stopped; `fault` says by what. Nobody sees any of it.',
+  WRITTEN: 'It is in the graph, visible to all.',
+  FAILED: 'It failed; `fault` says why. Nobody sees any of it.',
 } as const;
-export const ImportState = graphqlEnum(RUN_STATES, 'ImportState', 'How far an import has come.');
+export const ImportState = graphqlEnum(RUN_STATES, 'ImportState', 'The state of a run.');
 
 const BATCH_STATES = {
-  WRITING: 'It is being written, or was interrupted; nobody sees any of it.',
+  WRITING: 'It is being written, or the writing was interrupted. Nobody sees any of it.',
   DONE: 'It is in the graph.',
-  UNDOING: 'It is being taken back, or that was interrupted; all of it is still seen.',
-  UNDONE: 'It was taken back.',
-  ABANDONED: 'It was interrupted and swept away.',
+  UNDOING: 'It is being undone, or the undoing was interrupted. All of it is still visible.',
+  UNDONE: 'It was undone.',
+  ABANDONED: 'It was interrupted and removed.',
 } as const;
-export const ImportBatchState = graphqlEnum(BATCH_STATES, 'ImportBatchState', 'What became of an import.');
+export const ImportBatchState = graphqlEnum(BATCH_STATES, 'ImportBatchState', 'The state of an import.');
 
 const SEVERITIES = {
-  ERROR: 'It stands in the way of the whole import.',
-  WARNING: 'It was taken, but not word for word, or somebody should know.',
+  ERROR: 'It prevents the whole import.',
+  WARNING: 'It was imported, but not word for word, or a person should know.',
 } as const;
-export const ImportSeverity = graphqlEnum(SEVERITIES, 'ImportSeverity', 'How bad a problem is.');
+export const ImportSeverity = graphqlEnum(SEVERITIES, 'ImportSeverity', 'How severe a problem is.');
 
-@ObjectType({ description: 'One thing that a person must look at, with its place in the files.' })
+@ObjectType({ description: 'A problem that a person must look at, with its place in the files.' })
 export class ImportProblem {
-  @Field(() => ImportSeverity, { description: 'How bad it is.' })
+  @Field(() => ImportSeverity, { description: 'How severe it is.' })
   severity!: keyof typeof SEVERITIES;
 
   @Field(() => String, { description: 'The file.' })
@@ -39,28 +39,28 @@ export class ImportProblem {
   @Field(() => Int, { description: 'The row or line; the header of a table is row 1.' })
   row!: number;
 
-  @Field(() => String, { nullable: true, description: 'The column, where it is about one.' })
+  @Field(() => String, { nullable: true, description: 'The column, if the problem is about one.' })
   column?: string;
 
   @Field(() => String, { description: 'What was expected there.' })
   expected!: string;
 
-  @Field(() => String, { description: 'What arrived.' })
+  @Field(() => String, { description: 'What was found.' })
   got!: string;
 
   @Field(() => String, { description: 'What it means for the import.' })
   message!: string;
 }
 
-@ObjectType({ description: 'How many there were in the files; the last three add up to the first.' })
+@ObjectType({ description: 'Counts for the files. The last three add up to the first.' })
 export class ImportBalance {
   @Field(() => Int, { description: 'In the files.' })
   in!: number;
 
-  @Field(() => Int, { description: 'Taken.' })
+  @Field(() => Int, { description: 'Imported.' })
   out!: number;
 
-  @Field(() => Int, { description: 'Said before.' })
+  @Field(() => Int, { description: 'Repetitions.' })
   repeated!: number;
 
   @Field(() => Int, { description: 'Refused.' })
@@ -90,80 +90,80 @@ export class ImportResult {
   @Field(() => Int, { description: 'Records that the graph holds already.' })
   unchanged!: number;
 
-  @Field(() => Int, { description: 'Records that had been taken back, and come back.' })
+  @Field(() => Int, { description: 'Records that were retracted and are restored.' })
   restored!: number;
 
-  @Field(() => Int, { description: 'Records that an editor has retracted; they stay so.' })
+  @Field(() => Int, { description: 'Records that an editor has retracted. They stay retracted.' })
   left!: number;
 
-  @Field(() => Int, { description: 'Records that the files, being all of the dataset, no longer state.' })
+  @Field(() => Int, { description: 'Records that the files no longer state, if the files hold the whole dataset.' })
   retracted!: number;
 }
 
 @ObjectType({ description: 'An import that this process runs or has run.' })
 export class ImportRun {
-  @Field(() => ID, { description: 'To ask after it.' })
+  @Field(() => ID, { description: 'Its id; poll `importRun` with it.' })
   id!: string;
 
-  @Field(() => ImportState, { description: 'How far it is.' })
+  @Field(() => ImportState, { description: 'The state of the run.' })
   state!: keyof typeof RUN_STATES;
 
-  @Field(() => String, { description: 'What is done now: reading, checked, records, links.' })
+  @Field(() => String, { description: 'The current phase: reading, checked, records, links.' })
   phase!: string;
 
   @Field(() => Int, { description: 'How much of the phase is done.' })
   done!: number;
 
-  @Field(() => Int, { description: 'How much the phase has to do; 0 while nobody knows.' })
+  @Field(() => Int, { description: 'The size of the phase; 0 while unknown.' })
   total!: number;
 
-  @Field(() => String, { nullable: true, description: 'What stopped it, where it failed.' })
+  @Field(() => String, { nullable: true, description: 'The error that stopped it, if it failed.' })
   fault?: string | undefined;
 
-  @Field(() => ID, { nullable: true, description: 'The id to undo it by, once it is written.' })
+  @Field(() => ID, { nullable: true, description: 'The id for undoing the import, once it is written.' })
   batch?: string | undefined;
 
-  @Field(() => ImportResult, { nullable: true, description: 'What came of it, at its end.' })
+  @Field(() => ImportResult, { nullable: true, description: 'The result, at the end.' })
   result?: ImportResult | undefined;
 }
 
-@ObjectType({ description: 'An import as the graph keeps it: who brought what, when, from which files.' })
+@ObjectType({ description: 'An import as the graph keeps it: who imported what, when, and from which files.' })
 export class ImportBatch {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => ImportBatchState, { description: 'What became of it.' })
+  @Field(() => ImportBatchState, { description: 'Its state.' })
   state!: keyof typeof BATCH_STATES;
 
   @Field(() => String, { description: 'The format of the files.' })
   format!: string;
 
-  @Field(() => ID, { description: 'The dataset that they became part of.' })
+  @Field(() => ID, { description: 'The dataset that received the records.' })
   dataset!: string;
 
-  @Field(() => String, { description: 'Who brought it.' })
+  @Field(() => String, { description: 'Who imported it.' })
   actor!: string;
 
   @Field(() => String, { description: 'Why.' })
   reason!: string;
 
-  @Field(() => String, { description: 'When it was begun.' })
+  @Field(() => String, { description: 'When it started.' })
   startedAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'When it was there for all to see.' })
+  @Field(() => String, { nullable: true, description: 'When the import became visible to all.' })
   finishedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'When it was taken back.' })
+  @Field(() => String, { nullable: true, description: 'When it was undone.' })
   undoneAt!: string | null;
 
   @Field(() => String, { description: 'Role, name and SHA-256 of each file, as JSON.' })
   files!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it brought, as JSON.' })
+  @Field(() => String, { nullable: true, description: 'What was imported, as JSON.' })
   counts!: string | null;
 }
 
-@ObjectType({ description: 'The taking back of an import.' })
+@ObjectType({ description: 'The result of undoing an import.' })
 export class ImportUndoPayload {
   @Field(() => Int, { description: 'How many records were retracted.' })
   retracted!: number;

@@ -69,7 +69,8 @@ async function assess(graph: Graph, part: Draft, through: string, effect: Effect
     }
     effect[fate] += 1;
     if (fate === 'created') effect.kinds[kindOf(node)] = (effect.kinds[kindOf(node)] ?? 0) + 1;
-    if (fate === 'left') report.warning(place, 'a statement that stands', id, 'An editor retracted it; it stays so.');
+    if (fate === 'left')
+      report.warning(place, 'a statement in force', id, 'An editor retracted it; it stays retracted.');
   }
 }
 

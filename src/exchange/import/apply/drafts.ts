@@ -5,14 +5,14 @@ import type { ImportReport, Origin } from '../report/import-report.js';
 
 /** Records of an import as the nodes and edges that they become, each with its place in the files. */
 
-/** What one record becomes. */
+/** The nodes and edges of one record. */
 export interface Piece {
   readonly origin: Origin;
   readonly nodes: readonly Omit<DraftNode, 'origin'>[];
   readonly edges: readonly Omit<DraftEdge, 'origin'>[];
 }
 
-/** Drafts records one by one. One that has not the shape of its room is an ERROR with its place. */
+/** Drafts records one by one. A record without the shape of its record type is an ERROR with its place. */
 export async function* piecesOf(
   dataset: string,
   records: AsyncIterable<Imported>,
@@ -37,7 +37,7 @@ export async function* piecesOf(
   }
 }
 
-const NOT_OUR_SHAPE = 'The record does not fit the shape of its room.';
+const NOT_OUR_SHAPE = 'The record does not have the shape of its record type.';
 
 function bare<T extends { readonly origin: unknown }>({ origin: _origin, ...rest }: T): Omit<T, 'origin'> {
   return rest;

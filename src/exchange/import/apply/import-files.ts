@@ -31,9 +31,9 @@ export interface ImportRequest {
   readonly dataset: DatasetRecord;
   readonly actor: string;
   readonly reason: string;
-  /** The files are all that the dataset holds: what they do not state is taken back. */
+  /** The files hold the whole dataset: records that they do not state are retracted. */
   readonly whole: boolean;
-  /** What is faulty in the files is left out, and the rest imported; what breaks a rule of the graph still refuses all. */
+  /** Faulty records are left out and the rest is imported. A broken rule of the graph still refuses the whole import. */
   readonly skipFaulty: boolean;
   /** Only checks and reports. */
   readonly dryRun: boolean;

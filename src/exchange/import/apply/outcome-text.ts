@@ -10,18 +10,18 @@ export function reportLines(outcome: ImportOutcome): string[] {
     ...report.problems.map(lineOf),
     ...report.omitted.map(({ severity, message, count }) => `${severity} … and ${count} more: ${message}`),
     `Links: ${balance(report.links.balance)}. Citations: ${balance(report.citations.balance)}.`,
-    `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. As they stand: ${unchanged}. Brought back: ${restored}. Left as an editor retracted them: ${left}. Taken back: ${retracted}.`,
+    `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. Unchanged: ${unchanged}. Restored: ${restored}. Left retracted by an editor: ${left}. Retracted: ${retracted}.`,
     ENDINGS[state](outcome, batch ?? ''),
   ];
 }
 
 const ENDINGS: Readonly<Record<ImportOutcome['state'], (outcome: ImportOutcome, batch: string) => string>> = {
-  CHECKED: () => 'Checked: nothing was written, and nothing stands in the way.',
+  CHECKED: () => 'Checked: there are no errors, and nothing was written.',
   REFUSED: ({ report }) =>
-    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: mend the rows named above and start again, or leave them out with --skip-faulty.`,
+    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: correct the rows named above and start again, or leave them out with --skip-faulty.`,
   UNCHANGED: () => 'The graph holds all of it already: nothing was changed.',
   WRITTEN: ({ report }, batch) =>
-    `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values named above` : ''}. To take it back: npm run import -- undo ${batch} --reason "…"`,
+    `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values named above` : ''}. To undo it: npm run import -- undo ${batch} --reason "…"`,
 };
 
 function lineOf({ severity, file, row, column, expected, got, message }: ImportIssue): string {

@@ -43,8 +43,8 @@ export class SeenIds implements ReferencedRecords {
     const earlier = this.own.get(node.id);
     if (earlier) {
       this.repeated.add(`${origin.file}:${origin.row}`);
-      const message = `The id ${node.id} stands already at ${earlier.place}.`;
-      report.error(origin, 'an id that stands once', node.id, message);
+      const message = `The id ${node.id} is already used at ${earlier.place}.`;
+      report.error(origin, 'a unique id', node.id, message);
     }
     this.own.set(node.id, { ...essentials(node), place: placeOf(origin) });
     if (node.labels.includes('Entity')) return;

@@ -99,7 +99,7 @@ async function refuseWhileNeeded(tx: Transaction, { id, at }: Pick<BatchNode, 'i
   const links = records.map((record) => record.get('link')).join('; ');
   throw new ApiError(
     'CONFLICT',
-    `Records of others rest on what ${id} brought, so it cannot be undone as a whole: ${links}. Undo a merge first, or retract what rests on it.`,
+    `Other records depend on records of ${id}, so it cannot be undone as a whole: ${links}. Undo a merge first, or retract the dependent records.`,
   );
 }
 

@@ -199,7 +199,7 @@ export async function retractMissing(
   await graph.write('import: missing', (tx) => retract(tx, ids, at, 'MISSING'));
 }
 
-/** Closes the books: from here on everybody sees the import. */
+/** Commits the import: from here on everybody sees it. */
 export async function publish(
   graph: Graph,
   batch: BatchNode,

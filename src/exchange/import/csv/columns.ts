@@ -25,10 +25,10 @@ export interface CsvColumn {
   readonly put?: (record: RecordDraft, value: unknown, values: Values) => void;
 }
 
-/** A table that a researcher can fill in: its columns, and the room that its records belong to. */
+/** A table that a researcher can fill in: its columns, and the record type of its rows. */
 export interface Template {
   readonly about: string;
-  /** Rows of `names` belong to the room of their entity, rows of a part to the incident that they name. */
+  /** Rows of `names` have the record type of their entity; rows of a part belong to the incident that they name. */
   readonly recordType: RecordType | ((record: RecordDraft) => RecordType);
   readonly part?: 'attributions' | 'casualties';
   readonly columns: readonly CsvColumn[];

@@ -18,7 +18,7 @@ export class CsvIndex {
       this.declared.set(id, `${row.file}, row ${row.number}`);
       return true;
     }
-    this.conversion.report.error(row.at('id'), 'each id once', id, `This id stands already in ${earlier}.`);
+    this.conversion.report.error(row.at('id'), 'each id once', id, `This id is already used in ${earlier}.`);
     return false;
   }
 

@@ -21,7 +21,7 @@ export function datesIn(report: ImportReport, entity: FtmEntity, name: string): 
   const values = entity.values(name);
   const wrong = values.find((value) => dateText(value) === undefined);
   if (wrong !== undefined) {
-    report.error(entity.at(name), FTM_DATE, wrong, 'This is no date, so the whole entity is not imported.');
+    report.error(entity.at(name), FTM_DATE, wrong, 'This is not a date, so the whole entity is not imported.');
     return undefined;
   }
   const dates = new Set(values.flatMap((value) => dateText(value) ?? []));
@@ -36,8 +36,8 @@ export interface FtmRange {
 }
 
 /**
- * The range of an interval: `startDate` and `endDate` are a real start and a real end, `date` only says that it was so
- * then. Where one end alone is said, the other is cited on the same day. Nothing, with a problem, where nothing is said.
+ * The range of an interval: `startDate` and `endDate` are a real start and end, `date` only says that it was so then.
+ * If only one end is stated, the other is cited on the same day. Undefined, with a problem, if nothing is stated.
  */
 export function rangeIn(report: ImportReport, entity: FtmEntity): FtmRange | undefined {
   const [starts, ends, dates] = [
@@ -52,7 +52,7 @@ export function rangeIn(report: ImportReport, entity: FtmEntity): FtmRange | und
   const first = start ?? dates[0] ?? end;
   const last = end ?? dates.at(-1) ?? start;
   if (first === undefined || last === undefined) {
-    const message = `This ${entity.schema} is not imported: nothing says when it was so.`;
+    const message = `This ${entity.schema} is not imported: it has no date.`;
     report.warning(entity.at('startDate'), 'a start, an end or a date', '', message);
     return undefined;
   }

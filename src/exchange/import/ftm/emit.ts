@@ -19,7 +19,7 @@ export function emitRecord(
   if (issues.length === 0) conversion.emit(recordType, record, entity.origin);
 }
 
-/** Says why an entity finds no place here. */
+/** Reports why an entity is not imported. */
 export function leaveOut(
   { conversion }: FtmWork,
   entity: FtmEntity,
@@ -32,8 +32,8 @@ export function leaveOut(
 }
 
 /**
- * Our ids of the entities that a property names, as far as they are of these kinds: of others it is told that they find
- * no place there. Nothing, with an error, where one is not there at all.
+ * Our ids of the entities that a property names, if they are of these kinds; an entity of another kind gives a warning.
+ * Undefined, with an error, if an entity does not exist.
  */
 export function endsIn(
   work: FtmWork,
@@ -55,7 +55,7 @@ export function endsIn(
         entity.at(column),
         `one of our ${kinds.join(' or ')}`,
         id,
-        'It has no place there.',
+        'It is not allowed there.',
       );
   }
   return ends;
@@ -84,7 +84,7 @@ export function needed(
     : ends;
 }
 
-/** A longer text in a field that takes so many characters only is not imported, and told with what is dropped. */
+/** A text that is too long for its field is not imported, and is reported with what is dropped. */
 export function textIn(entity: FtmEntity, ...names: readonly string[]): string | undefined {
   const name = names.find((one) => entity.has(one));
   const text = name === undefined ? undefined : entity.first(name);

@@ -64,7 +64,7 @@ function kindsIn(work: FtmWork, entity: FtmEntity): string[] | undefined {
     entity.at('keywords'),
     'words that tell the kind of incident',
     words.join(', '),
-    `The incident is taken as ${kind}.`,
+    `The kind of the incident is set to ${kind}.`,
   );
   return [kind];
 }
@@ -101,8 +101,8 @@ function withheld({ conversion }: FtmWork, entity: FtmEntity, { first, last }: F
 }
 
 /**
- * Being involved is no accusation: only where whoever imports says what it stands for in this file, it is an attribution,
- * by each body that published a source.
+ * Being involved is no accusation. It becomes an attribution, by each body that published a source, only if the
+ * importer says what it means in this file.
  */
 function attributionsIn(work: FtmWork, entity: FtmEntity, cites: readonly Cite[]): Draft[] | undefined {
   const { conversion } = work;
@@ -110,7 +110,7 @@ function attributionsIn(work: FtmWork, entity: FtmEntity, cites: readonly Cite[]
   const involved = entity.values('involved');
   if (involved.length === 0) return [];
   if (mode === undefined) {
-    const message = 'Nothing says how they are involved, so nobody is attributed anything.';
+    const message = 'The file does not say how they are involved, so nothing is attributed to anybody.';
     conversion.report.warning(entity.at('involved'), 'nobody', involved.join(', '), message);
     return [];
   }
@@ -131,7 +131,7 @@ function publisherOf(work: FtmWork, entity: FtmEntity, cite: Cite): string | und
   if (cite.report === itself.id) return itself.publisher.id;
   const publisher = work.register.publisherOf(cite.report);
   if (publisher !== undefined) return bodyOf(work, entity, 'proof', publisher, publisherKind, [cite]);
-  const message = 'Who published it is not in this file, so nothing is attributed by them.';
+  const message = 'The publisher is not in this file, so no attribution is made.';
   work.conversion.report.warning(entity.at('proof'), 'a report of this file', cite.report, message);
   return undefined;
 }

@@ -82,7 +82,7 @@ export class FtmEntity {
     const got = dropped.map(([name, values]) => `${name}=${values.join(' | ')}`).join('; ');
     report.warning(
       this.at('properties'),
-      'properties that we have a place for',
+      'properties that are imported',
       got,
       `This ${this.schema} has properties that are not imported.`,
     );

@@ -118,7 +118,7 @@ export class FtmIndex {
     for (const id of [...entity.values('addressEntity'), ...entity.values('object')]) addresses.add(id);
   }
 
-  /** True for an address that the file gives of people alone: where somebody lives is nobody's business. */
+  /** True for an address that the file gives for people only: home addresses are private. */
   isHome(id: string): boolean {
     return this.homes.has(id) && !this.sites.has(id);
   }

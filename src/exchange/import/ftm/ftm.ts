@@ -83,7 +83,7 @@ function* recordsOfEntity(work: FtmWork, entity: FtmEntity): Generator<Imported>
   tellMembers(conversion, entity);
   const entry = register.get(entity.id);
   if (entry?.line !== entity.origin.row) {
-    const message = `This id stands already on line ${entry?.line}; put the fragments of an entity together first.`;
+    const message = `This id is already used on line ${entry?.line}; put the fragments of an entity together first.`;
     conversion.report.error(entity.at('id'), 'each id once', entity.id, message);
     return;
   }
@@ -116,7 +116,7 @@ function convert(work: FtmWork, entity: FtmEntity, { kind, id }: { readonly kind
   else if (kind === 'none')
     conversion.report.warning(
       entity.at('schema'),
-      'an entity that we have a place for',
+      'an entity of a kind that is imported',
       entity.schema,
       `A ${entity.schema} is not imported.`,
     );
@@ -171,7 +171,7 @@ function tellMembers(conversion: Conversion, entity: FtmEntity): void {
       entity.at(name),
       'text without control characters',
       '',
-      'Control characters are taken out.',
+      'Control characters are removed.',
     );
   for (const member of entity.members)
     if (conversion.isNew('member', member))

@@ -91,7 +91,7 @@ function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: st
   const title = madeUp || name === '' ? {} : { title: name };
   const role = ours ?? roleOf(name);
   if (role === undefined)
-    conversion.report.warning(entity.at('post'), 'a role that we know', name, 'The role is taken as MEMBER.');
+    conversion.report.warning(entity.at('post'), 'a role that we know', name, 'The role is set to MEMBER.');
   return { role: role ?? 'MEMBER', ...title, ...withoutUndefined({ rank }) };
 }
 

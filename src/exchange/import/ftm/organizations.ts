@@ -46,7 +46,7 @@ function kindOfUnit(conversion: Conversion, entity: FtmEntity): string {
     entity.at('classification'),
     'a classification that tells the kind of unit',
     classes.join(', '),
-    `The unit is taken as ${kind}.`,
+    `The kind of the unit is set to ${kind}.`,
   );
   return kind;
 }
@@ -71,7 +71,7 @@ function kindOfBody(conversion: Conversion, entity: FtmEntity): string {
     entity.at('classification'),
     'a classification or topic that tells the kind of body',
     topics.join(', '),
-    'The body is taken as NGO.',
+    'The kind of the body is set to NGO.',
   );
   return 'NGO';
 }

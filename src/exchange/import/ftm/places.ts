@@ -70,7 +70,7 @@ function pointIn(conversion: Conversion, entity: FtmEntity, [source]: readonly C
     entity.at('latitude'),
     'latitude and longitude in degrees',
     `${north ?? ''}, ${east ?? ''}`,
-    'These are no coordinates.',
+    'These are not coordinates.',
   );
   return undefined;
 }

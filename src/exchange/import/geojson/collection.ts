@@ -30,7 +30,7 @@ export async function featuresOf(report: ImportReport, path: string): Promise<Fe
   }
   const type = own(content, 'type');
   if (type !== 'FeatureCollection')
-    return refuse('a FeatureCollection', valueForReport(type ?? content), 'This is no collection of features.');
+    return refuse('a FeatureCollection', valueForReport(type ?? content), 'This is not a collection of features.');
   const system = own(own(own(content, 'crs'), 'properties'), 'name');
   if (own(content, 'crs') && !WGS84.test(String(system)))
     return refuse('WGS 84, longitude first', valueForReport(system), 'Coordinates of another system are not read.');
@@ -43,7 +43,7 @@ async function textOf(report: ImportReport, path: string, file: string): Promise
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) {
-      const message = 'The file is too large to be read at once; cut it in several.';
+      const message = 'The file is too large to be read at once; split it into several files.';
       report.error({ file, row: 1 }, `at most ${MOST_BYTES} bytes`, `${size} bytes`, message);
       return undefined;
     }

@@ -14,7 +14,8 @@ export const DERIVED = ['firstMin', 'firstMax', 'lastMin', 'lastMax', 'recordedA
 export function locationIn(feature: Feature): Draft {
   const grading = gradingIn(feature);
   const [name, lang = 'und'] = [feature.text('name'), feature.text('lang')];
-  if (name === undefined) feature.refuse('properties.name', 'a name', '', 'Nobody can see what has no name.');
+  if (name === undefined)
+    feature.refuse('properties.name', 'a name', '', 'A record without a name is visible to nobody.');
   const named = (value: string, kind: string, language: string) => ({
     value,
     kind,
@@ -45,7 +46,7 @@ export function incidentIn(feature: Feature): Draft {
       'properties.location',
       'the id of a location',
       '',
-      'The point of an incident belongs to its location: declare that among the locations, and name it here.',
+      'The point of an incident belongs to its location: add it to the locations, and name it here.',
     );
   const record = {
     id: feature.id,
@@ -81,7 +82,7 @@ function endIn(feature: Feature, name: string, words: readonly string[], weaker:
   try {
     return `${parseDate(date ?? '').text} ${word}`;
   } catch {
-    return feature.refuse(`properties.${name}`, DATE_EXPECTED, date, 'This is no date that can be read.');
+    return feature.refuse(`properties.${name}`, DATE_EXPECTED, date, 'This date cannot be read.');
   }
 }
 

@@ -42,7 +42,7 @@ export class Feature {
   /** Whether it is a feature at all; an error where not. */
   isOne(): boolean {
     const type = own(this.value, 'type');
-    if (type !== 'Feature') this.refuse('type', 'a Feature', type ?? this.value, 'This is no feature.');
+    if (type !== 'Feature') this.refuse('type', 'a Feature', type ?? this.value, 'This is not a feature.');
     return this.sound;
   }
 
@@ -51,7 +51,7 @@ export class Feature {
     const [member, property] = [own(this.value, 'id'), this.property('id')];
     const id = member ?? property;
     if (typeof id === 'string' && id !== '') return id;
-    this.refuse('id', 'an id of ours, as a text', id, 'Without its id the feature is about nothing.');
+    this.refuse('id', 'an id of ours, as a text', id, 'Without its id the feature cannot be imported.');
     return '';
   }
 
@@ -65,20 +65,20 @@ export class Feature {
     const value = this.property(name);
     if (typeof value === 'number') return String(value);
     if (value === undefined || typeof value === 'string') return value?.trim() || undefined;
-    return this.refuse(`properties.${name}`, 'a text', value, 'This property is no text.');
+    return this.refuse(`properties.${name}`, 'a text', value, 'This property is not a text.');
   }
 
   numeric(name: string): number | undefined {
     const value = this.property(name);
     if (value === undefined || typeof value === 'number') return value;
-    return this.refuse(`properties.${name}`, 'a number', value, 'This property is no number.');
+    return this.refuse(`properties.${name}`, 'a number', value, 'This property is not a number.');
   }
 
   /** Texts: one alone, or a list of them. */
   texts(name: string): string[] {
     return this.list(name).flatMap((value) => {
       if (typeof value === 'string') return value;
-      this.refuse(`properties.${name}`, 'a list of texts', value, 'This is no text.');
+      this.refuse(`properties.${name}`, 'a list of texts', value, 'This is not a text.');
       return [];
     });
   }
@@ -116,10 +116,10 @@ export class Feature {
     const coordinates = own(geometry, 'coordinates');
     const [longitude, latitude, ...more] = Array.isArray(coordinates) ? coordinates : [];
     if (typeof longitude !== 'number' || typeof latitude !== 'number')
-      return this.refuse('geometry', 'two numbers, longitude first', coordinates, 'This is no point.');
+      return this.refuse('geometry', 'two numbers, longitude first', coordinates, 'This is not a point.');
     if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
       const turned = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180 ? ' The longitude stands first.' : '';
-      const message = `This is no place on Earth.${turned}`;
+      const message = `This is not a place on Earth.${turned}`;
       return this.refuse('geometry', 'degrees of WGS 84', `${longitude}, ${latitude}`, message);
     }
     if (more.length > 0)

@@ -48,7 +48,7 @@ function emitFeature(conversion: Conversion, role: Role, feature: Feature, decla
   feature.tellUnread(DERIVED);
   const id = String(record.id);
   const earlier = declared.get(id);
-  if (earlier !== undefined) feature.refuse('id', 'each id once', id, `This id stands already at feature ${earlier}.`);
+  if (earlier !== undefined) feature.refuse('id', 'each id once', id, `This id is already used at feature ${earlier}.`);
   if (id !== '') declared.set(id, feature.number);
   if (!feature.sound) return;
   const issues = issuesOf(role, record);
@@ -63,7 +63,7 @@ function tellAttributed(conversion: Conversion, feature: Feature): void {
   const ids = feature.ids('attributedTo');
   if (ids.length === 0) return;
   const message =
-    'Nothing says who attributes it and how, so nobody is attributed anything; use the template of attributions.';
+    'The file does not say who attributes it and how, so nothing is attributed to anybody; use the template of attributions.';
   conversion.report.warning(feature.at('properties.attributedTo'), 'nobody', ids.join(', '), message);
 }
 

@@ -86,7 +86,7 @@ export async function* readTable(
       } else if (texts.some((text) => text !== '')) {
         const extraCell = texts.find((text, at) => text !== '' && !columns?.[at]);
         if (extraCell === undefined) yield new TableRow(file, number, cellsOf(columns, texts), spellings);
-        else onLongRow(fault(file, number, `${columns.length} cells`, extraCell, 'A cell stands under no column.'));
+        else onLongRow(fault(file, number, `${columns.length} cells`, extraCell, 'A cell has no column.'));
       }
     }
   } catch (error) {
@@ -108,7 +108,7 @@ function headerOf(columns: string[], texts: string[], file: string): Header {
   columns.forEach((column, at) => {
     const text = texts[at] ?? '';
     if (column !== '' && header.has(column))
-      throw new TableError(fault(file, 1, 'each column once', text, `The column "${text}" stands twice.`));
+      throw new TableError(fault(file, 1, 'each column once', text, `The column "${text}" is there twice.`));
     if (column !== '') header.set(column, text);
   });
   return header;

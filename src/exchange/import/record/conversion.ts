@@ -6,7 +6,7 @@ import type { Imported, RecordType } from './imported-record.js';
 export interface ConversionOptions {
   /** The id of the dataset; ids made from names hang on it. */
   readonly dataset: string;
-  /** The file or files as a report: what gives no other source, and the identifiers, cite it. */
+  /** The files as a report: records that name no source, and the identifiers, cite it. */
   readonly itself: {
     readonly id: string;
     readonly title: string;
@@ -28,7 +28,7 @@ export interface ConversionOptions {
   readonly involvedAs?: string;
 }
 
-/** One run over some files: where its records and problems go, and what was said before. */
+/** One conversion of some files: where its records and problems go, and what was emitted before. */
 export class Conversion {
   private out: Imported[] = [];
 
@@ -38,9 +38,9 @@ export class Conversion {
     private readonly emittedHashes = new Set<string>(),
   ) {}
 
-  /** True the first time that something is said; a spreadsheet says most things on several rows. */
+  /** True the first time that something is stated; a spreadsheet repeats most things on several rows. */
   isNew(...what: unknown[]): boolean {
-    // Twelve bytes: an import of any size says more than it holds.
+    // Twelve bytes: an import of any size states more than memory holds.
     const hash = Buffer.from(contentHash(what).slice(0, 24), 'hex').toString('latin1');
     if (this.emittedHashes.has(hash)) return false;
     this.emittedHashes.add(hash);
@@ -59,7 +59,7 @@ export class Conversion {
     this.out.push({ recordType, record, origin });
   }
 
-  /** What was given since the last time. */
+  /** Takes the records that were emitted since the last time. */
   drain(): Imported[] {
     const records = this.out;
     this.out = [];

@@ -21,7 +21,7 @@ export interface Claims {
   readonly facts?: readonly FactClaim[];
 }
 
-/** Gives an entity with its claims the first time, and only what is new of them later. */
+/** Emits an entity with its claims the first time, and later only new claims. */
 export function emitEntity(
   conversion: Conversion,
   recordType: RecordType,

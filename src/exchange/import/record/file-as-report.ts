@@ -1,7 +1,7 @@
 import type { Conversion } from './conversion.js';
 import { emitEntity } from './entity.js';
 
-/** Gives the files of a run as a report, and who made them: what gives no other source cites it. */
+/** Emits the imported files as one report, with their publisher, cited by records that name no source. */
 export function emitFileAsReport(conversion: Conversion): void {
   const { publisher, ...report } = conversion.options.itself;
   const origin = { file: conversion.options.dataset, row: 1 };

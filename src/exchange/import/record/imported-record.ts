@@ -1,7 +1,10 @@
 import type { FileName } from '../../../model/record/record-shapes.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
-/** The records that an import gives: what an author of the data files could have written (`model/record/record-shapes.ts`). */
+/**
+ * The records that an import emits: what an author of the data files could have written
+ * (`model/record/record-shapes.ts`).
+ */
 
 export type Access = 'PUBLIC' | 'CONFIDENTIAL';
 export type Confidence = 'LOW' | 'MEDIUM' | 'HIGH';
@@ -47,7 +50,7 @@ export interface EntityRecord {
   readonly [property: string]: unknown;
 }
 
-/** The files of a dataset folder: what an import fills. */
+/** The files of a dataset folder, which an import fills. */
 export type RecordType = FileName;
 
 export interface Imported {

@@ -55,7 +55,7 @@ function entity(record: EntityRecord, needsKind: boolean, kind?: string): Checke
   const { names, identifiers, facts, cites } = record;
   const uncited = [...names, ...identifiers, ...facts].some((claim) => claim.cites === undefined);
   return [
-    !record.extends && names.length === 0 && issue('names', 'a name', 'Nobody can see what has no name.'),
+    !record.extends && names.length === 0 && issue('names', 'a name', 'A record without a name is visible to nobody.'),
     !record.extends && needsKind && !kind && issue('kind', 'a kind', 'The kind is missing.'),
     !cites && uncited && issue('cites', 'the id of a report', 'Each statement needs a source.'),
   ];

@@ -2,9 +2,9 @@ import type { ZodError } from 'zod';
 import { FILES, type FileName } from '../../../model/record/record-shapes.js';
 import { ruleIssues } from './record-rules.js';
 
-/** Holds a record against the shape of the data files, and against the rules that it can be judged by alone. */
+/** Validates a record against the shape of the data files, and against the rules that need no other record. */
 
-/** What does not fit: in which field of the record, what was expected there and what arrived. */
+/** An issue: the field of the record, what was expected there and what was found. */
 export interface RecordIssue {
   /** A path such as `cites.0.report`; empty for the record as a whole. */
   readonly field: string;
@@ -13,7 +13,7 @@ export interface RecordIssue {
   readonly message: string;
 }
 
-/** All that does not fit in a record of a room; nothing where it may be given. */
+/** All issues of a record; none if it may be emitted. */
 export function issuesOf(recordType: FileName, record: Readonly<Record<string, unknown>>): RecordIssue[] {
   const parsed = FILES[recordType].safeParse(record);
   if (!parsed.success) return parsed.error.issues.map((issue) => issueOf(issue, record));

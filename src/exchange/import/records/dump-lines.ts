@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
-/** The lines of our own dump: a manifest, one record on each line, and a trailer that vouches for the bytes before it. */
+/**
+ * The lines of our own dump: a manifest, one record on each line, and a trailer with the hash of all bytes before it.
+ */
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const properties = z.record(z.string(), value);
@@ -60,7 +62,7 @@ class Dump {
     if (this.rows === 1 && !MANIFEST.safeParse(parsed).success)
       return {
         part: 'MANIFEST',
-        fault: { expected: 'the manifest of a dump, version 1', message: 'This is no dump of ours.' },
+        fault: { expected: 'the manifest of a dump, version 1', message: 'This is not one of our dumps.' },
       };
     const trailer = this.rows > 1 ? TRAILER.safeParse(parsed).data : undefined;
     if (trailer) return this.close(trailer);

@@ -51,7 +51,7 @@ async function entitiesOf(file: string, dataset: string, report: ImportReport): 
   return named;
 }
 
-const NO_SUCH_DATASET = 'The dump holds nothing of this dataset.';
+const NO_SUCH_DATASET = 'The dump holds no record of this dataset.';
 
 function pieceOf(
   drafter: Drafter,
@@ -61,7 +61,7 @@ function pieceOf(
 ): Piece | undefined {
   const shaped = shapeOf(line);
   if (!shaped) {
-    report.error(origin, 'labels that we know', line.labels.join(', '), 'We have no such records.');
+    report.error(origin, 'labels that we know', line.labels.join(', '), 'There are no records of this kind.');
     return undefined;
   }
   const place = { file: origin.file, line: origin.row };
@@ -74,7 +74,12 @@ function pieceOf(
     recordType === 'incident-claims' ? INCIDENT_CLAIMS.safeParse(record) : FILES[recordType].safeParse(record);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues)
-      report.error(origin, `${path.join('.')}: ${message}`, line.id, 'The record does not fit the shape of its room.');
+      report.error(
+        origin,
+        `${path.join('.')}: ${message}`,
+        line.id,
+        'The record does not have the shape of its record type.',
+      );
     return undefined;
   }
   const located = { record: parsed.data as never, origin: place };

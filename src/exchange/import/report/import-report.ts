@@ -1,6 +1,6 @@
 import { KeptProblems, type Omitted } from './kept-problems.js';
 
-/** What an import has to tell its reader: what is wrong where, and how much went in and came out. */
+/** The report of an import: what is wrong where, and how many records went in and came out. */
 
 export type Severity = 'ERROR' | 'WARNING';
 
@@ -19,7 +19,7 @@ export interface ImportIssue extends Origin {
   readonly message: string;
 }
 
-/** How many were in the sheets, came out, were said before, or were refused; the last three add up to the first. */
+/** How many were in the sheets, came out, were repetitions, or were refused; the last three add up to the first. */
 export interface Balance {
   readonly in: number;
   readonly out: number;
@@ -79,7 +79,7 @@ export class ImportReport {
     this.keptProblems.add(problem);
   }
 
-  /** What was told, in its order: all of it, unless it is very much. */
+  /** The problems in their order: all of them, unless there are very many. */
   get problems(): readonly ImportIssue[] {
     return this.keptProblems.problems;
   }

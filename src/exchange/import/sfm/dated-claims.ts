@@ -4,9 +4,9 @@ import type { SfmConversion } from './sfm-conversion.js';
 import { accessOf, claimShape, countSheetCitations, type SourceCitation, type SourcedValue } from './sourced-cell.js';
 import type { SfmTenure } from './tenure.js';
 
-/** Which sources can vouch for which part of a range: none is asked for a day after its own publication. */
+/** Which sources are valid for which part of a range: no source is cited for a day after its own publication. */
 
-/** A claim about a range, ready to be given. */
+/** A claim about a range, ready to be emitted. */
 export interface RangeClaim {
   readonly first: string;
   readonly last: string;
@@ -24,9 +24,9 @@ export interface Note {
 }
 
 /**
- * The claims that a relation makes. Sources too old for the last date, and readers who may not see its sources, know of
- * the first date only: they get a claim of their own, without the end, beside the one with the whole range.
- * Nothing, with an error, where a cell has no source old enough to know it.
+ * The claims of a relation. Sources too old for the last date, and readers who may not see its sources, know only the
+ * first date: they get a claim of their own, without the end, beside the claim with the whole range. None, with an
+ * error, if a cell has no source that is recent enough.
  */
 export function rangeClaims(
   conversion: SfmConversion,
@@ -53,7 +53,10 @@ export function rangeClaims(
   return [claimOf(first, `${tenure.first.text} LAST_CITED`, early, levels, ends, notes), whole];
 }
 
-/** Whether a cell has a source that can know of the beginning of a range. An error where it has none: a relation stands without a value that it can spare. */
+/**
+ * Whether a cell has a source that can know the beginning of a range; an error otherwise. The relation remains without
+ * an optional value.
+ */
 export function hasSourceFor(conversion: SfmConversion, part: SourcedValue, { first }: SfmTenure): boolean {
   if (part.cites.some(({ source }) => canKnowOf(source.publishedMax, first.min))) return true;
   knowing(conversion, part, first.min, first.text);
@@ -85,7 +88,7 @@ const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean):
   cites: part.cites.filter(isWanted),
 });
 
-/** A cell without the sources that were published before the day they are cited for; each of those is an error. */
+/** A cell without the sources that were published before the day that they are cited for; each of those is an error. */
 function knowing(conversion: SfmConversion, part: SourcedValue, day: string, date: string): SourcedValue | undefined {
   const [able, unable] = [
     only(part, ({ source }) => canKnowOf(source.publishedMax, day)),

@@ -28,7 +28,7 @@ export function entityIn(
   const text = row.get(sheet.id);
   const uuid = uuidOf(text);
   if (sheet.id !== undefined && uuid === undefined) {
-    conversion.report.error(row.at(sheet.id), 'a UUID', text, 'Without its id the row is about nobody.');
+    conversion.report.error(row.at(sheet.id), 'a UUID', text, 'Without its id the row cannot be imported.');
     row.refuse();
     return undefined;
   }

@@ -31,7 +31,7 @@ const statedPlace = (sheet: IncidentSheet, row: TableRow, cites: readonly Source
   origin: row.at(sheet.place),
 });
 
-/** Takes in one row of an incident, and gives the incident with its last row. */
+/** Reads one row of an incident, and emits the incident with its last row. */
 export function emitIncident(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, waiting: Waiting): void {
   const uuid = uuidOf(row.get(sheet.id));
   if (uuid === undefined) {
@@ -39,7 +39,7 @@ export function emitIncident(conversion: SfmConversion, sheet: IncidentSheet, ro
       row.at(sheet.id),
       'a UUID',
       row.get(sheet.id),
-      'Without its id the row is about no incident.',
+      'Without its id the row cannot be imported.',
     );
     return;
   }

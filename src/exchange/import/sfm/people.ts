@@ -17,7 +17,7 @@ export function rememberPerson(conversion: SfmConversion, sheet: PeopleSheet, ro
   if (read) remember(conversion.register.people, read);
 }
 
-/** Gives the person of a row, and the posting in it. */
+/** Emits the person of a row, and the posting in it. */
 export function emitPerson(conversion: SfmConversion, sheet: PeopleSheet, row: TableRow): void {
   const read = entityIn(conversion, row, sheet, 'person');
   if (!read) {
@@ -45,7 +45,8 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
     conversion.report.error(origin, 'a unit that is known', row.get(unit.name.column), 'A placeholder holds no posts.');
     return;
   }
-  // A title, rank or context without a source, or with none late enough to know it, is an error of its own; the posting stands without it.
+  // A title, rank or context without a source, or without a source recent enough, is an error of its own; the posting
+  // remains without it.
   const parts = extras.map((extra) =>
     extra === 'refused' ? undefined : extra.find((one) => hasSourceFor(conversion, one, tenure)),
   );
@@ -75,12 +76,7 @@ function roleIn(
   extra: SourcedValue | undefined,
 ): { role: string; notes: Note[] } {
   if (!extra) {
-    conversion.report.warning(
-      row.at(sheet.role.column),
-      'a role',
-      '',
-      'No role is given; the person is taken as a MEMBER.',
-    );
+    conversion.report.warning(row.at(sheet.role.column), 'a role', '', 'No role is given; the role is set to MEMBER.');
     return { role: 'MEMBER', notes: [] };
   }
   const role = roleOf(extra.value);
@@ -89,7 +85,7 @@ function roleIn(
       extra.origin,
       'a role that we know',
       extra.value,
-      'The role is taken as MEMBER, with the words of the sheet in the note.',
+      'The role is set to MEMBER, with the words of the sheet in the note.',
     );
   const plain = role === extra.value.toUpperCase().replaceAll(' ', '_');
   return {
@@ -98,7 +94,7 @@ function roleIn(
   };
 }
 
-/** Gives further facts on a person whose own row stands in the sheet of people. */
+/** Emits further facts about a person whose own row is in the sheet of people. */
 export function emitPersonExtra(conversion: SfmConversion, sheet: PeopleExtraSheet, row: TableRow): void {
   const person = referredTo(conversion, row, conversion.register.people, sheet.person);
   if (!person) return;

@@ -35,7 +35,7 @@ export function rememberPlace(conversion: SfmConversion, place: SourcedValue, ki
   conversion.register.addPlace(placeIn(conversion, place.value, kind).id, accessOf(place.cites));
 }
 
-/** Gives the place that a cell names. */
+/** Emits the place that a cell names. */
 export function emitPlace(conversion: SfmConversion, place: SourcedValue, kind: string): RegisteredPlace {
   const { id, name, uuid, kind: found } = placeIn(conversion, place.value, kind);
   const access = conversion.register.places.get(id) ?? 'PUBLIC';
@@ -58,7 +58,7 @@ export function rememberBase(conversion: SfmConversion, base: SourcedValue, plac
   );
 }
 
-/** Gives the base at a place. Who may not see the place is not told that the base lies within it. */
+/** Emits the base at a place. A reader who may not see the place does not learn that the base lies within it. */
 export function emitBase(conversion: SfmConversion, base: SourcedValue, around: RegisteredPlace): RegisteredPlace {
   const id = baseId(conversion, base, around.id);
   const access = conversion.register.places.get(id) ?? 'PUBLIC';

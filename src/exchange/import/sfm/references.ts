@@ -10,7 +10,7 @@ import type { SfmConversion } from './sfm-conversion.js';
 import { type Entities, isPlaceholder } from './sfm-index.js';
 import { accessOf, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 
-/** Another record that a row refers to, with what says so. */
+/** A reference from a row to another record, with its citation. */
 export interface Referred {
   readonly id: string;
   readonly access: Access;
@@ -47,7 +47,7 @@ function idByCell(
 ): string | undefined {
   const uuid = uuidOf(row.get(reference.id));
   if (uuid === undefined) {
-    conversion.report.error(row.at(reference.id), 'a UUID', row.get(reference.id), 'This is no id.');
+    conversion.report.error(row.at(reference.id), 'a UUID', row.get(reference.id), 'This is not an id.');
     return undefined;
   }
   const id = idOf(entities.prefix, uuid);
@@ -57,7 +57,7 @@ function idByCell(
       row.at(reference.name.column),
       `a name of ${id}`,
       name,
-      'The id counts; the name belongs to it nowhere else.',
+      'The id is used; no other row gives it this name.',
     );
   return id;
 }

@@ -16,7 +16,7 @@ export interface RelationEnd {
   readonly access: Access;
 }
 
-/** Gives the claims of one relation, the first time that it is said. */
+/** Emits the claims of one relation, the first time that it is stated. */
 export function emitRelation(
   conversion: SfmConversion,
   recordType: RecordType,

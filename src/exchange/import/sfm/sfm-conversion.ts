@@ -4,7 +4,7 @@ import { SfmIndex, type SfmSource } from './sfm-index.js';
 
 export type { ConversionOptions } from '../record/conversion.js';
 
-/** One run over the sheets of the Security Force Monitor, with what it remembers of all rows. */
+/** One conversion of the sheets of the Security Force Monitor, with what it remembers from all rows. */
 export class SfmConversion extends Conversion {
   readonly fileAsReport: SfmSource;
 
@@ -19,7 +19,7 @@ export class SfmConversion extends Conversion {
     this.fileAsReport = { id, access, publishedMax, publisher: publisher.id };
   }
 
-  /** The same run with its problems and records thrown away: for the first reading, which only fills the register. */
+  /** The same conversion without problems and records: for the first reading, which only fills the index. */
   quietly(): SfmConversion {
     return new SfmConversion(this.layout, this.options, this.register);
   }

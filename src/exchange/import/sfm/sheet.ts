@@ -30,7 +30,7 @@ export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: str
           origin,
           'an empty cell',
           got,
-          'This value belongs to nothing in its row and is not imported.',
+          'This value belongs to no record of its row and is not imported.',
         );
     }
   }

@@ -13,7 +13,7 @@ export interface SourceCitation {
   readonly counted: boolean;
 }
 
-/** A value with its sources: at least one. */
+/** A value with its sources; at least one. */
 export interface SourcedValue {
   readonly value: string;
   readonly column: string;

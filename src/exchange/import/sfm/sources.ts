@@ -29,7 +29,7 @@ export function rememberSource(conversion: SfmConversion, sheet: SourceSheet, ro
   if (read.publication !== '') conversion.register.addBody(source.publisher, source.access, source.id);
 }
 
-/** Gives the report and its publisher. */
+/** Emits the report and its publisher. */
 export function emitSource(conversion: SfmConversion, sheet: SourceSheet, row: TableRow): void {
   const read = sourceIn(conversion, sheet, row);
   if (!read) return;
@@ -40,7 +40,7 @@ export function emitSource(conversion: SfmConversion, sheet: SourceSheet, row: T
       origin,
       'each source once',
       read.key,
-      'This source stands on an earlier row already; this row is not imported.',
+      'This source is on an earlier row; this row is not imported.',
     );
     return;
   }
@@ -83,7 +83,7 @@ function nameInstead(conversion: SfmConversion, sheet: SourceSheet, row: TableRo
   const named = conversion.register.bodies.get(publisher)?.access;
   if (named === 'PUBLIC' || named === access) return [];
   const { name } = sheet.publication;
-  const message = `It is taken as published by "${NOT_STATED}".`;
+  const message = `The publisher is set to "${NOT_STATED}".`;
   conversion.report.warning(row.at(name), 'the name of a publication', '', message);
   if (!conversion.isNew('publisher not stated', publisher, access)) return [];
   const hidden = strictest(access, conversion.fileAsReport.access) !== access;

@@ -36,7 +36,7 @@ export function dateIn(conversion: SfmConversion, row: TableRow, field: DateFiel
   if (!one) return undefined;
   if (!parsed) {
     const column = text === '' ? field.column : field.year;
-    conversion.report.error(row.at(column), DATE_IN_SHEETS, text || joined, 'This is no date that can be read.');
+    conversion.report.error(row.at(column), DATE_IN_SHEETS, text || joined, 'This date cannot be read.');
     return 'refused';
   }
   judgeJoined(conversion, row, field, parsed, text !== '');
@@ -61,7 +61,12 @@ function judgeJoined(
     );
   const other = dateOf(joined)?.date.text;
   if (split && joined !== '' && other !== date.text)
-    conversion.report.warning(origin, date.text, joined, 'The date differs from its split columns, which win.');
+    conversion.report.warning(
+      origin,
+      date.text,
+      joined,
+      'The date differs from its split columns; the split columns are used.',
+    );
 }
 
 /** The word that a flag stands for. */
@@ -123,10 +128,10 @@ type RangeIssue = Pick<Violation, 'expected' | 'got' | 'message'>;
 
 function missing(first: StatedDate | undefined, last: StatedDate | undefined): RangeIssue {
   if (first)
-    return { expected: 'the date of the end', got: '', message: 'An exact end is announced, but has no date.' };
+    return { expected: 'the date of the end', got: '', message: 'The row states an exact end, but gives no date.' };
   if (last)
-    return { expected: 'the date of the start', got: '', message: 'A real start is announced, but has no date.' };
-  return { expected: DATE_IN_SHEETS, got: '', message: 'No date at all: nothing says when this was so.' };
+    return { expected: 'the date of the start', got: '', message: 'The row states a real start, but gives no date.' };
+  return { expected: DATE_IN_SHEETS, got: '', message: 'There is no date at all.' };
 }
 
 /** What is an exact range wherever it has a date may be of a single day. */

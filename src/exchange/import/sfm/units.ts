@@ -39,7 +39,10 @@ function rememberPlaces(conversion: SfmConversion, row: TableRow, group: PlaceGr
 
 const firstOf = (values: SourcedValue[] | 'refused') => (values === 'refused' ? undefined : values[0]);
 
-/** Gives what a row says: the unit, and each relation by itself. Groups of columns are never joined because they share a row. */
+/**
+ * Emits what a row states: the unit, and each relation separately. Groups of columns are never joined because they
+ * share a row.
+ */
 export function emitUnit(conversion: SfmConversion, sheet: UnitSheet, row: TableRow): void {
   const read = entityIn(conversion, row, sheet, 'unit');
   if (!read) {
@@ -120,7 +123,7 @@ function kindInstead(conversion: SfmConversion, sheet: UnitSheet, row: TableRow,
       row.at(sheet.classification.column),
       'a classification that tells the kind of unit',
       row.get(sheet.classification.column),
-      `The unit is taken as ${kind}.`,
+      `The kind of the unit is set to ${kind}.`,
     );
   return kind;
 }

@@ -6,7 +6,7 @@ import { citations, count, defaulting, grade, optional, rangeEnd, reference, tex
 
 export const CITATION = {
   report: reference(['report'], 'CITES', 'The report.'),
-  document: optional(text('The text in which the passage was read, where it is not the report itself.')),
+  document: optional(text('The text in which the passage was read, if it is not the report itself.')),
   paragraph: optional(count('The paragraph of that text, counted from 1.', { from: 1 })),
   pinpoint: optional(text('The place in the report: a paragraph, page or "whole page".')),
   paraphrase: optional(text("What the passage says, in the editors' words; sentences of sources are not stored.")),

@@ -58,21 +58,25 @@ export const IDENTIFIERS = {
 export const ENTITY = {
   extends: defaulting(extendsOther(), false),
   names: defaulting(
-    shapedClaims(NAME_SHAPE, FULL_NAME, 'Its names; at least one. Who may see one of them may see the entity.'),
+    shapedClaims(
+      NAME_SHAPE,
+      FULL_NAME,
+      'Its names; at least one. Whoever may see one of the names may see the entity.',
+    ),
     [],
   ),
   ...IDENTIFIERS,
   ...FACTS,
-  cites: optional({ ...CITED.cites, about: 'The citations of those of its claims that give none.' }),
+  cites: optional({ ...CITED.cites, about: 'Citations for those of its claims that have none of their own.' }),
 };
 
 export const PERSON = {};
 
 export const UNIT = {
-  kind: needed(word(UNIT_KIND, 'What kind of unit it is; our own label for finding it.', { example: 'ARMED_FORCES' })),
+  kind: needed(word(UNIT_KIND, 'The kind of unit; our own label for search.', { example: 'ARMED_FORCES' })),
   country: optional(country('ISO 3166-1 alpha-2 code of the State that it belongs to.', { example: 'XV' })),
   placeholder: defaulting(
-    flag('True for a stand-in where sources leave a superior unnamed; it holds no posts and gets no attributions.', {
+    flag('True for a stand-in: sources leave a superior unnamed. A stand-in has no posts and no attributions.', {
       example: 'false',
     }),
     false,
@@ -104,7 +108,9 @@ export const LOCATION = {
     number(-180, 180, 'Degrees east, WGS 84.', { example: '-20.5', unit: 'degrees', licensedBy: 'COORDINATES_FROM' }),
   ),
   precision: defaulting(
-    word(PRECISION, 'How precisely the coordinates give it; a town has those of its centre.', { example: 'ADMIN2' }),
+    word(PRECISION, 'How precisely the coordinates give the place; a town has the coordinates of its centre.', {
+      example: 'ADMIN2',
+    }),
     'UNKNOWN',
   ),
   coordinatesFrom: optional(

@@ -207,7 +207,7 @@ export const ownId = (...prefixes: readonly string[]) =>
   field(
     'ID',
     idShape(...prefixes),
-    'Its id, which never changes its meaning: its kind, a hyphen, and lower-case words with hyphens.',
+    'Its id: the kind, a hyphen, then lower-case words with hyphens. An id never changes its meaning.',
     {
       prefixes,
     },

@@ -47,7 +47,7 @@ export const FINDING = {
     'NOT_STATED',
   ),
   standardAsStated: optional(text('The standard in the words of the body, where it states one.')),
-  proofDomain: word(PROOF_DOMAIN, 'The kind of proceedings; standards compare only within one.', {
+  proofDomain: word(PROOF_DOMAIN, 'The kind of proceedings. Compare standards only within one kind.', {
     example: 'FACT_FINDING',
   }),
   inAbsentia: optional(flag('Whether the person was tried in absentia, where the source says.')),
@@ -55,8 +55,8 @@ export const FINDING = {
   publishedOn: optional(
     date('When it was published, EDTF level 1.', { property: 'published', column: 'published', example: '2023-05-01' }),
   ),
-  conductFrom: optional(date('When the conduct it speaks of began, EDTF level 1.', { example: '2022-03-05' })),
-  conductTo: optional(date('When the conduct it speaks of ended, EDTF level 1.', { example: '2022-03-05' })),
+  conductFrom: optional(date('When the conduct began, EDTF level 1.', { example: '2022-03-05' })),
+  conductTo: optional(date('When the conduct ended, EDTF level 1.', { example: '2022-03-05' })),
   about: defaulting(
     references(['person', 'unit', 'org'], 'ABOUT', 'The people and units that it is about.', {
       example: 'unit-vm-2-brigade',

@@ -24,7 +24,7 @@ export const FACT = {
 
 const OWNER = ['person', 'unit', 'body', 'org', 'location'];
 /** What a claim is about that stands beside the record of its owner. */
-export const NAME_OF = { of: reference(OWNER, 'OF', 'The person, unit, body or location that bears the name.') };
+export const NAME_OF = { of: reference(OWNER, 'OF', 'The person, unit, body or location that has the name.') };
 export const IDENTIFIER_OF = {
   of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it identifies.'),
 };
@@ -51,7 +51,7 @@ export const CASUALTIES = {
   best: optional(count('Best number of persons, for casualties.', { example: '5', nullInIdentity: true })),
   high: optional(count('Highest number of persons, for casualties.', { example: '7', nullInIdentity: true })),
   by: optional(
-    reference(['body', 'org'], 'BY', 'The body that counted, where it is not simply the publisher.', {
+    reference(['body', 'org'], 'BY', 'The body that counted, if it is not the publisher.', {
       example: 'body-vm-archive',
       nullInIdentity: true,
     }),

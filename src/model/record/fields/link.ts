@@ -13,7 +13,7 @@ export const POSTING = {
   ),
   rank: optional(text('The rank as stated.', { example: 'Colonel', nullInIdentity: true })),
   appointedBy: optional(
-    reference(['person'], 'APPOINTED_BY', 'The person who made the appointment, where the source says.', {
+    reference(['person'], 'APPOINTED_BY', 'The person who made the appointment, if the source says.', {
       nullInIdentity: true,
     }),
   ),

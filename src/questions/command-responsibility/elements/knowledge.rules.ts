@@ -29,7 +29,7 @@ export const knowledge: Element<'indicators' | 'earlierIncidents'> = {
   },
 };
 
-/** All that was in print on earlier similar incidents by subordinates before the incident, with those citations alone. */
+/** Everything in print before the incident on earlier similar incidents by subordinates, with only those citations. */
 function reportedBefore({ file, incident, earlier }: Situation): StatementOnDay[] {
   const inPrint = ({ reportId }: { readonly reportId: string }) => {
     const report = file.reports.get(reportId);

@@ -7,7 +7,9 @@ import type { Evidence } from './element.rules.js';
 
 /** Posts of command as evidence: each from all claims about it, and against others who are said to hold it. */
 
-/** Other people whom sources put in command of the same units on the day: if both hold the post, one source is wrong. */
+/**
+ * Other people whom sources place in command of the same units on the day. If both hold the post, one source is wrong.
+ */
 export function competingPostings({ file, day, personId }: Situation, posts: readonly PostingOn[]): PostingOn[] {
   const units = new Set(posts.map(({ atId }) => atId));
   return postingsOn(file, day).filter(

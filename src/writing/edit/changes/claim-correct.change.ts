@@ -9,7 +9,7 @@ import { parseRecordInput, withoutNothing } from '../parse-record-input.js';
 import { thereOf } from './record-create.change.js';
 import type { WriteResult } from './write-result.change.js';
 
-/** Puts a claim in the place of another: the other is taken back, and the new one says which it corrects. */
+/** Replaces a claim: the old claim is retracted, and the new claim names the claim that it corrects. */
 
 export interface ClaimCorrect extends VersionedRef {
   readonly record: object;
@@ -35,10 +35,10 @@ export function claimCorrect(input: ClaimCorrect, at = INPUT): ChangeWork<WriteR
         },
       );
     if (node.id === old.id)
-      throw refusal('UNCHANGED', [...at, 'record'], `${old.id} says exactly this already.`, { got: old.id });
+      throw refusal('UNCHANGED', [...at, 'record'], `${old.id} states exactly this already.`, { got: old.id });
     const there = await thereOf(tx, [node], parsedRecord);
     if (there.has(node.id))
-      throw refusal('TAKEN', [...at, 'record'], `${node.id} says exactly this already; retract ${old.id} instead.`, {
+      throw refusal('TAKEN', [...at, 'record'], `${node.id} states exactly this already; retract ${old.id} instead.`, {
         got: node.id,
       });
     await retract(tx, [old.id], instant, 'EDITED');
@@ -61,7 +61,7 @@ export function refuseOthers({ id, kind, isClaim }: Current, at: FieldPath): voi
   throw refusal(
     'UNSUPPORTED',
     at,
-    `${id} is a ${kind} and keeps its id and content for good. Record it as it should be under another id, then retract this one.`,
+    `${id} is a ${kind} and never changes its id or content. Record the correct version under another id, then retract this one.`,
     { expected: 'the id of a claim', got: id },
   );
 }

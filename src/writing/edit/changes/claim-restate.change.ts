@@ -17,7 +17,7 @@ import { withoutNothing } from '../parse-record-input.js';
 import { refuseOthers } from './claim-correct.change.js';
 import type { WriteResult } from './write-result.change.js';
 
-/** States a claim again with another status: to dispute it, or to accept it. The claim as it was is taken back. */
+/** Restates a claim with another status: to dispute it, or to accept it. The old claim is retracted. */
 
 export interface ClaimRestate extends VersionedRef {
   readonly reason: string;
@@ -54,7 +54,7 @@ function restate(input: ClaimRestate, action: string, at: FieldPath): ChangeWork
   };
 }
 
-/** All that is new in a claim stated again are its reports: what they cannot say is wrong with them, all else with the claim. */
+/** Only the reports of a restated claim are new: an error about them is theirs, any other error is about the claim. */
 const fieldOf = ([field, ...deeper]: FieldPath): FieldPath =>
   field === 'cites' ? [field, ...deeper] : ['first', 'last', 'on'].includes(String(field)) ? ['cites'] : ['id'];
 

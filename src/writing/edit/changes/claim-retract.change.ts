@@ -9,7 +9,9 @@ import { dependentsOf } from '../dependent-records.js';
 import { withoutNothing } from '../parse-record-input.js';
 import type { WriteResult } from './write-result.change.js';
 
-/** Takes a claim, incident, finding or report back, and with it what would have no source or object any more. */
+/**
+ * Retracts a claim, incident, finding or report, and the statements that would lose their last source or their subject.
+ */
 
 export interface ClaimRetract extends VersionedRef {
   readonly reason: string;
@@ -30,7 +32,7 @@ export function claimRetract(input: ClaimRetract, at = INPUT): ChangeWork<WriteR
       throw refusal(
         'IN_USE',
         [...at, 'withClaims'],
-        `Without ${id}, ${dependents.length} records would have no source, or nothing that they are about: ${summary}. They are taken back too with \`withClaims: true\`.`,
+        `Without ${id}, ${dependents.length} records would lose their last source or their subject: ${summary}. Use \`withClaims: true\` to retract them too.`,
         { expected: 'withClaims: true', got: dependents.length },
       );
     }

@@ -25,8 +25,8 @@ export function datasetCreate(input: DatasetCreate): ChangeWork<{ id: string; cr
     const { records } = await tx.run('MATCH (d:Dataset {id: $id}) RETURN d.about AS about', { id: dataset.id });
     const about = records[0]?.get('about');
     if (records.length > 0 && about !== contentHash(dataset))
-      throw refusal('TAKEN', [...INPUT, 'id'], `There is a dataset ${dataset.id} of which something else is said.`, {
-        expected: 'an id that is free',
+      throw refusal('TAKEN', [...INPUT, 'id'], `There is a dataset ${dataset.id} with another description.`, {
+        expected: 'an unused id',
         got: dataset.id,
       });
     if (records.length > 0) return { result: { id: dataset.id, created: false }, journalNote: undefined };

@@ -42,17 +42,17 @@ export function proposed(input: ProposalCreate, at: FieldPath = INPUT): Proposed
   throw refusal('BAD_INPUT', at, 'Expected exactly one change; got none.', { expected: 'one field', got: 'none' });
 }
 
-/** What would come of it; throws a `Refusal` where nothing would. For a rehearsal: it is to be undone. */
+/** The result of the proposed change; throws a `Refusal` if there would be none. For a rehearsal, which is undone. */
 export function rehearsed(input: ProposalCreate): ChangeWork<WriteResult> {
   return async (...change) => {
     const done = await proposed(input).work(...change);
     if (!done.journalNote)
-      throw refusal('UNCHANGED', INPUT, `${done.result.id} says exactly this already.`, { got: done.result.id });
+      throw refusal('UNCHANGED', INPUT, `${done.result.id} states exactly this already.`, { got: done.result.id });
     return done;
   };
 }
 
-/** Keeps a proposal that was rehearsed. */
+/** Stores a proposal that was rehearsed. */
 export function proposalCreate(input: ProposalCreate, actor: string): ChangeWork<{ id: string }> {
   return async (tx, at) => {
     const { action, reason } = proposed(input);
@@ -65,7 +65,7 @@ export function proposalCreate(input: ProposalCreate, actor: string): ChangeWork
   };
 }
 
-/** Makes the change that a proposal asks for, as it stands now: it may have become impossible since. */
+/** Makes the change of a proposal as it is now: it may have become impossible since. */
 export function proposalAccept(input: ProposalDecide, actor: string): ChangeWork<WriteResult> {
   return async (tx, at, sequence) => {
     const reason = reasonOf(input, INPUT);

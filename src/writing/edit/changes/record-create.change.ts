@@ -52,7 +52,7 @@ export async function thereOf(
     const { path = [] } = node.origin;
     if (node.labels.includes('Claim')) {
       if (found.retractedAt === null) return [];
-      const message = `${node.id} says exactly this and was taken back at ${found.retractedAt}; to state it again, give it a note that says why.`;
+      const message = `${node.id} states exactly this and was retracted at ${found.retractedAt}; to state it again, give it a note with the reason.`;
       return [userError('RETRACTED', place([...path, 'note']), message)];
     }
     if (found.hash !== node.hash)
@@ -60,15 +60,15 @@ export async function thereOf(
         userError(
           'TAKEN',
           place([...path, 'id']),
-          `${node.id} is there with other content, and what was recorded is never overwritten.`,
+          `${node.id} exists with other content, and records are never overwritten.`,
           {
-            expected: 'an id that is free',
+            expected: 'an unused id',
             got: node.id,
           },
         ),
       ];
     if (found.retractedAt === null) return [];
-    const message = `${node.id} was taken back at ${found.retractedAt}; give the record another id.`;
+    const message = `${node.id} was retracted at ${found.retractedAt}; give the record another id.`;
     return [userError('RETRACTED', place([...path, 'id']), message, { got: node.id })];
   });
   if (errors.length > 0) throw new Refusal(errors);

@@ -1,9 +1,9 @@
 /** What a change of records did. */
 export interface WriteResult {
-  /** The record that was asked for, or that was taken back. */
+  /** The record that was created or retracted. */
   readonly id: string;
   /** Whether it is new. */
   readonly created: boolean;
-  /** All that was taken back. */
+  /** Everything that was retracted. */
   readonly retracted: readonly string[];
 }

@@ -7,11 +7,11 @@ import { CITATION, CITED, INNER } from '../../../model/record/fields/claim.js';
 /** What the inputs of all claims have in common. The names and sentences are those of the data files. */
 
 @inputFields(CITATION)
-@InputType({ description: 'Where a report says what a claim says.' })
+@InputType({ description: 'Where a report says what the claim says.' })
 export class CitationInput {
   @optional(
     () => String,
-    'SHA-256 of the paragraph, in hexadecimal; needed where no citation of this report has it yet.',
+    'SHA-256 of the paragraph, in hexadecimal; required if no citation of this report has it yet.',
   )
   passageSha256?: string | null;
 }
@@ -28,23 +28,23 @@ export abstract class CitedFields {}
 @InputType()
 export abstract class InnerFields {}
 
-@InputType({ description: 'What the sources of a claim together say of a span of time.' })
+@InputType({ description: 'A period, as the sources of a claim together give it.' })
 export class DateRangeInput {
   @required(() => String, `First date, ${EDTF}.`)
   first!: string;
 
-  @required(() => StartBound, 'Whether it began then or is first cited then.')
+  @required(() => StartBound, 'Whether the period started then, or is first cited then.')
   firstBound!: string;
 
   @required(() => String, `Last date, ${EDTF}.`)
   last!: string;
 
-  @required(() => EndBound, 'Whether it ended then, is last cited then, or was assumed to go on.')
+  @required(() => EndBound, 'Whether the period ended then, is last cited then, or is assumed to continue.')
   lastBound!: string;
 }
 
 @InputType()
 export abstract class DatedFields extends CitedFields {
-  @required(() => DateRangeInput, 'The span of time, as the sources give it.')
+  @required(() => DateRangeInput, 'The period, as the sources give it.')
   range!: DateRangeInput;
 }

@@ -9,28 +9,28 @@ import { CitationInput, CitedFields, InnerFields } from './claim-input.args.js';
 /** Names, identifiers and facts, inside an entity that is recorded with them and for one that is there; and the entities. */
 
 @inputFields(NAME)
-@InputType({ description: 'A name of the entity that is recorded with it.' })
+@InputType({ description: 'A name of the entity of the same input.' })
 export class InnerNameInput extends InnerFields {}
 
 @inputFields(IDENTIFIER)
-@InputType({ description: "Somebody else's identifier for what is recorded with it." })
+@InputType({ description: 'An identifier that another organization uses for the record of the same input.' })
 export class InnerIdentifierInput extends InnerFields {}
 
 @inputFields(FACT)
-@InputType({ description: 'A value of one property of what is recorded with it, as a source gives it.' })
+@InputType({ description: 'A value of one property of the record of the same input, as a source gives it.' })
 export class InnerFactInput extends InnerFields {}
 
 @inputFields({ ...NAME, ...NAME_OF })
-@InputType({ description: 'A name of an entity that is there.' })
+@InputType({ description: 'A name of an existing entity.' })
 export class NameInput extends CitedFields {}
 
 @inputFields({ ...IDENTIFIER, ...IDENTIFIER_OF })
-@InputType({ description: "Somebody else's identifier for an entity or incident that is there." })
+@InputType({ description: 'An identifier that another organization uses for an existing entity or incident.' })
 export class IdentifierInput extends CitedFields {}
 
 @inputFields({ ...FACT, ...FACT_OF })
 @InputType({
-  description: 'A value of one property of an entity or incident that is there. Casualties have an input of their own.',
+  description: 'A value of one property of an existing entity or incident. Casualties have their own input.',
 })
 export class FactInput extends CitedFields {}
 
@@ -52,7 +52,7 @@ abstract class EntityFields {
 export class PersonInput extends EntityFields {}
 
 @inputFields(UNIT.body.fields ?? {})
-@InputType({ description: 'What makes a unit a body too.' })
+@InputType({ description: 'What makes a unit also a body.' })
 export class UnitBodyInput {}
 
 @inputFields(UNIT, { body: () => UnitBodyInput })

@@ -13,19 +13,19 @@ import { InnerFactInput, InnerIdentifierInput } from './entity-input.args.js';
 export const CasualtyKind = graphqlEnum(CASUALTY_KIND, 'CasualtyKind', 'What a number of persons counts.');
 
 @inputFields(ATTRIBUTION)
-@InputType({ description: 'A body alleges that a person or unit had a part in the incident that is recorded with it.' })
+@InputType({ description: 'A body alleges that a person or unit had a part in the incident of the same input.' })
 export class InnerAttributionInput extends CitedFields {}
 
 @inputFields(INCIDENT_OF)
-@InputType({ description: 'A body alleges that a person or unit had a part in an incident that is there.' })
+@InputType({ description: 'A body alleges that a person or unit had a part in an existing incident.' })
 export class AttributionInput extends InnerAttributionInput {}
 
 @inputFields(CASUALTIES)
-@InputType({ description: 'A number of persons, as a source gives it, of the incident that is recorded with it.' })
+@InputType({ description: 'A number of persons in the incident of the same input, as a source gives it.' })
 export class InnerCasualtiesInput extends CitedFields {}
 
 @inputFields(INCIDENT_OF)
-@InputType({ description: 'A number of persons, as a source gives it, of an incident that is there.' })
+@InputType({ description: 'A number of persons in an existing incident, as a source gives it.' })
 export class CasualtiesInput extends InnerCasualtiesInput {}
 
 @inputFields(

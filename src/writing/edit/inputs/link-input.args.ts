@@ -23,9 +23,9 @@ export class PositioningInput extends DatedFields {}
 export class AffiliationInput extends CitedFields {}
 
 @inputFields(INDICATOR)
-@InputType({ description: 'Something a source says that bears on an element of command responsibility.' })
+@InputType({ description: 'A statement of a source that bears on an element of command responsibility.' })
 export class IndicatorInput extends CitedFields {}
 
 @inputFields(MEASURE)
-@InputType({ description: 'Something done, or said not to have been done, to prevent, stop or punish.' })
+@InputType({ description: 'An act to prevent, stop or punish, or the absence of one, as a source reports it.' })
 export class MeasureInput extends CitedFields {}

@@ -72,7 +72,7 @@ export class RecordInput {
   @optional(() => AttributionInput, 'An attribution of an incident.')
   attribution?: AttributionInput | null;
 
-  @optional(() => CasualtiesInput, 'A number of persons that an incident hit.')
+  @optional(() => CasualtiesInput, 'A number of persons harmed in an incident.')
   casualties?: CasualtiesInput | null;
 
   @optional(() => NameInput, 'A name of an entity.')

@@ -34,7 +34,7 @@ test('names of properties that every object has, and control characters, do no h
   expect(errors).toEqual([expect.objectContaining({ row: 2, got: 'constructor' })]);
   expect(records.at(-1)?.record.names).toEqual([expect.objectContaining({ value: 'AB' })]);
   expect(problems).toContainEqual(
-    expect.objectContaining({ column: 'name', message: 'Control characters are taken out.' }),
+    expect.objectContaining({ column: 'name', message: 'Control characters are removed.' }),
   );
   expect(problems).toContainEqual(expect.objectContaining({ got: '__proto__=x; toString=y' }));
 });

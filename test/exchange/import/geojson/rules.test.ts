@@ -21,7 +21,7 @@ test.each(cases)(
 
 test('coordinates that were turned round are told so', async () => {
   const { errors } = await imported('locations', changed(PLACE, {}, { geometry: point(50, 110) }));
-  expect(errors[0]?.message).toBe('This is no place on Earth. The longitude stands first.');
+  expect(errors[0]?.message).toBe('This is not a place on Earth. The longitude stands first.');
 });
 
 test('an id that stands twice is an error', async () => {
