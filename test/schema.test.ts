@@ -3,12 +3,15 @@ import { expect, test } from '@jest/globals';
 import {
   type GraphQLArgument,
   type GraphQLNamedType,
+  getIntrospectionQuery,
+  graphqlSync,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  validateSchema,
 } from 'graphql';
 import { createSchema, schemaText } from '../src/schema.js';
 
@@ -43,6 +46,11 @@ function members(type: GraphQLNamedType): Described[] {
 /** The arguments of a field; an input field has none. */
 const argumentsOf = (field: object): readonly GraphQLArgument[] =>
   'args' in field ? (field.args as readonly GraphQLArgument[]) : [];
+
+test('the schema is valid, and answers the introspection query without an error', () => {
+  expect(validateSchema(schema)).toEqual([]);
+  expect(graphqlSync({ schema, source: getIntrospectionQuery() }).errors).toBeUndefined();
+});
 
 test('the committed schema is the schema of the code; `npm run sdl` writes it', async () => {
   expect(await readFile(new URL('../schema/schema.graphql', import.meta.url), 'utf8')).toBe(schemaText(schema));
