@@ -15,6 +15,9 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** Such a Neo4j lives for seconds: code that the JVM compiles again, for speed later on, would never pay. */
+const QUICK_START = '-XX:TieredStopAtLevel=1';
+
 const started: ChildProcess[] = [];
 const folders: string[] = [];
 
@@ -34,7 +37,7 @@ export class Api {
 
   constructor(environment: NodeJS.ProcessEnv, command: readonly string[] = [join('dist', 'src', 'main.js')]) {
     const { NODE_OPTIONS: _options, NEO4J_URI: _uri, ...inherited } = process.env;
-    const env = { ...inherited, PORT: '0', NODE_ENV: 'production', ...environment };
+    const env = { ...inherited, PORT: '0', NODE_ENV: 'production', JDK_JAVA_OPTIONS: QUICK_START, ...environment };
     this.child = spawn(process.execPath, command, {
       cwd: PROJECT,
       env,
