@@ -39,7 +39,6 @@ export default {
       ...shared,
       displayName: 'graph',
       testMatch: ['<rootDir>/test/**/*.graph.test.ts'],
-      setupFiles: ['<rootDir>/test/support/choose-neo4j.js'],
       globalSetup: '<rootDir>/test/support/start-neo4j.js',
       globalTeardown: '<rootDir>/test/support/stop-neo4j.js',
     },

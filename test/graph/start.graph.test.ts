@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Api, processesOn, sweep, temporaryFolder } from '../support/api.js';
+import { anyAddress } from '../support/neo4j-pool.js';
 
 const MINUTE = 60_000;
-const { uri, password } = JSON.parse(process.env.TEST_NEO4J ?? '{}');
+const { uri, password } = anyAddress();
 
 afterAll(sweep, MINUTE);
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { openDriver } from '../../src/graph/driver.js';
 import { Graph } from '../../src/graph/graph.js';
 import { createServer } from '../../src/server/server.js';
-import { useGraphToRead } from '../support/graph.js';
+import { neo4jAddress, useGraphToRead } from '../support/graph.js';
 import { post, query, SETTINGS, send, useServer } from '../support/server.js';
 
 useGraphToRead('fictional');
@@ -15,7 +15,7 @@ test('it is up, and it is ready while the graph answers', async () => {
 });
 
 test('without its graph it is up but not ready, and a question fails without a word of where the graph is', async () => {
-  const closed = new Graph(await openDriver(JSON.parse(process.env.TEST_NEO4J ?? ''), 'neo4j'), 'neo4j', 1_000);
+  const closed = new Graph(await openDriver(neo4jAddress(), 'neo4j'), 'neo4j', 1_000);
   await closed.close();
   const app = await createServer(closed, SETTINGS);
   const here = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -5,7 +5,7 @@ const Sequencer = createRequire(import.meta.url)('@jest/test-sequencer').default
 
 /**
  * Fast tests before those that need the graph: a slip shows in seconds. Of the latter, files that only read the same
- * datasets stand together, so that these are loaded once; those that write come last.
+ * datasets stand together, so that they share one Neo4j; those that write come last.
  */
 export default class FastFirst extends Sequencer {
   sort(tests) {
@@ -16,6 +16,6 @@ export default class FastFirst extends Sequencer {
 
 function rankOf(path) {
   if (!path.endsWith('.graph.test.ts')) return '0';
-  const [, world] = /^useGraphToRead\((.*)\);$/m.exec(readFileSync(path, 'utf8')) ?? [];
-  return world === undefined ? '2' : `1 ${world} `;
+  const [, datasets] = /^useGraphToRead\((.*)\);$/m.exec(readFileSync(path, 'utf8')) ?? [];
+  return datasets === undefined ? '2' : `1 ${datasets} `;
 }

@@ -4,18 +4,22 @@ import { Context } from '../../src/context.js';
 import { checkDatasets, load } from '../../src/exchange/seed/load-datasets.js';
 import { openDriver } from '../../src/graph/driver.js';
 import { Graph, Reader } from '../../src/graph/graph.js';
+import type { Neo4jAddress } from '../../src/graph/local-neo4j/managed.js';
 import { migrate } from '../../src/graph/migrations.js';
 import type { Clearance } from '../../src/model/lens.js';
 import { ACCESS, words } from '../../src/model/vocabulary.js';
 import { createSchema } from '../../src/schema.js';
 import { publishedThrough, readAnew } from '../../src/writing/change/clock.js';
 import { Editor } from '../../src/writing/change/editor.js';
+import { giveBack, type Lease, leaseToRead, leaseToWrite, shareLoaded } from './neo4j-pool.js';
 
 /** When the test graphs were recorded: a fixed instant, so that answers are the same bytes on every run. */
 export const RECORDED_AT = '2026-01-01T00:00:00.000Z';
 
 const PUBLIC: Clearance = ['PUBLIC'];
 const schema = createSchema();
+const NOT_OPEN = 'Call useGraph() at the top of the test file.';
+let lease: Lease | undefined;
 let open: Graph | undefined;
 
 export interface Answer {
@@ -28,45 +32,44 @@ export interface Answer {
 
 /** The graph of this test file: emptied and loaded with the datasets before its tests. Fails when there is no Neo4j. */
 export function useGraph(...datasets: string[]): void {
-  useOpenGraph(async () => {
-    await emptyGraph();
-    await migrate(graph());
-    if (datasets.length > 0) await load(graph(), await checkDatasets(datasets), RECORDED_AT);
-  });
+  openBeforeAll(leaseToWrite, datasets);
 }
 
-/**
- * The same for test files that only read: what an earlier one of them loaded is taken as it stands. A file that writes
- * says `useGraph`, which empties the graph and the mark that this leaves.
- */
+/** The same for a test file that only reads: it shares the graph with others that read the same datasets. */
 export function useGraphToRead(...datasets: string[]): void {
-  const world = datasets.join(' ');
-  useOpenGraph(async () => {
-    const marks = await graph().command('test', 'MATCH (w:TestWorld {datasets: $world}) RETURN w.datasets', { world });
-    if (marks.length > 0) return;
-    await emptyGraph();
-    await migrate(graph());
-    await load(graph(), await checkDatasets(datasets), RECORDED_AT);
-    await graph().command('test', 'CREATE (:TestWorld {datasets: $world})', { world });
-  });
+  openBeforeAll(() => leaseToRead(datasets.join(' ')), datasets, shareLoaded);
 }
 
-function useOpenGraph(fill: () => Promise<void>): void {
+function openBeforeAll(
+  take: () => Promise<Lease>,
+  datasets: readonly string[],
+  whenLoaded: (lease: Lease) => Promise<void> = async () => {},
+): void {
   beforeAll(async () => {
-    const address = process.env.TEST_NEO4J;
-    if (!address) throw new Error('Graph tests need the Neo4j that `npm test` starts.');
-    open = new Graph(await openDriver(JSON.parse(address), 'neo4j'), 'neo4j', 20_000);
-    await fill();
+    lease = await take();
+    open = new Graph(await openDriver(lease.address, 'neo4j'), 'neo4j', 20_000);
+    if (lease.isLoaded) return;
+    await emptyGraph();
+    await migrate(open);
+    if (datasets.length > 0) await load(open, await checkDatasets(datasets), RECORDED_AT);
+    await whenLoaded(lease);
   }, 120_000);
   afterAll(async () => {
     await open?.close();
-    open = undefined;
+    if (lease) await giveBack(lease);
+    [open, lease] = [undefined, undefined];
   });
+}
+
+/** The address of the open graph. */
+export function neo4jAddress(): Neo4jAddress {
+  if (!lease) throw new Error(NOT_OPEN);
+  return lease.address;
 }
 
 /** The open graph. */
 export function graph(): Graph {
-  if (!open) throw new Error('Call useGraph() at the top of the test file.');
+  if (!open) throw new Error(NOT_OPEN);
   return open;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../dist/src/config.js';
@@ -6,26 +6,39 @@ import { ensureJars } from '../../dist/src/graph/local-neo4j/jars.js';
 import { startManagedNeo4j } from '../../dist/src/graph/local-neo4j/managed.js';
 
 /**
- * One real Neo4j for each worker of the run, in a folder of its own: a graph test file has the whole of one, and empties
- * it before it begins. `choose-neo4j.js` tells each worker which is its own.
+ * The JVM compiles a method for good only once it ran four times as often as it would by default: a test run is short, and
+ * most of its time goes into planning statements, which runs much code a few times.
  */
+const LATE_COMPILATION = [
+  '-XX:Tier4InvocationThreshold=20000',
+  '-XX:Tier4MinInvocationThreshold=2400',
+  '-XX:Tier4CompileThreshold=60000',
+  '-XX:Tier4BackEdgeThreshold=160000',
+].join(' ');
+
+/** Starts one real Neo4j for each worker of the run, in a folder of its own; `neo4j-pool.ts` leases them to test files. */
 export default async function startNeo4j({ maxWorkers }) {
   await ensureJars(readConfig({ ...process.env, NEO4J_URI: undefined }).neo4j, say);
-  const started = await Promise.all(Array.from({ length: maxWorkers }, startOne));
-  process.env.TEST_NEO4J_OF_WORKERS = JSON.stringify(started.map(({ address }) => address));
-  globalThis.stopTestNeo4j = () => Promise.all(started.map(({ stop }) => stop()));
+  process.env.JDK_JAVA_OPTIONS = LATE_COMPILATION;
+  const folder = await mkdtemp(join(tmpdir(), 'accountability-graph-test-'));
+  const started = await Promise.all(
+    Array.from({ length: maxWorkers }, (_, index) => startOne(join(folder, `${index}`))),
+  );
+  const servers = started.map(({ uri, username, password }) => ({
+    address: { uri, username, password },
+    datasets: null,
+    readers: 0,
+    isWritten: false,
+  }));
+  process.env.TEST_NEO4J_POOL = join(folder, 'pool.json');
+  await writeFile(process.env.TEST_NEO4J_POOL, JSON.stringify(servers));
+  globalThis.stopTestNeo4j = async () => {
+    await Promise.all(started.map((managed) => managed.stop()));
+    await rm(folder, { recursive: true });
+  };
 }
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-async function startOne() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'accountability-graph-test-'));
-  const { neo4j } = readConfig({ ...process.env, NEO4J_URI: undefined, DATA_DIR: dataDir });
-  const managed = await startManagedNeo4j(neo4j, say);
-  const { uri, username, password } = managed;
-  const stop = async () => {
-    await managed.stop();
-    await rm(dataDir, { recursive: true });
-  };
-  return { address: { uri, username, password }, stop };
-}
+const startOne = (dataDir) =>
+  startManagedNeo4j(readConfig({ ...process.env, NEO4J_URI: undefined, DATA_DIR: dataDir }).neo4j, say);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PROJECT } from '../../../src/graph/local-neo4j/place.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
-import { answer, emptyGraph, graph, useGraph } from '../../support/graph.js';
+import { answer, emptyGraph, graph, neo4jAddress, useGraph } from '../../support/graph.js';
 import { folderOfTest, sweepFolders } from './batch-requests.js';
 import { writeCountry } from './country.js';
 
@@ -23,7 +23,7 @@ const ABOUT = [
 ];
 
 async function importing(folder: string, files: readonly string[]) {
-  const { uri, username, password } = JSON.parse(process.env.TEST_NEO4J ?? '{}');
+  const { uri, username, password } = neo4jAddress();
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
   const env = { ...inherited, NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: folder };
   const child = spawn(process.execPath, [join('dist', 'src', 'cli', 'import.js'), 'sfm-older', ...files, ...ABOUT], {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { openDriver } from '../../../src/graph/driver.js';
 import { Graph } from '../../../src/graph/graph.js';
 import { createServer } from '../../../src/server/server.js';
-import { useGraphToRead } from '../../support/graph.js';
+import { neo4jAddress, useGraphToRead } from '../../support/graph.js';
 import { SETTINGS, send, useServer } from '../../support/server.js';
 import { form, get } from './client.js';
 
@@ -156,7 +156,7 @@ test.each([
 });
 
 test('without its graph the service says so, and the manifest stands', async () => {
-  const closed = new Graph(await openDriver(JSON.parse(process.env.TEST_NEO4J ?? ''), 'neo4j'), 'neo4j', 1_000);
+  const closed = new Graph(await openDriver(neo4jAddress(), 'neo4j'), 'neo4j', 1_000);
   await closed.close();
   const app = await createServer(closed, SETTINGS);
   const here = await app.listen({ host: '127.0.0.1', port: 0 });

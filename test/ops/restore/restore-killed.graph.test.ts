@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { Api, openGraphOf, processesLeftOn, sweep, temporaryFolder } from '../../support/api.js';
-import { answer, emptyGraph, graph, useGraph, writeAt } from '../../support/graph.js';
+import { answer, emptyGraph, graph, neo4jAddress, useGraph, writeAt } from '../../support/graph.js';
 import { live } from '../backup/take-backup.js';
 
 /** Real processes, killed in the middle of a restore. */
@@ -28,7 +28,7 @@ let mode = 0;
 let bytes = '';
 
 beforeAll(async () => {
-  const { uri, username, password } = JSON.parse(process.env.TEST_NEO4J ?? '{}');
+  const { uri, username, password } = neo4jAddress();
   shared = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   await emptyGraph();
   await live();
