@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
 import { runProgram, sweep, temporaryFolder } from '../support/api.js';
-import { emptyGraph, graph, useGraph } from '../support/graph.js';
+import { emptyGraph, graph, neo4jAddress, useGraph } from '../support/graph.js';
 
 /** Each command-line program, and each command of it, as somebody at a terminal starts it; on one graph, in this order. */
 
@@ -29,7 +29,7 @@ let environment: NodeJS.ProcessEnv = {};
 let folder = '';
 
 beforeAll(async () => {
-  const { uri, username, password } = JSON.parse(process.env.TEST_NEO4J ?? '{}');
+  const { uri, username, password } = neo4jAddress();
   folder = await temporaryFolder();
   environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: folder };
 });

@@ -8,7 +8,7 @@
 MATCH (n:Record:Record) WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
 WITH collect(n) AS page
-RETURN page[-1].id AS last, size(page) AS looked, COLLECT { UNWIND page AS n
+RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
   WITH n, coalesce(CASE WHEN n:Entity THEN EXISTS { (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN n:Report THEN (n.access IN $before.clearance AND n.recordedAt <= $before.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $before.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND n.publishedMax <= $before.publishedBy
     AND n.reliability IN $before.reliabilities
