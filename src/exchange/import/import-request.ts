@@ -22,7 +22,10 @@ export const ABOUT_FILES = z.strictObject({
   publishedOn: z.iso.date().optional().describe('When they were published; nothing in them may be later.'),
   retrievedAt: z.iso.date().optional().describe('When they were retrieved, where their publication is not dated.'),
   url: z.url().optional().describe('Where they are from.'),
-  confidential: z.boolean().default(false).describe('Whether that they exist may be told.'),
+  confidential: z
+    .boolean()
+    .default(false)
+    .describe('Whether only readers with the clearance CONFIDENTIAL may know that the files exist.'),
   stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
   unitKind: text.optional().describe('The kind of a unit whose classification does not say it.'),
   publisherKinds: text.optional().describe('The kind of the publishers that the files name.'),

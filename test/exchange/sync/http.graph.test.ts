@@ -69,7 +69,7 @@ test.each([
   [
     'publishedBy=2023-01-01',
     'BAD_INPUT',
-    'Expected parameters of since, dataset; got "publishedBy". The feed is of what the graph holds, and takes no lens',
+    'Expected parameters of since, dataset; got "publishedBy". The feed shows what the graph holds and takes no lens',
   ],
   ['recordedBy=2026-01-01T00:00:00Z', 'BAD_INPUT', 'takes no lens'],
   ['excludeDatasets=fictional', 'BAD_INPUT', 'takes no lens'],

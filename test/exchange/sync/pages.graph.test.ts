@@ -197,7 +197,7 @@ test('pages end with a word when what may be passed on changes between them', as
   await say(now(), 'lent', false);
   const { codes, errors } = await page({ since: later.endCursor });
   expect(codes).toEqual(['BAD_CURSOR']);
-  expect(errors[0]?.message).toContain('Begin again at the cursor before the first of them');
+  expect(errors[0]?.message).toContain('Start again at the cursor before the first page');
 });
 
 test.each([

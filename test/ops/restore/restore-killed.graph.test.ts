@@ -71,7 +71,7 @@ test.each([
     expect(await publishedThrough(graph())).toBe('');
     expect((await answer('{ people(first: 5) { nodes { id } } }')).people.nodes).toEqual([]);
 
-    const api = await ended(shared, program('.'));
+    const api = await ended(shared, [join('dist', 'src', 'main.js')]);
     expect(api).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^The restore of whole\.jsonl into this graph, begun at \S+, has not ended/),

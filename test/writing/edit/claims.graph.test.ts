@@ -127,7 +127,7 @@ describe('a claim that was taken back', () => {
   test('cannot be created again unchanged', async () => {
     const payload = await create(posting());
     expect(faults(payload)).toEqual(['input.record.posting.note RETRACTED']);
-    expect(payload.userErrors[0]?.message).toContain('give it a note that says why');
+    expect(payload.userErrors[0]?.message).toContain('give it a note with the reason');
   });
 
   test.each([
@@ -139,7 +139,7 @@ describe('a claim that was taken back', () => {
     const { id, version } = { id: old, version: 'stale' };
     const stale = await mutate(source, { id, version, reason: 'For a test.', ...more });
     expect(faults(stale)).toEqual(['input.version CONFLICT']);
-    expect(stale.userErrors[0]?.message).toMatch(/was taken back at .* Its version is [0-9a-f]{16}\.$/);
+    expect(stale.userErrors[0]?.message).toMatch(/was retracted at .* Its version is [0-9a-f]{16}\.$/);
     const now = { id, version: stale.userErrors[0]?.expected, reason: 'For a test.', ...more };
     expect(faults(await mutate(source, now))).toEqual(['input.id RETRACTED']);
   });
@@ -263,7 +263,7 @@ describe('two editors at once', () => {
       ['input.version CONFLICT'],
       ['input.version CONFLICT'],
     ]);
-    expect(lost[0]?.userErrors[0]?.message).toContain(`was taken back at ${won[0]?.entry.at}`);
+    expect(lost[0]?.userErrors[0]?.message).toContain(`was retracted at ${won[0]?.entry.at}`);
     expect(await entries()).toBe(count + 1);
     expect(won[0]?.entry.actor).toBe(won[0]?.entry.reason);
     expect(await claimWhere(`(n:Posting) WHERE n.rank IN ['five', 'Ada', 'Bela', 'Cora', 'Dora']`)).toBe(
