@@ -2,6 +2,7 @@ import { END_OF_DAYS } from '../date-range.js';
 import type { FieldPath } from '../errors.js';
 import { claimIdOf } from '../hash.js';
 import { fold, searchText } from '../names.js';
+import { withoutNull } from '../without.js';
 import { CITATION, CLAIM } from './fields/claim.js';
 import type { Fields } from './fields/field.js';
 import { OF_INCIDENT } from './fields/incident.js';
@@ -101,11 +102,11 @@ export class Drafter {
   };
 
   private node(id: string, labels: string[], properties: Properties, origin: RecordOrigin): void {
-    this.nodes.push({ id, labels: ['Record', ...labels], properties: present(properties), origin });
+    this.nodes.push({ id, labels: ['Record', ...labels], properties: withoutNull(properties), origin });
   }
 
   private edge(type: string, from: string, to: string, origin: RecordOrigin, properties: Properties = {}): void {
-    this.edges.push({ type, from, to, properties: present(properties), origin });
+    this.edges.push({ type, from, to, properties: withoutNull(properties), origin });
   }
 
   private links(id: string, fields: Fields, record: object, origin: RecordOrigin): void {
@@ -222,9 +223,6 @@ type LinkFile = Exclude<FileName, EntityFile | 'reports' | 'incidents' | 'findin
 /** A place inside a record, where the record says where in it things stand. */
 const inside = (origin: RecordOrigin, ...path: FieldPath): RecordOrigin =>
   origin.path ? { ...origin, path: [...origin.path, ...path] } : origin;
-
-const present = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
 
 function countText({ low, best, high }: Values): string {
   if (best !== undefined) return String(best);

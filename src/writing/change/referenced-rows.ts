@@ -26,7 +26,7 @@ export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'l
   return { id, labels, properties: Object.fromEntries(endProperties) as Properties };
 }
 
-/** Cypher: what the graph held of the ids in `$ids` at the instant `$at`. Rows are read by `knownOf`. */
+/** Cypher: what the graph held of the ids in `$ids` at the instant `$at`. Rows are read by `referencedRecordOf`. */
 export const REFERENCED_RECORDS = `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${heldAt('n', '$at')}
 RETURN id, labels(n) AS labels, n {${END_PROPERTIES.map((name) => `.${name}`).join(', ')}} AS properties,
   CASE WHEN n:Entity
