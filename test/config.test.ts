@@ -38,8 +38,8 @@ describe('an empty environment', () => {
   });
 });
 
-describe('what the environment sets', () => {
-  test('is taken over, numbers as numbers and folders as absolute paths', () => {
+describe('the configuration', () => {
+  test('takes numbers as numbers, and folders as absolute paths, from the environment', () => {
     const config = readConfig({
       HOST: '0.0.0.0',
       PORT: '8080',
@@ -90,7 +90,7 @@ describe('what the environment sets', () => {
     expect(readConfig({ XDG_CACHE_HOME: '/var/xdg', CACHE_DIR: '/jars' }).neo4j).toMatchObject({ cacheDir: '/jars' });
   });
 
-  test('may ask for any free port', () => {
+  test('takes PORT=0 as any free port', () => {
     expect(readConfig({ PORT: '0' }).port).toBe(0);
   });
 
@@ -115,12 +115,12 @@ describe('what the environment sets', () => {
     expect(neo4j).toMatchObject({ username: 'reader' });
   });
 
-  test('is ignored where the product does not know the name', () => {
+  test('ignores variables that the product does not know', () => {
     expect(readConfig({ SOMETHING_ELSE: 'x' })).toEqual(readConfig({}));
   });
 });
 
-describe('a value that does not fit is named with what arrived', () => {
+describe('the error of the configuration for a value that does not fit', () => {
   test.each([
     ['HOST', ''],
     ['PORT', '65536'],
@@ -156,14 +156,14 @@ describe('a value that does not fit is named with what arrived', () => {
     ['MAX_QUERY_COST', 'NaN'],
     ['MAX_QUERY_COST', 'Infinity'],
     ['INTROSPECTION', 'true'],
-  ])('%s=%j', (name, value) => {
+  ])('names %s=%j and what was expected', (name, value) => {
     const error = refusal({ [name]: value });
     expect(error).toBeInstanceOf(ConfigError);
     expect((error as ConfigError).message).toMatch(/^The configuration does not fit:\n {2}/);
     expect((error as ConfigError).message).toContain(`${name}=${JSON.stringify(value)}: `);
   });
 
-  test('with the words that would fit', () => {
+  test('lists the words that would fit', () => {
     expect(refusal({ LOG_LEVEL: 'loud' })).toMatchObject({
       message: expect.stringContaining('"fatal"|"error"|"warn"'),
     });
@@ -175,7 +175,7 @@ describe('a value that does not fit is named with what arrived', () => {
     });
   });
 
-  test('and so are all the others, at once', () => {
+  test('names all such values at once', () => {
     const error = refusal({ PORT: 'http', LOG_LEVEL: 'loud', NEO4J_HEAP: 'big' }) as ConfigError;
     expect(error.message.split('\n').map((line) => line.trim().split(':')[0])).toEqual([
       'The configuration does not fit',

@@ -56,7 +56,7 @@ test('the committed schema is the schema of the code; `npm run sdl` writes it', 
   expect(await readFile(new URL('../schema/schema.graphql', import.meta.url), 'utf8')).toBe(schemaText(schema));
 });
 
-test('every type, field, argument and enum value tells what it is in a sentence', () => {
+test('every type, field, argument and enum value of the schema has a description that is a sentence', () => {
   const all = named();
   expect(all.length).toBeGreaterThan(500);
   expect(
@@ -64,7 +64,7 @@ test('every type, field, argument and enum value tells what it is in a sentence'
   ).toEqual([]);
 });
 
-test('no field, argument or value is for a victim or a witness', () => {
+test('no field, argument or value of the schema is for a victim or a witness', () => {
   expect(
     named()
       .map(({ name }) => name)
@@ -72,14 +72,14 @@ test('no field, argument or value is for a victim or a witness', () => {
   ).toEqual([]);
 });
 
-test('no field or value states guilt or a score', () => {
+test('no field or value of the schema states guilt or a score', () => {
   const names = named()
     .map(({ name }) => name)
     .filter((name) => name !== 'SearchHit.score');
   expect(names.filter((name) => /guilt|score|verdict|culprit/i.test(name))).toEqual([]);
 });
 
-test('every list that can grow long is a connection, and every connection has the same four fields', () => {
+test('every list of the schema that can grow long is a connection, and every connection has the same four fields', () => {
   const connections = Object.values(schema.getTypeMap()).filter(({ name }) => name.endsWith('Connection'));
   expect(connections.length).toBeGreaterThan(10);
   for (const connection of connections) {
@@ -92,7 +92,7 @@ test('every list that can grow long is a connection, and every connection has th
   }
 });
 
-test('every statement has citations and every citation a report that is never null', () => {
+test('every statement of the schema has citations, and every citation a report that is never null', () => {
   const statements = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Statement'),
   );
@@ -114,7 +114,7 @@ test('every statement has citations and every citation a report that is never nu
   expect(isObjectType(citation) && String(citation.getFields().report?.type)).toBe('Report!');
 });
 
-test('there is no subscription, and all mutations are named after what they change', () => {
+test('the schema has no subscription, and names every mutation after what it changes', () => {
   expect(schema.getSubscriptionType()).toBeUndefined();
   const names = Object.keys(schema.getMutationType()?.getFields() ?? {});
   expect(names.length).toBeGreaterThan(8);

@@ -42,7 +42,7 @@ const well = (stdout: unknown, stderr: unknown = '') => ({ code: 0, signal: null
 const badly = (stderr: unknown, stdout: unknown = '') => ({ code: 1, signal: null, stdout, stderr });
 const matching = (pattern: RegExp) => expect.stringMatching(pattern);
 
-describe('arguments that do not fit end a program with what was expected and the usage, before it looks for a graph', () => {
+describe('a program ends with what it expected and its usage, before it looks for a graph, for the arguments', () => {
   test.each([
     ['seed', ['--nope'], /^Unknown option '--nope'\nUsage: npm run seed \[-- --dataset NAME … --dry-run\]\n$/],
     [
@@ -89,7 +89,7 @@ describe('arguments that do not fit end a program with what was expected and the
   });
 });
 
-test('sdl --check says nothing where the schema is written, and sdl writes it', async () => {
+test('sdl --check prints nothing where the schema file is up to date, and sdl writes the file', async () => {
   expect(await run('sdl', '--check')).toEqual(well(''));
   expect(await run('sdl')).toEqual(well(matching(/^Wrote .*schema\.graphql\.\n$/)));
 });
@@ -117,7 +117,7 @@ describe('seed and the journal', () => {
   });
 });
 
-describe('what a public reader gets', () => {
+describe('for a public reader', () => {
   test('export writes to standard output, or a whole file', async () => {
     const printed = await run('export', 'people.csv');
     expect(printed).toEqual(well(matching(new RegExp(`^id,.*\\r?\\n[\\s\\S]*${PERSON},`))));
@@ -143,12 +143,12 @@ describe('what a public reader gets', () => {
 describe('import', () => {
   let batch = '';
 
-  test('list and abandon where nothing was imported', async () => {
+  test('list and abandon say so where nothing was imported', async () => {
     expect(await run('import', 'list')).toEqual(well('Nothing was imported yet.\n'));
     expect(await run('import', 'abandon')).toEqual(well('No import is under way.\n'));
   });
 
-  test('a file is checked, refused with its faults, written, and listed', async () => {
+  test('checks a file, refuses it with its errors, writes it and lists it', async () => {
     const checked = await run('import', 'sfm-slim', UNITS, ...ABOUT_IMPORT, '--dry-run');
     expect(checked).toEqual(
       well(matching(/\nChecked: there are no errors, and nothing was written\.\n$/), matching(/^checked: /)),
@@ -176,13 +176,13 @@ describe('import', () => {
     );
   });
 
-  test('a description that is missing is said without a stack', async () => {
+  test('reports a missing description without a stack', async () => {
     expect(await run('import', 'sfm-slim', UNITS, '--dataset', 'velmora')).toEqual(
       badly(matching(/^What is said of the files does not fit: sourceTitle: [^\n]*\n$/)),
     );
   });
 
-  test('undo takes it back, once', async () => {
+  test('undo reverses an import once', async () => {
     expect(await run('import', 'undo', batch, '--reason', 'A trial.')).toEqual(
       well(matching(new RegExp(`^Took ${batch} back: [1-9]\\d* records retracted\\.\\n$`))),
     );
@@ -195,7 +195,7 @@ describe('import', () => {
     expect((await run('import', 'list')).stdout).toMatch(new RegExp(`^${batch} {2}UNDONE `));
   });
 
-  test('abandon sweeps away an import that was interrupted', async () => {
+  test('abandon deletes an interrupted import', async () => {
     await graph().command(
       'test',
       `MATCH (c:Clock {id: 'graph'}), (b:ImportBatch {id: $batch})

@@ -20,7 +20,7 @@ describe.each(HIDDEN)('the %s %s', (field, id, clearance) => {
   const inner = type && 'name' in type ? selection(schema, type, 2) : undefined;
   const byId = `query ($id: ID!) { found: ${field}(id: $id)${inner} }`;
 
-  test('is nothing to a public reader, in the words of a missing one and at the same cost', async () => {
+  test('gives a public reader the same answer, at the same cost, as a record that does not exist', async () => {
     const hidden = await ask(byId, { id });
     const missing = await ask(byId, { id: 'person-fx-missing' });
     expect(hidden.data).toEqual({ found: null });
@@ -28,19 +28,19 @@ describe.each(HIDDEN)('the %s %s', (field, id, clearance) => {
     expect(hidden.statements).toEqual(missing.statements);
   });
 
-  test('is there for a reader with the clearance', async () => {
+  test('is shown to a reader with the clearance', async () => {
     const { data, errors } = await ask(byId, { id }, clearance);
     expect(errors).toEqual([]);
     expect(Object.values(data.found)).toContain(id);
   });
 
-  test('is no node to a public reader, and one for a reader with the clearance', async () => {
+  test('is a node for a reader with the clearance, and null for a public reader', async () => {
     const source = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }';
     expect((await ask(source, { id })).data).toEqual({ node: null, nodes: [null] });
     expect((await ask(source, { id }, clearance)).data).toEqual({ node: { id }, nodes: [{ id }] });
   });
 
-  test('is no end of a path to a public reader, whichever end it is', async () => {
+  test('cannot be either end of a path for a public reader', async () => {
     for (const other of [
       'body-fx-archive',
       'unit-fx-u1',
@@ -56,14 +56,14 @@ describe.each(HIDDEN)('the %s %s', (field, id, clearance) => {
   }, 60_000);
 });
 
-test('asking for hidden nodes costs a public reader the same statements as asking for missing ones', async () => {
+test('hidden nodes take as many statements for a public reader as missing ones', async () => {
   const source = 'query ($id: ID!) { node(id: $id) { id } }';
   const { statements } = await ask(source, { id: 'person-fx-missing' });
   const costs = await Promise.all(HIDDEN.map(async ([, id]) => (await ask(source, { id })).statements.length));
   expect(costs).toEqual(HIDDEN.map(() => statements.length));
 });
 
-test('a chain down from the battalion ends there for the public, and goes on for an editor', async () => {
+test('the chain below the battalion ends at the battalion for a public reader, and goes on for an editor', async () => {
   const source =
     '{ unit(id: "unit-fx-u3") { chainOfCommand(on: "2022-07-01", direction: DOWN, depth: 1) { warnings levels { units { unit { id } } } } subordinateLinks { totalCount } } }';
   expect((await ask(source)).data.unit).toEqual({
@@ -75,7 +75,7 @@ test('a chain down from the battalion ends there for the public, and goes on for
   expect(unit.subordinateLinks.totalCount).toBe(2);
 });
 
-test('a public claim that a hidden report supports too shows the public one alone', async () => {
+test('a claim that cites a public and a hidden report shows a public reader the public report alone', async () => {
   const source = '{ person(id: "person-fx-holt") { postings { nodes { citations { report { id } } } } } }';
   const cited = async (clearance: Clearance) =>
     (await ask(source, {}, clearance)).data.person.postings.nodes[0].citations.length;
@@ -83,7 +83,7 @@ test('a public claim that a hidden report supports too shows the public one alon
   expect(await cited(CONFIDENTIAL)).toBe(2);
 });
 
-test('a hidden claim is no end of a path and no node, whoever learned its id', async () => {
+test('a hidden claim is null as a node and as an end of a path, even for a reader who knows its id', async () => {
   const rows = await graph().command(
     'test',
     "MATCH (n:Claim) WHERE n.access <> 'PUBLIC' RETURN n.id AS id ORDER BY id",
@@ -102,7 +102,7 @@ test.each([
   ['person-fx-kesh', 'incident-fx-i2'],
   ['person-fx-anders', 'incident-fx-i7'],
 ])(
-  'a question on %s and %s, of which one is hidden, is answered as one on nobody, at the same cost',
+  'a question on %s and %s, one of which is hidden, gets the same answer, at the same cost, as one on ids that do not exist',
   async (person, incident) => {
     const source = `query ($person: ID!, $incident: ID!) {
     commandResponsibility(person: $person, incident: $incident) { matrix { person { name } } }

@@ -24,7 +24,7 @@ const ALL = [
   'daily',
 ];
 
-test('a body is had by id, and an unknown id is null', async () => {
+test('body(id) returns the body, and null for an unknown id', async () => {
   expect(
     await answer('{ body(id: "body-fx-tribunal") { __typename id name kind } no: body(id: "body-none") { id } }'),
   ).toEqual({
@@ -33,7 +33,7 @@ test('a body is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('bodies are listed by name, in either direction', async () => {
+test('bodies lists bodies by name, ascending or descending', async () => {
   expect(await listed('bodies')).toEqual(ALL);
   expect(await listed('bodies', 'orderBy: NAME_DESC')).toEqual([...ALL].reverse());
 });
@@ -45,11 +45,11 @@ test.each([
   ['kinds: [AUTHORITY, GAZETTEER]', ['ministry', 'sanctions-office', 'gazetteer']],
   ['kinds: [LEGISLATURE]', []],
   ['name: "tribunal", kinds: [NGO]', []],
-])('bodies with %s', async (filter, expected) => {
+])('bodies filters by %s', async (filter, expected) => {
   expect(await listed('bodies', `filter: { ${filter} }`)).toEqual(expected);
 });
 
-test('a chamber is part of its tribunal, seen from either end', async () => {
+test('the affiliation of a chamber with its tribunal can be read from either body', async () => {
   const { chamber, tribunal } = await answer(`{
     chamber: body(id: "body-fx-trial-chamber") { affiliations { kind part { id } whole { id } citations { report { id } } } affiliates { id } }
     tribunal: body(id: "body-fx-tribunal") { affiliations { id } affiliates { part { id } } } }`);
@@ -72,7 +72,7 @@ test('a chamber is part of its tribunal, seen from either end', async () => {
   ]);
 });
 
-test('a body leads to its findings, and each finding back to it', async () => {
+test('a body lists its findings, and each finding names the body', async () => {
   const { body } = await answer(
     '{ body(id: "body-fx-un-commission") { findings { nodes { id body { id } } } one: findings(filter: { concerns: ["incident-fx-i6"] }) { nodes { id } } } }',
   );
@@ -81,7 +81,7 @@ test('a body leads to its findings, and each finding back to it', async () => {
   expect(shorts(body.one.nodes)).toEqual(['i6-un']);
 });
 
-test('a body leads to its reports, newest first, with filter and order', async () => {
+test('a body lists its reports, newest first, with filter and order', async () => {
   const { body } =
     await answer(`{ body(id: "body-fx-daily") { reports { nodes { id publisher { id } } } oldest: reports(orderBy: PUBLISHED, first: 1) { nodes { id } }
     titled: reports(filter: { title: "inquiry" }) { nodes { id } } byTitle: reports(orderBy: TITLE, first: 1) { nodes { title } } } }`);
@@ -98,7 +98,7 @@ test('a body leads to its reports, newest first, with filter and order', async (
   expect(body.byTitle.nodes).toEqual([{ title: 'Army commander called to the General Staff' }]);
 });
 
-test('a body leads to the attributions that it made', async () => {
+test('a body lists the attributions that it made', async () => {
   const { body } = await answer(
     '{ body(id: "body-fx-lantern") { attributionsMade { nodes { by { id } incident { id } } } none: attributionsMade(modes: [PLANNED]) { totalCount } } }',
   );
@@ -109,7 +109,7 @@ test('a body leads to the attributions that it made', async () => {
   expect(body.none.totalCount).toBe(0);
 });
 
-test('a post at a body is had from the body and leads back to it', async () => {
+test('a body lists the posts at it, and each post names the body', async () => {
   const { body } = await answer(
     '{ body(id: "org-fx-ministry") { postings(on: "2022-03-20") { nodes { role cover person { id } body { id } unit { id } } } } }',
   );

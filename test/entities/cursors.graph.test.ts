@@ -37,7 +37,7 @@ test.each([
   [encoded(['people', 'NAME', null, 'person-fx-anders']), '"WyJwZW9wbGUiLCJOQU1FIixudWxsLCJwZXJzb24tZngtYW5kZXJzIl0"'],
   [encoded(['people', 'NAME', { a: 1 }, 'x']), '"WyJwZW9wbGUiLCJOQU1FIix7ImEiOjF9LCJ4Il0"'],
   ['🦉', '"🦉"'],
-])('the cursor %j is none of ours', async (cursor, message) => {
+])('the cursor %j is refused, since this API never gave it', async (cursor, message) => {
   expect(await refusal('first: 1, after: $cursor', { cursor })).toEqual({
     data: null,
     message: `Expected a cursor that this list gave; got ${message}.`,
@@ -45,7 +45,7 @@ test.each([
   });
 });
 
-test('a huge cursor is refused in a short sentence', async () => {
+test('a huge cursor is refused with a short message', async () => {
   const { message, code } = await refusal('first: 1, after: $cursor', { cursor: 'x'.repeat(100_000) });
   expect(message).toBe(`Expected a cursor that this list gave; got "${'x'.repeat(60)}".`);
   expect(code).toBe('BAD_CURSOR');
@@ -71,13 +71,13 @@ test.each([
   ['a name that is no text', [{ toString: 1, valueOf: 1 }, 'NAME', 'key', 'id']],
   ['an order that is no text', ['people', { toString: 1, valueOf: 1 }, 'key', 'id']],
   ['a name of ten thousand letters', ['x'.repeat(10_000), 'NAME', 'key', 'id']],
-])('a forged cursor with %s is refused as any other, in a short sentence', async (_what, forged) => {
+])('a forged cursor with %s is refused with the same short message as any other', async (_what, forged) => {
   const { message, code } = await refusal('first: 1, after: $cursor', { cursor: encoded(forged) });
   expect(code).toBe('BAD_CURSOR');
   expect(message?.length).toBeLessThan(300);
 });
 
-test('a forged cursor whose key speaks Cypher is a key and nothing more', async () => {
+test('Cypher in the key of a forged cursor is compared as text and never run', async () => {
   const forged = encoded(['people', 'NAME', "z' OR 1=1 RETURN n //", "x'}) DETACH DELETE n //"]);
   const { people } = await answer('query ($cursor: String!) { people(first: 100, after: $cursor) { nodes { id } } }', {
     cursor: forged,
@@ -86,7 +86,7 @@ test('a forged cursor whose key speaks Cypher is a key and nothing more', async 
   expect((await answer('{ people { totalCount } }')).people.totalCount).toBe(10);
 });
 
-test('a cursor whose item is gone still tells where it stood', async () => {
+test('a cursor whose item was retracted still marks its place in the list', async () => {
   const deletedCursor = encoded(['people', 'NAME', 'petra gone', 'person-gone']);
   const { people } = await answer('query ($cursor: String!) { people(first: 1, after: $cursor) { nodes { name } } }', {
     cursor: deletedCursor,

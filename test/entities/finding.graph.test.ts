@@ -6,7 +6,7 @@ useGraphToRead('fictional');
 
 const NEWEST = ['e', 'f', 'h', 'd', 'c', 'i6-un', 'b', 'g', 'i5-allegation', 'a'];
 
-test('a finding is had by id, and an unknown id is null', async () => {
+test('finding(id) returns the finding, and null for an unknown id', async () => {
   const { finding, no } =
     await answer(`{ finding(id: "finding-fx-c") { __typename id type standard standardAsStated proofDomain decidedOn publishedOn
     conductFrom conductTo inAbsentia checkingStatus dataset body { id } about { ... on Person { id } ... on Unit { id } } concerns { id }
@@ -42,7 +42,7 @@ test('a finding is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('findings are listed by publication in either direction, or by title', async () => {
+test('findings lists findings by publication, ascending or descending, or by title', async () => {
   expect(await listed('findings')).toEqual(NEWEST);
   expect(await listed('findings', 'orderBy: PUBLISHED')).toEqual([...NEWEST].reverse());
   expect(await listed('findings', 'orderBy: TITLE')).toEqual([
@@ -88,11 +88,11 @@ test.each([
   ['publishedTo: "2022-04-02"', ['i5-allegation', 'a']],
   ['dataset: "none"', []],
   ['dataset: "fictional", about: ["unit-fx-u3"], standards: [NOT_STATED]', ['g', 'a']],
-])('findings with %s', async (filter, expected) => {
+])('findings filters by %s', async (filter, expected) => {
   expect(await listed('findings', `filter: { ${filter} }`)).toEqual(expected);
 });
 
-test('a finding tells which earlier ones it bears on, and they which later ones bear on them', async () => {
+test('a finding lists the earlier findings that it relates to, and each of those lists the later ones', async () => {
   const { e, h, d } =
     await answer(`{ e: finding(id: "finding-fx-e") { relates { relation finding { id } } relatedBy { relation } }
     h: finding(id: "finding-fx-h") { relates { relation finding { id } } }
@@ -117,27 +117,27 @@ test.each([
   ['finding-fx-e', '2025-02-01', 'STANDING'],
   ['finding-fx-e', '2024-06-01', 'NOT_YET'],
   ['finding-fx-a', '2022-01-01', 'STANDING'],
-])('%s on %s is %s', async (id, on, status) => {
+])('the status of %s on %s is %s', async (id, on, status) => {
   expect(await answer('query ($id: ID!, $on: Date!) { finding(id: $id) { status(on: $on) } }', { id, on })).toEqual({
     finding: { status },
   });
 });
 
-test('a reader whose lens leaves the appeal out sees the conviction stand', async () => {
+test('the conviction is STANDING under a lens that excludes the appeal', async () => {
   const { finding } = await answer(
     '{ finding(id: "finding-fx-d", lens: { excludeReports: ["report-fx-appeal-2025"] }) { status(on: "2025-02-01") relatedBy { relation } } }',
   );
   expect(finding).toEqual({ status: 'STANDING', relatedBy: [{ relation: 'FOLLOWS' }] });
 });
 
-test('a finding against a State is about an organization and never about a person', async () => {
+test('a finding of State responsibility is about an organization and never about a person', async () => {
   const { findings } = await answer(
     '{ findings(filter: { types: [STATE_RESPONSIBILITY] }) { nodes { id about { __typename ... on Unit { id } } } } }',
   );
   expect(findings.nodes).toEqual([{ id: 'finding-fx-f', about: [{ __typename: 'Unit', id: 'org-fx-ministry' }] }]);
 });
 
-test('legal codes come in the order of the law, each with the code that it lies in', async () => {
+test('legalCodes lists codes in the order of the law, each with the code that contains it', async () => {
   const { legalCodes } = await answer('{ legalCodes { code title within } }');
   expect(legalCodes[0]).toEqual({ code: 'GENOCIDE', title: 'Genocide, no article named', within: null });
   const codes = legalCodes.map(({ code }: { code: string }) => code);

@@ -41,7 +41,7 @@ describe('the status of a finding decided on 2020-05-01', () => {
     ['REPLACES', 'REPLACED'],
     ['REVERSES', 'OVERTURNED'],
     ['FOLLOWS', 'STANDING'],
-  ] as const)('counts a finding without a date that %s it on every day: %s', (relation, status) => {
+  ] as const)('takes account on every day of an undated finding that %s it: %s', (relation, status) => {
     expect(statusOn('2020-05-01', DECIDED, [later(relation, null)])).toBe(status);
   });
 
@@ -50,7 +50,7 @@ describe('the status of a finding decided on 2020-05-01', () => {
   });
 });
 
-describe('several later findings', () => {
+describe('with several later findings', () => {
   test('a conviction that was affirmed and then reversed is AFFIRMED between, and OVERTURNED after', () => {
     const findings = [later('AFFIRMS', '2021-01-01'), later('REVERSES', '2022-01-01')];
     const days = ['2020-12-31', '2021-01-01', '2021-12-31', '2022-01-01'];
@@ -74,7 +74,7 @@ describe('several later findings', () => {
   });
 });
 
-describe('a finding whose own date is not stated', () => {
+describe('a finding without a date of its own', () => {
   test('counts as decided on every day', () => {
     expect(statusOn('0001-01-01', UNDATED, [])).toBe('STANDING');
   });
@@ -88,7 +88,7 @@ describe('a finding whose own date is not stated', () => {
   });
 });
 
-test('a later finding on another one leaves it standing', () => {
+test('a later finding that relates to another finding does not change the status', () => {
   expect(statusOn('2022-01-01', DECIDED, [later('REVERSES', '2021-01-01', 'second')])).toBe('STANDING');
 });
 
@@ -109,7 +109,7 @@ describe('a reversal that is itself reversed', () => {
     ]);
   });
 
-  test('by a finding without a date never overturns', () => {
+  test('never overturns where the reversing finding has no date', () => {
     expect(statusOn('2021-06-01', DECIDED, [reversal, again('REVERSES', null)])).toBe('STANDING');
   });
 
@@ -137,8 +137,8 @@ describe('a reversal that is itself reversed', () => {
   });
 });
 
-describe('a circle of reversals ends', () => {
-  test('of two that reverse each other each is overturned', () => {
+describe('a cycle of reversals', () => {
+  test('between two findings overturns both', () => {
     const findings = [
       later('REVERSES', '2021-01-01', 'first', 'second'),
       later('REVERSES', '2021-01-01', 'second', 'first'),
@@ -147,7 +147,7 @@ describe('a circle of reversals ends', () => {
     expect(statusOn('2022-01-01', { ...DECIDED, id: 'second' }, findings)).toBe('OVERTURNED');
   });
 
-  test('of three in a ring a finding stands where what reverses it is overturned', () => {
+  test('of three findings leaves a finding standing where the one that reverses it is overturned', () => {
     const ring = [
       later('REVERSES', null, 'first', 'second'),
       later('REVERSES', null, 'second', 'third'),
@@ -156,7 +156,7 @@ describe('a circle of reversals ends', () => {
     expect(statusOn('2022-01-01', DECIDED, ring)).toBe('STANDING');
   });
 
-  test('above it, a ring among later findings', () => {
+  test('among later findings does not keep the status from being computed', () => {
     const findings = [
       later('REVERSES', null, 'first', 'second'),
       later('REVERSES', null, 'second', 'third'),

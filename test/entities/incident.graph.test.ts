@@ -6,7 +6,7 @@ useGraphToRead('fictional');
 
 const BY_DATE = ['i1', 'i2', 'i4', 'i5', 'i6', 'i3'];
 
-test('an incident is had by id, and an unknown id is null', async () => {
+test('incident(id) returns the incident, and null for an unknown id', async () => {
   const { incident, no } =
     await answer(`{ incident(id: "incident-fx-i5") { __typename id title kinds means precision status dataset
     range { first firstBound last lastBound cover(on: "2022-03-25") } location { name } citations { pinpoint report { id } } }
@@ -27,7 +27,7 @@ test('an incident is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('incidents are listed by date in either direction, or by title', async () => {
+test('incidents lists incidents by date, ascending or descending, or by title', async () => {
   expect(await listed('incidents')).toEqual(BY_DATE);
   expect(await listed('incidents', 'orderBy: FIRST_DESC')).toEqual([...BY_DATE].reverse());
   expect(await listed('incidents', 'orderBy: TITLE')).toEqual(['i5', 'i6', 'i1', 'i2', 'i4', 'i3']);
@@ -61,11 +61,11 @@ test.each([
   ['dataset: "fictional"', BY_DATE],
   ['dataset: "none"', []],
   ['attributedTo: ["unit-fx-u3"], hasFinding: false', ['i3']],
-])('incidents with %s', async (filter, expected) => {
+])('incidents filters by %s', async (filter, expected) => {
   expect(await listed('incidents', `filter: { ${filter} }`)).toEqual(expected);
 });
 
-test('who is alleged to have had a part is told with who alleges it', async () => {
+test('an incident lists its attributions, each with the body that alleges it', async () => {
   const { incident } =
     await answer(`{ incident(id: "incident-fx-i1") { attributions { nodes { mode credibility by { id } to { ... on Unit { id } } incident { id } } }
     ordered: attributions(modes: [ORDERED]) { totalCount } } }`);
@@ -91,7 +91,7 @@ test('who is alleged to have had a part is told with who alleges it', async () =
   expect(incident.ordered.totalCount).toBe(0);
 });
 
-test('counts of casualties stand side by side, each with who counted, and never merged', async () => {
+test('an incident lists each count of casualties with its sources, and never merges them', async () => {
   const { incident } = await answer(
     '{ incident(id: "incident-fx-i2") { casualties { property low best high value status by { id } } facts { property } } }',
   );
@@ -121,7 +121,7 @@ test('counts of casualties stand side by side, each with who counted, and never 
   expect(incident.facts).toEqual([]);
 });
 
-test('a disputed day is two facts in conflict, and no casualty', async () => {
+test('a disputed day of an incident is two facts in conflict, and no casualty', async () => {
   const { incident } = await answer(
     '{ incident(id: "incident-fx-i3") { casualties { property } facts { property value status by { id } citations { report { id } } } identifiers { value } } }',
   );
@@ -148,7 +148,7 @@ test('a disputed day is two facts in conflict, and no casualty', async () => {
   );
 });
 
-test('findings, indicators and measures that concern an incident lead to it and back', async () => {
+test('an incident lists the findings, indicators and measures that concern it, and each of them names the incident', async () => {
   const { incident } =
     await answer(`{ incident(id: "incident-fx-i2") { findings { nodes { id concerns { id } } } oldest: findings(orderBy: PUBLISHED, first: 1) { nodes { id } }
     courts: findings(filter: { bodyKinds: [COURT], types: [CONVICTION, ACQUITTAL] }) { nodes { id } }

@@ -61,18 +61,18 @@ test.each([
   ['statuses: [CONFLICT]', null],
   ['statuses: []', null],
   ['minReliability: A, publishedBy: "2022-12-31"', { ...WITHOUT_LANTERN, found: ['b'] }],
-])('under the lens { %s } what counts is what its evidence leaves', async (lens, expected) => {
+])('the lens { %s } leaves only the statements that still have a source that counts', async (lens, expected) => {
   expect(await left(lens)).toEqual(expected);
 });
 
-test('statuses choose among claims in conflict', async () => {
+test('the statuses of a lens select among claims in conflict', async () => {
   const counted = async (lens: string) =>
     (await answer(`{ incident(id: "incident-fx-i2"${lens}) { casualties { best } } }`)).incident.casualties.length;
   expect(await counted('')).toBe(2);
   expect(await counted(', lens: { statuses: [ACCEPTED] }')).toBe(0);
 });
 
-test('everything below a root inherits its lens, however deep', async () => {
+test('every field below a root field inherits the lens of the root, at any depth', async () => {
   const deep = async (lens: string) => {
     const { body } = await answer(
       `{ body(id: "body-fx-un-commission"${lens}) { findings { nodes { concerns { attributions { nodes { by { reports { nodes { id } } findings { nodes { id } } } } } } } } } }`,
@@ -85,7 +85,7 @@ test('everything below a root inherits its lens, however deep', async () => {
   expect(without).not.toContain('lantern');
 });
 
-test('two roots of one request each have their own lens', async () => {
+test('two root fields of one request each use their own lens', async () => {
   const { all, few } = await answer(
     `{ all: incidents { totalCount } few: incidents(lens: { publishedBy: "2022-03-31" }) { totalCount } }`,
   );
@@ -93,7 +93,7 @@ test('two roots of one request each have their own lens', async () => {
   expect(few).toEqual({ totalCount: 3 });
 });
 
-test('a lens below a root replaces that of the root, in whole', async () => {
+test('a lens on a nested field replaces the lens of the root as a whole', async () => {
   const { person } =
     await answer(`{ person(id: "person-fx-anders", lens: { excludeReports: ["report-fx-archive-2023", "report-fx-observer-2023"] }) {
     inherited: unitsUnderCommand(on: "2022-03-20") { posting { id } }
@@ -107,7 +107,7 @@ const UNDATED = `
 - { id: report-test-unread, title: Neither dated nor read, publisher: body-test, reliability: E }
 `;
 
-test('an undated report counts from the day it was retrieved, or under no day; one graded F meets no minimum but F', async () => {
+test('an undated report counts from the day of its retrieval, or on no day; a report graded F meets no minimum but F', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lens-'));
   await mkdir(join(folder, 'test'));
   const files = {
@@ -135,7 +135,7 @@ test('an undated report counts from the day it was retrieved, or under no day; o
   expect(await reports('minReliability: F')).toEqual(['Neither dated nor read null', 'Undated null']);
 });
 
-test('after a retraction the old answer comes back byte for byte with `recordedBy`', async () => {
+test('a lens with recordedBy gives the answer of before a retraction, byte for byte', async () => {
   const question = (lens: string) =>
     `{ unit(id: "unit-fx-u3"${lens}) { name chainOfCommand(on: "2022-03-20") { warnings levels { level units { unit { name } gaps
       links { kind cover citations { pinpoint report { title } } } posts { role cover person { name } } } } } } }`;
@@ -151,7 +151,7 @@ test('after a retraction the old answer comes back byte for byte with `recordedB
   expect(JSON.stringify(await answer(question(', lens: { recordedBy: "2026-03-01T00:00:00Z" }')))).toBe(after);
 });
 
-test('the same question gives the same bytes twice', async () => {
+test('the same question asked twice gives the same bytes', async () => {
   const question =
     '{ incidents { nodes { id citations { report { id } } attributions { nodes { id } } findings { nodes { id classifications { code } } } } } }';
   expect(JSON.stringify(await answer(question))).toBe(JSON.stringify(await answer(question)));

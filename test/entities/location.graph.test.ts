@@ -6,7 +6,7 @@ useGraphToRead('fictional');
 
 const ALL = ['l6', 'l2', 'l7', 'kesteria', 'l8', 'l5', 'l3', 'l9', 'tarn-region', 'l1', 'l4', 'velmora'];
 
-test('a location is had by id, and an unknown id is null', async () => {
+test('location(id) returns the location, and null for an unknown id', async () => {
   const { location, no } =
     await answer(`{ location(id: "location-fx-l2") { __typename id name kind country latitude longitude precision
     coordinatesFrom { id } within { id } } no: location(id: "location-none") { id } }`);
@@ -25,14 +25,14 @@ test('a location is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('a country has neither coordinates nor a larger place', async () => {
+test('a country has no coordinates and lies in no larger place', async () => {
   const { location } = await answer(
     '{ location(id: "location-fx-velmora") { latitude longitude within { id } coordinatesFrom { id } } }',
   );
   expect(location).toEqual({ latitude: null, longitude: null, within: null, coordinatesFrom: null });
 });
 
-test('locations are listed by name, in either direction', async () => {
+test('locations lists locations by name, ascending or descending', async () => {
   expect(await listed('locations')).toEqual(ALL);
   expect(await listed('locations', 'orderBy: NAME_DESC')).toEqual([...ALL].reverse());
 });
@@ -49,7 +49,7 @@ test.each([
   ['near: { latitude: 10, longitude: 10, kilometres: 1 }', ['l1']],
   ['near: { latitude: -60, longitude: -120, kilometres: 1000 }', []],
   ['near: { latitude: 10, longitude: 10, kilometres: 12 }, kinds: [PLACE]', ['l6', 'l1']],
-])('locations with %s', async (filter, expected) => {
+])('locations filters by %s', async (filter, expected) => {
   expect(await listed('locations', `filter: { ${filter} }`)).toEqual(expected);
 });
 
@@ -58,12 +58,12 @@ test.each([
   ['latitude: 0, longitude: -181, kilometres: 1', 'Expected `near.longitude` from -180 to 180; got -181.'],
   ['latitude: 0, longitude: 0, kilometres: 0', 'Expected `near.kilometres` above 0 and up to 1000; got 0.'],
   ['latitude: 0, longitude: 0, kilometres: 1001', 'Expected `near.kilometres` above 0 and up to 1000; got 1001.'],
-])('a circle with %s is refused', async (near, message) => {
+])('the filter near with %s is refused', async (near, message) => {
   const { errors } = await ask(`{ locations(filter: { near: { ${near} } }) { nodes { id } } }`);
   expect(errors.map((error) => error.message)).toEqual([message]);
 });
 
-test('a place contains what lies directly in it, and each of those lies in it', async () => {
+test('a location lists the places directly in it, and each of those names the location', async () => {
   const { location } = await answer(
     '{ location(id: "location-fx-velmora") { contains { totalCount nodes { id within { id } } } } }',
   );
@@ -72,7 +72,7 @@ test('a place contains what lies directly in it, and each of those lies in it', 
   for (const { within } of location.contains.nodes) expect(within).toEqual({ id: 'location-fx-velmora' });
 });
 
-test('the incidents of a place are those at it and inside it, however deep', async () => {
+test('a location lists the incidents at it and at the places inside it, at any depth', async () => {
   const at = async (id: string, args = '') =>
     shorts(
       (await answer(`{ location(id: "location-fx-${id}") { incidents${args} { nodes { id location { id } } } } }`))
@@ -87,7 +87,7 @@ test('the incidents of a place are those at it and inside it, however deep', asy
   expect(await at('velmora', '(filter: { kinds: [DISPLACEMENT] })')).toEqual(['i5']);
 });
 
-test('units are placed there by claims that can be asked by day and kind', async () => {
+test('a location lists the claims that position units there, filtered by day and kind', async () => {
   const { location } = await answer(`{ location(id: "location-fx-l5") { positionings { nodes { unit { id } } }
     march: positionings(on: "2022-03-20") { nodes { cover unit { id } } } areas: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } } } }`);
   expect(location.positionings.nodes).toEqual([{ unit: { id: 'unit-fx-u4' } }, { unit: { id: 'unit-fx-u3' } }]);

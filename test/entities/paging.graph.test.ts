@@ -76,7 +76,7 @@ test.each([
   ['findings', ', orderBy: PUBLISHED'],
   ['reports', ', orderBy: TITLE'],
 ])(
-  'pages of %s%s, forward and backward, give every item once',
+  'the pages of %s%s give every item once, forward and backward',
   async (field, order) => {
     const all = idsOf(await page(field, `first: 100${order}`));
     expect(all.length).toBeGreaterThan(5);
@@ -88,7 +88,7 @@ test.each([
   60_000,
 );
 
-test('a nested list is paged like a root list', async () => {
+test('a nested list has the same paging as a root list', async () => {
   const nested = async (args: string): Promise<Page> =>
     (await answer(`{ unit(id: "unit-fx-u2") { page: postings(${args}) ${PAGE} } }`)).unit.page;
   const all = idsOf(await nested('first: 100'));
@@ -98,7 +98,7 @@ test('a nested list is paged like a root list', async () => {
   expect([...idsOf(first), ...idsOf(second)]).toEqual(all);
 });
 
-test('items with equal sort keys are told apart by their ids, and none is lost between pages', async () => {
+test('items with equal sort keys are ordered by id, and none is lost between pages', async () => {
   const same = Array.from({ length: 9 }, (_, index) => `person-same-${index}`);
   for (const id of [...same].reverse()) await addPerson(id, 'Same Name');
   const filter = ', filter: { name: "same name" }';
@@ -111,7 +111,7 @@ test('items with equal sort keys are told apart by their ids, and none is lost b
 });
 
 test.each([false, true])(
-  'nobody is skipped or doubled while others come and go between pages (backward: %s)',
+  'no item is skipped or repeated while records are added and retracted between pages (backward: %s)',
   async (backward) => {
     const stay = Array.from({ length: 8 }, (_, index) => `person-stay-${index}`);
     for (const [index, id] of stay.entries()) await addPerson(id, `Mover ${index}0`);
@@ -137,7 +137,7 @@ test.each([false, true])(
   },
 );
 
-test('where a page stands is told from both sides', async () => {
+test('pageInfo says whether there are pages before and after', async () => {
   const all = idsOf(await page(PEOPLE, 'first: 100'));
   const first = await page(PEOPLE, 'first: 3');
   expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
@@ -156,13 +156,13 @@ test('where a page stands is told from both sides', async () => {
   });
 });
 
-test('nodes are the nodes of the edges, and a page holds twenty where no size is asked', async () => {
+test('nodes equals the nodes of edges, and a page has twenty items by default', async () => {
   const { reports } = await answer('{ reports { nodes { id } edges { node { id } } } }');
   expect(reports.nodes).toHaveLength(20);
   expect(reports.edges.map(({ node }: { node: { id: string } }) => node)).toEqual(reports.nodes);
 });
 
-test('a count is of the whole list, and costs a statement only where it is selected', async () => {
+test('totalCount counts the whole list, and takes a statement only where it is selected', async () => {
   const without = await ask('{ people(first: 2) { nodes { id } } }');
   expect(without.statements).toEqual(['people']);
   const counted = await ask('{ people(first: 2) { totalCount nodes { id } } }');

@@ -6,7 +6,7 @@ useGraphToRead('fictional');
 
 const ALL = ['carls', 'dahl', 'holt', 'okari', 'falk', 'gran', 'vyrhalets', 'eklund', 'anders', 'berg'];
 
-test('a person is had by id, and an unknown id is null', async () => {
+test('person(id) returns the person, and null for an unknown id', async () => {
   expect(
     await answer('{ person(id: "person-fx-anders") { __typename id name } no: person(id: "person-none") { id } }'),
   ).toEqual({
@@ -15,11 +15,11 @@ test('a person is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('the id of a unit is no person', async () => {
+test('person(id) is null for the id of a unit', async () => {
   expect(await answer('{ person(id: "unit-fx-u3") { id } }')).toEqual({ person: null });
 });
 
-test('people are listed by name, in either direction', async () => {
+test('people lists people by name, ascending or descending', async () => {
   expect(await listed('people')).toEqual(ALL);
   expect(await listed('people', 'orderBy: NAME_DESC')).toEqual([...ALL].reverse());
 });
@@ -40,11 +40,11 @@ test.each([
   ['namedInFinding: true', ['carls', 'anders']],
   ['namedInFinding: false', ALL.filter((id) => id !== 'carls' && id !== 'anders')],
   ['name: "a", namedInFinding: true, post: { at: "unit-fx-u3" }', ['carls']],
-])('people with %s', async (filter, expected) => {
+])('people filters by %s', async (filter, expected) => {
   expect(await listed('people', `filter: { ${filter} }`)).toEqual(expected);
 });
 
-test('a post that a stated end beats is no post on the day after, for a filter as for a chain', async () => {
+test('the filter post leaves out a post on the day after an end that another claim states, as a chain does', async () => {
   const on = (day: string) => listed('people', `filter: { post: { role: DEPUTY, at: "unit-fx-u0", on: "${day}" } }`);
   expect(await on('2023-11-30')).toEqual(['dahl']);
   expect(await on('2023-12-01')).toEqual([]);
@@ -57,7 +57,7 @@ const POSTINGS = async (person: string, args: string) =>
     )
   ).person.postings.nodes;
 
-test('a posting leads back to its person and on to its unit', async () => {
+test('a posting names its person and its unit', async () => {
   expect(await POSTINGS('carls', '')).toEqual([
     {
       role: 'COMMANDER',
@@ -83,12 +83,12 @@ test.each([
   ['(on: "2023-06-01")', ['2021-01-01', '2023-01-01']],
   ['(on: "2024-06-01")', []],
   ['(on: "2024-06-01", cover: [OPEN])', ['2021-01-01']],
-])('the postings of Dahl%s', async (args, firsts) => {
+])('postings%s lists the postings of Dahl that it selects', async (args, firsts) => {
   const nodes = await POSTINGS('dahl', args);
   expect(nodes.map(({ range }: { range: { first: string } }) => range.first)).toEqual(firsts);
 });
 
-test('who appointed a commander is told where a source says it', async () => {
+test('a posting names who appointed the commander where a source says so', async () => {
   const { person } = await answer(
     '{ person(id: "person-fx-berg") { postings(to: "2022-04-10") { nodes { appointedBy { name } citations { report { id } } } } } }',
   );
@@ -98,7 +98,7 @@ test('who appointed a commander is told where a source says it', async () => {
   });
 });
 
-test('findings, indicators and measures lead to the person and back', async () => {
+test('a person lists the findings, indicators and measures that concern them, and each of those names the person', async () => {
   const { person } = await answer(`{ person(id: "person-fx-anders") {
     findings { nodes { id about { ... on Person { id } } } }
     indicators { code on concerns { id } }
@@ -115,7 +115,7 @@ test('findings, indicators and measures lead to the person and back', async () =
   for (const { concerns } of [...person.indicators, ...person.measures]) expect(shorts(concerns)).toContain('anders');
 });
 
-test('names, facts and identifiers are claims with their reports', async () => {
+test('the names, facts and identifiers of a person are claims with citations', async () => {
   const { person } = await answer(`{ person(id: "person-fx-carls") {
     names { value kind citations { report { id } } } identifiers { value }
     facts { property value credibility citations { pinpoint report { id } } } } }`);

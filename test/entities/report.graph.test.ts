@@ -36,7 +36,7 @@ const NEWEST = [
   'gazetteer',
 ];
 
-test('a report is had by id, and an unknown id is null', async () => {
+test('report(id) returns the report, and null for an unknown id', async () => {
   const { report, no } =
     await answer(`{ report(id: "report-fx-courier-2024") { __typename id title publishedOn url archivedUrl retrievedAt sha256 language
     reliability access partyToConflict dataset note publisher { id } derivedFrom { id } } no: report(id: "report-none") { id } }`);
@@ -61,7 +61,7 @@ test('a report is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('reports are listed by publication in either direction, or by title', async () => {
+test('reports lists reports by publication, ascending or descending, or by title', async () => {
   expect(await listed('reports')).toEqual(NEWEST);
   expect(await listed('reports', 'orderBy: PUBLISHED')).toEqual([...NEWEST].reverse());
   const titles = (await answer('{ reports(orderBy: TITLE, first: 4) { nodes { title } } }')).reports.nodes;
@@ -87,11 +87,11 @@ test.each([
   ['dataset: "fictional"', NEWEST],
   ['dataset: "none"', []],
   ['publisher: "body-fx-courier", reliabilities: [D]', ['courier-2023']],
-])('reports with %s', async (filter, expected) => {
+])('reports filters by %s', async (filter, expected) => {
   expect(await listed('reports', `filter: { ${filter} }`)).toEqual(expected);
 });
 
-test('a report that repeats another is told from either', async () => {
+test('a report that repeats another names it, and the other lists its derivatives', async () => {
   const { wire } = await answer(
     '{ wire: report(id: "report-fx-wire-2024") { derivedFrom { id } derivatives { totalCount nodes { id derivedFrom { id } } } } }',
   );
@@ -104,7 +104,7 @@ test('a report that repeats another is told from either', async () => {
   });
 });
 
-test('the statements of a report are the claims, incidents and findings that cite it, and they cite it back', async () => {
+test('a report lists the claims, incidents and findings that cite it', async () => {
   const { report } =
     await answer(`{ report(id: "report-fx-sanctions-2022") { statements { totalCount nodes { __typename id citations { report { id } } } }
     findings: statements(kinds: [Finding]) { nodes { id } } names: statements(kinds: [Name]) { nodes { ... on Name { value } } }
@@ -133,7 +133,7 @@ test('a report whose publisher is a party to the conflict says so', async () => 
   }
 });
 
-test('datasets tell their licence and version', async () => {
+test('datasets lists each dataset with its licence and version', async () => {
   expect(await answer('{ datasets { id title licence redistribute version } }')).toEqual({
     datasets: [
       {
@@ -147,7 +147,7 @@ test('datasets tell their licence and version', async () => {
   });
 });
 
-test('the version of a dataset covers what its reader may see, and no more', async () => {
+test('the version of a dataset changes only with records that its reader may see', async () => {
   const versions = await Promise.all(
     [['PUBLIC'], ['PUBLIC', 'PARTNER'], ['PUBLIC', 'PARTNER', 'CONFIDENTIAL']].map(
       async (clearance) => (await answer('{ datasets { version } }', {}, clearance as Clearance)).datasets[0].version,

@@ -50,7 +50,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
 ];
 
 test.each(QUESTIONS)(
-  '%s: as many statements for a page of one as for a page of fifty',
+  '%s takes as many statements for a page of one as for a page of fifty',
   async (_what, statements, source) => {
     const one = await ask(source, { first: 1 });
     const fifty = await ask(source, { first: 50 });

@@ -6,7 +6,7 @@ useGraphToRead('fictional');
 
 const ALL = ['u1', 'u2', 'u3', 'u6', 'u7', 'u8', 'other-side', 'u0', 'ministry', 'u9', 'u4', 'unknown-brigade', 'u5'];
 
-test('a unit is had by id, and an unknown id is null', async () => {
+test('unit(id) returns the unit, and null for an unknown id', async () => {
   expect(
     await answer(
       '{ unit(id: "unit-fx-u9") { __typename id name kind country placeholder } no: unit(id: "unit-none") { id } }',
@@ -24,7 +24,7 @@ test('a unit is had by id, and an unknown id is null', async () => {
   });
 });
 
-test('units are listed by name, in either direction', async () => {
+test('units lists units by name, ascending or descending', async () => {
   expect(await listed('units')).toEqual(ALL);
   expect(await listed('units', 'orderBy: NAME_DESC')).toEqual([...ALL].reverse());
 });
@@ -45,11 +45,11 @@ test.each([
   ['attributed: true', ['u3', 'other-side', 'u9']],
   ['attributed: false', ALL.filter((id) => !['u3', 'other-side', 'u9'].includes(id))],
   ['attributed: true, country: "XV", kinds: [ARMED_FORCES]', ['u3']],
-])('units with %s', async (filter, expected) => {
+])('units filters by %s', async (filter, expected) => {
   expect(await listed('units', `filter: { ${filter} }`)).toEqual(expected);
 });
 
-test('an organization that commands and speaks crosses over both ways, and others do not', async () => {
+test('an organization that is a unit and a body links each to the other, and no other record does', async () => {
   expect(
     await answer(`{ ministry: unit(id: "org-fx-ministry") { asBody { id kind asUnit { id kind } } }
       brigade: unit(id: "unit-fx-u2") { asBody { id } } newspaper: body(id: "body-fx-daily") { asUnit { id } } }`),
@@ -79,7 +79,7 @@ const links = async (unit: string, field: string, args = ''): Promise<string[]> 
       `${short(subordinate.id)} ${kind} ${short(superior.id)}${cover === null ? '' : ` ${cover}`}`,
   );
 
-test('links are had from below and from above', async () => {
+test('a command link can be read from its subordinate and from its superior', async () => {
   expect(await links('u3', 'superiorLinks')).toEqual(['u3 COMMAND u2', 'u3 OPERATIONAL u4']);
   expect(await links('u3', 'superiorLinks', '(orderBy: FIRST_DESC)')).toEqual(['u3 OPERATIONAL u4', 'u3 COMMAND u2']);
   expect(await links('u4', 'subordinateLinks')).toEqual(['u3 OPERATIONAL u4']);
@@ -92,11 +92,11 @@ test.each([
   ['(on: "2022-03-20", kinds: [COMMAND])', ['u2 COMMAND u1 CITED']],
   ['(on: "2024-03-20")', []],
   ['(on: "2024-03-20", cover: [OPEN], kinds: [COMMAND])', ['u2 COMMAND u1 OPEN']],
-])('the links above the brigade%s', async (args, expected) => {
+])('superiorLinks%s lists the links above the brigade that it selects', async (args, expected) => {
   expect(await links('u2', 'superiorLinks', args)).toEqual(expected);
 });
 
-test('positionings lead to their place, and the place back to them', async () => {
+test('a positioning names its location, and the location lists the positioning', async () => {
   const { unit } =
     await answer(`{ unit(id: "unit-fx-u3") { positionings { nodes { kind location { id positionings { nodes { unit { id } } } } } }
     site: positionings(on: "2022-03-20") { nodes { cover location { id } } } none: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } }
@@ -114,7 +114,7 @@ test('positionings lead to their place, and the place back to them', async () =>
   expect(unit.later.nodes).toEqual([{ location: { id: 'location-fx-l5' } }]);
 });
 
-test('attributions are always alleged by a body, and lead to the incident and back', async () => {
+test('an attribution names the body that alleges it and the incident, and the incident lists the attribution', async () => {
   const { unit } =
     await answer(`{ unit(id: "unit-fx-u9") { attributions { nodes { mode by { id } incident { id attributions { nodes { to { ... on Unit { id } } } } } citations { report { id } } } }
     ordered: attributions(modes: [ORDERED]) { totalCount } perpetrator: attributions(modes: [PERPETRATOR, ORDERED]) { totalCount } } }`);
@@ -134,7 +134,7 @@ test('attributions are always alleged by a body, and lead to the incident and ba
   });
 });
 
-test('findings about a unit are listed newest first, with their filter and order', async () => {
+test('a unit lists the findings about it, newest first, with filter and order', async () => {
   const { unit } =
     await answer(`{ unit(id: "unit-fx-u3") { findings { nodes { id } } oldest: findings(orderBy: PUBLISHED) { nodes { id } }
     sanctions: findings(filter: { types: [SANCTION] }) { nodes { id } } } }`);
@@ -143,7 +143,7 @@ test('findings about a unit are listed newest first, with their filter and order
   expect(shorts(unit.sanctions.nodes)).toEqual(['g']);
 });
 
-test('both sides of the conflict have units, attributions and findings', async () => {
+test('the fictional data has units, attributions and findings of both sides of the conflict', async () => {
   for (const country of ['XV', 'XY']) {
     expect(await listed('units', `filter: { country: "${country}", attributed: true }`)).not.toEqual([]);
   }

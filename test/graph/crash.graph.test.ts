@@ -83,7 +83,7 @@ describe('an API that is killed with SIGKILL in the middle of seeding', () => {
     ['early', 0, 0.3, 'SIGINT'],
     ['late', 0.3, 0.9, 'SIGTERM'],
   ] as const)(
-    '%s, starts again with the same graph, as if nothing had happened',
+    '%s, has the same graph after the next start as if nothing had happened',
     async (_when, from, to, signal) => {
       const dataDir = await temporaryFolder();
       const first = new Api({ DATA_DIR: dataDir });

@@ -51,7 +51,7 @@ async function sizes(folder: string): Promise<Record<string, number>> {
   );
 }
 
-test('a cache that is whole is used as it is, without a word and without Maven', async () => {
+test('a complete cache of jars is used as it is, without a message and without Maven', async () => {
   const { cacheDir, jars } = await copiedCache();
   const progressLines: string[] = [];
   expect(await ensureJars({ cacheDir, ...NO_MAVEN }, (line) => progressLines.push(line))).toBe(jars);
@@ -74,7 +74,7 @@ function hasMaven(): boolean {
 }
 
 (mendable ? describe : describe.skip)('a cache with a truncated jar', () => {
-  test('is fetched anew, and what a dead download left behind is swept away', async () => {
+  test('is fetched anew, and the remains of an interrupted download are deleted', async () => {
     const { cacheDir, jars } = await copiedCache();
     await truncateOne(jars);
     await mkdir(`${jars}.partial-999999999`);
@@ -88,7 +88,7 @@ function hasMaven(): boolean {
     );
   }, 60_000);
 
-  test('that cannot be fetched is told in Maven’s own words, and is not taken for a cache the next time', async () => {
+  test('that cannot be fetched gives the message of Maven, and is not taken for complete the next time', async () => {
     const { cacheDir, jars } = await copiedCache();
     await truncateOne(jars);
     const places = { cacheDir, ...NO_MAVEN, path: await offlineMaven(await temporaryFolder()) };

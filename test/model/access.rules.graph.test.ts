@@ -87,7 +87,7 @@ const RANKS = new Map([
   ...ENTITIES.map((names, at) => [`entity-${at}`, entityRank(names.map(rankOfStatement))] as const),
 ]);
 
-test('Cypher shows to each reader what the ladder of access gives that reader, for reports, statements and entities', async () => {
+test('Cypher shows each reader the reports, statements and entities that the access levels allow', async () => {
   await write();
   for (const clearance of ACCESS_LEVELS) {
     const expected = [...RANKS].filter(([, rank]) => rank <= rankOf(clearance)).map(([id]) => id);
@@ -101,7 +101,7 @@ test('Cypher shows to each reader what the ladder of access gives that reader, f
   expect([...referenced].map(([id, { level }]) => [id, level]).sort()).toEqual(named.sort());
 });
 
-test('the levels that a reader reaches and the readers that a level has are the same relation', () => {
+test('the levels that a reader reaches and the readers of a level are the same relation', () => {
   for (const reader of ACCESS_LEVELS)
     for (const level of ACCESS_LEVELS)
       expect(levelsUpTo(reader).includes(level)).toBe(levelsFrom(rankOf(level)).includes(reader));

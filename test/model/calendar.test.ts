@@ -41,7 +41,7 @@ test.each([
   ['2024-01-01', '2025-01-01', 366],
   ['0000-01-01', '0000-03-01', 60],
   ['0000-01-01', '9999-12-31', 3_652_424],
-])('from %s to %s there are %i days', (from, to, days) => {
+])('the number of days from %s to %s is %i', (from, to, days) => {
   expect(daysBetween(from, to)).toBe(days);
 });
 
@@ -55,7 +55,7 @@ test('days are counted as the runtime counts them in UTC', () => {
   );
 });
 
-test('what is no day, and a day beyond years of four digits, is refused', () => {
+test('a text that is no day, or a year of more than four digits, is refused', () => {
   for (const text of ['2022-02-29', '2022-03', '2022-03-05~', ''])
     expect(() => dayAfter(text)).toThrow(/^Expected a day that exists, as YYYY-MM-DD; got /);
   expect(() => dayAfter('9999-12-31')).toThrow(
@@ -73,7 +73,7 @@ describe('a window cut where covers can change', () => {
   });
   const window = { from: '2022-01-01', to: '2022-12-31' };
 
-  test('stays whole where nothing changes within it', () => {
+  test('is one piece where nothing changes within it', () => {
     expect(piecesOf(window, [])).toEqual([window]);
     expect(piecesOf(window, [range('2021-05-01', '2023-05-01')])).toEqual([window]);
   });

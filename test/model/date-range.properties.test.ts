@@ -42,7 +42,7 @@ function between(from: string, to: string, share: number): string {
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-test('every day has exactly one of the five words', () => {
+test('every day has exactly one of the five covers', () => {
   fc.assert(
     fc.property(range, day, (span, on) => {
       expect(COVERS.filter((word) => word === coverOn(span, on))).toHaveLength(1);
@@ -50,7 +50,7 @@ test('every day has exactly one of the five words', () => {
   );
 });
 
-test('a day that is CITED lies within, whatever the imprecise dates turn out to be', () => {
+test('a CITED day lies within the range for every reading of its dates', () => {
   fc.assert(
     fc.property(range, share, share, share, (span, where, first, last) => {
       const on = between(span.first.min, span.last.max, where);
@@ -61,7 +61,7 @@ test('a day that is CITED lies within, whatever the imprecise dates turn out to 
   );
 });
 
-test('a day that is IMPRECISE lies within for one reading of the dates and outside for another', () => {
+test('an IMPRECISE day lies within the range for one reading of its dates and outside for another', () => {
   fc.assert(
     fc.property(range, share, (span, where) => {
       const on = between(span.first.min, span.last.max, where);
@@ -72,7 +72,7 @@ test('a day that is IMPRECISE lies within for one reading of the dates and outsi
   );
 });
 
-test('a day beyond both ends has the word of the hardness of the nearer end', () => {
+test('a day beyond both ends has the cover of the hardness of the nearer end', () => {
   const before = { START: 'NONE', FIRST_CITED: 'OPEN' };
   const after = { END: 'NONE', LAST_CITED: 'OPEN', ASSUMED_TO_CONTINUE: 'ASSUMED' };
   fc.assert(
@@ -83,7 +83,7 @@ test('a day beyond both ends has the word of the hardness of the nearer end', ()
   );
 });
 
-test('from day to day the words run: before, imprecise, cited, imprecise, after, and never back', () => {
+test('the covers of consecutive days run before, imprecise, cited, imprecise, after, and never back', () => {
   fc.assert(
     fc.property(range, (span) => {
       const word = { CITED: 'c', IMPRECISE: 'i', ASSUMED: 'x', OPEN: 'x', NONE: 'x' };
@@ -94,7 +94,7 @@ test('from day to day the words run: before, imprecise, cited, imprecise, after,
   );
 });
 
-test('writing both dates as approximate takes no day away and makes none more certain', () => {
+test('a range with approximate dates covers every day of the exact one, and none with more certainty', () => {
   fc.assert(
     fc.property(plain, plain, hardness, day, (first, last, how, on) => {
       fc.pre(parseDate(first).min <= parseDate(last).max);
@@ -115,7 +115,7 @@ test('writing both dates as approximate takes no day away and makes none more ce
   );
 });
 
-test('where one range ends and another starts on the next day, no day is covered by both', () => {
+test('no day is covered by a range and by another that starts on the day after its end', () => {
   const covered = (span: ImpreciseRange, on: string) => ['CITED', 'IMPRECISE', 'ASSUMED'].includes(coverOn(span, on));
   fc.assert(
     fc.property(

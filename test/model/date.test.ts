@@ -6,7 +6,7 @@ describe('a date that is read', () => {
     ['2014', '2014-01-01', '2014-12-31'],
     ['2014-03', '2014-03-01', '2014-03-31'],
     ['2014-03-14', '2014-03-14', '2014-03-14'],
-  ])('%s means every day from %s to %s', (text, min, max) => {
+  ])('such as %s means every day from %s to %s', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
@@ -16,7 +16,7 @@ describe('a date that is read', () => {
     ['1900-02', '1900-02-01', '1900-02-28'],
     ['2000-02', '2000-02-01', '2000-02-29'],
     ['2016-02-29', '2016-02-29', '2016-02-29'],
-  ])('%s knows leap years', (text, min, max) => {
+  ])('such as %s knows leap years', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
@@ -24,7 +24,7 @@ describe('a date that is read', () => {
     ['2014?', '2014-01-01', '2014-12-31'],
     ['2014-03?', '2014-03-01', '2014-03-31'],
     ['2014-03-14?', '2014-03-14', '2014-03-14'],
-  ])('uncertainty does not widen %s, since it says nothing of the neighbours', (text, min, max) => {
+  ])('and is uncertain, such as %s, is not widened', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
@@ -36,7 +36,7 @@ describe('a date that is read', () => {
     ['2014%', '2013-01-01', '2015-12-31'],
     ['2014-03%', '2014-02-01', '2014-04-30'],
     ['2014-03-14%', '2014-03-13', '2014-03-15'],
-  ])('%s may mean its neighbours too, as precise as it is written: %s to %s', (text, min, max) => {
+  ])('and is approximate, such as %s, is widened by its own precision: %s to %s', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
@@ -51,7 +51,7 @@ describe('a date that is read', () => {
     ['2016-02-28~', '2016-02-27', '2016-02-29'],
     ['2016-02-29~', '2016-02-28', '2016-03-01'],
     ['2016-03-01~', '2016-02-29', '2016-03-02'],
-  ])('%s widens across the end of a month or year: %s to %s', (text, min, max) => {
+  ])('such as %s is widened across the end of a month or year: %s to %s', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
@@ -59,12 +59,12 @@ describe('a date that is read', () => {
     ['0000', '0000-01-01', '0000-12-31'],
     ['0014', '0014-01-01', '0014-12-31'],
     ['9999', '9999-01-01', '9999-12-31'],
-  ])('%s is a year like any other, and not one of the 1900s', (text, min, max) => {
+  ])('such as %s is a year before 1900, and not one of the 1900s', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
   test.each(['0000~', '9999~', '0000-01-01~', '9999-12-31~', '9999-12%'])(
-    '%s stays within the days that can be written with four digits of a year',
+    'such as %s stays within years of four digits',
     (text) => {
       const { min, max } = parseDate(text);
       expect([min, max]).toEqual([
@@ -76,7 +76,7 @@ describe('a date that is read', () => {
   );
 });
 
-describe('abuse', () => {
+describe('a date', () => {
   const EXPECTED =
     'Expected a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ (approximate), ? (uncertain) or % (both) behind it if need be; got ';
 
@@ -116,7 +116,7 @@ describe('abuse', () => {
     ['14 березня 2014', '"14 березня 2014"'],
     ['yesterday', '"yesterday"'],
     ['14.03.2014', '"14.03.2014"'],
-  ])('refuses %j, and says what was expected and what arrived', (text, message) => {
+  ])('is not read from %j, with a message of what was expected and what arrived', (text, message) => {
     expect(() => parseDate(text)).toThrow(new RangeError(`${EXPECTED}${message}.`));
   });
 });

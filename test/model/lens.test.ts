@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { viewOf } from '../../src/model/lens.js';
 
-describe('a lens with nothing in it', () => {
+describe('an empty lens', () => {
   const everything = {
     clearance: ['PUBLIC'],
     publishedBy: '9999-12-31',
@@ -13,7 +13,7 @@ describe('a lens with nothing in it', () => {
     statuses: ['ACCEPTED', 'CONFLICT'],
   };
 
-  test('lets all that is accepted or in conflict count, as of now', () => {
+  test('counts all that is accepted or in conflict, as of now', () => {
     expect(viewOf(['PUBLIC'])).toEqual(everything);
   });
 
@@ -37,7 +37,7 @@ describe('a lens', () => {
     expect(viewOf([]).clearance).toEqual([]);
   });
 
-  test('passes its two dates on', () => {
+  test('passes on its two dates', () => {
     const view = viewOf(['PUBLIC'], { publishedBy: '2022-12-31', recordedBy: '2026-01-01T00:00:00.000Z' });
     expect([view.publishedBy, view.recordedBy]).toEqual(['2022-12-31', '2026-01-01T00:00:00.000Z']);
   });
@@ -48,18 +48,15 @@ describe('a lens', () => {
     ['C', ['A', 'B', 'C']],
     ['D', ['A', 'B', 'C', 'D']],
     ['E', ['A', 'B', 'C', 'D', 'E']],
-  ] as const)(
-    'with the minimum %s lets %j count, and no report whose reliability cannot be judged',
-    (minimum, grades) => {
-      expect(viewOf(['PUBLIC'], { minReliability: minimum }).reliabilities).toEqual(grades);
-    },
-  );
+  ] as const)('with the minimum %s counts %j, and no report whose reliability cannot be judged', (minimum, grades) => {
+    expect(viewOf(['PUBLIC'], { minReliability: minimum }).reliabilities).toEqual(grades);
+  });
 
-  test('with the minimum F lets every grade count', () => {
+  test('with the minimum F counts every grade', () => {
     expect(viewOf(['PUBLIC'], { minReliability: 'F' }).reliabilities).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
   });
 
-  test('that names things twice or in another order is the same view, so that it shares its batches', () => {
+  test('with repeated items or in another order is the same view, so that it shares its batches', () => {
     const one = viewOf(['PUBLIC'], {
       excludeReports: ['report-b', 'report-a', 'report-b'],
       excludeDatasets: ['two', 'one', 'one'],
@@ -72,11 +69,11 @@ describe('a lens', () => {
     expect(one.statuses).toEqual(['ACCEPTED', 'ISSUE']);
   });
 
-  test('with no statuses at all lets nothing count, rather than the default', () => {
+  test('with an empty list of statuses counts nothing, rather than the default', () => {
     expect(viewOf(['PUBLIC'], { statuses: [] }).statuses).toEqual([]);
   });
 
-  test('leaves the lists that it was given as they were', () => {
+  test('does not change the lists that it was made from', () => {
     const excludeReports = ['report-b', 'report-a'];
     viewOf(['PUBLIC'], { excludeReports });
     expect(excludeReports).toEqual(['report-b', 'report-a']);

@@ -68,7 +68,7 @@ describe('the usual Russian romanisation, without diacritics', () => {
     expect(russian(word)).toBe(latin);
   });
 
-  test('stands after the Ukrainian one, where they differ', () => {
+  test('follows the Ukrainian one where they differ', () => {
     expect(romanise('Сергей')).toEqual(['serhei', 'sergey']);
     expect(romanise('Донбас')).toEqual(['donbas']);
   });
@@ -92,7 +92,7 @@ describe('folding', () => {
     expect(fold('Agne\u0300s')).toBe('agnes');
   });
 
-  test('a Latin word is its own romanisation', () => {
+  test('leaves a Latin word as its own romanisation', () => {
     expect(romanise('Agnès')).toEqual(['agnes']);
   });
 });
@@ -120,7 +120,7 @@ describe('spellings of one name share a skeleton', () => {
     expect(share(one, other)).toBe(true);
   });
 
-  test('serhii and sergey both leave serhi', () => {
+  test('which is serhi for serhii and sergey', () => {
     expect([skeleton('serhii'), skeleton('sergey')]).toEqual(['serhi', 'serhi']);
   });
 
@@ -131,13 +131,13 @@ describe('spellings of one name share a skeleton', () => {
     ['Серегин', 'Сергей'],
     ['Lviv', 'Kyiv'],
     ['Izium', 'Irpin'],
-  ])('but %s and %s stay two', (one, other) => {
+  ])('and %s and %s, which are two names, do not', (one, other) => {
     expect(share(one, other)).toBe(false);
   });
 });
 
 describe('the words of a name', () => {
-  test('are told apart by anything that is neither letter, digit, apostrophe nor hyphen', () => {
+  test('are separated by anything that is neither letter, digit, apostrophe nor hyphen', () => {
     expect(wordsOf('64th Motor-Rifle Brigade (Bucha)')).toEqual([
       '64th',
       'motor-rifle',

@@ -21,15 +21,15 @@ async function candidates(incident: string, args = '', lens = ''): Promise<strin
   );
 }
 
-test('near the unattributed killings at Tarnmoor a source places the battalion, ten kilometres away, and nobody else', async () => {
+test('candidates near the unattributed killings at Tarnmoor are the battalion, ten kilometres away, and no other unit', async () => {
   expect(await candidates('i4')).toEqual(['u3 10 km 0 days']);
 });
 
-test('the place of the incident itself is nought kilometres away', async () => {
+test('a candidate at the place of the incident is 0 kilometres away', async () => {
   expect(await candidates('i5')).toEqual(['u9 0 km 0 days']);
 });
 
-test('a wider circle and a longer span bring more units, nearest first, then those nearest in time', async () => {
+test('candidates in a larger radius and over more days are more units, nearest in place first, then in time', async () => {
   expect(await candidates('i4', '(radius: 150, days: 365)')).toEqual([
     'u8 0 km 265 days',
     'u3 10 km 0 days',
@@ -39,7 +39,7 @@ test('a wider circle and a longer span bring more units, nearest first, then tho
   ]);
 });
 
-test('radius and days are limits that include and exclude', async () => {
+test('candidates include units at the limits of radius and days, and exclude those beyond', async () => {
   expect(await candidates('i4', '(radius: 9.9)')).toEqual([]);
   expect(await candidates('i4', '(radius: 10.1)')).toEqual(['u3 10 km 0 days']);
   expect(await candidates('i4', '(radius: 120, days: 70)')).not.toContain('u3 111.3 km 71 days');
@@ -48,7 +48,7 @@ test('radius and days are limits that include and exclude', async () => {
   expect(await candidates('i4', '(radius: 1, days: 265)')).toEqual(['u8 0 km 265 days']);
 });
 
-test('each candidate comes with the claim that places it, its citations and a reason in one sentence', async () => {
+test('a candidate has the claim that positions it, its citations and a reason in one sentence', async () => {
   const { incident } = await answer(`{ incident(id: "incident-fx-i4") { candidates { reason
     positioning { kind unit { id } location { name } citations { pinpoint report { id } } } } } }`);
   expect(incident.candidates).toEqual([
@@ -68,19 +68,19 @@ test('each candidate comes with the claim that places it, its citations and a re
   ]);
 });
 
-test('a candidate is a lead and never an attribution', async () => {
+test('a candidate is never counted as an attribution', async () => {
   const { incident } = await answer(
     '{ incident(id: "incident-fx-i4") { candidates { unit { id } } attributions { totalCount } } }',
   );
   expect(incident).toEqual({ candidates: [{ unit: { id: 'unit-fx-u3' } }], attributions: { totalCount: 0 } });
 });
 
-test('a candidate falls when every report that places it is left out', async () => {
+test('a candidate is excluded by a lens that excludes every report of its positioning', async () => {
   expect(await candidates('i4', '', 'excludeReports: ["report-fx-un-2022"]')).toEqual(['u3 10 km 0 days']);
   expect(await candidates('i4', '', 'excludeReports: ["report-fx-un-2022", "report-fx-archive-2023"]')).toEqual([]);
 });
 
-test('the candidates of many incidents cost as many statements as those of one', async () => {
+test('the candidates of many incidents take as many statements as those of one', async () => {
   const question = (first: number) =>
     ask(`{ incidents(first: ${first}) { nodes { id candidates { unit { id } positioning { id } } } } }`);
   const [one, six] = [await question(1), await question(6)];

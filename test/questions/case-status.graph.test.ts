@@ -21,7 +21,7 @@ test('a conviction gives the stage until the appeal reverses it; then the acquit
   expect(findingTexts(after)).toEqual(['d OVERTURNED', 'e STANDING']);
 });
 
-test('the marks of a conviction tell of its reversal and of doubts on the trial, whatever the day', async () => {
+test('a conviction in the status of a case is marked as reversed and as doubted, whatever the day', async () => {
   const { findings } = await statusOfPerson('carls', '2024-06-01');
   expect(findings[0].item.marks).toEqual(['OVERTURNED', 'UNFAIR_TRIAL_REPORTED']);
 });
@@ -32,12 +32,12 @@ test('a warrant gives the stage from the day on which it was decided', async () 
   expect((await statusOfPerson('anders', '2026-11-21')).stage).toBe('WANTED');
 });
 
-test('an incident narrows it to findings that concern it', async () => {
+test('the status of a case on one incident rests on findings that concern that incident', async () => {
   expect((await statusOfPerson('anders', '2024-01-01', { incident: 'incident-fx-i1' })).stage).toBe('WANTED');
   expect((await statusOfPerson('carls', '2024-06-01', { incident: 'incident-fx-i1' })).stage).toBe('NO_FINDING');
 });
 
-test('under a lens without the judgment, and as far as published before the appeal', async () => {
+test('the status of a case follows a lens that excludes the judgment, or reports after a day', async () => {
   expect(
     (await statusOfPerson('carls', '2025-02-01', { lens: { excludeReports: ['report-fx-appeal-2025'] } })).stage,
   ).toBe('CONVICTED');
@@ -46,7 +46,7 @@ test('under a lens without the judgment, and as far as published before the appe
   ).toBe('NO_FINDING');
 });
 
-test('of an incident that the reader may not see nothing is told, as of one that does not exist', async () => {
+test('the status of a case on a hidden incident gives the same answer as on one that does not exist', async () => {
   for (const incident of ['incident-fx-i7', 'incident-none'])
     expect(await statusOfPerson('anders', '2026-01-01', { incident })).toBeNull();
   expect((await answer(QUESTION, { id: 'person-fx-kesh', on: '2026-01-01' })).person).toBeNull();
@@ -59,7 +59,7 @@ test('of an incident that the reader may not see nothing is told, as of one that
   expect(findingTexts(editor.person.caseStatus)).toEqual(['i7-confidential STANDING']);
 });
 
-test('four statements, five with an incident, and the same bytes twice', async () => {
+test('the status of a case takes four statements, five with an incident, and gives the same bytes twice', async () => {
   const alone = await ask(QUESTION, { id: 'person-fx-carls', on: '2025-02-01' });
   const narrowed = await ask(QUESTION, { id: 'person-fx-carls', on: '2025-02-01', incident: 'incident-fx-i2' });
   expect([...alone.errors, ...narrowed.errors]).toEqual([]);

@@ -49,7 +49,7 @@ test('the latest decision gives the stage, in whatever order they come', () => {
   expect(statusOf('2023-08-01', charge, warrant)).toMatchObject({ stage: 'CHARGED', since: '2023-08-01' });
 });
 
-test('of two decisions of one day, an acquittal goes before a conviction', () => {
+test('an acquittal prevails over a conviction of the same day', () => {
   const both = [byCourt('a', 'ACQUITTAL', '2023-05-11'), byCourt('z', 'CONVICTION', '2023-05-11')];
   expect(statusOf('2023-05-11', ...both).stage).toBe('ACQUITTED');
 });
@@ -73,7 +73,7 @@ test('what was overturned or replaced gives no stage, and is still shown with it
   expect(statusOf('2026-01-01', convicted, affirmed).stage).toBe('CONVICTED');
 });
 
-test('a decision of a month counts from its last day; one without a date from when a report told of it', () => {
+test('a decision dated by month counts from the last day of the month, and an undated one from its publication', () => {
   expect(statusOf('2023-05-30', byCourt('f', 'WARRANT', '2023-05')).stage).toBe('NO_FINDING');
   expect(statusOf('2023-05-31', byCourt('f', 'WARRANT', '2023-05'))).toMatchObject({
     stage: 'WANTED',
@@ -92,7 +92,7 @@ test('a decision of a month counts from its last day; one without a date from wh
   expect(on('2023-06-02')).toMatchObject({ stage: 'WANTED', since: '2023-06-02' });
 });
 
-test('with an incident, only findings that concern it count; those about others never do', () => {
+test('the status of a case on an incident counts only findings about the person that concern the incident', () => {
   const file = caseFile(
     byCourt('w', 'WARRANT', '2023-05-11', { concernsIds: ['i1'] }),
     byCourt('a', 'ACQUITTAL', '2024-05-11', { concernsIds: ['i2'] }),

@@ -8,11 +8,11 @@ import {
 } from '../../src/questions/command/posts.rules.js';
 import { COMMAND_KINDS } from '../../src/questions/command/walk.rules.js';
 
-test('only links of COMMAND and OPERATIONAL form a chain', () => {
+test('links of the kinds COMMAND and OPERATIONAL form a chain, and no others', () => {
   expect(COMMAND_KINDS).toEqual(['COMMAND', 'OPERATIONAL']);
 });
 
-test('those who command or head are COMMANDER, HEAD and ACTING', () => {
+test('the roles of command are COMMANDER, HEAD and ACTING', () => {
   expect(COMMANDING_ROLES).toEqual(['COMMANDER', 'HEAD', 'ACTING']);
 });
 
@@ -25,7 +25,7 @@ describe('the gaps of a unit', () => {
     expect(gaps({})).toEqual([]);
   });
 
-  test('without a commander name that', () => {
+  test('without a commander name the missing commander', () => {
     expect(gaps({ commanderCited: false })).toEqual(['NO_COMMANDER_CITED']);
   });
 
@@ -37,25 +37,25 @@ describe('the gaps of a unit', () => {
     expect(gaps({ placeholder: true, commanderCited: false })).toEqual(['SUPERIOR_UNNAMED']);
   });
 
-  test('of a top unit that sources link by membership only say so', () => {
+  test('with a superior by membership alone say so', () => {
     const otherLinks = [{ kind: 'MEMBERSHIP', cover: 'CITED' as const }];
     expect(gaps({ isTop: true, otherLinks })).toEqual(['NO_SUPERIOR_CITED', 'ONLY_NON_COMMAND_LINKS']);
     expect(gaps({ isTop: false, otherLinks })).toEqual([]);
   });
 
-  test('of a unit with a link of command whose dates are open say that it may be had', () => {
+  test('with a link of command of open dates say that asking for OPEN shows it', () => {
     const otherLinks = [{ kind: 'COMMAND', cover: 'OPEN' as const }];
     expect(gaps({ isTop: true, otherLinks })).toEqual(['NO_SUPERIOR_CITED', 'LINK_NOT_SHOWN_OR_EXCLUDED']);
     expect(gaps({ isTop: false, otherLinks })).toEqual(['LINK_NOT_SHOWN_OR_EXCLUDED']);
   });
 
-  test('say nothing of a link of command that the dates exclude, or of an open link that carries no command', () => {
+  test('ignore a link of command that the dates exclude, and an open link that carries no command', () => {
     expect(gaps({ otherLinks: [{ kind: 'COMMAND', cover: 'NONE' }] })).toEqual([]);
     expect(gaps({ otherLinks: [{ kind: 'COMMAND', cover: null }] })).toEqual([]);
     expect(gaps({ otherLinks: [{ kind: 'MEMBERSHIP', cover: 'OPEN' }] })).toEqual([]);
   });
 
-  test('of a walk down are those of commanders alone: nobody asked what stands above', () => {
+  test('in a chain downwards are those of commanders alone', () => {
     const otherLinks = [
       { kind: 'MEMBERSHIP', cover: 'CITED' as const },
       { kind: 'COMMAND', cover: 'OPEN' as const },
@@ -64,7 +64,7 @@ describe('the gaps of a unit', () => {
     expect(gaps({ isTop: true, commanderCited: false }, 'DOWN')).toEqual(['NO_COMMANDER_CITED']);
   });
 
-  test('are each told once, however many links give them', () => {
+  test('are each given once, however many links cause them', () => {
     const otherLinks = [
       { kind: 'MEMBERSHIP', cover: 'CITED' as const },
       { kind: 'COOPERATION', cover: 'CITED' as const },
@@ -79,7 +79,7 @@ describe('the gaps of a unit', () => {
     ]);
   });
 
-  test('have each a sentence that explains them', () => {
+  test('each have a sentence that explains them', () => {
     expect(Object.keys(CHAIN_GAPS)).toHaveLength(5);
     for (const sentence of Object.values(CHAIN_GAPS)) expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
@@ -99,7 +99,7 @@ describe('the posts held on a day', () => {
     expect(postsOnDay([])).toEqual([]);
   });
 
-  test('stand in the order of their roles, commanders first', () => {
+  test('are in the order of their roles, commanders first', () => {
     const roles = [
       'MEMBER',
       'SPOKESPERSON',
@@ -122,7 +122,7 @@ describe('the posts held on a day', () => {
     ]);
   });
 
-  test('of one role stand in the order of their covers, and then of the person', () => {
+  test('of one role are in the order of their covers, and then of the person', () => {
     const postings = [
       posting('1', 'z', 'COMMANDER', 'OPEN'),
       posting('2', 'y', 'COMMANDER', 'ASSUMED'),
@@ -139,7 +139,7 @@ describe('the posts held on a day', () => {
     ]);
   });
 
-  test('put two claims of one post together, with the firmer cover, whichever comes first', () => {
+  test('have two claims of one post together, with the firmer cover, in either order', () => {
     const postings = [posting('1', 'p', 'COMMANDER', 'ASSUMED'), posting('2', 'p', 'COMMANDER', 'CITED')];
     expect(postTexts(postings)).toEqual(['p COMMANDER CITED 1,2']);
     expect(postTexts(postings.toReversed())).toEqual(['p COMMANDER CITED 2,1']);

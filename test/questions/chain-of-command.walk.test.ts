@@ -17,7 +17,7 @@ function walkTexts(start: string, links: readonly WalkLink[], options: WalkOptio
 }
 
 describe('a walk up', () => {
-  test('from a unit without links is that unit alone, on level 0', () => {
+  test('from a unit without links gives that unit alone, on level 0', () => {
     expect(walk('a', [], UP)).toEqual({ levels: [[{ unitId: 'a', links: [], otherLinks: [] }]], cycles: [] });
   });
 
@@ -25,23 +25,23 @@ describe('a walk up', () => {
     expect(walkTexts('a', [link('a', 'b'), link('b', 'c')], UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
   });
 
-  test('keeps out what is not above the start', () => {
+  test('leaves out units that are not above the start', () => {
     expect(walkTexts('a', [link('a', 'b'), link('x', 'b'), link('x', 'y')], UP)).toEqual([['a<>'], ['b<a-b>']]);
   });
 
-  test('shows several superiors on one level, in the order of their ids, whatever the order of the links', () => {
+  test('gives several superiors on one level in the order of their ids, whatever the order of the links', () => {
     const links = [link('a', 'd'), link('a', 'b'), link('a', 'c')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
     expect(walkTexts('a', links.toReversed(), UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>', 'd<a-d>']]);
   });
 
-  test('shows the top of a diamond once, with the links of both sides', () => {
+  test('gives the top of a diamond once, with the links of both sides', () => {
     const links = [link('a', 'b'), link('a', 'c'), link('b', 'd'), link('c', 'd')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c>'], ['d<b-d,c-d>']]);
     expect(walk('a', links, UP).cycles).toEqual([]);
   });
 
-  test('puts a unit that stands above by a short and a long way on the nearer level, with both links', () => {
+  test('gives a unit with a short and a long way on the nearer level, with both links', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('a', 'c')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);
   });
@@ -51,7 +51,7 @@ describe('a walk up', () => {
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<one,two>']]);
   });
 
-  test('ends at the depth that is asked for', () => {
+  test('ends at the depth that was asked for', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('c', 'd')];
     expect(walkTexts('a', links, { ...UP, depth: 0 })).toEqual([['a<>']]);
     expect(walkTexts('a', links, { ...UP, depth: 2 })).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>']]);
@@ -71,45 +71,42 @@ describe('a walk down', () => {
 });
 
 describe('a circle', () => {
-  test('of two units ends the walk, and the link that closes it is told', () => {
+  test('of two units ends the walk, and the link that closes it is reported', () => {
     const links = [link('a', 'b'), link('b', 'a')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>']]);
     expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['b-a']);
   });
 
-  test('of a unit with itself is told, and the unit stands once', () => {
+  test('of a unit with itself is reported, and the unit is given once', () => {
     const { levels, cycles } = walk('a', [link('a', 'a')], UP);
     expect([levels.length, cycles.map(({ id }) => id)]).toEqual([1, ['a-a']]);
   });
 
-  test('further up leaves the way to it, and the way out of it, in the answer', () => {
+  test('further up keeps the way to it and the way out of it in the answer', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('c', 'b'), link('c', 'd')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
     expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
   });
 
-  test('that does not lie above the start is not told', () => {
+  test('that is not above the start is not reported', () => {
     expect(walk('a', [link('a', 'b'), link('x', 'y'), link('y', 'x')], UP).cycles).toEqual([]);
   });
 });
 
-describe('what never carries command', () => {
-  test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)(
-    'a link of %s stands beside the chain',
-    (kind) => {
-      const { levels } = walk('a', [link('a', 'b', { kind })], UP);
-      expect(levels).toHaveLength(1);
-      expect(levels[0]?.[0]?.otherLinks.map(({ id }) => id)).toEqual(['a-b']);
-    },
-  );
+describe('beside the chain of command', () => {
+  test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)('is a link of the kind %s', (kind) => {
+    const { levels } = walk('a', [link('a', 'b', { kind })], UP);
+    expect(levels).toHaveLength(1);
+    expect(levels[0]?.[0]?.otherLinks.map(({ id }) => id)).toEqual(['a-b']);
+  });
 
-  test.each(['OPEN', 'NONE', null] as const)('a link of the cover %s stands beside the chain', (cover) => {
+  test.each(['OPEN', 'NONE', null] as const)('is a link with the cover %s', (cover) => {
     const { levels } = walk('a', [link('a', 'b', { cover })], UP);
     expect(levels).toHaveLength(1);
     expect(levels[0]?.[0]?.otherLinks.map(({ id }) => id)).toEqual(['a-b']);
   });
 
-  test('a link stands beside the unit that it leaves, not the one it leads to', () => {
+  test('a link is given with its subordinate, and not with its superior', () => {
     const links = [link('a', 'b'), link('b', 'x', { kind: 'MEMBERSHIP' }), link('y', 'b', { kind: 'MEMBERSHIP' })];
     const { levels } = walk('a', links, UP);
     expect(levels.map((level) => level.map(({ otherLinks }) => otherLinks.map(({ id }) => id)))).toEqual([
@@ -118,7 +115,7 @@ describe('what never carries command', () => {
     ]);
   });
 
-  test('an open link forms the chain where OPEN is asked for', () => {
+  test('is no open link where OPEN is asked for', () => {
     expect(walkTexts('a', [link('a', 'b', { cover: 'OPEN' })], { ...UP, cover: ['OPEN'] })).toEqual([
       ['a<>'],
       ['b<a-b>'],
@@ -142,7 +139,7 @@ describe('any graph of links', () => {
     return [...found].sort();
   }
 
-  test('is answered with every unit that can be reached, each once', () => {
+  test('gives every reachable unit, each once', () => {
     fc.assert(
       fc.property(links, (all) => {
         const units = walk('a', all, unlimited)
@@ -154,7 +151,7 @@ describe('any graph of links', () => {
     );
   });
 
-  test('is answered without a circle: what has no subordinate left can be taken away until nothing is left', () => {
+  test('gives a chain without a circle, since units without subordinates can be removed until none is left', () => {
     fc.assert(
       fc.property(links, (all) => {
         const steps = walk('a', all, unlimited).levels.flat();
@@ -167,7 +164,7 @@ describe('any graph of links', () => {
     );
   });
 
-  test('is answered so that every unit above level 0 has a link from the level below it', () => {
+  test('gives every unit above level 0 a link from the level below it', () => {
     fc.assert(
       fc.property(links, (all) => {
         const { levels } = walk('a', all, unlimited);
@@ -181,7 +178,7 @@ describe('any graph of links', () => {
     );
   });
 
-  test('has each of its links in the chain, among the circular ones, beside it, or out of reach', () => {
+  test('has each of its links in the chain, among the circular ones, beside the chain or out of reach', () => {
     fc.assert(
       fc.property(links, (all) => {
         const { levels, cycles } = walk('a', all, unlimited);

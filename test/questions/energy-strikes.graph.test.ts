@@ -63,7 +63,7 @@ test.each([
   expect(textOf(await matrixOf(person, 'ROME_STATUTE_28B'))).toBe(grades);
 });
 
-test('nothing but the warrant supports subordination, control and knowledge, and it is marked for its several modes', async () => {
+test('subordination, control and knowledge for the strikes on energy rest on the warrant alone, which is marked for its several modes', async () => {
   for (const person of ['person-valery-gerasimov', 'person-sergei-kobylash', 'person-viktor-sokolov']) {
     const { elements } = await matrixOf(person);
     for (const { element, supporting } of elements) {
@@ -77,7 +77,7 @@ test('nothing but the warrant supports subordination, control and knowledge, and
   expect(JSON.stringify(gerasimov)).toContain('ARTICLE_WITHOUT_LETTER');
 });
 
-test('pages that report one announcement of the Court count as one source: the posts they give are not established', async () => {
+test('pages that report one announcement of the Court count as one source, and do not establish the posts that they give', async () => {
   const query = `{ commandResponsibility(person: "person-sergei-kobylash", incident: "${STRIKES}") { matrix { elements { element supporting { label independentPublishers sources { reportId } } } } } }`;
   const { elements } = (await answer(query)).commandResponsibility.matrix;
   const status = elements.find(({ element }: { element: string }) => element === 'SUPERIOR_STATUS').supporting;
@@ -85,19 +85,19 @@ test('pages that report one announcement of the Court count as one source: the p
   expect(status[0].sources.length).toBeGreaterThan(1);
 });
 
-test('on 11 January 2023 two men are cited in command of the joint group: Surovikin is contested there', async () => {
+test('the post of Surovikin on 11 January 2023 is contested, since two men are cited in command of the joint group', async () => {
   expect(textOf(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-01-11'))).toBe(
     'indicated indicated contested - - indicated - - - -',
   );
 });
 
-test('after 11 January 2023 no source puts Surovikin in command: his deputy post is shown and carries nothing', async () => {
+test('the post of Surovikin after 11 January 2023 is a deputy post, which supports no element', async () => {
   expect(textOf(await matrixOf('person-sergei-surovikin', 'ROME_STATUTE_28A', '2023-03-01'))).toBe(
     'indicated indicated - - - - - - - -',
   );
 });
 
-test('the incident lists those whom findings name, and tells that it lasted for months', async () => {
+test('the strikes on energy list those whom findings name, and warn that they lasted for months', async () => {
   const { data, statements } = await ask(
     `{ incident(id: "${STRIKES}") { commandResponsibility { people { person { id } } warnings } } }`,
   );
@@ -114,7 +114,7 @@ test('the incident lists those whom findings name, and tells that it lasted for 
   expect(statements).toHaveLength(4);
 });
 
-test('a day outside the incident is refused, with the days that it may have been', async () => {
+test('a day outside the strikes on energy is refused, with the possible days', async () => {
   const { errors } = await ask(ONE, {
     person: 'person-sergei-kobylash',
     framework: 'ROME_STATUTE_28A',

@@ -12,7 +12,7 @@ const reachOf = async (person: string, more: object = {}) =>
     .findings;
 const ids = ({ nodes }: { nodes: readonly { id: string }[] }) => nodes.map(({ id }) => id.replace('finding-fx-', ''));
 
-test('unless asked otherwise, only findings that name the person are listed', async () => {
+test('the findings of a person are by default only those that name the person', async () => {
   expect(
     ids((await answer('{ person(id: "person-fx-anders") { findings { nodes { id } } } }')).person.findings),
   ).toEqual(['c']);
@@ -26,11 +26,11 @@ test.each([
   ['holt', []],
   ['eklund', []],
   ['gran', []],
-])('within the command of %s lie the findings %j', async (person, expected) => {
+])('the findings within the command of %s are %j', async (person, expected) => {
   expect(ids(await reachOf(person))).toEqual(expected);
 });
 
-test('it stays a list with filter, order, pages and a count', async () => {
+test('the findings within a command are a list with filter, order, pages and a count', async () => {
   expect(ids(await reachOf('anders', { filter: { bodyKinds: ['COURT'] } }))).toEqual(['c', 'd', 'e']);
   expect(ids(await reachOf('anders', { order: 'PUBLISHED_DESC' }))).toEqual(['e', 'd', 'c', 'b', 'a']);
   const first = await reachOf('anders', { first: 2 });
@@ -42,12 +42,12 @@ test('it stays a list with filter, order, pages and a count', async () => {
   expect(person.findings.totalCount).toBe(5);
 });
 
-test('what the lens leaves out breaks the reach: without the link of command only the warrant is left', async () => {
+test('the findings within a command without its link, under a lens, are the warrant alone', async () => {
   const lens = { excludeReports: ['report-fx-un-2022', 'report-fx-archive-2023'] };
   expect(ids(await reachOf('anders', { lens }))).toEqual(['c']);
 });
 
-test('five statements, and nothing of what a public reader may not see', async () => {
+test('the findings within a command take five statements, and show a public reader nothing hidden', async () => {
   for (const id of ['person-fx-carls', 'person-fx-falk']) {
     const { data, errors, statements } = await ask(QUESTION, { id, reach: 'COMMAND_PERIOD' });
     expect(errors).toEqual([]);

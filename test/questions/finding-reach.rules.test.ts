@@ -32,7 +32,7 @@ test('a finding that names the person reaches them, of whatever type', () => {
 });
 
 test.each(['STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSESSMENT'] as const)(
-  'a finding of the type %s reaches nobody whom it does not name',
+  'a finding of the type %s reaches only people whom it names',
   (type) => {
     expect(reaches('anders', { type, aboutIds: ['u3'], concernsIds: ['i1'] })).toBe(false);
     expect(reaches('anders', { type, ...onUnit('2022-03-01', '2022-03-31') })).toBe(false);
@@ -49,15 +49,18 @@ test.each([
   ['berg', '2022-06-01', '2022-12-31', false],
   ['anders', null, null, false],
   ['anders', '2022-03-01', null, false],
-])('%s, conduct of the unit from %s to %s: %s', (personId, from, to, expected) => {
-  expect(reaches(personId, onUnit(from, to))).toBe(expected);
-});
+])(
+  'a finding on conduct of a unit reaches its commander by the dates: %s, from %s to %s: %s',
+  (personId, from, to, expected) => {
+    expect(reaches(personId, onUnit(from, to))).toBe(expected);
+  },
+);
 
-test('a finding about the unit that the person commands counts as one about a unit under it', () => {
+test('a finding about the unit that the person commands reaches them as one about a unit below', () => {
   expect(reaches('anders', { ...onUnit('2021-07-01', '2021-07-31'), aboutIds: ['u2'] })).toBe(true);
 });
 
-test('a deputy is reached by findings that name them alone', () => {
+test('a deputy is reached only by findings that name them', () => {
   const file = caseFile(...WORLD, posting('holt', 'u2', { role: 'DEPUTY' }), finding('f', { concernsIds: ['i1'] }));
   expect(findingsReaching(file, 'holt')).toEqual([]);
 });

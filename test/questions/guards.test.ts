@@ -74,12 +74,12 @@ describe.each(answers)('the golden answer %s', (_file, text) => {
   });
 });
 
-test('the golden answers hold nothing that is not public', () => {
+test('the golden answers contain nothing hidden from the public', () => {
   const text = answers.join();
   expect([...OF_PARTNERS, ...OF_EDITORS].filter((secret) => text.includes(secret))).toEqual([]);
 });
 
-test('the golden answers hold hundreds of statements, and nearly every one of them some', () => {
+test('the golden answers contain hundreds of statements, and nearly every answer some', () => {
   const counts = answers.map(([, text]) => citationsIn(text).length);
   expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(500);
   // Two tell of grades that change, and lose or gain no item.
@@ -90,17 +90,17 @@ describe('the guards themselves', () => {
   const SOURCES = [{ title: 'A report' }];
 
   test.each(['X is guilty of it.', 'X failed to act.', 'X was responsible.', 'X knew.'])(
-    'notice the verdict "%s"',
+    'report the verdict "%s"',
     (says) => {
       expect(verdictsIn([{ item: { says, sources: SOURCES } }])).toEqual([`says: ${says}`]);
     },
   );
 
-  test('leave alone what a source says in a passage', () => {
+  test('ignore what a source says in a passage', () => {
     expect(verdictsIn([{ paraphrase: 'The court found X guilty.' }])).toEqual([]);
   });
 
-  test('notice a statement without a report, and a report without a title', () => {
+  test('report a statement without a report, and a report without a title', () => {
     const bare = [{ says: 'A', sources: [] }, { says: 'B' }, { citations: [{ report: { title: '' } }] }];
     expect(unsourcedIn([...bare, { says: 'C', sources: SOURCES }])).toEqual(bare);
   });
@@ -109,7 +109,7 @@ describe('the guards themselves', () => {
 test.each([
   [['fictional'], ['XV', 'XY']],
   [DEFAULT_DATASETS, ['RU', 'UA']],
-])('in %j there are findings about the forces of both sides', async (names, countries) => {
+])('the data of %j has findings about the forces of both sides', async (names, countries) => {
   const { datasets } = await checkDatasets(names);
   const units = new Map(
     datasets.flatMap(({ records }) => records.units.map(({ record }) => [record.id, record.country])),

@@ -17,7 +17,7 @@ const OPEN = { during: ['2021', '2021-12-31'] } as const;
 const BEFORE_THE_DAY = { during: ['2021', '2021-12-31 END'] } as const;
 
 describe('the chain above a unit', () => {
-  test('is one level for each link of command or operations on the day', () => {
+  test('has one level for each link of command or operations on the day', () => {
     expect(unitsOf(link('u3', 'u2'), link('u2', 'u1', { kind: 'OPERATIONAL' }), link('u2', 'u4'))).toEqual([
       [0, 'u3'],
       [1, 'u2'],
@@ -34,7 +34,7 @@ describe('the chain above a unit', () => {
     ['administers', link('u3', 'u2', { kind: 'ADMINISTRATIVE' })],
     ['ended before', link('u3', 'u2', BEFORE_THE_DAY)],
     ['leaves the day open', link('u3', 'u2', OPEN)],
-  ])('is not led on by a link that %s', (_which, other) => {
+  ])('does not follow a link that %s', (_which, other) => {
     expect(unitsOf(other)).toEqual([[0, 'u3']]);
   });
 
@@ -73,7 +73,7 @@ describe('the chain above a unit', () => {
     expect(competingHolders).toEqual([]);
   });
 
-  test('names all whom sources put in the place of the commander, each once', () => {
+  test('names all rivals for the place of the commander, each once', () => {
     const { competingHolders } = unitIn(
       'u3',
       posting('carls', 'u3'),
@@ -84,7 +84,7 @@ describe('the chain above a unit', () => {
     expect(competingHolders.map(({ id }) => id)).toEqual(['carls', 'doe']);
   });
 
-  test('says what is missing', () => {
+  test('names its gaps', () => {
     const commander = (role: 'COMMANDER' | 'HEAD' | 'ACTING' | 'DEPUTY') =>
       unitIn('u3', link('u3', 'u2'), posting('carls', 'u3', { role })).gaps;
     expect([commander('COMMANDER'), commander('HEAD'), commander('ACTING')]).toEqual([[], [], []]);
@@ -98,14 +98,14 @@ describe('the chain above a unit', () => {
     expect(unitIn('u2', link('u3', 'u2'), unit('u2')).gaps).not.toContain('SUPERIOR_UNNAMED');
   });
 
-  test('ends in a circle, with a warning that names the link left out', () => {
+  test('ends at a circle, with a warning that names the omitted link', () => {
     const back = link('u2', 'u3');
     expect(above(link('u3', 'u2'), back).warnings).toEqual([
       `The links form a cycle: U2 stands under U3 and over it; the link ${back.id} is left out.`,
     ]);
   });
 
-  test('of a unit that the reader may not see tells no name', () => {
+  test('of a hidden unit contains no name', () => {
     const chain = chainAbove(caseFile(), 'u8', THE_DAY);
     expect(chain.unit.name).toBe('unknown');
     expect(chain.levels[0]?.units[0]?.gaps).not.toContain('SUPERIOR_UNNAMED');
@@ -155,7 +155,7 @@ describe('the chains of an incident', () => {
   });
 });
 
-test('perpetrators are units named as having carried it out, alone or with others', () => {
+test('the perpetrators of an incident are units named as having carried it out, alone or with others', () => {
   const file = caseFile(
     attribution('i1', 'u3'),
     attribution('i1', 'u4', { mode: 'CO_PERPETRATOR' }),

@@ -70,7 +70,7 @@ describe('earlier incidents by subordinates', () => {
     expect(earlierIds(...more)).toEqual([]);
   });
 
-  test('are those of the unit that the person commands itself, and of units further down', () => {
+  test('are those of the unit that the person commands, and of units further down', () => {
     expect(earlierIds(i0(), attribution('i0', 'u2'))).toEqual(['i0']);
     expect(earlierIds(i0(), attribution('i0', 'u4'), link('u4', 'u3'))).toEqual(['i0']);
     expect(earlierIds(i0(), by, link('u3', 'u1'), link('u3', 'u9'))).toEqual(['i0']);
@@ -98,7 +98,7 @@ describe('notice of an incident', () => {
   const I0 = [incident('i0', { on: '2022-03-05', cites: ['early'] }), attribution('i0', 'u3', { cites: ['early'] })];
   const early = published('early', '2022-03-10');
 
-  test('comes with each report that speaks of it, of earlier ones and of itself, in the order of their days', () => {
+  test('comes from each report on it or on earlier ones, in the order of their days', () => {
     expect(linesOf([...BASE, ...I0, early])).toEqual([
       '2022-03-10 REPORT_PUBLISHED BEFORE_INCIDENT i0',
       '2022-03-25 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
@@ -109,7 +109,7 @@ describe('notice of an incident', () => {
     ]);
   });
 
-  test('comes once with each report, with the first statement that cites it and that citation alone', () => {
+  test('comes once from each report, with the first statement that cites it and that citation alone', () => {
     const un = finding('un', { cites: ['later', 'un'] });
     const found = notices([...BASE, un, published('un', '2022-03-26')]);
     expect(found.map(({ item }) => [item.id, item.sources.map(({ reportId }) => reportId)])).toEqual([
@@ -118,7 +118,7 @@ describe('notice of an incident', () => {
     ]);
   });
 
-  test('comes with an attribution or finding on it, and not on another', () => {
+  test('comes from an attribution or finding on it, and not on another', () => {
     const attributed = attribution('i1', 'u3', { cites: ['daily'] });
     const elsewhere = [
       finding('un', { cites: ['un'], concernsIds: ['i9'] }),
@@ -131,12 +131,12 @@ describe('notice of an incident', () => {
     ]);
   });
 
-  test('does not come with a report without a date', () => {
+  test('does not come from an undated report', () => {
     for (const undated of [{ publishedOn: null }, { publishedMin: null }])
       expect(linesOf([...BASE, report('later', undated)])).toEqual([]);
   });
 
-  test('of one day stands in the order of the statements’ ids', () => {
+  test('of one day is in the order of the statements’ ids', () => {
     const same = [
       finding('b', { cites: ['b'] }),
       finding('a', { cites: ['a'] }),
@@ -157,7 +157,7 @@ describe('notice of an incident', () => {
     expect(linesOf([...BASE, published('later', on)])).toEqual([`${on} REPORT_PUBLISHED ${time} i1`]);
   });
 
-  test('is judged by whether a source still puts the person in a post held on the day of the incident', () => {
+  test('counts for a person while a source cites them in a post of the day of the incident', () => {
     const late = published('later', '2023-01-01');
     const on = (...posts: readonly Piece[]) => linesOf([I1, BY_U3, LINK, late, ...posts])[0]?.split(' ')[2];
     expect(on(ANDERS)).toBe('AFTER_END_OF_POST');
@@ -174,7 +174,7 @@ describe('notice of an incident', () => {
     expect(on()).toBe('AFTER_END_OF_POST');
   });
 
-  test('comes with a report addressed to the person, or public notoriety, and with no other indicator', () => {
+  test('comes from a report addressed to the person or public notoriety, and from no other indicator', () => {
     const of = (code: Parameters<typeof indicator>[0], concerned: readonly string[], on: string) =>
       indicator(code, concerned, { group: 'KNOWLEDGE', on });
     const found = [
@@ -192,7 +192,7 @@ describe('notice of an incident', () => {
     expect(notices([...BASE, ...found]).at(-1)?.item.id).toBe('PUBLIC_NOTORIETY u3 i1 2022-03-31');
   });
 
-  test('R14: what came after the incident bears on punishing only', () => {
+  test('that came after the incident counts for punishing only, by R14', () => {
     const all = notices([...BASE, ...I0, early, published('later', '2022-03-19')]);
     expect(all.map(({ bearsOn }) => bearsOn)).toEqual(['PREVENTING_AND_PUNISHING', 'PREVENTING_AND_PUNISHING']);
     expect(notices([...BASE, published('later', '2022-03')])[0]?.bearsOn).toBe('PUNISHING_ONLY');

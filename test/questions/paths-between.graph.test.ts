@@ -26,7 +26,7 @@ const textOf = ({ steps }: Path): string =>
 
 const GRAN = 'a: "person-fx-gran", b: "unit-fx-u3"';
 
-test('from the minister to the battalion there is a way, but over an administrative link and so none of command', async () => {
+test('the path from the minister to the battalion has an administrative link, so it is no path of command', async () => {
   const found = await paths(GRAN);
   expect(found.map(textOf)).toContain(
     'person-fx-gran -Posting- org-fx-ministry -ADMINISTRATIVE- unit-fx-u2 -COMMAND- unit-fx-u3',
@@ -34,7 +34,7 @@ test('from the minister to the battalion there is a way, but over an administrat
   expect(found.map(({ commandOnly }) => commandOnly)).not.toContain(true);
 });
 
-test('a way over posts and links of command alone is marked so', async () => {
+test('a path over posts and links of command alone is marked as commandOnly', async () => {
   const found = await paths('a: "person-fx-anders", b: "person-fx-carls", on: "2022-03-20", first: 50');
   const direct = found.find(
     (path) =>
@@ -51,7 +51,7 @@ test('a way over posts and links of command alone is marked so', async () => {
   }
 });
 
-test('each step begins where the one before ended, and cites the report that makes it', async () => {
+test('each step of a path begins where the one before ended, and cites its report', async () => {
   const found = await paths(GRAN);
   expect(found.length).toBeGreaterThan(1);
   for (const { length, steps } of found) {
@@ -62,19 +62,19 @@ test('each step begins where the one before ended, and cites the report that mak
   }
 });
 
-test('the shortest ways come first', async () => {
+test('pathsBetween gives the shortest paths first', async () => {
   const lengths = (await paths(GRAN)).map(({ length }) => length);
   expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
 });
 
-test('no way is longer than asked, and there are no more of them than asked', async () => {
+test('pathsBetween gives no longer and no more paths than were asked for', async () => {
   expect((await paths(`${GRAN}, maxLength: 1`)).map(textOf)).toEqual([]);
   const short = await paths(`${GRAN}, maxLength: 3, first: 50`);
   expect(Math.max(...short.map(({ length }) => length))).toBe(3);
   expect(await paths(`${GRAN}, first: 1`)).toHaveLength(1);
 });
 
-test('two ends of one claim are one step apart, whichever is asked first', async () => {
+test('the two ends of one claim are one step apart, in either direction', async () => {
   const up = await paths('a: "unit-fx-u9", b: "unit-fx-u3", maxLength: 1');
   expect(up.map(({ steps, commandOnly }) => [steps[0]?.relation, commandOnly])).toEqual([
     ['SUBORDINATE → SUPERIOR', false],
@@ -83,7 +83,7 @@ test('two ends of one claim are one step apart, whichever is asked first', async
   expect(down.map(({ steps }) => steps[0]?.relation)).toEqual(['SUPERIOR → SUBORDINATE']);
 });
 
-test('a finding is a step to the incidents that it concerns, and to the finding that it reverses', async () => {
+test('a finding is one step from the incidents that it concerns and the finding that it reverses', async () => {
   expect(
     (await paths('a: "finding-fx-e", b: "finding-fx-d", maxLength: 1')).map(({ steps }) => steps[0]?.relation),
   ).toEqual(['REVERSES']);
@@ -92,19 +92,19 @@ test('a finding is a step to the incidents that it concerns, and to the finding 
   ).toEqual(['CONCERNS of']);
 });
 
-test('only claims that cover the asked day make a way', async () => {
+test('pathsBetween follows only claims that cover the day', async () => {
   const link = (day: string) => paths(`a: "unit-fx-u3", b: "unit-fx-u2", maxLength: 1, on: "${day}"`);
   expect((await link('2022-05-31')).map(textOf)).toEqual(['unit-fx-u3 -COMMAND- unit-fx-u2']);
   expect(await link('2022-06-01')).toEqual([]);
 });
 
-test('a post that a stated end beats makes no way on the day after', async () => {
+test('pathsBetween does not follow a post on the day after an end that another claim states', async () => {
   const post = (day: string) => paths(`a: "person-fx-dahl", b: "unit-fx-u0", maxLength: 1, on: "${day}"`);
   expect((await post('2023-11-30')).map(textOf)).toContain('person-fx-dahl -Posting- unit-fx-u0');
   expect(await post('2023-12-01')).toEqual([]);
 });
 
-test('the lens takes away the steps that rest on a report left out', async () => {
+test('pathsBetween under a lens has no steps that rest on an excluded report', async () => {
   const link = (lens: string) => paths(`a: "unit-fx-u1", b: "unit-fx-u0", maxLength: 1, on: "2022-03-20"${lens}`);
   expect((await link('')).map(textOf)).toEqual(['unit-fx-u1 -COMMAND- unit-fx-u0']);
   expect(await link(', lens: { excludeReports: ["report-fx-veterans-2024"] }')).toEqual([]);
@@ -129,7 +129,7 @@ test.each([
   expect(errors.map((error) => error.message)).toEqual([message]);
 });
 
-test('a longer way costs one statement to find', async () => {
+test('pathsBetween takes one statement to find a longer path', async () => {
   const { statements } = await ask(`{ pathsBetween(${GRAN}, maxLength: 8) { length } }`);
   expect(statements[0]).toBe('paths between');
   expect(statements.length).toBeLessThanOrEqual(2);

@@ -25,7 +25,7 @@ describe('the steps of a path', () => {
     expect(stepsOf([], [])).toEqual([]);
   });
 
-  test('through a claim are one step, made by that claim, with the part of each end in it', () => {
+  test('through a claim are one step by that claim, with the part of each end in it', () => {
     expect(stepsOf([person, posting, battalion], [edge('OF', posting), edge('AT', posting)])).toEqual([
       { from: person, to: battalion, by: posting, relation: 'OF → AT' },
     ]);

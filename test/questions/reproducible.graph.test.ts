@@ -57,19 +57,19 @@ beforeAll(async () => {
 }, 240_000);
 
 describe('after the graph has changed', () => {
-  test.each(CASE_QUESTIONS)('asked with the lens of its own answer, %s comes in the same bytes', (what) => {
+  test.each(CASE_QUESTIONS)('%s has the same bytes under the lens of its first answer', (what) => {
     const first = JSON.stringify(before.get(what));
     expect(first).toContain(`"recordedBy":"${RECORDED_AT}"`);
     expect(JSON.stringify(again.get(what))).toBe(first);
     expect(contentHashOf(again.get(what))).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test.each(CASE_QUESTIONS)('asked without it, %s says that it rests on something else', (what) => {
+  test.each(CASE_QUESTIONS)('%s has another content hash without that lens', (what) => {
     expect(JSON.stringify(now.get(what))).toContain(`"recordedBy":"${LATER}"`);
     expect(contentHashOf(now.get(what))).not.toBe(contentHashOf(before.get(what)));
   });
 
-  test('what was withdrawn and what was added shows in the grade that it bears on, and in no other', () => {
+  test('the retracted and the added claim change the grade that they count for, and no other', () => {
     const grades = (answers: Map<string, unknown>) => {
       // biome-ignore lint/suspicious/noExplicitAny: an answer has any shape
       const data: any = answers.get('the responsibility of one person');

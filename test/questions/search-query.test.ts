@@ -6,15 +6,15 @@ import { searchQuery } from '../../src/model/names.js';
 const ALTERNATIVE = String.raw`=?[\p{L}\p{N}]+(?:\^\d|\*\^\d|~\d)`;
 const OURS = new RegExp(String.raw`^(?:\+\(${ALTERNATIVE}(?: ${ALTERNATIVE})*\)(?: (?=\+)|$))*$`, 'u');
 
-describe('what a person types', () => {
-  test('asks for every word: exactly, by its beginning, by its skeleton, or nearly', () => {
+describe('the query for a search text', () => {
+  test('asks for every word exactly, by prefix, by skeleton, or nearly', () => {
     expect(searchQuery('Putin')).toBe('+(putin^8 putin*^4 =putin^3 =putin*^2 =putin~1)');
     expect(searchQuery('Agnès Callamard')).toBe(
       '+(agnes^8 agnes*^4 =ahnes^3 =ahnes*^2 =ahnes~1) +(callamard^8 callamard*^4 =calamard^3 =calamard*^2 =calamard~2)',
     );
   });
 
-  test('may ask for any word in place of every one, in the same words', () => {
+  test('may ask for any word instead of every word', () => {
     expect(searchQuery('Agnès Callamard', 'ANY')).toBe(searchQuery('Agnès Callamard').replaceAll('+', ''));
     expect(searchQuery('* + -', 'ANY')).toBe('');
   });
@@ -24,11 +24,11 @@ describe('what a person types', () => {
     expect(searchQuery('Сергей')).toBe('+(сергей^8 сергей*^4 =serhi^3 =serhi*^2 =serhi~1)');
   });
 
-  test('of one letter asks for that letter and no beginning', () => {
+  test('of one letter asks for that letter and no prefix', () => {
     expect(searchQuery('K')).toBe('+(k^8 =k^3)');
   });
 
-  test('counts to the eighth word', () => {
+  test('uses the first eight words', () => {
     expect(searchQuery('a b c d e f g h i j').match(/\+\(/g)).toHaveLength(8);
   });
 
@@ -37,7 +37,7 @@ describe('what a person types', () => {
   });
 });
 
-describe('abuse', () => {
+describe('the query for hostile text', () => {
   test.each([
     '+',
     '-',
@@ -78,7 +78,7 @@ describe('abuse', () => {
     '’’',
     "'",
     '🪖',
-  ])('%j holds no letter or digit and asks for nothing', (typed) => {
+  ])('is empty for %j, which has no letter or digit', (typed) => {
     expect(searchQuery(typed)).toBe('');
   });
 
@@ -107,11 +107,11 @@ describe('abuse', () => {
     ['putin\u0000kadyrov', 'putin kadyrov'],
     ['putin\r\nkadyrov', 'putin kadyrov'],
     ['putin\u202ekadyrov', 'putin kadyrov'],
-  ])('%j asks no more than %j', (typed, plain) => {
+  ])('for %j asks for no more than that for %j', (typed, plain) => {
     expect(searchQuery(typed)).toBe(searchQuery(plain));
   });
 
-  test.each(['AND', 'OR', 'NOT', 'putin AND NOT kadyrov', 'TO'])('%j is words, and no operator', (typed) => {
+  test.each(['AND', 'OR', 'NOT', 'putin AND NOT kadyrov', 'TO'])('treats %j as words and not as operators', (typed) => {
     expect(searchQuery(typed)).toMatch(OURS);
     expect(searchQuery(typed)).not.toMatch(/AND|OR|NOT|TO/);
   });
@@ -119,7 +119,7 @@ describe('abuse', () => {
   test.each([
     ["o'brien", '+(obrien^8 obrien*^4 =obren^3 =obren*^2 =obren~1)'],
     ['Знам’янка', '+(знамянка^8 знамянка*^4 =znamanka^3 =znamanka*^2 =znamanka~2)'],
-  ])('%s loses its apostrophe, not its letters', (typed, query) => {
+  ])('removes the apostrophe of %s and keeps its letters', (typed, query) => {
     expect(searchQuery(typed)).toBe(query);
   });
 
@@ -131,13 +131,13 @@ describe('abuse', () => {
     ['Lucene syntax', '+-&&||!(){}[]^"~*?:\\/'.repeat(500)],
     ['opening brackets', '('.repeat(10_000)],
     ['combining marks', `e${'\u0301'.repeat(9_999)}`],
-  ])('10,000 characters of %s are answered at once, in our own operators', (_what, typed) => {
+  ])('for 10,000 characters of %s is made at once, with our own operators alone', (_what, typed) => {
     const began = performance.now();
     expect(searchQuery(typed)).toMatch(OURS);
     expect(performance.now() - began).toBeLessThan(500);
   });
 
-  test('whatever is typed, only letters, digits and our own operators reach Lucene', () => {
+  test('has only letters, digits and our own operators for any text', () => {
     const syntax = fc.constantFrom(
       ...'+-&|!(){}[]^"~*?:\\/=<> \u0000’\'`ʼ-',
       'AND',

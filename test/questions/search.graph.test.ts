@@ -16,7 +16,7 @@ const ids = async (text: string, extra = '') => (await search(text, extra)).map(
 
 const SPELLINGS = ['Serhii Vyrhalets', 'Сергій Виргалець', 'Сергей Выргалец', 'Sergey Vyrgalets'];
 
-test.each(SPELLINGS)('the person is found under the spelling %s, alone and by it', async (spelling) => {
+test.each(SPELLINGS)('search finds the person alone by the spelling %s', async (spelling) => {
   const hits = await search(spelling);
   expect(hits.map(({ entity }) => entity.id)).toEqual(['person-fx-vyrhalets']);
   expect(hits[0]?.matched).toBe(spelling);
@@ -31,7 +31,7 @@ test.each([
   'Vyrhalts',
   'Vyrrhalets',
   'Vyrgaletss',
-])('a spelling that no source uses, %s, finds the person too', async (typed) => {
+])('search finds the person by %s, a spelling that no source uses', async (typed) => {
   expect(await ids(typed)).toEqual(['person-fx-vyrhalets']);
 });
 
@@ -41,22 +41,22 @@ test.each([
   ['Tarnm', 'location-fx-l1'],
   ['Lant', 'body-fx-lantern'],
   ['Osk Brig', 'unit-fx-u2'],
-])('the beginning %s finds %s first', async (typed, id) => {
+])('search by the prefix %s finds %s first', async (typed, id) => {
   expect((await ids(typed))[0]).toBe(id);
 });
 
-test('a name is found with and without its accents', async () => {
+test('search finds a name with and without its accents', async () => {
   for (const typed of ['Agnès Callamard', 'Agnes Callamard', 'AGNÈS CALLAMARD', 'Agne\u0300s']) {
     expect((await ids(typed))[0]).toBe('person-agnes-callamard');
   }
 });
 
-test('every word must match: a first name with a foreign last name finds nobody', async () => {
+test('search finds nobody by a first name with the last name of another', async () => {
   expect(await ids('Serhii Anders')).toEqual([]);
   expect(await ids('Anders')).toEqual(['person-fx-anders']);
 });
 
-test('kinds include and exclude, and each entity comes once, best match first', async () => {
+test('search filters by kinds, and gives each entity once, best match first', async () => {
   const all = await search('Velmora', ', first: 50');
   expect(new Set(all.map(({ entity }) => entity.id)).size).toBe(all.length);
   expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
@@ -69,13 +69,13 @@ test('kinds include and exclude, and each entity comes once, best match first', 
   expect(await search('Velmora', ', first: 2')).toHaveLength(2);
 });
 
-test('an organization that commands and speaks is found as either kind', async () => {
+test('search finds an organization that is a unit and a body as either kind', async () => {
   for (const kind of ['Unit', 'Body']) {
     expect(await ids('Ministry of Defence of Velmora', `, kinds: [${kind}]`)).toContain('org-fx-ministry');
   }
 });
 
-test('a hit carries the name that matched with its citations', async () => {
+test('a search hit has the name that matched with its citations', async () => {
   const { search: hits } = await answer(
     '{ search(text: "Osk Brigade") { matched name { value kind citations { report { id } } } entity { __typename name } } }',
   );
@@ -90,13 +90,13 @@ test('a hit carries the name that matched with its citations', async () => {
   });
 });
 
-test('a name whose reports the lens leaves out is not found by', async () => {
+test('search does not find an entity by a name whose reports the lens excludes', async () => {
   expect(await ids('Eklund')).toEqual(['person-fx-eklund']);
   expect(await ids('Eklund', ', lens: { publishedBy: "2022-10-04" }')).toEqual([]);
   expect(await ids('Eklund', ', lens: { publishedBy: "2022-10-05" }')).toEqual(['person-fx-eklund']);
 });
 
-describe('abuse', () => {
+describe('search for hostile text', () => {
   test.each([
     '*',
     '?',
@@ -116,7 +116,7 @@ describe('abuse', () => {
     '’',
     '-',
     '=',
-  ])('%j holds no letter or digit and is refused', async (text) => {
+  ])('refuses %j, which has no letter or digit', async (text) => {
     const { errors } = await ask('query ($text: String!) { search(text: $text) { matched } }', { text });
     expect(errors.map(({ message }) => message)).toEqual([
       `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`,
@@ -147,7 +147,7 @@ describe('abuse', () => {
     'NOT Anders',
     'AND',
     "O'Neil ’’’ --",
-  ])('%j is searched as a name and never spoken to the index', async (text) => {
+  ])('treats %j as a name and never as a query of the index', async (text) => {
     const { errors, data } = await ask('query ($text: String!) { search(text: $text) { matched entity { id } } }', {
       text,
     });
@@ -156,7 +156,7 @@ describe('abuse', () => {
     for (const { entity } of data?.search ?? []) expect(entity.id).toMatch(/^[a-z]+-/);
   });
 
-  test('operators have no meaning: a minus excludes nobody and OR adds nobody', async () => {
+  test('gives operators no meaning: a minus excludes nobody and OR adds nobody', async () => {
     expect(await ids('+Anders -Tomas')).toEqual(['person-fx-anders']);
     expect(await ids('Anders OR Berg')).toEqual([]);
     expect(await ids('*nders')).not.toContain('person-fx-okari');
@@ -166,7 +166,7 @@ describe('abuse', () => {
     ['a'.repeat(201), '', 'Expected at most 200 characters in `text`; got 201.'],
     ['a', ', first: 0', 'Expected `first` from 1 to 50; got 0.'],
     ['a', ', first: 51', 'Expected `first` from 1 to 50; got 51.'],
-  ])('%.5s%s is refused with what was expected', async (text, extra, message) => {
+  ])('refuses %.5s%s with what was expected', async (text, extra, message) => {
     const { errors } = await ask(`query ($text: String!) { search(text: $text${extra}) { matched } }`, { text });
     expect(errors.map((error) => error.message)).toEqual([message]);
   });

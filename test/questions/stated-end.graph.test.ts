@@ -15,13 +15,13 @@ const on = async (day: string, lens = '') => {
   };
 };
 
-test('after his appointment Surovikin commands by assumption, since his source goes no further', async () => {
+test('the command of Surovikin after his appointment is assumed, since his source does not say when it ended', async () => {
   const { posts, conflicts } = await on('2022-10-10');
   expect(posts).toEqual(['COMMANDER Sergei Surovikin ASSUMED']);
   expect(conflicts).toEqual([]);
 });
 
-test('on the day of the change both commanders are cited, and three deputies', async () => {
+test('the joint group on the day of the change has two cited commanders and three deputies', async () => {
   const { posts, conflicts } = await on('2023-01-11');
   expect(posts).toEqual([
     'COMMANDER Sergei Surovikin CITED',
@@ -33,7 +33,7 @@ test('on the day of the change both commanders are cited, and three deputies', a
   expect(conflicts).toEqual(posts.slice(0, 2));
 });
 
-test('a stated end beats an assumption: in March the assumed command of Surovikin is gone', async () => {
+test('the assumed command of Surovikin is overruled in March by a stated end', async () => {
   const { posts, conflicts } = await on('2023-03-01');
   expect(posts).toEqual([
     'COMMANDER Valery Gerasimov ASSUMED',
@@ -44,13 +44,13 @@ test('a stated end beats an assumption: in March the assumed command of Suroviki
   expect(conflicts).toEqual([]);
 });
 
-test('a reader of 2022 knows no end, and so the assumption holds on all three days', async () => {
+test('the assumed command of Surovikin holds on all three days for a reader of 2022, who knows no end', async () => {
   for (const day of ['2022-10-10', '2023-01-11', '2023-03-01']) {
     expect((await on(day, 'publishedBy: "2022-12-31"')).posts).toEqual(['COMMANDER Sergei Surovikin ASSUMED']);
   }
 });
 
-test('without the Kyiv Independent nobody commands in October, and the end of January stays', async () => {
+test('the joint group without the Kyiv Independent has no commander in October, and the same end in January', async () => {
   const lens = 'excludePublishers: ["body-kyiv-independent"]';
   expect(await on('2022-10-10', lens)).toEqual({
     posts: [],
@@ -64,12 +64,12 @@ test('without the Kyiv Independent nobody commands in October, and the end of Ja
   expect((await on('2023-03-01', lens)).posts[0]).toBe('COMMANDER Valery Gerasimov ASSUMED');
 });
 
-test('the page that knows only the end shows him OPEN in October, and only when asked', async () => {
+test('the page that states only the end gives Surovikin as OPEN in October, where OPEN is asked for', async () => {
   const chain = await chainOf(GROUP, 'on: "2022-10-10", cover: [OPEN]', 'excludePublishers: ["body-kyiv-independent"]');
   expect(postsOf(chain)).toEqual([`${GROUP}: COMMANDER Sergei Surovikin OPEN`]);
 });
 
-test('who appointed Gerasimov is in conflict, and all three claims are kept with their sources', async () => {
+test('the appointment of Gerasimov has three claims in conflict, each with its sources', async () => {
   const { unit } = await answer(`{ unit(id: "${GROUP}") { postings(on: "2023-01-11", roles: [COMMANDER], first: 10) {
     nodes { status person { id } appointedBy { id } citations { report { publisher { id } } } } } } }`);
   interface Claim {

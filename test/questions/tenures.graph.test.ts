@@ -19,7 +19,7 @@ const textOf = ({ person, role, from, to }: TenureAnswer) => `${person.name} ${r
 const tenuresIn = async (from: string, to: string, lens: object | null = null) =>
   (await answer(QUESTION, { from, to, lens })).unit.commandersBetween;
 
-test('two commanders follow one another after a gap, and overlap where claims conflict', async () => {
+test('commandersBetween gives two commanders after a gap, and their overlap where claims conflict', async () => {
   const { tenures, gaps, overlaps, unit } = await tenuresIn('2021-01-01', '2022-12-31');
   expect(unit).toEqual({ id: 'unit-fx-u2', name: '2nd Brigade of Velmora' });
   expect(gaps).toEqual([{ from: '2021-01-01', to: '2021-05-31' }]);
@@ -37,7 +37,7 @@ test('two commanders follow one another after a gap, and overlap where claims co
   ]);
 });
 
-test('the days of an appointment that another claim contradicts are marked as disputed, those after the ceremony not', async () => {
+test('commandersBetween marks the days of a contradicted appointment as disputed, and not those after the ceremony', async () => {
   const { tenures } = await tenuresIn('2021-01-01', '2022-12-31');
   expect(tenures[0].spans).toEqual([{ from: '2021-06-01', to: '2022-04-14', cover: 'CITED', isDisputed: false }]);
   expect(tenures[1].spans).toEqual([
@@ -53,7 +53,7 @@ test('the days of an appointment that another claim contradicts are marked as di
   for (const { items } of tenures) for (const { sources } of items) expect(sources.length).toBeGreaterThan(0);
 });
 
-test('after the last citation the tenure goes on by assumption, so there is no gap', async () => {
+test('commandersBetween has no gap after the last citation where the tenure is assumed to continue', async () => {
   const { tenures, gaps, overlaps } = await tenuresIn('2022-12-01', '2023-05-31');
   expect(tenures.map(textOf)).toEqual(['Ulrik Berg COMMANDER 2022-12-01..2023-05-31']);
   expect(tenures[0].spans).toEqual([
@@ -63,14 +63,14 @@ test('after the last citation the tenure goes on by assumption, so there is no g
   expect([gaps, overlaps]).toEqual([[], []]);
 });
 
-test('without the reports that assume continuation, the days after the last citation are a gap', async () => {
+test('commandersBetween has a gap after the last citation without the reports that assume continuation', async () => {
   const { gaps } = await tenuresIn('2022-12-01', '2023-05-31', {
     excludeReports: ['report-fx-daily-2022-04', 'report-fx-ministry-orders-2022'],
   });
   expect(gaps).toEqual([{ from: '2023-01-01', to: '2023-05-31' }]);
 });
 
-test('an acting commander whose claim was not checked appears only where the lens lets it', async () => {
+test('commandersBetween gives an acting commander whose claim was not checked only under a lens with that status', async () => {
   const { tenures, overlaps } = await tenuresIn('2022-12-01', '2023-05-31', {
     statuses: ['ACCEPTED', 'CONFLICT', 'WORK_NEEDED'],
   });
@@ -82,14 +82,14 @@ test('an acting commander whose claim was not checked appears only where the len
   expect(overlaps.map(({ from, to }: TenureAnswer) => [from, to])).toEqual([['2023-02-01', '2023-05-31']]);
 });
 
-test('a window that ends before it begins is refused with what was expected', async () => {
+test('commandersBetween refuses a window that ends before it begins, with what was expected', async () => {
   const { errors } = await ask(QUESTION, { from: '2022-02-01', to: '2022-01-01' });
   expect(errors.map(({ message }) => message)).toEqual([
     'Expected `from` not to be after `to`; got 2022-02-01 and 2022-01-01.',
   ]);
 });
 
-test('four statements for a day as for all days, and the same bytes twice', async () => {
+test('commandersBetween takes four statements for one day as for all, and gives the same bytes twice', async () => {
   const day = await ask(QUESTION, { from: '2022-03-20', to: '2022-03-20' });
   const all = await ask(QUESTION, { from: '0000-01-01', to: '9999-12-31' });
   expect([...day.errors, ...all.errors]).toEqual([]);
@@ -100,7 +100,7 @@ test('four statements for a day as for all days, and the same bytes twice', asyn
   );
 });
 
-test('who is hidden from a reader commands nothing in the answer, for an army that they served too', async () => {
+test('commandersBetween does not give a person who is hidden from the reader', async () => {
   const question =
     '{ unit(id: "unit-fx-u1") { commandersBetween(from: "0000-01-01", to: "9999-12-31") { tenures { person { id } } } } }';
   expect(JSON.stringify((await ask(question)).data)).not.toMatch(/juna|kesh/);

@@ -8,7 +8,7 @@ import { caseFiles } from '../support/random-case-file.js';
 
 const YEAR = { from: '2022-01-01', to: '2022-12-31' };
 
-test('a tenure is cut at the window, and a unit that nobody commands is one gap', () => {
+test('a tenure is cut at the window, and a unit without a commander is one gap', () => {
   const file = caseFile(posting('anders', 'u2', { during: ['2021-06-01 START', '2023-05-01 END'] }));
   const { tenures, gaps, overlaps } = tenuresBetween(file, 'u2', YEAR);
   expect(tenures).toEqual([expect.objectContaining({ ...YEAR, role: 'COMMANDER' })]);
@@ -50,14 +50,14 @@ test('days that a claim neither shows nor excludes are a gap', () => {
   ]);
 });
 
-test('deputies and staff command nothing; acting commanders do', () => {
+test('acting commanders have tenures, and deputies and staff have none', () => {
   const deputy = posting('holt', 'u2', { role: 'DEPUTY' });
   expect(tenuresBetween(caseFile(deputy), 'u2', YEAR).tenures).toEqual([]);
   const acting = posting('holt', 'u2', { role: 'ACTING' });
   expect(tenuresBetween(caseFile(deputy, acting), 'u2', YEAR).tenures.map(({ role }) => role)).toEqual(['ACTING']);
 });
 
-test('one person in two roles is no overlap; two people are, without a conflict unless a claim is marked so', () => {
+test('two people overlap, without a conflict unless a claim is marked so, and one person in two roles does not', () => {
   const alone = caseFile(posting('anders', 'u2'), posting('anders', 'u2', { role: 'ACTING' }));
   expect(tenuresBetween(alone, 'u2', YEAR).overlaps).toEqual([]);
   const two = caseFile(
@@ -74,7 +74,7 @@ test('one person in two roles is no overlap; two people are, without a conflict 
   ]);
 });
 
-test('every day of a window is answered as that day alone would be', () => {
+test('every day of a window has the answer of that day alone', () => {
   const window = { from: '2022-05-20', to: '2022-07-10' };
   fc.assert(
     fc.property(caseFiles, (file) => {

@@ -25,7 +25,7 @@ const ofUnit = async (id: string, more: object = {}) =>
 const ofPerson = async (id: string, more: object = {}) =>
   (await answer(OF_PERSON, { id: `person-fx-${id}`, ...more })).person.incidentsUnderCommand;
 
-test('in March 2022 two incidents by its battalion count for the brigade, each with who names the battalion', async () => {
+test('the incidents of the brigade in March 2022 are two by its battalion, each with the bodies that name the battalion', async () => {
   const { incidents, recurring } = await ofUnit('unit-fx-u2', { from: '2022-03-01', to: '2022-03-31' });
   expect(incidents.map(textOf)).toEqual(['i1 u3 1', 'i2 u3 1']);
   const by = ({ attributions }: Found) => attributions.map(({ says }) => says.split(' names ')[0]).sort();
@@ -64,11 +64,11 @@ test.each([
   ['unit-fx-u0', ['i1 u3 3', 'i2 u3 3', 'i3 u3 2']],
   ['unit-fx-u9', ['i5 u9 0']],
   ['org-fx-ministry', []],
-])('%s: an incident counts only where the unit named stood under it on that very day', async (id, expected) => {
+])('the incidents of %s count only where the named unit was subordinate on the very day', async (id, expected) => {
   expect((await ofUnit(id)).incidents.map(textOf)).toEqual(expected);
 });
 
-test('subordinates, days, kinds and the lens narrow the answer', async () => {
+test('the incidents of a unit are narrowed by subordinates, days, kinds and lens', async () => {
   expect((await ofUnit('unit-fx-u2', { below: false })).incidents).toEqual([]);
   expect((await ofUnit('unit-fx-u0', { from: '2022-03-21' })).incidents.map(textOf)).toEqual(['i3 u3 2']);
   expect((await ofUnit('unit-fx-u0', { kinds: ['ATTACK_ON_EDUCATION', 'TORTURE'] })).incidents.map(textOf)).toEqual([
@@ -89,11 +89,14 @@ test.each([
   ['eklund', ['i3 u3 1']],
   ['falk', ['i1 u3 3', 'i2 u3 3', 'i3 u3 2']],
   ['gran', []],
-])('%s: incidents by units that stood under a post of command on their day', async (id, expected) => {
-  expect((await ofPerson(id)).incidents.map(textOf)).toEqual(expected);
-});
+])(
+  'the incidents under the command of %s are those by units subordinate to a post of command on their day',
+  async (id, expected) => {
+    expect((await ofPerson(id)).incidents.map(textOf)).toEqual(expected);
+  },
+);
 
-test('each incident under a command shows the post with its sources, and what recurs under it', async () => {
+test('each incident under a command has the post with its sources, and the incidents that recur', async () => {
   const { incidents, recurring } = await ofPerson('anders');
   expect(incidents[0]).toMatchObject({
     at: { id: 'unit-fx-u2' },
@@ -105,7 +108,7 @@ test('each incident under a command shows the post with its sources, and what re
   expect((await ofPerson('anders', { to: '2022-03-10' })).recurring).toEqual([]);
 });
 
-test('four statements for one unit or person, whatever the days, and the same bytes twice', async () => {
+test('the incidents of a unit or person take four statements, whatever the days, and the same bytes twice', async () => {
   for (const [question, id] of [
     [OF_UNIT, 'unit-fx-u0'],
     [OF_PERSON, 'person-fx-falk'],
@@ -118,7 +121,7 @@ test('four statements for one unit or person, whatever the days, and the same by
   }
 });
 
-test('a public reader is told nothing of hidden units and incidents; an editor finds them under the same superiors', async () => {
+test('the incidents of a unit contain hidden units and incidents for an editor, and none for a public reader', async () => {
   for (const id of ['unit-fx-u0', 'unit-fx-u3', 'unit-fx-u4']) {
     const text = JSON.stringify((await ask(OF_UNIT, { id, below: true })).data);
     for (const secret of [...OF_PARTNERS, ...OF_EDITORS]) expect(text).not.toContain(secret);

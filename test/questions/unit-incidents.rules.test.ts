@@ -27,18 +27,21 @@ test('an incident counts for the unit named, at distance 0, and for each superio
   ]);
 });
 
-test('without its subordinates, a unit answers for what sources lay at its own door', () => {
+test('the incidents of a unit without its subordinates are those attributed to the unit itself', () => {
   const file = caseFile(...PIECES, attribution('i1', 'u2', { mode: 'AIDED' }));
   expect(linesOf(incidentsOfUnit(file, 'u2', true, ALL))).toEqual(['i1 u2 0', 'i1 u3 1']);
   expect(linesOf(incidentsOfUnit(file, 'u2', false, ALL))).toEqual(['i1 u2 0']);
 });
 
-test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)('a link of %s makes no superior', (kind) => {
-  const file = caseFile(...PIECES.slice(0, 2), link('u3', 'u2', { kind }));
-  expect(incidentsOfUnit(file, 'u2', true, ALL)).toEqual([]);
-});
+test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)(
+  'a link of %s gives no superior for incidents',
+  (kind) => {
+    const file = caseFile(...PIECES.slice(0, 2), link('u3', 'u2', { kind }));
+    expect(incidentsOfUnit(file, 'u2', true, ALL)).toEqual([]);
+  },
+);
 
-test('only the links of the day of the incident count, its first possible one', () => {
+test('an incident counts for superiors by the links of its first possible day', () => {
   const later = link('u3', 'u4', { during: ['2022-03-06 START', '2022-12-31 END'] });
   const file = caseFile(...PIECES.slice(0, 2), later);
   expect(incidentsOfUnit(file, 'u4', true, ALL)).toEqual([]);
@@ -47,14 +50,14 @@ test('only the links of the day of the incident count, its first possible one', 
   expect(found?.on).toBe('2022-03-06/2022-04-30');
 });
 
-test('two ways up are both shown, at the shorter distance', () => {
+test('an incident with two ways up has both, at the shorter distance', () => {
   const file = caseFile(...PIECES, link('u3', 'u1', { kind: 'OPERATIONAL' }));
   const [found] = incidentsOfUnit(file, 'u1', true, ALL);
   expect(found?.links).toBe(1);
   expect(found?.path).toHaveLength(3);
 });
 
-test('a part other than carrying it out is told as such, and does not recur', () => {
+test('an incident with another part than carrying it out says so, and does not recur', () => {
   const file = caseFile(
     incident('i1', { on: '2022-03-05' }),
     incident('i2', { on: '2022-03-20' }),
@@ -66,7 +69,7 @@ test('a part other than carrying it out is told as such, and does not recur', ()
   expect(recurringKinds(file, found, ALL)).toEqual([]);
 });
 
-test('what recurs is one kind by one unit; intervals run between first days, in order', () => {
+test('incidents recur by one kind and one unit, with intervals between first days, in order', () => {
   const file = caseFile(
     incident('i3', { on: '2022-05-01' }),
     incident('i1', { on: '2022-03-05' }),
@@ -87,7 +90,7 @@ test('what recurs is one kind by one unit; intervals run between first days, in 
   expect(linesOf(incidentsOfUnit(file, 'u2', true, { kinds: ['TORTURE'] }))).toEqual(['i2 u3 1']);
 });
 
-test('a person answers under each post of command held on the day, never for one held before, after or as a deputy', () => {
+test('the incidents of a person are those under each post of command of the day, and none of an earlier, later or deputy post', () => {
   const file = caseFile(
     ...PIECES,
     posting('anders', 'u2', { during: ['2021-01-01 START', '2022-03-05 END'] }),
@@ -103,7 +106,7 @@ test('a person answers under each post of command held on the day, never for one
   expect(under('dahl').sort()).toEqual(['u1 2', 'u2 1']);
 });
 
-test('a person does not answer for a part other than carrying it out, nor as the one who is named', () => {
+test('the incidents of a person leave out other parts than carrying it out, and attributions to the person', () => {
   const aided = caseFile(incident('i1'), attribution('i1', 'u3', { mode: 'AIDED' }), posting('carls', 'u3'));
   expect(incidentsUnderCommand(aided, 'carls', ALL)).toEqual([]);
   const named = caseFile(incident('i1'), attribution('i1', 'carls'), posting('carls', 'u3'));

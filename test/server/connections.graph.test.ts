@@ -14,7 +14,7 @@ async function stopped(app: FastifyInstance): Promise<void> {
   await closing;
 }
 
-test('many questions over one connection leave no listener behind', async () => {
+test('the server leaves no listener behind after many requests over one connection', async () => {
   const app = await createServer(graph(), SETTINGS);
   const sockets: Socket[] = [];
   app.server.on('connection', (socket: Socket) => sockets.push(socket));
@@ -31,7 +31,7 @@ test('many questions over one connection leave no listener behind', async () => 
   }
 });
 
-test('a client that leaves early does not hurt those that stay', async () => {
+test('a client that disconnects early does not disturb the others', async () => {
   const aborter = new AbortController();
   const abortedCall = fetch(`${address()}/graphql`, {
     method: 'POST',
@@ -49,7 +49,7 @@ test('a client that leaves early does not hurt those that stay', async () => {
   expect(await graph().isReady()).toBe(true);
 });
 
-test('a browser that opened a connection and never spoke does not hold up the stop', async () => {
+test('the server stops without waiting for an idle connection', async () => {
   const app = await createServer(graph(), SETTINGS);
   const here = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
   const silent = connect(Number(here.port), here.hostname);
@@ -65,7 +65,7 @@ test('a browser that opened a connection and never spoke does not hold up the st
   }
 }, 10_000);
 
-test('an answer on its way is given before the stop', async () => {
+test('the server sends an answer that is under way before it stops', async () => {
   const app = await createServer(graph(), SETTINGS);
   const here = await app.listen({ host: '127.0.0.1', port: 0 });
   const answer = query(

@@ -49,14 +49,14 @@ afterAll(async () => {
   await browser?.close();
 });
 
-test('each question of the docs has a title of its own', async () => {
+test('each question of the docs has a unique title', async () => {
   const titles = (await readQuestions()).map(({ title }) => title);
   expect(titles).toHaveLength((await readdir(new URL('../../docs/questions', import.meta.url))).length);
   expect(new Set(titles).size).toBe(titles.length);
   for (const title of titles) expect(title).not.toMatch(/\.graphql$/);
 });
 
-test('the page shows the editor with a window for each question', async () => {
+test('the query editor has a window for each question of the docs', async () => {
   const titles = (await readQuestions()).map(({ title }) => title);
   await page
     .getByText(titles[0] ?? 'no question')
@@ -67,7 +67,7 @@ test('the page shows the editor with a window for each question', async () => {
   expect(await page.title()).toContain('accountability-graph');
 }, 30_000);
 
-test('the first question runs and its answer is shown', async () => {
+test('the query editor runs the first question and shows its answer', async () => {
   const titles = (await readQuestions()).map(({ title }) => title);
   await page
     .getByText(titles[0] ?? 'no question')
@@ -85,13 +85,13 @@ test('the first question runs and its answer is shown', async () => {
   await page.getByText('Sergei Surovikin').first().waitFor({ timeout: 20_000 });
 }, 60_000);
 
-test('nothing was asked of anybody but our own server, and the page had nothing to complain about', () => {
+test('the query editor sends requests to our own server alone, and logs no error', () => {
   expect(requests.length).toBeGreaterThan(5);
   expect(requests.filter((url) => !url.startsWith(`${address()}/`) && !/^(data|blob):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
-test('the page may run scripts of its own origin only', async () => {
+test('the query editor may run scripts of its own origin only', async () => {
   const policy = (await send(`${address()}/`)).headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'self'");
   expect(policy).toContain("frame-ancestors 'none'");

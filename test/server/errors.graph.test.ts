@@ -30,12 +30,12 @@ test.each([
     'BAD_INPUT',
     'Expected an instant with a zone, such as 2026-11-20T12:00:00Z; got "2022-02-01T00:00:00".',
   ],
-])('%s is told with its code and what was expected', async (_what, source, code, message) => {
+])('the error for %s has its code and what was expected', async (_what, source, code, message) => {
   const { json } = await query(address(), source);
   expect(json.errors).toEqual([expect.objectContaining({ message, extensions: { code } })]);
 });
 
-test('a day in a variable that is none is told in the same words', async () => {
+test('the error for an invalid day in a variable is the same as in the document', async () => {
   const { status, json } = await query(
     address(),
     'query ($on: Date!) { unit(id: "unit-fx-u3") { chainOfCommand(on: $on) { warnings } } }',
@@ -46,7 +46,7 @@ test('a day in a variable that is none is told in the same words', async () => {
   expect(json.errors[0].extensions.code).toBe('BAD_INPUT');
 });
 
-test('a fault of one field leaves the others, and says where it is', async () => {
+test('an error in one field has its path, and leaves the other fields', async () => {
   const { status, json } = await query(
     address(),
     '{ person(id: "person-fx-anders") { name } unit(id: "unit-fx-u3") { chainOfCommand(on: "2022-03-20", depth: 99) { warnings } } }',
@@ -63,7 +63,7 @@ test('a fault of one field leaves the others, and says where it is', async () =>
   ]);
 });
 
-test('our own fault is told under a reference, without stack, statement or host', async () => {
+test('an internal error has a reference, and no stack, statement or host', async () => {
   await graph().command(
     'test',
     "MATCH (n:Person {id: 'person-fx-anders'})<-[:OF]-(p:Posting) SET p.role = 'NO_SUCH_ROLE'",
@@ -88,7 +88,7 @@ test.each([
   '%00',
   '`) MATCH (n) DETACH DELETE n //',
   '$filter.name',
-])('the text %j in every argument of text is a text and nothing more', async (text) => {
+])('the text %j in any argument is plain text', async (text) => {
   const source = `query ($t: String!, $id: ID!) { person(id: $id) { id } node(id: $id) { id } people(filter: { name: $t, post: { title: $t, at: $id } }) { totalCount }
       units(filter: { name: $t, country: $t, positionedWithin: $id }) { totalCount } bodies(filter: { name: $t }) { totalCount } locations(filter: { name: $t, country: $t, within: $id }) { totalCount }
       incidents(filter: { text: $t, codes: [$t], within: $id, attributedTo: [$id], attributedBy: [$id], dataset: $id }) { totalCount }

@@ -8,13 +8,13 @@ import { post, query, SETTINGS, send, useServer } from '../support/server.js';
 useGraphToRead('fictional');
 const address = useServer();
 
-test('it is up, and it is ready while the graph answers', async () => {
+test('the server is up, and is ready while the graph answers', async () => {
   expect((await send(`${address()}/healthz`)).json).toEqual({ status: 'up' });
   const ready = await send(`${address()}/readyz`);
   expect([ready.status, ready.json]).toEqual([200, { status: 'ready' }]);
 });
 
-test('without its graph it is up but not ready, and a question fails without a word of where the graph is', async () => {
+test('the server without its graph is up but not ready, and a question fails without naming the graph', async () => {
   const closed = new Graph(await openDriver(neo4jAddress(), 'neo4j'), 'neo4j', 1_000);
   await closed.close();
   const app = await createServer(closed, SETTINGS);
@@ -34,7 +34,7 @@ test('without its graph it is up but not ready, and a question fails without a w
   }
 });
 
-test.each(['GET', 'POST', 'PUT', 'DELETE'])('%s of an unknown path is a 404 in JSON', async (method) => {
+test.each(['GET', 'POST', 'PUT', 'DELETE'])('a %s request to an unknown path is a 404 in JSON', async (method) => {
   const { status, headers, json } = await send(`${address()}/nothing/here?token=secret`, { method });
   expect([status, headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
   expect(json).toEqual({
@@ -54,13 +54,13 @@ test.each([
   '/editor/%2e%2e/%2e%2e/package.json',
   '/.git/config',
   '/editor/',
-])('the path %s leads out of nothing', async (path) => {
+])('the path %s cannot leave the public files', async (path) => {
   const { status, text } = await send(`${address()}${path}`);
   expect(status).toBeGreaterThanOrEqual(400);
   expect(text).not.toMatch(/devDependencies|\[core\]/);
 });
 
-test('a question by POST is answered as JSON', async () => {
+test('a POST question is answered as JSON', async () => {
   const { status, headers, json } = await query(address(), 'query ($id: ID!) { person(id: $id) { name } }', {
     id: 'person-fx-anders',
   });
@@ -68,7 +68,7 @@ test('a question by POST is answered as JSON', async () => {
   expect(headers.get('content-type')).toMatch(/^application\/json/);
 });
 
-test('a question by GET is answered to a client that a browser form cannot be', async () => {
+test('a GET question is answered to a client that no browser form can be', async () => {
   const url = `${address()}/graphql?query=${encodeURIComponent('{ person(id: "person-fx-anders") { name } }')}`;
   expect((await send(url, { headers: { 'apollo-require-preflight': 'yes' } })).json).toEqual({
     data: { person: { name: 'Tomas Anders' } },
@@ -79,7 +79,7 @@ test('a question by GET is answered to a client that a browser form cannot be', 
   expect(simple.text).toMatch(/CSRF/);
 });
 
-test('a mutation by GET is refused', async () => {
+test('a GET mutation is refused', async () => {
   const url = `${address()}/graphql?query=${encodeURIComponent('mutation { __typename }')}`;
   const { status, json } = await send(url, { headers: { 'apollo-require-preflight': 'yes' } });
   expect([400, 405]).toContain(status);
@@ -137,14 +137,14 @@ test.each([
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-test('JSON nested two hundred thousand levels deep neither stops the server nor is answered', async () => {
+test('a body of JSON nested two hundred thousand levels deep is refused, and does not stop the server', async () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   const { status } = await post(address(), `{"query": "{ __typename }", "variables": {"a": ${deep}}}`);
   expect([200, 400, 413]).toContain(status);
   expect((await send(`${address()}/healthz`)).status).toBe(200);
 });
 
-test('bytes that are no UTF-8 are no reason to fall over', async () => {
+test('a body that is not UTF-8 does not stop the server', async () => {
   const body = Buffer.concat([
     Buffer.from('{"query": "{ search(text: \\"'),
     Buffer.from([0xff, 0xfe, 0x41]),
@@ -158,7 +158,7 @@ test('bytes that are no UTF-8 are no reason to fall over', async () => {
   expect(response.status).toBeLessThan(500);
 });
 
-test('long answers are compressed for who can read it, short ones never differ', async () => {
+test('long answers are compressed for clients that accept it, and short ones are not', async () => {
   const body = JSON.stringify({ query: '{ legalCodes { code title within } }' });
   const plain = await post(address(), body, { 'accept-encoding': 'identity' });
   expect(plain.headers.get('content-encoding')).toBeNull();
@@ -169,7 +169,7 @@ test('long answers are compressed for who can read it, short ones never differ',
   }
 });
 
-test('no answer tells what the server is made of, and each forbids what a page must not do', async () => {
+test('every answer hides the software of the server, and forbids what a page must not do', async () => {
   for (const path of ['/healthz', '/', '/graphql', '/nothing']) {
     const { headers } = await send(`${address()}${path}`);
     expect(headers.get('x-powered-by')).toBeNull();

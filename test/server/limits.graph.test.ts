@@ -13,21 +13,21 @@ function refused({ status, json, codes, text }: Reply, code: string): void {
   expect(text).not.toMatch(/node_modules|stack|MATCH|127\.0\.0\.1/);
 }
 
-describe('what is refused before it runs', () => {
+describe('the server refuses before it runs', () => {
   test('a circle through the schema, thirty levels deep in 470 bytes', async () => {
     const source = `{units{nodes{${'postings{nodes{person{'.repeat(10)}id${'}}}'.repeat(10)}}}}`;
     expect(source.length).toBeLessThan(480);
     refused(await query(address(), source), 'QUERY_TOO_DEEP');
   });
 
-  test('seventeen levels, while sixteen are answered', async () => {
+  test('a question of seventeen levels, and answers one of sixteen', async () => {
     const nested = (levels: number) =>
       `{ location(id: "location-fx-l1") { ${'within { '.repeat(levels - 2)}id${' }'.repeat(levels - 2)} } }`;
     expect((await query(address(), nested(15))).status).toBe(200);
     refused(await query(address(), nested(18)), 'QUERY_TOO_DEEP');
   });
 
-  test('depth hidden in fragments', async () => {
+  test('depth that is hidden in fragments', async () => {
     const fragments = Array.from(
       { length: 20 },
       (_, index) => `fragment F${index} on Location { within { ...F${index + 1} } }`,
@@ -41,7 +41,7 @@ describe('what is refused before it runs', () => {
   const THREE_LEVELS =
     'query ($n: Int) { people(first: $n) { nodes { postings(first: $n) { nodes { unit { postings(first: $n) { nodes { id } } } } } } } }';
 
-  test('three levels of pages of a hundred, the size in a variable', async () => {
+  test('three levels of pages of a hundred, with the size in a variable', async () => {
     const reply = await query(address(), THREE_LEVELS, { n: 100 });
     refused(reply, 'QUERY_TOO_EXPENSIVE');
     expect(reply.json.errors[0].message).toMatch(
@@ -50,13 +50,13 @@ describe('what is refused before it runs', () => {
     expect((await query(address(), THREE_LEVELS, { n: 5 })).status).toBe(200);
   });
 
-  test('the same document again, after a cheap run of it was let through', async () => {
+  test('an expensive run of a document after a cheap run of it', async () => {
     expect((await query(address(), THREE_LEVELS, { n: 2 })).status).toBe(200);
     refused(await query(address(), THREE_LEVELS, { n: 100 }), 'QUERY_TOO_EXPENSIVE');
   });
 
   test.each(['first: -1000000', 'first: -2147483648', 'last: -1000000'])(
-    'an expensive question beside a page of negative size (%s) that would pay for it',
+    'an expensive question beside a page of negative size (%s) that would lower its cost',
     async (page) => {
       const source = `query ($n: Int) { bait: people(${page}) { nodes { id } } ${THREE_LEVELS.slice(THREE_LEVELS.indexOf('people'))}`;
       const reply = await query(address(), source, { n: 100 });
@@ -65,7 +65,7 @@ describe('what is refused before it runs', () => {
     },
   );
 
-  test('thirty-one aliases, while thirty are answered', async () => {
+  test('thirty-one aliases, and answers thirty', async () => {
     const aliases = (count: number) =>
       `{ ${Array.from({ length: count }, (_, index) => `a${index}: person(id: "person-fx-anders") { id }`).join(' ')} }`;
     expect((await query(address(), aliases(30))).status).toBe(200);
@@ -80,7 +80,7 @@ describe('what is refused before it runs', () => {
     );
   });
 
-  test('twenty-one directives, while twenty are answered, and two hundred on one field', async () => {
+  test('twenty-one directives, and two hundred on one field, and answers twenty', async () => {
     const directives = (count: number) =>
       `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename @include(if: true)`).join(' ')} }`;
     expect((await query(address(), directives(20))).status).toBe(200);
@@ -126,7 +126,7 @@ describe('what is refused before it runs', () => {
     expect(named.json).toEqual({ data: { __typename: 'Query' } });
   });
 
-  test('a persisted query, which nobody may store here', async () => {
+  test('a persisted query', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     const { json, codes } = await post(address(), JSON.stringify({ extensions }));
     expect(codes).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED']);
@@ -145,8 +145,8 @@ describe('what is refused before it runs', () => {
   });
 });
 
-describe('with introspection off', () => {
-  test('the schema is not told', async () => {
+describe('the server with introspection off', () => {
+  test('does not give the schema', async () => {
     expect((await query(address(), '{ __schema { types { name } } }')).status).toBe(200);
     const { status, json } = await query(closed(), '{ __schema { types { name } } }');
     expect(status).toBe(400);
@@ -160,14 +160,14 @@ describe('with introspection off', () => {
     '{ people(filter: { nam: "x" }) { totalCount } }',
     '{ people(orderBy: NAM) { totalCount } }',
     '{ node(id: "x") { ... on Persn { id } } }',
-  ])('a slip in %s brings no suggestion', async (source) => {
+  ])('gives no suggestion for a misspelling in %s', async (source) => {
     expect((await query(address(), source)).text).toContain('Did you mean');
     const { status, text } = await query(closed(), source);
     expect(status).toBe(400);
     expect(text).not.toMatch(/Did you mean/);
   });
 
-  test('questions are answered as before', async () => {
+  test('answers questions as before', async () => {
     expect((await query(closed(), '{ person(id: "person-fx-anders") { __typename name } }')).json).toEqual({
       data: { person: { __typename: 'Person', name: 'Tomas Anders' } },
     });

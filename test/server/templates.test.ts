@@ -13,7 +13,7 @@ afterAll(() => app.close());
 
 const get = (file: string) => app.inject({ url: `/import/templates/${file}` });
 
-test.each(TEMPLATE_NAMES)('the template of %s and its example are downloads of CSV', async (name) => {
+test.each(TEMPLATE_NAMES)('the template of %s and its example can be downloaded as CSV', async (name) => {
   const empty = await get(`${name}.csv`);
   expect([empty.statusCode, empty.body]).toEqual([200, templateOf(name)]);
   expect(empty.headers).toMatchObject({
@@ -23,7 +23,7 @@ test.each(TEMPLATE_NAMES)('the template of %s and its example are downloads of C
   expect((await get(`${name}.example.csv`)).body).toBe(exampleOf(name));
 });
 
-test('what the columns hold is told as data', async () => {
+test('the columns of the templates are described as JSON', async () => {
   const reply = await get('columns.json');
   expect(reply.headers['content-type']).toBe('application/json; charset=utf-8');
   expect(Object.keys(reply.json())).toEqual(TEMPLATE_NAMES);
@@ -37,7 +37,7 @@ test('what the columns hold is told as data', async () => {
 });
 
 test.each(['nothing.csv', 'constructor.csv', '__proto__.csv', 'units.xlsx', 'units.other.csv', '..%2Fserver.ts'])(
-  'there is no template %s',
+  'the template %s is not found',
   async (file) => {
     const reply = await get(file);
     expect(reply.statusCode).toBe(404);

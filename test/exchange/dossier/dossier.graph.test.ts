@@ -12,7 +12,7 @@ const at = (path: string, headers: Record<string, string> = {}) => send(`${addre
 const ANDERS = 'person-fx-anders/incident-fx-i2';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-test('a dossier is a page by default, with a policy that lets no script run', async () => {
+test('a dossier is an HTML page by default, with a content policy that forbids scripts', async () => {
   const { status, headers, text } = await at(ANDERS);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -24,7 +24,7 @@ test('a dossier is a page by default, with a policy that lets no script run', as
   expect(text).not.toMatch(/<script/);
 });
 
-test('the plain data answers what the question answers, and cites a hash for each source that has one', async () => {
+test('the dossier in JSON equals the answer of the API, with the hash of each source that has one', async () => {
   const { json } = await at(`${ANDERS}?format=json`);
   const source = `{ commandResponsibility(person: "person-fx-anders", incident: "incident-fx-i2") { matrix { elements { element grade missing supporting { id } } } } }`;
   const answer = await send(`${address()}/graphql`, {
@@ -54,7 +54,7 @@ test('the plain data answers what the question answers, and cites a hash for eac
   });
 });
 
-test('the chain marks the person asked about and the links that one publisher alone gives', async () => {
+test('the chain of a dossier marks the person asked about and each link that rests on one publisher', async () => {
   const { json } = await at(`${ANDERS}?format=json`);
   const [chain] = json.chains;
   const subjects = chain.levels.flatMap(
@@ -75,11 +75,11 @@ test('the chain marks the person asked about and the links that one publisher al
   ]);
 });
 
-test.each(['html', 'json'])('two requests for %s bring the same bytes', async (format) => {
+test.each(['html', 'json'])('two requests for the dossier as %s give the same bytes', async (format) => {
   expect((await at(`${ANDERS}?format=${format}`)).text).toBe((await at(`${ANDERS}?format=${format}`)).text);
 });
 
-test('a Word file comes with a name, and opens with the words of the page', async () => {
+test('a dossier as a Word file has a file name and the text of the page', async () => {
   const response = await fetch(`${address()}/dossier/${ANDERS}?format=docx`);
   expect(response.headers.get('content-type')).toBe(WORD);
   expect(response.headers.get('content-disposition')).toBe(
@@ -101,13 +101,13 @@ test.each([
   ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'],
   ['application/json;q=0.5, text/html;q=0.4', 'application/json'],
   ['image/png', 'text/html'],
-])('the Accept header %s brings %s', async (accept, type) => {
+])('the Accept header %s selects %s', async (accept, type) => {
   const { headers } = await at(ANDERS, { accept });
   expect(headers.get('content-type')).toContain(type);
   expect(headers.get('vary')?.toLowerCase()).toContain('accept');
 });
 
-test('a lens narrows the dossier, and stands in it', async () => {
+test('a lens narrows the dossier, and the dossier states the lens', async () => {
   const all = (await at(`${ANDERS}?format=json`)).json;
   const { json } = await at(`${ANDERS}?format=json&publishedBy=2023-01-01&excludeReports=report-fx-un-2022,no-report`);
   const reports = (dossier: typeof json) =>
@@ -128,13 +128,13 @@ test.each([
   ['framework=LAW', 'got "LAW".'],
   ['excludeReport=x', 'got "excludeReport".'],
   [`excludeReports=${Array.from({ length: 101 }, (_, index) => index).join()}`, 'Expected at most 100 values'],
-])('%s is refused', async (search, message) => {
+])('the request %s for a dossier is refused', async (search, message) => {
   const { status, codes, json } = await at(`${ANDERS}?${search}`);
   expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
   expect(json.errors[0].message).toContain(message);
 });
 
-test('what is hidden from a public reader answers as what does not exist', async () => {
+test('a dossier on a hidden record gets the same answer as one on a record that does not exist', async () => {
   const missing = await at('person-fx-nobody/incident-fx-nothing');
   expect([missing.status, missing.codes]).toEqual([404, ['NOT_FOUND']]);
   const others = await Promise.all(
@@ -152,13 +152,13 @@ test('what is hidden from a public reader answers as what does not exist', async
   for (const { status, text } of others) expect([status, text]).toEqual([404, missing.text]);
 });
 
-test('nothing that is hidden stands in a dossier', async () => {
+test('a dossier contains nothing that is hidden from its reader', async () => {
   const { text } = await at('person-fx-dahl/incident-fx-i2?format=json');
   expect(text).toContain('Ivor Dahl');
   expect(text).not.toMatch(/partner-memo|confidential|night-cell|kesh/i);
 });
 
-test('the page of Anders prints on A4 with nothing too wide or cut off', async () => {
+test('the dossier on Anders prints on A4 with nothing too wide or cut off', async () => {
   await page().goto(`${address()}/dossier/${ANDERS}`);
   expect(await misfitsOn(page())).toEqual([]);
   const { sheets } = await printedOn(page());

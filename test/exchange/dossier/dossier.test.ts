@@ -22,23 +22,26 @@ async function wordText(dossier: Dossier): Promise<string> {
 test.each([
   ['a small case', madeDossier(WISHES)],
   ['a great case', madeDossier(GREAT, 5)],
-])('in %s every item names its sources by numbers of the list, and the list holds no place twice', (_case, dossier) => {
-  const numbers = dossier.sources.map(({ number }) => number);
-  expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
-  const items = itemsIn(dossier);
-  expect(items.length).toBeGreaterThan(10);
-  for (const { sources } of items) expect(sources.length).toBeGreaterThan(0);
-  expect(new Set(items.flatMap(({ sources }) => sources))).toEqual(new Set(numbers));
-  const places = dossier.sources.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`);
-  expect(new Set(places).size).toBe(places.length);
-});
+])(
+  'in the dossier as %s, every item cites its sources by their numbers in the list, and the list holds no passage twice',
+  (_case, dossier) => {
+    const numbers = dossier.sources.map(({ number }) => number);
+    expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+    const items = itemsIn(dossier);
+    expect(items.length).toBeGreaterThan(10);
+    for (const { sources } of items) expect(sources.length).toBeGreaterThan(0);
+    expect(new Set(items.flatMap(({ sources }) => sources))).toEqual(new Set(numbers));
+    const places = dossier.sources.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`);
+    expect(new Set(places).size).toBe(places.length);
+  },
+);
 
-test('a place that two statements read differently is one source with both readings', () => {
+test('a passage that two statements paraphrase differently is one source with both paraphrases', () => {
   const read = madeDossier(WISHES).sources.find(({ passages }) => passages.length > 1);
   expect(new Set(read?.passages.map(({ paraphrase }) => paraphrase)).size).toBe(read?.passages.length);
 });
 
-test('two runs give the same bytes, and another question another hash', async () => {
+test('the same question gives a dossier of the same bytes, and another question another content hash', async () => {
   for (const format of ['html', 'json'] as const)
     expect((await printed(madeDossier(GREAT, 5), format)).content).toBe(
       (await printed(madeDossier(GREAT, 5), format)).content,
@@ -48,7 +51,7 @@ test('two runs give the same bytes, and another question another hash', async ()
 
 const HOSTILE = `<script>alert("1")</script> & 'O' \u0001]]>`;
 
-test('names are escaped wherever they stand on the page', () => {
+test('a dossier escapes names wherever they are on the page', () => {
   const page = dossierHtml(
     madeDossier({ ...WISHES, personName: () => HOSTILE, unitName: () => HOSTILE, reportTitle: () => HOSTILE }),
   );
@@ -56,7 +59,7 @@ test('names are escaped wherever they stand on the page', () => {
   expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;O&#39;');
 });
 
-test('a Word file with such names opens, and holds every source and unit', async () => {
+test('a Word file with markup in names opens, and contains every source and unit', async () => {
   const dossier = madeDossier({ ...WISHES, personName: () => HOSTILE, reportTitle: (index) => `Доклад ${index} <&>` });
   const text = await wordText(dossier);
   expect(text).toContain('&lt;script&gt;');
@@ -65,14 +68,14 @@ test('a Word file with such names opens, and holds every source and unit', async
   for (const unit of ['Unit 0', 'Unit 1', 'Unit 2']) expect(text).toContain(unit);
 });
 
-test('only addresses of the web become links', () => {
+test('only web addresses become links in a dossier', () => {
   const dossier = madeDossier(WISHES);
   const sources = dossier.sources.map((source) => ({ ...source, url: 'javascript:alert(1)', archivedUrl: null }));
   expect(dossierHtml(dossier)).toContain('href="https://archive.example.org/1"');
   expect(dossierHtml({ ...dossier, sources })).not.toMatch(/href="(?!#)/);
 });
 
-test('notice and presumption stand before all else, and no format judges or scores', async () => {
+test('every format of a dossier begins with the notice and the presumption of innocence, and contains no verdict and no score', async () => {
   const dossier = madeDossier(WISHES);
   const page = dossierHtml(dossier);
   const body = page.slice(page.indexOf('<body>'));
@@ -84,7 +87,7 @@ test('notice and presumption stand before all else, and no format judges or scor
   }
 });
 
-test('every link stands once on the chart, leads upward, and is marked where one publisher alone gives it', () => {
+test('the chart of a dossier draws every link once, upward, and marks those that rest on one publisher', () => {
   const [chain] = madeDossier(GREAT, 5).chains;
   if (!chain) throw new Error('The case has a chain.');
   const rows = chartOf(chain);

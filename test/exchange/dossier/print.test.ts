@@ -6,7 +6,7 @@ import { GREAT, madeDossier, WISHES } from './sample-case.js';
 const page = usePage();
 const dossier = madeDossier(GREAT, 5);
 
-test('the great case has ten levels, forty reports and names of 120 characters in two scripts', () => {
+test('the large case has ten levels, forty reports and names of 120 characters in two scripts', () => {
   const names = GREAT.under.map((_units, index) => GREAT.unitName(index));
   expect(names.every((name) => name.length === 120)).toBe(true);
   expect(names.join()).toMatch(/[А-я].*[A-z]/s);
@@ -14,7 +14,7 @@ test('the great case has ten levels, forty reports and names of 120 characters i
   expect(dossier.chains.map(({ levels }) => levels.length)).toEqual([10]);
 });
 
-test('it prints on several sheets of A4, and nothing is too wide or cut off', async () => {
+test('the large dossier prints on several sheets of A4, with nothing too wide or cut off', async () => {
   await page().setContent(dossierHtml(dossier));
   expect(await misfitsOn(page())).toEqual([]);
   const { sheets, pdf } = await printedOn(page());
@@ -22,20 +22,20 @@ test('it prints on several sheets of A4, and nothing is too wide or cut off', as
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('every unit stands in one box, and no two boxes or labels lie over one another', async () => {
+test('the chart draws every unit in one box, and no two boxes or labels overlap', async () => {
   await page().setContent(dossierHtml(dossier));
   expect(await page().locator('.unit').count()).toBe(GREAT.under.length);
   expect(await overlapsOn(page(), '.unit')).toBe(0);
   expect(await overlapsOn(page(), 'svg text')).toBe(0);
 });
 
-test('a box lies above the boxes of the units that stand under it', async () => {
+test('the chart draws a unit above its subordinates', async () => {
   await page().setContent(dossierHtml(madeDossier(WISHES)));
   expect(await page().locator('.unit .name').allInnerTexts()).toEqual(['Unit 2', 'Unit 1', 'Unit 0']);
   expect(await page().locator('.unit.subject .name').allInnerTexts()).toEqual(['Unit 1']);
 });
 
-test('the page holds no script and loads nothing', async () => {
+test('the page of a dossier contains no script and loads nothing', async () => {
   const requests: string[] = [];
   page().on('request', (request) => requests.push(request.url()));
   await page().setContent(dossierHtml(madeDossier({ ...WISHES, personName: () => '<img src=x onerror=alert(1)>' })));

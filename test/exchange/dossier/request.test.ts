@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { readDossierRequest } from '../../../src/exchange/dossier/dossier-request.js';
 import { ApiError } from '../../../src/model/errors.js';
 
-test('nothing given asks for Article 28(a) with all evidence', () => {
+test('a request without parameters asks for Article 28(a) with all evidence', () => {
   expect(readDossierRequest({})).toMatchObject({ format: undefined, framework: 'ROME_STATUTE_28A', on: undefined });
 });
 
-test('lists come with commas, repeated, or both', () => {
+test('a list parameter may have commas, be repeated, or both', () => {
   const { lens } = readDossierRequest({
     excludeReports: ['a,b', 'c'],
     statuses: 'ACCEPTED,ISSUE',
@@ -19,7 +19,7 @@ test('lists come with commas, repeated, or both', () => {
   });
 });
 
-test('an instant is kept in UTC', () => {
+test('an instant in a request is converted to UTC', () => {
   expect(readDossierRequest({ recordedBy: '2026-01-01T02:00:00+02:00' }).lens.recordedBy).toBe(
     '2026-01-01T00:00:00.000Z',
   );
@@ -35,7 +35,7 @@ test.each([
   [{ excludeReports: '' }, 'Expected `excludeReports` as ids with commas between them; got "".'],
   [{ framework: 'toString' }, 'Expected `framework` as one of ROME_STATUTE_28A'],
   [{ excludeReport: 'a' }, 'got "excludeReport".'],
-])('%j is refused with what was expected and what arrived', (parameters, message) => {
+])('the parameters %j are refused with what was expected and what arrived', (parameters, message) => {
   expect(() => readDossierRequest(parameters)).toThrow(ApiError);
   expect(() => readDossierRequest(parameters)).toThrow(message);
 });

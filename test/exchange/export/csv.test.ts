@@ -27,7 +27,7 @@ async function tableOf(
   return rows.map((row) => Object.fromEntries(header.map((column, index) => [column, row[index] ?? ''])));
 }
 
-test('a posting is one row with both ends, its range and its citations in one order', async () => {
+test('a posting is one CSV row with both ends, its range and its citations in one order', async () => {
   expect(await tableOf('postings', POSTING)).toEqual([
     {
       id: 'claim-one',
@@ -56,7 +56,7 @@ test('a posting is one row with both ends, its range and its citations in one or
   ]);
 });
 
-test('a person cites the reports of its names', async () => {
+test('the CSV row of a person cites the reports of the names', async () => {
   expect(await tableOf('people', PERSON)).toEqual([
     {
       id: 'person-one',
@@ -70,7 +70,7 @@ test('a person cites the reports of its names', async () => {
   ]);
 });
 
-test('quotes, commas and line ends within a cell come back as they were', async () => {
+test('a CSV cell keeps quotes, commas and line ends when it is read back', async () => {
   const [row] = await tableOf('incidents', INCIDENT);
   expect(row).toMatchObject({
     title: 'Shots, "many"\nat noon',
@@ -79,23 +79,23 @@ test('quotes, commas and line ends within a cell come back as they were', async 
   });
 });
 
-test('a negative number stays a number', async () => {
+test('a negative number in CSV stays a number', async () => {
   expect((await tableOf('locations', PLACE))[0]).toMatchObject({ latitude: '-10.5', longitude: '37.25' });
 });
 
-describe('a text that a spreadsheet would take for a formula', () => {
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1'])('%j gets an apostrophe', async (note) => {
+describe('a CSV cell with the sign of a formula', () => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1'])('gets an apostrophe in %j', async (note) => {
     const [row] = await tableOf('postings', record('Posting', 'claim-x', { note }, CITES));
     expect(row?.note).toBe(`'${note}`);
   });
 
-  test('one that only holds such a sign stays as it is', async () => {
+  test('needs no apostrophe where the sign is not at its start', async () => {
     const [row] = await tableOf('postings', record('Posting', 'claim-x', { note: 'a=b' }, CITES));
     expect(row?.note).toBe('a=b');
   });
 });
 
-test('a citation of a report that may not be told is not in the row', async () => {
+test('a CSV row leaves out a citation of a report that may not be exported', async () => {
   const link = { type: 'CITES', to: 'report-hidden', properties: { pinpoint: 'secret place' } };
   const text = await whole(
     csvTable(TABLES.postings?.columns ?? [], pagesOf([record('Posting', 'claim-x', {}, [link])])),
@@ -103,12 +103,12 @@ test('a citation of a report that may not be told is not in the row', async () =
   expect(text).not.toMatch(/report-hidden|secret/);
 });
 
-test('pages without records add nothing, and the header stands alone', async () => {
+test('an export to CSV without records is the header alone', async () => {
   const columns = TABLES.units?.columns ?? [];
   expect(rowsOf(await whole(csvTable(columns, pagesOf([], []))))).toEqual([columns.map(({ name }) => name)]);
 });
 
-test('each column has a name of its own and says what it holds', () => {
+test('every CSV column has a unique name and a description', () => {
   expect(Object.keys(TABLES)).toHaveLength(10);
   for (const { columns } of Object.values(TABLES)) {
     expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);

@@ -61,7 +61,7 @@ const running = () =>
     "SHOW TRANSACTIONS YIELD metaData WHERE metaData.origin STARTS WITH 'export' RETURN metaData.origin AS origin",
   );
 
-test('a client that hangs up ends the work, in the middle of a statement too', async () => {
+test('an export stops when its client disconnects, even in the middle of a statement', async () => {
   const request = get(`${address()}/export/${DUMP}`, { agent: false }).on('error', () => undefined);
   await until(async () => (await running()).length > 0);
   request.destroy();
@@ -75,7 +75,7 @@ test('a client that hangs up ends the work, in the middle of a statement too', a
   expect(stays).toEqual(stays.map(() => 0));
 });
 
-test('beyond so many exports at once a client is told when to come again, and has room when another is gone', async () => {
+test('an export beyond the limit of concurrent exports gets Retry-After, and runs once another has ended', async () => {
   const clients = await Promise.all(Array.from({ length: MOST_EXPORTS }, () => client()));
   expect(clients.map(({ statusCode }) => statusCode)).toEqual(clients.map(() => 200));
   const { status, headers, codes, json } = await fetchExport(address(), 'people.csv');
@@ -87,7 +87,7 @@ test('beyond so many exports at once a client is told when to come again, and ha
   await until(() => hasRoom('people.csv'));
 });
 
-test('exports that are refused or have ended keep no place', async () => {
+test('an export that was refused or has ended occupies no slot', async () => {
   const requests = [...Array(MOST_EXPORTS * 2).keys()];
   for (const number of requests) {
     const { status } = await fetchExport(address(), number % 2 === 0 ? 'nothing.csv' : 'records.jsonl?dataset=nothing');

@@ -24,7 +24,7 @@ MATCH (name:Name)-[:OF]->(:Record {id: 'person-fx-anders'}) SET name.dataset = c
 WITH DISTINCT closed
 MATCH (report:Report {id: 'report-fx-un-2022'}) SET report.dataset = closed.id`;
 
-test('an export shows one state while others write', async () => {
+test('an export shows one state of the graph while others write', async () => {
   const view = viewOf(['PUBLIC'], { recordedBy: RECORDED_AT });
   const read = async (between: () => Promise<unknown>) => {
     const records: object[] = [];
@@ -42,7 +42,7 @@ test('an export shows one state while others write', async () => {
   await graph().command('test', 'MATCH (n:Posting) REMOVE n.retractedAt');
 });
 
-test('a later change moves the instant that exports are pinned to', async () => {
+test('an export is pinned to the instant of the latest change', async () => {
   const pinned = async () => (await at('manifest.json')).json.lens.recordedBy;
   expect(await pinned()).toBe(RECORDED_AT);
   await writeAt(
@@ -59,7 +59,7 @@ test('a later change moves the instant that exports are pinned to', async () => 
   expect(await pinned()).toBe(LATER);
 });
 
-test('a dataset whose licence forbids it is in no export, and the manifest says so', async () => {
+test('an export leaves out a dataset whose licence forbids redistribution, and the manifest says so', async () => {
   expect((await at('people.csv')).text).toContain('Tomas Anders');
   await graph().command('test', CLOSED);
   for (const name of Object.keys(EXPORTS)) {
@@ -74,7 +74,7 @@ test('a dataset whose licence forbids it is in no export, and the manifest says 
   ]);
 });
 
-test('asking for it by name is refused', async () => {
+test('an export of a dataset whose licence forbids redistribution is refused', async () => {
   const { status, codes, json } = await at('records.jsonl?dataset=closed');
   expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
   expect(json.errors[0].message).toBe(

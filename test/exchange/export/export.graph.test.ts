@@ -37,7 +37,7 @@ const TABLE_KINDS: Readonly<Record<string, string>> = {
   attributions: 'Attribution',
 };
 
-test.each(NAMES)('%s comes as a file with nothing hidden in it, the same bytes each time', async (name) => {
+test.each(NAMES)('the export %s is a file without hidden records, the same bytes each time', async (name) => {
   const { status, headers, text } = await at(pathOf(name));
   expect(status).toBe(200);
   expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
@@ -49,7 +49,7 @@ test.each(NAMES)('%s comes as a file with nothing hidden in it, the same bytes e
 });
 
 describe('the dump', () => {
-  test('has a trailer that vouches for it, and a manifest that counts its lines', async () => {
+  test('ends with a trailer whose hash covers it, and begins with a manifest that counts its lines', async () => {
     const { text } = await at('records.jsonl');
     const [manifest, ...records] = linesOf(text);
     const trailer = records.pop();
@@ -77,7 +77,7 @@ describe('the dump', () => {
     expect([Person, Unit, Incident, Report, Finding, Location]).toEqual(totals);
   });
 
-  test('links no record that is not in it, and every statement cites a report', async () => {
+  test('has no link to a record that is not in it, and no statement without a report', async () => {
     const records: ExportRecord[] = linesOf((await at('records.jsonl')).text).slice(1, -1);
     const ids = new Set(records.map(({ id }) => id));
     for (const { id, labels, links } of records) {
@@ -93,7 +93,7 @@ describe('the dump', () => {
     ).toBe(true);
   });
 
-  test('may show every property that the graph holds, but those that are kept inside', async () => {
+  test('can show every property in the graph, but the internal ones', async () => {
     const properties = await graph().command(
       'test',
       'MATCH (n:Record) UNWIND keys(n) AS key RETURN DISTINCT key ORDER BY key',
@@ -103,7 +103,7 @@ describe('the dump', () => {
     expect(inner).toEqual(['hash', 'point', 'searchText', 'sortKey']);
   });
 
-  test('is the same whatever the size of the pages that it is read in', async () => {
+  test('has the same bytes whatever the page size', async () => {
     const read = async (size: number) => {
       const records: ExportRecord[] = [];
       const view = viewOf(['PUBLIC'], {});
@@ -127,7 +127,7 @@ test.each(Object.entries(TABLE_KINDS))('%s.csv has a row for each record of the 
   expect(ids).toHaveLength(json.counts[kind]);
 });
 
-test('a posting in the table names the person, the post and the reports that say so', async () => {
+test('the CSV row of a posting names the person, the post and the reports', async () => {
   const { text } = await at('postings.csv');
   const row = text.split('\r\n').find((line) => line.includes('person-fx-anders'));
   for (const part of [
@@ -140,7 +140,7 @@ test('a posting in the table names the person, the post and the reports that say
     expect(row).toContain(part);
 });
 
-test('incidents are points where their places have coordinates, and all are there', async () => {
+test('the GeoJSON export contains every incident, as a point where its place has coordinates', async () => {
   const [{ json }, { json: manifest }] = await Promise.all([at('incidents.geojson'), at('manifest.json')]);
   expect(json.features).toHaveLength(manifest.counts.Incident);
   const [i1] = json.features;
@@ -152,12 +152,12 @@ test('incidents are points where their places have coordinates, and all are ther
   expect(json.features.filter(({ geometry }: { geometry: unknown }) => geometry !== null).length).toBeGreaterThan(0);
 });
 
-test('the linked data has the records of the dump, behind an object for the export itself', async () => {
+test('the JSON-LD export has the records of the dump after an object for the export itself', async () => {
   const [{ json }, { json: manifest }] = await Promise.all([at('records.jsonld'), at('manifest.json')]);
   expect(json['@graph']).toHaveLength(manifest.records + 1);
 });
 
-test('no entity of FollowTheMoney points at one that is not there, in either profile', async () => {
+test('no entity of the FollowTheMoney export refers to one that is missing, in either profile', async () => {
   const ENDS = [
     'holder',
     'post',
@@ -184,7 +184,7 @@ test('no entity of FollowTheMoney points at one that is not there, in either pro
   }
 });
 
-test('the chain of a unit is drawn with the links and posts that the API gives', async () => {
+test('the GraphML of a chain has the links and posts that the API gives', async () => {
   const elements = elementsOf((await at('chain.graphml?unit=unit-fx-u3&on=2022-03-20')).text);
   const of = (name: string) => elements.filter((element) => element.name === name).map(({ attributes }) => attributes);
   expect(of('node').map(({ id }) => id)).toEqual(['unit-fx-u3', 'unit-fx-u2', 'unit-fx-u1', 'unit-fx-u0']);
@@ -199,7 +199,7 @@ test('the chain of a unit is drawn with the links and posts that the API gives',
   expect(textsOf('edge-sources')[0]).toContain('[report-fx-un-2022]');
 });
 
-test('a lens narrows an export and stands in its manifest', async () => {
+test('a lens narrows an export, and the manifest states the lens', async () => {
   const { text } = await at('records.jsonl?excludeReports=report-fx-un-2022&publishedBy=2023-01-01');
   const [manifest, ...records] = linesOf(text);
   expect(manifest.lens).toMatchObject({ excludeReports: ['report-fx-un-2022'], publishedBy: '2023-01-01' });
@@ -208,7 +208,7 @@ test('a lens narrows an export and stands in its manifest', async () => {
   expect(JSON.stringify(records)).toContain('report-fx-lantern-2022-03');
 });
 
-test('an instant before anything was recorded brings a dump without records', async () => {
+test('an export as of an instant before the first record is a dump without records', async () => {
   const { text } = await at('records.jsonl?recordedBy=2025-12-31T23:59:59Z');
   expect(linesOf(text)).toMatchObject([{ records: 0, counts: {}, datasets: [] }, { lines: 1 }]);
 });
@@ -220,13 +220,13 @@ test.each([
   ['records.ftm.json?profile=loose', 'Expected `profile` as one of full, compat; got "loose".'],
   ['chain.graphml', 'Expected `unit` as the id of a unit and `on` as a day'],
   ['chain.graphml?unit=person-fx-anders&on=2022-03-20', 'Expected `unit` as the id of a unit; got "person-fx-anders".'],
-])('%s is refused', async (path, message) => {
+])('the request %s for an export is refused', async (path, message) => {
   const { status, codes, json } = await at(path);
   expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
   expect(json.errors[0].message).toContain(message);
 });
 
-test('a hidden unit is refused as one that is not there', async () => {
+test('an export of the chain of a hidden unit is refused as one of a unit that does not exist', async () => {
   const [hidden, missing] = await Promise.all(
     ['unit-fx-night-cell', 'unit-fx-no-such-unit'].map((unit) => at(`chain.graphml?unit=${unit}&on=2022-03-20`)),
   );
@@ -234,16 +234,13 @@ test('a hidden unit is refused as one that is not there', async () => {
   expect(hidden?.text.replace('unit-fx-night-cell', 'X')).toBe(missing?.text.replace('unit-fx-no-such-unit', 'X'));
 });
 
-test.each(['nothing.csv', 'toString', 'records'])(
-  '%s is no export, and the answer lists those that there are',
-  async (name) => {
-    const { status, codes, json } = await at(name);
-    expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
-    for (const exportName of NAMES) expect(json.errors[0].message).toContain(exportName);
-  },
-);
+test.each(['nothing.csv', 'toString', 'records'])('%s is no export, and the error lists the exports', async (name) => {
+  const { status, codes, json } = await at(name);
+  expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
+  for (const exportName of NAMES) expect(json.errors[0].message).toContain(exportName);
+});
 
-test('a client that goes away stops the reading', async () => {
+test('an export stops reading the graph when its client disconnects', async () => {
   const away = new AbortController();
   const reader = new Reader(graph(), away.signal);
   const pages = new Pages(reader, viewOf(['PUBLIC'], {}), 10).of('Record', false);

@@ -40,7 +40,7 @@ test('a dump is a manifest, a line for each record, and a trailer over the bytes
   expect(trailer).toEqual({ lines: 4, sha256: createHash('sha256').update(before).digest('hex') });
 });
 
-test('the keys of each line are sorted, at every depth', async () => {
+test('each line of a dump has sorted keys at every depth', async () => {
   const sorted = (value: unknown): boolean => {
     if (Array.isArray(value)) return value.every(sorted);
     if (typeof value !== 'object' || value === null) return true;
@@ -50,7 +50,7 @@ test('the keys of each line are sorted, at every depth', async () => {
   for (const line of (await dump()).trimEnd().split('\n')) expect(sorted(JSON.parse(line))).toBe(true);
 });
 
-test('the same records bring the same bytes, however they come in pages', async () => {
+test('a dump of the same records has the same bytes, whatever their pages', async () => {
   const manifest = manifestOf(SELECTION, COUNTS);
   expect(await whole(jsonLines(manifest, pagesOf([POSTING], [PERSON, UNIT])))).toBe(await dump());
 });
@@ -64,7 +64,7 @@ test('a dump without records is a manifest and a trailer', async () => {
   expect([manifest.records, trailer.lines]).toEqual([0, 1]);
 });
 
-test('incidents are features at their places, longitude first, or without a geometry', async () => {
+test('an incident in GeoJSON is a feature at its place, longitude first, or without a geometry', async () => {
   const collection = JSON.parse(
     await whole(featureCollection(ABOUT, pagesOf([INCIDENT], [UNPLACED]), incidentFeature)),
   );
@@ -88,7 +88,7 @@ test('incidents are features at their places, longitude first, or without a geom
   expect(unplaced).toMatchObject({ id: 'incident-two', geometry: null, properties: { location: null } });
 });
 
-test('a place is a feature with its name, the source of its coordinates and the sources of its names', async () => {
+test('a place in GeoJSON is a feature with its name, the source of its coordinates and the sources of its names', async () => {
   const { features } = JSON.parse(await whole(featureCollection(ABOUT, pagesOf([PLACE]), locationFeature)));
   expect(features).toEqual([
     expect.objectContaining({
@@ -99,11 +99,11 @@ test('a place is a feature with its name, the source of its coordinates and the 
   expect(features[0].properties.sources.map(({ reportId }: { reportId: string }) => reportId)).toEqual(['report-a']);
 });
 
-test('a collection without features is still one', async () => {
+test('GeoJSON without records is an empty feature collection', async () => {
   expect(JSON.parse(await whole(featureCollection(ABOUT, pagesOf([]), locationFeature))).features).toEqual([]);
 });
 
-test('linked data is one document with all records in its graph', async () => {
+test('JSON-LD is one document with all records in its graph', async () => {
   const document = JSON.parse(await whole(jsonLd(ABOUT, pagesOf([PERSON, UNIT], [REPORT]))));
   expect(document['@context'].prov).toBe('http://www.w3.org/ns/prov#');
   expect(document['@graph'].map((each: Record<string, unknown>) => [each['@id'], each['@type']])).toEqual([
@@ -114,7 +114,7 @@ test('linked data is one document with all records in its graph', async () => {
   ]);
 });
 
-test('a claim is derived from the reports that it cites, each with the place in it', () => {
+test('a claim in JSON-LD is derived from the reports that it cites, each with its pinpoint', () => {
   const claim = linkedData(POSTING, AROUND);
   expect(claim).toMatchObject({
     '@type': ['schema:Claim', 'prov:Entity', 'ag:Posting'],
@@ -134,7 +134,7 @@ test('a claim is derived from the reports that it cites, each with the place in 
   expect(claim).not.toHaveProperty('ag:cites');
 });
 
-test('schema.org gets a start only where it really began, and no date with a mark of doubt', () => {
+test('JSON-LD gives a schema.org start date only for a stated start, and no date with a mark of doubt', () => {
   expect(linkedData(INCIDENT, AROUND)).toMatchObject({
     'schema:startDate': '2022-03-05',
     'schema:endDate': '2022-03-05',
@@ -146,7 +146,7 @@ test('schema.org gets a start only where it really began, and no date with a mar
   expect(linkedText).toMatchObject({ 'ag:first': '2022-03-05', 'ag:last': '2022~' });
 });
 
-test('what search and loading derive is not among what an export shows', () => {
+test('an export does not show properties that search and loading derive', () => {
   for (const inner of ['hash', 'searchText', 'sortKey', 'point', 'retractedAt'])
     expect(PROPERTIES).not.toContain(inner);
   expect(linkedData(COMMAND, AROUND)).toMatchObject({ 'ag:superior': [{ '@id': 'id:unit-two' }] });

@@ -13,7 +13,7 @@ import { CLAIM_KINDS } from '../../../src/model/vocabulary.js';
 import { readPage } from '../../support/pages.js';
 import { AROUND, record } from './sample-pages.js';
 
-test('each kind of record is mapped, or declared lost as a whole', () => {
+test('each kind of record is mapped to FollowTheMoney, or declared lost as a whole', () => {
   const lost = LOSSES.filter(({ of }) => of.includes('*')).map(({ kind }) => kind);
   const kinds = ['Person', 'Unit', 'Body', 'Location', 'Incident', 'Finding', 'Report', ...CLAIM_KINDS];
   const elsewhere = ['Name', 'Attribution'];

@@ -82,12 +82,12 @@ await describeWithFtm('the check against FollowTheMoney', () => {
   }, FTM_TIMEOUT_MS);
   const reportOf = (name: string): Partial<Report> => checked.reports[name] ?? {};
 
-  test('holds our lists of countries and languages against its own', () => {
+  test('compares our lists of countries and languages with its own', () => {
     expect([...COUNTRIES].sort()).toEqual(checked.codes.countries);
     expect(Object.fromEntries(LANGUAGES)).toEqual(checked.codes.languages);
   });
 
-  test('tells which values `ftm validate` leaves out or changes without a word', () => {
+  test('reports values that `ftm validate` silently drops or changes', () => {
     const { lost, gained } = reportOf('dropped');
     expect(new Set(lost?.map((difference) => difference.join(' | ')))).toEqual(
       new Set([
@@ -104,7 +104,7 @@ await describeWithFtm('the check against FollowTheMoney', () => {
     ]);
   });
 
-  test('tells which references lead nowhere or to something else, and what is required and missing', () => {
+  test('reports references to a missing or wrong entity, and required properties that are missing', () => {
     expect(reportOf('misfits')).toMatchObject({
       lost: [],
       misfits: [
@@ -115,23 +115,23 @@ await describeWithFtm('the check against FollowTheMoney', () => {
     });
   });
 
-  test('tells which statement has another id than its value would have, and what is missing without it', () => {
+  test('reports a statement whose id does not match its value, and what is missing without it', () => {
     const { wrong, apart } = reportOf('changed');
     expect(wrong).toContainEqual(['claim-one-position', 'name', 'Another']);
     expect(apart).toContainEqual(['claim-one-position', 'name', POSTING.properties.title]);
     expect(apart).toContainEqual(['claim-one-position', 'name', 'Another']);
   });
 
-  test('tells where a statement is gone by the hash over all of its entity', () => {
+  test('reports a missing statement by the hash over its entity', () => {
     expect(reportOf('short').wrong).toContainEqual(['small', 'id', expect.any(String), null]);
   });
 
-  test('finds nothing in texts of any kind as we write them', () => {
+  test('accepts unusual texts as the export writes them', () => {
     expect(reportOf('odd')).toMatchObject({ entities: 30, lost: [], gained: [], wrong: [], apart: [] });
   });
 });
 
-test('a value of a record that is in no entity and not declared lost is found', () => {
+test('the check of losses reports a value that is in no entity and not declared lost', () => {
   const survivors = linesOf(MADE);
   expect(undeclaredLosses([POSTING], survivors)).toEqual([]);
   expect(undeclaredLosses([{ ...POSTING, properties: { ...POSTING.properties, oath: 'sworn' } }], survivors)).toEqual([

@@ -24,7 +24,7 @@ const linesOf = (one: ExportRecord, profile: Profile) =>
   entitiesOf(one, AROUND, profile).map((entity) => ftmLine(entity, AT));
 const full = (one: ExportRecord) => linesOf(one, 'full');
 
-test('a person has names and the reports that give them as proof, and is of the datasets of the names', () => {
+test('a person in FollowTheMoney has its names, their reports as proof and their datasets', () => {
   expect(full(PERSON)).toEqual([
     {
       id: 'person-one',
@@ -39,21 +39,21 @@ test('a person has names and the reports that give them as proof, and is of the 
   ]);
 });
 
-test('an armed unit is a public body with the topic of the military, and its country in small letters', () => {
+test('an armed unit in FollowTheMoney is a public body with the topic military and a lower-case country', () => {
   expect(full(UNIT)).toMatchObject([{ schema: 'PublicBody', properties: { topics: ['mil'], country: ['ua'] } }]);
 });
 
-test.each(['NON_STATE_ARMED_GROUP', 'MIXED_FORCES'])('%s is no public body', (kind) => {
+test.each(['NON_STATE_ARMED_GROUP', 'MIXED_FORCES'])('%s is no public body in FollowTheMoney', (kind) => {
   const group = record('Unit', 'unit-two', { kind });
   expect(full(group)).toMatchObject([{ schema: 'Organization', properties: { topics: ['mil'] } }]);
 });
 
-test('a country of a code for private use is left out: it would be another country', () => {
+test('a country code for private use is left out of FollowTheMoney, where it means another country', () => {
   const [unit] = full({ ...UNIT, properties: { ...UNIT.properties, country: 'XV' } });
   expect(unit).not.toHaveProperty('properties.country');
 });
 
-test('a posting is a position and its occupancy; a first citation is no start, and marks of doubt go', () => {
+test('a posting in FollowTheMoney is a position and an occupancy, without first citations as starts and without marks of doubt', () => {
   const [position, occupancy] = full(POSTING);
   expect(position).toMatchObject({
     id: 'claim-one-position',
@@ -75,7 +75,7 @@ test('a posting is a position and its occupancy; a first citation is no start, a
   });
 });
 
-test('a posting whose person may not be told is left out whole', () => {
+test('a posting whose person may not be exported is left out of FollowTheMoney as a whole', () => {
   expect(full({ ...POSTING, links: POSTING.links.filter(({ type }) => type !== 'OF') })).toEqual([]);
 });
 
@@ -95,14 +95,14 @@ describe('a link of command', () => {
     ]);
   });
 
-  test('is a link without a name in the compatible one, and so is a link that carries no command', () => {
+  test('is an unnamed link in the compatible profile, as a link that carries no command is', () => {
     const expected = [{ schema: 'UnknownLink', properties: { subject: ['unit-one'], object: ['unit-two'] } }];
     expect(linesOf(COMMAND, 'compat')).toMatchObject(expected);
     expect(full({ ...COMMAND, properties: { kind: 'COOPERATION' } })).toMatchObject(expected);
   });
 });
 
-test('an incident names who is said to be involved; a place has its coordinates as texts', () => {
+test('an incident in FollowTheMoney names who is said to be involved, and a place has coordinates as texts', () => {
   expect(full(INCIDENT)).toMatchObject([
     {
       schema: 'Event',
@@ -117,7 +117,7 @@ test('an incident names who is said to be involved; a place has its coordinates 
   expect(full(PLACE)).toMatchObject([{ schema: 'Address', properties: { latitude: ['-10.5'], longitude: ['37.25'] } }]);
 });
 
-test('the compatible profile has addresses and publishers on links, which have no proof before 4.0, and proof on things', () => {
+test('the compatible profile of FollowTheMoney puts addresses and publishers on links, and proof on things', () => {
   const [position, occupancy] = linesOf(POSTING, 'compat');
   expect(position).toHaveProperty('properties.proof', ['report-a', 'report-b']);
   expect(occupancy).not.toHaveProperty('properties.proof');
@@ -132,7 +132,7 @@ describe('a finding', () => {
   const finding = (type: string, proofDomain: string) =>
     full(record('Finding', 'finding-one', { title: 'On one', type, proofDomain, decided: '2023-03-17' }, links));
 
-  test('in proceedings is a case with a party for each whom it is about', () => {
+  test('in proceedings is a FollowTheMoney case with a party for each subject', () => {
     expect(finding('WARRANT', 'CRIMINAL')).toMatchObject([
       { id: 'finding-one', schema: 'CourtCase', properties: { name: ['On one'], court: ['House'], type: ['WARRANT'] } },
       { schema: 'CourtCaseParty', properties: { party: ['person-one'], case: ['finding-one'], date: ['2023-03-17'] } },
@@ -143,7 +143,7 @@ describe('a finding', () => {
     ['FACTUAL_FINDING', 'FACT_FINDING'],
     ['ALLEGATION', 'CRIMINAL'],
     ['FAIR_TRIAL_ASSESSMENT', 'CRIMINAL'],
-  ])('that is a %s (%s) makes nobody a party to a case: it is a note', (type, domain) => {
+  ])('that is a %s (%s) is a FollowTheMoney note, and makes nobody a party to a case', (type, domain) => {
     expect(finding(type, domain)).toMatchObject([
       {
         id: 'finding-one',
@@ -159,7 +159,7 @@ describe('a finding', () => {
     ]);
   });
 
-  test('that lists somebody is a sanction of each', () => {
+  test('that lists people is a FollowTheMoney sanction of each', () => {
     expect(finding('SANCTION', 'ADMINISTRATIVE')).toMatchObject([
       {
         id: 'finding-one-person-one',
@@ -170,7 +170,7 @@ describe('a finding', () => {
   });
 });
 
-test('an incident has the reports that attribute it as proof too, in the dataset that does so', () => {
+test('an incident in FollowTheMoney also has the reports of its attributions as proof, in their dataset', () => {
   const [event] = entitiesOf({ ...INCIDENT, properties: { ...INCIDENT.properties, dataset: 'other' } }, AROUND, 'full');
   const proof = event?.statements.filter(({ prop }) => prop === 'proof').map(({ value, dataset }) => [value, dataset]);
   expect(proof).toEqual([
@@ -180,7 +180,7 @@ test('an incident has the reports that attribute it as proof too, in the dataset
   ]);
 });
 
-describe('a statement', () => {
+describe('a FollowTheMoney statement', () => {
   const rows = async (profile: Profile) =>
     (await whole(statementLines(profile, AT, pagesOf([{ ...PERSON, properties: { recordedAt: AT } }]))))
       .trimEnd()
@@ -188,7 +188,7 @@ describe('a statement', () => {
       .map((line) => JSON.parse(line));
   const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 
-  test('has an id by the rule of FollowTheMoney, with the language of a name', async () => {
+  test('has the id that the rule of FollowTheMoney gives, with the language of a name', async () => {
     const [, name] = await rows('full');
     expect(name).toEqual({
       canonical_id: 'person-one',
@@ -207,7 +207,7 @@ describe('a statement', () => {
     });
   });
 
-  test('of what an entity is comes first, and its value is a hash over the others', async () => {
+  test('of the id of an entity comes first, and its value is a hash over the others', async () => {
     const [base, ...others] = await rows('compat');
     const ids = others.map(({ id }) => id).sort();
     expect(base).toMatchObject({ prop: 'id', value: sha1(`Person${ids.join('')}`) });
@@ -216,7 +216,7 @@ describe('a statement', () => {
   });
 });
 
-test('each line is an object whose values are lists of texts', async () => {
+test('each line of FollowTheMoney is an object whose values are lists of texts', async () => {
   const text = await whole(ftmLines('full', AT, pagesOf([PERSON, UNIT, POSTING], [COMMAND, INCIDENT, PLACE, REPORT])));
   const lines = text
     .trimEnd()

@@ -14,7 +14,7 @@ const drawing = (label: string): Drawing => ({
 });
 const text = (label: string) => [...graphml(drawing(label))].join('');
 
-test('a drawing is well-formed, and each datum has a key of the right kind', () => {
+test('GraphML is well-formed, and each datum has a key of the right kind', () => {
   const elements = elementsOf(text('A'));
   const keys = new Map(
     elements.filter(({ name }) => name === 'key').map(({ attributes }) => [attributes.id, attributes]),
@@ -34,7 +34,7 @@ test.each([
   ['Частина 64044', 'Частина 64044'],
   ['bell\u0007 and half \ud83d of a pair', 'bell and half  of a pair'],
   ['whole 😀', 'whole 😀'],
-])('the label %j is read back as %j', (label, expected) => {
+])('the label %j in GraphML is read back as %j', (label, expected) => {
   const labels = elementsOf(text(label)).filter(({ attributes }) => attributes.key === 'node-label');
   expect(labels[0]?.text).toBe(expected);
 });

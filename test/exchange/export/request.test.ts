@@ -23,7 +23,7 @@ const VIEW = viewOf(['PUBLIC'], {});
 const included = (selection: ReturnType<typeof select>) =>
   selection.about.datasets.filter((one) => one.included).map(({ id }) => id);
 
-test('all datasets that may be passed on are in, and the manifest names the one that is not', () => {
+test('an export contains all datasets that may be redistributed, and the manifest names the one that may not', () => {
   const selection = select(ALL, undefined, VIEW);
   expect(included(selection)).toEqual(['base', 'more']);
   expect(selection.view.excludeDatasets).toEqual(['closed']);
@@ -32,12 +32,12 @@ test('all datasets that may be passed on are in, and the manifest names the one 
   );
 });
 
-test('a dataset brings those that it requires, and leaves out the others', () => {
+test('an export of one dataset contains the datasets that it requires, and no other', () => {
   expect(included(select(ALL, ['more'], VIEW))).toEqual(['base', 'more']);
   expect(select(ALL, ['base'], VIEW).view.excludeDatasets).toEqual(['closed', 'more']);
 });
 
-test('what the lens excludes stays out', () => {
+test('an export leaves out what the lens excludes', () => {
   const selection = select(ALL, undefined, viewOf(['PUBLIC'], { excludeDatasets: ['base'] }));
   expect(included(selection)).toEqual(['more']);
   expect(selection.about.lens.excludeDatasets).toEqual(['base']);
@@ -46,16 +46,16 @@ test('what the lens excludes stays out', () => {
 test.each([
   ['closed', 'The licence of the dataset closed does not let it be passed on: Not to be passed on.'],
   ['nothing', 'Expected `dataset` as some of base, closed, more; got "nothing".'],
-])('asking for %s by name is refused', (id, message) => {
+])('an export of %s by name is refused', (id, message) => {
   expect(() => select(ALL, [id], VIEW)).toThrow(message);
 });
 
-test('an export is pinned to the latest change, even of a dataset that stays out', () => {
+test('an export is pinned to the latest change, even of a dataset that it leaves out', () => {
   const { view, about } = select(ALL, undefined, VIEW);
   expect([view.recordedBy, about.lens.recordedBy]).toEqual(['2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']);
 });
 
-test('lists are read from commas and repetition, instants in any zone', () => {
+test('a request for an export takes lists with commas or repeated, and instants in any zone', () => {
   const parameters = { dataset: ['a,b', 'c'], excludeReports: 'r', recordedBy: '2026-01-01T02:00:00+02:00' };
   expect(readExportRequest(parameters, [])).toMatchObject({
     datasets: ['a', 'b', 'c'],
@@ -70,11 +70,11 @@ test.each<[Record<string, unknown>, string]>([
   [{ datasets: 'x' }, 'got "datasets".'],
   [{ profile: 'full' }, 'got "profile".'],
   [{ unit: 'unit-x', on: '2022-01-01' }, 'got "unit, on".'],
-])('%j is refused', (parameters, message) => {
+])('the parameters %j of an export are refused', (parameters, message) => {
   expect(() => readExportRequest(parameters, [])).toThrow(message);
 });
 
-test('a parameter of one export alone is read there', () => {
+test('a parameter of one export is read for that export alone', () => {
   expect(readExportRequest({ profile: 'compat' }, ['profile'])).toMatchObject({ profile: 'compat' });
   expect(() => readExportRequest({ profile: 'loose' }, ['profile'])).toThrow(
     'Expected `profile` as one of full, compat; got "loose".',

@@ -62,7 +62,7 @@ describe('an import', () => {
     expect(await units()).toContain('2 Brigade');
   });
 
-  test('of sheets of the older generation brings as many links and citations, too', async () => {
+  test('of sheets of the older generation brings as many links and citations as its report says', async () => {
     const { state, report } = await importInto(
       await requestFor('sfm-older', await sheetsOf('sfm-older'), OPTIONS, { whole: true }),
     );
@@ -71,7 +71,7 @@ describe('an import', () => {
     expect(report.links.balance).toEqual({ in: 6, out: 6, repeated: 0, refused: 0 });
   });
 
-  test('again changes nothing, not even a time', async () => {
+  test('of the same files again changes nothing, not even a time', async () => {
     await importInto(await newer());
     const before = await dump();
     const { state, effect } = await importInto(await newer());
@@ -80,7 +80,7 @@ describe('an import', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('as a dry run says the same and writes nothing', async () => {
+  test('as a dry run gives the same report and writes nothing', async () => {
     const { state, effect } = await importInto(await newer({ dryRun: true }));
     expect([state, await dump()]).toEqual(['CHECKED', []]);
     expect((await importInto(await newer())).effect).toEqual(effect);
@@ -101,7 +101,7 @@ describe('an import', () => {
     );
   });
 
-  test('of a record that stands in the graph with other content is refused, and says where', async () => {
+  test('of a record that is in the graph with other content is refused, with the place of the record', async () => {
     await importInto(await newer());
     const before = await dump();
     const { state, report } = await importInto(
@@ -117,7 +117,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('leaves what an editor has retracted as the editor left it', async () => {
+  test('leaves a record that an editor retracted as it is', async () => {
     await importInto(await newer());
     const [claim] = await graph().read(
       { name: 'posting', text: 'MATCH (n:Posting) RETURN n.id AS id ORDER BY id LIMIT 1' },
@@ -153,7 +153,7 @@ describe('an import that is interrupted', () => {
   };
 
   test.each([1, 2, 3])(
-    'after %i of its transactions is there for nobody, and started again it is whole',
+    'after %i of its transactions shows readers nothing, and is completed by the next run',
     async (transactions) => {
       const whole = await importInto(await newer());
       const undisturbed = await claims();
@@ -168,7 +168,7 @@ describe('an import that is interrupted', () => {
     },
   );
 
-  test('keeps other changes waiting, and says so; swept away it leaves nothing behind', async () => {
+  test('keeps other changes waiting with a message, and leaves nothing behind once it is abandoned', async () => {
     await expect(importFiles(failingAfter(2), await newer())).rejects.toThrow('The line went dead.');
     const other = change(graph(), { actor: 'tester', now: new Date().toISOString() }, async () => ({
       result: 1,
@@ -189,7 +189,7 @@ const withoutTimes = (line: string) => line.replace(/"recordedAt":"[^"]+"/, '');
 describe('an import that is undone', () => {
   const author = { actor: 'tester', reason: 'A wrong file.', now: '' };
 
-  test('is gone for readers, stays for who asks what was held before, and can come back', async () => {
+  test('is gone for readers, is visible as of an earlier instant, and can be imported again', async () => {
     const { batch, effect } = await importInto(await newer());
     const during = await publishedThrough(graph());
     const visibleUnits = await units();
@@ -202,7 +202,7 @@ describe('an import that is undone', () => {
     expect((await counts()).entries).toBe(3);
   });
 
-  test('is not undone while others refer to what it brought', async () => {
+  test('is refused while other records refer to its records', async () => {
     const { batch } = await importInto(await newer());
     await graph().command(
       'test',
@@ -214,15 +214,15 @@ describe('an import that is undone', () => {
     expect((await units()).length).toBeGreaterThan(3);
   });
 
-  test('an import that never was is not undone', async () => {
+  test('is refused where there is no such import', async () => {
     await expect(undoImport(graph(), 'import-0', author)).rejects.toThrow('There is no import import-0.');
   });
 });
 
-describe('an import of all that a dataset holds', () => {
+describe('an import of a complete dataset', () => {
   const without = (grid: string[][]) => void grid.splice(2, 1);
 
-  test('takes back what its files do not state, and undone it brings that back', async () => {
+  test('retracts what its files do not state, and restores that when it is undone', async () => {
     await importInto(await newer());
     const before = (await answer('{ postings: units(first: 100) { nodes { id postings { totalCount } } } }')).postings;
     const less = await importInto(await newer({ whole: true }, { people: without }));
@@ -238,7 +238,7 @@ describe('an import of all that a dataset holds', () => {
     );
   });
 
-  test('again with the same files changes nothing', async () => {
+  test('with the same files again changes nothing', async () => {
     await importInto(await newer({ whole: true }));
     const before = await dump();
     expect(await importInto(await newer({ whole: true }))).toMatchObject({ state: 'UNCHANGED', retracted: 0 });
@@ -246,7 +246,7 @@ describe('an import of all that a dataset holds', () => {
   });
 });
 
-test('a reader beside an import sees nothing of it or all of it', async () => {
+test('a reader during an import sees nothing of it or all of it', async () => {
   const totals = new Set<number>();
   let done = false;
   const readers = [1, 2].map(async () => {

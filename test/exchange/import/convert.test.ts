@@ -17,7 +17,7 @@ function citationsFromSheets(value: unknown): number {
 }
 
 test.each(['sfm-newer', 'sfm-older', 'sfm-slim'] as const)(
-  '%s: every record has our shape and breaks no invariant, without any error',
+  'the converted sheets of %s have our shape and break no invariant, without any error',
   async (format) => {
     const { records, errors } = await converted(format);
     expect(errors).toEqual([]);
@@ -26,7 +26,7 @@ test.each(['sfm-newer', 'sfm-older', 'sfm-slim'] as const)(
   },
 );
 
-test('what comes in comes out: links and citations balance, and repetitions are told apart', async () => {
+test('the conversion accounts for every link and citation, repetitions included', async () => {
   const newer = await converted('sfm-newer');
   expect(newer.report.links.balance).toEqual({ in: 15, out: 15, repeated: 0, refused: 0 });
   const { in: arrived, out, repeated, refused } = newer.report.citations.balance;
@@ -42,7 +42,7 @@ test('what comes in comes out: links and citations balance, and repetitions are 
   expect(citationsFromSheets(claims)).toBe(older.report.citations.balance.out);
 });
 
-test('a record that spans rows is declared once, and each row adds its own relation', async () => {
+test('a record that spans rows is converted once, and each row adds its own relation', async () => {
   const { records } = await converted('sfm-newer');
   expect(inRoom(records, 'units').filter(({ id }) => id === UNIT(2))).toHaveLength(1);
   const links = inRoom(records, 'command-links').filter(({ subordinate }) => subordinate === UNIT(2));
@@ -65,7 +65,7 @@ test('a claim cites the sources of each of its columns, with the lowest confiden
   ]);
 });
 
-test('a source older than the last date gets a claim of its own, without the end', async () => {
+test('a source older than the last date supports a separate claim without the end', async () => {
   const { records } = await converted('sfm-newer');
   const links = inRoom(records, 'command-links').filter(({ subordinate }) => subordinate === UNIT(5));
   expect(links.map(({ first, last, cites }) => [first, last, (cites as Cites).map(({ report }) => report)])).toEqual([
@@ -74,7 +74,7 @@ test('a source older than the last date gets a claim of its own, without the end
   ]);
 });
 
-test('a restricted source is CONFIDENTIAL, and so is all that rests on it alone or leads to it', async () => {
+test('a restricted source is CONFIDENTIAL, as is all that rests on it alone or leads to it', async () => {
   const { records } = await converted('sfm-newer');
   expect(
     inRoom(records, 'reports')
@@ -106,7 +106,7 @@ test('"Unknown" units are placeholders, "Unnamed" ones are real', async () => {
   expect(flags).toContainEqual([UNIT(5), false]);
 });
 
-test('a dangling parent becomes a stub on request, with a warning', async () => {
+test('a parent that is not in the sheets becomes a stub on request, with a warning', async () => {
   const away = 'b0000000-0000-4000-8000-000000000077';
   const changes = {
     units: (_g: unknown, set: (row: number, column: string, value: string) => void) =>
@@ -121,7 +121,7 @@ test('a dangling parent becomes a stub on request, with a warning', async () => 
   expect(faultsOf(records)).toEqual([]);
 });
 
-test('the split columns of a date win over the joined one, with a warning', async () => {
+test('the split columns of a date override the joined one, with a warning', async () => {
   const { records, problems } = await converted('sfm-newer', {
     units: (_g, set) => set(3, 'unit:related_unit_first_cited_date', '2018-01-10'),
   });
@@ -136,7 +136,7 @@ test('the split columns of a date win over the joined one, with a warning', asyn
   );
 });
 
-test('an incident that spans rows is given once, alleged by each publisher, and sexual violence with its month only', async () => {
+test('an incident that spans rows is converted once, alleged by each publisher, and sexual violence by its month only', async () => {
   const { records } = await converted('sfm-newer');
   const [violence, mill] = inRoom(records, 'incidents');
   expect(violence).toMatchObject({
@@ -162,7 +162,7 @@ test('an incident that spans rows is given once, alleged by each publisher, and 
   ]);
 });
 
-test('in the older generation the groups of a row are claims of their own, each with its own sources only', async () => {
+test('in the older generation each group of a row is a claim with its own sources only', async () => {
   const { records } = await converted('sfm-older');
   const links = inRoom(records, 'command-links');
   expect(links.map(({ kind, first, last }) => [kind, first, last])).toEqual([
@@ -175,7 +175,7 @@ test('in the older generation the groups of a row are claims of their own, each 
   expect(sources).toEqual([['vx1', 'vx2'], ['vx4'], ['vx2'], ['vx3']]);
 });
 
-test('units and people that have names only get the same ids in each run, and others in another dataset', async () => {
+test('units and people with names alone get the same ids in each run, and other ids in another dataset', async () => {
   const ids = async (dataset: string) =>
     inRoom((await converted('sfm-older', {}, { dataset })).records, 'units').map(({ id }) => id);
   expect(await ids('velmora')).toEqual(await ids('velmora'));
@@ -183,7 +183,7 @@ test('units and people that have names only get the same ids in each run, and ot
   expect((await ids('other'))[0]).not.toBe((await ids('velmora'))[0]);
 });
 
-test('in the slim form every claim cites the file itself', async () => {
+test('in the slim generation every claim cites the file itself', async () => {
   const { records } = await converted('sfm-slim');
   const links = inRoom(records, 'command-links');
   expect(links.map(({ first, last }) => [first, last])).toEqual([

@@ -17,12 +17,12 @@ async function hashes(size: number): Promise<string[]> {
   return texts.map((text) => createHash('sha256').update(text).digest('hex'));
 }
 
-test('the same size gives the same bytes, and another size other ones', async () => {
+test('the invented country of one size has the same bytes each time, and another size other bytes', async () => {
   expect(await hashes(0.05)).toEqual(await hashes(0.05));
   expect(await hashes(0.06)).not.toEqual(await hashes(0.05));
 });
 
-test('at size 1 it has a thousand units and about 44,000 citations, and all of it comes out', async () => {
+test('the invented country of size 1 has a thousand units and about 44,000 citations, and all of it is converted', async () => {
   const { files, options, counts } = await writeCountry(await folder());
   expect(counts).toMatchObject({ units: 1_000, postings: 900, sources: 6_000 });
   expect(Math.abs(counts.citations - 44_000)).toBeLessThan(440);
@@ -44,7 +44,7 @@ test('at size 1 it has a thousand units and about 44,000 citations, and all of i
   expect(twice.length).toBeGreaterThan(30);
 });
 
-test('its records have our shape and break no invariant', async () => {
+test('the records of the invented country have our shape and break no invariant', async () => {
   const { files, options } = await writeCountry(await folder(), 0.1);
   const { records, errors } = await outcome('sfm-older', files, options);
   expect(errors).toEqual([]);

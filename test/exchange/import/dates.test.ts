@@ -11,18 +11,18 @@ test.each([
   ['September 2013', '2013-09'],
   ['27 Sept 2013', '2013-09-27'],
   ['September 27, 2013', '2013-09-27'],
-])('%s is read as %s', (text, expected) => {
+])('the date %s in a sheet is read as %s', (text, expected) => {
   expect(dateOf(text)?.date.text).toBe(expected);
 });
 
 test.each(['27/6/2001', '01/01/80', '2013-13', '2001-02-29', 'Smarch 2013', 'June', '', '6/2001/27'])(
-  '"%s" is no date',
+  '"%s" in a sheet is no date',
   (text) => {
     expect(dateOf(text)).toBeUndefined();
   },
 );
 
-test('a date with slashes that could be read both ways says so', () => {
+test('the error for an ambiguous date with slashes says so', () => {
   expect([dateOf('8/9/2001'), dateOf('8/8/2001'), dateOf('8/13/2001')].map((date) => date?.ambiguous)).toEqual([
     true,
     false,
@@ -34,12 +34,12 @@ test.each([
   [['2001', '6', '27'], '2001-06-27'],
   [['2001', '6', ''], '2001-06'],
   [['2001', '', ''], '2001'],
-])('the split columns %j make %s', ([year = '', month = '', day = ''], expected) => {
+])('the split columns %j give the date %s', ([year = '', month = '', day = ''], expected) => {
   expect(splitDateOf(year, month, day)?.date.text).toBe(expected);
 });
 
 test.each([[['', '6', '27']], [['2001', '', '27']], [['2001', '13', '']], [['01', '6', '']]])(
-  'the split columns %j make no date',
+  'the split columns %j give no date',
   ([year = '', month = '', day = '']) => {
     expect(splitDateOf(year, month, day)).toBeUndefined();
   },

@@ -8,7 +8,7 @@ import { OPTIONS } from './sheets.js';
 
 /** Which formats there are, and what their files are to them. */
 
-test('every format has a sentence of description, and roles for its files', () => {
+test('every import format has a description and roles for its files', () => {
   expect(Object.keys(FORMATS)).toEqual(['sfm-newer', 'sfm-older', 'sfm-slim', 'csv', 'geojson', 'ftm', 'records']);
   for (const { description, roles } of Object.values(FORMATS)) {
     expect(description).toMatch(/^[A-Z].*\.$/);
@@ -18,7 +18,7 @@ test('every format has a sentence of description, and roles for its files', () =
   expect(FORMATS.constructor).toBeUndefined();
 });
 
-test('a format opens the files of its roles', async () => {
+test('an import format opens the files of its roles', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'formats-')), 'affiliations.csv');
   await writeFile(path, exampleOf('affiliations'));
   const kinds: string[][] = [];
@@ -36,11 +36,11 @@ test.each([
   ['sfm-slim', 'anything.tsv', 'units'],
   ['geojson', 'incidents.geojson', 'incidents'],
   ['ftm', 'export.ftm.json', 'entities'],
-])('of %s, %s is %s by its name', (format, path, role) => {
+])('in %s, the file name %s selects the role %s', (format, path, role) => {
   expect(roleOf(format, path)).toBe(role);
 });
 
-test('a table whose name says nothing is told by its columns, where they fit one role alone', () => {
+test('the columns of a table select its role where its name does not and they fit one role only', () => {
   expect(roleOf('csv', 'mine.csv', ['person_id', 'at_id', 'role', 'first', 'last', 'sources', 'note'])).toBe(
     'postings',
   );
@@ -48,13 +48,13 @@ test('a table whose name says nothing is told by its columns, where they fit one
   expect(() => roleOf('csv', 'mine.csv', ['id', 'name', 'kind', 'sources'])).toThrow(/ROLE=FILE; got "mine.csv"/);
 });
 
-test('a file that may be anything is refused with the roles', () => {
+test('a file that fits several roles is refused with the list of roles', () => {
   expect(() => roleOf('geojson', 'map.geojson')).toThrow(/locations, incidents/);
   expect(() => roleOf('csv', 'mine.csv')).toThrow(/reports, bodies, people/);
   expect(() => roleOf('xml', 'units.xml')).toThrow(/Expected a format of sfm-newer/);
 });
 
-test('arguments name files by their role, explicitly or by name or header', async () => {
+test('an argument gives the role of a file explicitly, or by its name or header', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'formats-'));
   const mine = join(folder, 'mine.csv');
   await writeFile(mine, exampleOf('postings'));

@@ -50,7 +50,7 @@ async function input(more: object = {}) {
   };
 }
 
-test('a dry run by default says what it would do, and writing brings it for all to see, and undoing takes it back', async () => {
+test('an import is a dry run by default; once written it is visible to all, and once undone it is gone', async () => {
   const dry = await query(CREATE, { input: await input() });
   expect(await ended(dry.json.data.importCreate.id)).toMatchObject({
     state: 'CHECKED',
@@ -73,7 +73,7 @@ test('a dry run by default says what it would do, and writing brings it for all 
   expect(await units()).toBe(0);
 });
 
-test('who is no editor sends no file, starts nothing and sees no import', async () => {
+test('a reader who is no editor can send no file, start no import and see none', async () => {
   const files = await upload('a', {});
   expect([files.status, files.codes]).toEqual([403, ['FORBIDDEN']]);
   const wrong = await upload('a', { authorization: 'Bearer another' });
@@ -92,16 +92,16 @@ test.each([
   ['a format that is none', { format: 'xml' }, /Expected a format of sfm-newer/],
   ['a day that is none', { about: { sourceTitle: 'S', publisher: 'P', publishedOn: 'spring' } }, /publishedOn/],
   ['a new dataset without a licence', { dataset: { id: 'new-one' } }, /new-one is new here/],
-] as const)('%s is refused in words', async (_what, more, message) => {
+] as const)('an import with %s is refused with a message', async (_what, more, message) => {
   const { codes, json } = await query(CREATE, { input: await input(more) });
   expect([codes, json.errors[0].message]).toEqual([['BAD_INPUT'], expect.stringMatching(message)]);
 });
 
-test('an empty file is refused', async () => {
+test('an upload of an empty file is refused', async () => {
   const { status, codes } = await upload('');
   expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
 });
 
-test('asking after an import that never was says so', async () => {
+test('a question about an import that never existed says so', async () => {
   expect((await query(RUN, { id: 'nobody' })).codes).toEqual(['NOT_FOUND']);
 });

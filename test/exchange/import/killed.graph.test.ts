@@ -92,7 +92,7 @@ test.each([
   ['while it writes records', ({ nodes }: { nodes: number }) => nodes >= 1],
   ['while it writes links', ({ edges }: { edges: number }) => edges >= 1],
 ] as const)(
-  'an import killed %s is there for nobody, and the next run completes it',
+  'an import killed %s shows readers nothing, and is completed by the next run',
   async (_when, reached) => {
     await emptyGraph();
     const { child, ended } = await importing(folder, paths);

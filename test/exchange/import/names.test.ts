@@ -7,7 +7,7 @@ import { converted, inRoom } from './sheets.js';
 
 type Name = { readonly legacyConfidence?: string; readonly note?: string };
 
-test('names of people and units carry the confidence of their cells, and no note about it', async () => {
+test('names of people and units have the confidence of their cells as a property, and no note about it', async () => {
   const { records } = await converted('sfm-newer');
   const names = ['people', 'units'].flatMap((room) => inRoom(records, room).flatMap(({ names }) => names as Name[]));
   expect(new Set(names.map(({ legacyConfidence }) => legacyConfidence))).toEqual(new Set(['LOW', 'MEDIUM', 'HIGH']));
@@ -20,7 +20,7 @@ function nameNode(name: object | string) {
   return nodes.find(({ labels }) => labels.includes('Name'));
 }
 
-test('it is a property of the claim, of which there is none where nothing is stated', () => {
+test('the confidence is a property of the claim, and absent where the sheet states none', () => {
   const properties = nameNode({ value: 'Tomas Ander', legacyConfidence: 'LOW' });
   const silent = nameNode({ value: 'Tomas Ander' });
   expect(properties?.properties.legacyConfidence).toBe('LOW');
@@ -29,6 +29,6 @@ test('it is a property of the claim, of which there is none where nothing is sta
   expect(properties?.id).not.toBe(silent?.id);
 });
 
-test('a confidence that is in no vocabulary is refused', () => {
+test('a confidence outside the vocabulary is refused', () => {
   expect(() => nameNode({ value: 'Tomas Ander', legacyConfidence: 'Low' })).toThrow();
 });

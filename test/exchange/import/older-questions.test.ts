@@ -6,7 +6,7 @@ import { faultsOf, inRoom, outcome } from './sheets.js';
 
 const { format, files, options, unit, person } = olderQuestions();
 
-test('a unit with several parents over time has a link to each, and one that is no command beside them', async () => {
+test('a unit of the older generation with several parents over time has a link to each, and a link without command beside them', async () => {
   const { records, errors } = await outcome(format, files, options);
   expect(errors).toEqual([]);
   expect(faultsOf(records)).toEqual([]);
@@ -19,7 +19,7 @@ test('a unit with several parents over time has a link to each, and one that is 
   ]);
 });
 
-test('two postings of one person at one unit stay two', async () => {
+test('two postings of one person at one unit of the older generation stay two', async () => {
   const { records } = await outcome(format, files, options);
   const postings = inRoom(records, 'postings').filter(({ person: who }) => who === person('Iven Tarsk'));
   expect(postings.map(({ at, role, first, last }) => [at, role, first, last])).toEqual([
@@ -28,7 +28,7 @@ test('two postings of one person at one unit stay two', async () => {
   ]);
 });
 
-test('a parent that is known by its name only is a unit like others, with what is said of it', async () => {
+test('a parent of the older generation known by name alone is an ordinary unit, with its links', async () => {
   const { records, problems } = await outcome(format, files, options);
   const staff = unit('General Staff of Velmora');
   expect(inRoom(records, 'units').filter(({ id }) => id === staff)).toEqual([

@@ -5,7 +5,7 @@ import { ImportReport } from '../../../src/exchange/import/report/import-report.
 
 const at = (row: number, column = 'Name') => ({ file: 'units.csv', row, column });
 
-test('the first thousand errors are kept in full, and the others are counted by kind', () => {
+test('an import report keeps the first thousand errors in full, and counts the others by kind', () => {
   const report = new ImportReport();
   for (let row = 2; row < 1_502; row += 1) report.error(at(row), 'a name', '', 'Without a name nothing is imported.');
   for (let row = 2; row < 12; row += 1) report.error(at(row, 'Role'), 'a role', '', 'This role is unknown.');
@@ -27,7 +27,7 @@ test('the first thousand errors are kept in full, and the others are counted by 
   expect([report.errors, report.warnings, report.failed]).toEqual([1_510, 0, true]);
 });
 
-test('a frequent kind of warning leaves room for others, and takes none from the errors', () => {
+test('a frequent kind of warning leaves room for other warnings and for all errors in an import report', () => {
   const report = new ImportReport();
   for (let row = 2; row < 200_002; row += 1)
     report.warning(at(row, 'Date'), '2001-02-03', '2/3/2001', 'Read month first.');
@@ -42,7 +42,7 @@ test('a frequent kind of warning leaves room for others, and takes none from the
   expect([report.errors, report.warnings]).toEqual([1, 200_001]);
 });
 
-test('problems that each say something else are counted too, without being kept', () => {
+test('problems that are all different are counted by an import report, without being kept', () => {
   const report = new ImportReport();
   for (let row = 2; row < 5_002; row += 1) report.error(at(row), 'another id', '', `The unit ${row} is above itself.`);
   expect(report.errors).toBe(5_000);

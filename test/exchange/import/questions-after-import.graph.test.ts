@@ -33,18 +33,18 @@ const chain = async (id: string, on: string) => {
 const above = async (name: string, on: string) =>
   (await chain(unit(name), on))[1]?.units.map((one) => [one.unit.name, one.links.map(({ cover }) => cover)]);
 
-test('a unit with several parents over time is under the one of the day, and adjoining ranges share no day', async () => {
+test('an imported unit with several parents over time is under the parent of the day, and adjoining ranges share no day', async () => {
   expect(await above('4 Brigade', '2009-06-30')).toEqual([['North Command', ['CITED']]]);
   expect(await above('4 Brigade', '2009-07-01')).toEqual([['South Command', ['CITED']]]);
   expect(await above('4 Brigade', '2014-12-31')).toEqual([['South Command', ['CITED']]]);
   expect(await above('4 Brigade', '2016-01-01')).toEqual([['East Command', ['CITED']]]);
 });
 
-test('an administrative parent carries no command', async () => {
+test('an imported administrative parent carries no command', async () => {
   expect(await above('4 Brigade', '2011-03-01')).toEqual([['South Command', ['CITED']]]);
 });
 
-test('each link in the chain cites its sources', async () => {
+test('each link of an imported chain cites its sources', async () => {
   const [, first] = await chain(unit('4 Brigade'), '2009-07-01');
   const links = first?.units.flatMap((one) => one.links) ?? [];
   expect(links).toHaveLength(1);
@@ -52,7 +52,7 @@ test('each link in the chain cites its sources', async () => {
   expect(links[0]?.citations.every(({ report }) => report.title.length > 0)).toBe(true);
 });
 
-test('a person with two postings at one unit holds on each day the one of that day', async () => {
+test('an imported person with two postings at one unit holds on each day the posting of that day', async () => {
   const posts = async (on: string) =>
     (await chain(unit('4 Brigade'), on))[0]?.units[0]?.posts.map(({ role, person: who }) => [who.id, role]);
   const tarsk = person('Iven Tarsk');
@@ -60,7 +60,7 @@ test('a person with two postings at one unit holds on each day the one of that d
   expect(await posts('2010-06-01')).toEqual([[tarsk, 'COMMANDER']]);
 });
 
-test('a parent known by its name only is there as a stub, and the chain goes up to it', async () => {
+test('an imported parent known by name alone is a stub, and the chain leads up to it', async () => {
   const levels = (await chain(unit('12 Battalion'), '2012-06-01')).slice(1);
   expect(levels.map(({ units }) => units.map((one) => one.unit))).toEqual([
     [{ id: unit('General Staff of Velmora'), name: 'General Staff of Velmora' }],

@@ -58,13 +58,13 @@ async function importText(text: string, dataset = 'fictional') {
   });
 }
 
-test('into the graph that it came from changes nothing', async () => {
+test('a dump imported into the graph that it came from changes nothing', async () => {
   const { state, effect, report } = await importInto(await importText(before));
   expect([state, report.problems]).toEqual(['UNCHANGED', []]);
   expect(effect.unchanged).toBe(recordsOf(before).length);
 });
 
-test('into an empty graph gives the same records with the same ids, byte for byte but for the time', async () => {
+test('a dump imported into an empty graph gives the same records with the same ids, byte for byte but for the time', async () => {
   await emptyGraph();
   await load(graph(), checkFiles([], await readLegalCodes()), RECORDED_AT);
   const { state, report } = await importInto(await importText(before));
@@ -78,7 +78,7 @@ test.each([
   ['without its last line', (text: string) => `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`, /was cut/],
   ['with a line too many', (text: string) => `${text}{}\n`, /cut or changed/],
   ['of something else', () => '{"hello": 1}\n', /^This is not one of our dumps\.$/],
-] as const)('%s is refused before anything is written', async (_what, broken, message) => {
+] as const)('a dump %s is refused before anything is written', async (_what, broken, message) => {
   await emptyGraph();
   const { state, report } = await importInto(await importText(broken(before)));
   expect(state).toBe('REFUSED');
@@ -87,7 +87,7 @@ test.each([
   expect(row).toEqual({ records: 0 });
 });
 
-test('of which nothing is asked for is refused with the datasets that it holds', async () => {
+test('a dump without the dataset that is imported is refused with a list of its datasets', async () => {
   const { state, report } = await importInto(await importText(before, 'another'));
   expect([state, report.problems[0]?.expected]).toEqual(['REFUSED', 'one of the datasets of the dump: fictional']);
 });

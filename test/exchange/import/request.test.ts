@@ -3,7 +3,7 @@ import { optionsOf } from '../../../src/exchange/import/import-request.js';
 
 /** What the person who imports says of the files. */
 
-test('files that name their sources need no description of themselves, also where it is left out by name', () => {
+test('an import of files that name their sources needs no description of the files', () => {
   expect(optionsOf('trial', { sourceTitle: undefined, publishedOn: undefined }, false)).toMatchObject({
     dataset: 'trial',
   });
@@ -14,11 +14,11 @@ test.each([
   [{ sourceTitle: 'Sheets' }, /publisher/],
   [{ sourceTitle: 'Sheets', publisher: 'Monitor' }, /published, or else retrieved; got neither/],
   [{ sourceTitle: 'Sheets', publisher: 'Monitor', publishedOn: '2024-02-30' }, /publishedOn/],
-])('files that are a source themselves must be described: %j is refused', (about, message) => {
+])('an import of files that are a source themselves without their description (%j) is refused', (about, message) => {
   expect(() => optionsOf('trial', about, true)).toThrow(message);
 });
 
-test('the same description gives the same ids, another one others', () => {
+test('the same description of files gives the same ids, and another description other ids', () => {
   const about = { sourceTitle: 'Sheets', publisher: 'Monitor', publishedOn: '2024-02-01' };
   expect(optionsOf('trial', about, true)).toEqual(optionsOf('trial', about, true));
   expect(optionsOf('trial', { ...about, publishedOn: '2024-02-02' }, true).itself.id).not.toBe(

@@ -4,7 +4,7 @@ import { converted, faultsOf } from './sheets.js';
 
 /** One broken row for each rule. Each says where it is, what was expected and what stood there. */
 
-test.each(cases)('%s is an error with its row', async (rule, sheet, change, row, column, expected, got) => {
+test.each(cases)('in sheets, %s is an error with its row', async (rule, sheet, change, row, column, expected, got) => {
   const changes = { [sheet]: change, ...(rule.includes('two units') ? { units: twins } : {}) };
   const { records, errors } = await converted('sfm-newer', changes);
   const file = sheet === 'people' ? 'people.csv' : `${sheet}.csv`;
@@ -13,7 +13,7 @@ test.each(cases)('%s is an error with its row', async (rule, sheet, change, row,
   expect(faultsOf(records)).toEqual([]);
 });
 
-test('a column that nobody knows, and a value that belongs to nothing, are told', async () => {
+test('an unknown column, and a value that belongs to no record, give warnings', async () => {
   const { problems } = await converted('sfm-newer', {
     units: (grid, set) => {
       grid[0]?.push('unit:motto');
@@ -41,7 +41,7 @@ test('a column that nobody knows, and a value that belongs to nothing, are told'
   );
 });
 
-test('a missing column and a file that is not UTF-8 give an error and no record', async () => {
+test('a sheet with a missing column, or that is not UTF-8, gives an error and no record', async () => {
   const { records, errors } = await converted('sfm-newer', {
     people: (grid) => {
       const header = grid[0] ?? [];
@@ -60,7 +60,7 @@ test('a missing column and a file that is not UTF-8 give an error and no record'
   ]);
 });
 
-test('in the older generation too, an error has its row and the column as the sheet spells it', async () => {
+test('an error in a sheet of the older generation has its row, and the column as the sheet spells it', async () => {
   const { errors, records } = await converted('sfm-older', {
     people: (_g, set) => set(3, 'Organization', '9 Brigade'),
   });
@@ -76,7 +76,7 @@ test('in the older generation too, an error has its row and the column as the sh
   expect(faultsOf(records)).toEqual([]);
 });
 
-test('in the slim form, a relation without any date is an error', async () => {
+test('in the slim generation, a relation without any date is an error', async () => {
   const { errors, report } = await converted('sfm-slim', {
     units: (_g, set) => set(4, 'unit:related_unit_first_cited_date', ''),
   });

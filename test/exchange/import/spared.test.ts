@@ -3,7 +3,7 @@ import { converted, faultsOf, inRoom, OPTIONS } from './sheets.js';
 
 /** What may be missing, or rest on sources that cannot know it, without refusing all that hangs on it. */
 
-test('sources without a publication are of one publisher that is not stated, which the sheet itself says', async () => {
+test('sources without a publication have one publisher that is not stated, and cite the sheet', async () => {
   const { records, errors, problems } = await converted('sfm-older', {
     sources: (_g, set) => {
       for (const row of [2, 4]) set(row, 'publication_title', '');
@@ -34,7 +34,7 @@ test('sources without a publication are of one publisher that is not stated, whi
   expect(faultsOf(records)).toEqual([]);
 });
 
-test('a publisher that is not stated is hidden where only restricted sources have it, and open where the sheet is not', async () => {
+test('a publisher that is not stated is hidden where only restricted sources have it, and public otherwise', async () => {
   const unnamed = (...rows: number[]) => ({
     sources: (_g: unknown, set: (row: number, column: string, value: string) => void) => {
       for (const row of rows) {
@@ -57,7 +57,7 @@ test('a publisher that is not stated is hidden where only restricted sources hav
   expect(await access([12, 2], 'CONFIDENTIAL')).toEqual(['PUBLIC', 'CONFIDENTIAL']);
 });
 
-test('a title or a base whose sources are too old is an error, and the relation stands without it', async () => {
+test('a title or a base whose sources are too old is an error, and the relation is kept without it', async () => {
   const old = 'a0000000-0000-4000-8000-000000000010';
   const { records, errors, report } = await converted('sfm-newer', {
     people: (_g, set) => set(2, 'person:posting_title:source', old),

@@ -33,7 +33,7 @@ test.each([
   ]);
 });
 
-test('a quoted line break stays in its cell, and rows count as a spreadsheet counts them', async () => {
+test('a quoted line break stays in its cell, and rows are numbered as in a spreadsheet', async () => {
   const text = 'a,b\n"one\nmore","say ""so"""\n,\n3,4\n';
   expect(await rows(await file(text))).toEqual([
     [2, 'one\nmore', 'say "so"'],
@@ -41,36 +41,36 @@ test('a quoted line break stays in its cell, and rows count as a spreadsheet cou
   ]);
 });
 
-test('a file that ends in .tsv is cut at tabs', async () => {
+test('a file that ends in .tsv is separated by tabs', async () => {
   expect(await rows(await file('a\tb\n1\t2,5\n', 'sheet.tsv'))).toEqual([[2, '1', '2,5']]);
 });
 
-test('text that is not UTF-8 is refused with the byte at which it is not', async () => {
+test('a table that is not UTF-8 is refused with the position of the first bad byte', async () => {
   const bytes = Buffer.concat([Buffer.from('a,b\n1,caf'), Buffer.from([0xe9]), Buffer.from(',x\n')]);
   expect(await problem(bytes)).toMatchObject({ file: 'sheet.csv', expected: 'UTF-8', got: 'byte 9 is 0xe9' });
 });
 
-test('the byte is counted through the whole file, also where a character lies across two pieces of it', async () => {
+test('the position of a bad byte is counted from the start of the file, even where a character spans two chunks', async () => {
   const long = Buffer.from(`a,b\n1,${'é'.repeat(70_000)}\n`);
   expect((await rows(await file(long)))[0]?.[2]).toHaveLength(70_000);
   const broken = Buffer.concat([long, Buffer.from('2,x'), Buffer.from([0xff]), Buffer.from('\n')]);
   expect(await problem(broken)).toMatchObject({ got: `byte ${long.length + 3} is 0xff` });
 });
 
-test('UTF-16 is refused, with and without its mark', async () => {
+test('a table in UTF-16 is refused, with and without a byte order mark', async () => {
   expect(await problem(Buffer.from('\uFEFFa,b\n', 'utf16le'))).toMatchObject({
     got: 'byte 0 is 0xff, the mark of UTF-16',
   });
   expect(await problem(Buffer.from('a,b\n', 'utf16le'))).toMatchObject({ got: 'byte 1 is 0x00, as in UTF-16' });
 });
 
-test('a column that stands twice, a cell beyond the last column and an empty file are refused', async () => {
+test('a table with a repeated column, a cell beyond the last column or no content is refused', async () => {
   expect(await problem('a,a\n1,2\n')).toMatchObject({ row: 1, expected: 'each column once', got: 'a' });
   expect(await problem('a,b\n1,2\n1,2,3\n')).toMatchObject({ row: 3, expected: '2 cells', got: '3' });
   expect(await problem('')).toMatchObject({ row: 1, expected: 'a header row' });
 });
 
-test('a quote that is never closed is refused', async () => {
+test('a table with an unclosed quote is refused', async () => {
   expect(await problem('a,b\n1,2\n3,"4\n')).toMatchObject({
     row: 3,
     expected: 'a CSV or TSV table',

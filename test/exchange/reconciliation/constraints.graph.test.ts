@@ -20,7 +20,7 @@ test.each([
   ['post_role', 'commander'],
   ['post_title', 'Commander of the 2nd Brigade'],
   ['post_first', '2021-06-01'],
-])('%s %j of a person agrees, and the name is a match', async (pid, v) => {
+])('the property %s %j agrees with a person, who stays a match', async (pid, v) => {
   const found = await best('Tomas Anders', 'Person', { pid, v });
   expect(found).toMatchObject({ id: 'person-fx-anders', score: 100, match: true });
   expect(agreement(found)).toBe(100);
@@ -31,13 +31,16 @@ test.each([
   ['unit', { id: 'unit-fx-u1' }],
   ['unit', '3rd Battalion of Velmora'],
   ['post_role', 'SPOKESPERSON'],
-])('%s %j of a person differs: the candidate stays, with less, and is no match', async (pid, v) => {
-  const found = await best('Tomas Anders', 'Person', { pid, v });
-  expect(found).toMatchObject({ id: 'person-fx-anders', score: 70, match: false });
-  expect(agreement(found)).toBe(0);
-});
+])(
+  'the property %s %j differs from a person, who stays a candidate with a lower score and is no match',
+  async (pid, v) => {
+    const found = await best('Tomas Anders', 'Person', { pid, v });
+    expect(found).toMatchObject({ id: 'person-fx-anders', score: 70, match: false });
+    expect(agreement(found)).toBe(0);
+  },
+);
 
-test('what sources do not say is not the same as what they say otherwise', async () => {
+test('a property that no source states lowers the score less than one that a source contradicts', async () => {
   const found = await best('Tomas Anders', 'Person', { pid: 'identifiers', v: 'REGISTER:1' });
   expect(found).toMatchObject({ score: 85, match: false });
   expect(agreement(found)).toBe(50);
@@ -51,17 +54,17 @@ test.each([
   ['Mariupol', 'Location', 'Ukraine', 100],
   ['Mariupol', 'Location', 'Україна', 100],
   ['Mariupol', 'Location', 'Russia', 70],
-])('the country of %s (%s) being %s gives %d', async (name, type, v, score) => {
+])('the country of %s (%s) compared with %s scores %d', async (name, type, v, score) => {
   expect((await best(name, type, { pid: 'country', v }))?.score).toBe(score);
 });
 
-test('a property that the type cannot have, and one that is not known, say nothing', async () => {
+test('a property that the type cannot have, or an unknown one, does not change the score', async () => {
   for (const pid of ['country', 'professionOrOccupation', '__proto__', 'constructor'])
     expect(await best('Tomas Anders', 'Person', { pid, v: 'UA' })).toMatchObject({ score: 100, match: true });
 });
 
 test.each(['703448', 'GEONAMES:703448', 'GEONAMES 703448'])(
-  'an identifier, %s, finds its bearer without a name, and whatever the name',
+  'the identifier %s finds its bearer with any name or none',
   async (v) => {
     expect(await best(undefined, 'Location', { pid: 'identifiers', v })).toMatchObject({ score: 100, match: false });
     const misnamed = await best('Zzyzx', 'Location', { pid: 'identifiers', v });
@@ -69,7 +72,7 @@ test.each(['703448', 'GEONAMES:703448', 'GEONAMES 703448'])(
   },
 );
 
-test('a post without a name brings who held it', async () => {
+test('a post alone finds the person who held it', async () => {
   const found = await candidates(address(), { properties: [{ pid: 'unit', v: { id: 'unit-fx-u2' } }], type: 'Person' });
   expect(found.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['person-fx-anders', 'person-fx-berg', 'person-fx-holt']),
@@ -77,7 +80,7 @@ test('a post without a name brings who held it', async () => {
   for (const { match, score } of found) expect([match, score]).toEqual([false, 100]);
 });
 
-test('numbers and truth values are compared as texts', async () => {
+test('numbers and booleans in properties are compared as texts', async () => {
   expect(await best('Tarnmoor', 'Location', { pid: 'latitude', v: 10 })).toMatchObject({ score: 100, match: true });
   expect(await best('Tarnmoor', 'Location', { pid: 'latitude', v: true })).toMatchObject({ score: 70 });
 });

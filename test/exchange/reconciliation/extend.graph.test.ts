@@ -16,7 +16,7 @@ async function extended(ids: string[], ...properties: (string | Record<string, u
   return json;
 }
 
-test('a form post brings names and posts, each property a column and each id a row', async () => {
+test('data extension by a form gives names and posts, with a column for each property and a row for each id', async () => {
   const { meta, rows } = await extended(['person-fx-vyrhalets', 'person-fx-anders'], 'names', 'aliases', 'posts');
   expect(meta).toEqual([
     { id: 'names', name: 'Names' },
@@ -33,7 +33,7 @@ test('a form post brings names and posts, each property a column and each id a r
   ]);
 });
 
-test('the columns of posts stay in step: one value for each claim, in the order of dates', async () => {
+test('the columns of posts have one value for each claim each, in the order of dates', async () => {
   const columns = ['posts', 'unit', 'post_title', 'post_role', 'post_first', 'post_last', 'post_sources'];
   const { rows } = await extended(['person-fx-berg'], ...columns);
   const row = rows['person-fx-berg'];
@@ -48,7 +48,7 @@ test('the columns of posts stay in step: one value for each claim, in the order 
   );
 });
 
-test('superiors and holders are matched entities, each once, with what the claims say', async () => {
+test('superiors and holders are matched entities, each once, with the dates of the claims', async () => {
   const { meta, rows } = await extended(['unit-fx-u2'], 'superiors', 'holders', 'country', 'kind', 'sites');
   expect(meta.slice(0, 2)).toEqual([
     { id: 'superiors', name: 'Superior units', type: { id: 'Unit', name: 'Unit' } },
@@ -63,7 +63,7 @@ test('superiors and holders are matched entities, each once, with what the claim
   expect([country, kind]).toEqual([[{ str: 'XV' }], [{ str: 'ARMED_FORCES' }]]);
 });
 
-test('places have coordinates as numbers, what they lie in and identifiers', async () => {
+test('data extension gives the coordinates of places as numbers, the larger place and identifiers', async () => {
   const { rows } = await extended(
     ['location-fx-l2', 'location-kyiv'],
     'latitude',
@@ -111,7 +111,7 @@ test.each([
   expect(rows['person-fx-vyrhalets'].names).toHaveLength(length);
 });
 
-test('an id under which there is nothing, a property of another type and an unknown one have no values', async () => {
+test('data extension gives no values for an unknown id, a property of another type or an unknown property', async () => {
   const { meta, rows } = await extended(
     ['person-fx-missing', 'person-fx-anders', '__proto__'],
     'country',
@@ -128,7 +128,7 @@ test('an id under which there is nothing, a property of another type and an unkn
   expect(({} as { country?: unknown }).country).toBeUndefined();
 });
 
-test('the properties that a type has are proposed, as many as asked for', async () => {
+test('data extension proposes the properties of a type, up to the limit', async () => {
   const ofPerson = (await get(address(), '/properties?type=Person')).json;
   expect(ofPerson.type).toBe('Person');
   const ids = ofPerson.properties.map(({ id }: { id: string }) => id);
@@ -140,7 +140,7 @@ test('the properties that a type has are proposed, as many as asked for', async 
     expect((await get(address(), path)).json.properties).toHaveLength(PROPERTIES.length);
 });
 
-test('each property that is proposed for a type can be fetched for one of its entities', async () => {
+test('every property that is proposed for a type can be fetched for one of its entities', async () => {
   const examples = {
     Person: 'person-fx-berg',
     Unit: 'unit-fx-u2',
@@ -157,7 +157,7 @@ test('each property that is proposed for a type can be fetched for one of its en
   }
 });
 
-test('a lens in the address takes claims away whose reports it leaves out', async () => {
+test('a lens in the address of data extension excludes claims whose reports it excludes', async () => {
   const body = { extend: { ids: ['person-fx-anders'], properties: [{ id: 'posts' }] } };
   const { json } = await form(address(), body, '?excludeReports=report-fx-archive-2023,report-fx-observer-2023');
   expect(json.rows['person-fx-anders'].posts).toEqual([]);

@@ -9,7 +9,7 @@ const address = useServer();
 const batch = (size: number) =>
   Object.fromEntries(Array.from({ length: size }, (_, index) => [`q${index}`, { query: 'Anders' }]));
 
-describe('what is no batch is refused with what was expected and where', () => {
+describe('an invalid batch is refused with what was expected and where:', () => {
   test.each([
     ['nothing', {}, 'either `queries` or `extend`'],
     ['both', { queries: batch(1), extend: { ids: [], properties: [] } }, 'either `queries` or `extend`'],
@@ -126,7 +126,7 @@ describe('what is no batch is refused with what was expected and where', () => {
   });
 });
 
-test('keys that are words of JavaScript are keys like others', async () => {
+test('JavaScript property names are ordinary keys of a batch', async () => {
   const queries =
     '{"__proto__":{"query":"Tomas Anders"},"constructor":{"query":"Tomas Anders"},"":{"query":"Tomas Anders"}}';
   const { status, text } = await form(address(), { queries });
@@ -136,7 +136,7 @@ test('keys that are words of JavaScript are keys like others', async () => {
   expect(({} as { result?: unknown }).result).toBeUndefined();
 });
 
-test('an empty batch is answered with an empty one', async () => {
+test('an empty batch gets an empty answer', async () => {
   expect((await form(address(), { queries: {} })).json).toEqual({});
 });
 
@@ -152,14 +152,14 @@ test.each([
   '\ud800',
   '=anders',
   `${'Anders '.repeat(42)}`,
-])('%j is a name and nothing more', async (query) => {
+])('%j is searched as a name and changes nothing else', async (query) => {
   for (const { id, match } of await candidates(address(), { query, limit: 25 })) {
     expect(id).toMatch(/^(person|unit|body|org|location)-/);
     expect(match).toBe(false);
   }
 });
 
-test('a text that is longer than any name is found nowhere, and fails no other query of its batch', async () => {
+test('a text longer than any name finds nothing, and does not fail the other queries of its batch', async () => {
   const long = 'Tomas Anders '.repeat(1_000);
   const properties = [{ pid: 'unit', v: 'unit-fx-u2' }];
   const queries = { q0: { query: long }, q1: { query: long, properties }, q2: { query: 'Tomas Anders' } };
@@ -168,7 +168,7 @@ test('a text that is longer than any name is found nowhere, and fails no other q
   expect(json.q2.result[0].id).toBe('person-fx-anders');
 });
 
-test('values of a hundred thousand letters are compared in bearable time', async () => {
+test('property values of a hundred thousand letters are compared within the time limit', async () => {
   const v = ['a'.repeat(60_000), 'ab '.repeat(20_000), '1'.repeat(60_000)];
   const [first] = await candidates(address(), {
     query: 'Tomas Anders',
@@ -177,7 +177,7 @@ test('values of a hundred thousand letters are compared in bearable time', async
   expect(first).toMatchObject({ id: 'person-fx-anders', score: 70 });
 });
 
-test('a thousand values are compared with every candidate in bearable time', async () => {
+test('a thousand property values are compared with every candidate within the time limit', async () => {
   const v = Array.from({ length: 50 }, (_, at) => `Velmora Brigade ${at}`);
   const query = { query: 'Brigade of Velmora', properties: [{ pid: 'superiors', v }] };
   const started = performance.now();
@@ -186,13 +186,13 @@ test('a thousand values are compared with every candidate in bearable time', asy
   expect(performance.now() - started).toBeLessThan(20_000);
 });
 
-test('JSON of seventy thousand levels neither stops the server nor is answered', async () => {
+test('JSON nested seventy thousand levels deep is refused, and does not stop the server', async () => {
   const deep = `{"q0":{"query":"a","properties":${'['.repeat(35_000)}${']'.repeat(35_000)}}}`;
   expect((await form(address(), { queries: deep })).status).toBe(400);
   expect((await send(`${address()}/healthz`)).status).toBe(200);
 });
 
-test('a field given twice, and a batch in the address that is none, are refused', async () => {
+test('a repeated form field, and an invalid batch in the address, are refused', async () => {
   const twice = await send(`${address()}/reconcile`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -215,18 +215,18 @@ test.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x'])
   },
 );
 
-test('a form that is larger than any request may be is refused', async () => {
+test('a form above the limit of size is refused', async () => {
   const { status, codes } = await form(address(), { queries: { q0: { query: 'a'.repeat(300_000) } } });
   expect([status, codes]).toEqual([413, ['BAD_REQUEST']]);
 });
 
-test('forms are read nowhere else', async () => {
+test('other routes do not read forms', async () => {
   const { status } = await post(address(), 'query={__typename}', {
     'content-type': 'application/x-www-form-urlencoded',
   });
   expect(status).toBe(415);
 });
 
-test.each(['PUT', 'DELETE', 'PATCH'])('%s changes nothing, since there is nothing to change', async (method) => {
+test.each(['PUT', 'DELETE', 'PATCH'])('the method %s is refused, since the service changes nothing', async (method) => {
   expect((await send(`${address()}/reconcile`, { method })).status).toBe(404);
 });

@@ -11,7 +11,7 @@ const candidatesFor = async (query: unknown, parameters = '') =>
 const ids = async (query: unknown) => (await candidates(address(), query)).map(({ id }) => id);
 
 test.each(['Serhii Vyrhalets', 'Сергій Виргалець', 'Сергей Выргалец', 'Sergey Vyrgalets'])(
-  'a form post finds the person under %s, and that name is a match',
+  'a query by a form for %s finds the person as a match',
   async (query) => {
     const [first] = await candidates(address(), { query, type: 'Person', type_strict: 'should' });
     expect(first).toMatchObject({
@@ -34,7 +34,7 @@ test.each([
   ['Vyrhalets, Serhii', 90, 90],
   ['General Serhii Vyrhalets', 60, 70],
   ['Serhii Vyrhaletz', 70, 95],
-])('%s finds the person too, from %d to %d, and is no match', async (query, least, most) => {
+])('a query for %s finds the person with a score from %d to %d and no match', async (query, least, most) => {
   const [first] = await candidates(address(), { query, type: 'Person' });
   expect(first?.id).toBe('person-fx-vyrhalets');
   expect(first?.score).toBeGreaterThanOrEqual(least);
@@ -42,7 +42,7 @@ test.each([
   expect(first?.match).toBe(false);
 });
 
-test('a batch is answered under its keys, best first, and a query on nobody is answered with nothing', async () => {
+test('a batch is answered by its keys, best candidates first, and a query for an unknown name gets no candidate', async () => {
   const { status, headers, json } = await form(address(), {
     queries: {
       q0: { query: 'Tomas Anders' },
@@ -63,7 +63,7 @@ test('a batch is answered under its keys, best first, and a query on nobody is a
   }
 });
 
-test('a batch in the address is answered as one in a form', async () => {
+test('a batch in the address gets the same answer as one in a form', async () => {
   const queries = { q0: { query: 'Osk Brigade', type: 'Unit' } };
   const got = await get(address(), `?queries=${encodeURIComponent(JSON.stringify(queries))}`);
   expect(got.json).toEqual((await form(address(), { queries })).json);
@@ -74,7 +74,7 @@ test('a batch in the address is answered as one in a form', async () => {
   });
 });
 
-test('what tells namesakes apart stands in the description: the last post of a person, the kind and place of others', async () => {
+test('the description distinguishes namesakes by the last post of a person, and by kind and place of others', async () => {
   const [anders] = await candidates(address(), { query: 'Tomas Anders' });
   expect(anders?.description).toBe(
     'Commander of the 2nd Brigade · 2nd Brigade of Velmora · from 2021-06-01, to 2022-04-14',
@@ -83,7 +83,7 @@ test('what tells namesakes apart stands in the description: the last post of a p
   expect(town?.description).toBe('Place · XV · Tarn Region');
 });
 
-test('a type is a condition, however strictly it is asked for', async () => {
+test('a query with a type finds entities of that type alone, at every strictness', async () => {
   for (const type_strict of ['any', 'should', 'all', undefined]) {
     const found = await candidates(address(), { query: 'Velmora', type: ['Location'], limit: 25, type_strict });
     expect(found.map(brief)).toEqual([['location-fx-velmora', 100, true]]);
@@ -93,7 +93,7 @@ test('a type is a condition, however strictly it is asked for', async () => {
   expect(await ids({ query: 'Tomas Anders', type: 'Vessel' })).toEqual([]);
 });
 
-test('an organization that commands and speaks is of both types, and fits where all are asked for', async () => {
+test('an organization that is a unit and a body has both types, and fits a query for both', async () => {
   const query = { query: 'Ministry of Defence of Velmora', type: ['Unit', 'Body'], type_strict: 'all' };
   const [first, ...others] = await candidates(address(), query);
   expect(first).toMatchObject({ id: 'org-fx-ministry', match: true });
@@ -101,25 +101,25 @@ test('an organization that commands and speaks is of both types, and fits where 
   for (const { type } of others) expect(type).toHaveLength(2);
 });
 
-test('an id is as good as a name', async () => {
+test('a query for an id finds its entity', async () => {
   expect((await candidatesFor({ query: 'unit-fx-u2' }))[0]).toEqual(['unit-fx-u2', 100, true]);
   expect(await candidatesFor({ query: 'unit-fx-u2', type: 'Person' })).not.toContainEqual(['unit-fx-u2', 100, true]);
 });
 
-test('the limit is kept to, and is never more than 25', async () => {
+test('a query gets at most the limit of candidates, and never more than 25', async () => {
   expect(await candidatesFor({ query: 'Velmora', limit: 2 })).toHaveLength(2);
   const many = await candidatesFor({ query: 'of Velmora Brigade Battalion Army Tribunal', limit: 1_000_000 });
   expect(many.length).toBeGreaterThan(3);
   expect(many.length).toBeLessThanOrEqual(25);
 });
 
-test('a number decides: another brigade of the same name is no more than a faint candidate', async () => {
+test('a brigade with another number in its name is a candidate with a low score', async () => {
   const [first, ...others] = await candidates(address(), { query: '3rd Battalion of Velmora', type: 'Unit' });
   expect(first).toMatchObject({ id: 'unit-fx-u3', score: 100, match: true });
   for (const { score } of others) expect(score).toBeLessThan(75);
 });
 
-test('a stand-in for an unnamed unit is shown as such, and never matched', async () => {
+test('a placeholder for an unnamed unit is shown as such, and never a match', async () => {
   const [first] = await candidates(address(), { query: 'Unknown brigade' });
   expect(first).toMatchObject({
     id: 'unit-fx-unknown-brigade',
@@ -129,7 +129,7 @@ test('a stand-in for an unnamed unit is shown as such, and never matched', async
   });
 });
 
-test('a lens in the address takes names away whose reports it leaves out', async () => {
+test('a lens in the address of a query excludes names whose reports it excludes', async () => {
   expect(await candidatesFor({ query: 'Signe Eklund' }, '?publishedBy=2022-10-05')).toContainEqual([
     'person-fx-eklund',
     100,

@@ -87,7 +87,10 @@ test.each([
   'suggest-entities-response',
   'suggest-properties-response',
   'suggest-types-response',
-])("the schema of %s, as these tests read it, tells the publisher's valid examples from the invalid ones", (schema) => {
-  for (const { name, valid, content } of examplesOf(schema))
-    expect([name, faultsBy(schema, content).length === 0]).toEqual([name, valid]);
-});
+])(
+  'the schema of %s, as these tests load it, accepts the publisher’s valid examples and refuses the invalid ones',
+  (schema) => {
+    for (const { name, valid, content } of examplesOf(schema))
+      expect([name, faultsBy(schema, content).length === 0]).toEqual([name, valid]);
+  },
+);

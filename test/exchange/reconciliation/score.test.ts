@@ -48,14 +48,14 @@ const matchQuery = (text: string | null, ...constraints: [pid: string, ...values
 const judged = (query: MatchQuery, ...entities: ReconciliationEntity[]) =>
   rankCandidates(query, entities, new Spellings()).map(({ id, score, match }) => [id, score, match]);
 
-describe('which candidate is a match', () => {
-  test('the only one of exactly that name, by whichever of its names', () => {
+describe('a match', () => {
+  test('is the only candidate with exactly that name, by any of its names', () => {
     const one = made('a', ['Oleh Marn', 'Олег Марн']);
     expect(judged(matchQuery('oleh marn'), one, made('b', ['Oleh Marnik']))[0]).toEqual(['a', 100, true]);
     expect(judged(matchQuery('Олег Марн'), one)).toEqual([['a', 100, true]]);
   });
 
-  test('neither of two namesakes, whatever their order', () => {
+  test('is neither of two namesakes, in any order', () => {
     const [one, other] = [made('a', ['Oleh Marn']), made('b', ['Oleh Marn'])];
     const expected = [
       ['a', 100, false],
@@ -65,35 +65,35 @@ describe('which candidate is a match', () => {
     expect(judged(matchQuery('Oleh Marn'), other, one)).toEqual(expected);
   });
 
-  test('not one beside whom another has the same name in other letters', () => {
+  test('is no candidate where another has the same name in other letters', () => {
     expect(judged(matchQuery('Oleh Marn'), made('a', ['Oleh Marn']), made('b', ['Олег Марн']))).toEqual([
       ['a', 100, false],
       ['b', 95, false],
     ]);
   });
 
-  test('not the same name in other letters, nor the same words in another order', () => {
+  test('is no candidate with the name in other letters, or with its words in another order', () => {
     expect(judged(matchQuery('Олег Марн'), made('a', ['Oleh Marn']))).toEqual([['a', 95, false]]);
     expect(judged(matchQuery('Marn Oleh'), made('a', ['Oleh Marn']))).toEqual([['a', 90, false]]);
   });
 
-  test('a namesake of another type does not stand in the way', () => {
+  test('is not prevented by a namesake of another type', () => {
     const fits = ({ types }: ReconciliationEntity) => types.includes('Person');
     const town = made('b', ['Marn'], { types: ['Location'] });
     expect(judged({ ...matchQuery('Marn'), fits }, made('a', ['Marn']), town)).toEqual([['a', 100, true]]);
   });
 
-  test('a limit hides no namesake from the decision', () => {
+  test('is prevented by a namesake beyond the limit', () => {
     const query = { ...matchQuery('Oleh Marn'), limit: 1 };
     expect(judged(query, made('a', ['Oleh Marn']), made('b', ['Oleh Marn']))).toEqual([['a', 100, false]]);
   });
 
-  test('not a stand-in for a unit without a name', () => {
+  test('is no placeholder for an unnamed unit', () => {
     const standIn = made('u', ['Unknown brigade'], { types: ['Unit'], placeholder: true });
     expect(judged(matchQuery('Unknown brigade'), standIn)).toEqual([['u', 100, false]]);
   });
 
-  test('not one to whom a property that was asked does not agree, or of whom it is not known', () => {
+  test('is no candidate with a property that differs or is not known', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
     expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), marn)).toEqual([['a', 100, true]]);
     expect(judged(matchQuery('Oleh Marn', ['unit', 'Hill Guard']), marn)).toEqual([['a', 70, false]]);
@@ -104,8 +104,8 @@ describe('which candidate is a match', () => {
   });
 });
 
-describe('what a property does to the score', () => {
-  test('it puts the namesake whose post agrees before the other', () => {
+describe('a property', () => {
+  test('ranks the namesake whose post agrees first', () => {
     const posted = (id: string, unit: string) => made(id, ['Oleh Marn'], { related: { posts: [post('u', unit)] } });
     const query = matchQuery('Oleh Marn', ['unit', 'Озерна варта', 'Lake Guard']);
     expect(judged(query, posted('a', 'Hill Guard'), posted('b', 'Lake Guard'))).toEqual([
@@ -114,14 +114,14 @@ describe('what a property does to the score', () => {
     ]);
   });
 
-  test('an identifier that agrees gives at least 90, and only letter by letter', () => {
+  test('that is an equal identifier gives a score of at least 90', () => {
     const one = made('a', ['Oleh Marn'], { identifiers: [{ scheme: 'REGISTER', value: 'A-12' }] });
     expect(judged(matchQuery('Nobody', ['identifiers', 'register:a-12']), one)).toEqual([['a', 90, false]]);
     expect(judged(matchQuery('Nobody', ['identifiers', 'A12']), one)).toEqual([]);
     expect(judged(matchQuery(null, ['identifiers', 'A-12']), one)).toEqual([['a', 100, false]]);
   });
 
-  test('without a name it is all there is, and nobody is found by what is not known of them', () => {
+  test('alone finds candidates in a query without a name, and none of whom it is not known', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
     expect(judged(matchQuery(null, ['unit', 'u']), marn)).toEqual([['a', 100, false]]);
     expect(judged(matchQuery(null, ['identifiers', 'x']), marn)).toEqual([]);
@@ -129,7 +129,7 @@ describe('what a property does to the score', () => {
   });
 });
 
-test('equal scores are ordered by name and id, and what is most likely chance is left out', () => {
+test('candidates with equal scores are ordered by name and id, and those with very low scores are left out', () => {
   const query = matchQuery('Oleh Marn');
   expect(
     judged(query, made('c', ['Oleh Zor']), made('b', ['Oleh Ant']), made('a', ['Oleh Zor']), made('d', ['Ida Zor'])),
@@ -140,7 +140,7 @@ test('equal scores are ordered by name and id, and what is most likely chance is
   ]);
 });
 
-test('the description says by which name it was found, and what tells it from its like', () => {
+test('the description of a candidate gives the name that matched, and what distinguishes it', () => {
   const marn = made('a', ['Oleh Marn', 'Олег Марн'], {
     related: {
       posts: [

@@ -56,7 +56,7 @@ test.each([
   ['a public reader', PUBLIC, [...OF_PARTNERS, ...OF_EDITORS]],
   ['a partner', PARTNER, OF_EDITORS],
 ] as const)(
-  '%s finds nothing hidden by any route, whatever is asked',
+  '%s finds nothing hidden by any route and query',
   async (_who, clearance, secrets) => {
     for (const term of [...secrets, ...NEAR]) {
       const { text } = await textOfAnswers(term, clearance);
@@ -66,7 +66,7 @@ test.each([
   240_000,
 );
 
-test('a hidden id and a missing one are answered in the same words, at the same cost', async () => {
+test('a hidden id gets the same answer, at the same cost, as a missing one', async () => {
   for (const [, id] of HIDDEN) {
     // As long, and made of the same kind of words, so that nothing but its being there could make the difference.
     const missing = id.replace(/[a-z]+$/, (word) => 'qxz'.repeat(word.length).slice(0, word.length));
@@ -76,7 +76,7 @@ test('a hidden id and a missing one are answered in the same words, at the same 
   }
 }, 240_000);
 
-test('an editor finds by each route what a public reader does not', async () => {
+test('an editor finds by every route what is hidden from a public reader', async () => {
   const context = new Context(new Reader(graph()), CONFIDENTIAL, await publishedThrough(graph()));
   const view = context.view();
   const { q0 } = await reconcile(context, view, [['q0', { query: 'Orlo Kesh', type: 'Person' }]]);
@@ -89,12 +89,12 @@ test('an editor finds by each route what a public reader does not', async () => 
   expect(JSON.stringify(rows)).toContain('unit-fx-night-cell');
 });
 
-test('an alias for partners is no name to match by, to show or to agree with for the public', async () => {
+test('an alias for partners is never matched, shown or compared for a public reader', async () => {
   expect((await textOfAnswers('The Miller', PUBLIC)).text).not.toContain('person-fx-holt');
   expect((await textOfAnswers('The Miller', PARTNER)).text).toContain('person-fx-holt');
 });
 
-test('an entity whose names were taken back is not there, by name, by id or through others', async () => {
+test('an entity whose names were retracted is not found by name, by id or through other entities', async () => {
   const before = (await textOfAnswers('unit-fx-u2', PUBLIC)).text;
   expect(before).toContain('Tomas Anders');
   await graph().command(

@@ -24,7 +24,7 @@ const withHeaders = (headers: Record<string, string>) =>
       .end();
   });
 
-test('the manifest says what there is, and where', async () => {
+test('the manifest lists the routes, types and properties of the service', async () => {
   const { status, headers, json } = await get(address(), '');
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
   const service_url = `${address()}/reconcile`;
@@ -56,7 +56,7 @@ test('every address in the manifest answers', async () => {
   expect((await send(preview.url.replace('{{id}}', 'person-fx-anders'))).status).toBe(200);
 });
 
-test('a lens in the address is handed on to what reads under it, and a slip in its name is refused', async () => {
+test('the manifest passes a lens in its address on to every route, and a misspelt lens is refused', async () => {
   const { json } = await get(address(), '?publishedBy=2022-10-04&excludeReports=a,b&excludeReports=c');
   const lens = 'publishedBy=2022-10-04&excludeReports=a%2Cb&excludeReports=c';
   expect(json.preview.url).toBe(`${address()}/reconcile/preview?id={{id}}&${lens}`);
@@ -69,7 +69,7 @@ test('a lens in the address is handed on to what reads under it, and a slip in i
     expect([(await get(address(), path)).status, (await get(address(), path)).codes]).toEqual([400, ['BAD_INPUT']]);
 });
 
-test('behind a proxy that speaks TLS the addresses are those of the proxy, and a host that is none is refused', async () => {
+test('the manifest behind a TLS proxy has the addresses of the proxy, and an invalid host is refused', async () => {
   const proxied = await withHeaders({ host: 'graph.example:8443', 'x-forwarded-proto': 'https' });
   expect(JSON.parse(proxied.text).view.url).toBe('https://graph.example:8443/reconcile/preview?id={{id}}');
   expect(JSON.parse((await withHeaders({ host: '[::1]:4000' })).text).view.url).toMatch(/^http:\/\/\[::1\]:4000\//);
@@ -78,7 +78,7 @@ test('behind a proxy that speaks TLS the addresses are those of the proxy, and a
   expect(JSON.parse(odd.text).view.url).toMatch(/^http:/);
 });
 
-test('pages of others may read every answer, without credentials, and nothing else of the server', async () => {
+test('pages of other origins may read the answers of the service, without credentials, and nothing else of the server', async () => {
   const origin = { origin: 'https://refine.example' };
   const answers = [
     await get(address(), '', { headers: origin }),
@@ -101,7 +101,7 @@ test('pages of others may read every answer, without credentials, and nothing el
     ).toBeNull();
 });
 
-test('a token that is none of ours is refused, and no page of others is let show one', async () => {
+test('an unknown token is refused, and pages of other origins may not send one', async () => {
   const refusal = await get(address(), '', { headers: { authorization: 'Bearer guessed' } });
   expect([refusal.status, refusal.codes]).toEqual([401, ['UNAUTHENTICATED']]);
   const preflight = await get(address(), '', {
@@ -116,7 +116,7 @@ test('a token that is none of ours is refused, and no page of others is let show
   expect(preflight.headers.get('access-control-allow-headers')).toBeNull();
 });
 
-test('the preview is a page that may stand in any frame and do nothing there', async () => {
+test('the preview may be framed by any page, and can run nothing there', async () => {
   const { status, headers, text } = await get(address(), '/preview?id=person-fx-anders');
   expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(headers.get('content-security-policy')).toBe(
@@ -134,7 +134,7 @@ test('the preview is a page that may stand in any frame and do nothing there', a
   expect(text).not.toMatch(/<script|\son\w+=|javascript:|http/i);
 });
 
-test('no other page may stand in a frame', async () => {
+test('every page but the preview forbids framing', async () => {
   for (const path of ['/', '/reconcile', '/reconcile/suggest/type'])
     expect((await send(`${address()}${path}`)).headers.get('content-security-policy')).toContain(
       "frame-ancestors 'none'",
@@ -149,13 +149,13 @@ test.each([
   ['location-kyiv', ['Kyiv', 'GEONAMES: 703448', 'UA']],
   ['body-fx-trial-chamber', ['Trial Chamber', 'Court', 'Tribunal for Velmora']],
   ['unit-fx-unknown-brigade', ['stand-in']],
-])('the preview of %s tells it from its like', async (id, words) => {
+])('the preview of %s has what distinguishes it', async (id, words) => {
   const { text } = await get(address(), `/preview?id=${id}`);
   for (const word of words) expect(text).toContain(word);
   expect(text).not.toMatch(/undefined|null|\[object/);
 });
 
-test('without its graph the service says so, and the manifest stands', async () => {
+test('the service without its graph answers with an error, and still gives the manifest', async () => {
   const closed = new Graph(await openDriver(neo4jAddress(), 'neo4j'), 'neo4j', 1_000);
   await closed.close();
   const app = await createServer(closed, SETTINGS);
@@ -175,7 +175,7 @@ test('without its graph the service says so, and the manifest stands', async () 
   }
 });
 
-test('there is no preview of nothing, and an id that is a script is not written back', async () => {
+test('the preview of an unknown id is not found, and does not echo a script in the id', async () => {
   for (const id of [
     'person-fx-missing',
     '<script>alert(1)</script>',

@@ -34,7 +34,7 @@ test('a batch of fifty queries takes as many statements as one query', async () 
   expect(await cost((context) => reconcile(context, context.view(), queries(BATCH_SIZE)))).toEqual(statements);
 });
 
-test('with every property asked for it takes one statement more for each relation, for one query or fifty', async () => {
+test('a batch with every property takes one statement more for each relation, for one query or fifty', async () => {
   const properties = PROPERTIES.map(({ id }) => ({ pid: id, v: ['unit-fx-u2', 'GEONAMES:703448'] }));
   const queries = (size: number) =>
     Array.from(
@@ -47,7 +47,7 @@ test('with every property asked for it takes one statement more for each relatio
   expect(await cost((context) => reconcile(context, context.view(), queries(BATCH_SIZE)))).toEqual(one);
 });
 
-test('five hundred ids take as many statements as one', async () => {
+test('data extension takes as many statements for five hundred ids as for one', async () => {
   const rows = await graph().read({ name: 'test', text: 'MATCH (n:Entity) RETURN n.id AS id ORDER BY id' }, {});
   const ids = rows.map(({ id }) => String(id));
   expect(ids.length).toBeGreaterThan(50);

@@ -10,7 +10,7 @@ const suggested = async (path: string) => (await get(address(), `/suggest/${path
 const ids = async (path: string) => (await suggested(path)).map(({ id }: { id: string }) => id);
 
 test.each(['Vyrh', 'Вирг', 'Выргал', 'Serhii V', 'serhii vy'])(
-  'the beginning %s suggests the person first',
+  'the prefix %s suggests the person first',
   async (prefix) => {
     const [first] = await suggested(`entity?prefix=${encodeURIComponent(prefix)}`);
     expect(first).toMatchObject({
@@ -26,7 +26,7 @@ test('an id suggests its entity, once', async () => {
   expect((await ids('entity?prefix=unit-fx-u2')).filter((id: string) => id === 'unit-fx-u2')).toEqual(['unit-fx-u2']);
 });
 
-test('a cursor turns the page: nothing comes twice, and nothing is left out', async () => {
+test('a cursor gives the next suggestions, each once', async () => {
   const pages = [];
   for (let cursor = 0; cursor < 60; cursor += 10) pages.push(await ids(`entity?prefix=Vel&cursor=${cursor}`));
   const all = pages.flat();
@@ -44,19 +44,19 @@ test('a type narrows the suggestions', async () => {
 });
 
 test.each(['', '*', '%00', '"', '%22)%20OR%20(', '%F0%9F%90%A6'])(
-  'the prefix %s holds no letter and suggests nobody',
+  'the prefix %s has no letter, and suggests nobody',
   async (prefix) => {
     expect((await get(address(), `/suggest/entity?prefix=${prefix}`)).status).toBe(200);
     if (!/[a-z]/i.test(decodeURIComponent(prefix))) expect(await ids(`entity?prefix=${prefix}`)).toEqual([]);
   },
 );
 
-test('what older clients send beside means nothing, and does no harm', async () => {
+test('parameters of older clients are ignored', async () => {
   const path = 'entity?prefix=Vyrh&type_strict=any&spell=always&filter=(all)&lang=en&key=x&limit=20&_=1700000000';
   expect((await ids(path))[0]).toBe('person-fx-vyrhalets');
 });
 
-test('types and properties are suggested by what their names begin with, and all of them for nothing typed', async () => {
+test('types and properties are suggested by the prefix of their names, and all of them for an empty prefix', async () => {
   expect(await ids('type?prefix=')).toEqual(['Person', 'Unit', 'Body', 'Location']);
   expect(await ids('type?prefix=lo')).toEqual(['Location']);
   expect(await ids('property?prefix=coun')).toEqual(['country']);
@@ -73,7 +73,7 @@ test.each([
   ['entity?prefix=a&cursor=1e9', '`cursor` as a whole number'],
   ['type?prefix=a&cursor=x', '`cursor` as a whole number'],
   ['entity?prefix=a&publishedBy=yesterday', '`publishedBy` as one day that exists'],
-])('%s is refused with what was expected', async (path, message) => {
+])('the suggestion %s is refused with what was expected', async (path, message) => {
   const { status, codes, json } = await get(address(), `/suggest/${path}`);
   expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
   expect(json.errors[0].message).toContain(`Expected ${message}`);

@@ -5,33 +5,36 @@ import { type Draft, draftOf } from '../../../src/model/record/draft.js';
 
 const DATASETS = ['amnesty-ukraine', 'fictional', 'public-record'];
 
-describe('the datasets', () => {
+describe('the datasets of the seed', () => {
   test('are three', async () => {
     expect(await datasetNames()).toEqual(DATASETS);
   });
 
-  test.each(DATASETS)('%s breaks no invariant, together with what it requires', async (name) => {
-    const { datasets, draft } = await checkDatasets([name]);
-    expect(datasets.at(-1)?.dataset.id).toBe(name);
-    expect(draft.nodes.length).toBeGreaterThan(100);
-  });
+  test.each(DATASETS)(
+    'include %s, which breaks no invariant together with the datasets that it requires',
+    async (name) => {
+      const { datasets, draft } = await checkDatasets([name]);
+      expect(datasets.at(-1)?.dataset.id).toBe(name);
+      expect(draft.nodes.length).toBeGreaterThan(100);
+    },
+  );
 
-  test('break no invariant all together, either', async () => {
+  test('break no invariant all together', async () => {
     const { datasets } = await checkDatasets(DATASETS);
     expect(datasets.map(({ dataset }) => dataset.id).sort()).toEqual(DATASETS);
   });
 
-  test('that a dataset requires are read before it, and each once', async () => {
+  test('are read after the datasets that they require, each once', async () => {
     const { datasets } = await checkDatasets(['public-record', 'amnesty-ukraine']);
     expect(datasets.map(({ dataset }) => dataset.id)).toEqual(['amnesty-ukraine', 'public-record']);
   });
 
-  test('of the default graph hold no invented one', () => {
+  test('that are loaded by default are not invented', () => {
     expect(DEFAULT_DATASETS).toEqual(['amnesty-ukraine', 'public-record']);
   });
 });
 
-describe('both sides', () => {
+describe('both sides of the war', () => {
   /** The types of findings about a unit or about incidents attributed to it. */
   function findingsAgainst(draft: Draft, unit: string): string[] {
     const attributed = draft.edges
@@ -48,12 +51,12 @@ describe('both sides', () => {
   test.each([
     ['amnesty-ukraine', 'unit-russian-armed-forces'],
     ['amnesty-ukraine', 'unit-ukrainian-forces'],
-  ])('of the war are in %s: there are findings about %s', async (name, unit) => {
+  ])('are in %s, with findings about %s', async (name, unit) => {
     expect(findingsAgainst(draftOf(await readDataset(name)), unit).length).toBeGreaterThan(0);
   });
 
   test.each(['fictional', 'public-record'])(
-    'have findings in %s about the forces of two countries at least',
+    'are in %s, with findings about the forces of two countries at least',
     async (name) => {
       const { draft } = await checkDatasets([name]);
       const units = draft.nodes.filter(({ labels }) => labels.includes('Unit'));
@@ -125,7 +128,7 @@ describe('the texts of Amnesty International name', () => {
   });
 });
 
-test('each of the twelve items of the press list is a report of its own, with its own date', async () => {
+test('each of the twelve items of the press list is a report with its own date', async () => {
   const { records } = await readDataset('amnesty-ukraine');
   const reports = records.reports.map(({ record }) => record);
   const list = reports.find(({ id }) => id === 'report-aiusa-press-list');

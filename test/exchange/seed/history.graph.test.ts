@@ -20,7 +20,7 @@ const refusal = (checked: Checked, now = SECOND): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('what is in the graph with other content', () => {
+describe('a record that is in the graph with other content', () => {
   test.each([
     ['units', 'org|unit', { country: 'XX' }],
     ['bodies', 'body|org', { kind: 'COURT' }],
@@ -40,7 +40,7 @@ describe('what is in the graph with other content', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('is found in a link that leads elsewhere, too', async () => {
+  test('is refused where a link alone leads elsewhere', async () => {
     await load(graph(), fictional, FIRST);
     const error = await refusal(changedFirst('findings', { concerns: [] }));
     expect(error).toMatchObject({ problems: [{ file: 'fictional/findings.yaml', line: 1 }] });
@@ -66,7 +66,7 @@ describe('a claim that the files no longer hold', () => {
     expect(found.filter(({ retractedAt }) => retractedAt === SECOND)).toHaveLength(1);
   });
 
-  test('stays visible to who asks what the graph held before', async () => {
+  test('stays visible as of an earlier instant', async () => {
     await load(graph(), fictional, FIRST);
     await load(graph(), withoutMeasure(), SECOND);
     const kinds = async (recordedBy: string | null) => {
@@ -82,7 +82,7 @@ describe('a claim that the files no longer hold', () => {
     expect(await kinds(null)).toEqual(await kinds(SECOND));
   });
 
-  test('is retracted once: a further load leaves it alone', async () => {
+  test('is retracted once, and left alone by further loads', async () => {
     await load(graph(), fictional, FIRST);
     await load(graph(), withoutMeasure(), SECOND);
     const before = await dump();
@@ -90,7 +90,7 @@ describe('a claim that the files no longer hold', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('that comes back is refused with its file and line, since its history would be overwritten', async () => {
+  test('is refused with its file and line when the files state it again, since its history would be overwritten', async () => {
     await load(graph(), fictional, FIRST);
     await load(graph(), withoutMeasure(), SECOND);
     const before = await dump();
@@ -102,7 +102,7 @@ describe('a claim that the files no longer hold', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('that comes back with a note that says why is a new claim', async () => {
+  test('is a new claim when the files state it again with a note that says why', async () => {
     await load(graph(), fictional, FIRST);
     await load(graph(), withoutMeasure(), SECOND);
     const noted = changedFirst('measures', { note: 'Struck out by mistake.' });

@@ -18,7 +18,7 @@ function rowsOf(file: string): string[] {
 }
 
 describe('the citations of amnesty-ukraine', () => {
-  test('are some hundreds, nearly all of them of a paragraph', () => {
+  test('are several hundred, nearly all of them of a paragraph', () => {
     expect(citations.length).toBeGreaterThan(300);
     expect(citations.filter(({ properties }) => properties.paragraph !== undefined).length).toBeGreaterThan(300);
   });

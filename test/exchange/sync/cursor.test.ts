@@ -10,7 +10,7 @@ test.each<[string, CursorPosition]>([
   ['of a state', { level: 'PUBLIC', from: STATE }],
   ['of nothing', { level: 'CONFIDENTIAL', from: NOTHING }],
   ['on the way', { level: 'PUBLIC', from: STATE, continuation: { to: LATER, after: 'person-a' } }],
-])('a cursor %s comes back as it was, and needs no escaping in an address', (_what, place) => {
+])('a cursor of changes %s is read back unchanged, and needs no escaping in an address', (_what, place) => {
   const text = writeCursor(place);
   expect(readCursor(text, place.level)).toEqual(place);
   expect(encodeURIComponent(text)).toBe(text);
@@ -26,7 +26,7 @@ test.each([
   ['that is no text of ours', '%%%'],
   ['that is empty', ''],
   ['of a hundred thousand characters', packed(['changes', 'PUBLIC', [STATE.at, Array(10_000).fill('dataset'), '']])],
-])('a cursor %s is refused', (_what, text) => {
+])('a cursor of changes %s is refused', (_what, text) => {
   expect(() => readCursor(text, 'PUBLIC')).toThrow(
     expect.objectContaining({
       code: 'BAD_CURSOR',
@@ -35,14 +35,14 @@ test.each([
   );
 });
 
-test('a cursor of another level is refused without a word of what it holds', () => {
+test('a cursor of changes of another level is refused without naming its content', () => {
   const text = writeCursor({ level: 'CONFIDENTIAL', from: STATE });
   expect(() => readCursor(text, 'PUBLIC')).toThrow(
     'Expected a cursor of a reader of the level PUBLIC; got one of another level.',
   );
 });
 
-test('a partner takes no answer in that is cut off', () => {
+test('a partner discards an answer that is cut off', () => {
   const change = '{"id":"person-a","kind":"Person","op":"DEL"}\n';
   expect(() => fold(new Map(), change)).toThrow('not whole');
   expect(() => fold(new Map(), `${change}{"cursor":"c","lines":2,"manifest":{},"sha256":""}\n`)).toThrow('not whole');

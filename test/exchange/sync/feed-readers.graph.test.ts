@@ -11,8 +11,8 @@ useGraph('fictional');
 const UN = [{ report: 'report-fx-un-2022' }];
 const now = instants();
 
-describe('what is hidden', () => {
-  test('neither moves the cursor of a public reader nor stands in their feed, and an editor is told of it', async () => {
+describe('a change of hidden records', () => {
+  test('neither moves the cursor of a public reader nor is in their feed, and is in the feed of an editor', async () => {
     const [since, all] = [await here(), manifestIn(await snapshot(CONFIDENTIAL)).cursor];
     const [before, whole] = [await feed(PUBLIC, { since }), await feed(PUBLIC)];
     const cites = [{ report: 'report-fx-confidential-dossier' }];
@@ -35,14 +35,14 @@ describe('what is hidden', () => {
     expect(await feed(PUBLIC)).not.toMatch(/silent|shade/i);
   });
 
-  test('a cursor of a reader who may see more is refused to one who may not', async () => {
+  test('gives a cursor that is refused to a reader with less clearance', async () => {
     const since = manifestIn(await snapshot(CONFIDENTIAL)).cursor;
     await expect(feed(PUBLIC, { since })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
     await expect(feed(CONFIDENTIAL, { since: await here() })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
   });
 });
 
-describe('datasets', () => {
+describe('datasets in the feed of changes', () => {
   const LENT = 'lent';
   let fromLent: string[] = [];
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('datasets', () => {
     );
   }, 60_000);
 
-  test('whose licence no longer lets them be passed on go, record by record, and come back when it does', async () => {
+  test('are deleted record by record where their licence ceases to allow redistribution, and added again once it allows it', async () => {
     const ids = [...fromLent].sort();
     const tombstones = await toldOf(() => say(now(), LENT, false));
     expect(tombstones).toEqual(Object.fromEntries(ids.map((id) => [id, 'DEL'])));
@@ -75,13 +75,13 @@ describe('datasets', () => {
     expect(back).toEqual(Object.fromEntries(ids.map((id) => [id, 'ADD'])));
   });
 
-  test('that say something else of themselves move the cursor and no record', async () => {
+  test('with another description move the cursor and no record', async () => {
     const since = await here();
     expect(await toldOf(() => say(now(), LENT, true, 'A better title'))).toEqual({});
     expect(await here()).not.toBe(since);
   });
 
-  test('can be taken alone, and taking others changes just what differs between them', async () => {
+  test('can be selected alone, and another selection changes just what differs', async () => {
     const since = manifestIn(await snapshot(PUBLIC, { dataset: [LENT] })).cursor;
     expect(await toldOf(() => takeBack(now(), 'report-test-second'), [LENT])).toEqual({});
     await bringBack(now(), 'report-test-second');
@@ -91,14 +91,14 @@ describe('datasets', () => {
     expect(new Set(changesIn(text).map(({ op }) => op))).toEqual(new Set(['ADD', 'MOD']));
   });
 
-  test('that lose the last of their records bring it to an end', async () => {
+  test('that lose their last record give one change, its deletion', async () => {
     const changes = await toldOf(() => takeBack(now(), ...fromLent));
     expect(Object.keys(changes)).toEqual([...fromLent].sort());
     const { datasets } = manifestIn(await snapshot(PUBLIC));
     expect(datasets.map(({ id }: { id: string }) => id)).toContain(LENT);
   });
 
-  test('that are unknown, or that may not be passed on, are refused by name', async () => {
+  test('that are unknown, or that may not be redistributed, are refused by name', async () => {
     await say(now(), LENT, false);
     await expect(feed(PUBLIC, { datasets: [LENT] })).rejects.toMatchObject({
       code: 'BAD_INPUT',
@@ -111,7 +111,7 @@ describe('datasets', () => {
   });
 });
 
-describe('a cursor', () => {
+describe('a cursor of changes', () => {
   /** The cursor of now with another instant or other versions. */
   const remade = async (forged: { at?: string; versions?: string }) => {
     const [name, level, [at, without, versions]] = JSON.parse(Buffer.from(await here(), 'base64url').toString());
@@ -119,13 +119,13 @@ describe('a cursor', () => {
     return Buffer.from(JSON.stringify([name, level, state])).toString('base64url');
   };
 
-  test('is given by the snapshot, its manifest and the feed alike', async () => {
+  test('is the same in the snapshot, its manifest and the feed', async () => {
     const text = await feed(PUBLIC);
     expect(cursorOf(text)).toBe(await here());
     expect(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '').manifest).toEqual(manifestIn(await snapshot(PUBLIC)));
   });
 
-  test('is not given by an export under a lens that leaves something out but datasets and what came later', async () => {
+  test('is absent from an export under a lens that excludes more than datasets and later changes', async () => {
     for (const lens of [
       { publishedBy: '2023-01-01' },
       { excludeReports: 'report-fx-un-2022' },
@@ -137,7 +137,7 @@ describe('a cursor', () => {
       expect(manifestIn(await snapshot(PUBLIC, lens)).cursor).not.toBeNull();
   });
 
-  test('of an instant or of versions that this graph never had is refused', async () => {
+  test('with an instant or versions that this graph never had is refused', async () => {
     const forged = [
       await remade({ at: '2026-02-14T00:00:00.000Z' }),
       await remade({ versions: '0123456789abcdef' }),

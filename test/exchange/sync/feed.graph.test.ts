@@ -53,8 +53,8 @@ beforeAll(async () => {
   nameOfPlace = String(row?.id);
 }, 60_000);
 
-describe('what follows from a change', () => {
-  test('a record that came is told with its line, one that went with its id and kind alone', async () => {
+describe('the feed of changes', () => {
+  test('has an added record with its line, and a deleted one with its id and kind alone', async () => {
     const since = await here();
     const [id = ''] = await record(now(), {
       measures: [{ kind: 'NONE_REPORTED', on: '2022-04', concerns: ['unit-fx-u3'], cites: UN }],
@@ -75,14 +75,14 @@ describe('what follows from a change', () => {
     expect(changesIn(await feed(PUBLIC, { since: then }))).toEqual([]);
   });
 
-  test('the only name of a place takes it along, and the link of the incident that happened there', async () => {
+  test('deletes a place with its only name, and the link of the incident to it', async () => {
     const tombstones = await toldOf(() => takeBack(now(), nameOfPlace));
     expect(tombstones).toEqual({ [nameOfPlace]: 'DEL', 'incident-test': 'MOD', 'location-test': 'DEL' });
     const back = await toldOf(() => bringBack(now(), nameOfPlace));
     expect(back).toEqual({ [nameOfPlace]: 'ADD', 'incident-test': 'MOD', 'location-test': 'ADD' });
   });
 
-  test('the only report of that name does the same, and takes along what else it alone states', async () => {
+  test('deletes a place with the only report of its name, and all that rests on that report alone', async () => {
     const range = { first: '2022-03-06 START', last: '2022-03-06 END' };
     const attributions = [{ to: 'unit-fx-u3', by: 'body-fx-observer', cites: UN }];
     const [, attribution = ''] = await record(now(), {
@@ -99,7 +99,7 @@ describe('what follows from a change', () => {
     await bringBack(now(), 'report-test-first');
   });
 
-  test('coordinates go with the report that they are from', async () => {
+  test('deletes coordinates with the report that they are from', async () => {
     const changes = await toldOf(() => takeBack(now(), 'report-test-second'));
     expect(changes).toEqual({ 'location-test': 'MOD', 'report-test-second': 'DEL' });
     expect(await toldOf(() => bringBack(now(), 'report-test-second'))).toEqual({
@@ -108,7 +108,7 @@ describe('what follows from a change', () => {
     });
   });
 
-  test('a further name of an entity is told, and the entity is not', async () => {
+  test('has a further name of an entity, and not the entity', async () => {
     const changes = await toldOf(() =>
       record(now(), {
         people: [{ id: 'person-fx-anders', extends: true, names: [{ value: 'T. Anders', kind: 'ALIAS', cites: UN }] }],
@@ -118,7 +118,7 @@ describe('what follows from a change', () => {
     expect(Object.keys(changes)[0]).toMatch(/^claim-/);
   });
 
-  test('findings that are moved to another person are told with the link that they have then', async () => {
+  test('has a finding that was moved to another person with its new link', async () => {
     const [row] = await graph().read(
       {
         name: 'test',
@@ -142,7 +142,7 @@ describe('what follows from a change', () => {
   });
 });
 
-test('a feed takes four statements and one for each page, and the same state is counted once', async () => {
+test('a feed of changes takes four statements and one for each page, and counts a state once', async () => {
   const since = await here();
   await record(now(), {
     people: Array.from({ length: 30 }, (_, index) => ({
@@ -173,7 +173,7 @@ test('a feed takes four statements and one for each page, and the same state is 
   ]);
 });
 
-test('a client that goes away stops the reading', async () => {
+test('a feed of changes stops reading the graph when its client disconnects', async () => {
   const away = new AbortController();
   const reader = new Reader(graph(), away.signal);
   const context = new Context(reader, PUBLIC, (await contextFor(PUBLIC)).through);

@@ -42,7 +42,7 @@ describe('a partner that keeps a copy over HTTP', () => {
     expect(JSON.parse(again)).toMatchObject({ cursor, lines: 0, manifest: JSON.parse(manifest) });
   });
 
-  test('gets all without a cursor, and nothing of what is hidden', async () => {
+  test('gets all records without a cursor, and nothing hidden', async () => {
     const { text } = await lines('/changes');
     const { copy: whole, manifest } = fold(new Map(), text);
     expect(snapshotOf(whole, manifest)).toBe((await lines('/export/records.jsonl')).text);
@@ -50,7 +50,7 @@ describe('a partner that keeps a copy over HTTP', () => {
       expect([secret, text.includes(secret)]).toEqual([secret, false]);
   });
 
-  test('gets what an editor may see where it shows that it is one', async () => {
+  test('gets what an editor may see with the token of an editor', async () => {
     const { text } = await lines('/changes', EDITOR);
     const { copy: whole, manifest } = fold(new Map(), text);
     expect(snapshotOf(whole, manifest)).toBe((await lines('/export/records.jsonl', EDITOR)).text);
@@ -78,12 +78,12 @@ test.each([
   ['since=a&since=b', 'BAD_INPUT', 'Expected `since` as one cursor; got ["a","b"].'],
   ['dataset=nothing', 'BAD_INPUT', 'Expected `dataset` as some of fictional; got "nothing".'],
   ['since=nothing', 'BAD_CURSOR', 'Expected a cursor that a snapshot or the feed of changes gave; got "nothing".'],
-])('/changes?%s is refused', async (parameters, code, message) => {
+])('the request /changes?%s is refused', async (parameters, code, message) => {
   const { status, codes, json } = await send(`${address()}/changes?${parameters}`);
   expect([status, codes]).toEqual([400, [code]]);
   expect(json.errors[0].message).toContain(message);
 });
 
-test('a HEAD reads nothing', async () => {
+test('HEAD /changes reads nothing from the graph', async () => {
   expect((await lines('/changes', { method: 'HEAD' })).status).toBe(404);
 });

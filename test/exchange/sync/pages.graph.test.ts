@@ -76,7 +76,7 @@ const isSnapshot = async (copy: Copy) => {
 };
 
 test.each([1, 7, 100])(
-  'pages of %d hold the changes of the feed, by id, each once',
+  'pages of %d changes give the changes of the feed, by id, each once',
   async (first) => {
     const { edges, cursor } = await allPages(begin, first);
     const lines = (await feed(PUBLIC, { since: begin }))
@@ -96,13 +96,13 @@ test.each([1, 7, 100])(
   120_000,
 );
 
-test('without a cursor the pages hold all that there is', async () => {
+test('pages of changes without a cursor give all records', async () => {
   const { edges } = await allPages(null, 100);
   expect(new Set(edges.map(({ node }) => node.op))).toEqual(new Set(['ADD']));
   expect(await isSnapshot(folded(new Map(), edges))).toBe(true);
 }, 120_000);
 
-test('each cursor goes on right behind its change, also as a feed of JSON lines', async () => {
+test('the cursor of a change continues right after it, in pages and in JSON lines', async () => {
   const { edges } = await allPages(begin, 100);
   for (const index of [0, 11, edges.length - 2]) {
     const since = edges[index]?.cursor;
@@ -114,7 +114,7 @@ test('each cursor goes on right behind its change, also as a feed of JSON lines'
   }
 });
 
-test('pages show the state at which the first was read, and then go on to the next', async () => {
+test('pages of changes show the state at which the first was read, and then continue to the next state', async () => {
   const { edges: first, info } = await page({ since: begin, first: 5 });
   const there = first.map(({ node }) => node);
   await takeBack(now(), 'report-fx-archive-2023');
@@ -129,7 +129,7 @@ test('pages show the state at which the first was read, and then go on to the ne
   await bringBack(now(), 'report-fx-archive-2023');
 }, 120_000);
 
-test('a client that keeps the cursor of the last change alone gets what comes later', async () => {
+test('a client with the cursor of the last change gets later changes alone', async () => {
   const { edges } = await allPages(begin, 100, 'LAST_EDGE');
   const since = edges.at(-1)?.cursor;
   expect(await page({ since })).toMatchObject({ edges: [], info: { hasNextPage: false } });
@@ -148,7 +148,7 @@ test('a page takes as many statements for one change as for a hundred', async ()
   expect(further.statements).toEqual([...Array(3).fill('export: datasets'), 'changes: width', 'changes: candidates']);
 });
 
-test('a change leads to its record as it is at the later state, and counts on request', async () => {
+test('a change gives its record as of the later state, and totalCount where it is selected', async () => {
   const source = `query ($since: String) { changes(since: $since, first: 100) { totalCount nodes { op id node { __typename id ... on Person { name } ... on Name { value } } } } }`;
   const { data, statements } = await ask(source, { since: begin });
   const { nodes, totalCount } = data.changes;
@@ -164,7 +164,7 @@ test('a change leads to its record as it is at the later state, and counts on re
   expect(new Set(statements).size).toBeLessThanOrEqual(12);
 });
 
-test('a record that came back is of its kind again', async () => {
+test('a restored record has its kind again in the changes', async () => {
   const [row] = await graph().read(
     {
       name: 'test',
@@ -183,7 +183,7 @@ test('a record that came back is of its kind again', async () => {
   expect(data.changes.nodes).toEqual([{ op: 'ADD', kind: 'CommandLink', node: { __typename: 'CommandLink' } }]);
 });
 
-test('pages end with a word when what may be passed on changes between them', async () => {
+test('pages of changes end with a message when the datasets that may be redistributed change between them', async () => {
   const { info } = await page({ since: begin, first: 3 });
   expect((await page({ since: info.endCursor, dataset: ['fictional'] })).codes).toEqual([]);
   await say(now(), 'lent', true);
@@ -205,13 +205,13 @@ test.each([
   [{ first: 101 }, 'BAD_INPUT', 'Expected `first` from 1 to 100; got 101.'],
   [{ since: 'nothing' }, 'BAD_CURSOR', 'Expected a cursor that a snapshot or the feed of changes gave; got "nothing".'],
   [{ dataset: ['nothing'] }, 'BAD_INPUT', 'Expected `dataset` as some of fictional, lent; got "nothing".'],
-])('%j is refused', async (variables, code, message) => {
+])('the arguments %j of changes are refused', async (variables, code, message) => {
   const { codes, errors } = await page(variables);
   expect(codes).toEqual([code]);
   expect(errors[0]?.message).toBe(message);
 });
 
-test('a cursor of a list is none of the feed', async () => {
+test('a cursor of a list is refused by changes', async () => {
   const { data } = await ask('{ people(first: 1) { pageInfo { endCursor } } }');
   expect((await page({ since: data.people.pageInfo.endCursor })).codes).toEqual(['BAD_CURSOR']);
 });

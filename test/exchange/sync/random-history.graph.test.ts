@@ -79,7 +79,7 @@ test('a snapshot and the changes since make the next snapshot, byte for byte, wh
   expect([Number(restored) > 20, Number(relinked) > 5]).toEqual([true, true]);
 }, 180_000);
 
-test('without a cursor, all that there is comes as added', async () => {
+test('the feed of changes without a cursor gives every record as added', async () => {
   for (const clearance of [PUBLIC, CONFIDENTIAL]) {
     const text = await feed(clearance, { pageSize: 130 });
     expect(new Set(changesIn(text).map(({ op }) => op))).toEqual(new Set(['ADD']));

@@ -95,8 +95,8 @@ afterEach(() => app.close());
 
 const looks = () => statements.filter((name) => name === 'clock').length;
 
-describe('a stream', () => {
-  test('tells the cursor at its start and whenever it moves, and not for what is hidden', async () => {
+describe('a stream of changes', () => {
+  test('sends the cursor at its start and whenever it moves, and not for hidden changes', async () => {
     const client = new Client(address);
     const first = await here();
     await client.until(() => client.cursors.length === 1);
@@ -114,7 +114,7 @@ describe('a stream', () => {
     client.leave();
   });
 
-  test('tells an editor of what is hidden from others', async () => {
+  test('sends an editor the cursor for hidden changes too', async () => {
     const [all, open] = [new Client(address, { 'x-all': 'yes' }), new Client(address)];
     await all.until(() => all.cursors.length === 1 && open.cursors.length === 1);
     await secretly();
@@ -124,7 +124,7 @@ describe('a stream', () => {
     for (const client of [all, open]) client.leave();
   });
 
-  test('tells a client that comes back with its last event nothing until there is something new', async () => {
+  test('sends nothing to a client that returns with its last event until something changes', async () => {
     const client = new Client(address, { 'last-event-id': await here() });
     await client.until(() => looks() > 3);
     expect(client.cursors).toEqual([]);
@@ -136,13 +136,13 @@ describe('a stream', () => {
     for (const one of [client, old]) one.leave();
   });
 
-  test('beats while nothing changes', async () => {
+  test('sends heartbeats while nothing changes', async () => {
     const client = new Client(address);
     await client.until(() => (client.text.match(/^: heartbeat$/gm) ?? []).length >= 3);
     client.leave();
   });
 
-  test('shares one look at the clock with all others, and nobody looks when all have left', async () => {
+  test('shares one reading of the clock with all others, and none reads it when all have left', async () => {
     const clients = Array.from({ length: 10 }, () => new Client(address));
     for (const client of clients) await client.until(() => client.cursors.length === 1);
     const before = looks();
@@ -156,7 +156,7 @@ describe('a stream', () => {
     expect(looks()).toBe(after);
   });
 
-  test('finds no place beside a hundred others, and one when another has left', async () => {
+  test('is refused beside a hundred others, and opened once another has closed', async () => {
     const clients = Array.from({ length: MOST_STREAMS }, () => new Client(address));
     for (const client of clients) await client.until(() => client.cursors.length === 1);
     const refused = await send(`${address}/changes/stream`);

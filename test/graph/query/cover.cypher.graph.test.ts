@@ -62,7 +62,7 @@ function claimOf({ first, firstHardness, last, lastHardness }: ImpreciseRange) {
 }
 
 describe('coverOf', () => {
-  test('gives in Cypher, for every range and day of a grid, the word that coverOn gives', async () => {
+  test('gives in Cypher the cover that coverOn gives, for every range and day of a grid', async () => {
     const statement = {
       name: 'grid',
       text: `UNWIND range(0, size($claims) - 1) AS index WITH index, $claims[index] AS claim
@@ -157,7 +157,7 @@ describe('overrules', () => {
     ['a first citation after the day', '2022-09-01 FIRST_CITED', '2022-12-01 LAST_CITED', '2022-08-31', false],
     ['a start in a month that has not begun', '2022-09 START', '2022-12-01 LAST_CITED', '2022-08-31', true],
     ['a start in a month that has begun', '2022-09 START', '2022-12-01 LAST_CITED', '2022-09-01', false],
-  ])('%s: first %s, last %s, on %s', async (_what, first, last, on, expected) => {
+  ])('holds in Cypher as in TypeScript for %s: first %s, last %s, on %s', async (_what, first, last, on, expected) => {
     expect(await overruled(first, last, on)).toBe(expected);
   });
 

@@ -19,12 +19,12 @@ const posting = {
   last: '2022-05 END',
 };
 
-describe('no claim is more visible than its ends', () => {
-  test('a hidden person alone breaks nothing', () => {
+describe('the invariant that no claim is more visible than its ends', () => {
+  test('allows a hidden person', () => {
     expect(problemsIn(withHiddenPerson())).toEqual([]);
   });
 
-  test('a public post of a hidden person gives that person away', () => {
+  test('refuses a public post of a hidden person', () => {
     const written = withHiddenPerson();
     const [problem, ...others] = problemsIn({ ...written, postings: [{ ...posting, cites: CITES }] });
     expect(problem).toMatch(
@@ -33,29 +33,29 @@ describe('no claim is more visible than its ends', () => {
     expect(others).toEqual([]);
   });
 
-  test('a post for partners gives a confidential person away', () => {
+  test('refuses a post for partners of a confidential person', () => {
     const written = withHiddenPerson();
     const [problem] = problemsIn({ ...written, postings: [{ ...posting, access: 'PARTNER', cites: CITES }] });
     expect(problem).toMatch(/: PARTNER statement claim-[0-9a-f]{24} leads to person-hidden, which is more restricted$/);
   });
 
-  test('a post that is as confidential as the person does not', () => {
+  test('allows a post as confidential as its person', () => {
     const written = withHiddenPerson();
     expect(problemsIn({ ...written, postings: [{ ...posting, access: 'CONFIDENTIAL', cites: CITES }] })).toEqual([]);
   });
 
-  test('a post that cites confidential reports alone does not', () => {
+  test('allows a post that cites confidential reports alone', () => {
     const written = withHiddenPerson();
     expect(problemsIn({ ...written, postings: [{ ...posting, cites: [{ report: 'report-secret' }] }] })).toEqual([]);
   });
 
-  test('a post that cites a public report too does', () => {
+  test('refuses a post of a hidden person that cites a public report too', () => {
     const written = withHiddenPerson();
     const cites = [{ report: 'report-secret' }, { report: 'report-one' }];
     expect(problemsIn({ ...written, postings: [{ ...posting, cites }] })).toHaveLength(1);
   });
 
-  test('a public finding about a hidden person gives that person away', () => {
+  test('refuses a public finding about a hidden person', () => {
     const written = withHiddenPerson();
     const findings = written.findings.map((record) => ({ ...record, about: ['person-hidden'] }));
     expect(problemsIn({ ...written, findings })).toEqual([
@@ -64,14 +64,14 @@ describe('no claim is more visible than its ends', () => {
     ]);
   });
 
-  test('a public finding about a confidential incident gives it away', () => {
+  test('refuses a public finding about a confidential incident', () => {
     expect(problemsIn(broken('incidents', { access: 'CONFIDENTIAL', attributions: [], casualties: [] }))).toEqual([
       'small/findings.yaml:1: PUBLIC statement finding-first leads to incident-one, which is more restricted',
       'small/findings.yaml:2: PUBLIC statement finding-second leads to incident-one, which is more restricted',
     ]);
   });
 
-  test('a public name beside a confidential one makes the person public', () => {
+  test('allows a public post of a person with a public name beside a confidential one', () => {
     const written = withHiddenPerson();
     const people = written.people.map((record) => ({
       ...record,
@@ -80,7 +80,7 @@ describe('no claim is more visible than its ends', () => {
     expect(problemsIn({ ...written, people, postings: [{ ...posting, cites: CITES }] })).toEqual([]);
   });
 
-  test('a public report of a hidden publisher gives the publisher away', () => {
+  test('refuses a public report of a hidden publisher', () => {
     const written = withHiddenPerson();
     const bodies = [
       ...written.bodies,

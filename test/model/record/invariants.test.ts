@@ -4,11 +4,11 @@ import { broken, finding, problemsIn, smallDataset } from '../../support/small-d
 
 const SHA = 'a'.repeat(64);
 
-test('the small dataset that every test here breaks is valid', () => {
+test('the small dataset that the tests of invariants break is valid', () => {
   expect(problemsIn(smallDataset())).toEqual([]);
 });
 
-test('the invariants are these, and each has its tests here or in the file about visibility', () => {
+test('every invariant has its tests in one of three files', () => {
   const { problemsOf: _all, ...own } = invariants;
   expect(Object.keys(own).sort()).toEqual([
     'conductEndsAfterItBegins',
@@ -34,15 +34,15 @@ test('the invariants are these, and each has its tests here or in the file about
   ]);
 });
 
-describe('every id stands once', () => {
-  test('within a file', () => {
+describe('the invariant that every id is unique', () => {
+  test('refuses a repeated id within a file', () => {
     const { people, ...rest } = smallDataset();
     expect(problemsIn({ ...rest, people: [...people, ...people] })).toEqual([
       'small/people.yaml:2: the id person-one is already used at small/people.yaml:1',
     ]);
   });
 
-  test('across files', () => {
+  test('refuses a repeated id across files', () => {
     const { units, ...rest } = smallDataset();
     const body = { id: 'org-both', kind: 'AUTHORITY', names: ['Both'], cites: [{ report: 'report-one' }] };
     const unit = { ...body, kind: 'GOVERNMENT' };
@@ -52,7 +52,7 @@ describe('every id stands once', () => {
   });
 });
 
-describe('every reference resolves', () => {
+describe('the invariant that every reference resolves', () => {
   test.each([
     ['postings', { person: 'person-nobody' }, 'postings.yaml:1: OF refers to person-nobody, which is not declared'],
     [
@@ -97,11 +97,11 @@ describe('every reference resolves', () => {
       { cites: [{ report: 'report-none' }] },
       'measures.yaml:1: CITES refers to report-none, which is not declared',
     ],
-  ] as const)('in %s: %j', (file, change, problem) => {
+  ] as const)('refuses an unknown id in %s: %j', (file, change, problem) => {
     expect(problemsIn(broken(file, change))).toEqual([`small/${problem}`]);
   });
 
-  test('and leads to a node of the right kind', () => {
+  test('refuses a reference to a node of the wrong kind', () => {
     const { bodies, ...rest } = broken('command-links', { superior: 'org-tribunal' });
     const body = { id: 'org-tribunal', kind: 'COURT', names: ['Tribunal'], cites: [{ report: 'report-one' }] };
     const [problem, ...others] = problemsIn({ ...rest, bodies: [...(bodies ?? []), body] });
@@ -111,7 +111,7 @@ describe('every reference resolves', () => {
     expect(others).toEqual([]);
   });
 
-  test('also where it stands in a record that only extends an entity', () => {
+  test('refuses an unknown id in a record that extends an entity', () => {
     const { people, ...rest } = smallDataset();
     const extension = {
       id: 'person-elsewhere',
@@ -125,81 +125,84 @@ describe('every reference resolves', () => {
   });
 });
 
-describe('every code is known', () => {
-  test('or it is named', () => {
+describe('the invariant that every code is known', () => {
+  test('refuses an unknown code by its name', () => {
     expect(problemsIn(broken('findings', { classifies: [{ code: '8(2)(z)' }] }))).toEqual([
       'small/findings.yaml:1: expected a code of legal-codes.yaml; got 8(2)(z)',
     ]);
   });
 
-  test('with spaces too', () => {
+  test('allows a code written with spaces', () => {
     expect(problemsIn(broken('findings', { classifies: [{ code: '8 (2) (a) (i)' }] }))).toEqual([]);
   });
 });
 
-describe('every statement cites a report', () => {
-  test('a name of an entity without citations does not', () => {
+describe('the invariant that every statement cites a report', () => {
+  test('refuses a name of an entity without citations', () => {
     const [problem] = problemsIn(broken('people', { cites: undefined }));
     expect(problem).toMatch(
       /^small\/people\.yaml:1: a Name must cite at least one report; claim-[0-9a-f]{24} cites none$/,
     );
   });
 
-  test('a fact of an incident falls back on the citations of the incident', () => {
+  test('allows a fact of an incident that has the citations of the incident', () => {
     expect(problemsIn(broken('incidents', { facts: [{ property: 'DAY', value: '2022-03-06' }] }))).toEqual([]);
   });
 });
 
-describe('every paragraph is in the manifest', () => {
+describe('the invariant that every paragraph is in the manifest', () => {
   const cites = [{ report: 'report-one', document: 'text', paragraph: 7 }];
 
-  test('or its document and number are named', () => {
+  test('refuses a missing paragraph by its document and number', () => {
     expect(problemsIn(broken('measures', { cites }), { 'text#6': SHA })).toEqual([
       'small/measures.yaml:1: paragraphs.csv has no paragraph 7 of text',
     ]);
   });
 
-  test('and it is, where paragraphs.csv holds it', () => {
+  test('allows a paragraph that is in paragraphs.csv', () => {
     expect(problemsIn(broken('measures', { cites }), { 'text#7': SHA })).toEqual([]);
   });
 
-  test('or the report is named, where it has no document', () => {
+  test('refuses a paragraph of a report without a document by the report', () => {
     expect(problemsIn(broken('measures', { cites: [{ report: 'report-one', paragraph: 7 }] }))).toEqual([
       'small/measures.yaml:1: paragraphs.csv has no paragraph 7 of the document of report-one',
     ]);
   });
 });
 
-describe('only courts convict or acquit', () => {
-  test.each(['CONVICTION', 'ACQUITTAL'])('and not an NGO: %s', (type) => {
+describe('the invariant that only courts convict or acquit', () => {
+  test.each(['CONVICTION', 'ACQUITTAL'])('refuses a finding of an NGO of the type %s', (type) => {
     expect(problemsIn(broken('findings', { type, by: 'body-ngo' }))).toEqual([
       `small/findings.yaml:1: only a court gives a ${type}; body-ngo is of kind NGO`,
     ]);
   });
 
-  test('while anybody may allege', () => {
+  test('allows an allegation by any body', () => {
     expect(problemsIn(broken('findings', { type: 'ALLEGATION', by: 'body-ngo' }))).toEqual([]);
   });
 });
 
-describe('reversals point to earlier findings', () => {
+describe('the invariant that reversals point to earlier findings', () => {
   test.each([
     ['2023-01-10', '2023-01-10'],
     ['2022-01-10', '2022-01-10'],
     [undefined, 'on no stated date'],
-  ])('and not to one decided on the same day, later, or at an unknown time: %s', (decidedOn, problemText) => {
-    expect(problemsIn(broken('findings', { decidedOn }, 1))).toEqual([
-      `small/findings.yaml:2: finding-second (decided ${problemText}) reverses finding-first, which must be decided before it (2023-01-10)`,
-    ]);
-  });
+  ])(
+    'refuses a reversal of a finding of the same day, of a later or of an unknown one: %s',
+    (decidedOn, problemText) => {
+      expect(problemsIn(broken('findings', { decidedOn }, 1))).toEqual([
+        `small/findings.yaml:2: finding-second (decided ${problemText}) reverses finding-first, which must be decided before it (2023-01-10)`,
+      ]);
+    },
+  );
 
-  test('and not to one without a date', () => {
+  test('refuses a reversal of a finding without a date', () => {
     expect(problemsIn(broken('findings', { decidedOn: undefined }))).toEqual([
       'small/findings.yaml:2: finding-second (decided 2024-02-10) reverses finding-first, which must be decided before it (no stated date)',
     ]);
   });
 
-  test('nor to the finding itself', () => {
+  test('refuses a reversal of the finding itself', () => {
     const { findings: _findings, ...rest } = smallDataset();
     expect(
       problemsIn({ ...rest, findings: [finding('finding-self', { decidedOn: '2023', reverses: ['finding-self'] })] }),

@@ -42,7 +42,7 @@ const POSTING = `- person: person-one
 `;
 
 describe('a dataset that fits', () => {
-  test('is read with the place of every record, and what is left out has its default', async () => {
+  test('is read with the place of every record, and with defaults for omitted fields', async () => {
     const { dataset, records } = await read({ ...VALID, 'postings.yaml': `# a comment\n\n${POSTING}${POSTING}` });
     expect(dataset).toMatchObject({ id: 'small', redistribute: true, requires: [] });
     expect(records.postings.map(({ origin }) => origin)).toEqual([
@@ -72,8 +72,8 @@ describe('a dataset that fits', () => {
   });
 });
 
-describe('a file that does not fit is refused with its place', () => {
-  test('that is not YAML', async () => {
+describe('a dataset is refused, with the file and line,', () => {
+  test('where a file is not YAML', async () => {
     const [problem, ...others] = await problems({
       'people.yaml': '- id: person-one\n  names: [One\n- id: person-two\n',
     });
@@ -81,19 +81,19 @@ describe('a file that does not fit is refused with its place', () => {
     expect(others.every((line) => line.startsWith('small/people.yaml:'))).toBe(true);
   });
 
-  test('with the same key twice', async () => {
+  test('where a key is repeated', async () => {
     expect(await problems({ 'people.yaml': '- id: person-one\n  id: person-two\n' })).toEqual([
       expect.stringMatching(/^small\/people\.yaml:2: Map keys must be unique/),
     ]);
   });
 
-  test('with an unknown field', async () => {
+  test('where a field is unknown', async () => {
     expect(await problems({ 'postings.yaml': `${POSTING}  rnak: Colonel\n` })).toEqual([
       expect.stringMatching(/^small\/postings\.yaml:1: record: Unrecognized key: "rnak"/),
     ]);
   });
 
-  test('with a field for a victim, which the model does not have', async () => {
+  test('where a record has a field for a victim, which the model does not have', async () => {
     expect(await problems({ 'people.yaml': '- id: person-one\n  names: [One]\n  phone: "1"\n' })).toEqual([
       expect.stringMatching(/^small\/people\.yaml:1: record: Unrecognized key: "phone"/),
     ]);
@@ -168,25 +168,25 @@ describe('a file that does not fit is refused with its place', () => {
       /:4: credibility: .*; got 7$/,
     ],
     ['an empty title', 'role: COMMANDER', "role: COMMANDER\n  title: ' '", /:4: title: .*; got " "$/],
-  ])('with %s', async (_what, written, slip, reason) => {
+  ])('where a file has %s', async (_what, written, slip, reason) => {
     const lines = await problems({ 'postings.yaml': POSTING.replace(written, slip) });
     expect(lines).toEqual([expect.stringMatching(reason)]);
     expect(lines[0]).toMatch(/^small\/postings\.yaml:/);
   });
 
-  test('without a field that is needed, at the line of its record', async () => {
+  test('where a record lacks a required field', async () => {
     expect(await problems({ 'postings.yaml': POSTING.replace('  role: COMMANDER\n', '') })).toEqual([
       expect.stringMatching(/^small\/postings\.yaml:1: role: .*; got nothing$/),
     ]);
   });
 
-  test('without a single citation', async () => {
+  test('where a record has no citation', async () => {
     expect(await problems({ 'postings.yaml': POSTING.replace(/cites:.*/s, 'cites: []\n') })).toEqual([
       expect.stringMatching(/^small\/postings\.yaml:6: cites: .*; got \[\]$/),
     ]);
   });
 
-  test('that is a text or a list of texts', async () => {
+  test('where a file is a text or a list of texts', async () => {
     expect(await problems({ 'people.yaml': 'nobody\n' })).toEqual([
       expect.stringMatching(/^small\/people\.yaml:1: record: .*; got "nobody"$/),
     ]);
@@ -195,7 +195,7 @@ describe('a file that does not fit is refused with its place', () => {
     ]);
   });
 
-  test('whose paragraphs.csv has a row that is none', async () => {
+  test('where paragraphs.csv has an invalid row', async () => {
     const csv = `document,paragraph,sha256\ntext,1,${'a'.repeat(64)}\ntext,0,${'a'.repeat(64)}\ntext,2,abc\n`;
     expect(await problems({ 'paragraphs.csv': csv })).toEqual([
       `small/paragraphs.csv:3: expected document,paragraph,sha256; got "text,0,${'a'.repeat(64)}"`,
@@ -204,7 +204,7 @@ describe('a file that does not fit is refused with its place', () => {
   });
 });
 
-test('several errors in several files are told at once', async () => {
+test('all errors in all files of a dataset are reported at once', async () => {
   const lines = await problems({
     'dataset.yaml': DATASET.replace('small', 'Small Set'),
     'people.yaml': '- id: one\n  names: [One]\n- id: person-two\n  nmaes: [Two]\n',
@@ -219,10 +219,10 @@ test('several errors in several files are told at once', async () => {
   ]);
 });
 
-test('a dataset that is not there is refused', async () => {
+test('a dataset that does not exist is refused', async () => {
   await expect(readDataset('nowhere', folder)).rejects.toThrow(/nowhere/);
 });
 
-test('a dataset.yaml without content is refused, and not passed over in silence', async () => {
+test('a dataset.yaml without content is refused', async () => {
   await expect(read({ 'dataset.yaml': '' })).rejects.toThrow(/^small\/dataset\.yaml:1: \S/);
 });

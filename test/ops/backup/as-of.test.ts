@@ -8,7 +8,7 @@ const labels = ['Claim', 'Posting', 'Record'];
 const posting = { id: 'claim-1', role: 'COMMANDER', recordedAt: on(1) };
 
 describe('a record as of an instant', () => {
-  test('that was never taken back is as it stands', () => {
+  test('is as it is now where it was never retracted', () => {
     expect(recordAsOf({ labels, properties: posting }, on(2))).toEqual({ labels, properties: posting });
   });
 
@@ -16,7 +16,7 @@ describe('a record as of an instant', () => {
     ['before', 4, {}],
     ['at the very instant', 5, { retractedAt: on(5), retraction: 'EDITED' }],
     ['after', 6, { retractedAt: on(5), retraction: 'EDITED' }],
-  ])('that was taken back, %s', (_when, day, expected) => {
+  ])('that was retracted has its state of %s', (_when, day, expected) => {
     const properties = { ...posting, retractedAt: on(5), retraction: 'EDITED' };
     expect(recordAsOf({ labels, properties }, on(day))).toEqual({ labels, properties: { ...posting, ...expected } });
   });
@@ -27,14 +27,14 @@ describe('a record as of an instant', () => {
     ['when it came back', 7, { away: [on(5), on(7)] }],
     ['when it was taken back again', 9, { away: [on(5), on(7)], retractedAt: on(9), retraction: 'UNDONE' }],
     ['when it had come back again', 11, { away: [on(5), on(7), on(9), on(11)] }],
-  ])('that came back twice, %s', (_when, day, expected) => {
+  ])('that was restored twice has its state of %s', (_when, day, expected) => {
     const properties = { ...posting, away: [on(5), on(7), on(9), on(11)], retraction: 'UNDONE' };
     const found = recordAsOf({ labels: [...labels, 'Restored'], properties }, on(day));
     expect(found.properties).toEqual({ ...posting, ...expected });
     expect(found.labels.includes('Restored')).toBe('away' in expected);
   });
 
-  test('that stands has no reason for a retraction, though the graph may remember the last one', () => {
+  test('that is not retracted has no reason for a retraction, though the graph may keep the last one', () => {
     const properties = { ...posting, away: [on(5), on(7)], retraction: 'MISSING' };
     expect(recordAsOf({ labels, properties }, on(8)).properties).not.toHaveProperty('retraction');
   });
@@ -43,14 +43,14 @@ describe('a record as of an instant', () => {
     [3, undefined, false],
     [5, [on(4)], true],
     [7, [on(4), on(6)], true],
-  ])('whose links were moved, on day %i', (day, linkedAt, marked) => {
+  ])('whose links were moved has those of day %i', (day, linkedAt, marked) => {
     const properties = { ...posting, linkedAt: [on(4), on(6)] };
     const found = recordAsOf({ labels: [...labels, 'Relinked'], properties }, on(day));
     expect([found.properties.linkedAt, found.labels.includes('Relinked')]).toEqual([linkedAt, marked]);
   });
 });
 
-test('a link that was moved and came back is wound back as a record is', () => {
+test('a link that was moved and restored is wound back as a record is', () => {
   const moved = { away: [on(5), on(7)], pinpoint: 'page 2' };
   expect(standingAsOf(moved, on(4))).toEqual({ pinpoint: 'page 2' });
   expect(standingAsOf(moved, on(6))).toEqual({ pinpoint: 'page 2', retractedAt: on(5) });
@@ -60,7 +60,7 @@ test('a link that was moved and came back is wound back as a record is', () => {
 describe('an import as of an instant', () => {
   const properties = { id: 'import-1', at: on(1), state: 'UNDOING', undoneAt: on(5), undoneBy: 'editor' };
 
-  test('before its undoing was published is done', () => {
+  test('before it was undone counts as done', () => {
     expect(importAsOf({ labels: ['ImportBatch'], properties }, on(4)).properties).toEqual({
       id: 'import-1',
       at: on(1),
@@ -68,7 +68,7 @@ describe('an import as of an instant', () => {
     });
   });
 
-  test('after it, is as it stands', () => {
+  test('after it was undone is as it is now', () => {
     expect(importAsOf({ labels: ['ImportBatch'], properties }, on(5)).properties).toEqual(properties);
   });
 });

@@ -34,7 +34,7 @@ const REPORT = {
 const command = (text: string, parameters = {}) => graph().command('test', text, parameters);
 
 describe('a backup', () => {
-  test('holds every node and link, whoever may see them, and a manifest and a trailer around them', async () => {
+  test('contains every node and link of every access level, between a manifest and a trailer', async () => {
     const lines = linesIn(whole);
     const [{ counts, ...manifest }, ...nodes] = lines;
     const [there] = await graph().read(
@@ -58,7 +58,7 @@ describe('a backup', () => {
     });
   });
 
-  test('has records by their ids, then the books, and the clock at the end', async () => {
+  test('has records by id, then the journal and imports, and the clock at the end', async () => {
     const [, ...nodes] = linesIn(whole);
     const ids = nodes.filter(({ labels }) => labels.includes('Record')).map(({ properties }) => properties.id);
     expect(ids).toEqual([...ids].sort());
@@ -66,11 +66,11 @@ describe('a backup', () => {
     expect([...new Set(rest)]).toEqual(['Dataset', 'LegalCode', 'DatasetVersion', 'JournalEntry', 'Clock']);
   });
 
-  test('of the same graph is the same bytes, however it is read', async () => {
+  test('of the same graph has the same bytes, whatever the page size', async () => {
     expect(await takeBackup(7)).toBe(whole);
   });
 
-  test('says which numbers are floats, and makes no secret of whole ones', async () => {
+  test('marks which numbers are floats, whole ones included', async () => {
     await command('MATCH (n:Location) WHERE n.latitude IS NOT NULL WITH n ORDER BY n.id LIMIT 1 SET n.latitude = 50.0');
     const located = linesIn(await takeBackup()).find(({ properties }) => properties?.latitude === 50);
     await anew();
@@ -97,7 +97,7 @@ describe('a backup that is read while others write', () => {
     expect(await takeBackup()).not.toBe(whole);
   });
 
-  test('has nothing of an import that is under way', async () => {
+  test('has nothing of an unfinished import', async () => {
     await command(
       `MATCH (c:Clock), (r:Report) WITH c, r ORDER BY r.id LIMIT 1
        SET c.writing = 'import-1', c.signAt = $later
@@ -110,7 +110,7 @@ describe('a backup that is read while others write', () => {
     expect(await takeBackup()).toBe(whole);
   });
 
-  test('has an import as done whose undoing is under way', async () => {
+  test('has an import as done while it is being undone', async () => {
     await command("CREATE (:ImportBatch {id: 'import-1', at: $first, state: 'DONE'})", { first: FIRST });
     const before = await takeBackup();
     expect(before).toContain('import-1');
@@ -119,7 +119,7 @@ describe('a backup that is read while others write', () => {
   });
 });
 
-describe('a backup is refused, with a sentence,', () => {
+describe('a backup is refused, with a message,', () => {
   afterEach(anew);
 
   const refusal = async () => {
@@ -143,7 +143,7 @@ describe('a backup is refused, with a sentence,', () => {
     );
   });
 
-  test('where it would lose nodes that it knows no key of', async () => {
+  test('of a graph with nodes of a label without a key', async () => {
     await command('CREATE (:Scribble {id: 1})');
     expect(await refusal()).toMatch(/^A backup would lose nodes with Scribble: it knows no key of theirs\./);
   });
@@ -157,7 +157,7 @@ describe('a backup is refused, with a sentence,', () => {
     expect(await refusal()).toMatch(/^The property strange of report-fx-un-2022 holds what a backup cannot hold: /);
   });
 
-  test('where somebody deletes a record meanwhile, past the journal', async () => {
+  test('where somebody deletes a record meanwhile without the journal', async () => {
     const reading = takeBackup(50, () => command('MATCH (n:Posting) DETACH DELETE n'));
     await expect(reading).rejects.toThrow(
       /^The graph was changed without a journal entry while it was read: expected \d+ nodes with the label /,

@@ -45,7 +45,7 @@ async function comesBack(): Promise<void> {
   expect(stages.at(-1)).toBe(whole);
 }
 
-test('an import that was undone, and came again', async () => {
+test('a backup restores an import that was undone and repeated', async () => {
   const request = async () => requestFor('sfm-newer', await sheetsOf('sfm-newer', {}), OPTIONS);
   const { batch } = await importInto(await request());
   await stage();
@@ -58,7 +58,7 @@ test('an import that was undone, and came again', async () => {
   await comesBack();
 });
 
-test('two people who were merged, told apart again, and merged once more', async () => {
+test('a backup restores two people who were merged, separated and merged again', async () => {
   await loadDoubles();
   await stage();
   const merge = await merged('person', 'person-fx-anders-again', 'person-fx-anders');

@@ -48,10 +48,10 @@ async function judged(options: { head?: string; records?: boolean } = {}) {
 const hashOf = async (sequence: number) =>
   String((await tamper('MATCH (e:JournalEntry {sequence: $sequence}) RETURN e.hash AS hash', { sequence }))[0]?.hash);
 
-describe('a journal that nobody has touched', () => {
+describe('verification of an untouched journal', () => {
   afterEach(mendAll);
 
-  test('is unbroken, and tells its length and its head', async () => {
+  test('finds it unbroken, and gives its length and its head', async () => {
     expect(await judged({ records: true })).toEqual({
       entries: 4,
       head: await hashOf(4),
@@ -61,20 +61,20 @@ describe('a journal that nobody has touched', () => {
     });
   });
 
-  test('holds a hash that somebody kept, be it of the last entry or of an earlier one', async () => {
+  test('finds a hash that somebody noted, of the last entry or an earlier one', async () => {
     const [second, last] = [await hashOf(2), await hashOf(4)];
     await changeAt('2026-08-01T00:00:00.000Z', 'MORE', async () => {});
     expect(await judged({ head: second })).toMatchObject({ headSequence: 2, entries: 5, faults: [] });
     expect(await judged({ head: last })).toMatchObject({ headSequence: 4, entries: 5, faults: [] });
   });
 
-  test('of an empty graph has no entries and no faults', async () => {
+  test('finds no entries and no faults in an empty graph', async () => {
     await emptyGraph();
     expect(await judged({ records: true })).toMatchObject({ entries: 0, head: '', faults: [] });
   });
 });
 
-describe('verification notices one changed byte', () => {
+describe('verification of a journal reports one changed byte', () => {
   afterEach(mendBooks);
 
   const TEXTS = ['at', 'actor', 'action', 'reason', 'content', 'digest', 'previous', 'hash'];
@@ -106,7 +106,7 @@ describe('verification notices one changed byte', () => {
   });
 });
 
-describe('verification notices a dropped entry', () => {
+describe('verification of a journal reports a deleted entry,', () => {
   afterEach(mendBooks);
 
   test.each([
@@ -118,7 +118,7 @@ describe('verification notices a dropped entry', () => {
     expect((await judged()).faults).toContain(fault);
   });
 
-  test('the last, with the clock set back: by the hash that somebody kept, and by the records', async () => {
+  test('the last with the clock set back, by a hash that somebody noted and by the records', async () => {
     const head = await hashOf(4);
     await tamper(
       `MATCH (e:JournalEntry {sequence: 4}), (before:JournalEntry {sequence: 3}), (c:Clock)
@@ -133,13 +133,13 @@ describe('verification notices a dropped entry', () => {
     );
   });
 
-  test('or one that the clock does not know of', async () => {
+  test('or an entry that the clock does not know', async () => {
     await tamper('MATCH (c:Clock), (e:JournalEntry {sequence: 3}) SET c.sequence = 3, c.head = e.hash');
     expect((await judged()).faults).toEqual(['The journal continues to entry 4; the clock is at 3.']);
   });
 });
 
-describe('verification notices two swapped entries', () => {
+describe('verification of a journal reports two swapped entries,', () => {
   afterEach(mendBooks);
 
   test.each([
@@ -185,7 +185,7 @@ describe('verification notices two swapped entries', () => {
   }
 });
 
-describe('verification with the records', () => {
+describe('verification of a journal with the records', () => {
   afterEach(mendAll);
 
   const withRecords = async () => (await judged({ records: true })).faults;
@@ -216,7 +216,7 @@ describe('verification with the records', () => {
       'a post that was given to somebody else',
       `${CLAIM} MATCH (n)-[o:OF]->(p:Person), (other:Person) WHERE other <> p WITH n, o, other LIMIT 1 CREATE (n)-[:OF]->(other) DELETE o`,
     ],
-  ])('notices %s, and tells whose entry it was', async (_what, cypher) => {
+  ])('reports %s, with its entry', async (_what, cypher) => {
     await tamper(cypher);
     expect((await judged()).faults).toEqual([]);
     expect(await withRecords()).toEqual([expect.stringMatching(CHANGED)]);
@@ -225,12 +225,12 @@ describe('verification with the records', () => {
   const OTHERS = (sequence: number, action: string, at: string) =>
     `Entry ${sequence} (${action} of ${at}) covers other records than those in the graph: some were changed, deleted or added.`;
 
-  test('notices a dropped record', async () => {
+  test('reports a deleted record', async () => {
     await tamper("MATCH (n:Name {value: 'The Miller'}) DETACH DELETE n");
     expect(await withRecords()).toEqual([OTHERS(1, 'LOAD', '2026-01-01T00:00:00.000Z')]);
   });
 
-  test('notices a changed claim whose hash was made to fit', async () => {
+  test('reports a changed claim whose hash was adjusted', async () => {
     const [row] = await tamper(
       `MATCH (n:Posting) WHERE n.retractedAt IS NULL WITH n ORDER BY n.id LIMIT 1 SET n.title = 'Another title'
        RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties,
@@ -241,7 +241,7 @@ describe('verification with the records', () => {
     expect(await withRecords()).toEqual([OTHERS(1, 'LOAD', '2026-01-01T00:00:00.000Z')]);
   });
 
-  test('notices a retraction that no entry tells of, and one that is gone', async () => {
+  test('reports a retraction without an entry, and one that was removed', async () => {
     await tamper("MATCH (n:Person {id: 'person-fx-anders'}) SET n.retractedAt = '2026-03-03T00:00:00.000Z'");
     expect(await withRecords()).toEqual([
       'Record person-fx-anders was changed at 2026-03-03T00:00:00.000Z, but no journal entry has that instant.',
@@ -250,13 +250,13 @@ describe('verification with the records', () => {
     expect(await withRecords()).toContain(OTHERS(4, 'TEST_RETRACT', '2026-04-01T00:00:00.000Z'));
   });
 
-  test('leaves what is being written by an import under way alone', async () => {
+  test('ignores what an unfinished import is writing', async () => {
     await tamper("CREATE (:Record {id: 'report-later', recordedAt: '2027-01-01T00:00:00.000Z'})");
     await tamper("MATCH (n:Posting) SET n.retractedAt = coalesce(n.retractedAt, '2027-01-01T00:00:00.000Z')");
     expect(await withRecords()).toEqual([]);
   });
 
-  test('does not judge what is older than the journal, and says how much that is', async () => {
+  test('counts records older than the journal without checking them', async () => {
     await tamper("MATCH (n:Person) SET n.recordedAt = '2020-01-01T00:00:00.000Z', n.hash = 'of another time'");
     expect((await judged({ records: true })).uncovered).toBeGreaterThan(5);
     expect((await withRecords()).filter((fault) => fault.startsWith('Record'))).toEqual([]);

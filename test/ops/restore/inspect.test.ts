@@ -33,7 +33,7 @@ async function refusal(text: string | Buffer): Promise<string> {
   return (error as CommandError).message;
 }
 
-test('a whole file tells what is in it', async () => {
+test('the inspection of a whole backup lists its content', async () => {
   expect(await inspect(await saved(WHOLE))).toMatchObject({
     name: 'backup.jsonl',
     manifest: MANIFEST,
@@ -44,15 +44,15 @@ test('a whole file tells what is in it', async () => {
   });
 });
 
-test('only a line feed ends a line, and a line may be longer than what is read at once', async () => {
+test('a line of a backup ends at a line feed alone, and may be longer than one chunk', async () => {
   const texts = ['a\u2028b\rc', 'x'.repeat(3_000_000), 'ж'.repeat(700_001), ''];
   const found: string[] = [];
   for await (const { text } of backupLines(await saved(texts.map((text) => `${text}\n`).join('')))) found.push(text);
   expect(found).toEqual(texts);
 });
 
-describe('a damaged file is refused with a sentence', () => {
-  test('whatever byte of it is changed', async () => {
+describe('a damaged backup is refused with a message', () => {
+  test('for any changed byte', async () => {
     const bytes = Buffer.from(WHOLE);
     for (let place = 0; place < bytes.length; place += 1) {
       const changed = Buffer.from(bytes);
@@ -61,19 +61,19 @@ describe('a damaged file is refused with a sentence', () => {
     }
   });
 
-  test('wherever it ends too early', async () => {
+  test('for any missing end', async () => {
     for (const length of [0, 1, 100, WHOLE.indexOf('\n') + 1, WHOLE.length - 30, WHOLE.length - 1])
       expect([length, await refusal(WHOLE.slice(0, length))]).toEqual([length, expect.stringMatching(/no trailer/)]);
   });
 
-  test('where a line is dropped', async () => {
+  test('for a missing line', async () => {
     const lines = WHOLE.split('\n');
     expect(await refusal([lines[0], lines[2], lines[3], ''].join('\n'))).toBe(
       'backup.jsonl is damaged: expected 3 lines before the trailer; got 2.',
     );
   });
 
-  test('where two lines are swapped', async () => {
+  test('for two swapped lines', async () => {
     const [manifest, report, clock, trailer] = WHOLE.split('\n');
     expect(await refusal([manifest, clock, report, trailer, ''].join('\n'))).toMatch(
       /^backup\.jsonl is damaged: expected the SHA-256 [0-9a-f]{64} before the trailer; got [0-9a-f]{64}\.$/,
@@ -81,7 +81,7 @@ describe('a damaged file is refused with a sentence', () => {
   });
 });
 
-describe('a file whose trailer is right is refused all the same', () => {
+describe('a backup with a correct trailer is refused', () => {
   test.each([
     [
       'another format',

@@ -48,7 +48,7 @@ async function backupOf(environment: NodeJS.ProcessEnv): Promise<string> {
   return readFile(out, 'utf8');
 }
 
-test('a backup is for its owner alone, and says loudly what is in it', () => {
+test('the backup program makes a file for its owner alone, and warns what is in it', () => {
   expect(backup).toMatchObject({
     code: 0,
     stdout: '',
@@ -62,7 +62,7 @@ test.each([
   ['nodes', /Nodes: 2000 of \d+/],
   ['links', /Links: \d+ of \d+/],
 ] as const)(
-  'a restore that is killed among its %s leaves nothing for readers, and the next run finishes it',
+  'a restore that is killed while it writes %s shows readers nothing, and is completed by the next run',
   async (_phase, progress) => {
     await emptyGraph();
     const killed = new Api(shared, program('restore', file));
@@ -90,7 +90,7 @@ test.each([
 );
 
 test(
-  'so it is where its Neo4j goes down with it, and an API then serves what was restored',
+  'a restore that is killed together with its Neo4j is completed by the next run, and an API serves it',
   async () => {
     const dataDir = await temporaryFolder();
     const killed = new Api({ DATA_DIR: dataDir }, program('restore', file));

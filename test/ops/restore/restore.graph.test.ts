@@ -53,7 +53,7 @@ function failingAfter(transactions: number): Graph {
 }
 
 describe('a restore', () => {
-  test('gives the same graph, with numbers of the same kind, and a backup of the same bytes', async () => {
+  test('gives the same graph, with numbers of the same type, and a backup of the same bytes', async () => {
     await restored(whole);
     expect([await dump(), await kinds()]).toEqual(world);
     expect(await takeBackup()).toBe(whole);
@@ -70,7 +70,7 @@ describe('a restore', () => {
     expect(person).toEqual({ name: 'Vladimir Putin' });
   });
 
-  test('keeps whole floats floats, and makes the points of locations anew', async () => {
+  test('keeps whole numbers of type float, and computes the points of locations anew', async () => {
     await restored(whole);
     await graph().command(
       'test',
@@ -86,7 +86,7 @@ describe('a restore', () => {
     ).toEqual([{ kind: 'FLOAT NOT NULL', latitude: 50, same: true }]);
   });
 
-  test('lets the journal go on after its last entry', async () => {
+  test('continues the journal after its last entry', async () => {
     await restored(whole);
     await changeAt(LATER, 'TEST', async () => {});
     const faults: string[] = [];
@@ -94,7 +94,7 @@ describe('a restore', () => {
     expect(faults).toEqual([]);
   });
 
-  test('answers for earlier instants as the graph did that it is a copy of', async () => {
+  test('answers as of earlier instants as the original graph did', async () => {
     await restored(whole);
     const measures = async (recordedBy: string) =>
       (
@@ -107,15 +107,15 @@ describe('a restore', () => {
     expect(await Promise.all(months.map(measures))).toEqual([3, 2, 3]);
   });
 
-  test('of an older graph applies the migrations that came since', async () => {
+  test('of an older backup applies later migrations', async () => {
     const [manifest, ...nodes] = linesIn(whole);
     await restored(withTrailer([{ ...manifest, migrations: ['001-records', '002-writing'] }, ...nodes]));
     expect(linesIn(await takeBackup())[0]).toEqual(manifest);
   });
 });
 
-describe('a restore is refused, with a sentence,', () => {
-  test('into a graph that is not empty, which stays as it is', async () => {
+describe('a restore is refused, with a message,', () => {
+  test('into a graph that is not empty, which is left unchanged', async () => {
     await load(graph(), fictional, NOW);
     const before = await dump();
     expect(await refusal(whole)).toMatch(
@@ -125,7 +125,7 @@ describe('a restore is refused, with a sentence,', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('of a graph with migrations that this version does not know', async () => {
+  test('from a backup with migrations that this version does not know', async () => {
     const [manifest, ...nodes] = linesIn(whole);
     const newer = { ...manifest, migrations: [...manifest.migrations, '999-later'] };
     expect(await refusal(withTrailer([newer, ...nodes]))).toBe(
@@ -134,7 +134,7 @@ describe('a restore is refused, with a sentence,', () => {
     expect(await dump()).toEqual([]);
   });
 
-  test('where links lead to labels that have no key', async () => {
+  test('where links lead to labels without a key', async () => {
     const [manifest, first, ...nodes] = linesIn(whole);
     const led = { ...first, links: [{ type: 'LEADS', to: ['Nowhere', 'x'] }] };
     expect(await refusal(withTrailer([manifest, led, ...nodes]))).toBe(
@@ -143,7 +143,7 @@ describe('a restore is refused, with a sentence,', () => {
     expect(await dump()).toEqual([]);
   });
 
-  test('where links lead to nodes that are not in it, and nothing is published', async () => {
+  test('where links lead to nodes that are missing, and nothing is published', async () => {
     const [manifest, first, ...nodes] = linesIn(whole);
     const led = { ...first, links: [{ type: 'CITES', to: ['Record', 'report-nowhere'] }] };
     expect(await refusal(withTrailer([manifest, led, ...nodes]))).toBe(
@@ -158,7 +158,7 @@ describe('a restore that is interrupted', () => {
 
   // Its transactions: taking the graph, nodes, links, the clock.
   test.each([1, 2, 3])(
-    'after %i of its transactions is there for nobody, lets nobody write, and is finished by the next run',
+    'after %i of its transactions shows readers nothing, blocks writers, and is completed by the next run',
     async (transactions) => {
       await expect(restored(whole, {}, failingAfter(transactions))).rejects.toThrow('The line went dead.');
       expect([await publishedThrough(graph()), await search(), await marks()]).toEqual(['', [], 1]);
@@ -172,7 +172,7 @@ describe('a restore that is interrupted', () => {
     },
   );
 
-  test('is not mixed with another file, unless what it has written is dropped', async () => {
+  test('is not continued with another file, unless its records are deleted first', async () => {
     const [manifest, ...nodes] = linesIn(whole);
     const [clock, ...others] = nodes.reverse();
     const other = withTrailer([
@@ -194,7 +194,7 @@ describe('a restore that is interrupted', () => {
     expect(await marks()).toBe(0);
   });
 
-  test('stops where another process has gone on with it', async () => {
+  test('stops where another process has continued it', async () => {
     const real = graph();
     let writes = 0;
     const slow: Graph = Object.assign(Object.create(real), {
@@ -210,7 +210,7 @@ describe('a restore that is interrupted', () => {
     expect(await takeBackup()).toBe(whole);
   });
 
-  test('notices what somebody else has written past it', async () => {
+  test('reports what somebody else has written meanwhile', async () => {
     await expect(restored(whole, {}, failingAfter(3))).rejects.toThrow('The line went dead.');
     await graph().command('test', "CREATE (:Record {id: 'person-intruder'})");
     expect(await refusal(whole)).toMatch(/^Expected \d+ nodes in the graph after the restore; got \d+\./);

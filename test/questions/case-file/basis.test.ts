@@ -13,7 +13,7 @@ const FILE = {
 };
 const view = (lens: Lens = {}) => viewOf(['PUBLIC'], lens);
 
-describe('the lens of an answer', () => {
+describe('the lens in the basis of an answer', () => {
   test('names the instant of the last change that counted, and no day of publication where none was asked for', () => {
     expect(lensUsed(FILE, view())).toEqual({
       publishedBy: null,
@@ -27,7 +27,7 @@ describe('the lens of an answer', () => {
     expect(lensUsed({ ...FILE, datasets: [] }, view()).recordedBy).toBeNull();
   });
 
-  test('says what was asked for', () => {
+  test('states every part of the lens that was asked for', () => {
     const lens: Lens = {
       publishedBy: '2022-12-31',
       excludeReports: ['r'],
@@ -47,7 +47,7 @@ describe('the basis of an answer', () => {
     withBasis(file, view(lens), question, answer).basis.contentHash;
   const same = () => hash({ q: 1 }, { a: 1, b: 2 });
 
-  test('stands beside the answer, with datasets, lens and notice', () => {
+  test('has datasets, lens and notice', () => {
     const answer = withBasis(FILE, view(), { q: 1 }, { a: 1 });
     expect(answer).toMatchObject({
       a: 1,
@@ -83,7 +83,7 @@ describe('the basis of an answer', () => {
           { ...FILE, datasets: FILE.datasets.map((one) => ({ ...one, version: '9' })) },
         ),
     ],
-  ])('has another hash where %s is another', (_what, other) => {
+  ])('has another hash with another %s', (_what, other) => {
     expect(other()).not.toBe(same());
   });
 });

@@ -17,48 +17,48 @@ describe('a claim about a relation', () => {
   test.each([
     ['2021-06-30', ['CITED', 'CITED']],
     ['2021-07-01', ['ASSUMED', 'OPEN']],
-  ])('covers %s by itself, where no other speaks against it', (day, expected) => {
+  ])('covers %s by its own dates where no other claim contradicts it', (day, expected) => {
     expect(covers(day, ASSUMED, OPEN)).toEqual(expected);
   });
 
-  test('gives way, where assumed or open, to another that states an end before the day', () => {
+  test('that is assumed or open is overruled by another that states an end before the day', () => {
     const ended = claim('ended', '2020-01-01', '2021-12-31 END');
     expect(covers('2022-01-01', ASSUMED, OPEN, ended)).toEqual(['NONE', 'NONE', 'NONE']);
     expect(covers('2021-12-31', ASSUMED, OPEN, ended)).toEqual(['ASSUMED', 'OPEN', 'CITED']);
   });
 
-  test('gives way to an end on the last day that it may have been cited, and not to an earlier one', () => {
+  test('is overruled by an end on the last day that it may have been cited, and not by an earlier one', () => {
     const end = (to: string) => covers('2022-01-01', ASSUMED, claim('ended', '2020-01-01', `${to} END`))[0];
     expect([end('2021-06-29'), end('2021-06-30'), end('2021-07-01')]).toEqual(['ASSUMED', 'NONE', 'NONE']);
   });
 
-  test('does not give way to a last citation, or to an end that may be the day', () => {
+  test('is not overruled by a last citation, or by an end that may be the day', () => {
     expect(covers('2022-01-01', ASSUMED, claim('cited', '2020-01-01', '2021-12-31'))).toEqual(['ASSUMED', 'OPEN']);
     expect(covers('2021-12-01', ASSUMED, claim('ended', '2020-01-01', '2021 END'))[0]).toBe('ASSUMED');
   });
 
-  test('gives way, where open, to another that states a start after the day', () => {
+  test('that is open is overruled by another that states a start after the day', () => {
     const startedClaim = claim('begun', '2022-06-01 START', '2023-12-31');
     expect(covers('2022-05-31', LATER, startedClaim)).toEqual(['NONE', 'NONE']);
     expect(covers('2022-06-01', LATER, startedClaim)).toEqual(['OPEN', 'CITED']);
   });
 
-  test('gives way to a start on the first day that it may have been cited, and not to a later one', () => {
+  test('is overruled by a start on the first day that it may have been cited, and not by a later one', () => {
     const start = (from: string) => covers('2022-01-01', LATER, claim('begun', `${from} START`, '2024-12-31'))[0];
     expect([start('2022-12-31'), start('2023-01-01'), start('2023-01-02')]).toEqual(['NONE', 'NONE', 'OPEN']);
   });
 
-  test('does not give way to a first citation, or to a start that may be the day', () => {
+  test('is not overruled by a first citation, or by a start that may be the day', () => {
     expect(covers('2022-01-01', LATER, claim('cited', '2022-06-01', '2023-12-31'))).toEqual(['OPEN', 'OPEN']);
     expect(covers('2022-03-01', LATER, claim('begun', '2022 START', '2023-12-31'))[0]).toBe('OPEN');
   });
 
-  test('that may cover the day gives way to none', () => {
+  test('that may cover the day is never overruled', () => {
     const imprecise = claim('imprecise', '2022-01-01', '2022');
     expect(covers('2022-06-10', imprecise, claim('ended', '2021', '2022-03-31 END'))).toEqual(['IMPRECISE', 'NONE']);
   });
 
-  test('that cites the day gives way to none, and one never to itself', () => {
+  test('that cites the day is never overruled, nor is one by itself', () => {
     expect(covers('2021-06-30', OPEN, claim('ended', '2020-01-01', '2021-05-31 END'))[0]).toBe('CITED');
     const both = claim('both', '2022-06 START', '2022-06 END');
     expect(covers('2022-06-10', both)).toEqual(['IMPRECISE']);
@@ -66,7 +66,7 @@ describe('a claim about a relation', () => {
     expect(coversOn('2020-01-01', [odd], () => 'one')[0]?.cover).toBe('OPEN');
   });
 
-  test('gives way only within its relation', () => {
+  test('is overruled only within its relation', () => {
     const ended = claim('ended', '2020-01-01', '2021-12-31 END');
     expect(coversOn('2022-01-01', [ASSUMED, ended], ({ id }) => id).map(({ cover }) => cover)).toEqual([
       'ASSUMED',
@@ -75,11 +75,11 @@ describe('a claim about a relation', () => {
   });
 });
 
-describe('what the claims of a file are about', () => {
+describe('the relation of a claim', () => {
   const ASSUMED_ON = { during: ['2020', '2021-06-30 ASSUMED_TO_CONTINUE'] } as const;
   const ENDED = { during: ['2020', '2021-12-31 END'] } as const;
 
-  test('is, for links, two units and a kind', () => {
+  test('is, for a link, two units and a kind', () => {
     const cover = (...others: readonly ReturnType<typeof link>[]) =>
       linksOn(caseFile(link('u3', 'u2', ASSUMED_ON), ...others), THE_DAY)[0]?.cover;
     expect(cover(link('u3', 'u2', ENDED))).toBe('NONE');
@@ -91,7 +91,7 @@ describe('what the claims of a file are about', () => {
       expect(cover(other)).toBe('ASSUMED');
   });
 
-  test('is, for postings, a person, a place and a role', () => {
+  test('is, for a posting, a person, a place and a role', () => {
     const cover = (...others: readonly ReturnType<typeof posting>[]) =>
       postingsOn(caseFile(posting('anders', 'u2', ASSUMED_ON), ...others), THE_DAY)[0]?.cover;
     expect(cover(posting('anders', 'u2', ENDED))).toBe('NONE');
@@ -103,12 +103,12 @@ describe('what the claims of a file are about', () => {
       expect(cover(other)).toBe('ASSUMED');
   });
 
-  test('is, for a site, itself alone', () => {
+  test('is, for a site, the site itself', () => {
     const sites = [site('u2', { id: 'a', ...ASSUMED_ON }), site('u2', { id: 'b', ...ENDED })];
     expect(sitesOn(caseFile(...sites), THE_DAY).map(({ cover }) => cover)).toEqual(['ASSUMED', 'NONE']);
   });
 
-  test('is worked out once for a file and day, and anew for another', () => {
+  test('is computed once for a case file and day, and anew for another', () => {
     const file = caseFile(posting('anders', 'u2', ENDED));
     expect(postingsOn(file, THE_DAY)).toBe(postingsOn(file, THE_DAY));
     expect(postingsOn(file, '2021-12-31')[0]?.cover).toBe('CITED');
@@ -120,12 +120,12 @@ describe('what the claims of a file are about', () => {
 describe('the day on which an incident is judged', () => {
   const dated = (from: string, to: string): IncidentEntry => incident('i1', { during: [from, to] });
 
-  test('is its own, without a warning, where there is only one', () => {
+  test('is the only day of the incident, without a warning', () => {
     expect(dayOf(dated(THE_DAY, THE_DAY), null)).toEqual({ day: THE_DAY, warnings: [] });
     expect(dayOf(dated(THE_DAY, THE_DAY), '2022-03-21')).toEqual({ day: '2022-03-21', warnings: [] });
   });
 
-  test('is its first possible one, or the one asked for, with a warning, where there are several', () => {
+  test('is the first possible day, or the one asked for, with a warning, where there are several', () => {
     expect(dayOf(dated('2022-03', '2022-03-31'), null)).toEqual({
       day: '2022-03-01',
       warnings: [
@@ -138,7 +138,7 @@ describe('the day on which an incident is judged', () => {
     });
   });
 
-  test('may be any from its first to its last possible one', () => {
+  test('may be any from the first to the last possible one', () => {
     const month = dated('2022-03', '2022-03');
     expect(['2022-02-28', '2022-03-01', '2022-03-31', '2022-04-01'].map((day) => isDayOf(month, day))).toEqual([
       false,

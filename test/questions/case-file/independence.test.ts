@@ -37,12 +37,12 @@ describe('independent publishers', () => {
     expect(counted({ a: ['x'] }, ['a', 'a'])).toBe(1);
   });
 
-  test('do not count a report without a house twice for being cited twice', () => {
+  test('count a report without a publisher once, even where it is cited twice', () => {
     expect(counted({ a: [] }, ['a', 'a'])).toBe(1);
   });
 });
 
-test('forty houses with three reports each are forty, and are counted before the reader has gone', () => {
+test('independent publishers of 120 reports of forty houses are forty, counted quickly', () => {
   const reports = Array.from({ length: 120 }, (_, at) => [`r${at}`, [`house-${at % 40}`]] as const);
   expect(counted(Object.fromEntries(reports))).toBe(40);
 });

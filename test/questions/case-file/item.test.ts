@@ -17,19 +17,19 @@ const marksOf = (statement: StatementEntry, ...more: readonly Piece[]) =>
 describe('a reference', () => {
   const file = caseFile(incident('i1'), finding('f'), report('r'), posting('anders', 'u2'));
 
-  test('names what the file holds', () => {
+  test('to a record of the case file has its name', () => {
     expect(refOf(file, 'anders')).toEqual({ id: 'anders', label: 'Person', name: 'Anders' });
     expect(refOf(file, 'i1')).toEqual({ id: 'i1', label: 'Incident', name: 'Incident i1' });
     expect(refOf(file, 'f')).toEqual({ id: 'f', label: 'Finding', name: 'Finding f' });
     expect(refOf(file, 'r')).toEqual({ id: 'r', label: 'Report', name: 'Report r' });
   });
 
-  test('tells nothing of what it does not', () => {
+  test('to a record outside the case file has no name', () => {
     expect(nameIn(file, 'hidden')).toBe('unknown');
   });
 });
 
-describe('an item carries its marks', () => {
+describe('an item has the marks', () => {
   const reversal = (
     relation: FindingEntry['relations'][number]['relation'],
     overrides: Parameters<typeof finding>[1] = {},
@@ -74,7 +74,7 @@ describe('an item carries its marks', () => {
     expect(marksOf(conviction('d'), other)).toEqual([]);
   });
 
-  test('given by the question too, each once, in one order', () => {
+  test('that the question adds, each once, in one order', () => {
     const statement = conviction('d', { status: 'CONFLICT', inAbsentia: true });
     const item = itemOf(caseFile(statement, reversal('REVERSES')), statement, {
       marks: ['ARTICLE_WITHOUT_LETTER', 'CONFLICT'],
@@ -90,7 +90,7 @@ describe('an item carries its marks', () => {
   });
 });
 
-test('an item tells what it rests on', () => {
+test('an item has its citations, credibility and number of independent publishers', () => {
   const statement = posting('anders', 'u2', { cites: ['a', 'b', 'repeats'], credibility: 1 });
   const item = itemOf(caseFile(statement, report('repeats', { origins: ['house-a'] })), statement, {
     cover: 'ASSUMED',
@@ -109,7 +109,7 @@ test('an item tells what it rests on', () => {
   expect(itemOf(caseFile({ ...statement, credibility: 3 }), { ...statement, credibility: 3 }).firm).toBe(false);
 });
 
-test('a source has all that a reader needs to check it', () => {
+test('a source of an item has all that a reader needs to check it', () => {
   const details = {
     archivedUrl: 'https://archive.example.org/a',
     retrievedAt: '2024-01-01',
@@ -141,7 +141,7 @@ test('a source has all that a reader needs to check it', () => {
   expect(sourcesOf(unknown, statement)).toHaveLength(1);
 });
 
-describe('what became of a finding', () => {
+describe('the later status of a finding', () => {
   const later = finding('e', {
     decided: '2025-01-20',
     relations: [
@@ -152,7 +152,7 @@ describe('what became of a finding', () => {
   const first = finding('d', { decided: '2024-02-14' });
   const file = caseFile(first, later);
 
-  test('is told from all later ones, today and on a day', () => {
+  test('follows from all later findings, today and on a day', () => {
     expect(findingStatus(file, first)).toBe('OVERTURNED');
     expect(
       ['2024-02-13', '2024-02-14', '2025-01-19', '2025-01-20'].map((day) => findingStatus(file, first, day)),

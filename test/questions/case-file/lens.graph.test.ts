@@ -100,18 +100,15 @@ describe.each([
   ['PARTNER', PARTNER],
   ['CONFIDENTIAL', CONFIDENTIAL],
 ] as const)('for a reader of %s', (_name, clearance) => {
-  test.each(LENSES)(
-    'the lens %j leaves in memory what it leaves in the graph, with the same citations',
-    async (lens) => {
-      const view = viewOf(clearance, lens);
-      const whole = await openAll(view);
-      const narrowed = narrow(whole, view);
-      for (const kind of KINDS) expect([kind, left(narrowed, kind)]).toEqual([kind, await counted(whole, kind, view)]);
-    },
-  );
+  test.each(LENSES)('the lens %j leaves the same statements and citations in memory as in the graph', async (lens) => {
+    const view = viewOf(clearance, lens);
+    const whole = await openAll(view);
+    const narrowed = narrow(whole, view);
+    for (const kind of KINDS) expect([kind, left(narrowed, kind)]).toEqual([kind, await counted(whole, kind, view)]);
+  });
 });
 
-test('the grid takes something away, and leaves something, of every kind', async () => {
+test('the lenses of this test exclude some, and leave some, statements of every kind', async () => {
   const view = viewOf(PUBLIC);
   const whole = narrow(await openAll(view), view);
   for (const kind of KINDS) {
@@ -123,7 +120,7 @@ test('the grid takes something away, and leaves something, of every kind', async
   }
 });
 
-describe('what is hidden', () => {
+describe('a hidden record', () => {
   const INCIDENTS = ['i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7'].map((name) => `incident-fx-${name}`);
   const text = ({ reports, entities, ...statements }: CaseFile) =>
     JSON.stringify([statements, [...reports.values()], [...entities.values()]]);
@@ -133,21 +130,21 @@ describe('what is hidden', () => {
     return files.map(text).join('\n');
   };
 
-  test('is in no case file of a reader of what is public', async () => {
+  test('is in no case file of a public reader', async () => {
     const all = await texts(PUBLIC);
     expect(all).toContain('person-fx-anders');
     expect([...OF_PARTNERS, ...OF_EDITORS].filter((word) => all.includes(word))).toEqual([]);
     expect(await ofAccess(all, ['PARTNER', 'CONFIDENTIAL'])).toEqual([]);
   });
 
-  test('of editors is in no case file of a partner, and what is of partners is there', async () => {
+  test('is in no case file of a partner where it is for editors, and is there where it is for partners', async () => {
     const all = await texts(PARTNER);
     expect(OF_EDITORS.filter((word) => all.includes(word))).toEqual([]);
     expect(await ofAccess(all, ['CONFIDENTIAL'])).toEqual([]);
     expect(all).toContain('report-fx-partner-memo');
   });
 
-  test('is there for editors: the words looked for are the right ones', async () => {
+  test('is in the case file of an editor, so that these tests look for the right words', async () => {
     const all = await texts(CONFIDENTIAL);
     for (const word of ['unit-fx-night-cell', 'incident-fx-i7', 'finding-fx-i7-confidential', 'report-fx-partner-memo'])
       expect(all).toContain(word);

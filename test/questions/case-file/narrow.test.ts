@@ -75,11 +75,11 @@ describe('a lens laid over a case file', () => {
     [{ excludeDatasets: ['test'] }],
     [{ statuses: [] }],
     [{ statuses: ['CONFLICT'] }],
-  ])('%j makes a statement fall with its last citation, its dataset or its status', (lens) => {
+  ])('%j excludes a statement with its last citation, its dataset or its status', (lens) => {
     expect(under(lens)).toEqual({});
   });
 
-  test('an attribution falls with its incident', () => {
+  test('excludes an attribution with its incident', () => {
     const file = caseFile(
       incident('i1', { cites: ['early'] }),
       attribution('i1', 'u3', { cites: ['late'] }),
@@ -88,25 +88,25 @@ describe('a lens laid over a case file', () => {
     expect(under({ excludeReports: ['early'] }, file)).toEqual({ links: 'late' });
   });
 
-  test('a citation of a report that the file does not hold counts for nothing', () => {
+  test('ignores a citation of a report that is not in the file', () => {
     expect(under({}, { ...FILE, reports: new Map() })).toEqual({});
   });
 });
 
 describe('a case file without one source', () => {
-  test('has lost a report with all that it alone said, and knows no such report', () => {
+  test('lacks a report with all statements that rest on it alone', () => {
     const file = without(FILE, 'early');
     expect(cited(file)).toEqual(all('late'));
     expect([...file.reports.keys()]).toEqual(['late']);
   });
 
-  test('has lost a finding, and nothing else', () => {
+  test('lacks a finding, and nothing else', () => {
     const file = without(FILE, 'finding');
     expect(file.findings).toEqual([]);
     expect({ ...file, findings: FILE.findings }).toEqual(FILE);
   });
 
-  test('keeps every other statement of every status and reliability', () => {
+  test('has every other statement of every status and reliability', () => {
     const statuses = ['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'] as const;
     const grades = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
     const file = caseFile(

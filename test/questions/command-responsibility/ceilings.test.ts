@@ -104,7 +104,7 @@ const CEILINGS = words(ELEMENTS).flatMap((name) =>
 );
 const ON_PERSON = 'findingsOnPerson';
 
-test('evidence is at hand for every ceiling that an element declares', () => {
+test('these tests have evidence for every ceiling that an element declares', () => {
   const own = CEILINGS.filter(({ kind }) => kind !== ON_PERSON).map(({ name, kind }) => `${name} ${kind}`);
   expect(own.sort()).toEqual(Object.keys(EVIDENCE).sort());
 });
@@ -133,7 +133,7 @@ describe('an accusation of the person, however well sourced, is capped for every
     expect(answerUnder(withoutCeiling(element, ON_PERSON), name, accused).grade).toBe('ESTABLISHED_BY_SOURCES');
   });
 
-  test('those are all elements that such a finding entails', () => {
+  test('and those are all elements that such a finding entails', () => {
     expect(CEILINGS.filter(({ kind }) => kind === ON_PERSON).map(({ name }) => name)).toEqual(ENTAILED);
   });
 });

@@ -22,21 +22,21 @@ describe('R1: a chain of command alone never lifts effective control above indic
     ]);
   });
 
-  test('and a post without a chain to the perpetrators supports no control at all', () => {
+  test('and a post without a chain to the perpetrators supports no control', () => {
     const found = elementOf([CHAIN[0], CHAIN[1], posting('anders', 'u2')] as typeof CHAIN, 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
   });
 });
 
 describe('R2: an appointment order is one indicator of control', () => {
-  test('named as such, and no more than indicated', () => {
+  test('which is named as such, and gives no more than indicated', () => {
     const order = indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], TWO);
     expect(control(order)).toMatchObject({ grade: 'INDICATED', because: ['R1', 'R2'] });
     expect(ids(control(order).supporting)).toContain(order.id);
     expect(control(order).missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
   });
 
-  test('while another indicator does not name the rule', () => {
+  test('and another indicator does not name the rule', () => {
     expect(control(indicator('POWER_TO_DISCIPLINE', ['anders', 'u2'])).because).toEqual(['R1']);
   });
 });
@@ -50,7 +50,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
   ] as typeof CHAIN;
   const tasks = (on: string) => indicator('TASKS_PERFORMED', ['anders', 'u2'], { on });
 
-  test('they support, and are marked', () => {
+  test('which support, and are marked', () => {
     const found = elementOf([...ended, tasks('2022-04-15')], 'EFFECTIVE_CONTROL');
     expect(found.because).toEqual(['R1', 'R3']);
     expect(marked(found.supporting)).toContain(
@@ -58,7 +58,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     );
   });
 
-  test('they support after the end of the last post, where nothing else does', () => {
+  test('which support alone after the end of the last post', () => {
     const past = [CHAIN[0], CHAIN[1], posting('anders', 'u2', { during: ['2021', '2022-02-01 END'] })] as typeof CHAIN;
     expect(elementOf([...past, tasks('2022-03-01')], 'EFFECTIVE_CONTROL')).toMatchObject({
       grade: 'INDICATED',
@@ -77,7 +77,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
       [...ended, posting('anders', 'u1', { during: ['2022', '2022-06-30 END'] })],
       '2022-04-15',
     ],
-  ])('an indicator %s is not marked as after it', (_when, pieces, on) => {
+  ])('and an indicator %s is not marked as after it', (_when, pieces, on) => {
     const found = elementOf([...pieces, tasks(on)], 'EFFECTIVE_CONTROL');
     expect(found.because).not.toContain('R3');
     expect(ids(found.supporting)).toContain(`TASKS_PERFORMED anders u2 ${on}`);
@@ -88,18 +88,18 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     ['2022-03-20', ''],
     ['2022-03', ''],
     ['2022-03-21', ' AFTER_INCIDENT'],
-  ])('an indicator of %s bears the mark:%s', (on, mark) => {
+  ])('and an indicator of %s has the mark:%s', (on, mark) => {
     const found = elementOf([...CHAIN, tasks(on)], 'EFFECTIVE_CONTROL');
     expect(marked(found.supporting)).toContain(`TASKS_PERFORMED anders u2 ${on}:${mark}`);
   });
 
-  test('the last of several ends counts, whichever post comes first', () => {
+  test('where the last of several ends counts, whichever post comes first', () => {
     const past = posting('anders', 'u1', { during: ['2021', '2021-12-31 END'] });
     const found = elementOf([...ended, past, tasks('2022-04-14')], 'EFFECTIVE_CONTROL');
     expect(found.because).not.toContain('R3');
   });
 
-  test('posts that are not of command do not keep it going', () => {
+  test('where posts without command do not count', () => {
     const found = elementOf(
       [...ended, posting('anders', 'u1', { role: 'STAFF' }), tasks('2022-04-15')],
       'EFFECTIVE_CONTROL',
@@ -107,7 +107,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     expect(found.because).toContain('R3');
   });
 
-  test('somebody who held no post has no end of post', () => {
+  test('where a person without a post has no end of post', () => {
     const found = elementOf([CHAIN[0], CHAIN[1], tasks('2022-04-15'), unit('u2')] as typeof CHAIN, 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [] });
     const element = elementOf([...CHAIN, tasks('2022-04-15')], 'EFFECTIVE_CONTROL', { personId: 'berg' });
@@ -118,7 +118,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
 describe('R4: cooperation, coordination, fighting alongside are not control', () => {
   const beside = [CHAIN[0], CHAIN[1], link('u3', 'u2', { kind: 'COOPERATION', ...TWO }), CHAIN[3]] as typeof CHAIN;
 
-  test('they leave control and subordination without evidence, and are shown as context', () => {
+  test('so that they leave control and subordination without evidence, and are shown as context', () => {
     for (const name of ['EFFECTIVE_CONTROL', 'SUBORDINATION'] as const) {
       const found = elementOf(beside, name);
       expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R4'], supporting: [] });
@@ -126,12 +126,12 @@ describe('R4: cooperation, coordination, fighting alongside are not control', ()
     }
   });
 
-  test('a chain of command beside the cooperation counts, and the rule is not named', () => {
+  test('but a chain of command beside them counts, and the rule is not named', () => {
     const found = elementOf([...beside, link('u3', 'u2')], 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R1'], context: [] });
   });
 
-  test('another kind of link does not name the rule', () => {
+  test('and another kind of link does not name the rule', () => {
     const membership = [CHAIN[0], CHAIN[1], link('u3', 'u2', { kind: 'MEMBERSHIP' }), CHAIN[3]] as typeof CHAIN;
     expect(elementOf(membership, 'EFFECTIVE_CONTROL').because).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('R4: cooperation, coordination, fighting alongside are not control', ()
 describe('R6: several superiors can hold control at once', () => {
   const dahl = [link('u2', 'u1'), posting('dahl', 'u1')];
 
-  test('each is judged alike, and the rule is named', () => {
+  test('so that each is judged alike, and the rule is named', () => {
     for (const personId of ['anders', 'dahl'])
       expect(elementOf([...CHAIN, ...dahl], 'EFFECTIVE_CONTROL', { personId })).toMatchObject({
         grade: 'INDICATED',
@@ -156,11 +156,11 @@ describe('R6: several superiors can hold control at once', () => {
       [link('u2', 'u1'), posting('dahl', 'u1', { during: ['2021', '2021-12-31 END'] })],
     ],
     ['who is the same person', [link('u2', 'u1'), posting('anders', 'u1')]],
-  ])('not named for one %s', (_who, more) => {
+  ])('and the rule is not named for one %s', (_who, more) => {
     expect(control(...more).because).toEqual(['R1']);
   });
 
-  test('not named for somebody who stands in no chain', () => {
+  test('and the rule is not named for somebody outside the chain', () => {
     expect(elementOf([...CHAIN, posting('eklund', 'u4')], 'EFFECTIVE_CONTROL', { personId: 'eklund' }).because).toEqual(
       [],
     );
@@ -177,14 +177,14 @@ describe('indicators of control', () => {
     expect(ids(control(broken).supporting)).not.toContain(broken.id);
   });
 
-  test('against, of less weight than the support, leave it indicated', () => {
+  test('that weigh against with less weight leave it indicated', () => {
     const rumour = indicator('ORDERS_IGNORED', ['anders', 'u3'], { polarity: 'WEIGHS_AGAINST', credibility: 4 });
     expect(control(rumour)).toMatchObject({ grade: 'INDICATED' });
     expect(ids(control(rumour).weighingAgainst)).toEqual([rumour.id]);
   });
 
   test.each(['CAUSATION_CITED', 'WITHIN_RESPONSIBILITY'] as const)(
-    'a citation of another element, %s, is none',
+    'do not include citations of another element, %s',
     (code) => {
       const other = indicator(code, ['anders', 'u3']);
       expect(ids(control(other).supporting)).not.toContain(other.id);
@@ -197,7 +197,7 @@ describe('indicators of control', () => {
     ['about another unit', indicator('TASKS_PERFORMED', ['anders', 'u9'])],
     ['about another incident', indicator('TASKS_PERFORMED', ['anders', 'i9'])],
     ['about nothing but a person elsewhere', indicator('TASKS_PERFORMED', ['berg'])],
-  ])('%s are none', (_which, other) => {
+  ])('do not include those %s', (_which, other) => {
     const found = control(other, posting('berg', 'u9'));
     expect(ids([...found.supporting, ...found.weighingAgainst, ...found.context])).not.toContain(other.id);
   });
@@ -207,7 +207,7 @@ describe('indicators of control', () => {
     ['the person and the incident', ['anders', 'i1']],
     ['the person and one unit of the chain among others', ['anders', 'u9', 'u3']],
     ['the person and another', ['berg', 'anders', 'u2']],
-  ])('about %s support', (_whom, concerned) => {
+  ])('about %s support it', (_whom, concerned) => {
     const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', concerned);
     expect(ids(control(orders).supporting)).toContain(orders.id);
   });
@@ -215,12 +215,12 @@ describe('indicators of control', () => {
   test.each([
     ['two incidents, one of them this one', ['anders', 'i1', 'i9']],
     ['two incidents, this one last', ['anders', 'i9', 'i1']],
-  ])('about %s support', (_which, concerned) => {
+  ])('about %s support it', (_which, concerned) => {
     const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', concerned);
     expect(ids(control(orders).supporting)).toContain(orders.id);
   });
 
-  test('about nobody of this file bear on nothing', () => {
+  test('about nobody of the case file count for nothing', () => {
     const stray = indicator('BROKEN_CHAIN', [], { polarity: 'WEIGHS_AGAINST' });
     expect(control(stray).weighingAgainst).toEqual([]);
   });

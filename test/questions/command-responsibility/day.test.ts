@@ -9,7 +9,7 @@ const post = (overrides: Parameters<typeof posting>[2] = {}) => posting('anders'
 describe('R8: no responsibility for crimes before assuming command', () => {
   const later = post({ during: ['2022-03-21 START', '2022-12-31'] });
 
-  test('a post that began after the incident gives no evidence of the day, and the rule is named', () => {
+  test('so that a post that began after the incident gives no evidence, and the rule is named', () => {
     const found = elementOf([I1, BY_U3, U3_U2, later], 'TEMPORAL_COINCIDENCE');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R8', 'R9'], supporting: [] });
     expect(marked(found.context)).toEqual([`${later.id}: SUCCESSOR`]);
@@ -20,11 +20,11 @@ describe('R8: no responsibility for crimes before assuming command', () => {
     ['a post that ended before', post({ during: ['2021', '2022-03-19 END'] })],
     ['a post that may have begun on the day', post({ during: ['2022-03-20 START', '2022-12-31'], role: 'STAFF' })],
     ['a later post that is not of command', post({ during: ['2022-03-21 START', '2022-12-31'], role: 'DEPUTY' })],
-  ])('%s does not name it', (_which, other) => {
+  ])('but %s does not name the rule', (_which, other) => {
     expect(elementOf([I1, BY_U3, U3_U2, other], 'TEMPORAL_COINCIDENCE')).toMatchObject({ because: [], context: [] });
   });
 
-  test('nor does one that began on the last day of an incident, asked for its first', () => {
+  test('nor does a post that began on the last day of an incident, asked for its first', () => {
     const long = incident('i1', { during: ['2022-03-18', '2022-03-22'] });
     const late = post({ during: ['2022-03-22 START', '2022-12-31'] });
     const question = { day: '2022-03-18' };
@@ -36,7 +36,7 @@ describe('R8: no responsibility for crimes before assuming command', () => {
     expect(elementOf([long, BY_U3, U3_U2, late], 'FAILURE_TO_PUNISH_OR_SUBMIT', question).because).toEqual(['R14']);
   });
 
-  test('nor does a later post of somebody who also held one on the day', () => {
+  test('nor does a later post of a person who held one on the day', () => {
     const next = posting('anders', 'u1', { during: ['2022-06-01 START', '2022-12-31'] });
     expect(elementOf([...CHAIN, next], 'TEMPORAL_COINCIDENCE')).toMatchObject({
       grade: 'INDICATED',
@@ -50,7 +50,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
   const sure = [I1, BY_U3, link('u3', 'u2', TWO), post(TWO)];
   const day = (pieces: readonly Piece[]) => elementOf(pieces, 'TEMPORAL_COINCIDENCE');
 
-  test('a day that two sources cite for post and chain is established', () => {
+  test('and a day that two sources cite for post and chain is established', () => {
     expect(day(sure)).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [], missing: [] });
   });
 
@@ -68,7 +68,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
       [I1, BY_U3, link('u3', 'u2', { during: ['2022', '2022'] }), post(TWO)],
       CHAIN_MISSING,
     ],
-  ])('%s', (_which, pieces, missing) => {
+  ])('for %s', (_which, pieces, missing) => {
     const found = day(pieces);
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R19'] });
     expect(found.missing).toContain(missing);
@@ -78,7 +78,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     ['2022-03-20', ['2022-03', '2022-03-31 END']],
     ['2022-03-20', ['2022-03-01', '2022-03']],
     ['2022-03-20', ['2022', '2022']],
-  ] as const)('an incident that only may be of the day asked: %s of %j', (on, during) => {
+  ] as const)('for an incident that only may be of the day asked: %s of %j', (on, during) => {
     const found = elementOf(
       [incident('i1', { during }), BY_U3, link('u3', 'u2', TWO), post(TWO)],
       'TEMPORAL_COINCIDENCE',
@@ -91,29 +91,29 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     });
   });
 
-  test('an incident over several days is dated to each of them, first and last', () => {
+  test('but an incident over several days is dated to each of them, first and last', () => {
     const long = [incident('i1', { during: ['2022-03-18', '2022-03-22'] }), BY_U3, link('u3', 'u2', TWO), post(TWO)];
     for (const on of ['2022-03-18', '2022-03-22'])
       expect(gradeOf(long, 'TEMPORAL_COINCIDENCE', { day: on })).toBe('ESTABLISHED_BY_SOURCES');
   });
 
-  test('a post that no chain joins to the perpetrators is indicated, and the chain is missing', () => {
+  test('as does a post without a chain to the perpetrators, where the chain is missing', () => {
     expect(day([I1, BY_U3, post(TWO)])).toMatchObject({ grade: 'INDICATED', because: [], missing: [CHAIN_MISSING] });
   });
 
-  test('one of two posts is enough, where it is well sourced and the day cited', () => {
+  test('but one of two posts is enough, where it is well sourced and the day cited', () => {
     const other = posting('anders', 'u8', { during: ['2022', '2022'] });
     expect(day([...sure, other])).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [] });
     expect(day([other, ...sure])).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [] });
   });
 
-  test('command of the perpetrator itself needs no links', () => {
+  test('and command of the perpetrator itself needs no links', () => {
     expect(gradeOf([I1, BY_U3, posting('carls', 'u3', TWO)], 'TEMPORAL_COINCIDENCE', { personId: 'carls' })).toBe(
       'ESTABLISHED_BY_SOURCES',
     );
   });
 
-  test('one source alone leaves it indicated for another reason', () => {
+  test('and one source alone leaves it indicated for another reason', () => {
     expect(day(CHAIN)).toMatchObject({
       grade: 'INDICATED',
       because: [],
@@ -121,7 +121,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     });
   });
 
-  test('a claim that leaves the day out contests it where its time meets that of one that covers it', () => {
+  test('and a claim that excludes the day contests it where its time meets that of one that covers the day', () => {
     const meets = (other: Piece, own: Piece = post()) => ids(day([I1, BY_U3, U3_U2, own, other]).weighingAgainst);
     const early = post({ during: ['2022-01-01 START', '2022-03-19 END'] });
     expect(meets(early)).toEqual([early.id]);

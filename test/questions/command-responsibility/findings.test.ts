@@ -19,7 +19,7 @@ const grades = (...more: readonly Piece[]) =>
   Object.fromEntries(matrixOf([...CHAIN, ...more]).elements.map(({ element, grade }) => [element, grade]));
 
 describe('R16: causation exists for Article 28 only and is never inferred, only cited', () => {
-  test('the ad hoc framework has no such element, both limbs of Article 28 have', () => {
+  test('so that both limbs of Article 28 have the element, and the ad hoc framework has not', () => {
     const elements = (framework: Parameters<typeof matrixOf>[1]) =>
       matrixOf(CHAIN, framework).elements.map(({ element }) => element);
     expect(elements({ framework: 'AD_HOC_TRIBUNALS' })).toEqual([...COMMON, ...DUTIES]);
@@ -32,7 +32,7 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
     ]);
   });
 
-  test('no conviction brings it; only a source that says so', () => {
+  test('so that no conviction supports it, and only a source that says so does', () => {
     expect(elementOf([...CHAIN, conviction('d')], 'CAUSATION')).toMatchObject({
       grade: 'NO_EVIDENCE',
       because: ['R16'],
@@ -44,7 +44,7 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
     expect(ids(found.supporting)).toEqual([cited.id]);
   });
 
-  test('a source against it weighs against, and one about another person or code is none', () => {
+  test('and a source against it weighs against, and one about another person or code does not count', () => {
     const against = indicator('CAUSATION_CITED', ['anders', 'i1'], { polarity: 'WEIGHS_AGAINST' });
     expect(ids(elementOf([...CHAIN, against], 'CAUSATION').weighingAgainst)).toEqual([against.id]);
     expect(elementOf([...CHAIN, against], 'CAUSATION')).toMatchObject({ supporting: [], missing: [] });
@@ -53,7 +53,7 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
   });
 });
 
-test('what was within the responsibility of a superior is only cited too', () => {
+test('concern within the responsibility of a superior is only cited, and never inferred', () => {
   const question = { framework: 'ROME_STATUTE_28B' } as const;
   const cited = indicator('WITHIN_RESPONSIBILITY', ['anders', 'u2']);
   expect(elementOf([...CHAIN, cited], 'WITHIN_RESPONSIBILITY', question)).toMatchObject({
@@ -69,7 +69,7 @@ test('what was within the responsibility of a superior is only cited too', () =>
 });
 
 describe('a finding of superior responsibility against the person on the incident', () => {
-  test('by a court beyond reasonable doubt establishes what it must have found, and no duty nor causation', () => {
+  test('by a court beyond reasonable doubt establishes what the court must have found, and neither duty nor causation', () => {
     const found = grades(conviction('d'));
     for (const name of COMMON) expect([name, found[name]]).toEqual([name, 'ESTABLISHED_BY_SOURCES']);
     for (const name of [...DUTIES, 'CAUSATION']) expect([name, found[name]]).toEqual([name, 'NO_EVIDENCE']);
@@ -156,7 +156,7 @@ describe('a finding of superior responsibility against the person on the inciden
 describe('R17: a reversed finding is shown, marked, and supports nothing', () => {
   const appeal = acquittal({ relations: reverses('d') });
 
-  test('it and the acquittal weigh against conduct and mind, which are contested where anything supports them', () => {
+  test('and weighs with the acquittal against conduct and mind, which are contested where anything supports them', () => {
     const found = elementOf([...CHAIN, conviction('d'), appeal], 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R1', 'R17'] });
     expect(marked(found.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
@@ -166,17 +166,17 @@ describe('R17: a reversed finding is shown, marked, and supports nothing', () =>
     expect(marked(knowledge.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
   });
 
-  test('however weak, against however much support', () => {
+  test('however weak, and contests however much support', () => {
     const weak = { credibility: 5 } as const;
     const overturned = [conviction('d', weak), acquittal({ ...weak, relations: reverses('d') })];
     expect(gradeOf([...CHAIN, ...overturned], 'EFFECTIVE_CONTROL')).toBe('CONTESTED');
   });
 
-  test('is shown once: against the crime, and not as context too', () => {
+  test('once, against the crime, and not as context too', () => {
     expect(elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME').context).toEqual([]);
   });
 
-  test('on both duties too, and elsewhere it is context', () => {
+  test('against both duties, and elsewhere as context', () => {
     for (const name of DUTIES)
       expect(ids(elementOf([...CHAIN, conviction('d'), appeal], name).weighingAgainst)).toEqual(['acquittal', 'd']);
     const status = elementOf([...CHAIN, conviction('d'), appeal], 'SUPERIOR_STATUS');
@@ -184,28 +184,28 @@ describe('R17: a reversed finding is shown, marked, and supports nothing', () =>
     expect(marked(status.context)).toEqual(['acquittal:', 'd: OVERTURNED']);
   });
 
-  test('the crime is contested where something else still supports it', () => {
+  test('and the crime is contested where something else still supports it', () => {
     const found = elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME');
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R17', 'R18'] });
     expect(ids(found.supporting)).toEqual(['un']);
     expect(marked(found.weighingAgainst)).toEqual(['d: OVERTURNED', 'acquittal:']);
   });
 
-  test('a reversal that was itself reversed leaves the conviction standing', () => {
+  test('and a reversal that was itself reversed leaves the conviction standing', () => {
     const again = conviction('again', { decided: '2026', aboutIds: ['berg'], relations: reverses('acquittal') });
     const found = elementOf([...CHAIN, conviction('d'), appeal, again], 'KNOWLEDGE');
     expect(found.grade).toBe('ESTABLISHED_BY_SOURCES');
     expect(marked(found.weighingAgainst)).toEqual(['acquittal: OVERTURNED']);
   });
 
-  test('one that was affirmed stands, one that was replaced does not', () => {
+  test('and an affirmed finding stands, and a replaced one does not', () => {
     const later = (relation: 'AFFIRMS' | 'REPLACES') =>
       conviction('later', { decided: '2025', aboutIds: ['berg'], relations: [{ relation, toId: 'd' }] });
     expect(gradeOf([...CHAIN, conviction('d'), later('AFFIRMS')], 'KNOWLEDGE')).toBe('ESTABLISHED_BY_SOURCES');
     expect(gradeOf([...CHAIN, conviction('d'), later('REPLACES')], 'KNOWLEDGE')).toBe('NO_EVIDENCE');
   });
 
-  test('where nothing was reversed the rule is not named', () => {
+  test('and the rule is not named where nothing was reversed', () => {
     for (const { because } of matrixOf([...CHAIN, conviction('d')]).elements) expect(because).not.toContain('R17');
   });
 });

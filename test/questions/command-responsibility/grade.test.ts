@@ -54,7 +54,7 @@ describe('a grade', () => {
       { supporting: [FIRM], against: [UNCHECKED], established: 'BY_SOURCES' },
       'ESTABLISHED_BY_SOURCES',
     ],
-  ] as const)('of %s', (_what, weighing, expected) => {
+  ] as const)('follows from %s', (_what, weighing, expected) => {
     expect(grade(weighing)).toBe(expected);
   });
 
@@ -68,14 +68,14 @@ describe('a grade', () => {
       }
   });
 
-  test('rests on what was checked, in conflict or not', () => {
+  test('rests on checked statements, in conflict or not', () => {
     expect(
       (['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'] as const).map((status) => isChecked(statement({ status }))),
     ).toEqual([true, true, false, false]);
   });
 });
 
-describe('claims corroborate one another', () => {
+describe('whether claims corroborate one another', () => {
   const on = (overrides: Parameters<typeof posting>[2] = {}, cover: PostingOn['cover'] = 'CITED'): PostingOn => ({
     ...posting('anders', 'u2', overrides),
     cover,
@@ -92,7 +92,7 @@ describe('claims corroborate one another', () => {
     ['where it covers the day imprecisely', [on(), on({ cites: ['daily'] }, 'IMPRECISE')], false],
     ['where it is assumed', [on(), on({ cites: ['daily'] }, 'ASSUMED')], false],
     ['of nothing', [], false],
-  ])('%s', (_how, claims, expected) => {
+  ])('is decided for claims %s', (_how, claims, expected) => {
     expect(corroborated(file, claims)).toBe(expected);
   });
 });

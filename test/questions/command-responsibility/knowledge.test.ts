@@ -28,12 +28,12 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
     expect(found.missing).toEqual(['A court that found knowledge, beyond reasonable doubt.']);
   });
 
-  test('not where the report came on the day of the incident or after it', () => {
+  test('but not where the report came on the day of the incident or after it', () => {
     for (const published of ['2022-03-20', '2022-03-21'])
       expect(knows(...earlier(published))).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
   });
 
-  test('with what was in print by then, and those citations alone', () => {
+  test('with the citations of reports published by then alone', () => {
     const [i0, by, early] = earlier() as [Piece, Piece, Piece];
     const both = incident('i0', { on: '2022-03-05', cites: ['late', 'early'] });
     const [item] = knows(both, by, early).supporting;
@@ -50,13 +50,13 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
     expect(ids(knows(i0, by, report('early', { publishedOn: '2022-03' })).supporting)).toEqual([]);
   });
 
-  test('not with a report without a date', () => {
+  test('but not with an undated report', () => {
     const [i0, by] = earlier() as [Piece, Piece];
     const undated = report('early', { publishedOn: null, publishedMin: null, publishedMax: '2022-03-10' });
     expect(knows(i0, by, undated)).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
   });
 
-  test('a report on the incident itself that came before it is no earlier incident', () => {
+  test('but not a report on the incident itself that came before it', () => {
     const odd = report('archive', {
       publishedOn: '2022-03-01',
       publishedMin: '2022-03-01',
@@ -65,12 +65,12 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
     expect(knows(odd)).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
   });
 
-  test('only those that were reported support, of several', () => {
+  test('and only those that were reported support', () => {
     const unreported = [incident('i2', { on: '2022-02-01' }), attribution('i2', 'u3')];
     expect(ids(knows(...earlier(), ...unreported).supporting)).toEqual(['i0', 'attribution i0 u3 early']);
   });
 
-  test('what was looked for is said where nothing was found', () => {
+  test('and the missing evidence says what was looked for where nothing was found', () => {
     expect(knows()).toMatchObject({
       grade: 'NO_EVIDENCE',
       missing: [
@@ -81,7 +81,7 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
   });
 });
 
-test('what is missing goes by all that was found', () => {
+test('missing evidence of knowledge takes account of all that was found', () => {
   const addressedReport = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
   const again = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-02' });
   for (const more of [[addressedReport], [addressedReport, again]])
@@ -113,14 +113,14 @@ describe('indicators of knowledge', () => {
     }
   });
 
-  test('R14: dated after it they are context, marked, and the rule is named', () => {
+  test('dated after it are context by R14, marked, and the rule is named', () => {
     const later = addressedReport({ on: '2022-03-21' });
     const found = knows(later);
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R14'], supporting: [] });
     expect(marked(found.context)).toEqual([`${later.id}: AFTER_INCIDENT`]);
   });
 
-  test('that speak against it weigh against', () => {
+  test('that contradict it weigh against', () => {
     const against = addressedReport({ polarity: 'WEIGHS_AGAINST', on: '2022-03-02' });
     const found = knows(addressedReport(), against);
     expect(found.grade).toBe('CONTESTED');
@@ -128,32 +128,32 @@ describe('indicators of knowledge', () => {
     expect(ids(found.supporting)).toEqual([addressedReport().id]);
   });
 
-  test('on an earlier incident by subordinates bear on it, and on one of others do not', () => {
+  test('on an earlier incident by subordinates count, and on one by others do not', () => {
     const early = addressedReport({ on: '2022-03-12' }, ['anders', 'i0']);
     expect(ids(knows(...earlier('2023-01-01'), early).supporting)).toContain(early.id);
     const others = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u9')];
     expect(ids(knows(...others, early).supporting)).toEqual([]);
   });
 
-  test('about a unit of the chain bear on everybody in it', () => {
+  test('about a unit of the chain count for everybody in it', () => {
     const notorious = indicator('PUBLIC_NOTORIETY', ['u3', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
     expect(ids(knows(notorious).supporting)).toEqual([notorious.id]);
     const elsewhere = indicator('PUBLIC_NOTORIETY', ['u9', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
     expect(knows(elsewhere).supporting).toEqual([]);
   });
 
-  test('about an incident alone bear on its superiors', () => {
+  test('about an incident alone count for its superiors', () => {
     const notorious = indicator('PUBLIC_NOTORIETY', ['i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
     expect(ids(knows(notorious).supporting)).toEqual([notorious.id]);
   });
 
-  test('about a unit of an own post bear on the person, though it stands in no chain', () => {
+  test('about a unit of the person’s own post count, though it is in no chain', () => {
     const own = indicator('STAFF_INVOLVED', ['u7'], { group: 'KNOWLEDGE' });
     const pieces = [...CHAIN, posting('anders', 'u7', { role: 'STAFF' }), own];
     expect(ids(elementOf(pieces, 'KNOWLEDGE').supporting)).toEqual([own.id]);
   });
 
-  test('about a unit higher up the chain bear on the person', () => {
+  test('about a unit higher up the chain count for the person', () => {
     const high = indicator('STAFF_INVOLVED', ['u1'], { group: 'KNOWLEDGE' });
     expect(ids(knows(link('u2', 'u1'), high).supporting)).toEqual([high.id]);
   });

@@ -24,7 +24,7 @@ const UNREPORTED =
   'Not reported by any source: inquiry opened, discipline, penal referral, reported up, command change, resignation.';
 
 describe("R12: measures are judged by what was in the superior's power: evidence with date, actor, effect", () => {
-  test('a failure that a source states is indicated, and contested by any measure', () => {
+  test('where a stated failure is indicated, and contested by any measure', () => {
     expect(punish(none('2022-06-01'))).toMatchObject({ grade: 'INDICATED', because: ['R14'], missing: [UNREPORTED] });
     const inquiry = measure('INQUIRY_OPENED', ['anders', 'i1'], { effect: 'It was closed.', on: '2022-04-02' });
     const found = punish(none('2022-06-01'), inquiry);
@@ -34,7 +34,7 @@ describe("R12: measures are judged by what was in the superior's power: evidence
     ]);
   });
 
-  test('a measure alone is no evidence of a failure, and the kinds that no source reports are named', () => {
+  test('where a measure alone is no evidence of a failure, and the kinds that no source reports are named', () => {
     expect(punish(measure('DISCIPLINE', ['anders', 'i1']))).toMatchObject({
       grade: 'NO_EVIDENCE',
       missing: [NO_SOURCE, UNREPORTED.replace(' discipline,', '')],
@@ -43,7 +43,7 @@ describe("R12: measures are judged by what was in the superior's power: evidence
     expect(punish(none('2022-06-01'), ...all).missing).toEqual([]);
   });
 
-  test('silence of the sources is not evidence of a failure', () => {
+  test('where silence of the sources is not evidence of a failure', () => {
     expect(prevent()).toMatchObject({
       grade: 'NO_EVIDENCE',
       because: ['R14'],
@@ -57,7 +57,7 @@ describe("R12: measures are judged by what was in the superior's power: evidence
 });
 
 describe('R13: disciplinary, penal and reporting measures stay distinct, none presumed inadequate', () => {
-  test.each(BACKWARD)('%s weighs against a failure to punish as an item of its own', (kind) => {
+  test.each(BACKWARD)('and %s weighs against a failure to punish as an item of its own', (kind) => {
     const all = BACKWARD.map((one) => measure(one, ['anders', 'i1']));
     const found = punish(none('2022-06-01'), ...all);
     expect(found.because).toContain('R13');
@@ -65,7 +65,7 @@ describe('R13: disciplinary, penal and reporting measures stay distinct, none pr
     expect(ids(found.weighingAgainst)).toContain(measure(kind, ['anders', 'i1']).id);
   });
 
-  test('a promotion afterwards is context: it weighs neither way, and names neither rule', () => {
+  test('and a promotion afterwards is context, weighs neither way and names neither rule', () => {
     const honour = measure('PROMOTION_OR_HONOUR_AFTER', ['anders', 'i1']);
     const found = punish(honour);
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R14'], supporting: [], weighingAgainst: [] });
@@ -81,7 +81,7 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
   ];
   const on = (kind: MeasureEntry['kind'], day: string) => measure(kind, ['anders', 'i1'], { on: day });
 
-  test.each(FORWARD)('%s looks forward: it bears on preventing up to the day, and never on punishing', (kind) => {
+  test.each(FORWARD)('where %s counts for preventing up to the day, and never for punishing', (kind) => {
     expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([
       [1, 0],
       [1, 0],
@@ -90,7 +90,7 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
     ]);
   });
 
-  test.each(BACKWARD)('%s looks back: on preventing only before the day, on punishing from it on', (kind) => {
+  test.each(BACKWARD)('where %s counts for preventing only before the day, and for punishing from it on', (kind) => {
     expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([
       [1, 0],
       [0, 1],
@@ -99,7 +99,7 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
     ]);
   });
 
-  test('that no measure was taken bears on both where its date may be of the day', () => {
+  test('where the statement that no measure was taken counts for both if its date may be the day', () => {
     expect(['2022-03-19', '2022-03-20', '2022-03-21'].map((day) => where(on('NONE_REPORTED', day)))).toEqual([
       [1, 0],
       [1, 1],
@@ -107,7 +107,7 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
     ]);
   });
 
-  test('notice after the incident counts for punishing only', () => {
+  test('where notice after the incident counts for punishing only', () => {
     const report = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-28' });
     expect(ids(punish(report).context)).toEqual([report.id]);
     expect(punish(report).because).toContain('R14');
@@ -116,14 +116,14 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
     expect(punish(before).context).toEqual([]);
   });
 
-  test('notice of an earlier incident is none of the later one', () => {
+  test('where notice of an earlier incident is no notice of the later one', () => {
     const early = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u3')];
     const report = indicator('REPORT_ADDRESSED', ['anders', 'i0'], { group: 'KNOWLEDGE', on: '2022-03-28' });
     expect(punish(...early, report).context).toEqual([]);
   });
 });
 
-describe('a measure bears on the incident', () => {
+describe('a measure counts for an incident', () => {
   const early = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u3')];
 
   test.each([
@@ -142,14 +142,14 @@ describe('a measure bears on the incident', () => {
     expect(punish(posting('berg', 'u9'), discipline).weighingAgainst).toHaveLength(found);
   });
 
-  test('on an earlier incident by subordinates it bears on preventing, not on punishing this one', () => {
+  test('where one on an earlier incident by subordinates counts for preventing, and not for punishing this one', () => {
     const discipline = measure('DISCIPLINE', ['anders', 'i0'], { on: '2022-03-10' });
     expect(prevent(...early, discipline).weighingAgainst).toHaveLength(1);
     const late = measure('DISCIPLINE', ['anders', 'i0'], { on: '2022-04-10' });
     expect(punish(...early, late).weighingAgainst).toEqual([]);
   });
 
-  test('indicators of a failure are context, on this incident only', () => {
+  test('where indicators of a failure are context, on this incident only', () => {
     const failure = indicator('STAFF_INVOLVED', ['anders', 'i1'], { group: 'FAILURE' });
     const general = indicator('STAFF_INVOLVED', ['anders', 'u3'], { group: 'FAILURE' });
     const control = indicator('STAFF_INVOLVED', ['anders', 'i1'], { on: '2022-03-02' });
@@ -164,14 +164,14 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
   const gradesOf = (question: IncidentKindFilter, ...more: readonly Piece[]) =>
     elementOf([...CHAIN, berg, failed, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg', ...question });
 
-  test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B'] as const)('not met under %s', (framework) => {
+  test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B'] as const)('which is not met under %s', (framework) => {
     const found = gradesOf({ framework });
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R9', 'R14'] });
     expect(ids(found.supporting)).toEqual([failed.id]);
     expect(marked(found.context)).toEqual([`${berg.id}: SUCCESSOR`]);
   });
 
-  test('contested under the ad hoc tribunals', () => {
+  test('which is contested under the ad hoc tribunals', () => {
     const found = gradesOf({ framework: 'AD_HOC_TRIBUNALS' });
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R9', 'R14'], context: [] });
     expect(marked(found.supporting)).toEqual([`${failed.id}:`, `${berg.id}: SUCCESSOR`]);
@@ -182,17 +182,17 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
     ['whose later role is not of command', { ...berg, role: 'DEPUTY' } as Piece],
     ['whose post had ended before', posting('berg', 'u2', { during: ['2021', '2022-03-19 END'] })],
     ['whose post began on the day', posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] })],
-  ])('not one %s', (_who, other) => {
+  ])('but is no successor %s', (_who, other) => {
     const pieces = [I1, BY_U3, U3_U2, other, failed];
     const found = elementOf(pieces, 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg' });
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
   });
 
-  test('somebody who holds a post on the day and a later one is judged as one who held it', () => {
+  test('but a person with a post on the day and a later one is judged by the first', () => {
     expect(gradesOf({}, posting('berg', 'u3'))).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
   });
 
-  test('the context keeps what a successor learned', () => {
+  test('and the context keeps what a successor learned', () => {
     const report = indicator('REPORT_ADDRESSED', ['berg', 'i1'], { group: 'KNOWLEDGE', on: '2022-05-01' });
     expect(ids(gradesOf({}, report).context)).toEqual([report.id, berg.id]);
     expect(ids(gradesOf({ framework: 'AD_HOC_TRIBUNALS' }, report).context)).toEqual([report.id]);

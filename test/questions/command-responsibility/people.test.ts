@@ -22,7 +22,7 @@ describe('the people of a table', () => {
     return first ? peopleOf(file, first, THE_DAY) : [];
   };
 
-  test('stand by their place in the chain, then by role, then by id', () => {
+  test('are in the order of their place in the chain, then of role, then of id', () => {
     const pieces = [
       I1,
       BY_U3,
@@ -42,7 +42,7 @@ describe('the people of a table', () => {
     expect(people(...pieces.toReversed())).toEqual(sorted);
   });
 
-  test('stand at the nearest of their places, and once', () => {
+  test('are each at the nearest of their places, once', () => {
     expect(people(...CHAIN, posting('carls', 'u3'), posting('anders', 'u3', { role: 'DEPUTY' }))).toEqual([
       'carls',
       'anders',
@@ -63,7 +63,7 @@ describe('the people of a table', () => {
     expect(people(...CHAIN, other)).toEqual(['anders']);
   });
 
-  test('are, last, those whom sources name on the incident', () => {
+  test('end with those whom sources name on the incident', () => {
     const named = [
       attribution('i1', 'zorn', { mode: 'ORDERED' }),
       finding('f', { aboutIds: ['kurz', 'u3', 'anders'] }),
@@ -75,12 +75,12 @@ describe('the people of a table', () => {
     expect(people(...CHAIN, ...named, unit('kurz'))).toEqual(['anders', 'zorn']);
   });
 
-  test('are none of whom the reader may not know', () => {
+  test('do not include people hidden from the reader', () => {
     const file = { ...caseFile(I1, BY_U3, attribution('i1', 'zorn')), entities: new Map() };
     expect(file.incidents.flatMap((one) => peopleOf(file, one, THE_DAY))).toEqual([]);
   });
 
-  test('of an incident without a unit named are nobody', () => {
+  test('of an incident without a named unit are none', () => {
     expect(people(I1, U3_U2, ANDERS, indicator('TASKS_PERFORMED', ['anders']))).toEqual([]);
   });
 });

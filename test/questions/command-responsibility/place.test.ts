@@ -9,18 +9,18 @@ const grades = (pieces: readonly Piece[], personId = 'anders') =>
   matrixOf(pieces, { personId }).elements.map(({ grade }) => grade);
 
 describe('R15: distance in links and in kilometres is shown as context, never graded', () => {
-  test('the rule stands on every answer', () => {
+  test('and every answer names the rule', () => {
     expect(matrixOf([I1]).rules.map(({ id }) => id)).toContain('R15');
   });
 
-  test('links are counted along the shortest way, from none where the person commands the perpetrator', () => {
+  test('where links are counted along the shortest way, from none where the person commands the perpetrator', () => {
     const pieces = [...CHAIN, posting('carls', 'u3'), link('u2', 'u1'), posting('dahl', 'u1')];
     expect(['carls', 'anders', 'dahl'].map((id) => place(pieces, id).links)).toEqual([0, 1, 2]);
     expect(place([...pieces, link('u3', 'u1')], 'dahl').links).toBe(1);
     expect(place([I1, BY_U3, ANDERS]).links).toBeNull();
   });
 
-  test('kilometres run from the incident to the nearest site of the unit on the day', () => {
+  test('where kilometres are those from the incident to the nearest site of the unit on the day', () => {
     const at = incident('i1', { latitude: 10, longitude: 10 });
     const near = site('u2', { id: 'near', latitude: 11, longitude: 10 });
     const far = site('u2', { id: 'far', latitude: 10, longitude: 12 });
@@ -39,11 +39,11 @@ describe('R15: distance in links and in kilometres is shown as context, never gr
     ['the longitude of the incident', incident('i1', { latitude: 10, longitude: null }), site('u2')],
     ['the latitude of the site', incident('i1', { latitude: 10, longitude: 10 }), site('u2', { latitude: null })],
     ['the longitude of the site', incident('i1', { latitude: 10, longitude: 10 }), site('u2', { longitude: null })],
-  ])('there are none where %s is not known', (_what, at, base) => {
+  ])('where there are no kilometres if %s is not known', (_what, at, base) => {
     expect(place([at, BY_U3, U3_U2, ANDERS, base]).kilometres).toBeNull();
   });
 
-  test('no grade changes with either', () => {
+  test('and no grade changes with either', () => {
     const at = incident('i1', { latitude: 10, longitude: 10 });
     const near = [at, BY_U3, U3_U2, ANDERS, site('u2', { latitude: 10, longitude: 10 })];
     const far = [at, BY_U3, U3_U2, ANDERS, site('u2', { latitude: -10, longitude: 170 })];
@@ -79,7 +79,7 @@ describe('the place of a person', () => {
     });
   });
 
-  test('R6: lists all others who command units of the chain on the day, each once', () => {
+  test('lists by R6 all others who command units of the chain on the day, each once', () => {
     const pieces = [
       ...CHAIN,
       posting('carls', 'u3'),
@@ -102,7 +102,7 @@ describe('the presumption of innocence', () => {
     aboutIds: [],
   });
 
-  test('stands without a conviction', () => {
+  test('is stated without a conviction', () => {
     expect(presumption()).toBe(INNOCENT);
   });
 
@@ -110,11 +110,11 @@ describe('the presumption of innocence', () => {
     ['a warrant', conviction('d', { type: 'WARRANT' })],
     ['a conviction of somebody else', conviction('d', { aboutIds: ['berg'] })],
     ['a conviction on another incident', conviction('d', { concernsIds: ['i2'] })],
-  ])('stands with %s', (_what, other) => {
+  ])('is stated with %s', (_what, other) => {
     expect(presumption(other)).toBe(INNOCENT);
   });
 
-  test('stands after a conviction was reversed', () => {
+  test('is stated after a conviction was reversed', () => {
     expect(
       presumption(
         conviction('d'),
@@ -129,7 +129,7 @@ describe('the presumption of innocence', () => {
     );
   });
 
-  test.each(['WORK_NEEDED', 'ISSUE'] as const)('stands with a conviction of the status %s', (status) => {
+  test.each(['WORK_NEEDED', 'ISSUE'] as const)('is stated with a conviction of the status %s', (status) => {
     expect(presumption(conviction('d', { status }), affirmed)).toBe(INNOCENT);
   });
 
@@ -155,7 +155,7 @@ describe('the presumption of innocence', () => {
   });
 });
 
-test('the answer says who, what, when and by which test, with each rule that it names, in order', () => {
+test('an answer on responsibility names person, incident, day and framework, and lists each rule that it names, in order', () => {
   const matrix = matrixOf([...CHAIN, link('u2', 'u1'), posting('dahl', 'u1')]);
   expect(matrix).toMatchObject({
     person: { id: 'anders', label: 'Person', name: 'Anders' },
@@ -167,6 +167,6 @@ test('the answer says who, what, when and by which test, with each rule that it 
   for (const { sentence, basis } of matrix.rules) expect(`${sentence} ${basis}`).toMatch(/^[A-Z].*\. .+/);
 });
 
-test('there are twenty rules', () => {
+test('there are twenty rules of command responsibility', () => {
   expect(RULE_IDS).toEqual(Array.from({ length: 20 }, (_, at) => `R${at + 1}`));
 });

@@ -93,14 +93,14 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     'RESUBORDINATING_UNITS',
   ] as const;
 
-  test.each(CODES)('%s indicates a superior without a post', (code) => {
+  test.each(CODES)('so that %s indicates a superior without a post', (code) => {
     const orders = indicator(code, ['anders', 'u3']);
     const found = elementOf([I1, BY_U3, orders], 'SUPERIOR_STATUS');
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R5'] });
     expect(ids(found.supporting)).toEqual([orders.id]);
   });
 
-  test('other indicators, those against, and those about others do not', () => {
+  test('but other indicators, those against, and those about others do not', () => {
     const others = [
       indicator('FORMAL_APPOINTMENT', ['anders', 'u3']),
       indicator('TASKS_PERFORMED', ['anders', 'u3'], { polarity: 'WEIGHS_AGAINST' }),
@@ -114,13 +114,13 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     });
   });
 
-  test('a post on the day makes them needless', () => {
+  test('and indicators are not needed beside a post on the day', () => {
     const found = elementOf([...CHAIN, indicator('TASKS_PERFORMED', ['anders', 'u3'])], 'SUPERIOR_STATUS');
     expect(found.because).toEqual([]);
     expect(found.supporting).toHaveLength(1);
   });
 
-  test('count beside a post that sources put in conflict, and lift it', () => {
+  test('and indicators lift a post that is in conflict', () => {
     const disputed = [I1, BY_U3, U3_U2, post({ status: 'CONFLICT' })];
     expect(elementOf(disputed, 'SUPERIOR_STATUS')).toMatchObject({ grade: 'CONTESTED', because: [] });
     const found = elementOf([...disputed, indicator('TASKS_PERFORMED', ['anders', 'u3'])], 'SUPERIOR_STATUS');
@@ -128,7 +128,7 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     expect(found.supporting).toHaveLength(2);
   });
 
-  test('the head of a force that is no State’s is judged as any commander', () => {
+  test('so that the head of a non-state force is judged as any commander', () => {
     expect(gradeOf([I1, attribution('i1', 'u9'), posting('anders', 'u9', { role: 'HEAD' })], 'SUPERIOR_STATUS')).toBe(
       'INDICATED',
     );

@@ -40,10 +40,10 @@ beforeAll(async () => {
   old = (await create(posting())).record.id;
 });
 
-describe('a correction', () => {
+describe('a correction of a claim', () => {
   let made: string;
 
-  test('is a new claim that says which it corrects; the old one is taken back and otherwise as it was', async () => {
+  test('is a new claim that names the old one, which is retracted and otherwise unchanged', async () => {
     const before = await stored(old);
     const count = await entries();
     const { claim, entry, userErrors } = await mutate(CORRECT, await on(old, { record: posting({ role: 'DEPUTY' }) }));
@@ -57,7 +57,7 @@ describe('a correction', () => {
     expect(await entries()).toBe(count + 1);
   });
 
-  test('is what readers see from then on; who asks for a time before gets the same bytes as before', async () => {
+  test('is what readers see from then on, and an earlier instant gives the same bytes as before', async () => {
     const recordedBy = await clock();
     const before = JSON.stringify(await answer(POSTINGS, { recordedBy }));
     const { claim } = await mutate(CORRECT, await on(made, { record: posting({ role: 'SPOKESPERSON' }) }));
@@ -72,13 +72,13 @@ describe('a correction', () => {
   test.each([
     ['a claim that is not there', { id: 'claim-none', version: 'x' }, 'id NOT_FOUND'],
     ['a person', { id: 'person-fx-anders', version: 'x' }, 'id UNSUPPORTED'],
-  ])('of %s is refused', async (_what, target, fault) => {
+  ])('is refused for %s', async (_what, target, fault) => {
     const input = { ...target, reason: 'For a test.', record: posting() };
     expect(faults(await mutate(CORRECT, input))).toEqual([`input.${fault}`]);
   });
 
   test.each([['incident-fx-i1'], ['finding-fx-a'], ['report-fx-un-2022']])(
-    'of %s is refused: its id is for good',
+    'is refused for %s, whose id is permanent',
     async (id) => {
       const payload = await mutate(CORRECT, await on(id, { record: posting() }));
       expect(faults(payload)).toEqual(['input.id UNSUPPORTED']);
@@ -94,19 +94,19 @@ describe('a correction', () => {
       { range: { first: 'x', firstBound: 'START', last: '2020', lastBound: 'END' } },
       'record.posting.range.first BAD_INPUT',
     ],
-  ])('that %s is refused', async (_what, more, fault) => {
+  ])('is refused where it %s', async (_what, more, fault) => {
     const record = posting({ role: 'SPOKESPERSON', ...more });
     const before = await dump();
     expect(faults(await mutate(CORRECT, await on(made, { record })))).toEqual([`input.${fault}`]);
     expect(await dump()).toEqual(before);
   });
 
-  test('by a record of another kind is refused', async () => {
+  test('is refused with a record of another kind', async () => {
     const record = { measure: { kind: 'TRAINING', on: '2020', concerns: ['unit-fx-u3'], cites: CITES } };
     expect(faults(await mutate(CORRECT, await on(made, { record })))).toEqual(['input.record BAD_INPUT']);
   });
 
-  test('back to what was taken back needs a note; with one it is a claim of its own', async () => {
+  test('to the content of a retracted claim needs a note, and is then a new claim', async () => {
     const refused = await mutate(CORRECT, await on(made, { record: posting() }));
     expect(faults(refused)).toEqual(['input.record.posting.note RETRACTED']);
     const { claim } = await mutate(CORRECT, await on(made, { record: posting({ note: 'He was, after all.' }) }));
@@ -114,7 +114,7 @@ describe('a correction', () => {
     expect(claim.id).not.toBe(old);
   });
 
-  test('to what another claim says is refused, with the id of that one', async () => {
+  test('to the content of another claim is refused with the id of that claim', async () => {
     const first = (await create(posting({ rank: 'one' }))).record.id;
     const second = (await create(posting({ rank: 'two' }))).record.id;
     const payload = await mutate(CORRECT, await on(first, { record: posting({ rank: 'two' }) }));
@@ -123,7 +123,7 @@ describe('a correction', () => {
   });
 });
 
-describe('a claim that was taken back', () => {
+describe('a retracted claim', () => {
   test('cannot be created again unchanged', async () => {
     const payload = await create(posting());
     expect(faults(payload)).toEqual(['input.record.posting.note RETRACTED']);
@@ -135,7 +135,7 @@ describe('a claim that was taken back', () => {
     ['disputed', DISPUTE, { status: 'CONFLICT' }],
     ['accepted', ACCEPT, {}],
     ['taken back again', RETRACT, {}],
-  ])('cannot be %s, whatever version is shown', async (_what, source, more) => {
+  ])('cannot be %s, with any version', async (_what, source, more) => {
     const { id, version } = { id: old, version: 'stale' };
     const stale = await mutate(source, { id, version, reason: 'For a test.', ...more });
     expect(faults(stale)).toEqual(['input.version CONFLICT']);
@@ -145,13 +145,13 @@ describe('a claim that was taken back', () => {
   });
 });
 
-describe('a dispute', () => {
+describe('a dispute of a claim', () => {
   let id: string;
   beforeAll(async () => {
     id = (await create(posting({ rank: 'four', note: 'First note.' }))).record.id;
   });
 
-  test('states the claim anew with the status and the reason, and with further reports', async () => {
+  test('is a new claim with the status, the reason and further reports', async () => {
     const cites = [{ report: 'report-fx-wire-2024', pinpoint: 'p. 2', paraphrase: 'Says otherwise.' }];
     const payload = await mutate(DISPUTE, await on(id, { status: 'CONFLICT', reason: 'The agency differs.', cites }));
     expect(payload.userErrors).toEqual([]);
@@ -176,7 +176,7 @@ describe('a dispute', () => {
     id = payload.claim.id;
   });
 
-  test('as an issue takes it out of what counts by default', async () => {
+  test('as an issue removes the claim from what counts by default', async () => {
     const counts = async (lens: string) =>
       (await answer(`{ person(id: "person-fx-anders", lens: ${lens}) { postings { totalCount } } }`)).person.postings
         .totalCount;
@@ -187,7 +187,7 @@ describe('a dispute', () => {
     id = claim.id;
   });
 
-  test('ends when the claim is accepted', async () => {
+  test('ends with the acceptance of the claim', async () => {
     const { claim, entry } = await mutate(ACCEPT, await on(id, { reason: 'Checked with the agency.' }));
     expect(claim).toMatchObject({ corrects: id, status: 'ACCEPTED' });
     expect(claim.note).toMatch(/\nAccepted: Checked with the agency\.$/);
@@ -206,14 +206,14 @@ describe('a dispute', () => {
     expect(new Set(faults(payload))).toEqual(new Set([`input.${fault}`]));
   });
 
-  test('of an incident is refused', async () => {
+  test('is refused for an incident', async () => {
     const payload = await mutate(DISPUTE, await on('incident-fx-i1', { status: 'ISSUE' }));
     expect(faults(payload)).toEqual(['input.id UNSUPPORTED']);
   });
 });
 
-describe('what editors do with what is not public', () => {
-  test('no public reader and no partner learns of it, by fields, counts or versions', async () => {
+describe('an edit of a hidden record', () => {
+  test('is invisible to public readers and partners in fields, counts and versions', async () => {
     const question = `{ datasets { id version } people { totalCount } search(text: "Nachtfalter") { matched }
       person(id: "person-fx-anders") { facts { id value } names { id version } } }`;
     const before = [await answer(question, {}, PUBLIC), await answer(question, {}, PARTNER)];
@@ -232,7 +232,7 @@ describe('what editors do with what is not public', () => {
     expect((await answer('{ search(text: "Nachtfalter") { matched } }', {}, CONFIDENTIAL)).search).not.toEqual([]);
   });
 
-  test('a claim that is made public does not name the hidden one that it corrects', async () => {
+  test('that makes a claim public does not name the hidden claim that it corrects', async () => {
     const fact = { of: 'person-fx-anders', property: 'CODENAME', value: 'Falter', cites: CITES };
     const { record } = await create({ fact: { ...fact, access: 'CONFIDENTIAL' } });
     const { claim } = await mutate(CORRECT, await on(record.id, { record: { fact } }));
@@ -246,7 +246,7 @@ describe('what editors do with what is not public', () => {
 });
 
 describe('two editors at once', () => {
-  test('correct the same claim: one of them does, the other is told how it stands', async () => {
+  test('correct the same claim: one succeeds, and the other gets the present version', async () => {
     const { record } = await create(posting({ rank: 'five' }));
     const version = await versionOf(record.id);
     const count = await entries();
@@ -271,7 +271,7 @@ describe('two editors at once', () => {
     );
   });
 
-  test('add the same record: it is there once', async () => {
+  test('add the same record, which is stored once', async () => {
     const count = await entries();
     const tries = await Promise.all(['Ada', 'Bela', 'Cora'].map(() => create(posting({ rank: 'six' }))));
     expect(tries.map(({ created }) => created).sort()).toEqual([false, false, true]);
@@ -279,7 +279,7 @@ describe('two editors at once', () => {
     expect(await entries()).toBe(count + 1);
   });
 
-  test('who saw a version gets it again from every field that shows the record', async () => {
+  test('see the same version of a record in every field that shows it', async () => {
     const { incident, nodes } = await edit(
       '{ incident(id: "incident-fx-i1") { version } nodes(ids: ["incident-fx-i1", "report-fx-un-2022", "finding-fx-a"]) { ... on Recorded { version } } }',
     );

@@ -22,7 +22,7 @@ function itemOf(list: unknown): { shape: object } {
 const inputFields = (names: string[], without: string[], more: string[] = []) =>
   [...names.filter((name) => !without.includes(name)), ...more].sort();
 
-describe('an input has the fields of the shape', () => {
+describe('a mutation input has the fields of the data files', () => {
   test.each([
     ['ReportInput', FILES.reports],
     ['BodyInput', FILES.bodies],
@@ -33,7 +33,7 @@ describe('an input has the fields of the shape', () => {
     ['FindingInput', FILES.findings],
     ['IndicatorInput', FILES.indicators],
     ['MeasureInput', FILES.measures],
-  ] as const)('%s', (name, shape) => {
+  ] as const)('in %s', (name, shape) => {
     expect(fieldsOf(name)).toEqual(inputFields(shapeOf(shape), ['extends']));
   });
 
@@ -42,7 +42,7 @@ describe('an input has the fields of the shape', () => {
     ['CommandLinkInput', FILES['command-links']],
     ['PositioningInput', FILES.positionings],
     ['IncidentInput', FILES.incidents],
-  ] as const)('%s, with both ends of the range in one', (name, shape) => {
+  ] as const)('in %s, with both ends of the range in one field', (name, shape) => {
     expect(fieldsOf(name)).toEqual(inputFields(shapeOf(shape), ['first', 'last'], ['range']));
   });
 
@@ -52,26 +52,26 @@ describe('an input has the fields of the shape', () => {
     ['InnerFactInput', 'FactInput', 'of', FILES.people.shape.facts],
     ['InnerAttributionInput', 'AttributionInput', 'incident', INCIDENT_CLAIMS.shape.attributions],
     ['InnerCasualtiesInput', 'CasualtiesInput', 'incident', INCIDENT_CLAIMS.shape.casualties],
-  ] as const)('%s, and alone %s with `%s`', (inner, alone, owner, list) => {
+  ] as const)('in %s, and it alone has %s with `%s`', (inner, alone, owner, list) => {
     const shape = shapeOf(itemOf(list));
     expect(fieldsOf(inner)).toEqual(shape);
     expect(fieldsOf(alone)).toEqual([...shape, owner].sort());
   });
 
-  test('CitationInput, with the hash that the data files keep apart', () => {
+  test('in CitationInput, with the hash that the data files keep apart', () => {
     const cites = itemOf(FILES.postings.shape.cites);
     expect(fieldsOf('CitationInput')).toEqual([...shapeOf(cites), 'passageSha256'].sort());
   });
 });
 
-test('a record is of one of all kinds that there are, and exactly one is given', () => {
+test('RecordInput has one field for each kind of record, of which exactly one is given', () => {
   const record = schema.getType('RecordInput') as GraphQLInputObjectType;
   expect(record.isOneOf).toBe(true);
   expect((schema.getType('ProposalCreateInput') as GraphQLInputObjectType).isOneOf).toBe(true);
   expect(Object.keys(record.getFields())).toHaveLength(Object.keys(FILES).length + 5);
 });
 
-test('each mutation takes one input, and says what was wrong with it', () => {
+test('each mutation takes one input, and returns what was wrong with it', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) =>
     /^(record|claim|dataset|proposal)[A-Z]/.test(name),
   );

@@ -34,7 +34,7 @@ const records = async () => (await dump()).filter((line) => line.includes('"Reco
 describe('a proposal', () => {
   let id: string;
 
-  test('changes no record and is an entry in the journal', async () => {
+  test('changes no record and adds an entry to the journal', async () => {
     const before = await records();
     const count = await entries();
     const payload = await propose(creation(posting({ rank: 'proposed' })));
@@ -58,7 +58,7 @@ describe('a proposal', () => {
     id = payload.proposal.id;
   });
 
-  test('is made as proposed when an editor accepts it, in one entry', async () => {
+  test('is carried out as proposed, in one entry, once an editor accepts it', async () => {
     const count = await entries();
     const { proposal, record, entry, userErrors } = await accept(id);
     expect(userErrors).toEqual([]);
@@ -88,7 +88,7 @@ describe('a proposal', () => {
     expect(faults(await reject('proposal-none'))).toEqual(['input.id NOT_FOUND']);
   });
 
-  test('leads to nothing when an editor rejects it', async () => {
+  test('changes nothing once an editor rejects it', async () => {
     const made = await propose(creation(posting({ rank: 'unwanted' })));
     const before = await records();
     const { proposal, entry } = await reject(made.proposal.id);
@@ -98,7 +98,7 @@ describe('a proposal', () => {
   });
 });
 
-describe('what cannot be made cannot be proposed', () => {
+describe('a proposal is refused as its change would be, for', () => {
   test.each<[string, () => Promise<object>, string]>([
     [
       'a record of another shape',
@@ -137,14 +137,14 @@ describe('what cannot be made cannot be proposed', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('nor what is there already', async () => {
+  test('a record that exists already', async () => {
     await create(posting({ rank: 'there' }));
     expect(faults(await propose(creation(posting({ rank: 'there' }))))).toEqual(['input UNCHANGED']);
   });
 });
 
-describe('a proposal that has been overtaken', () => {
-  test('is refused with the field of what was proposed, and stays open', async () => {
+describe('a proposal', () => {
+  test('that later changes prevent is refused with its field, and stays open', async () => {
     const claim = (await create(posting({ rank: 'old' }))).record.id;
     const correct = await on(claim, { record: posting({ rank: 'proposed by a partner' }) });
     const { proposal } = await propose({ correct });
@@ -156,7 +156,7 @@ describe('a proposal that has been overtaken', () => {
     expect(proposals).toEqual({ totalCount: 1, nodes: [{ id: proposal.id }] });
   });
 
-  test('by a reader of two, is taken by one of two editors at once', async () => {
+  test('is accepted by one of two editors at once', async () => {
     const claim = (await create(posting({ rank: 'twice' }))).record.id;
     const { proposal } = await propose({ retract: await on(claim) });
     const done = await Promise.all([accept(proposal.id), reject(proposal.id), accept(proposal.id)]);
@@ -164,15 +164,15 @@ describe('a proposal that has been overtaken', () => {
     expect(done.flatMap(faults)).toEqual(['input.id CONFLICT', 'input.id CONFLICT']);
   });
 
-  test('to retract gives the record as it was', async () => {
+  test('of a retraction gives the record as it was', async () => {
     const claim = (await create(posting({ rank: 'to go' }))).record.id;
     const { proposal } = await propose({ retract: await on(claim) });
     expect((await accept(proposal.id)).record).toEqual({ __typename: 'Posting', id: claim });
   });
 });
 
-describe('the books', () => {
-  test('are for editors only, whoever else asks and whatever they may see', async () => {
+describe('the journal and the proposals', () => {
+  test('are for editors alone, whatever else a reader may see', async () => {
     for (const field of ['journal', 'proposals'])
       for (const clearance of [undefined, CONFIDENTIAL]) {
         const { data, errors } = await ask(
@@ -207,7 +207,7 @@ describe('the books', () => {
     expect(journal).toEqual({ totalCount: count, nodes: [{ action: 'LOAD', actor: 'seed', previous: '' }] });
   });
 
-  test('hold what no reader of the records sees', async () => {
+  test('contain what no reader of the records sees', async () => {
     const note = 'Only in the books.';
     const claim = (await create(posting({ rank: 'secret' }))).record.id;
     await mutate(RETRACT, { id: claim, version: await versionOf(claim), reason: note });
@@ -218,7 +218,7 @@ describe('the books', () => {
     expect(rows).toEqual([{ labels: ['JournalEntry'] }]);
   });
 
-  test('and a dataset can be added, to add records to', async () => {
+  test('include the creation of a dataset, to which records can then be added', async () => {
     const source = `mutation ($input: DatasetCreateInput!) { datasetCreate(input: $input) { dataset { id title version redistribute } created ${ENTRY} ${ERRORS} } }`;
     const input = {
       id: 'made',

@@ -154,7 +154,7 @@ const RECORDS: [string, object][] = [
 ];
 
 describe('a record of each kind', () => {
-  test.each(RECORDS)('is added as one change with one entry in the journal: %s', async (kind, record) => {
+  test.each(RECORDS)('is created in one change with one entry in the journal: %s', async (kind, record) => {
     const before = await entries();
     const { record: made, created, entry, userErrors } = await create(record);
     expect(userErrors).toEqual([]);
@@ -172,7 +172,7 @@ describe('a record of each kind', () => {
     if (made.dataset !== undefined) expect(made.dataset).toBe('fictional');
   });
 
-  test.each(RECORDS)('is given back as it stands when it is added again: %s', async (kind, record) => {
+  test.each(RECORDS)('is returned as it is when it is created again: %s', async (kind, record) => {
     const before = await dump();
     const { record: made, created, entry, userErrors } = await create(record);
     expect({ userErrors, created, entry }).toEqual({ userErrors: [], created: false, entry: null });
@@ -180,7 +180,7 @@ describe('a record of each kind', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('is there for public readers, with all that was said in it', async () => {
+  test('is visible to public readers, with all its content', async () => {
     const { person, incident } = await answer(`{
       person(id: "person-fx-new") {
         name names { value kind } identifiers { scheme value } facts { property value }

@@ -41,7 +41,7 @@ const measure = (more: object) => ({
 });
 const long = 'x'.repeat(2_001);
 
-describe('a value of another shape is told with its field', () => {
+describe('an input of the wrong shape is refused with the field:', () => {
   test.each<[string, string, string | null, object]>([
     ['posting.person', 'an id such as person-some-name', 'unit-fx-u3', posting({ person: 'unit-fx-u3' })],
     ['posting.range.first', 'a date as YYYY', '2022-13', posting({ range: { ...RANGE, first: '2022-13' } })],
@@ -122,7 +122,7 @@ describe('a value of another shape is told with its field', () => {
     expect(payload).toMatchObject({ record: null, created: false, entry: null });
   });
 
-  test('and all that is wrong is told at once', async () => {
+  test('all errors are returned at once', async () => {
     const payload = await create(posting({ person: 'x', credibility: 0, range: { ...RANGE, first: '1' } }));
     expect(faults(payload)).toEqual([
       'input.record.posting.credibility BAD_INPUT',
@@ -131,7 +131,7 @@ describe('a value of another shape is told with its field', () => {
     ]);
   });
 
-  test('so is a reason that is none, and a dataset that is not there', async () => {
+  test('an empty reason, and an unknown dataset', async () => {
     const input = { dataset: 'fictional', reason: ' ', record: posting() };
     expect(faults(await mutate(CREATE, input))).toEqual(['input.reason BAD_INPUT']);
     const nowhere = { dataset: 'nowhere', reason: 'For a test.', record: posting() };
@@ -141,7 +141,7 @@ describe('a value of another shape is told with its field', () => {
   test.each([
     ['no kind of record', {}],
     ['two kinds of record', { ...posting(), ...measure({}) }],
-  ])('%s is an error of the operation', async (_what, record) => {
+  ])('%s, as an error of the operation', async (_what, record) => {
     const { errors } = await askAsEditor(CREATE, { input: { dataset: 'fictional', reason: 'x', record } });
     expect(errors.map(({ message }) => message).join()).toMatch(/[Ee]xactly one/);
   });
@@ -150,7 +150,7 @@ describe('a value of another shape is told with its field', () => {
 const NIGHT = { of: 'unit-fx-night-cell' };
 const cite = (report: string) => [{ report }];
 
-describe('a record that would break an invariant is told with the field to mend', () => {
+describe('a record that would break an invariant is refused with the field to correct:', () => {
   test.each<[string, object]>([
     ['posting.person', posting({ person: 'person-fx-nobody' })],
     ['posting.at', posting({ at: 'unit-fx-none' })],
@@ -228,7 +228,7 @@ describe('a record that would break an invariant is told with the field to mend'
   });
 });
 
-describe('a paragraph', () => {
+describe('a paragraph in a citation', () => {
   const cited = (more: object) => posting({ cites: [{ report: 'report-fx-un-2022', ...more }] });
   const SHA = 'a'.repeat(64);
 
@@ -246,14 +246,14 @@ describe('a paragraph', () => {
   });
 });
 
-describe('an id that is taken', () => {
+describe('an id that exists already', () => {
   test.each([
     ['person.id', { person: { id: 'location-fx-l1', names: [{ value: 'X' }], cites: CITES } }, 'BAD_INPUT'],
     ['report.id', { report: { id: 'report-fx-un-2022', title: 'Other', publisher: 'body-fx-lantern' } }, 'TAKEN'],
     ['incident.id', incident({ id: 'incident-fx-i1' }), 'TAKEN'],
     ['finding.id', finding({ id: 'finding-fx-a' }), 'TAKEN'],
     ['unit.id', { unit: { id: 'unit-fx-u3', kind: 'POLICE', names: [{ value: 'X' }], cites: CITES } }, 'TAKEN'],
-  ])('is told: %s', async (field, record, code) => {
+  ])('is refused: %s', async (field, record, code) => {
     expect(faults(await create(record))).toEqual([`input.record.${field} ${code}`]);
   });
 });

@@ -19,8 +19,8 @@ async function stillLive(ids: readonly string[]): Promise<string[]> {
   return rows.map(({ id }) => String(id));
 }
 
-describe('a claim that is taken back', () => {
-  test('is gone for readers, and there for who asks for a time before', async () => {
+describe('a claim that is retracted', () => {
+  test('is gone for readers, and visible as of an earlier instant', async () => {
     const { record, entry } = await create(posting());
     const count = await entries();
     const question = `query ($id: ID!, $recordedBy: DateTime) { node(id: $id, lens: { recordedBy: $recordedBy }) { id } }`;
@@ -36,7 +36,7 @@ describe('a claim that is taken back', () => {
     expect(await answer(question, { id: record.id, recordedBy: entry.at })).toEqual({ node: { id: record.id } });
   });
 
-  test('may be one that is stated differently by others', async () => {
+  test('may be one that others contradict', async () => {
     const { record } = await create({
       name: { of: 'person-fx-anders', value: 'Tom Anders', kind: 'ALIAS', cites: CITES },
     });
@@ -45,7 +45,7 @@ describe('a claim that is taken back', () => {
   });
 });
 
-describe('the only name of somebody', () => {
+describe('the only name of an entity', () => {
   const person = (id: string, names: object[]) => create({ person: { id, names, cites: CITES } });
   const nameOf = async (id: string, value: string) => {
     const rows = await graph().read(
@@ -58,7 +58,7 @@ describe('the only name of somebody', () => {
     return String(rows[0]?.id);
   };
 
-  test('stays while statements lead to them', async () => {
+  test('cannot be retracted while statements refer to the entity', async () => {
     await person('person-fx-solo', [{ value: 'Solo' }]);
     const { record } = await create(posting({ person: 'person-fx-solo' }));
     const before = await dump();
@@ -74,7 +74,7 @@ describe('the only name of somebody', () => {
     expect(await answer('{ person(id: "person-fx-solo") { id } }')).toEqual({ person: null });
   });
 
-  test('may go where there is another for the same readers, and not where that one is for fewer', async () => {
+  test('can be retracted where another name is visible to the same readers, and not to fewer', async () => {
     await person('person-fx-duo', [
       { value: 'Duo One' },
       { value: 'Duo Two', kind: 'ALIAS' },
@@ -86,8 +86,8 @@ describe('the only name of somebody', () => {
   });
 });
 
-describe('what others rest on', () => {
-  test('an incident falls with what is said of it, if that is wanted', async () => {
+describe('the retraction of a record that others rest on', () => {
+  test('retracts an incident with the statements on it where that is asked for', async () => {
     const { record, entry } = await create({
       incident: {
         id: 'incident-fx-gone',
@@ -120,7 +120,7 @@ describe('what others rest on', () => {
     expect(node.concerns).toEqual([{ id: 'unit-fx-u3' }]);
   });
 
-  test('a report takes with it only what cites nothing else', async () => {
+  test('retracts with a report only what cites nothing else', async () => {
     await create({
       report: { id: 'report-fx-weak', title: 'Weak', publisher: 'body-fx-daily', publishedOn: '2024-03' },
     });
@@ -142,7 +142,7 @@ describe('what others rest on', () => {
     expect(faults(await create(again))).toEqual(['input.record.report.id RETRACTED']);
   });
 
-  test('a report that alone names somebody stays while other sources speak of them', async () => {
+  test('is refused for the only report of a name while other sources refer to the entity', async () => {
     await create({
       report: { id: 'report-fx-namer', title: 'Namer', publisher: 'body-fx-daily', publishedOn: '2024-03' },
     });
@@ -155,7 +155,7 @@ describe('what others rest on', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('a report that coordinates come from stays', async () => {
+  test('is refused for the report of coordinates', async () => {
     const report = { id: 'report-fx-map', title: 'Map', publisher: 'body-fx-gazetteer', publishedOn: '2020' };
     await create({ report });
     const names = [{ value: 'Mapped' }];
@@ -164,7 +164,7 @@ describe('what others rest on', () => {
     expect(faults(await retract(report.id))).toEqual(['input.id IN_USE']);
   });
 
-  test('a public report stays where without it only partners could know whom public statements are about', async () => {
+  test('is refused for a public report where public statements would be left about an entity for partners alone', async () => {
     await create({
       report: { id: 'report-fx-open', title: 'Open', publisher: 'body-fx-daily', publishedOn: '2024-03' },
     });

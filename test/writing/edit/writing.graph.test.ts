@@ -24,17 +24,17 @@ const outside = Object.values(networkInterfaces())
   .flat()
   .find((one) => one && !one.internal && one.family === 'IPv4')?.address;
 
-describe('who shows the token from this machine', () => {
+describe('a client with the token on this machine', () => {
   test.each([
     ['under their name', { 'x-actor': 'Ada Lovelace' }, 'Ada Lovelace'],
     ['as the local editor', {}, 'local editor'],
-  ])('writes %s', async (_what, headers, actor) => {
+  ])('can write %s', async (_what, headers, actor) => {
     const { status, json } = await post(address(), creation(actor), { ...AS_EDITOR, ...headers });
     expect(status).toBe(200);
     expect(json.data.recordCreate).toMatchObject({ created: true, userErrors: [], entry: { actor } });
   });
 
-  test('reads what is confidential, too', async () => {
+  test('can read confidential records', async () => {
     const body = JSON.stringify({ query: '{ person(id: "person-fx-kesh") { name } }' });
     expect((await post(address(), body)).json.data).toEqual({ person: null });
     expect((await post(address(), body, AS_EDITOR)).json.data).toEqual({ person: { name: 'Orlo Kesh' } });
@@ -45,7 +45,7 @@ describe('who shows the token from this machine', () => {
     expect([status, codes]).toEqual([400, ['BAD_REQUEST']]);
   });
 
-  test('is held to the limits of cost and depth', async () => {
+  test('is subject to the limits of cost and depth', async () => {
     const deep = `mutation ($input: RecordCreateInput!) { recordCreate(input: $input) { record ${'{ ... on Person { postings(first: 100) { nodes { person '.repeat(6)}{ id }${' } } } }'.repeat(6)} } }`;
     const { codes } = await post(
       address(),
@@ -59,7 +59,7 @@ describe('who shows the token from this machine', () => {
   });
 });
 
-describe('who does not', () => {
+describe('a client without the right token', () => {
   let before: string[];
   beforeAll(async () => {
     before = await dump();
@@ -75,7 +75,7 @@ describe('who does not', () => {
     ['the token alone', { authorization: TOKEN }],
     ['the token for another scheme', { authorization: `Basic ${TOKEN}` }],
     ['nothing for a token', { authorization: 'Bearer ' }],
-  ])('is told so, and is not taken for a public reader: %s', async (_what, headers) => {
+  ])('is refused, and not treated as a public reader: %s', async (_what, headers) => {
     const { status, codes, json } = await post(address(), creation('wrong'), headers);
     expect([status, codes, json.data]).toEqual([401, ['UNAUTHENTICATED'], undefined]);
     expect(json.errors[0].message).toMatch(/^Expected `authorization: Bearer` with the token/);
@@ -83,13 +83,13 @@ describe('who does not', () => {
       expect((await send(`${address()}${path}`, { headers })).status).toBe(401);
   });
 
-  test('writes nowhere where no token was set', async () => {
+  test('cannot write where no token is configured', async () => {
     const { status, codes } = await post(closed(), creation('closed'), AS_EDITOR);
     expect([status, codes]).toEqual([401, ['UNAUTHENTICATED']]);
     expect((await post(closed(), creation('closed'))).codes).toEqual(['FORBIDDEN']);
   });
 
-  test('learns nothing by trying to write without one', async () => {
+  test('learns nothing from an attempt to write', async () => {
     const there = await query(address(), CREATE, { input: input('public') });
     expect([there.status, there.codes, there.json.data]).toEqual([200, ['FORBIDDEN'], null]);
     const source = 'mutation ($input: ClaimRetractInput!) { claimRetract(input: $input) { retracted } }';
@@ -101,7 +101,7 @@ describe('who does not', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
 
-  test('cannot use any mutation, however much may be seen', async () => {
+  test('cannot use any mutation, whatever the clearance', async () => {
     const fields = Object.values(createSchema().getMutationType()?.getFields() ?? {});
     expect(fields.length).toBeGreaterThan(8);
     for (const field of fields) {
@@ -118,7 +118,7 @@ describe('who does not', () => {
     ]);
   });
 
-  test('cannot make a browser write for them', async () => {
+  test('cannot make a browser write', async () => {
     const get = `${address()}/graphql?query=${encodeURIComponent(CREATE)}&variables=${encodeURIComponent(JSON.stringify({ input: input('get') }))}`;
     const json = { 'content-type': 'application/json' };
     expect((await send(get, { headers: { ...AS_EDITOR, ...json } })).status).toBe(405);
@@ -147,7 +147,7 @@ describe('who does not', () => {
   });
 });
 
-describe('the machine itself', () => {
+describe('this machine', () => {
   test.each([['127.0.0.1'], ['127.8.9.10'], ['::1'], ['::ffff:127.0.0.1'], ['::FFFF:127.0.0.2']])('is %s', (from) => {
     expect(fromHere(from)).toBe(true);
   });
@@ -165,7 +165,7 @@ describe('the machine itself', () => {
     expect(fromHere(from)).toBe(false);
   });
 
-  test('is told by the connection, whatever a header says of others', () => {
+  test('is recognized by the connection, whatever a header says', () => {
     const sent = (remoteAddress: string, forwarded: string) => () =>
       senderOf({ headers: { ...AS_EDITOR, 'x-forwarded-for': forwarded }, socket: { remoteAddress } as never }, TOKEN);
     expect(sent('127.0.0.1', '10.0.0.1')()).toEqual({ kind: 'EDITOR', actor: 'local editor' });

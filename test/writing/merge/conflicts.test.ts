@@ -17,7 +17,7 @@ const claim = (id: string, kind: string, properties: Record<string, string>) =>
 
 const kinds = (moving: StandingClaim, there: StandingClaim) => conflictsOf([moving], [there]).map(({ kind }) => kind);
 
-test('one person at two places at a time is a conflict, one after the other is none, nor twice at one place', () => {
+test('one person at two places at a time is a conflict, and at two places in succession or twice at one place is none', () => {
   const low = posting('claim-a', 'person-one', 'unit-low', '2022-01-01', '2022-06-30');
   const high = (firstMax: string) => posting('claim-b', 'person-one', 'unit-high', firstMax, '2022-12-31');
   expect(conflictsOf([low], [high('2022-06-30')])).toEqual([
@@ -37,7 +37,7 @@ test('spans that overlap only for some reading of their dates are no conflict', 
   expect(kinds(vague, posting('claim-b', 'person-one', 'unit-high', '2022-01-01', '2022-12-31'))).toEqual([]);
 });
 
-test('two people in one post at a time are a conflict where one holds it, and none for staff', () => {
+test('two people in one post at a time are a conflict for a post of one person, and none for staff', () => {
   const two = (role: string) =>
     kinds(
       posting('claim-a', 'person-one', 'unit-low', '2022-01-01', '2022-06-30', role),

@@ -24,7 +24,7 @@ const entries = async () => {
   return row?.count;
 };
 
-test('candidates share a folded name or an identifier', async () => {
+test('duplicateCandidates gives entities with the same folded name or identifier', async () => {
   expect(await candidates(AGAIN)).toEqual([
     { entity: { id: THIRD }, names: [], identifiers: ['OFFICERS 17'] },
     { entity: { id: ANDERS }, names: ['Tomas Anders'], identifiers: [] },
@@ -35,7 +35,7 @@ test('candidates share a folded name or an identifier', async () => {
   expect(await candidates('person-fx-nobody')).toEqual([]);
 });
 
-test('a preview lists what moves, by kind, and what will stand side by side, and writes nothing', async () => {
+test('mergePreview lists what moves, by kind, and what will conflict, and writes nothing', async () => {
   const count = await entries();
   const listing = await preview(AGAIN, ANDERS);
   expect(listing).toMatchObject({
@@ -66,7 +66,7 @@ test('a preview lists what moves, by kind, and what will stand side by side, and
   expect(await entries()).toBe(count);
 });
 
-test('nobody but an editor may look, merge, undo or decide', async () => {
+test('only an editor may preview, merge, undo or decide', async () => {
   const input = '{ from: "person-fx-anders-again", into: "person-fx-anders", reason: "x" }';
   for (const source of [
     `{ mergePreview(from: "${AGAIN}", into: "${ANDERS}") { seenAt } }`,
@@ -84,7 +84,7 @@ test('nobody but an editor may look, merge, undo or decide', async () => {
   }
 });
 
-test('a negative decision is remembered, ends the candidacy, shows in the preview, and hinders the merge in either direction', async () => {
+test('a decision that two entities are not the same ends the candidacy, is in the preview, and prevents the merge in either direction', async () => {
   expect(await notSame(ANDERS, AGAIN)).toMatchObject({
     decision: { a: ANDERS, b: AGAIN, reason: 'Born in different years.', by: 'Test Editor' },
     entry: { action: 'NOT_SAME', subjects: [ANDERS, AGAIN] },
@@ -104,14 +104,14 @@ test('a negative decision is remembered, ends the candidacy, shows in the previe
   expect((await notSame(AGAIN, ANDERS)).userErrors).toMatchObject([{ code: 'UNCHANGED' }]);
 });
 
-test('it holds for what took one of them up, too', async () => {
+test('a decision that two entities are not the same holds for an entity that one of them was merged into', async () => {
   const id = await merged('person', AGAIN, THIRD);
   expect((await merge('person', THIRD, ANDERS)).userErrors).toMatchObject([{ code: 'DECIDED' }]);
   expect((await candidates(THIRD)).map(({ entity }: { entity: { id: string } }) => entity.id)).toEqual([]);
   expect((await undo(id)).userErrors).toEqual([]);
 });
 
-test('who says so may merge despite a decision, and the journal has it', async () => {
+test('a merge despite such a decision is possible where it is asked for, and is in the journal', async () => {
   const done = await merge('person', AGAIN, ANDERS, { despiteDecision: true, reason: 'The register was wrong.' });
   expect(done).toMatchObject({ userErrors: [], entry: { reason: 'The register was wrong.' } });
   const [row] = await graph().read(
@@ -135,7 +135,7 @@ test('who says so may merge despite a decision, and the journal has it', async (
   expect((await undo(done.merge.id)).userErrors).toEqual([]);
 });
 
-test('a merge is refused where what is said of the two has changed since it was looked at', async () => {
+test('a merge is refused where the claims of the two have changed since the preview', async () => {
   const { seenAt } = await preview('person-fx-berg', 'person-fx-holt');
   await merged('person', 'person-fx-eklund', 'person-fx-berg');
   const late = await merge('person', 'person-fx-berg', 'person-fx-holt', { seenAt });
@@ -145,7 +145,7 @@ test('a merge is refused where what is said of the two has changed since it was 
   expect((await undo(id)).userErrors).toEqual([]);
 });
 
-test('the same mistakes are told by the preview and the merge, and nothing is written', async () => {
+test('the preview and the merge give the same errors, and write nothing', async () => {
   const count = await entries();
   const cases: readonly (readonly ['person' | 'unit', string, string, string, RegExp])[] = [
     ['person', ANDERS, ANDERS, 'BAD_INPUT', /two different ids/],
@@ -175,12 +175,12 @@ test('the same mistakes are told by the preview and the merge, and nothing is wr
   expect(await entries()).toBe(count);
 });
 
-test('a stand-in may be merged into the unit that it stood for', async () => {
+test('a placeholder may be merged into the unit that it stands for', async () => {
   const { entity, userErrors } = await merge('unit', 'unit-fx-unknown-brigade', 'unit-fx-u2');
   expect([entity?.id, userErrors]).toEqual(['unit-fx-u2', []]);
 });
 
-test('loading the same files again after a merge changes nothing', async () => {
+test('a load of the same files after a merge changes nothing', async () => {
   const id = await merged('person', AGAIN, ANDERS, { despiteDecision: true });
   const before = await recordLines(PUBLIC);
   expect(await load(graph(), withDoubles(), '2027-01-01T00:00:00.000Z')).toMatchObject({ created: 0, retracted: 0 });
@@ -188,7 +188,7 @@ test('loading the same files again after a merge changes nothing', async () => {
   expect((await undo(id)).userErrors).toEqual([]);
 });
 
-test('what came or was changed after the merge is told when it is undone, and left as it is', async () => {
+test('the undoing of a merge reports and keeps what was added or changed after the merge', async () => {
   const id = await merged('person', AGAIN, ANDERS, { despiteDecision: true });
   const [mine] = await graph().read(
     {

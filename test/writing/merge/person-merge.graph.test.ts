@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const sorted = (values: readonly string[]) => [...values].sort();
 
-test('the payload gives the merge, the one that stays and the entry in the journal', () => {
+test('the payload of personMerge has the merge, the person that is kept and the entry of the journal', () => {
   expect(payload).toMatchObject({
     merge: { id: expect.stringMatching(/^merge-[0-9a-f]{16}$/), from: FROM, into: INTO, state: 'MERGED' },
     entity: { id: INTO, name: 'Tomas Anders' },
@@ -39,7 +39,7 @@ test('the payload gives the merge, the one that stays and the entry in the journ
   });
 });
 
-test('names, identifiers and facts of the one are the other’s, and its preferred name is an alias', async () => {
+test('a merged person has the names, identifiers and facts of the other, whose preferred name is an alias', async () => {
   const { person } = await answer(PERSON, { id: INTO });
   expect(person.name).toBe('Tomas Anders');
   const names: { value: string; kind: string }[] = person.names;
@@ -53,7 +53,7 @@ test('names, identifiers and facts of the one are the other’s, and its preferr
   expect(sorted(person.facts.map(({ value }: { value: string }) => value))).toEqual(['1970', '1971']);
 });
 
-test('a post that both are said to have held, by the same sources, is there once; another comes with its sources', async () => {
+test('a merged person has a post of both by the same sources once, and other posts with their sources', async () => {
   const { person } = await answer(PERSON, { id: INTO });
   const posts: {
     id: string;
@@ -65,13 +65,13 @@ test('a post that both are said to have held, by the same sources, is there once
   expect(posts[1]?.citations).toEqual([{ pinpoint: 'p. 14', report: { id: 'report-fx-archive-2023' } }]);
 });
 
-test('a measure that concerned both concerns the one, once', async () => {
+test('a measure that concerned both people concerns the merged person once', async () => {
   const { person } = await answer(PERSON, { id: INTO });
   const measure = person.measures.find(({ on }: { on: string }) => on === '2022-02-01');
   expect(measure.concerns).toEqual([{ id: INTO }]);
 });
 
-test('findings about the one are about the other, each naming it once, and in the export too', async () => {
+test('findings about the merged person name that person once, in the export too', async () => {
   const { person } = await answer(PERSON, { id: INTO });
   const findings: { id: string; about: object[] }[] = person.findings.nodes;
   expect(sorted(findings.map(({ id }) => id))).toEqual(['finding-fx-c', 'finding-fx-of-again', 'finding-fx-of-both']);
@@ -84,7 +84,7 @@ test('findings about the one are about the other, each naming it once, and in th
   }
 });
 
-test('a list of findings by the one that went is empty, and nobody of that id is named in one', async () => {
+test('the list of findings about the former id is empty, and no finding names that id', async () => {
   const data = await answer(
     `{ findings(filter: { about: ["${FROM}"] }) { totalCount } people(filter: { namedInFinding: true }, first: 100) { nodes { id } } }`,
   );
@@ -93,7 +93,7 @@ test('a list of findings by the one that went is empty, and nobody of that id is
   expect([ids.includes(INTO), ids.includes(FROM)]).toEqual([true, false]);
 });
 
-test('no list, search or export holds the one that went', async () => {
+test('no list, search or export contains the former person', async () => {
   const data = await answer(
     '{ people(first: 100) { nodes { id } } search(text: "Tómas Anders") { entity { id } } osk: search(text: "Anders of Osk") { entity { id } } }',
   );
@@ -104,7 +104,7 @@ test('no list, search or export holds the one that went', async () => {
     expect((await recordLines(clearance)).filter((line) => line.includes(FROM))).toEqual([]);
 });
 
-test('a restated claim says what the original said, under an id of its own, and which it restates', async () => {
+test('a restated claim has the content of the original, a new id, and the id that it restates', async () => {
   const { person } = await answer(PERSON, { id: INTO });
   const original = vanished.postings.nodes.find(({ unit }) => unit.id === 'unit-fx-u4')?.id ?? '';
   const restated = person.postings.nodes.find(({ unit }: { unit: { id: string } }) => unit.id === 'unit-fx-u4').id;
@@ -118,7 +118,7 @@ test('a restated claim says what the original said, under an id of its own, and 
   expect(now).toMatchObject({ restates: original, recordedAt: payload.merge.at });
 });
 
-test('who asks for a time before the merge gets the two, byte for byte', async () => {
+test('an instant before the merge gives the two people, byte for byte', async () => {
   expect((await recordLines(CONFIDENTIAL, BEFORE)).join('\n')).toBe(before.join('\n'));
   expect(await answer(PERSON, { id: INTO, lens: BEFORE })).toEqual(preview);
   expect((await answer(PERSON, { id: FROM, lens: BEFORE })).person).toEqual(vanished);

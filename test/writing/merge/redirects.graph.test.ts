@@ -34,13 +34,13 @@ beforeAll(async () => {
   merges = { first, second, shadow };
 }, 120_000);
 
-test('an id leads to what it was merged into, over two merges as over one', async () => {
+test('the id of a merged entity gives the entity that it was merged into, over one merge or two', async () => {
   expect(await answer(BY_ID, { id: ANDERS })).toEqual(leads(ANDERS, THIRD));
   expect(await answer(BY_ID, { id: AGAIN })).toEqual(leads(AGAIN, THIRD));
   expect(await answer(BY_ID, { id: THIRD })).toEqual(leads(THIRD, THIRD));
 });
 
-test('a time before a merge shows the one that went, and a time between two merges the one in the middle', async () => {
+test('an instant before a merge gives the former entity, and an instant between two merges the one in the middle', async () => {
   const atFirst = { recordedBy: RECORDED_AT };
   expect(await answer(BY_ID, { id: AGAIN, lens: atFirst })).toEqual(leads(AGAIN, AGAIN));
   const [row] = await graph().read(
@@ -50,7 +50,7 @@ test('a time before a merge shows the one that went, and a time between two merg
   expect(await answer(BY_ID, { id: AGAIN, lens: { recordedBy: row?.at } })).toEqual(leads(AGAIN, ANDERS));
 });
 
-test('an id that leads nowhere costs one statement more than one that is there, and as many as one that is hidden', async () => {
+test('an unknown id takes one statement more than a known one, and as many as a hidden one', async () => {
   const source = 'query ($id: ID!) { person(id: $id) { id } }';
   const statements = async (id: string) => (await ask(source, { id })).statements;
   expect(await statements(THIRD)).toEqual(['Person by id']);
@@ -59,7 +59,7 @@ test('an id that leads nowhere costs one statement more than one that is there, 
   expect(await statements(SHADOW)).toEqual(['Person by id', 'merged into']);
 });
 
-test('a hidden person merged into a public one shows neither id, name, post, finding nor the way to others', async () => {
+test('a hidden person merged into a public one shows a public reader neither id, name, post, finding nor redirect', async () => {
   for (const clearance of [PUBLIC, PARTNER]) {
     expect(await answer(BY_ID, { id: SHADOW }, clearance)).toEqual(leads(SHADOW, null));
     const lines = (await recordLines(clearance)).join('\n');
@@ -72,7 +72,7 @@ test('a hidden person merged into a public one shows neither id, name, post, fin
   expect(JSON.stringify(all)).not.toMatch(/shadow|Bittern|shade/);
 });
 
-test('who may see all is led from the hidden id, and finds what was said with the access that it had', async () => {
+test('an editor is redirected from the hidden id, and finds its claims with the access that they had', async () => {
   expect(await answer(BY_ID, { id: SHADOW }, CONFIDENTIAL)).toEqual(leads(SHADOW, 'person-fx-holt'));
   const { person } = await answer(
     '{ person(id: "person-fx-holt") { names { value } postings { nodes { title } } findings { nodes { id } } } }',
@@ -84,7 +84,7 @@ test('who may see all is led from the hidden id, and finds what was said with th
   expect(person.findings.nodes).toEqual([{ id: 'finding-fx-of-shadow' }]);
 });
 
-test('no claim or finding is more visible than what it leads to', async () => {
+test('no claim or finding is more visible after a merge than what it refers to', async () => {
   const links = await graph().read(
     {
       name: 'links',
@@ -100,7 +100,7 @@ test('no claim or finding is more visible than what it leads to', async () => {
   expect(links.filter(({ from, to }) => !(level(from) >= level(to)))).toEqual([]);
 });
 
-test('a version that a public reader is given did not move for it', async () => {
+test('the version that a public reader sees does not change by a merge of a hidden person', async () => {
   const [row] = await graph().read(
     {
       name: 'versions',
@@ -111,7 +111,7 @@ test('a version that a public reader is given did not move for it', async () => 
   expect(row?.seenBy).toEqual(['CONFIDENTIAL']);
 });
 
-test('what went cannot be merged again, nor anything into it', async () => {
+test('a merged entity cannot be merged again, nor can another be merged into it', async () => {
   const again = await merge('person', AGAIN, 'person-fx-berg');
   expect(again.userErrors).toEqual([
     {
@@ -126,7 +126,7 @@ test('what went cannot be merged again, nor anything into it', async () => {
   });
 });
 
-test('merges come off in reverse order', async () => {
+test('merges are undone in reverse order', async () => {
   const refused = await undo(merges.first);
   expect(refused.userErrors[0]).toMatchObject({ code: 'IN_USE', field: ['input', 'mergeId'] });
   expect(refused.userErrors[0].message).toContain(merges.second);
@@ -141,13 +141,13 @@ test('merges come off in reverse order', async () => {
   expect(about.sort()).toEqual([ANDERS, AGAIN]);
 });
 
-test('what was undone can be merged again, and leads there again', async () => {
+test('an entity whose merge was undone can be merged again, and redirects again', async () => {
   const again = await merged('person', AGAIN, ANDERS);
   expect(await answer(BY_ID, { id: AGAIN })).toEqual(leads(AGAIN, ANDERS));
   expect((await undo(again)).restored).not.toHaveLength(0);
 });
 
-test('after all of this the journal and the records that it tells of are whole', async () => {
+test('the journal and its records are intact after merges and their undoing', async () => {
   const faults: string[] = [];
   const { entries } = await verify(graph(), { records: true }, (fault) => faults.push(fault));
   expect([faults, entries]).toEqual([[], 8]);

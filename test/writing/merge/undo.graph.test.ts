@@ -78,12 +78,12 @@ beforeAll(async () => {
 }, 600_000);
 
 describe('right after a unit was merged into another', () => {
-  test('the chain above the one that stays is that of the one that went, with its posts and sources', () => {
+  test('the chain above the unit that is kept has the links, posts and sources of the other', () => {
     expect(bySame(units.now[0])).toBe(bySame(units.went[0]));
     expect(bySame(units.now[0])).toContain('unit-fx-u0');
   });
 
-  test('attributions, findings, sites and indicators of the one that went are those of the other, beside its own', () => {
+  test('the unit that is kept has the attributions, findings, sites and indicators of both', () => {
     const lists = (answered: unknown) =>
       Object.entries((answered as { unit: Record<string, { nodes: unknown[] } | unknown[]> }).unit).map(
         ([name, list]) => [name, Array.isArray(list) ? list : list.nodes] as const,
@@ -100,22 +100,22 @@ describe('right after a unit was merged into another', () => {
     ]);
   });
 
-  test('the exports and the answers of the case are other than before', () => {
+  test('the exports and the answers of the case differ from those before', () => {
     for (const name of ['export public', 'dossier', 'the responsibility of a chain'])
       expect(between.get(name)).not.toBe(before.get(name));
   });
 });
 
-test('asked by the ids that went, the dossier, the grades and the drawing are those of the ones that stay', () => {
+test('the dossier, the grades and the chart asked by the former ids are those of the entities that are kept', () => {
   expect(between.get('dossier')).toContain('"id":"person-fx-anders-again"');
   expect(between.get('the responsibility of one person')).toContain('"matrix"');
   expect(between.get('drawing')).toBe(drawn);
   expect(drawn).toContain('unit-fx-u8');
 });
 
-describe('asked for a time before the merges', () => {
+describe('as of an instant before the merges', () => {
   test.each([...CASE_QUESTIONS.map(([what]) => what), ...Object.keys(CLEARANCES).map((name) => `export ${name}`)])(
-    '%s comes in the same bytes',
+    '%s has the same bytes',
     (what) => {
       expect(asBefore.get(what)).toBe(before.get(what));
     },
@@ -128,7 +128,7 @@ describe('after the merges were undone', () => {
     'drawing',
     ...CASE_QUESTIONS.map(([what]) => what),
     ...Object.keys(CLEARANCES).map((name) => `export ${name}`),
-  ])('%s comes in the same bytes as before', (what) => {
+  ])('%s has the same bytes as before', (what) => {
     expect(before.get(what)?.length).toBeGreaterThan(50);
     expect(after.get(what)).toBe(before.get(what));
   });

@@ -5,7 +5,7 @@ import { imported, importedText } from './tables.js';
 
 /** What comes out of filled-in templates in which nothing is wrong. */
 
-test('the examples of all templates make a world without a fault, with a record for each row', async () => {
+test('the examples of all CSV templates together are valid, with a record for each row', async () => {
   const { records, problems, report } = await imported();
   expect(problems).toEqual([]);
   expect(faultsOf(records).filter((fault) => !fault.includes('legal-codes'))).toEqual([]);
@@ -27,13 +27,13 @@ test('the examples of all templates make a world without a fault, with a record 
   expect(TEMPLATE_NAMES).toHaveLength(16);
 });
 
-test('links and citations that come in come out', async () => {
+test('the CSV conversion accounts for every link and citation', async () => {
   const { report } = await imported();
   expect(report.links.balance).toEqual({ in: 5, out: 5, repeated: 0, refused: 0 });
   expect(report.citations.balance).toEqual({ in: 17, out: 17, repeated: 0, refused: 0 });
 });
 
-test('a row says its name, further names, identifiers and facts, each with the grading and sources of the row', async () => {
+test('a CSV row gives a name, further names, identifiers and facts, each with the grades and sources of the row', async () => {
   const { records } = await imported();
   const grading = { status: 'ACCEPTED', credibility: 2, access: 'PUBLIC', note: expect.any(String) };
   expect(inRoom(records, 'people')[0]).toEqual({
@@ -49,7 +49,7 @@ test('a row says its name, further names, identifiers and facts, each with the g
   });
 });
 
-test('a row of names adds to an entity of whatever room', async () => {
+test('a CSV row of names adds a name to an entity of any kind', async () => {
   const head = 'entity_id,name,kind,sources\n';
   const rows = ['person-a,A', 'unit-b,B', 'org-c,C', 'body-d,D', 'location-e,Е'];
   const { records, problems } = await importedText('names', head + rows.map((row) => `${row},,report-x\n`).join(''));
@@ -64,7 +64,7 @@ test('a row of names adds to an entity of whatever room', async () => {
   expect(records.at(-1)?.record.names).toEqual([{ value: 'Е', kind: 'ALIAS', lang: 'und', script: 'Cyrl' }]);
 });
 
-test('dates keep their marks of doubt, and an end without a hardness is the weaker one', async () => {
+test('dates in CSV keep their marks of doubt, and an end without a hardness gets the weaker one', async () => {
   const { records } = await imported({
     postings: (_grid, set) => {
       set(2, 'first', '2021?');
@@ -75,7 +75,7 @@ test('dates keep their marks of doubt, and an end without a hardness is the weak
   expect(inRoom(records, 'postings')[0]).toMatchObject({ first: '2021? FIRST_CITED', last: '2022-04~ LAST_CITED' });
 });
 
-test('several sources have their pinpoints and paraphrases at the same place, and places may be empty', async () => {
+test('pinpoints and paraphrases in CSV belong to the source at the same position, and may be empty', async () => {
   const { records, errors } = await imported({
     postings: (_grid, set) => {
       set(2, 'sources', 'report-a ; report-b;report-c');
@@ -91,7 +91,7 @@ test('several sources have their pinpoints and paraphrases at the same place, an
   ]);
 });
 
-test('a finding has its codes with certainty, words and modes', async () => {
+test('a CSV row of a finding gives codes with certainty, wording and modes', async () => {
   const { records } = await imported({
     findings: (_grid, set) => {
       set(2, 'codes', '8(2)(a)(i) ; WAR_CRIMES');
@@ -106,7 +106,7 @@ test('a finding has its codes with certainty, words and modes', async () => {
   ]);
 });
 
-test('an incident gets its attributions and casualties from their files, whatever the order, each once', async () => {
+test('an incident gets attributions and casualties from other CSV files in any order, each once', async () => {
   const { records, report, errors } = await imported({
     incidents: (grid) => {
       const other = [...(grid[1] ?? [])];
@@ -131,7 +131,7 @@ test('an incident gets its attributions and casualties from their files, whateve
   expect(report.links.balance).toMatchObject({ in: 7, out: 6, repeated: 1, refused: 0 });
 });
 
-test('more incidents than wait together all get their parts', async () => {
+test('every incident gets its attributions, even beyond the limit of incidents that are kept waiting', async () => {
   const many = 4_100;
   const { records, errors } = await imported({
     incidents: (grid) => {
@@ -149,13 +149,13 @@ test('more incidents than wait together all get their parts', async () => {
   expect(incidents.every(({ attributions }) => (attributions as unknown[]).length === 1)).toBe(true);
 });
 
-test('the same row twice is one record, and is counted as repeated', async () => {
+test('a repeated CSV row is one record, and is counted as repeated', async () => {
   const { records, report } = await imported({ postings: (grid) => grid.push([...(grid[1] ?? [])]) });
   expect(inRoom(records, 'postings')).toHaveLength(1);
   expect(report.links.balance).toMatchObject({ in: 6, out: 5, repeated: 1 });
 });
 
-test('a header may be written with capitals, spaces and hyphens, and columns that need not be there may be left out', async () => {
+test('a CSV header may have capitals, spaces and hyphens, and may leave out optional columns', async () => {
   const text = 'Subordinate ID,superior-id,KIND,First,last,Sources\nunit-a,unit-b,COMMAND,2014,2015-03,report-a\n';
   const { records, problems } = await importedText('command-links', text);
   expect(problems).toEqual([]);
@@ -169,7 +169,7 @@ test('a header may be written with capitals, spaces and hyphens, and columns tha
   });
 });
 
-test('a table may be cut at tabs', async () => {
+test('a CSV table may be separated by tabs', async () => {
   const text = 'part_id\twhole_id\tkind\tsources\nbody-a\tbody-b\tPART_OF\treport-a\n';
   expect((await importedText('affiliations', text, 'tsv')).records).toHaveLength(1);
 });

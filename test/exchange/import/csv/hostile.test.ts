@@ -12,7 +12,7 @@ import { allOf, imported, importedText } from './tables.js';
 const HEAD = 'part_id,whole_id,kind,sources,note\n';
 const ROW = 'body-a,body-b,PART_OF,report-a,';
 
-test('a line of ten megabytes is refused, and not held', async () => {
+test('a CSV line of ten megabytes is refused, and not kept in memory', async () => {
   const { errors, records } = await importedText('affiliations', `${HEAD}${ROW}${'x'.repeat(10_000_000)}\n`);
   expect(errors).toEqual([
     expect.objectContaining({ row: 2, expected: 'a CSV or TSV table', got: 'CSV_MAX_RECORD_SIZE' }),
@@ -20,7 +20,7 @@ test('a line of ten megabytes is refused, and not held', async () => {
   expect(records).toEqual([]);
 });
 
-test('UTF-16 and bytes that are not UTF-8 are refused', async () => {
+test('a CSV file in UTF-16, or with bytes that are not UTF-8, is refused', async () => {
   const utf16 = await importedText('affiliations', Buffer.from(`\uFEFF${HEAD}`, 'utf16le'));
   expect(utf16.errors).toEqual([
     expect.objectContaining({ expected: 'UTF-8', got: expect.stringContaining('UTF-16') }),
@@ -29,7 +29,7 @@ test('UTF-16 and bytes that are not UTF-8 are refused', async () => {
   expect(latin.errors).toEqual([expect.objectContaining({ expected: 'UTF-8', got: 'byte 69 is 0xe9' })]);
 });
 
-test('names of properties that every object has are columns and values like others', async () => {
+test('names of properties that every JavaScript object has are ordinary CSV columns and values', async () => {
   const { errors } = await importedText('affiliations', `__proto__,constructor,${HEAD}x,y,${ROW}\n`);
   expect(errors.map(({ got }) => got)).toEqual(['__proto__', 'constructor']);
   const word = await importedText('affiliations', `${HEAD}body-a,body-b,__proto__,report-a,\n`);
@@ -39,44 +39,44 @@ test('names of properties that every object has are columns and values like othe
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
-test('a file in the role of no template is refused', async () => {
+test('a CSV file in an unknown role is refused', async () => {
   const { errors, records } = await allOf(convertCsv({ __proto__: null, toString: '/tmp/x.csv' } as never, OPTIONS));
   expect(errors).toEqual([expect.objectContaining({ file: 'x.csv', got: 'toString' })]);
   expect(records).toEqual([]);
 });
 
-test('a column that stands twice refuses the file', async () => {
+test('a CSV file with a repeated column is refused', async () => {
   const { errors, records } = await importedText('affiliations', `Kind,${HEAD}PART_OF,${ROW}\n`);
   expect(errors).toEqual([expect.objectContaining({ row: 1, expected: 'each column once', got: 'kind' })]);
   expect(records).toEqual([]);
 });
 
-test('a row longer than the header is refused alone', async () => {
+test('a CSV row longer than the header is refused, and the others are read', async () => {
   const { errors, records } = await importedText('affiliations', `${HEAD}${ROW},beyond\n${ROW}\n`);
   expect(errors).toEqual([expect.objectContaining({ row: 2, expected: '5 cells', got: 'beyond' })]);
   expect(records.map(({ origin }) => origin.row)).toEqual([3]);
 });
 
-test('a file that is not there is an error like others', async () => {
+test('a CSV file that does not exist is an ordinary error', async () => {
   const { errors } = await allOf(convertCsv({ people: '/nowhere/people.csv' }, OPTIONS));
   expect(errors).toEqual([
     expect.objectContaining({ file: 'people.csv', expected: 'a file that can be read', got: 'ENOENT' }),
   ]);
 });
 
-test('an empty file and one with a header alone: the first is an error, the second holds nothing', async () => {
+test('an empty CSV file is an error, and one with a header alone holds nothing', async () => {
   expect((await importedText('affiliations', '')).errors).toHaveLength(1);
   expect(await importedText('affiliations', HEAD)).toMatchObject({ records: [], problems: [] });
 });
 
-test('what looks like a formula is a text, with or without the apostrophe of our export', async () => {
+test('a CSV cell that looks like a formula is text, with or without the apostrophe of our export', async () => {
   for (const written of ["'=1+2", '=1+2']) {
     const { records } = await imported({ postings: (_grid, set) => set(2, 'title', written) });
     expect(records.find(({ recordType }) => recordType === 'postings')?.record.title).toBe('=1+2');
   }
 });
 
-test('texts that our export writes are read back as they were', async () => {
+test('texts that our CSV export writes are read back unchanged', async () => {
   const columns = [{ name: 'title', meaning: '', cell: (one: { id: string }) => one.id }];
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 40 }), async (text) => {

@@ -5,15 +5,18 @@ import { imported, importedText } from './tables.js';
 
 /** One broken row for each rule. Each says where it is, what was expected and what stood there. */
 
-test.each(cases)('%s is an error with its row and column', async (_rule, file, change, row, column, expected, got) => {
-  const { records, errors } = await imported({ [file]: change });
-  expect(errors[0]).toMatchObject({ severity: 'ERROR', file: `${file}.csv`, row, column, expected, got });
-  expect(errors).toHaveLength(1);
-  const broken = faultsOf(records).filter((fault) => !/not declared|legal-codes|has no name/.test(fault));
-  expect(broken).toEqual([]);
-});
+test.each(cases)(
+  'in CSV, %s is an error with its row and column',
+  async (_rule, file, change, row, column, expected, got) => {
+    const { records, errors } = await imported({ [file]: change });
+    expect(errors[0]).toMatchObject({ severity: 'ERROR', file: `${file}.csv`, row, column, expected, got });
+    expect(errors).toHaveLength(1);
+    const broken = faultsOf(records).filter((fault) => !/not declared|legal-codes|has no name/.test(fault));
+    expect(broken).toEqual([]);
+  },
+);
 
-test('a row that does not fit is refused with all that is wrong in it, and the others are read', async () => {
+test('a CSV row that does not fit is refused with all its errors, and the others are read', async () => {
   const text = `part_id,whole_id,kind,sources\nperson-a,,PART,report-a\nbody-a,body-b,PART_OF,report-a\n`;
   const { records, errors } = await importedText('affiliations', text);
   expect(errors.map(({ row, column }) => [row, column])).toEqual([
@@ -24,7 +27,7 @@ test('a row that does not fit is refused with all that is wrong in it, and the o
   expect(records.map(({ origin }) => origin.row)).toEqual([3]);
 });
 
-test('an unknown column is an error that names the nearest, and the rows are judged all the same', async () => {
+test('an unknown CSV column is an error that names the nearest, and the rows are checked nevertheless', async () => {
   const text = 'part_id,whole_id,kind,sources,pinpiont\nbody-a,body-b,PART,report-a,p. 1\n';
   const { errors } = await importedText('affiliations', text);
   expect(errors).toEqual([
@@ -38,7 +41,7 @@ test('an unknown column is an error that names the nearest, and the rows are jud
   ]);
 });
 
-test('each required column that is missing is an error, and no row is read', async () => {
+test('each required CSV column that is missing is an error, and no row is read', async () => {
   const { errors, records } = await importedText('affiliations', 'part_id,kind\nbody-a,PART_OF\n');
   expect(errors.map(({ row, column, got }) => [row, column, got])).toEqual([
     [1, 'whole_id', 'no such column'],
@@ -47,7 +50,7 @@ test('each required column that is missing is an error, and no row is read', asy
   expect(records).toEqual([]);
 });
 
-test('a table whose columns are cut at semicolons is told so', async () => {
+test('the error for a CSV table separated by semicolons says so', async () => {
   const { errors } = await importedText(
     'affiliations',
     'part_id;whole_id;kind;sources\nbody-a;body-b;PART_OF;report-a\n',
@@ -55,7 +58,7 @@ test('a table whose columns are cut at semicolons is told so', async () => {
   expect(errors[0]?.message).toBe('This column is unknown. Are the columns separated by commas?');
 });
 
-test('what is wrong in one file does not keep the others from being judged', async () => {
+test('errors in one CSV file do not keep the others from being checked', async () => {
   const { errors } = await imported({
     people: (grid) => {
       grid[0] = (grid[0] ?? []).map((name) => (name === 'name' ? 'nome' : name));

@@ -5,8 +5,8 @@ import { changed, imported, line, WORLD } from './lines.js';
 
 /** What becomes of events, court cases, sanctions and notes of FollowTheMoney. */
 
-describe('an event', () => {
-  test('is an incident of the kind that its words tell, at its place, and being involved accuses nobody', async () => {
+describe('a FollowTheMoney event', () => {
+  test('is an incident of the kind that its words say, at its place, and involvement accuses nobody', async () => {
     const { records, problems } = await imported(WORLD);
     expect(inRoom(records, 'incidents')[0]).toMatchObject({
       title: 'Killings at Brack Ford',
@@ -36,7 +36,7 @@ describe('an event', () => {
     expect(faultsOf(records)).toEqual([]);
   });
 
-  test('of a kind that nothing tells is left out, or taken for what the caller says', async () => {
+  test('of unknown kind is left out, or gets the kind that the caller sets', async () => {
     const lines = changed('x-event', { name: 'Shelling of a market', keywords: 'market' });
     const left = await imported(lines);
     expect(inRoom(left.records, 'incidents')).toEqual([]);
@@ -48,7 +48,7 @@ describe('an event', () => {
     });
   });
 
-  test('of sexual violence keeps its month and nothing else', async () => {
+  test('of sexual violence keeps its month and no finer date or place', async () => {
     const lines = changed('x-event', { keywords: 'SEXUAL_VIOLENCE', summary: 'In the house at 1 Lane.' });
     const { records } = await imported(lines);
     expect(faultsOf(records)).toEqual([]);
@@ -58,7 +58,7 @@ describe('an event', () => {
   });
 });
 
-describe('a finding', () => {
+describe('a finding from FollowTheMoney', () => {
   const CASE = line('x-case', 'CourtCase', {
     name: 'Warrant',
     type: 'WARRANT',
@@ -72,7 +72,7 @@ describe('a finding', () => {
     startDate: '2022-03-04',
   });
 
-  test('is a court case whose type and proceedings are in our words, about its parties', async () => {
+  test('is made from a court case whose type and proceedings are in our vocabulary, about its parties', async () => {
     const { records, errors, problems } = await imported([...WORLD, PARTY, CASE]);
     expect(errors).toEqual([]);
     expect(faultsOf(records)).toEqual([]);
@@ -90,19 +90,19 @@ describe('a finding', () => {
     expect(problems).toContainEqual(expect.objectContaining({ column: 'standard', got: 'NOT_STATED' }));
   });
 
-  test('is made by the court that the file knows', async () => {
+  test('is by the court that the file names', async () => {
     const court = line('body-tribunal', 'PublicBody', { name: 'TRIBUNAL', classification: 'COURT' });
     expect(await one('findings', [...WORLD, court, PARTY, CASE])).toMatchObject({ by: 'body-tribunal' });
   });
 
-  test('is no court case that says too little', async () => {
+  test('is not made from a court case that says too little', async () => {
     const little = line('x-case', 'CourtCase', { name: 'Prosecutor v. Ander', court: 'Tribunal', status: 'open' });
     const { records, problems } = await imported([...WORLD, little]);
     expect(inRoom(records, 'findings')).toEqual([]);
     expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 11, got: 'open' }));
   });
 
-  test('is a sanction by its authority', async () => {
+  test('is made from a sanction, by its authority', async () => {
     const sanction = line('x-sanction', 'Sanction', {
       entity: 'x-person',
       authority: 'Lake League',
@@ -117,7 +117,7 @@ describe('a finding', () => {
     });
   });
 
-  test('of ours is one, whether the export wrote it as a note or once for each who is listed', async () => {
+  test('of our own export is one record, whether it was a note or a sanction of each person', async () => {
     const listed = ['person-a', 'person-b'].flatMap((id) => [
       line(id, 'Person', { name: id }),
       line(`finding-s-${id}`, 'Sanction', {

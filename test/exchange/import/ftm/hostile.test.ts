@@ -3,7 +3,7 @@ import { importedFile, importedText, line } from './lines.js';
 
 /** Files that somebody made to do harm, or another program made strange. */
 
-test('a line of ten megabytes is refused, and the others are read', async () => {
+test('a FollowTheMoney line of ten megabytes is refused, and the others are read', async () => {
   const { errors, records } = await importedText(
     `{"id":"${'x'.repeat(10_000_000)}"}\n${JSON.stringify(line('person-a', 'Person', { name: 'A' }))}`,
   );
@@ -13,7 +13,7 @@ test('a line of ten megabytes is refused, and the others are read', async () => 
   expect(records.at(-1)).toMatchObject({ record: { id: 'person-a' }, origin: { row: 2 } });
 });
 
-test('text that is no JSON, empty lines and lines that end as on Windows', async () => {
+test('a FollowTheMoney file may have empty lines and Windows line ends, and a line that is no JSON is an error', async () => {
   const { errors, records } = await importedText(
     `\r\n${JSON.stringify(line('person-a', 'Person', { name: 'A' }))}\r\n{"id":\r\n`,
   );
@@ -21,13 +21,13 @@ test('text that is no JSON, empty lines and lines that end as on Windows', async
   expect(records.at(-1)?.origin.row).toBe(2);
 });
 
-test('UTF-16 is refused, and so is a file that is not there', async () => {
+test('a FollowTheMoney file in UTF-16, or that does not exist, is refused', async () => {
   const utf16 = await importedText(Buffer.from('\uFEFF{}', 'utf16le'));
   expect(utf16).toMatchObject({ records: [], errors: [{ expected: 'UTF-8' }] });
   expect(await importedFile('/nowhere/x.json')).toMatchObject({ records: [], errors: [{ got: 'ENOENT' }] });
 });
 
-test('names of properties that every object has, and control characters, do no harm', async () => {
+test('FollowTheMoney with names of JavaScript properties and control characters is read without harm', async () => {
   const text =
     '{"id":"__proto__","schema":"Person","properties":{"__proto__":["x"],"name":["A\\u0007B"],"toString":["y"]}}\n{"id":"x","schema":"constructor","properties":{}}';
   const { errors, records, problems } = await importedText(text);

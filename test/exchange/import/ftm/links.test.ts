@@ -4,7 +4,7 @@ import { changed, type Line, line, WORLD } from './lines.js';
 
 /** What becomes of posts, control, membership and links of FollowTheMoney. */
 
-test('an occupancy of a position at a unit is a posting, wherever the position stands', async () => {
+test('a FollowTheMoney occupancy of a position at a unit is a posting, wherever the position is in the file', async () => {
   const posting = await one('postings', WORLD);
   expect(posting).toMatchObject({
     person: expect.stringMatching(/^person-x-person-/),
@@ -16,7 +16,7 @@ test('an occupancy of a position at a unit is a posting, wherever the position s
   });
 });
 
-test('role and rank of our own export are told apart, whatever their order', async () => {
+test('role and rank of our own FollowTheMoney export are recognized in any order', async () => {
   const lines = changed('x-occ', { summary: ['Brigadier', 'DEPUTY'] });
   expect(await one('postings', lines)).toMatchObject({ role: 'DEPUTY', rank: 'Brigadier' });
 });
@@ -30,7 +30,7 @@ test.each([
   ['two dates in any order', { date: ['2022', '2021-05'] }, '2021-05 FIRST_CITED', '2022 LAST_CITED'],
   ['a date and an end', { date: '2021-05', endDate: '2022' }, '2021-05 FIRST_CITED', '2022 END'],
   ['a time of day', { startDate: '2021-05-31T23:59:59', endDate: '2022' }, '2021-05-31 START', '2022 END'],
-])('an interval with %s says no more than that', async (_what, properties, first, last) => {
+])('a FollowTheMoney interval with %s gives that alone', async (_what, properties, first, last) => {
   const [person, unit, post] = WORLD.filter(({ id }) => ['x-person', 'x-brigade', 'x-post'].includes(id)) as Line[];
   const document = WORLD.find(({ id }) => id === 'x-doc') as Line;
   const occupancy = line('x-occ', 'Occupancy', { holder: 'x-person', post: 'x-post', ...properties });
@@ -38,7 +38,7 @@ test.each([
   expect(await one('postings', lines)).toMatchObject({ first, last });
 });
 
-test('control is a command link from below to above, and membership is none of command', async () => {
+test('FollowTheMoney control is a command link, and membership is a link without command', async () => {
   expect(await one('command-links', WORLD)).toMatchObject({
     subordinate: expect.stringMatching(/^unit-x-battalion-/),
     superior: expect.stringMatching(/^unit-x-brigade-/),
@@ -53,7 +53,7 @@ test('control is a command link from below to above, and membership is none of c
   });
 });
 
-test('a person who is a member holds a post, and a body that is one belongs to the other', async () => {
+test('a FollowTheMoney membership is a post for a person, and an affiliation for a body', async () => {
   const person = line('x-member', 'Membership', {
     member: 'x-person',
     organization: 'x-brigade',
@@ -70,7 +70,7 @@ test('a person who is a member holds a post, and a body that is one belongs to t
   });
 });
 
-test('a link that says in our words what it is becomes that', async () => {
+test('a FollowTheMoney link whose role is in our vocabulary becomes that claim', async () => {
   const placed = line('x-link', 'UnknownLink', { subject: 'x-brigade', object: 'x-place', role: 'SITE', date: '2021' });
   expect(await one('positionings', [...WORLD, placed])).toMatchObject({ kind: 'SITE', last: '2021 LAST_CITED' });
   const beside = line('x-link', 'UnknownLink', {

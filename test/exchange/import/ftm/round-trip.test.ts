@@ -29,7 +29,7 @@ async function back(profile: 'full' | 'compat', records = ALL) {
 }
 
 test.each(['full', 'compat'] as const)(
-  '%s: ids, names, kinds and sources come back without an error',
+  '%s keeps ids, names, kinds and sources in a round trip through FollowTheMoney',
   async (profile) => {
     const { records, errors } = await back(profile);
     expect(errors).toEqual([]);
@@ -60,7 +60,7 @@ test.each(['full', 'compat'] as const)(
   },
 );
 
-test('a posting comes back with its role, title and dates, but for the marks of doubt', async () => {
+test('a posting keeps role, title and dates, but no marks of doubt, in a round trip through FollowTheMoney', async () => {
   const { records } = await back('full');
   expect(inRoom(records, 'postings')).toEqual([
     {
@@ -78,20 +78,23 @@ test('a posting comes back with its role, title and dates, but for the marks of 
   expect(inRoom(without.records, 'postings')[0]).not.toHaveProperty('title');
 });
 
-test.each(['full', 'compat'] as const)('%s: a link of command comes back the right way round', async (profile) => {
-  const { records } = await back(profile);
-  expect(inRoom(records, 'command-links')).toEqual([
-    expect.objectContaining({
-      subordinate: 'unit-one',
-      superior: 'unit-two',
-      kind: 'COMMAND',
-      first: '2021 START',
-      last: '2023 LAST_CITED',
-    }),
-  ]);
-});
+test.each(['full', 'compat'] as const)(
+  'in %s, a link of command keeps its direction in a round trip through FollowTheMoney',
+  async (profile) => {
+    const { records } = await back(profile);
+    expect(inRoom(records, 'command-links')).toEqual([
+      expect.objectContaining({
+        subordinate: 'unit-one',
+        superior: 'unit-two',
+        kind: 'COMMAND',
+        first: '2021 START',
+        last: '2023 LAST_CITED',
+      }),
+    ]);
+  },
+);
 
-test('an incident and its place come back, and whom it is attributed to is told', async () => {
+test('an incident keeps its place in a round trip through FollowTheMoney, with a warning for its attributions', async () => {
   const { records, problems } = await back('full');
   const { kinds, first, last } = INCIDENT.properties;
   expect(inRoom(records, 'incidents')[0]).toMatchObject({
@@ -106,7 +109,7 @@ test('an incident and its place come back, and whom it is attributed to is told'
   expect(problems).toContainEqual(expect.objectContaining({ column: 'involved', got: 'unit-one' }));
 });
 
-test('a report comes back with its publisher by its name', async () => {
+test('a report keeps its publisher by name in a round trip through FollowTheMoney', async () => {
   const { records } = await back('full');
   expect(inRoom(records, 'reports').find(({ id }) => id === 'report-a')).toMatchObject({
     title: 'Report A',
@@ -121,25 +124,28 @@ test.each([
   ['a warrant', { type: 'WARRANT', proofDomain: 'CRIMINAL', decided: '2023-03-17' }],
   ['a listing', { type: 'SANCTION', proofDomain: 'ADMINISTRATIVE', decided: '2023-03-17' }],
   ['a finding of fact', { type: 'FACTUAL_FINDING', proofDomain: 'FACT_FINDING', published: '2023-03-17' }],
-])('%s comes back as a finding with its subject, and its standard is told as lost', async (_what, properties) => {
-  const links = [
-    { type: 'ABOUT', to: 'person-one', properties: {} },
-    { type: 'BY', to: 'body-one', properties: {} },
-    { type: 'CITES', to: 'report-b', properties: {} },
-  ];
-  const finding = record('Finding', 'finding-one', { title: 'Finding One', ...properties }, links);
-  const { records, errors, problems } = await back('full', [...ALL, finding]);
-  expect(errors).toEqual([]);
-  const { decided, published, ...kind } = properties as Record<string, string>;
-  expect(inRoom(records, 'findings')).toEqual([
-    expect.objectContaining({
-      id: 'finding-one',
-      title: 'Finding One',
-      by: 'body-one',
-      about: ['person-one'],
-      ...kind,
-      ...(decided ? { decidedOn: decided } : { publishedOn: published }),
-    }),
-  ]);
-  expect(problems).toContainEqual(expect.objectContaining({ column: 'standard', got: 'NOT_STATED' }));
-});
+])(
+  '%s keeps its subject in a round trip through FollowTheMoney, with a warning for its standard',
+  async (_what, properties) => {
+    const links = [
+      { type: 'ABOUT', to: 'person-one', properties: {} },
+      { type: 'BY', to: 'body-one', properties: {} },
+      { type: 'CITES', to: 'report-b', properties: {} },
+    ];
+    const finding = record('Finding', 'finding-one', { title: 'Finding One', ...properties }, links);
+    const { records, errors, problems } = await back('full', [...ALL, finding]);
+    expect(errors).toEqual([]);
+    const { decided, published, ...kind } = properties as Record<string, string>;
+    expect(inRoom(records, 'findings')).toEqual([
+      expect.objectContaining({
+        id: 'finding-one',
+        title: 'Finding One',
+        by: 'body-one',
+        about: ['person-one'],
+        ...kind,
+        ...(decided ? { decidedOn: decided } : { publishedOn: published }),
+      }),
+    ]);
+    expect(problems).toContainEqual(expect.objectContaining({ column: 'standard', got: 'NOT_STATED' }));
+  },
+);

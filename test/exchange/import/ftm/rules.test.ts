@@ -137,15 +137,18 @@ const cases: Case[] = [
   ],
 ];
 
-test.each(cases)('%s is an error with its line', async (_rule, lines, row, column, expected, got) => {
-  const { records, errors } = await imported(lines);
-  expect(errors[0]).toMatchObject({ file: 'entities.ftm.json', row, expected, got, ...(column ? { column } : {}) });
-  expect(errors.every((error) => error.row === row)).toBe(true);
-  const broken = faultsOf(records).filter((fault) => !fault.includes('not declared'));
-  expect(broken).toEqual([]);
-});
+test.each(cases)(
+  'in FollowTheMoney, %s is an error with its line',
+  async (_rule, lines, row, column, expected, got) => {
+    const { records, errors } = await imported(lines);
+    expect(errors[0]).toMatchObject({ file: 'entities.ftm.json', row, expected, got, ...(column ? { column } : {}) });
+    expect(errors.every((error) => error.row === row)).toBe(true);
+    const broken = faultsOf(records).filter((fault) => !fault.includes('not declared'));
+    expect(broken).toEqual([]);
+  },
+);
 
-test('an option that is in no vocabulary is an error of what it is used for', async () => {
+test('an import option outside the vocabulary is an error of each record that needs it', async () => {
   const { errors } = await imported(changed('x-event', { keywords: 'market', name: 'X' }), { incidentKind: 'PICNIC' });
   expect(errors).toEqual([expect.objectContaining({ row: 8, column: 'kinds.0', got: 'PICNIC' })]);
 });

@@ -5,7 +5,7 @@ import { changed, imported, line, WORLD } from './lines.js';
 
 /** What becomes of people, organizations, places and documents of FollowTheMoney. */
 
-test('every record has our shape and breaks no invariant, and links and citations that come in come out', async () => {
+test('records from FollowTheMoney have our shape and break no invariant, and every link and citation is accounted for', async () => {
   const { records, errors, report } = await imported(WORLD);
   expect(errors).toEqual([]);
   expect(faultsOf(records)).toEqual([]);
@@ -23,7 +23,7 @@ test('every record has our shape and breaks no invariant, and links and citation
   expect(report.citations.balance).toEqual({ in: 3, out: 3, repeated: 0, refused: 0 });
 });
 
-test('ids are the same in each run and others in another dataset; ids of our own are kept', async () => {
+test('FollowTheMoney entities get the same ids in each run, other ids in another dataset, and keep ids of our own', async () => {
   const ids = async (dataset: string) =>
     (await imported(WORLD, { dataset })).records.map(({ record }) => record.id).filter((id) => id !== undefined);
   expect(await ids('velmora')).toEqual(await ids('velmora'));
@@ -39,12 +39,12 @@ test('ids are the same in each run and others in another dataset; ids of our own
   ]);
 });
 
-test('two ids that differ in their case only are two', async () => {
+test('two FollowTheMoney ids that differ in case alone are two records', async () => {
   const { records } = await imported([line('A', 'Person', { name: 'X' }), line('a', 'Person', { name: 'Y' })]);
   expect(new Set(inRoom(records, 'people').map(({ id }) => id)).size).toBe(2);
 });
 
-test('a person has names by kind and script, dated facts, its id there, and the documents that prove it', async () => {
+test('a person from FollowTheMoney has names by kind and script, dated facts, the foreign id and its proof', async () => {
   const person = await one('people', WORLD);
   expect(names(person).map(({ value, kind, script }) => [value, kind, script])).toEqual([
     ['Tomas Ander', 'PREFERRED', 'Latn'],
@@ -58,19 +58,19 @@ test('a person has names by kind and script, dated facts, its id there, and the 
   expect(cites(person).map(({ report }) => report)).toEqual([expect.stringMatching(/^report-x-doc-/)]);
 });
 
-test('what names no source cites the file itself, at its entity', async () => {
+test('a FollowTheMoney entity without a source cites the file itself, at its id', async () => {
   const unit = await one('units', WORLD);
   expect(cites(unit)).toEqual([{ report: OPTIONS.itself.id, pinpoint: 'entity x-battalion' }]);
 });
 
-test('the caption is the name by which it is listed, and ids from before a merger are kept as identifiers', async () => {
+test('the caption of a FollowTheMoney entity is its preferred name, and ids from before a merger are identifiers', async () => {
   const merged = line('x', 'Person', { name: ['A', 'B'] }, { caption: 'B', referents: ['x', 'old'] });
   const person = await one('people', [merged]);
   expect(names(person)[0]).toMatchObject({ value: 'B', kind: 'PREFERRED' });
   expect((person.identifiers as { value: string }[]).map(({ value }) => value)).toEqual(['x', 'old']);
 });
 
-describe('an organization', () => {
+describe('an organization from FollowTheMoney', () => {
   const organization = async (schema: string, properties: Record<string, string | string[]>, id = 'x') => {
     const { records } = await imported([line(id, schema, { name: 'X', ...properties })]);
     const last = records.at(-1);
@@ -93,7 +93,7 @@ describe('an organization', () => {
     ]);
   });
 
-  test('is a body else, of the kind that classification, topics and schema tell', async () => {
+  test('is otherwise a body of the kind that classification, topics and schema say', async () => {
     expect(await organization('Organization', { classification: 'COMMISSION' })).toEqual([
       'bodies',
       'COMMISSION',
@@ -104,7 +104,7 @@ describe('an organization', () => {
     expect(await organization('Organization', {})).toEqual(['bodies', 'NGO', undefined]);
   });
 
-  test('that both commands and speaks is a unit that is a body too', async () => {
+  test('that commands and publishes is a unit that is a body too', async () => {
     expect(
       await one('units', [line('org-x', 'PublicBody', { name: 'X', classification: 'GOVERNMENT' })]),
     ).toMatchObject({
@@ -116,7 +116,7 @@ describe('an organization', () => {
   });
 });
 
-test('an address is a place with its coordinates and their source', async () => {
+test('a FollowTheMoney address is a location with its coordinates and their source', async () => {
   expect(await one('locations', WORLD)).toMatchObject({
     names: [expect.objectContaining({ value: 'Ostra, Tarn Region' })],
     kind: 'PLACE',
@@ -127,7 +127,7 @@ test('an address is a place with its coordinates and their source', async () => 
   });
 });
 
-test('a territory is a place within another', async () => {
+test('a FollowTheMoney territory is a location within another', async () => {
   const lines = [
     line('location-v', 'Territory', { name: 'Velmora', level: 'country', country: 'xv' }),
     line('location-t', 'Territory', { name: 'Tarn', level: 'adm1', partOf: 'location-v' }),
@@ -135,7 +135,7 @@ test('a territory is a place within another', async () => {
   expect(await one('locations', lines)).toMatchObject({ kind: 'REGION', within: 'location-v' });
 });
 
-test('where somebody lives is left out', async () => {
+test('the residence of a person in FollowTheMoney is left out', async () => {
   const home = line('x-home', 'Address', { full: '1 Lane, Ostra' });
   const { records, problems } = await imported([home, ...changed('x-person', { addressEntity: 'x-home' })]);
   expect(JSON.stringify(records)).not.toContain('Lane');
@@ -144,7 +144,7 @@ test('where somebody lives is left out', async () => {
   );
 });
 
-test('a document is a report of its publisher, with the day of its time and its language by two letters', async () => {
+test('a FollowTheMoney document is a report with its publisher, day and two-letter language', async () => {
   expect(await one('reports', WORLD)).toEqual({
     id: expect.stringMatching(/^report-x-doc-/),
     title: 'Report on Velmora',
@@ -156,7 +156,7 @@ test('a document is a report of its publisher, with the day of its time and its 
   });
 });
 
-test('an interval without proof rests on the document at its address', async () => {
+test('a FollowTheMoney interval without proof cites the document at its address', async () => {
   const lines = changed('x-control', {
     sourceUrl: 'https://example.org/report.pdf',
     publisher: 'Open Archive of Velmora',
@@ -166,7 +166,7 @@ test('an interval without proof rests on the document at its address', async () 
   expect(problems.filter(({ row }) => row === 6)).toEqual([]);
 });
 
-test('what comes from a confidential file is confidential', async () => {
+test('every record from a confidential FollowTheMoney file is confidential', async () => {
   const itself = { ...OPTIONS.itself, publishedOn: '2024-01-01', access: 'CONFIDENTIAL' as const };
   const { records } = await imported(WORLD, { itself });
   expect(faultsOf(records)).toEqual([]);

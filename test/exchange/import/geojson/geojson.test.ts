@@ -13,7 +13,7 @@ import { INCIDENT, imported, importedText, PLACE } from './features.js';
 
 /** Places and incidents of a map become records, also those of our own export. */
 
-test('a place is a record with its name, its point and the report of its coordinates', async () => {
+test('a GeoJSON place is a location with its name, its point and the report of its coordinates', async () => {
   const { records, problems, report } = await imported('locations', PLACE);
   expect(problems).toEqual([]);
   expect(records).toEqual([
@@ -36,7 +36,7 @@ test('a place is a record with its name, its point and the report of its coordin
   expect(report.citations.balance).toEqual({ in: 1, out: 1, repeated: 0, refused: 0 });
 });
 
-test('an incident is a record at its location, with the weaker word for an end that says none', async () => {
+test('a GeoJSON incident is an incident at its location, with the weaker hardness for an end without one', async () => {
   const { records, problems } = await imported('incidents', INCIDENT);
   expect(problems).toEqual([]);
   expect(records[0]?.record).toEqual({
@@ -52,7 +52,7 @@ test('an incident is a record at its location, with the weaker word for an end t
   expect(faultsOf(records).filter((fault) => !fault.includes('not declared'))).toEqual([]);
 });
 
-test('what our own export writes of a place comes back', async () => {
+test('a location is unchanged by a round trip through GeoJSON', async () => {
   const text = await whole(featureCollection(ABOUT, pagesOf([EXPORTED_PLACE]), locationFeature));
   const { records, problems } = await importedText('locations', text);
   expect(problems).toEqual([]);
@@ -69,7 +69,7 @@ test('what our own export writes of a place comes back', async () => {
   });
 });
 
-test('what our own export writes of an incident comes back, but for whom it is attributed to, which is told', async () => {
+test('an incident is unchanged by a round trip through GeoJSON, but for its attributions, with a warning', async () => {
   const text = await whole(featureCollection(ABOUT, pagesOf([EXPORTED]), incidentFeature));
   const { records, problems } = await importedText('incidents', text);
   expect(problems.map(({ severity, column, got }) => [severity, column, got])).toEqual([

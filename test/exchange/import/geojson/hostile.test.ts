@@ -20,13 +20,13 @@ test.each([
     'WGS 84, longitude first',
   ],
   ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'UTF-8'],
-])('a file with %s is refused whole', async (_what, text, expected) => {
+])('a GeoJSON file with %s is refused as a whole', async (_what, text, expected) => {
   const { errors, records } = await importedText('locations', text);
   expect(errors).toEqual([expect.objectContaining({ file: 'locations.geojson', row: 1, expected })]);
   expect(records).toEqual([]);
 });
 
-test('a file that names its system of coordinates as WGS 84 is read', async () => {
+test('a GeoJSON file that names WGS 84 as its coordinate system is read', async () => {
   const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } };
   const { records } = await importedText(
     'locations',
@@ -35,7 +35,7 @@ test('a file that names its system of coordinates as WGS 84 is read', async () =
   expect(records).toHaveLength(1);
 });
 
-test('a file of more than fifty megabytes is refused before it is read', async () => {
+test('a GeoJSON file of more than fifty megabytes is refused before it is read', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'geojson-')), 'locations.geojson');
   const file = await open(path, 'w');
   await file.truncate(50_000_001);
@@ -44,7 +44,7 @@ test('a file of more than fifty megabytes is refused before it is read', async (
   expect(errors).toEqual([expect.objectContaining({ expected: 'at most 50000000 bytes', got: '50000001 bytes' })]);
 });
 
-test('a file that is not there, and a role that there is not, are errors like others', async () => {
+test('a GeoJSON file that does not exist, or in an unknown role, is an ordinary error', async () => {
   const { errors } = await allOf(
     convertGeoJson({ locations: '/nowhere/a.geojson', units: 'b.geojson' } as never, OPTIONS),
   );
@@ -54,7 +54,7 @@ test('a file that is not there, and a role that there is not, are errors like ot
   ]);
 });
 
-test('names of properties that every object has do no harm, however deep they stand', async () => {
+test('GeoJSON with names of JavaScript properties at any depth is read without harm', async () => {
   const properties = `{"__proto__":{"name":"x"},"constructor":{"prototype":{"a":1}},"sources":{"__proto__":{"reportId":"report-a"}}}`;
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   const feature = `{"type":"Feature","id":"location-a","geometry":{"type":"Point","coordinates":${deep}},"properties":${properties}}`;

@@ -5,7 +5,7 @@ import { changed, INCIDENT, imported, PLACE } from './features.js';
 /** One broken feature for each rule. Each says where it is, what was expected and what stood there. */
 
 test.each(cases)(
-  '%s is an error with its feature and property, and the other features are read',
+  'in GeoJSON, %s is an error with its feature and property, and the other features are read',
   async (_rule, role, feature, column, expected, got) => {
     const good = changed(
       role === 'locations' ? PLACE : INCIDENT,
@@ -19,19 +19,19 @@ test.each(cases)(
   },
 );
 
-test('coordinates that were turned round are told so', async () => {
+test('the error for GeoJSON coordinates in the wrong order says so', async () => {
   const { errors } = await imported('locations', changed(PLACE, {}, { geometry: point(50, 110) }));
   expect(errors[0]?.message).toBe('This is not a place on Earth. The longitude stands first.');
 });
 
-test('an id that stands twice is an error', async () => {
+test('a repeated id in GeoJSON is an error', async () => {
   const { errors } = await imported('locations', PLACE, PLACE);
   expect(errors).toEqual([
     expect.objectContaining({ row: 2, column: 'id', expected: 'each id once', got: 'location-ostra' }),
   ]);
 });
 
-test('a property that is not imported is told, and so is a height', async () => {
+test('a GeoJSON property that is not imported, or a height, gives a warning', async () => {
   const { problems, records } = await imported(
     'locations',
     changed(PLACE, { colour: 'red', population: null }, { geometry: point(1, 2, 300) }),

@@ -55,7 +55,7 @@ beforeAll(async () => {
   before = await dumped();
 }, 120_000);
 
-test('a dump of every kind of record goes into an empty graph and comes out the same', async () => {
+test('a dump of every kind of record is unchanged by a round trip through an empty graph', async () => {
   const records = linesOf(before).map((line) => JSON.parse(line) as { labels: string[]; properties: object });
   for (const label of Object.keys(OWN_FIELDS)) {
     const of = records.filter(({ labels }) => labels.includes(label));
@@ -70,7 +70,7 @@ test('a dump of every kind of record goes into an empty graph and comes out the 
   expect(recordsOf(await dumped())).toEqual(recordsOf(before));
 }, 120_000);
 
-test('a unit has its values by its id, and by an id that was merged into it', async () => {
+test('a unit has the made-up values by its own id, and by an id that was merged into it', async () => {
   const query = `query Unit($id: ID!) { unit(id: $id) { id ${VALUES_OF.join(' ')} } }`;
   const before = await ask(query, { id: 'unit-high' });
   expect(before.data.unit).toMatchObject({

@@ -71,7 +71,7 @@ describe('each record of a draft', () => {
     }
   });
 
-  test('of which no table knows a property or link is told by its name', () => {
+  test('with a property or link in no table is refused by its name', () => {
     const [line] = lines;
     if (!line) throw new Error('There is no record.');
     const later = {

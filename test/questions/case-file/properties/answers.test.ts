@@ -16,7 +16,7 @@ const people = fc.constantFrom(...PEOPLE);
 const itemsOf = ({ elements }: ResponsibilityMatrix) =>
   elements.flatMap(({ supporting, weighingAgainst, context }) => [...supporting, ...weighingAgainst, ...context]);
 
-test('no answer holds an item without a source, or with one that the lens leaves out', () => {
+test('every item of an answer has a source, and none that the lens excludes', () => {
   const lenses = fc.record({
     excludeReports: fc.subarray(REPORTS, { maxLength: 1 }),
     excludePublishers: fc.subarray(HOUSES, { maxLength: 2 }),
@@ -38,7 +38,7 @@ test('no answer holds an item without a source, or with one that the lens leaves
   );
 });
 
-test('equal files give equal hashes, and an answer of which one item differs gives another', () => {
+test('equal case files give equal content hashes, and a change of one item another hash', () => {
   fc.assert(
     fc.property(caseFiles, people, frameworks, fc.nat(), (file, person, framework, pick) => {
       const answer = matrixOf(file, person, framework);
@@ -70,7 +70,7 @@ const cited = fc
     return { file: { reports } as unknown as CaseFile, citations };
   });
 
-test('independent publishers never grow in number when a citation is left out, or with the order', () => {
+test('the number of independent publishers never grows without a citation, and does not depend on the order', () => {
   fc.assert(
     fc.property(cited, fc.nat(5), ({ file, citations }, index) => {
       const all = independentPublishers(file, citations);
@@ -82,7 +82,7 @@ test('independent publishers never grow in number when a citation is left out, o
   );
 });
 
-test('reports that share an origin count once, and reports that share none count each', () => {
+test('reports with a common origin count as one publisher, and reports without one count each', () => {
   fc.assert(
     fc.property(caseFiles, fc.subarray(REPORTS, { minLength: 2, maxLength: 2 }), (file, pair) => {
       const [one, other] = pair.map((id) => file.reports.get(id)?.origins ?? []);

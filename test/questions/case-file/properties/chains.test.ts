@@ -21,7 +21,7 @@ const statesAnEnd = ({ firstHardness, lastHardness }: ImpreciseRange) =>
   firstHardness === 'START' || lastHardness === 'END';
 const restsOn = ({ citations }: ClaimOn, report: string) => citations.every(({ reportId }) => reportId === report);
 
-test('leaving a report out changes no cover but of an assumption, and that only with a claim that stated an end', () => {
+test('without a report, only an assumed cover changes, and only with the loss of a claim that stated an end', () => {
   fc.assert(
     fc.property(caseFiles, reports, (file, report) => {
       const before = claimsOn(narrow(file, under({})));
@@ -41,7 +41,7 @@ const unitsIn = ({ levels }: SourcedChain) => levels.flatMap((level) => level.un
 const itemsIn = (chain: SourcedChain) =>
   unitsIn(chain).flatMap(({ links, posts }) => [...links, ...posts.flatMap(({ items }) => items)]);
 
-test('leaving a report out adds to a chain only behind a returned assumption, or where it broke a circle', () => {
+test('without a report, a chain grows only behind an assumption that holds again, or where a circle is broken', () => {
   fc.assert(
     fc.property(caseFiles, reports, units, (file, report, unit) => {
       const [wide, left] = [narrow(file, under({})), narrow(file, under({ excludeReports: [report] }))];
@@ -59,7 +59,7 @@ test('leaving a report out adds to a chain only behind a returned assumption, or
   );
 });
 
-test('a chain never comes back to a unit, has each unit once, and links only units that stand in it', () => {
+test('a chain has each unit once, no circle, and links only between its units', () => {
   fc.assert(
     fc.property(caseFiles, units, (file, unit) => {
       const chain = chainAbove(file, unit, DAY);
@@ -89,7 +89,7 @@ function closure(
   return [...above].map((pair) => pair.split(' ') as [string, string]);
 }
 
-test('the walk reaches exactly the transitive closure of the links that carry command, and the start', () => {
+test('a chain reaches exactly the start and the transitive closure of the links that carry command', () => {
   fc.assert(
     fc.property(citedCaseFiles, units, (file, unit) => {
       const links: LinkOn[] = linksOn(file, DAY);
@@ -106,7 +106,7 @@ test('the walk reaches exactly the transitive closure of the links that carry co
   );
 });
 
-test('a circle is named in the warnings, and only where there is one', () => {
+test('a chain warns of a circle exactly where there is one', () => {
   fc.assert(
     fc.property(citedCaseFiles, units, (file, unit) => {
       const links = linksOn(file, DAY).filter(isInChain);

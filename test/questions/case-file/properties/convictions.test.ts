@@ -39,7 +39,7 @@ const convicts = (file: CaseFile, finding: FindingEntry, person: string) =>
 
 const cases = [caseFiles, fc.constantFrom(...PEOPLE), fc.constantFrom<FrameworkName[]>(...words(FRAMEWORKS))] as const;
 
-test('only a standing conviction beyond reasonable doubt, of the person on the incident, lifts what they could, knew and did above INDICATED', () => {
+test('only a standing conviction of the person on the incident, beyond reasonable doubt, lifts control, knowledge and failures above INDICATED', () => {
   fc.assert(
     fc.property(...cases, (file, person, framework) => {
       const convicted = file.findings.some((finding) => convicts(file, finding, person));
@@ -50,7 +50,7 @@ test('only a standing conviction beyond reasonable doubt, of the person on the i
   );
 });
 
-test('without any conviction in the file, the presumption of innocence stands in words', () => {
+test('an answer states the presumption of innocence where the case file has no conviction', () => {
   fc.assert(
     fc.property(...cases, (file, person, framework) => {
       const convicted = file.findings.some(

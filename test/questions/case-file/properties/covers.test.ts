@@ -13,7 +13,7 @@ const endsBefore = (other: ImpreciseRange, claim: ImpreciseRange) =>
 const startsAfter = (other: ImpreciseRange, claim: ImpreciseRange) =>
   other.firstHardness === 'START' && other.first.min > DAY && other.first.min <= claim.first.max;
 
-test('a claim covers a day as its own dates say, but for assumptions that a stated end or start beats', () => {
+test('a claim covers a day by its own dates, but for assumptions that a stated end or start overrules', () => {
   fc.assert(
     fc.property(caseFiles, ({ postings }) => {
       for (const { cover, ...claim } of coversOn(DAY, postings, relation)) {
@@ -31,7 +31,7 @@ test('a claim covers a day as its own dates say, but for assumptions that a stat
   );
 });
 
-test('a beaten claim is ASSUMED or OPEN on its own', () => {
+test('an overruled claim is ASSUMED or OPEN by its own dates', () => {
   fc.assert(
     fc.property(caseFiles, ({ postings }) => {
       for (const claim of coversOn(DAY, postings, relation))

@@ -10,7 +10,7 @@ import { matrixOf, risesOf } from './rises.js';
 const frameworks = fc.constantFrom<FrameworkName[]>(...words(FRAMEWORKS));
 const people = fc.constantFrom(...PEOPLE);
 
-test('leaving a report out raises a grade only where the report carried what weighed against it', () => {
+test('without a report, a grade rises only where the report supported what weighs against it', () => {
   fc.assert(
     fc.property(caseFiles, frameworks, (random, framework) => {
       const rises = risesOf(narrow(random, under({})), PEOPLE, framework);

@@ -49,7 +49,7 @@ const widerAndNarrower = fc.tuple(steps, steps).map(([a, b]) => {
   return { wider: at(Math.min), narrower: at(Math.max) };
 });
 
-test('narrowing twice is narrowing once', () => {
+test('a lens applied twice leaves the same as applied once', () => {
   fc.assert(
     fc.property(caseFiles, lenses, (file, lens) => {
       const once = narrow(file, under(lens));
@@ -59,7 +59,7 @@ test('narrowing twice is narrowing once', () => {
   );
 });
 
-test('whatever a narrower lens leaves, statement and citation, a wider one leaves too', () => {
+test('a wider lens leaves every statement and citation that a narrower one leaves', () => {
   fc.assert(
     fc.property(caseFiles, widerAndNarrower, (file, { wider, narrower }) => {
       const citationsById = new Map(
@@ -72,7 +72,7 @@ test('whatever a narrower lens leaves, statement and citation, a wider one leave
   );
 });
 
-test('it does not matter in which order two reports are left out, or whether at once', () => {
+test('two reports can be excluded in either order or at once with the same result', () => {
   fc.assert(
     fc.property(caseFiles, fc.constantFrom(...REPORTS), fc.constantFrom(...REPORTS), (file, one, other) => {
       const [first, second] = [under({ excludeReports: [one] }), under({ excludeReports: [other] })];
@@ -84,7 +84,7 @@ test('it does not matter in which order two reports are left out, or whether at 
   );
 });
 
-test('every statement left has a citation left, of a report that counts', () => {
+test('every statement that a lens leaves has a citation of a report that counts', () => {
   fc.assert(
     fc.property(caseFiles, lenses, (file, lens) => {
       const view = under(lens);

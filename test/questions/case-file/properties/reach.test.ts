@@ -40,7 +40,7 @@ const PEOPLE = [
   ...['AGAINST', 'REVERSAL', 'END', 'TIE'].map((reason) => `rise: ${reason}`),
 ];
 
-test('random files reach every case that the properties are about', () => {
+test('random case files reach every case that the property tests are about', () => {
   const reached = fc.sample(caseFiles, 500).flatMap(reachedIn);
   expect(PEOPLE.filter((what) => !reached.includes(what))).toEqual([]);
 });
