@@ -2,8 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
-import type { Imported } from '../../../src/exchange/import/record/imported-record.js';
+import type { Imported, RecordStream } from '../../../src/exchange/import/record/imported-record.js';
 import type { ImportIssue } from '../../../src/exchange/import/report/import-report.js';
 import { convert, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
@@ -11,6 +10,7 @@ import { draftOf } from '../../../src/model/record/draft.js';
 import { problemsOf } from '../../../src/model/record/invariants.js';
 import type { DatasetFiles } from '../../../src/model/record/located-records.js';
 import { DATASET, FILES, type FileName } from '../../../src/model/record/record-shapes.js';
+import { type Change, changedText } from './changed-cells.js';
 
 /** Runs conversions of our small sheets, as they are or with some cells changed. */
 
@@ -38,15 +38,11 @@ const SHEETS: Readonly<Record<SfmFormat, Files>> = {
   'sfm-slim': { units: 'slim/units.tsv' },
 };
 
-/** A sheet as a grid of cells: row 0 is the header. */
-export type Grid = string[][];
-export type Change = (grid: Grid, set: (row: number, column: string, value: string) => void) => void;
-
 export interface Outcome {
   readonly records: Imported[];
   readonly problems: readonly ImportIssue[];
   readonly errors: readonly ImportIssue[];
-  readonly report: ReturnType<typeof convert>['report'];
+  readonly report: RecordStream['report'];
 }
 
 /** Converts our sheets of a format, after the changes to some of them. Rows are numbered as in a spreadsheet. */
@@ -70,33 +66,23 @@ export async function sheetsOf(
     files[sheet] = join(DATA, path);
     if (!change) continue;
     files[sheet] = join(folder, path.split('/').at(-1) ?? path);
-    await writeFile(files[sheet], changed(await readFile(join(DATA, path), 'utf8'), path, change));
+    await writeFile(
+      files[sheet],
+      changedText(await readFile(join(DATA, path), 'utf8'), change, path.endsWith('.tsv') ? '\t' : ','),
+    );
   }
   return files;
 }
 
-export async function outcome(
-  format: SfmFormat,
-  files: Files,
-  options: Partial<ConversionOptions> = {},
-): Promise<Outcome> {
-  const { records, report } = convert(format, files, { ...OPTIONS, ...options });
+export const outcome = (format: SfmFormat, files: Files, options: Partial<ConversionOptions> = {}): Promise<Outcome> =>
+  allOf(convert(format, files, { ...OPTIONS, ...options }));
+
+/** All that comes out of a conversion. */
+export async function allOf({ records, report }: RecordStream): Promise<Outcome> {
   const all: Imported[] = [];
   for await (const record of records) all.push(record);
   const { problems } = report;
   return { records: all, problems, errors: problems.filter(({ severity }) => severity === 'ERROR'), report };
-}
-
-function changed(text: string, path: string, change: Change): string {
-  const delimiter = path.endsWith('.tsv') ? '\t' : ',';
-  const grid: Grid = parse(text, { delimiter, bom: true });
-  change(grid, (row, column, value) => {
-    const at = grid[0]?.indexOf(column) ?? -1;
-    const cells = grid[row - 1];
-    if (at < 0 || !cells) throw new Error(`no cell ${column} in row ${row}`);
-    cells[at] = value;
-  });
-  return grid.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)).join('\n');
 }
 
 /** The records of one room. */

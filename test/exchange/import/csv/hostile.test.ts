@@ -4,8 +4,8 @@ import { csvTable } from '../../../../src/exchange/export/csv.js';
 import { bare } from '../../../../src/exchange/import/csv/cell-readers.js';
 import { convertCsv } from '../../../../src/exchange/import/csv/csv.js';
 import { pagesOf, record, whole } from '../../export/sample-pages.js';
-import { OPTIONS } from '../sheets.js';
-import { allOf, imported, importedText } from './tables.js';
+import { allOf, OPTIONS } from '../sheets.js';
+import { imported, importedText } from './tables.js';
 
 /** Files that somebody made to do harm, or a spreadsheet program made strange. */
 

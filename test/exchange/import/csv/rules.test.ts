@@ -1,20 +1,19 @@
 import { expect, test } from '@jest/globals';
+import { caseOf } from '../broken-row.js';
+import { cells } from '../changed-cells.js';
 import { faultsOf } from '../sheets.js';
-import { cases, cell } from './broken-rows.js';
+import { cases } from './broken-rows.js';
 import { imported, importedText } from './tables.js';
 
 /** One broken row for each rule. Each says where it is, what was expected and what stood there. */
 
-test.each(cases)(
-  'in CSV, %s is an error with its row and column',
-  async (_rule, file, change, row, column, expected, got) => {
-    const { records, errors } = await imported({ [file]: change });
-    expect(errors[0]).toMatchObject({ severity: 'ERROR', file: `${file}.csv`, row, column, expected, got });
-    expect(errors).toHaveLength(1);
-    const broken = faultsOf(records).filter((fault) => !/not declared|legal-codes|has no name/.test(fault));
-    expect(broken).toEqual([]);
-  },
-);
+test.each(cases.map(caseOf))('in CSV, $rule is an error with its row and column', async ({ changes, error }) => {
+  const { records, errors } = await imported(changes);
+  expect(errors[0]).toMatchObject(error);
+  expect(errors).toHaveLength(1);
+  const broken = faultsOf(records).filter((fault) => !/not declared|legal-codes|has no name/.test(fault));
+  expect(broken).toEqual([]);
+});
 
 test('a CSV row that does not fit is refused with all its errors, and the others are read', async () => {
   const text = `part_id,whole_id,kind,sources\nperson-a,,PART,report-a\nbody-a,body-b,PART_OF,report-a\n`;
@@ -63,7 +62,7 @@ test('errors in one CSV file do not keep the others from being checked', async (
     people: (grid) => {
       grid[0] = (grid[0] ?? []).map((name) => (name === 'name' ? 'nome' : name));
     },
-    measures: cell('kind', 'x'),
+    measures: cells({ kind: 'x' }),
   });
   expect(errors.map(({ file, row }) => [file, row])).toEqual([
     ['people.csv', 1],

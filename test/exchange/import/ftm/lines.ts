@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convertFtm } from '../../../../src/exchange/import/ftm/ftm.js';
 import type { ConversionOptions } from '../../../../src/exchange/import/record/conversion.js';
-import { allOf, type Outcome } from '../csv/tables.js';
-import { OPTIONS } from '../sheets.js';
+import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 
 /** Runs imports of FollowTheMoney that is made here. */
 

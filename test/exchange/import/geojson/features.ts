@@ -2,8 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convertGeoJson } from '../../../../src/exchange/import/geojson/geojson.js';
-import { allOf, type Outcome } from '../csv/tables.js';
-import { OPTIONS } from '../sheets.js';
+import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 
 /** Runs imports of GeoJSON that is made here. */
 

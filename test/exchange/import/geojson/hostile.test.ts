@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { convertGeoJson } from '../../../../src/exchange/import/geojson/geojson.js';
-import { allOf } from '../csv/tables.js';
-import { OPTIONS } from '../sheets.js';
+import { allOf, OPTIONS } from '../sheets.js';
 import { collection, importedText, PLACE } from './features.js';
 
 /** Files that are no GeoJSON of ours, or that somebody made to do harm. */

@@ -5,8 +5,8 @@ import { changed, INCIDENT, imported, PLACE } from './features.js';
 /** One broken feature for each rule. Each says where it is, what was expected and what stood there. */
 
 test.each(cases)(
-  'in GeoJSON, %s is an error with its feature and property, and the other features are read',
-  async (_rule, role, feature, column, expected, got) => {
+  'in GeoJSON, $rule is an error with its feature and property, and the other features are read',
+  async ({ role, feature, column, expected, got }) => {
     const good = changed(
       role === 'locations' ? PLACE : INCIDENT,
       {},
