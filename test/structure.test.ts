@@ -270,11 +270,11 @@ test('no resolver imports the driver, a statement or the configuration', () => {
   expect(resolvers.filter(({ to }) => forbidden.test(to)).map(inWords)).toEqual([]);
 });
 
-test('no modules import each other in a circle, types aside', () => {
+test('no modules import each other in a cycle, types aside', () => {
   expect(circles(local.filter(({ typeOnly }) => !typeOnly).map(({ from, to }) => [from, to] as const))).toEqual([]);
 });
 
-test('no rooms import each other in a circle, but for the edges of the graph', () => {
+test('no rooms import each other in a cycle, but for the edges of the graph', () => {
   // Resolvers and lookups are those edges: a person leads to units and a unit to people. A folder inside another is part of it.
   const arrows = local
     .filter(

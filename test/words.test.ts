@@ -81,7 +81,7 @@ function repeated(kind: Declaration['kind'], times: number): string[] {
   return [...byName].filter(([, all]) => all.length >= times).map(([name, all]) => `${name}: ${all.join(', ')}`);
 }
 
-test('there are names to judge', () => {
+test('the rules for names read the files of the product, and their names', () => {
   expect(files.length).toBeGreaterThan(600);
   expect(declarations.length).toBeGreaterThan(10_000);
 });

@@ -42,7 +42,7 @@ describe('docs/configuration.md', () => {
     expect(OF_THE_SHELL.filter((name) => !configuration.text.includes(name))).toEqual([]);
   });
 
-  test('tells of every default as it is', () => {
+  test('gives every default as the code has it', () => {
     const bases = [{ NEO4J_PASSWORD: 'secret' }, { NEO4J_URI: 'bolt://127.0.0.1', NEO4J_PASSWORD: 'secret' }];
     for (const [, name = '', value] of configuration.text.matchAll(/^\| `(\w+)` \| (?:`([^`$]+)`|[^|]*) \|/gm)) {
       const changed = bases.map((base) => [readConfig(base), readConfig({ ...base, [name]: value ?? OTHER[name] })]);

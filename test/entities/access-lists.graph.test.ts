@@ -110,7 +110,7 @@ test.each([
     expect((await ask(source, {}, CONFIDENTIAL)).data.list.totalCount).toBeGreaterThan(0);
 });
 
-test('counts tell each reader what that reader may see', async () => {
+test('counts include for each reader what that reader may see', async () => {
   const fields = ['people', 'units', 'bodies', 'locations', 'incidents', 'findings', 'reports'];
   const source = `{ ${fields.map((field) => `${field} { totalCount }`).join(' ')} }`;
   const counts = async (clearance: Clearance) => {

@@ -151,7 +151,7 @@ test('a lens with recordedBy gives the answer of before a retraction, byte for b
   expect(JSON.stringify(await answer(question(', lens: { recordedBy: "2026-03-01T00:00:00Z" }')))).toBe(after);
 });
 
-test('the same question asked twice gives the same bytes', async () => {
+test('a question asked twice gives the same bytes', async () => {
   const question =
     '{ incidents { nodes { id citations { report { id } } attributions { nodes { id } } findings { nodes { id classifications { code } } } } } }';
   expect(JSON.stringify(await answer(question))).toBe(JSON.stringify(await answer(question)));

@@ -88,7 +88,7 @@ function hasMaven(): boolean {
     );
   }, 60_000);
 
-  test('that cannot be fetched gives the message of Maven, and is not taken for complete the next time', async () => {
+  test('gives the message of Maven where it cannot be fetched, and is not taken for complete the next time', async () => {
     const { cacheDir, jars } = await copiedCache();
     await truncateOne(jars);
     const places = { cacheDir, ...NO_MAVEN, path: await offlineMaven(await temporaryFolder()) };

@@ -24,7 +24,7 @@ describe('a date that is read', () => {
     ['2014?', '2014-01-01', '2014-12-31'],
     ['2014-03?', '2014-03-01', '2014-03-31'],
     ['2014-03-14?', '2014-03-14', '2014-03-14'],
-  ])('and is uncertain, such as %s, is not widened', (text, min, max) => {
+  ])('with a mark of uncertainty, such as %s, is not widened', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 
@@ -36,7 +36,7 @@ describe('a date that is read', () => {
     ['2014%', '2013-01-01', '2015-12-31'],
     ['2014-03%', '2014-02-01', '2014-04-30'],
     ['2014-03-14%', '2014-03-13', '2014-03-15'],
-  ])('and is approximate, such as %s, is widened by its own precision: %s to %s', (text, min, max) => {
+  ])('with a mark of approximation, such as %s, is widened by its own precision: %s to %s', (text, min, max) => {
     expect(parseDate(text)).toEqual({ text, min, max });
   });
 

@@ -48,7 +48,7 @@ describe('a lens', () => {
     ['C', ['A', 'B', 'C']],
     ['D', ['A', 'B', 'C', 'D']],
     ['E', ['A', 'B', 'C', 'D', 'E']],
-  ] as const)('with the minimum %s counts %j, and no report whose reliability cannot be judged', (minimum, grades) => {
+  ] as const)('with the minimum %s counts %j, and no report of the reliability F', (minimum, grades) => {
     expect(viewOf(['PUBLIC'], { minReliability: minimum }).reliabilities).toEqual(grades);
   });
 

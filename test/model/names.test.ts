@@ -97,7 +97,7 @@ describe('folding', () => {
   });
 });
 
-describe('spellings of one name share a skeleton', () => {
+describe('the skeleton of a name', () => {
   const skeletons = (word: string) => romanise(word).map(skeleton);
   const share = (one: string, other: string) => skeletons(one).some((form) => skeletons(other).includes(form));
 
@@ -116,11 +116,11 @@ describe('spellings of one name share a skeleton', () => {
   ];
   const pairs = families.flatMap((family) => family.slice(1).map((other) => [family[0] ?? '', other] as const));
 
-  test.each(pairs)('%s and %s', (one, other) => {
+  test.each(pairs)('is the same for the spellings %s and %s', (one, other) => {
     expect(share(one, other)).toBe(true);
   });
 
-  test('which is serhi for serhii and sergey', () => {
+  test('is serhi for serhii and sergey', () => {
     expect([skeleton('serhii'), skeleton('sergey')]).toEqual(['serhi', 'serhi']);
   });
 
@@ -131,7 +131,7 @@ describe('spellings of one name share a skeleton', () => {
     ['Серегин', 'Сергей'],
     ['Lviv', 'Kyiv'],
     ['Izium', 'Irpin'],
-  ])('and %s and %s, which are two names, do not', (one, other) => {
+  ])('differs between the two names %s and %s', (one, other) => {
     expect(share(one, other)).toBe(false);
   });
 });

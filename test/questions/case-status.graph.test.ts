@@ -11,7 +11,7 @@ const statusOfPerson = async (person: string, on: string, more: object = {}) =>
 const findingTexts = (status: { findings: readonly { status: string; item: { id: string } }[] }) =>
   status.findings.map((one) => `${one.item.id.replace('finding-fx-', '')} ${one.status}`);
 
-test('a conviction gives the stage until the appeal reverses it; then the acquittal does', async () => {
+test('the stage of a case is CONVICTED until the appeal reverses the conviction, and then ACQUITTED', async () => {
   expect(await statusOfPerson('carls', '2024-02-13')).toMatchObject({ stage: 'NO_FINDING', since: null, findings: [] });
   const before = await statusOfPerson('carls', '2024-06-01');
   expect(before).toMatchObject({ on: '2024-06-01', stage: 'CONVICTED', since: '2024-02-14' });
@@ -26,7 +26,7 @@ test('a conviction in the status of a case is marked as reversed and as doubted,
   expect(findings[0].item.marks).toEqual(['OVERTURNED', 'UNFAIR_TRIAL_REPORTED']);
 });
 
-test('a warrant gives the stage from the day on which it was decided', async () => {
+test('the stage of a case is WANTED from the day on which a warrant was decided', async () => {
   expect((await statusOfPerson('anders', '2023-05-10')).stage).toBe('NO_FINDING');
   expect(await statusOfPerson('anders', '2023-05-11')).toMatchObject({ stage: 'WANTED', since: '2023-05-11' });
   expect((await statusOfPerson('anders', '2026-11-21')).stage).toBe('WANTED');

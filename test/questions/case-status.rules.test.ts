@@ -20,7 +20,7 @@ test.each([
   ['CONVICTION', 'CONVICTED'],
   ['ACQUITTAL', 'ACQUITTED'],
   ['DISCONTINUANCE', 'DISCONTINUED'],
-] as const)('a %s gives the stage %s from the day on which it was decided', (type, stage) => {
+] as const)('a finding of the type %s gives a case the stage %s from the day of its decision', (type, stage) => {
   const one = byCourt('f', type, '2023-05-11');
   expect(statusOf('2023-05-10', one)).toEqual({ stage: 'NO_FINDING', since: null, findings: [] });
   expect(statusOf('2023-05-11', one)).toMatchObject({
@@ -30,7 +30,7 @@ test.each([
   });
 });
 
-test('a prosecutor is an authority; what an NGO says, or an authority outside criminal proceedings, gives no stage', () => {
+test('the stage of a case takes account of findings of a prosecutor, and of none by an NGO or outside criminal proceedings', () => {
   expect(statusOf('2024-01-01', byCourt('f', 'CHARGE', '2023', { bodyKind: 'AUTHORITY' })).stage).toBe('CHARGED');
   const allegation = finding('a', { type: 'ALLEGATION', aboutIds: ['anders'], bodyKind: 'NGO' });
   const listing = finding('s', {
@@ -43,7 +43,7 @@ test('a prosecutor is an authority; what an NGO says, or an authority outside cr
   expect([status.stage, status.findings.length]).toEqual(['NO_FINDING', 2]);
 });
 
-test('the latest decision gives the stage, in whatever order they come', () => {
+test('the latest decision gives a case its stage, whatever the order of the file', () => {
   const [charge, warrant] = [byCourt('c', 'CHARGE', '2023-08-01'), byCourt('w', 'WARRANT', '2023-05-11')];
   expect(statusOf('2023-07-31', charge, warrant).stage).toBe('WANTED');
   expect(statusOf('2023-08-01', charge, warrant)).toMatchObject({ stage: 'CHARGED', since: '2023-08-01' });
@@ -54,7 +54,7 @@ test('an acquittal prevails over a conviction of the same day', () => {
   expect(statusOf('2023-05-11', ...both).stage).toBe('ACQUITTED');
 });
 
-test('what was overturned or replaced gives no stage, and is still shown with its status', () => {
+test('an overturned or replaced finding gives a case no stage, and is still listed with its own status', () => {
   const convicted = byCourt('d', 'CONVICTION', '2024-02-14');
   const charged = byCourt('c', 'CHARGE', '2023-08-01');
   const reversal = finding('r', {

@@ -20,7 +20,7 @@ test('the chain above the battalion on 20 March 2022 is brigade, army and Genera
   expect(chain.warnings).toEqual([]);
 });
 
-test('an administrative link is shown beside the chain, and never adds the ministry or its head to it', async () => {
+test('an administrative link is among the other links, and never adds the ministry or its head to the chain', async () => {
   const chain = await chainOf('unit-fx-u3', 'on: "2022-03-20"');
   expect(besideOf(chain)).toEqual(['u2 ADMINISTRATIVE org-fx-ministry CITED']);
   expect(unitsOf(chain).flat()).not.toContain('org-fx-ministry');

@@ -64,7 +64,7 @@ describe('the gaps of a unit', () => {
     expect(gaps({ isTop: true, commanderCited: false }, 'DOWN')).toEqual(['NO_COMMANDER_CITED']);
   });
 
-  test('are each given once, however many links cause them', () => {
+  test('are each named once, however many links cause them', () => {
     const otherLinks = [
       { kind: 'MEMBERSHIP', cover: 'CITED' as const },
       { kind: 'COOPERATION', cover: 'CITED' as const },
@@ -94,7 +94,7 @@ const postTexts = (postings: readonly PostingLike[]) =>
     ({ personId, role, cover, postings: own }) => `${personId} ${role} ${cover} ${own.map(({ id }) => id).join(',')}`,
   );
 
-describe('the posts held on a day', () => {
+describe('the held posts of a day', () => {
   test('without postings are none', () => {
     expect(postsOnDay([])).toEqual([]);
   });
@@ -151,7 +151,7 @@ describe('the posts held on a day', () => {
   });
 });
 
-describe('rivals', () => {
+describe('competing holders', () => {
   const posts = (...postings: PostingLike[]) =>
     competingHolders(postsOnDay(postings)).map(({ personId, role }) => `${personId} ${role}`);
 

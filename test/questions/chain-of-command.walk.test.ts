@@ -41,7 +41,7 @@ describe('a walk up', () => {
     expect(walk('a', links, UP).cycles).toEqual([]);
   });
 
-  test('gives a unit with a short and a long way on the nearer level, with both links', () => {
+  test('gives a unit with a short and a long path on the nearer level, with both links', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('a', 'c')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);
   });
@@ -70,7 +70,7 @@ describe('a walk down', () => {
   });
 });
 
-describe('a circle', () => {
+describe('a cycle', () => {
   test('of two units ends the walk, and the link that closes it is reported', () => {
     const links = [link('a', 'b'), link('b', 'a')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>']]);
@@ -82,18 +82,18 @@ describe('a circle', () => {
     expect([levels.length, cycles.map(({ id }) => id)]).toEqual([1, ['a-a']]);
   });
 
-  test('further up keeps the way to it and the way out of it in the answer', () => {
+  test('further up keeps the path to it and the path out of it in the answer', () => {
     const links = [link('a', 'b'), link('b', 'c'), link('c', 'b'), link('c', 'd')];
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>'], ['c<b-c>'], ['d<c-d>']]);
     expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
   });
 
-  test('that is not above the start is not reported', () => {
+  test('is not reported where it is not above the start', () => {
     expect(walk('a', [link('a', 'b'), link('x', 'y'), link('y', 'x')], UP).cycles).toEqual([]);
   });
 });
 
-describe('beside the chain of command', () => {
+describe('among the other links of a chain of command', () => {
   test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)('is a link of the kind %s', (kind) => {
     const { levels } = walk('a', [link('a', 'b', { kind })], UP);
     expect(levels).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('beside the chain of command', () => {
     expect(levels[0]?.[0]?.otherLinks.map(({ id }) => id)).toEqual(['a-b']);
   });
 
-  test('a link is given with its subordinate, and not with its superior', () => {
+  test('each link is with its subordinate, and not with its superior', () => {
     const links = [link('a', 'b'), link('b', 'x', { kind: 'MEMBERSHIP' }), link('y', 'b', { kind: 'MEMBERSHIP' })];
     const { levels } = walk('a', links, UP);
     expect(levels.map((level) => level.map(({ otherLinks }) => otherLinks.map(({ id }) => id)))).toEqual([
@@ -151,7 +151,7 @@ describe('any graph of links', () => {
     );
   });
 
-  test('gives a chain without a circle, since units without subordinates can be removed until none is left', () => {
+  test('gives a chain without a cycle, since units without subordinates can be removed until none is left', () => {
     fc.assert(
       fc.property(links, (all) => {
         const steps = walk('a', all, unlimited).levels.flat();
@@ -178,7 +178,7 @@ describe('any graph of links', () => {
     );
   });
 
-  test('has each of its links in the chain, among the circular ones, beside the chain or out of reach', () => {
+  test('has each of its links in the chain, among the cyclic ones, among the other links or out of reach', () => {
     fc.assert(
       fc.property(links, (all) => {
         const { levels, cycles } = walk('a', all, unlimited);

@@ -21,7 +21,7 @@ test('the army has no superior under a lens that excludes the one almanac that n
   expect(gapsOf(without)).toEqual({ u1: ['NO_SUPERIOR_CITED'] });
 });
 
-test('a lens that excludes a publisher excludes all of its reports, and the chain names the links that are left beside it', async () => {
+test('a lens that excludes a publisher excludes all of its reports, and the chain names the other links that are left', async () => {
   const without = await chain('excludePublishers: ["body-fx-archive"]');
   expect(unitsOf(without)).toEqual([['u3'], ['u2']]);
   expect(besideOf(without)).toEqual(['u2 ADMINISTRATIVE org-fx-ministry CITED']);
@@ -69,7 +69,7 @@ test('the chain without its dataset has the name of the unit and nothing else', 
   expect(gapsOf(without)).toEqual({ u3: ['NO_COMMANDER_CITED', 'NO_SUPERIOR_CITED'] });
 });
 
-test('a circle that a lens breaks gives no warning', async () => {
+test('a cycle that a lens breaks gives no warning', async () => {
   const opened = await chainOf('unit-fx-u7', 'on: "2023-03-01"', 'minReliability: C');
   expect(linksOf(opened)).toEqual(['u7 COMMAND u6 CITED']);
   expect(opened.warnings).toEqual([]);

@@ -38,7 +38,7 @@ describe('the chain above a unit', () => {
     expect(unitsOf(other)).toEqual([[0, 'u3']]);
   });
 
-  test('gives each link with its cover and source, in the chain or beside it', () => {
+  test('gives each link with its cover and source, in the chain or among the other links', () => {
     const found = unitIn(
       'u3',
       link('u3', 'u2'),
@@ -73,7 +73,7 @@ describe('the chain above a unit', () => {
     expect(competingHolders).toEqual([]);
   });
 
-  test('names all rivals for the place of the commander, each once', () => {
+  test('names all competing holders of the post of commander, each once', () => {
     const { competingHolders } = unitIn(
       'u3',
       posting('carls', 'u3'),
@@ -98,7 +98,7 @@ describe('the chain above a unit', () => {
     expect(unitIn('u2', link('u3', 'u2'), unit('u2')).gaps).not.toContain('SUPERIOR_UNNAMED');
   });
 
-  test('ends at a circle, with a warning that names the omitted link', () => {
+  test('ends at a cycle, with a warning that names the omitted link', () => {
     const back = link('u2', 'u3');
     expect(above(link('u3', 'u2'), back).warnings).toEqual([
       `The links form a cycle: U2 stands under U3 and over it; the link ${back.id} is left out.`,

@@ -41,13 +41,13 @@ describe('earlier incidents by subordinates', () => {
   const i0 = (overrides: Parameters<typeof incident>[1] = {}) => incident('i0', { on: '2022-03-05', ...overrides });
   const by = attribution('i0', 'u3');
 
-  test('share a kind with the one asked about', () => {
+  test('share a kind with the incident that is asked about', () => {
     expect(earlierIds(i0(), by)).toEqual(['i0']);
     expect(earlierIds(i0({ kinds: ['SIEGE', 'KILLING'] }), by)).toEqual(['i0']);
     expect(earlierIds(i0({ kinds: ['SIEGE'] }), by)).toEqual([]);
   });
 
-  test('began before it', () => {
+  test('began before the incident that is asked about', () => {
     expect(earlierIds(i0({ on: '2022-03-19' }), by)).toEqual(['i0']);
     expect(earlierIds(i0({ on: THE_DAY }), by)).toEqual([]);
     expect(earlierIds(i0({ on: '2022-03-21' }), by)).toEqual([]);
@@ -118,7 +118,7 @@ describe('notice of an incident', () => {
     ]);
   });
 
-  test('comes from an attribution or finding on it, and not on another', () => {
+  test('comes from an attribution or finding on that incident, and not on another', () => {
     const attributed = attribution('i1', 'u3', { cites: ['daily'] });
     const elsewhere = [
       finding('un', { cites: ['un'], concernsIds: ['i9'] }),
@@ -192,7 +192,7 @@ describe('notice of an incident', () => {
     expect(notices([...BASE, ...found]).at(-1)?.item.id).toBe('PUBLIC_NOTORIETY u3 i1 2022-03-31');
   });
 
-  test('that came after the incident counts for punishing only, by R14', () => {
+  test('counts for punishing only, by R14, where it came after the incident', () => {
     const all = notices([...BASE, ...I0, early, published('later', '2022-03-19')]);
     expect(all.map(({ bearsOn }) => bearsOn)).toEqual(['PREVENTING_AND_PUNISHING', 'PREVENTING_AND_PUNISHING']);
     expect(notices([...BASE, published('later', '2022-03')])[0]?.bearsOn).toBe('PUNISHING_ONLY');

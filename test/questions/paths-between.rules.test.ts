@@ -20,7 +20,7 @@ const incident = statement('incident', 'Incident');
 const finding = statement('finding', 'Finding');
 
 describe('the steps of a path', () => {
-  test('that has no edge are none', () => {
+  test('without an edge are none', () => {
     expect(stepsOf([person], [])).toEqual([]);
     expect(stepsOf([], [])).toEqual([]);
   });

@@ -53,6 +53,6 @@ test('the README shows the answer that its question gets', async () => {
   expect({ data }).toEqual(JSON.parse(answer));
 });
 
-test.each(names)('the README tells of %s', async (name) => {
+test.each(names)('the README explains %s', async (name) => {
   expect((await readPage('README.md')).text).toContain(name);
 });

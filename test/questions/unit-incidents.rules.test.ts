@@ -50,7 +50,7 @@ test('an incident counts for superiors by the links of its first possible day', 
   expect(found?.on).toBe('2022-03-06/2022-04-30');
 });
 
-test('an incident with two ways up has both, at the shorter distance', () => {
+test('an incident with two paths up has both, at the shorter distance', () => {
   const file = caseFile(...PIECES, link('u3', 'u1', { kind: 'OPERATIONAL' }));
   const [found] = incidentsOfUnit(file, 'u1', true, ALL);
   expect(found?.links).toBe(1);

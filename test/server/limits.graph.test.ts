@@ -14,7 +14,7 @@ function refused({ status, json, codes, text }: Reply, code: string): void {
 }
 
 describe('the server refuses before it runs', () => {
-  test('a circle through the schema, thirty levels deep in 470 bytes', async () => {
+  test('a cycle through the schema, thirty levels deep in 470 bytes', async () => {
     const source = `{units{nodes{${'postings{nodes{person{'.repeat(10)}id${'}}}'.repeat(10)}}}}`;
     expect(source.length).toBeLessThan(480);
     refused(await query(address(), source), 'QUERY_TOO_DEEP');
@@ -56,7 +56,7 @@ describe('the server refuses before it runs', () => {
   });
 
   test.each(['first: -1000000', 'first: -2147483648', 'last: -1000000'])(
-    'an expensive question beside a page of negative size (%s) that would lower its cost',
+    'an expensive question with a page of negative size (%s) that would lower its cost',
     async (page) => {
       const source = `query ($n: Int) { bait: people(${page}) { nodes { id } } ${THREE_LEVELS.slice(THREE_LEVELS.indexOf('people'))}`;
       const reply = await query(address(), source, { n: 100 });
@@ -88,7 +88,7 @@ describe('the server refuses before it runs', () => {
     expect((await query(address(), `{ __typename ${'@include(if: true) '.repeat(200)} }`)).status).toBe(400);
   });
 
-  test('fragments that spread each other in a circle', async () => {
+  test('fragments that spread each other in a cycle', async () => {
     const { status, codes } = await query(
       address(),
       '{ people { nodes { ...A } } } fragment A on Person { ...B } fragment B on Person { ...A }',

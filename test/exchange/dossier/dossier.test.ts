@@ -41,7 +41,7 @@ test('a passage that two statements paraphrase differently is one source with bo
   expect(new Set(read?.passages.map(({ paraphrase }) => paraphrase)).size).toBe(read?.passages.length);
 });
 
-test('the same question gives a dossier of the same bytes, and another question another content hash', async () => {
+test('a question gives a dossier of the same bytes each time, and another question another content hash', async () => {
   for (const format of ['html', 'json'] as const)
     expect((await printed(madeDossier(GREAT, 5), format)).content).toBe(
       (await printed(madeDossier(GREAT, 5), format)).content,

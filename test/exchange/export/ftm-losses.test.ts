@@ -80,7 +80,7 @@ describe('a property that an export may show', () => {
 });
 
 /** To write the table anew: `npm run build`, then print `lossTable()` of `dist/src/exchange/export/ftm/documentation.js`. */
-test('docs/exporting.md tells every loss that has a reason', async () => {
+test('docs/exporting.md names every loss that has a reason', async () => {
   const { text } = await readPage('docs/exporting.md');
   expect(text).toContain(lossTable());
 });

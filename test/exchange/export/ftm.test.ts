@@ -143,7 +143,7 @@ describe('a finding', () => {
     ['FACTUAL_FINDING', 'FACT_FINDING'],
     ['ALLEGATION', 'CRIMINAL'],
     ['FAIR_TRIAL_ASSESSMENT', 'CRIMINAL'],
-  ])('that is a %s (%s) is a FollowTheMoney note, and makes nobody a party to a case', (type, domain) => {
+  ])('of the type %s (%s) is a FollowTheMoney note, and makes nobody a party to a case', (type, domain) => {
     expect(finding(type, domain)).toMatchObject([
       {
         id: 'finding-one',
@@ -159,7 +159,7 @@ describe('a finding', () => {
     ]);
   });
 
-  test('that lists people is a FollowTheMoney sanction of each', () => {
+  test('with a list of people is a FollowTheMoney sanction of each', () => {
     expect(finding('SANCTION', 'ADMINISTRATIVE')).toMatchObject([
       {
         id: 'finding-one-person-one',

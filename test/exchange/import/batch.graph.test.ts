@@ -80,7 +80,7 @@ describe('an import', () => {
     expect(await dump()).toEqual(before);
   });
 
-  test('as a dry run gives the same report and writes nothing', async () => {
+  test('gives in a dry run the report of a real one, and writes nothing', async () => {
     const { state, effect } = await importInto(await newer({ dryRun: true }));
     expect([state, await dump()]).toEqual(['CHECKED', []]);
     expect((await importInto(await newer())).effect).toEqual(effect);

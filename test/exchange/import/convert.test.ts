@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { converted, faultsOf, inRoom, outcome } from './sheets.js';
+import { converted, faultsOf, outcome, recordsOfType } from './sheets.js';
 
 /** What comes out of sheets in which nothing is wrong. */
 
@@ -32,7 +32,12 @@ test('the conversion accounts for every link and citation, repetitions included'
   const { in: arrived, out, repeated, refused } = newer.report.citations.balance;
   expect({ refused, sum: out + repeated }).toEqual({ refused: 0, sum: arrived });
   expect(newer.report.counts).toEqual(
-    Object.fromEntries(Object.keys(newer.report.counts).map((room) => [room, inRoom(newer.records, room).length])),
+    Object.fromEntries(
+      Object.keys(newer.report.counts).map((recordType) => [
+        recordType,
+        recordsOfType(newer.records, recordType).length,
+      ]),
+    ),
   );
   const older = await converted('sfm-older');
   expect(older.report.links.balance).toEqual({ in: 6, out: 6, repeated: 0, refused: 0 });
@@ -44,8 +49,8 @@ test('the conversion accounts for every link and citation, repetitions included'
 
 test('a record that spans rows is converted once, and each row adds its own relation', async () => {
   const { records } = await converted('sfm-newer');
-  expect(inRoom(records, 'units').filter(({ id }) => id === UNIT(2))).toHaveLength(1);
-  const links = inRoom(records, 'command-links').filter(({ subordinate }) => subordinate === UNIT(2));
+  expect(recordsOfType(records, 'units').filter(({ id }) => id === UNIT(2))).toHaveLength(1);
+  const links = recordsOfType(records, 'command-links').filter(({ subordinate }) => subordinate === UNIT(2));
   expect(links.map(({ superior, kind, first, last }) => [superior, kind, first, last])).toEqual([
     [UNIT(1), 'COMMAND', '2017-01-10 START', '2019-06 ASSUMED_TO_CONTINUE'],
     [UNIT(1), 'OPERATIONAL', '2020 FIRST_CITED', '2020-05-01 END'],
@@ -55,7 +60,7 @@ test('a record that spans rows is converted once, and each row adds its own rela
 
 test('a claim cites the sources of each of its columns, with the lowest confidence and the grade that says nothing', async () => {
   const { records } = await converted('sfm-newer');
-  const link = inRoom(records, 'command-links')[0];
+  const link = recordsOfType(records, 'command-links')[0];
   expect(link).toMatchObject({ credibility: 6, legacyConfidence: 'LOW', access: 'PUBLIC' });
   expect(((link?.cites ?? []) as Cites).map(({ report, paraphrase }) => [report, paraphrase])).toEqual([
     [REPORT(2), 'Cited for the column "unit:related_unit".'],
@@ -67,7 +72,7 @@ test('a claim cites the sources of each of its columns, with the lowest confiden
 
 test('a source older than the last date supports a separate claim without the end', async () => {
   const { records } = await converted('sfm-newer');
-  const links = inRoom(records, 'command-links').filter(({ subordinate }) => subordinate === UNIT(5));
+  const links = recordsOfType(records, 'command-links').filter(({ subordinate }) => subordinate === UNIT(5));
   expect(links.map(({ first, last, cites }) => [first, last, (cites as Cites).map(({ report }) => report)])).toEqual([
     ['2015-06-01 FIRST_CITED', '2015-06-01 LAST_CITED', [REPORT(10)]],
     ['2015-06-01 FIRST_CITED', '2019-06-01 LAST_CITED', [REPORT(2), REPORT(2), REPORT(4)]],
@@ -77,15 +82,15 @@ test('a source older than the last date supports a separate claim without the en
 test('a restricted source is CONFIDENTIAL, as is all that rests on it alone or leads to it', async () => {
   const { records } = await converted('sfm-newer');
   expect(
-    inRoom(records, 'reports')
+    recordsOfType(records, 'reports')
       .filter(({ access }) => access === 'CONFIDENTIAL')
       .map(({ id }) => id),
   ).toEqual([REPORT(11)]);
-  const unit = inRoom(records, 'units').find(({ id }) => id === UNIT(6)) as Record<string, { access: string }[]>;
+  const unit = recordsOfType(records, 'units').find(({ id }) => id === UNIT(6)) as Record<string, { access: string }[]>;
   const claims = [...(unit.names ?? []), ...(unit.facts ?? []), ...(unit.identifiers ?? [])];
   expect(claims.length).toBeGreaterThan(2);
   expect(new Set(claims.map(({ access }) => access))).toEqual(new Set(['CONFIDENTIAL']));
-  expect(inRoom(records, 'command-links').find(({ subordinate }) => subordinate === UNIT(6))).toMatchObject({
+  expect(recordsOfType(records, 'command-links').find(({ subordinate }) => subordinate === UNIT(6))).toMatchObject({
     access: 'CONFIDENTIAL',
   });
 });
@@ -95,13 +100,16 @@ test('a value that a restricted source alone gives hides the whole claim that sh
   const { records } = await converted('sfm-newer', {
     people: (_g, set) => set(2, 'person:posting_title:source', restricted),
   });
-  expect(inRoom(records, 'postings')[0]).toMatchObject({ title: 'Commander of the 2 Brigade', access: 'CONFIDENTIAL' });
+  expect(recordsOfType(records, 'postings')[0]).toMatchObject({
+    title: 'Commander of the 2 Brigade',
+    access: 'CONFIDENTIAL',
+  });
   expect(faultsOf(records)).toEqual([]);
 });
 
 test('"Unknown" units are placeholders, "Unnamed" ones are real', async () => {
   const { records } = await converted('sfm-newer');
-  const flags = inRoom(records, 'units').map(({ id, placeholder }) => [id, placeholder]);
+  const flags = recordsOfType(records, 'units').map(({ id, placeholder }) => [id, placeholder]);
   expect(flags).toContainEqual([UNIT(3), true]);
   expect(flags).toContainEqual([UNIT(5), false]);
 });
@@ -117,7 +125,7 @@ test('a parent that is not in the sheets becomes a stub on request, with a warni
   expect(problems).toContainEqual(
     expect.objectContaining({ severity: 'WARNING', row: 3, column: 'unit:related_unit_id:admin', got: away }),
   );
-  expect(inRoom(records, 'units').filter(({ id }) => id === `unit-sfm-${away}`)).toHaveLength(1);
+  expect(recordsOfType(records, 'units').filter(({ id }) => id === `unit-sfm-${away}`)).toHaveLength(1);
   expect(faultsOf(records)).toEqual([]);
 });
 
@@ -125,7 +133,7 @@ test('the split columns of a date override the joined one, with a warning', asyn
   const { records, problems } = await converted('sfm-newer', {
     units: (_g, set) => set(3, 'unit:related_unit_first_cited_date', '2018-01-10'),
   });
-  expect(inRoom(records, 'command-links')[0]).toMatchObject({ first: '2017-01-10 START' });
+  expect(recordsOfType(records, 'command-links')[0]).toMatchObject({ first: '2017-01-10 START' });
   expect(problems).toContainEqual(
     expect.objectContaining({
       row: 3,
@@ -138,7 +146,7 @@ test('the split columns of a date override the joined one, with a warning', asyn
 
 test('an incident that spans rows is converted once, alleged by each publisher, and sexual violence by its month only', async () => {
   const { records } = await converted('sfm-newer');
-  const [violence, mill] = inRoom(records, 'incidents');
+  const [violence, mill] = recordsOfType(records, 'incidents');
   expect(violence).toMatchObject({
     kinds: ['SEXUAL_VIOLENCE'],
     first: '2019-07 FIRST_CITED',
@@ -164,12 +172,12 @@ test('an incident that spans rows is converted once, alleged by each publisher, 
 
 test('in the older generation each group of a row is a claim with its own sources only', async () => {
   const { records } = await converted('sfm-older');
-  const links = inRoom(records, 'command-links');
+  const links = recordsOfType(records, 'command-links');
   expect(links.map(({ kind, first, last }) => [kind, first, last])).toEqual([
     ['COMMAND', '2001-06-27 FIRST_CITED', '2013-09 LAST_CITED'],
     ['MEMBERSHIP', '2014-02 FIRST_CITED', '2014-02 LAST_CITED'],
   ]);
-  const sources = [...links, ...inRoom(records, 'positionings')].map(({ cites }) => [
+  const sources = [...links, ...recordsOfType(records, 'positionings')].map(({ cites }) => [
     ...new Set((cites as Cites).map(({ report }) => report.slice(7, 10))),
   ]);
   expect(sources).toEqual([['vx1', 'vx2'], ['vx4'], ['vx2'], ['vx3']]);
@@ -177,7 +185,7 @@ test('in the older generation each group of a row is a claim with its own source
 
 test('units and people with names alone get the same ids in each run, and other ids in another dataset', async () => {
   const ids = async (dataset: string) =>
-    inRoom((await converted('sfm-older', {}, { dataset })).records, 'units').map(({ id }) => id);
+    recordsOfType((await converted('sfm-older', {}, { dataset })).records, 'units').map(({ id }) => id);
   expect(await ids('velmora')).toEqual(await ids('velmora'));
   expect((await ids('velmora'))[0]).toMatch(/^unit-army-of-velmora-[0-9a-f]{12}$/);
   expect((await ids('other'))[0]).not.toBe((await ids('velmora'))[0]);
@@ -185,7 +193,7 @@ test('units and people with names alone get the same ids in each run, and other 
 
 test('in the slim generation every claim cites the file itself', async () => {
   const { records } = await converted('sfm-slim');
-  const links = inRoom(records, 'command-links');
+  const links = recordsOfType(records, 'command-links');
   expect(links.map(({ first, last }) => [first, last])).toEqual([
     ['2013-01 START', '2013-07-02 END'],
     ['2008 FIRST_CITED', '2008 LAST_CITED'],

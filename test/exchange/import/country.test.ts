@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { groupBy } from '../../../src/model/group.js';
 import { writeCountry } from './country.js';
-import { faultsOf, inRoom, outcome } from './sheets.js';
+import { faultsOf, outcome, recordsOfType } from './sheets.js';
 
 /** The invented country is what it says it is: of the shape that is asked for, the same each time, and without an error. */
 
@@ -31,15 +31,15 @@ test('the invented country of size 1 has a thousand units and about 44,000 citat
   expect(report.links.balance).toMatchObject({ in: counts.links, refused: 0 });
   expect(report.citations.balance.refused).toBe(0);
   // The sheets themselves are a report, too.
-  expect(inRoom(records, 'reports')).toHaveLength(counts.sources + 1);
-  const units = inRoom(records, 'units').filter((unit) => unit.extends !== true);
+  expect(recordsOfType(records, 'reports')).toHaveLength(counts.sources + 1);
+  const units = recordsOfType(records, 'units').filter((unit) => unit.extends !== true);
   expect(units).toHaveLength(counts.units + counts.stubs);
-  const links = inRoom(records, 'command-links').filter(({ kind }) => kind !== 'MEMBERSHIP');
+  const links = recordsOfType(records, 'command-links').filter(({ kind }) => kind !== 'MEMBERSHIP');
   expect(levelsOf(links)).toBeGreaterThanOrEqual(10);
   const parents = groupBy(links, ({ subordinate }) => String(subordinate));
   const several = [...parents.values()].filter((list) => new Set(list.map(({ superior }) => superior)).size > 1);
   expect(several.length).toBeGreaterThan(100);
-  const postings = groupBy(inRoom(records, 'postings'), ({ person, at }) => `${person} ${at}`);
+  const postings = groupBy(recordsOfType(records, 'postings'), ({ person, at }) => `${person} ${at}`);
   const twice = [...postings.values()].filter((list) => new Set(list.map(({ role }) => role)).size > 1);
   expect(twice.length).toBeGreaterThan(30);
 });

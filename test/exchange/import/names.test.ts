@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Drafter } from '../../../src/model/record/draft.js';
 import { FILES } from '../../../src/model/record/record-shapes.js';
-import { converted, inRoom } from './sheets.js';
+import { converted, recordsOfType } from './sheets.js';
 
 /** The confidence that a sheet states for a name is kept as it is stated, like that of every other claim. */
 
@@ -9,7 +9,9 @@ type Name = { readonly legacyConfidence?: string; readonly note?: string };
 
 test('names of people and units have the confidence of their cells as a property, and no note about it', async () => {
   const { records } = await converted('sfm-newer');
-  const names = ['people', 'units'].flatMap((room) => inRoom(records, room).flatMap(({ names }) => names as Name[]));
+  const names = ['people', 'units'].flatMap((recordType) =>
+    recordsOfType(records, recordType).flatMap(({ names }) => names as Name[]),
+  );
   expect(new Set(names.map(({ legacyConfidence }) => legacyConfidence))).toEqual(new Set(['LOW', 'MEDIUM', 'HIGH']));
   expect(JSON.stringify(names)).not.toContain('as imported');
 });

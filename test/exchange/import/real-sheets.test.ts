@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { faultsOf, inRoom, outcome } from './sheets.js';
+import { faultsOf, outcome, recordsOfType } from './sheets.js';
 
 /** The publisher's own test set. It has no licence to copy, so it is read where it lies, or not at all. */
 
@@ -42,11 +42,11 @@ async function real() {
     'persons_extra.csv:3 person_extra:date_of_birth',
   ]);
   // Two sources give no publication: they are of one publisher, and count once.
-  const [body, ...more] = inRoom(records, 'bodies').filter(({ names }) =>
+  const [body, ...more] = recordsOfType(records, 'bodies').filter(({ names }) =>
     (names as { value: string }[]).some(({ value }) => value === 'Publisher not stated'),
   );
   expect(more).toEqual([]);
-  expect(inRoom(records, 'reports').filter(({ publisher }) => publisher === body?.id)).toHaveLength(2);
-  const [incident] = inRoom(records, 'incidents');
+  expect(recordsOfType(records, 'reports').filter(({ publisher }) => publisher === body?.id)).toHaveLength(2);
+  const [incident] = recordsOfType(records, 'incidents');
   expect(incident?.attributions).toHaveLength(2);
 }

@@ -85,19 +85,19 @@ export async function allOf({ records, report }: RecordStream): Promise<Outcome>
   return { records: all, problems, errors: problems.filter(({ severity }) => severity === 'ERROR'), report };
 }
 
-/** The records of one room. */
-export function inRoom(records: readonly Imported[], room: string): Record<string, unknown>[] {
-  return records.filter((one) => one.recordType === room).map(({ record }) => record);
+/** The records of one type. */
+export function recordsOfType(records: readonly Imported[], recordType: string): Record<string, unknown>[] {
+  return records.filter((one) => one.recordType === recordType).map(({ record }) => record);
 }
 
 /** What our own format and its invariants object to. */
 export function faultsOf(records: readonly Imported[]): string[] {
-  const rooms = Object.fromEntries(Object.keys(FILES).map((file): [string, unknown[]] => [file, []]));
+  const recordsByType = Object.fromEntries(Object.keys(FILES).map((file): [string, unknown[]] => [file, []]));
   const faults: string[] = [];
   for (const { recordType, record, origin } of records) {
     const parsed = FILES[recordType as FileName].safeParse(record);
     const place = { file: origin.file, line: origin.row };
-    if (parsed.success) rooms[recordType]?.push({ record: parsed.data, origin: place });
+    if (parsed.success) recordsByType[recordType]?.push({ record: parsed.data, origin: place });
     else faults.push(`${origin.file}:${origin.row} ${recordType}: ${parsed.error.message}`);
   }
   const dataset = DATASET.parse({
@@ -108,7 +108,7 @@ export function faultsOf(records: readonly Imported[]): string[] {
     attribution: 'none',
     redistribute: false,
   });
-  const files = { dataset, records: rooms, paragraphs: new Map() } as unknown as DatasetFiles;
+  const files = { dataset, records: recordsByType, paragraphs: new Map() } as unknown as DatasetFiles;
   const broken = problemsOf(draftOf(files), new Set());
   return [...faults, ...broken.map(({ file, line, reason }) => `${file}:${line}: ${reason}`)];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { converted, faultsOf, inRoom, OPTIONS } from './sheets.js';
+import { converted, faultsOf, OPTIONS, recordsOfType } from './sheets.js';
 
 /** What may be missing, or rest on sources that cannot know it, without refusing all that hangs on it. */
 
@@ -10,7 +10,9 @@ test('sources without a publication have one publisher that is not stated, and c
     },
   });
   expect(errors).toEqual([]);
-  const bodies = inRoom(records, 'bodies').filter(({ id }) => String(id).startsWith('body-publisher-not-stated-'));
+  const bodies = recordsOfType(records, 'bodies').filter(({ id }) =>
+    String(id).startsWith('body-publisher-not-stated-'),
+  );
   expect(bodies.map(({ kind, names }) => ({ kind, names }))).toEqual([
     {
       kind: 'NEWSPAPER',
@@ -23,7 +25,7 @@ test('sources without a publication have one publisher that is not stated, and c
       ],
     },
   ]);
-  const reports = inRoom(records, 'reports').filter(({ publisher }) => publisher === bodies[0]?.id);
+  const reports = recordsOfType(records, 'reports').filter(({ publisher }) => publisher === bodies[0]?.id);
   expect(reports.map(({ title }) => title)).toEqual(['Report 1', 'Report 3']);
   expect(
     problems.filter(({ column }) => column === 'publication_title').map(({ severity, row }) => [severity, row]),
@@ -49,7 +51,9 @@ test('a publisher that is not stated is hidden where only restricted sources hav
       itself: { ...OPTIONS.itself, access: itself },
     });
     expect(faultsOf(records)).toEqual([]);
-    const bodies = inRoom(records, 'bodies').filter(({ id }) => String(id).startsWith('body-publisher-not-stated-'));
+    const bodies = recordsOfType(records, 'bodies').filter(({ id }) =>
+      String(id).startsWith('body-publisher-not-stated-'),
+    );
     return bodies.flatMap(({ names }) => (names as { access: string }[]).map((name) => name.access));
   };
   expect(await access([12], 'PUBLIC')).toEqual(['CONFIDENTIAL']);
@@ -67,8 +71,8 @@ test('a title or a base whose sources are too old is an error, and the relation 
     expect.objectContaining({ file: 'units.csv', row: 6, column: 'unit:base_name' }),
     expect.objectContaining({ file: 'people.csv', row: 2, column: 'person:posting_title' }),
   ]);
-  expect(inRoom(records, 'postings')[0]).not.toHaveProperty('title');
-  expect(inRoom(records, 'positionings')[0]).toMatchObject({
+  expect(recordsOfType(records, 'postings')[0]).not.toHaveProperty('title');
+  expect(recordsOfType(records, 'positionings')[0]).toMatchObject({
     location: 'location-sfm-e0000000-0000-4000-8000-000000000001',
   });
   expect(report.links.balance.refused).toBe(0);

@@ -93,7 +93,7 @@ describe('a match', () => {
     expect(judged(matchQuery('Unknown brigade'), standIn)).toEqual([['u', 100, false]]);
   });
 
-  test('is no candidate with a property that differs or is not known', () => {
+  test('is no candidate with a property that differs or that no source states', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
     expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), marn)).toEqual([['a', 100, true]]);
     expect(judged(matchQuery('Oleh Marn', ['unit', 'Hill Guard']), marn)).toEqual([['a', 70, false]]);
@@ -114,14 +114,14 @@ describe('a property', () => {
     ]);
   });
 
-  test('that is an equal identifier gives a score of at least 90', () => {
+  test('with an equal identifier gives a score of at least 90', () => {
     const one = made('a', ['Oleh Marn'], { identifiers: [{ scheme: 'REGISTER', value: 'A-12' }] });
     expect(judged(matchQuery('Nobody', ['identifiers', 'register:a-12']), one)).toEqual([['a', 90, false]]);
     expect(judged(matchQuery('Nobody', ['identifiers', 'A12']), one)).toEqual([]);
     expect(judged(matchQuery(null, ['identifiers', 'A-12']), one)).toEqual([['a', 100, false]]);
   });
 
-  test('alone finds candidates in a query without a name, and none of whom it is not known', () => {
+  test('finds candidates in a query without a name, and none of whom no source states the property', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
     expect(judged(matchQuery(null, ['unit', 'u']), marn)).toEqual([['a', 100, false]]);
     expect(judged(matchQuery(null, ['identifiers', 'x']), marn)).toEqual([]);

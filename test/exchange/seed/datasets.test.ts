@@ -29,7 +29,7 @@ describe('the datasets of the seed', () => {
     expect(datasets.map(({ dataset }) => dataset.id)).toEqual(['amnesty-ukraine', 'public-record']);
   });
 
-  test('that are loaded by default are not invented', () => {
+  test('are not invented where they are loaded by default', () => {
     expect(DEFAULT_DATASETS).toEqual(['amnesty-ukraine', 'public-record']);
   });
 });

@@ -24,7 +24,7 @@ describe('loading', () => {
     expect(counts).toEqual({ records: nodes.length, links: edges.length });
   });
 
-  test('the same datasets twice changes nothing, not even a time', async () => {
+  test('datasets a second time changes nothing, not even a time', async () => {
     await load(graph(), fictional, FIRST);
     const before = await dump();
     expect(await load(graph(), fictional, SECOND)).toEqual({
@@ -66,8 +66,8 @@ describe('loading', () => {
   });
 });
 
-describe('a load writes all or nothing', () => {
-  test('and refuses datasets with one broken record before anything is written', async () => {
+describe('a load that fails', () => {
+  test('refuses datasets with one broken record before anything is written', async () => {
     const reload = async () => {
       const broken = changed(({ measures }) => ({
         measures: measures.map((item) => ({ ...item, record: { ...item.record, concerns: ['person-nobody'] } })),
@@ -81,14 +81,14 @@ describe('a load writes all or nothing', () => {
   });
 
   test.each([1, 2, 4, 6, 7])(
-    'and leaves an empty graph empty after a failure at statement %i of the transaction',
+    'leaves an empty graph empty after a failure at statement %i of the transaction',
     async (last) => {
       await expect(load(failingAfter(last), fictional, FIRST)).rejects.toThrow('The line went dead.');
       expect(await dump()).toEqual([]);
     },
   );
 
-  test('and leaves the earlier state whole after a failure in a change', async () => {
+  test('leaves the earlier state whole after a failure in a change', async () => {
     await load(graph(), fictional, FIRST);
     const before = await dump();
     await expect(load(failingAfter(5), withoutMeasure(), SECOND)).rejects.toThrow('The line went dead.');

@@ -42,7 +42,7 @@ test('a cursor of changes of another level is refused without naming its content
   );
 });
 
-test('a partner discards an answer that is cut off', () => {
+test('a partner discards an answer of the feed that is cut off', () => {
   const change = '{"id":"person-a","kind":"Person","op":"DEL"}\n';
   expect(() => fold(new Map(), change)).toThrow('not whole');
   expect(() => fold(new Map(), `${change}{"cursor":"c","lines":2,"manifest":{},"sha256":""}\n`)).toThrow('not whole');

@@ -12,7 +12,7 @@ const UN = [{ report: 'report-fx-un-2022' }];
 const now = instants();
 
 describe('a change of hidden records', () => {
-  test('neither moves the cursor of a public reader nor is in their feed, and is in the feed of an editor', async () => {
+  test('is in the feed of an editor, and neither in the feed of a public reader nor in its cursor', async () => {
     const [since, all] = [await here(), manifestIn(await snapshot(CONFIDENTIAL)).cursor];
     const [before, whole] = [await feed(PUBLIC, { since }), await feed(PUBLIC)];
     const cites = [{ report: 'report-fx-confidential-dossier' }];
@@ -91,14 +91,14 @@ describe('datasets in the feed of changes', () => {
     expect(new Set(changesIn(text).map(({ op }) => op))).toEqual(new Set(['ADD', 'MOD']));
   });
 
-  test('that lose their last record give one change, its deletion', async () => {
+  test('give the deletion of their last record as one change', async () => {
     const changes = await toldOf(() => takeBack(now(), ...fromLent));
     expect(Object.keys(changes)).toEqual([...fromLent].sort());
     const { datasets } = manifestIn(await snapshot(PUBLIC));
     expect(datasets.map(({ id }: { id: string }) => id)).toContain(LENT);
   });
 
-  test('that are unknown, or that may not be redistributed, are refused by name', async () => {
+  test('are refused by name where they are unknown or may not be redistributed', async () => {
     await say(now(), LENT, false);
     await expect(feed(PUBLIC, { datasets: [LENT] })).rejects.toMatchObject({
       code: 'BAD_INPUT',

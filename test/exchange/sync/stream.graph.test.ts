@@ -156,7 +156,7 @@ describe('a stream of changes', () => {
     expect(looks()).toBe(after);
   });
 
-  test('is refused beside a hundred others, and opened once another has closed', async () => {
+  test('is refused while a hundred others are open, and opened once one of them has closed', async () => {
     const clients = Array.from({ length: MOST_STREAMS }, () => new Client(address));
     for (const client of clients) await client.until(() => client.cursors.length === 1);
     const refused = await send(`${address}/changes/stream`);

@@ -71,7 +71,7 @@ describe('the invariant that no claim is more visible than its ends', () => {
     ]);
   });
 
-  test('allows a public post of a person with a public name beside a confidential one', () => {
+  test('allows a public post of a person with a public and a confidential name', () => {
     const written = withHiddenPerson();
     const people = written.people.map((record) => ({
       ...record,

@@ -95,7 +95,7 @@ describe('the invariant that conduct ends after it begins', () => {
 });
 
 describe('the invariant that no person is the subject of State responsibility', () => {
-  test('refuses a person, even beside the State', () => {
+  test('refuses a person, even together with the State', () => {
     expect(
       problemsIn(broken('findings', { type: 'STATE_RESPONSIBILITY', about: ['unit-high', 'person-one'] })),
     ).toEqual([
@@ -169,7 +169,7 @@ describe('the invariant that sexual violence is stored by region and month', () 
     [{ precision: 'ADMIN2' }, 'is no more precise than ADMIN1; got ADMIN2'],
     [{ first: '2022-03-05 FIRST_CITED' }, 'shows the month only; got 2022-03-05'],
     [{ last: '2022-03-05~ LAST_CITED' }, 'shows the month only; got 2022-03-05~'],
-  ])('refuses anything finer, even beside other kinds: %j', (finer, reason) => {
+  ])('refuses anything finer, even together with other kinds: %j', (finer, reason) => {
     expect(problemsIn(broken('incidents', { ...coarse, kinds: ['KILLING', 'SEXUAL_VIOLENCE'], ...finer }))).toEqual([
       `small/incidents.yaml:1: an incident of sexual violence ${reason}`,
     ]);

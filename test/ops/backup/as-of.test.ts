@@ -16,7 +16,7 @@ describe('a record as of an instant', () => {
     ['before', 4, {}],
     ['at the very instant', 5, { retractedAt: on(5), retraction: 'EDITED' }],
     ['after', 6, { retractedAt: on(5), retraction: 'EDITED' }],
-  ])('that was retracted has its state of %s', (_when, day, expected) => {
+  ])('has, where it was retracted, its state of %s', (_when, day, expected) => {
     const properties = { ...posting, retractedAt: on(5), retraction: 'EDITED' };
     expect(recordAsOf({ labels, properties }, on(day))).toEqual({ labels, properties: { ...posting, ...expected } });
   });
@@ -27,14 +27,14 @@ describe('a record as of an instant', () => {
     ['when it came back', 7, { away: [on(5), on(7)] }],
     ['when it was taken back again', 9, { away: [on(5), on(7)], retractedAt: on(9), retraction: 'UNDONE' }],
     ['when it had come back again', 11, { away: [on(5), on(7), on(9), on(11)] }],
-  ])('that was restored twice has its state of %s', (_when, day, expected) => {
+  ])('has, where it was restored twice, its state of %s', (_when, day, expected) => {
     const properties = { ...posting, away: [on(5), on(7), on(9), on(11)], retraction: 'UNDONE' };
     const found = recordAsOf({ labels: [...labels, 'Restored'], properties }, on(day));
     expect(found.properties).toEqual({ ...posting, ...expected });
     expect(found.labels.includes('Restored')).toBe('away' in expected);
   });
 
-  test('that is not retracted has no reason for a retraction, though the graph may keep the last one', () => {
+  test('has no reason for a retraction while it is not retracted, though the graph may keep the last one', () => {
     const properties = { ...posting, away: [on(5), on(7)], retraction: 'MISSING' };
     expect(recordAsOf({ labels, properties }, on(8)).properties).not.toHaveProperty('retraction');
   });

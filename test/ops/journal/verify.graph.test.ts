@@ -106,19 +106,19 @@ describe('verification of a journal reports one changed byte', () => {
   });
 });
 
-describe('verification of a journal reports a deleted entry,', () => {
+describe('verification of a journal reports', () => {
   afterEach(mendBooks);
 
   test.each([
     ['first', 1, 'Entry 1 is missing: entry 2 stands in its place.'],
     ['middle', 3, 'Entry 3 is missing: entry 4 stands in its place.'],
     ['last', 4, 'Expected 4 entries; the last that is there has the number 3.'],
-  ])('the %s', async (_which, sequence, fault) => {
+  ])('the %s as deleted', async (_which, sequence, fault) => {
     await tamper('MATCH (e:JournalEntry {sequence: $sequence}) DELETE e', { sequence });
     expect((await judged()).faults).toContain(fault);
   });
 
-  test('the last with the clock set back, by a hash that somebody noted and by the records', async () => {
+  test('the last entry as deleted even with the clock set back, by a hash that somebody noted and by the records', async () => {
     const head = await hashOf(4);
     await tamper(
       `MATCH (e:JournalEntry {sequence: 4}), (before:JournalEntry {sequence: 3}), (c:Clock)
@@ -133,7 +133,7 @@ describe('verification of a journal reports a deleted entry,', () => {
     );
   });
 
-  test('or an entry that the clock does not know', async () => {
+  test('an entry beyond the number of the clock', async () => {
     await tamper('MATCH (c:Clock), (e:JournalEntry {sequence: 3}) SET c.sequence = 3, c.head = e.hash');
     expect((await judged()).faults).toEqual(['The journal continues to entry 4; the clock is at 3.']);
   });

@@ -48,7 +48,7 @@ async function backupOf(environment: NodeJS.ProcessEnv): Promise<string> {
   return readFile(out, 'utf8');
 }
 
-test('the backup program makes a file for its owner alone, and warns what is in it', () => {
+test('the backup program makes a file for its owner alone, and warns of what is in the file', () => {
   expect(backup).toMatchObject({
     code: 0,
     stdout: '',

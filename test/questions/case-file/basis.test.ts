@@ -14,7 +14,7 @@ const FILE = {
 const view = (lens: Lens = {}) => viewOf(['PUBLIC'], lens);
 
 describe('the lens in the basis of an answer', () => {
-  test('names the instant of the last change that counted, and no day of publication where none was asked for', () => {
+  test('names the instant of the last change that counted, and no day of publication without a filter by publication', () => {
     expect(lensUsed(FILE, view())).toEqual({
       publishedBy: null,
       recordedBy: '2026-02-01T00:00:00.000Z',

@@ -21,7 +21,7 @@ describe('a claim about a relation', () => {
     expect(covers(day, ASSUMED, OPEN)).toEqual(expected);
   });
 
-  test('that is assumed or open is overruled by another that states an end before the day', () => {
+  test('is overruled, where it is assumed or open, by another that states an end before the day', () => {
     const ended = claim('ended', '2020-01-01', '2021-12-31 END');
     expect(covers('2022-01-01', ASSUMED, OPEN, ended)).toEqual(['NONE', 'NONE', 'NONE']);
     expect(covers('2021-12-31', ASSUMED, OPEN, ended)).toEqual(['ASSUMED', 'OPEN', 'CITED']);
@@ -37,7 +37,7 @@ describe('a claim about a relation', () => {
     expect(covers('2021-12-01', ASSUMED, claim('ended', '2020-01-01', '2021 END'))[0]).toBe('ASSUMED');
   });
 
-  test('that is open is overruled by another that states a start after the day', () => {
+  test('is overruled, where it is open, by another that states a start after the day', () => {
     const startedClaim = claim('begun', '2022-06-01 START', '2023-12-31');
     expect(covers('2022-05-31', LATER, startedClaim)).toEqual(['NONE', 'NONE']);
     expect(covers('2022-06-01', LATER, startedClaim)).toEqual(['OPEN', 'CITED']);
@@ -53,12 +53,12 @@ describe('a claim about a relation', () => {
     expect(covers('2022-03-01', LATER, claim('begun', '2022 START', '2023-12-31'))[0]).toBe('OPEN');
   });
 
-  test('that may cover the day is never overruled', () => {
+  test('is never overruled where it may cover the day', () => {
     const imprecise = claim('imprecise', '2022-01-01', '2022');
     expect(covers('2022-06-10', imprecise, claim('ended', '2021', '2022-03-31 END'))).toEqual(['IMPRECISE', 'NONE']);
   });
 
-  test('that cites the day is never overruled, nor is one by itself', () => {
+  test('is never overruled where it cites the day, and never by itself', () => {
     expect(covers('2021-06-30', OPEN, claim('ended', '2020-01-01', '2021-05-31 END'))[0]).toBe('CITED');
     const both = claim('both', '2022-06 START', '2022-06 END');
     expect(covers('2022-06-10', both)).toEqual(['IMPRECISE']);
@@ -117,7 +117,7 @@ describe('the relation of a claim', () => {
   });
 });
 
-describe('the day on which an incident is judged', () => {
+describe('the day on which an incident is assessed', () => {
   const dated = (from: string, to: string): IncidentEntry => incident('i1', { during: [from, to] });
 
   test('is the only day of the incident, without a warning', () => {

@@ -11,24 +11,24 @@ function counted(origins: Readonly<Record<string, readonly string[]>>, cites = O
 describe('independent publishers', () => {
   test.each([
     ['none', {}, 0],
-    ['two houses', { a: ['x'], b: ['y'] }, 2],
-    ['two reports of one house', { a: ['x'], b: ['x'] }, 1],
+    ['two publisher groups', { a: ['x'], b: ['y'] }, 2],
+    ['two reports of one publisher group', { a: ['x'], b: ['x'] }, 1],
     ['a chamber and its court, and another', { a: ['chamber', 'court'], b: ['court'], c: ['y'] }, 2],
-    ['two sections of one house', { a: ['one', 'house'], b: ['two', 'house'] }, 1],
+    ['two sections of one publisher group', { a: ['one', 'house'], b: ['two', 'house'] }, 1],
     ['a wire and two that repeat it', { a: ['wire'], b: ['wire'], c: ['wire'] }, 1],
-    ['two houses and one that repeats both, whatever its order', { a: ['x', 'y'], b: ['x'], c: ['y'] }, 2],
+    ['two publisher groups and one that repeats both, whatever its order', { a: ['x', 'y'], b: ['x'], c: ['y'] }, 2],
     [
-      'three that repeat two houses each, of which one overlaps both others',
+      'three that repeat two publisher groups each, of which one overlaps both others',
       { a: ['x', 'y'], b: ['x', 'p'], c: ['y', 'q'] },
       2,
     ],
     [
-      'four, where the one with the fewest houses overlaps two others',
+      'four, where the one with the fewest publisher groups overlaps two others',
       { a: ['x', 'y'], b: ['x', 'p', 'r'], c: ['y', 'q', 's'], d: ['z'] },
       3,
     ],
     ['three and one that repeats two of them', { a: ['x'], b: ['x', 'y'], c: ['y'], d: ['z'] }, 3],
-  ])('of %s', (_what, origins, expected) => {
+  ])('of %s are counted', (_what, origins, expected) => {
     expect(counted(origins)).toBe(expected);
     expect(counted(origins, Object.keys(origins).reverse())).toBe(expected);
   });
@@ -42,7 +42,7 @@ describe('independent publishers', () => {
   });
 });
 
-test('independent publishers of 120 reports of forty houses are forty, counted quickly', () => {
+test('independent publishers of 120 reports of forty publisher groups are forty, counted quickly', () => {
   const reports = Array.from({ length: 120 }, (_, at) => [`r${at}`, [`house-${at % 40}`]] as const);
   expect(counted(Object.fromEntries(reports))).toBe(40);
 });

@@ -74,7 +74,7 @@ describe('an item has the marks', () => {
     expect(marksOf(conviction('d'), other)).toEqual([]);
   });
 
-  test('that the question adds, each once, in one order', () => {
+  test('of the question, each once, in one order', () => {
     const statement = conviction('d', { status: 'CONFLICT', inAbsentia: true });
     const item = itemOf(caseFile(statement, reversal('REVERSES')), statement, {
       marks: ['ARTICLE_WITHOUT_LETTER', 'CONFLICT'],

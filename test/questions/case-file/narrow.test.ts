@@ -51,7 +51,7 @@ const all = (reports: string) => Object.fromEntries(KINDS.map((kind) => [kind, r
 const under = (lens: Lens, file = FILE) => cited(narrow(file, viewOf(['PUBLIC'], lens)));
 
 describe('a lens laid over a case file', () => {
-  test('takes nothing away at its default', () => {
+  test('excludes nothing at its default', () => {
     expect(narrow(FILE, viewOf(['PUBLIC']))).toEqual(FILE);
   });
 

@@ -133,7 +133,7 @@ describe('an accusation of the person, however well sourced, is capped for every
     expect(answerUnder(withoutCeiling(element, ON_PERSON), name, accused).grade).toBe('ESTABLISHED_BY_SOURCES');
   });
 
-  test('and those are all elements that such a finding entails', () => {
+  test('the elements with such a ceiling are all that such a finding entails', () => {
     expect(CEILINGS.filter(({ kind }) => kind === ON_PERSON).map(({ name }) => name)).toEqual(ENTAILED);
   });
 });
@@ -165,7 +165,7 @@ test('only posts, links and days that sources cite, and a body beside a publishe
   expect(established).toEqual(['PERPETRATOR_LINK', 'SUPERIOR_STATUS', 'SUBORDINATION', 'TEMPORAL_COINCIDENCE']);
 });
 
-test('R18: a sanction beside a body that settles the link takes nothing away', () => {
+test('R18: a sanction does not lower a link that a fact-finding body establishes', () => {
   const { pieces = [] } = EVIDENCE['PERPETRATOR_LINK sanctionAndPublisher'] ?? {};
   const name = 'PERPETRATOR_LINK';
   const answer = answerUnder(elementRules(name), name, { pieces: [...pieces, finding('un', { cites: ['un'] })] });

@@ -17,7 +17,7 @@ describe('R20: an administrative link leaves subordination without evidence, as 
     ]);
   });
 
-  test('in the middle of a way, where it is shown and the other links keep their weight', () => {
+  test('an administrative link in the middle of a path is shown as context, and breaks the path', () => {
     const pieces = [I1, BY_U3, link('u3', 'u4'), link('u4', 'u2', { kind: 'ADMINISTRATIVE' }), ANDERS];
     const found = elementOf(pieces, 'SUBORDINATION');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R20'] });
@@ -29,7 +29,7 @@ describe('R20: an administrative link leaves subordination without evidence, as 
     ['of another unit', link('u9', 'u2', { kind: 'ADMINISTRATIVE' })],
     ['of another time', link('u3', 'u2', { kind: 'ADMINISTRATIVE', during: ['2021', '2021-12-31 END'] })],
     ['that leaves the day open', link('u3', 'u2', { kind: 'ADMINISTRATIVE', during: ['2021', '2021-12-31'] })],
-  ])('but a link %s is not shown', (_which, other) => {
+  ])('an administrative link %s is not shown', (_which, other) => {
     expect(elementOf([I1, BY_U3, other, ANDERS], 'SUBORDINATION')).toMatchObject({ because: [], context: [] });
   });
 });
@@ -49,7 +49,7 @@ describe('subordination', () => {
     });
   });
 
-  test('by a way is as strong as its weakest link', () => {
+  test('over one path is as strong as the weakest link of the path', () => {
     const dahl = posting('dahl', 'u1', TWO);
     for (const [lower, upper, grade] of [
       [TWO, TWO, 'ESTABLISHED_BY_SOURCES'],
@@ -65,7 +65,7 @@ describe('subordination', () => {
       ).toBe(grade);
   });
 
-  test('by two ways has the grade of the stronger, and shows both in the order of their ids', () => {
+  test('over two paths has the grade of the stronger, and shows both in the order of their ids', () => {
     const dahl = posting('dahl', 'u1');
     const weak = [link('u3', 'u2', { status: 'CONFLICT' }), link('u2', 'u1', TWO)];
     const strong = [link('u3', 'u4', TWO), link('u4', 'u1', TWO)];
@@ -84,7 +84,7 @@ describe('subordination', () => {
     }
   });
 
-  test('of two perpetrators has the grade of the stronger way, and the distance of the nearer', () => {
+  test('of two perpetrators has the grade of the stronger path, and the distance of the nearer', () => {
     const pieces = [
       I1,
       BY_U3,
@@ -108,7 +108,7 @@ describe('subordination', () => {
     expect(ids(elementOf([...CHAIN, beside], 'SUBORDINATION').supporting)).toEqual([U3_U2.id]);
   });
 
-  test('gives the place of the nearest way, and of two equally near the first by the id of its unit', () => {
+  test('gives the place of the nearest path, and of two equally near the first by the id of its unit', () => {
     const far = attribution('i1', 'u5');
     const pieces = [I1, far, BY_U3, link('u5', 'u3'), link('u3', 'u4'), U3_U2, posting('anders', 'u4'), ANDERS];
     expect(matrixOf(pieces).place).toMatchObject({ links: 1, unit: { id: 'u2' } });
@@ -123,11 +123,11 @@ describe('subordination', () => {
   test.each([
     ['another day', link('u3', 'u2', { during: ['2021', '2021-12-31 END'] })],
     ['an open day', link('u3', 'u2', { during: ['2021', '2021-12-31'] })],
-  ])('has no way over a link of %s', (_which, other) => {
+  ])('has no path over a link of %s', (_which, other) => {
     expect(gradeOf([I1, BY_U3, other, ANDERS], 'SUBORDINATION')).toBe('NO_EVIDENCE');
   });
 
-  test('is judged by the post where the person commands the perpetrator', () => {
+  test('is assessed by the post where the person commands the perpetrator', () => {
     const carls = { personId: 'carls' };
     const own = posting('carls', 'u3');
     const found = elementOf([...CHAIN, own], 'SUBORDINATION', carls);
@@ -140,7 +140,7 @@ describe('subordination', () => {
     expect(ids(rivalled.weighingAgainst)).toEqual([rival.id]);
   });
 
-  test('over the own unit counts beside a longer way to another perpetrator', () => {
+  test('over the own unit counts together with a longer path to another perpetrator', () => {
     const both = [
       I1,
       BY_U3,
@@ -159,12 +159,12 @@ describe('subordination', () => {
     expect(gradeOf(weak, 'SUBORDINATION', { personId: 'carls' })).toBe('ESTABLISHED_BY_SOURCES');
   });
 
-  test('has no way that returns over the perpetrator or over the post', () => {
+  test('has no path that returns over the perpetrator or over the post', () => {
     const around = [link('u2', 'u9'), link('u9', 'u2'), link('u8', 'u3'), link('u3', 'u8')];
     expect(ids(elementOf([...CHAIN, ...around], 'SUBORDINATION').supporting)).toEqual([U3_U2.id]);
   });
 
-  test('keeps its grade with a circle between two units of the way', () => {
+  test('keeps its grade with a cycle between two units of the path', () => {
     const pieces = [
       I1,
       BY_U3,
@@ -177,7 +177,7 @@ describe('subordination', () => {
     expect(gradeOf(pieces, 'SUBORDINATION')).toBe('ESTABLISHED_BY_SOURCES');
   });
 
-  test('is cited for a day where one whole way is cited for it', () => {
+  test('is cited for a day where one whole path is cited for it', () => {
     const imprecise = { during: ['2022', '2022'] } as const;
     const day = (...links: readonly Piece[]) =>
       gradeOf([I1, BY_U3, ...links, posting('dahl', 'u1', TWO)], 'TEMPORAL_COINCIDENCE', { personId: 'dahl' });
@@ -192,11 +192,11 @@ describe('subordination', () => {
     );
   });
 
-  test('is not contested by a rival for the post of a higher unit', () => {
+  test('is not contested by a competing holder of the post of a higher unit', () => {
     expect(elementOf([...CHAIN, posting('berg', 'u2')], 'SUBORDINATION').weighingAgainst).toEqual([]);
   });
 
-  test('is found over links in a circle', () => {
+  test('is found over links in a cycle', () => {
     expect(gradeOf([...CHAIN, link('u2', 'u3')], 'SUBORDINATION')).toBe('INDICATED');
   });
 
@@ -206,7 +206,7 @@ describe('subordination', () => {
   });
 });
 
-test('subordination for an incident of several days is judged by the links of the day asked', () => {
+test('subordination for an incident of several days is assessed by the links of the day that is asked for', () => {
   const moved = [
     incident('i1', { on: '2022-07-15' }),
     BY_U3,

@@ -7,7 +7,7 @@ const TWO = { cites: ['archive', 'daily'] } as const;
 const CORROBORATED = [CHAIN[0], CHAIN[1], link('u3', 'u2', TWO), posting('anders', 'u2', TWO)] as typeof CHAIN;
 
 describe('R1: a chain of command alone never lifts effective control above indicated', () => {
-  test('however well its links and posts are sourced', () => {
+  test('a chain of well-sourced links and posts leaves effective control at indicated', () => {
     expect(gradeOf(CORROBORATED, 'SUBORDINATION')).toBe('ESTABLISHED_BY_SOURCES');
     const found = elementOf(CORROBORATED, 'EFFECTIVE_CONTROL');
     expect(found.grade).toBe('INDICATED');
@@ -22,21 +22,21 @@ describe('R1: a chain of command alone never lifts effective control above indic
     ]);
   });
 
-  test('and a post without a chain to the perpetrators supports no control', () => {
+  test('a post without a chain to the perpetrators supports no control', () => {
     const found = elementOf([CHAIN[0], CHAIN[1], posting('anders', 'u2')] as typeof CHAIN, 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
   });
 });
 
 describe('R2: an appointment order is one indicator of control', () => {
-  test('which is named as such, and gives no more than indicated', () => {
+  test('an appointment order is named as an indicator, and gives no more than indicated', () => {
     const order = indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], TWO);
     expect(control(order)).toMatchObject({ grade: 'INDICATED', because: ['R1', 'R2'] });
     expect(ids(control(order).supporting)).toContain(order.id);
     expect(control(order).missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
   });
 
-  test('and another indicator does not name the rule', () => {
+  test('another indicator does not name the rule', () => {
     expect(control(indicator('POWER_TO_DISCIPLINE', ['anders', 'u2'])).because).toEqual(['R1']);
   });
 });
@@ -50,7 +50,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
   ] as typeof CHAIN;
   const tasks = (on: string) => indicator('TASKS_PERFORMED', ['anders', 'u2'], { on });
 
-  test('which support, and are marked', () => {
+  test('indicators dated after the end of the post support control, and are marked', () => {
     const found = elementOf([...ended, tasks('2022-04-15')], 'EFFECTIVE_CONTROL');
     expect(found.because).toEqual(['R1', 'R3']);
     expect(marked(found.supporting)).toContain(
@@ -58,7 +58,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     );
   });
 
-  test('which support alone after the end of the last post', () => {
+  test('an indicator dated after the end of the last post supports control alone', () => {
     const past = [CHAIN[0], CHAIN[1], posting('anders', 'u2', { during: ['2021', '2022-02-01 END'] })] as typeof CHAIN;
     expect(elementOf([...past, tasks('2022-03-01')], 'EFFECTIVE_CONTROL')).toMatchObject({
       grade: 'INDICATED',
@@ -77,7 +77,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
       [...ended, posting('anders', 'u1', { during: ['2022', '2022-06-30 END'] })],
       '2022-04-15',
     ],
-  ])('and an indicator %s is not marked as after it', (_when, pieces, on) => {
+  ])('an indicator %s is not marked as after the end of the post', (_when, pieces, on) => {
     const found = elementOf([...pieces, tasks(on)], 'EFFECTIVE_CONTROL');
     expect(found.because).not.toContain('R3');
     expect(ids(found.supporting)).toContain(`TASKS_PERFORMED anders u2 ${on}`);
@@ -88,18 +88,18 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     ['2022-03-20', ''],
     ['2022-03', ''],
     ['2022-03-21', ' AFTER_INCIDENT'],
-  ])('and an indicator of %s has the mark:%s', (on, mark) => {
+  ])('an indicator of %s has the mark:%s', (on, mark) => {
     const found = elementOf([...CHAIN, tasks(on)], 'EFFECTIVE_CONTROL');
     expect(marked(found.supporting)).toContain(`TASKS_PERFORMED anders u2 ${on}:${mark}`);
   });
 
-  test('where the last of several ends counts, whichever post comes first', () => {
+  test('the last end of several posts counts, whichever post comes first', () => {
     const past = posting('anders', 'u1', { during: ['2021', '2021-12-31 END'] });
     const found = elementOf([...ended, past, tasks('2022-04-14')], 'EFFECTIVE_CONTROL');
     expect(found.because).not.toContain('R3');
   });
 
-  test('where posts without command do not count', () => {
+  test('the end of a post without command does not count', () => {
     const found = elementOf(
       [...ended, posting('anders', 'u1', { role: 'STAFF' }), tasks('2022-04-15')],
       'EFFECTIVE_CONTROL',
@@ -107,7 +107,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
     expect(found.because).toContain('R3');
   });
 
-  test('where a person without a post has no end of post', () => {
+  test('a person without a post has no end of post', () => {
     const found = elementOf([CHAIN[0], CHAIN[1], tasks('2022-04-15'), unit('u2')] as typeof CHAIN, 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [] });
     const element = elementOf([...CHAIN, tasks('2022-04-15')], 'EFFECTIVE_CONTROL', { personId: 'berg' });
@@ -118,7 +118,7 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
 describe('R4: cooperation, coordination, fighting alongside are not control', () => {
   const beside = [CHAIN[0], CHAIN[1], link('u3', 'u2', { kind: 'COOPERATION', ...TWO }), CHAIN[3]] as typeof CHAIN;
 
-  test('so that they leave control and subordination without evidence, and are shown as context', () => {
+  test('links of cooperation leave control and subordination without evidence, and are shown as context', () => {
     for (const name of ['EFFECTIVE_CONTROL', 'SUBORDINATION'] as const) {
       const found = elementOf(beside, name);
       expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R4'], supporting: [] });
@@ -126,12 +126,12 @@ describe('R4: cooperation, coordination, fighting alongside are not control', ()
     }
   });
 
-  test('but a chain of command beside them counts, and the rule is not named', () => {
+  test('a chain of command counts despite links of cooperation, and the rule is not named', () => {
     const found = elementOf([...beside, link('u3', 'u2')], 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R1'], context: [] });
   });
 
-  test('and another kind of link does not name the rule', () => {
+  test('another kind of link does not name the rule', () => {
     const membership = [CHAIN[0], CHAIN[1], link('u3', 'u2', { kind: 'MEMBERSHIP' }), CHAIN[3]] as typeof CHAIN;
     expect(elementOf(membership, 'EFFECTIVE_CONTROL').because).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('R4: cooperation, coordination, fighting alongside are not control', ()
 describe('R6: several superiors can hold control at once', () => {
   const dahl = [link('u2', 'u1'), posting('dahl', 'u1')];
 
-  test('so that each is judged alike, and the rule is named', () => {
+  test('two superiors in one chain are assessed alike, and the rule is named', () => {
     for (const personId of ['anders', 'dahl'])
       expect(elementOf([...CHAIN, ...dahl], 'EFFECTIVE_CONTROL', { personId })).toMatchObject({
         grade: 'INDICATED',
@@ -156,11 +156,11 @@ describe('R6: several superiors can hold control at once', () => {
       [link('u2', 'u1'), posting('dahl', 'u1', { during: ['2021', '2021-12-31 END'] })],
     ],
     ['who is the same person', [link('u2', 'u1'), posting('anders', 'u1')]],
-  ])('and the rule is not named for one %s', (_who, more) => {
+  ])('the rule is not named for a second superior %s', (_who, more) => {
     expect(control(...more).because).toEqual(['R1']);
   });
 
-  test('and the rule is not named for somebody outside the chain', () => {
+  test('the rule is not named for somebody outside the chain', () => {
     expect(elementOf([...CHAIN, posting('eklund', 'u4')], 'EFFECTIVE_CONTROL', { personId: 'eklund' }).because).toEqual(
       [],
     );

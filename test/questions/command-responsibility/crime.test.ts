@@ -12,7 +12,7 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
   const ngo = (id: string) =>
     finding(id, { type: 'ALLEGATION', bodyKind: 'NGO', standard: 'NOT_STATED', cites: ['a', 'b', 'c'] });
 
-  test('however many allege it', () => {
+  test('several allegations leave the crime at indicated', () => {
     const found = crime(ngo('a'), ngo('b'), ngo('c'));
     expect(found).toMatchObject({
       grade: 'INDICATED',
@@ -24,13 +24,13 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
 
   const weakly = { credibility: 5, aboutIds: ['berg'] } as const;
 
-  test('but any reversal contests it by R17, however weak the reversed finding', () => {
+  test('any reversal contests the crime by R17, however weak the reversed finding', () => {
     const appeal = acquittal({ ...weakly, relations: reverses('d') });
     const found = crime(conviction('d', weakly), appeal, finding('un'));
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R17', 'R18'], context: [] });
   });
 
-  test('and only what reverses an overturned finding weighs against it', () => {
+  test('only what reverses an overturned finding weighs against the crime', () => {
     const elsewhere = acquittal({
       ...weakly,
       relations: [
@@ -44,19 +44,19 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     expect(ids(found.context)).toEqual(['acquittal']);
   });
 
-  test('so that a sanction gives indicated at most', () => {
+  test('a sanction gives indicated at most', () => {
     expect(crime(finding('g', { type: 'SANCTION', bodyKind: 'AUTHORITY' }))).toMatchObject({
       grade: 'INDICATED',
       because: ['R18'],
     });
   });
 
-  test('and a conviction beyond reasonable doubt, of anybody, establishes it', () => {
+  test('a conviction beyond reasonable doubt, of anybody, establishes the crime', () => {
     const found = crime(ngo('a'), conviction('d', { aboutIds: ['berg'], modes: [] }));
     expect(found).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [], missing: [] });
   });
 
-  test('and the incident itself is context, and supports nothing', () => {
+  test('the incident itself is context, and supports nothing', () => {
     const found = crime();
     expect(found).toMatchObject({
       grade: 'NO_EVIDENCE',
@@ -75,7 +75,7 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     'ACQUITTAL',
     'DISCONTINUANCE',
   ];
-  test.each(BLAMELESS)('and %s is context', (type) => {
+  test.each(BLAMELESS)('a finding of the type %s is context', (type) => {
     const found = crime(finding('f', { type }));
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
     expect(ids(found.context)).toEqual(['f']);
@@ -83,15 +83,15 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     expect([ids(other.supporting), ids(other.context)]).toEqual([['un'], ['f']]);
   });
 
-  test('and a conviction in conflict with another claim establishes nothing', () => {
+  test('a conviction in conflict with another claim establishes nothing', () => {
     expect(crime(conviction('d', { status: 'CONFLICT' }))).toMatchObject({ grade: 'CONTESTED' });
   });
 
-  test('and a finding on another incident does not count', () => {
+  test('a finding on another incident does not count', () => {
     expect(crime(finding('un', { concernsIds: ['i2'] }))).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
   });
 
-  test('and an overturned assessment of a trial does not contest it', () => {
+  test('an overturned assessment of a trial does not contest the crime', () => {
     const fair = finding('h', { type: 'FAIR_TRIAL_ASSESSMENT' });
     const against = finding('k', { type: 'FAIR_TRIAL_ASSESSMENT', decided: '2024', relations: reverses('h') });
     expect(crime(fair, against, finding('un'))).toMatchObject({
@@ -101,7 +101,7 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     });
   });
 
-  test('and a finding that only affirms an overturned one does not weigh against', () => {
+  test('a finding that only affirms an overturned one does not weigh against the crime', () => {
     const affirms = conviction('first', {
       decided: '2024',
       aboutIds: ['berg'],

@@ -9,7 +9,7 @@ const post = (overrides: Parameters<typeof posting>[2] = {}) => posting('anders'
 describe('R8: no responsibility for crimes before assuming command', () => {
   const later = post({ during: ['2022-03-21 START', '2022-12-31'] });
 
-  test('so that a post that began after the incident gives no evidence, and the rule is named', () => {
+  test('a post that began after the incident gives no evidence, and the rule is named', () => {
     const found = elementOf([I1, BY_U3, U3_U2, later], 'TEMPORAL_COINCIDENCE');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R8', 'R9'], supporting: [] });
     expect(marked(found.context)).toEqual([`${later.id}: SUCCESSOR`]);
@@ -20,11 +20,11 @@ describe('R8: no responsibility for crimes before assuming command', () => {
     ['a post that ended before', post({ during: ['2021', '2022-03-19 END'] })],
     ['a post that may have begun on the day', post({ during: ['2022-03-20 START', '2022-12-31'], role: 'STAFF' })],
     ['a later post that is not of command', post({ during: ['2022-03-21 START', '2022-12-31'], role: 'DEPUTY' })],
-  ])('but %s does not name the rule', (_which, other) => {
+  ])('%s does not name the rule', (_which, other) => {
     expect(elementOf([I1, BY_U3, U3_U2, other], 'TEMPORAL_COINCIDENCE')).toMatchObject({ because: [], context: [] });
   });
 
-  test('nor does a post that began on the last day of an incident, asked for its first', () => {
+  test('a post that began on the last day of an incident does not name the rule for its first day', () => {
     const long = incident('i1', { during: ['2022-03-18', '2022-03-22'] });
     const late = post({ during: ['2022-03-22 START', '2022-12-31'] });
     const question = { day: '2022-03-18' };
@@ -36,7 +36,7 @@ describe('R8: no responsibility for crimes before assuming command', () => {
     expect(elementOf([long, BY_U3, U3_U2, late], 'FAILURE_TO_PUNISH_OR_SUBMIT', question).because).toEqual(['R14']);
   });
 
-  test('nor does a later post of a person who held one on the day', () => {
+  test('a later post of a person who held one on the day does not name the rule', () => {
     const next = posting('anders', 'u1', { during: ['2022-06-01 START', '2022-12-31'] });
     expect(elementOf([...CHAIN, next], 'TEMPORAL_COINCIDENCE')).toMatchObject({
       grade: 'INDICATED',
@@ -50,7 +50,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
   const sure = [I1, BY_U3, link('u3', 'u2', TWO), post(TWO)];
   const day = (pieces: readonly Piece[]) => elementOf(pieces, 'TEMPORAL_COINCIDENCE');
 
-  test('and a day that two sources cite for post and chain is established', () => {
+  test('a day that two sources cite for post and chain is established', () => {
     expect(day(sure)).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [], missing: [] });
   });
 
@@ -68,7 +68,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
       [I1, BY_U3, link('u3', 'u2', { during: ['2022', '2022'] }), post(TWO)],
       CHAIN_MISSING,
     ],
-  ])('for %s', (_which, pieces, missing) => {
+  ])('%s leaves temporal coincidence at indicated', (_which, pieces, missing) => {
     const found = day(pieces);
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R19'] });
     expect(found.missing).toContain(missing);
@@ -78,42 +78,45 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     ['2022-03-20', ['2022-03', '2022-03-31 END']],
     ['2022-03-20', ['2022-03-01', '2022-03']],
     ['2022-03-20', ['2022', '2022']],
-  ] as const)('for an incident that only may be of the day asked: %s of %j', (on, during) => {
-    const found = elementOf(
-      [incident('i1', { during }), BY_U3, link('u3', 'u2', TWO), post(TWO)],
-      'TEMPORAL_COINCIDENCE',
-      { day: on },
-    );
-    expect(found).toMatchObject({
-      grade: 'INDICATED',
-      because: ['R19'],
-      missing: ['A source that dates the incident to the day.'],
-    });
-  });
+  ] as const)(
+    'an incident that only may be of the day leaves temporal coincidence at indicated: %s of %j',
+    (on, during) => {
+      const found = elementOf(
+        [incident('i1', { during }), BY_U3, link('u3', 'u2', TWO), post(TWO)],
+        'TEMPORAL_COINCIDENCE',
+        { day: on },
+      );
+      expect(found).toMatchObject({
+        grade: 'INDICATED',
+        because: ['R19'],
+        missing: ['A source that dates the incident to the day.'],
+      });
+    },
+  );
 
-  test('but an incident over several days is dated to each of them, first and last', () => {
+  test('an incident over several days is dated to each of them, first and last', () => {
     const long = [incident('i1', { during: ['2022-03-18', '2022-03-22'] }), BY_U3, link('u3', 'u2', TWO), post(TWO)];
     for (const on of ['2022-03-18', '2022-03-22'])
       expect(gradeOf(long, 'TEMPORAL_COINCIDENCE', { day: on })).toBe('ESTABLISHED_BY_SOURCES');
   });
 
-  test('as does a post without a chain to the perpetrators, where the chain is missing', () => {
+  test('a post without a chain to the perpetrators leaves temporal coincidence at indicated, and the chain is named as missing', () => {
     expect(day([I1, BY_U3, post(TWO)])).toMatchObject({ grade: 'INDICATED', because: [], missing: [CHAIN_MISSING] });
   });
 
-  test('but one of two posts is enough, where it is well sourced and the day cited', () => {
+  test('one well-sourced post that is cited for the day is enough, whatever the other', () => {
     const other = posting('anders', 'u8', { during: ['2022', '2022'] });
     expect(day([...sure, other])).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [] });
     expect(day([other, ...sure])).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', because: [] });
   });
 
-  test('and command of the perpetrator itself needs no links', () => {
+  test('command of the perpetrator itself needs no links', () => {
     expect(gradeOf([I1, BY_U3, posting('carls', 'u3', TWO)], 'TEMPORAL_COINCIDENCE', { personId: 'carls' })).toBe(
       'ESTABLISHED_BY_SOURCES',
     );
   });
 
-  test('and one source alone leaves it indicated for another reason', () => {
+  test('one source alone leaves temporal coincidence at indicated without this rule', () => {
     expect(day(CHAIN)).toMatchObject({
       grade: 'INDICATED',
       because: [],
@@ -121,7 +124,7 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
     });
   });
 
-  test('and a claim that excludes the day contests it where its time meets that of one that covers the day', () => {
+  test('a claim that excludes the day contests temporal coincidence where its time meets that of a claim that covers the day', () => {
     const meets = (other: Piece, own: Piece = post()) => ids(day([I1, BY_U3, U3_U2, own, other]).weighingAgainst);
     const early = post({ during: ['2022-01-01 START', '2022-03-19 END'] });
     expect(meets(early)).toEqual([early.id]);

@@ -19,7 +19,7 @@ const grades = (...more: readonly Piece[]) =>
   Object.fromEntries(matrixOf([...CHAIN, ...more]).elements.map(({ element, grade }) => [element, grade]));
 
 describe('R16: causation exists for Article 28 only and is never inferred, only cited', () => {
-  test('so that both limbs of Article 28 have the element, and the ad hoc framework has not', () => {
+  test('both limbs of Article 28 have the element, and the ad hoc framework has not', () => {
     const elements = (framework: Parameters<typeof matrixOf>[1]) =>
       matrixOf(CHAIN, framework).elements.map(({ element }) => element);
     expect(elements({ framework: 'AD_HOC_TRIBUNALS' })).toEqual([...COMMON, ...DUTIES]);
@@ -32,7 +32,7 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
     ]);
   });
 
-  test('so that no conviction supports it, and only a source that says so does', () => {
+  test('no conviction supports causation, and only a source that states it does', () => {
     expect(elementOf([...CHAIN, conviction('d')], 'CAUSATION')).toMatchObject({
       grade: 'NO_EVIDENCE',
       because: ['R16'],
@@ -44,7 +44,7 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
     expect(ids(found.supporting)).toEqual([cited.id]);
   });
 
-  test('and a source against it weighs against, and one about another person or code does not count', () => {
+  test('a source that denies causation weighs against, and one about another person or code does not count', () => {
     const against = indicator('CAUSATION_CITED', ['anders', 'i1'], { polarity: 'WEIGHS_AGAINST' });
     expect(ids(elementOf([...CHAIN, against], 'CAUSATION').weighingAgainst)).toEqual([against.id]);
     expect(elementOf([...CHAIN, against], 'CAUSATION')).toMatchObject({ supporting: [], missing: [] });
@@ -156,7 +156,7 @@ describe('a finding of superior responsibility against the person on the inciden
 describe('R17: a reversed finding is shown, marked, and supports nothing', () => {
   const appeal = acquittal({ relations: reverses('d') });
 
-  test('and weighs with the acquittal against conduct and mind, which are contested where anything supports them', () => {
+  test('a reversed conviction and its acquittal weigh against conduct and mind, which are contested where anything supports them', () => {
     const found = elementOf([...CHAIN, conviction('d'), appeal], 'EFFECTIVE_CONTROL');
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R1', 'R17'] });
     expect(marked(found.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
@@ -166,17 +166,17 @@ describe('R17: a reversed finding is shown, marked, and supports nothing', () =>
     expect(marked(knowledge.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
   });
 
-  test('however weak, and contests however much support', () => {
+  test('a weak reversed conviction contests control as a strong one does', () => {
     const weak = { credibility: 5 } as const;
     const overturned = [conviction('d', weak), acquittal({ ...weak, relations: reverses('d') })];
     expect(gradeOf([...CHAIN, ...overturned], 'EFFECTIVE_CONTROL')).toBe('CONTESTED');
   });
 
-  test('once, against the crime, and not as context too', () => {
+  test('a reversed conviction is shown once, against the crime, and not as context too', () => {
     expect(elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME').context).toEqual([]);
   });
 
-  test('against both duties, and elsewhere as context', () => {
+  test('a reversed conviction is shown against both duties, and elsewhere as context', () => {
     for (const name of DUTIES)
       expect(ids(elementOf([...CHAIN, conviction('d'), appeal], name).weighingAgainst)).toEqual(['acquittal', 'd']);
     const status = elementOf([...CHAIN, conviction('d'), appeal], 'SUPERIOR_STATUS');
@@ -184,28 +184,28 @@ describe('R17: a reversed finding is shown, marked, and supports nothing', () =>
     expect(marked(status.context)).toEqual(['acquittal:', 'd: OVERTURNED']);
   });
 
-  test('and the crime is contested where something else still supports it', () => {
+  test('a reversed conviction contests the crime where another finding supports the crime', () => {
     const found = elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME');
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R17', 'R18'] });
     expect(ids(found.supporting)).toEqual(['un']);
     expect(marked(found.weighingAgainst)).toEqual(['d: OVERTURNED', 'acquittal:']);
   });
 
-  test('and a reversal that was itself reversed leaves the conviction standing', () => {
+  test('a reversal that was itself reversed leaves the conviction standing', () => {
     const again = conviction('again', { decided: '2026', aboutIds: ['berg'], relations: reverses('acquittal') });
     const found = elementOf([...CHAIN, conviction('d'), appeal, again], 'KNOWLEDGE');
     expect(found.grade).toBe('ESTABLISHED_BY_SOURCES');
     expect(marked(found.weighingAgainst)).toEqual(['acquittal: OVERTURNED']);
   });
 
-  test('and an affirmed finding stands, and a replaced one does not', () => {
+  test('an affirmed finding stands, and a replaced one does not', () => {
     const later = (relation: 'AFFIRMS' | 'REPLACES') =>
       conviction('later', { decided: '2025', aboutIds: ['berg'], relations: [{ relation, toId: 'd' }] });
     expect(gradeOf([...CHAIN, conviction('d'), later('AFFIRMS')], 'KNOWLEDGE')).toBe('ESTABLISHED_BY_SOURCES');
     expect(gradeOf([...CHAIN, conviction('d'), later('REPLACES')], 'KNOWLEDGE')).toBe('NO_EVIDENCE');
   });
 
-  test('and the rule is not named where nothing was reversed', () => {
+  test('the rule is not named where nothing was reversed', () => {
     for (const { because } of matrixOf([...CHAIN, conviction('d')]).elements) expect(because).not.toContain('R17');
   });
 });

@@ -21,19 +21,19 @@ const earlier = (published = '2022-03-10') => [
 ];
 
 describe('R10: earlier similar incidents by subordinates indicate notice', () => {
-  test('where a report on them was published before', () => {
+  test('earlier incidents with a report published before support knowledge', () => {
     const found = knows(...earlier());
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
     expect(ids(found.supporting)).toEqual(['i0', 'attribution i0 u3 early']);
     expect(found.missing).toEqual(['A court that found knowledge, beyond reasonable doubt.']);
   });
 
-  test('but not where the report came on the day of the incident or after it', () => {
+  test('earlier incidents do not support knowledge where the report came on the day of the incident or after it', () => {
     for (const published of ['2022-03-20', '2022-03-21'])
       expect(knows(...earlier(published))).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
   });
 
-  test('with the citations of reports published by then alone', () => {
+  test('earlier incidents support knowledge with the citations of reports published by then alone', () => {
     const [i0, by, early] = earlier() as [Piece, Piece, Piece];
     const both = incident('i0', { on: '2022-03-05', cites: ['late', 'early'] });
     const [item] = knows(both, by, early).supporting;
@@ -50,13 +50,13 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
     expect(ids(knows(i0, by, report('early', { publishedOn: '2022-03' })).supporting)).toEqual([]);
   });
 
-  test('but not with an undated report', () => {
+  test('earlier incidents with an undated report do not support knowledge', () => {
     const [i0, by] = earlier() as [Piece, Piece];
     const undated = report('early', { publishedOn: null, publishedMin: null, publishedMax: '2022-03-10' });
     expect(knows(i0, by, undated)).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
   });
 
-  test('but not a report on the incident itself that came before it', () => {
+  test('a report on the incident itself does not support knowledge, even with an earlier date', () => {
     const odd = report('archive', {
       publishedOn: '2022-03-01',
       publishedMin: '2022-03-01',
@@ -65,12 +65,12 @@ describe('R10: earlier similar incidents by subordinates indicate notice', () =>
     expect(knows(odd)).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
   });
 
-  test('and only those that were reported support', () => {
+  test('earlier incidents that no report covers do not support knowledge', () => {
     const unreported = [incident('i2', { on: '2022-02-01' }), attribution('i2', 'u3')];
     expect(ids(knows(...earlier(), ...unreported).supporting)).toEqual(['i0', 'attribution i0 u3 early']);
   });
 
-  test('and the missing evidence says what was looked for where nothing was found', () => {
+  test('the missing evidence says what was looked for where nothing was found', () => {
     expect(knows()).toMatchObject({
       grade: 'NO_EVIDENCE',
       missing: [
@@ -113,14 +113,14 @@ describe('indicators of knowledge', () => {
     }
   });
 
-  test('dated after it are context by R14, marked, and the rule is named', () => {
+  test('dated after the incident are context by R14, marked, and the rule is named', () => {
     const later = addressedReport({ on: '2022-03-21' });
     const found = knows(later);
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R14'], supporting: [] });
     expect(marked(found.context)).toEqual([`${later.id}: AFTER_INCIDENT`]);
   });
 
-  test('that contradict it weigh against', () => {
+  test('with negative polarity weigh against knowledge', () => {
     const against = addressedReport({ polarity: 'WEIGHS_AGAINST', on: '2022-03-02' });
     const found = knows(addressedReport(), against);
     expect(found.grade).toBe('CONTESTED');

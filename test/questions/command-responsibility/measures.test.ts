@@ -24,7 +24,7 @@ const UNREPORTED =
   'Not reported by any source: inquiry opened, discipline, penal referral, reported up, command change, resignation.';
 
 describe("R12: measures are judged by what was in the superior's power: evidence with date, actor, effect", () => {
-  test('where a stated failure is indicated, and contested by any measure', () => {
+  test('a stated failure is indicated, and contested by any measure', () => {
     expect(punish(none('2022-06-01'))).toMatchObject({ grade: 'INDICATED', because: ['R14'], missing: [UNREPORTED] });
     const inquiry = measure('INQUIRY_OPENED', ['anders', 'i1'], { effect: 'It was closed.', on: '2022-04-02' });
     const found = punish(none('2022-06-01'), inquiry);
@@ -34,7 +34,7 @@ describe("R12: measures are judged by what was in the superior's power: evidence
     ]);
   });
 
-  test('where a measure alone is no evidence of a failure, and the kinds that no source reports are named', () => {
+  test('a measure alone is no evidence of a failure, and the kinds that no source reports are named', () => {
     expect(punish(measure('DISCIPLINE', ['anders', 'i1']))).toMatchObject({
       grade: 'NO_EVIDENCE',
       missing: [NO_SOURCE, UNREPORTED.replace(' discipline,', '')],
@@ -43,7 +43,7 @@ describe("R12: measures are judged by what was in the superior's power: evidence
     expect(punish(none('2022-06-01'), ...all).missing).toEqual([]);
   });
 
-  test('where silence of the sources is not evidence of a failure', () => {
+  test('silence of the sources is not evidence of a failure', () => {
     expect(prevent()).toMatchObject({
       grade: 'NO_EVIDENCE',
       because: ['R14'],
@@ -57,7 +57,7 @@ describe("R12: measures are judged by what was in the superior's power: evidence
 });
 
 describe('R13: disciplinary, penal and reporting measures stay distinct, none presumed inadequate', () => {
-  test.each(BACKWARD)('and %s weighs against a failure to punish as an item of its own', (kind) => {
+  test.each(BACKWARD)('a measure of the kind %s weighs against a failure to punish as an item of its own', (kind) => {
     const all = BACKWARD.map((one) => measure(one, ['anders', 'i1']));
     const found = punish(none('2022-06-01'), ...all);
     expect(found.because).toContain('R13');
@@ -65,7 +65,7 @@ describe('R13: disciplinary, penal and reporting measures stay distinct, none pr
     expect(ids(found.weighingAgainst)).toContain(measure(kind, ['anders', 'i1']).id);
   });
 
-  test('and a promotion afterwards is context, weighs neither way and names neither rule', () => {
+  test('a promotion afterwards is context, weighs neither for nor against, and names neither rule', () => {
     const honour = measure('PROMOTION_OR_HONOUR_AFTER', ['anders', 'i1']);
     const found = punish(honour);
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R14'], supporting: [], weighingAgainst: [] });
@@ -81,25 +81,31 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
   ];
   const on = (kind: MeasureEntry['kind'], day: string) => measure(kind, ['anders', 'i1'], { on: day });
 
-  test.each(FORWARD)('where %s counts for preventing up to the day, and never for punishing', (kind) => {
-    expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([
-      [1, 0],
-      [1, 0],
-      [1, 0],
-      [0, 0],
-    ]);
-  });
+  test.each(FORWARD)(
+    'a measure of the kind %s counts for preventing up to the day, and never for punishing',
+    (kind) => {
+      expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([
+        [1, 0],
+        [1, 0],
+        [1, 0],
+        [0, 0],
+      ]);
+    },
+  );
 
-  test.each(BACKWARD)('where %s counts for preventing only before the day, and for punishing from it on', (kind) => {
-    expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([
-      [1, 0],
-      [0, 1],
-      [0, 1],
-      [0, 1],
-    ]);
-  });
+  test.each(BACKWARD)(
+    'a measure of the kind %s counts for preventing only before the day, and for punishing from the day on',
+    (kind) => {
+      expect(['2022-03-19', '2022-03-20', '2022-03', '2022-03-21'].map((day) => where(on(kind, day)))).toEqual([
+        [1, 0],
+        [0, 1],
+        [0, 1],
+        [0, 1],
+      ]);
+    },
+  );
 
-  test('where the statement that no measure was taken counts for both if its date may be the day', () => {
+  test('the statement that no measure was taken counts for both duties if its date may be the day', () => {
     expect(['2022-03-19', '2022-03-20', '2022-03-21'].map((day) => where(on('NONE_REPORTED', day)))).toEqual([
       [1, 0],
       [1, 1],
@@ -107,7 +113,7 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
     ]);
   });
 
-  test('where notice after the incident counts for punishing only', () => {
+  test('notice after the incident counts for punishing only', () => {
     const report = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-28' });
     expect(ids(punish(report).context)).toEqual([report.id]);
     expect(punish(report).because).toContain('R14');
@@ -116,14 +122,14 @@ describe('R14: prevent and punish are two duties, graded apart', () => {
     expect(punish(before).context).toEqual([]);
   });
 
-  test('where notice of an earlier incident is no notice of the later one', () => {
+  test('notice of an earlier incident is no notice of the later one', () => {
     const early = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u3')];
     const report = indicator('REPORT_ADDRESSED', ['anders', 'i0'], { group: 'KNOWLEDGE', on: '2022-03-28' });
     expect(punish(...early, report).context).toEqual([]);
   });
 });
 
-describe('a measure counts for an incident', () => {
+describe('measures and indicators of failure for an incident', () => {
   const early = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u3')];
 
   test.each([
@@ -137,19 +143,19 @@ describe('a measure counts for an incident', () => {
     ['the person, a unit of the chain and another incident', ['anders', 'u3', 'i9'], 0],
     ['the incident alone', ['i1'], 0],
     ['somebody else', ['berg', 'i1'], 0],
-  ])('that concerns %s', (_whom, concerned, found) => {
+  ])('a measure that concerns %s counts as often as expected', (_whom, concerned, found) => {
     const discipline = measure('DISCIPLINE', concerned);
     expect(punish(posting('berg', 'u9'), discipline).weighingAgainst).toHaveLength(found);
   });
 
-  test('where one on an earlier incident by subordinates counts for preventing, and not for punishing this one', () => {
+  test('a measure on an earlier incident by subordinates counts for preventing, and not for punishing this one', () => {
     const discipline = measure('DISCIPLINE', ['anders', 'i0'], { on: '2022-03-10' });
     expect(prevent(...early, discipline).weighingAgainst).toHaveLength(1);
     const late = measure('DISCIPLINE', ['anders', 'i0'], { on: '2022-04-10' });
     expect(punish(...early, late).weighingAgainst).toEqual([]);
   });
 
-  test('where indicators of a failure are context, on this incident only', () => {
+  test('an indicator of a failure is context, on this incident only', () => {
     const failure = indicator('STAFF_INVOLVED', ['anders', 'i1'], { group: 'FAILURE' });
     const general = indicator('STAFF_INVOLVED', ['anders', 'u3'], { group: 'FAILURE' });
     const control = indicator('STAFF_INVOLVED', ['anders', 'i1'], { on: '2022-03-02' });
@@ -164,14 +170,17 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
   const gradesOf = (question: IncidentKindFilter, ...more: readonly Piece[]) =>
     elementOf([...CHAIN, berg, failed, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg', ...question });
 
-  test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B'] as const)('which is not met under %s', (framework) => {
-    const found = gradesOf({ framework });
-    expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R9', 'R14'] });
-    expect(ids(found.supporting)).toEqual([failed.id]);
-    expect(marked(found.context)).toEqual([`${berg.id}: SUCCESSOR`]);
-  });
+  test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B'] as const)(
+    'the failure of a successor to punish is not met under %s',
+    (framework) => {
+      const found = gradesOf({ framework });
+      expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R9', 'R14'] });
+      expect(ids(found.supporting)).toEqual([failed.id]);
+      expect(marked(found.context)).toEqual([`${berg.id}: SUCCESSOR`]);
+    },
+  );
 
-  test('which is contested under the ad hoc tribunals', () => {
+  test('the failure of a successor to punish is contested under the ad hoc tribunals', () => {
     const found = gradesOf({ framework: 'AD_HOC_TRIBUNALS' });
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R9', 'R14'], context: [] });
     expect(marked(found.supporting)).toEqual([`${failed.id}:`, `${berg.id}: SUCCESSOR`]);
@@ -182,17 +191,17 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
     ['whose later role is not of command', { ...berg, role: 'DEPUTY' } as Piece],
     ['whose post had ended before', posting('berg', 'u2', { during: ['2021', '2022-03-19 END'] })],
     ['whose post began on the day', posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] })],
-  ])('but is no successor %s', (_who, other) => {
+  ])('a commander is no successor %s', (_who, other) => {
     const pieces = [I1, BY_U3, U3_U2, other, failed];
     const found = elementOf(pieces, 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg' });
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
   });
 
-  test('but a person with a post on the day and a later one is judged by the first', () => {
+  test('a person with a post on the day and a later one is assessed by the first', () => {
     expect(gradesOf({}, posting('berg', 'u3'))).toMatchObject({ grade: 'INDICATED', because: ['R14'] });
   });
 
-  test('and the context keeps what a successor learned', () => {
+  test('the context keeps what a successor learned', () => {
     const report = indicator('REPORT_ADDRESSED', ['berg', 'i1'], { group: 'KNOWLEDGE', on: '2022-05-01' });
     expect(ids(gradesOf({}, report).context)).toEqual([report.id, berg.id]);
     expect(ids(gradesOf({ framework: 'AD_HOC_TRIBUNALS' }, report).context)).toEqual([report.id]);

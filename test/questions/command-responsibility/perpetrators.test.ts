@@ -6,7 +6,7 @@ import { CHAIN, elementOf, gradeOf, ids } from './matrix.js';
 const [I1, BY_U3, U3_U2, ANDERS] = CHAIN as [Piece, Piece, Piece, Piece];
 
 describe('R7: attribution to a unit under the superior is enough; perpetrators need no names', () => {
-  test('so that an attribution to a unit alone indicates the link, and the rule is named', () => {
+  test('an attribution to a unit alone indicates the link, and the rule is named', () => {
     const found = elementOf(CHAIN, 'PERPETRATOR_LINK');
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R7'] });
     expect(ids(found.supporting)).toEqual([BY_U3.id]);
@@ -19,7 +19,7 @@ describe('R7: attribution to a unit under the superior is enough; perpetrators n
     ['a person', attribution('i1', 'kurz')],
     ['a unit, as one that ordered it', attribution('i1', 'u3', { mode: 'ORDERED' })],
     ['a unit, for another incident', attribution('i2', 'u3')],
-  ])('but an attribution to %s names no unit', (_whom, other) => {
+  ])('an attribution to %s names no unit', (_whom, other) => {
     const found = elementOf([I1, other, U3_U2, ANDERS], 'PERPETRATOR_LINK');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: [], supporting: [] });
     expect(found.missing[0]).toBe('Looked for units named as perpetrators of the incident, and found none.');
@@ -28,12 +28,12 @@ describe('R7: attribution to a unit under the superior is enough; perpetrators n
     ]);
   });
 
-  test('but a unit hidden from the reader does not count', () => {
+  test('a unit hidden from the reader does not count', () => {
     const file = { ...caseFile(I1, BY_U3), entities: new Map() };
     expect(perpetratorUnits(file, 'i1')).toEqual([]);
   });
 
-  test('and a unit that acted jointly with others is a perpetrator', () => {
+  test('a unit that acted jointly with others is a perpetrator', () => {
     expect(gradeOf([I1, attribution('i1', 'u3', { mode: 'CO_PERPETRATOR' })], 'PERPETRATOR_LINK')).toBe('INDICATED');
   });
 });

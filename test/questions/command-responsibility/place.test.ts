@@ -9,18 +9,18 @@ const grades = (pieces: readonly Piece[], personId = 'anders') =>
   matrixOf(pieces, { personId }).elements.map(({ grade }) => grade);
 
 describe('R15: distance in links and in kilometres is shown as context, never graded', () => {
-  test('and every answer names the rule', () => {
+  test('every answer names the rule', () => {
     expect(matrixOf([I1]).rules.map(({ id }) => id)).toContain('R15');
   });
 
-  test('where links are counted along the shortest way, from none where the person commands the perpetrator', () => {
+  test('links are counted along the shortest path, from none where the person commands the perpetrator', () => {
     const pieces = [...CHAIN, posting('carls', 'u3'), link('u2', 'u1'), posting('dahl', 'u1')];
     expect(['carls', 'anders', 'dahl'].map((id) => place(pieces, id).links)).toEqual([0, 1, 2]);
     expect(place([...pieces, link('u3', 'u1')], 'dahl').links).toBe(1);
     expect(place([I1, BY_U3, ANDERS]).links).toBeNull();
   });
 
-  test('where kilometres are those from the incident to the nearest site of the unit on the day', () => {
+  test('kilometres are those from the incident to the nearest site of the unit on the day', () => {
     const at = incident('i1', { latitude: 10, longitude: 10 });
     const near = site('u2', { id: 'near', latitude: 11, longitude: 10 });
     const far = site('u2', { id: 'far', latitude: 10, longitude: 12 });
@@ -39,11 +39,11 @@ describe('R15: distance in links and in kilometres is shown as context, never gr
     ['the longitude of the incident', incident('i1', { latitude: 10, longitude: null }), site('u2')],
     ['the latitude of the site', incident('i1', { latitude: 10, longitude: 10 }), site('u2', { latitude: null })],
     ['the longitude of the site', incident('i1', { latitude: 10, longitude: 10 }), site('u2', { longitude: null })],
-  ])('where there are no kilometres if %s is not known', (_what, at, base) => {
+  ])('an answer has no kilometres if %s is not stated', (_what, at, base) => {
     expect(place([at, BY_U3, U3_U2, ANDERS, base]).kilometres).toBeNull();
   });
 
-  test('and no grade changes with either', () => {
+  test('no grade changes with the distance in links or kilometres', () => {
     const at = incident('i1', { latitude: 10, longitude: 10 });
     const near = [at, BY_U3, U3_U2, ANDERS, site('u2', { latitude: 10, longitude: 10 })];
     const far = [at, BY_U3, U3_U2, ANDERS, site('u2', { latitude: -10, longitude: 170 })];

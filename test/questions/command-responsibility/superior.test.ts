@@ -33,7 +33,7 @@ describe('a post of command on the day', () => {
     expect(gradeOf([I1, BY_U3, U3_U2, post(TWO), repeated], 'SUPERIOR_STATUS')).toBe('INDICATED');
   });
 
-  test('is contested by a rival cited for the same post, and not by one of another day or role', () => {
+  test('is contested by a competing holder cited for the same post, and not by one of another day or role', () => {
     const berg = posting('berg', 'u2');
     const found = elementOf([...CHAIN, berg], 'SUPERIOR_STATUS');
     expect(found.grade).toBe('CONTESTED');
@@ -52,7 +52,7 @@ describe('a post of command on the day', () => {
     expect(ids(elementOf([...CHAIN, imprecise], 'SUPERIOR_STATUS').weighingAgainst)).toEqual([imprecise.id]);
   });
 
-  test('of two is judged by the stronger, each against its own rivals', () => {
+  test('of two is assessed by the stronger, each against its own competing holders', () => {
     const sure = posting('anders', 'u1', TWO);
     const rivals = [posting('berg', 'u2'), posting('dahl', 'u2', { during: ['2022', '2022'] })];
     expect(elementOf([...CHAIN, sure, ...rivals], 'SUPERIOR_STATUS')).toMatchObject({
@@ -93,14 +93,14 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     'RESUBORDINATING_UNITS',
   ] as const;
 
-  test.each(CODES)('so that %s indicates a superior without a post', (code) => {
+  test.each(CODES)('an indicator of the code %s indicates a superior without a post', (code) => {
     const orders = indicator(code, ['anders', 'u3']);
     const found = elementOf([I1, BY_U3, orders], 'SUPERIOR_STATUS');
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R5'] });
     expect(ids(found.supporting)).toEqual([orders.id]);
   });
 
-  test('but other indicators, those against, and those about others do not', () => {
+  test('other indicators, those against, and those about others indicate no superior', () => {
     const others = [
       indicator('FORMAL_APPOINTMENT', ['anders', 'u3']),
       indicator('TASKS_PERFORMED', ['anders', 'u3'], { polarity: 'WEIGHS_AGAINST' }),
@@ -114,13 +114,13 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     });
   });
 
-  test('and indicators are not needed beside a post on the day', () => {
+  test('indicators are not needed where there is a post on the day', () => {
     const found = elementOf([...CHAIN, indicator('TASKS_PERFORMED', ['anders', 'u3'])], 'SUPERIOR_STATUS');
     expect(found.because).toEqual([]);
     expect(found.supporting).toHaveLength(1);
   });
 
-  test('and indicators lift a post that is in conflict', () => {
+  test('indicators lift a post that is in conflict', () => {
     const disputed = [I1, BY_U3, U3_U2, post({ status: 'CONFLICT' })];
     expect(elementOf(disputed, 'SUPERIOR_STATUS')).toMatchObject({ grade: 'CONTESTED', because: [] });
     const found = elementOf([...disputed, indicator('TASKS_PERFORMED', ['anders', 'u3'])], 'SUPERIOR_STATUS');
@@ -128,7 +128,7 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     expect(found.supporting).toHaveLength(2);
   });
 
-  test('so that the head of a non-state force is judged as any commander', () => {
+  test('the head of a non-state force is assessed as any commander', () => {
     expect(gradeOf([I1, attribution('i1', 'u9'), posting('anders', 'u9', { role: 'HEAD' })], 'SUPERIOR_STATUS')).toBe(
       'INDICATED',
     );

@@ -176,7 +176,7 @@ describe('a dispute of a claim', () => {
     id = payload.claim.id;
   });
 
-  test('as an issue removes the claim from what counts by default', async () => {
+  test('removes the claim, where it is an issue, from what counts by default', async () => {
     const counts = async (lens: string) =>
       (await answer(`{ person(id: "person-fx-anders", lens: ${lens}) { postings { totalCount } } }`)).person.postings
         .totalCount;
@@ -232,7 +232,7 @@ describe('an edit of a hidden record', () => {
     expect((await answer('{ search(text: "Nachtfalter") { matched } }', {}, CONFIDENTIAL)).search).not.toEqual([]);
   });
 
-  test('that makes a claim public does not name the hidden claim that it corrects', async () => {
+  test('does not name the hidden claim that it corrects, where it makes a claim public', async () => {
     const fact = { of: 'person-fx-anders', property: 'CODENAME', value: 'Falter', cites: CITES };
     const { record } = await create({ fact: { ...fact, access: 'CONFIDENTIAL' } });
     const { claim } = await mutate(CORRECT, await on(record.id, { record: { fact } }));

@@ -144,7 +144,7 @@ describe('a proposal is refused as its change would be, for', () => {
 });
 
 describe('a proposal', () => {
-  test('that later changes prevent is refused with its field, and stays open', async () => {
+  test('is refused with its field where later changes prevent it, and stays open', async () => {
     const claim = (await create(posting({ rank: 'old' }))).record.id;
     const correct = await on(claim, { record: posting({ rank: 'proposed by a partner' }) });
     const { proposal } = await propose({ correct });

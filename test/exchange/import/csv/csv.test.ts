@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { TEMPLATE_NAMES } from '../../../../src/exchange/import/csv/templates.js';
-import { faultsOf, inRoom } from '../sheets.js';
+import { faultsOf, recordsOfType } from '../sheets.js';
 import { imported, importedText } from './tables.js';
 
 /** What comes out of filled-in templates in which nothing is wrong. */
@@ -36,7 +36,7 @@ test('the CSV conversion accounts for every link and citation', async () => {
 test('a CSV row gives a name, further names, identifiers and facts, each with the grades and sources of the row', async () => {
   const { records } = await imported();
   const grading = { status: 'ACCEPTED', credibility: 2, access: 'PUBLIC', note: expect.any(String) };
-  expect(inRoom(records, 'people')[0]).toEqual({
+  expect(recordsOfType(records, 'people')[0]).toEqual({
     id: 'person-vm-ander',
     names: [
       { value: 'Tomas Ander', kind: 'PREFERRED', lang: 'en', script: 'Latn', ...grading },
@@ -72,7 +72,10 @@ test('dates in CSV keep their marks of doubt, and an end without a hardness gets
       set(2, 'last_hardness', '');
     },
   });
-  expect(inRoom(records, 'postings')[0]).toMatchObject({ first: '2021? FIRST_CITED', last: '2022-04~ LAST_CITED' });
+  expect(recordsOfType(records, 'postings')[0]).toMatchObject({
+    first: '2021? FIRST_CITED',
+    last: '2022-04~ LAST_CITED',
+  });
 });
 
 test('pinpoints and paraphrases in CSV belong to the source at the same position, and may be empty', async () => {
@@ -84,7 +87,7 @@ test('pinpoints and paraphrases in CSV belong to the source at the same position
     },
   });
   expect(errors).toEqual([]);
-  expect(inRoom(records, 'postings')[0]?.cites).toEqual([
+  expect(recordsOfType(records, 'postings')[0]?.cites).toEqual([
     { report: 'report-a', paraphrase: 'One.' },
     { report: 'report-b', pinpoint: 'p. 3; p. 5' },
     { report: 'report-c', paraphrase: 'Three.' },
@@ -100,7 +103,7 @@ test('a CSV row of a finding gives codes with certainty, wording and modes', asy
       set(2, 'modes', 'ordered, planned ;');
     },
   });
-  expect(inRoom(records, 'findings')[0]?.classifies).toEqual([
+  expect(recordsOfType(records, 'findings')[0]?.classifies).toEqual([
     { code: '8(2)(a)(i)', asStated: 'wilful killing', modes: ['ordered', 'planned'] },
     { code: 'WAR_CRIMES', certainty: 'POSSIBLE' },
   ]);
@@ -119,7 +122,7 @@ test('an incident gets attributions and casualties from other CSV files in any o
     },
   });
   expect(errors).toEqual([]);
-  const parts = inRoom(records, 'incidents').map(({ id, attributions, casualties }) => [
+  const parts = recordsOfType(records, 'incidents').map(({ id, attributions, casualties }) => [
     id,
     (attributions as unknown[])?.length,
     (casualties as unknown[])?.length,
@@ -144,14 +147,14 @@ test('every incident gets its attributions, even beyond the limit of incidents t
     },
   });
   expect(errors).toEqual([]);
-  const incidents = inRoom(records, 'incidents');
+  const incidents = recordsOfType(records, 'incidents');
   expect(incidents).toHaveLength(many);
   expect(incidents.every(({ attributions }) => (attributions as unknown[]).length === 1)).toBe(true);
 });
 
 test('a repeated CSV row is one record, and is counted as repeated', async () => {
   const { records, report } = await imported({ postings: (grid) => grid.push([...(grid[1] ?? [])]) });
-  expect(inRoom(records, 'postings')).toHaveLength(1);
+  expect(recordsOfType(records, 'postings')).toHaveLength(1);
   expect(report.links.balance).toMatchObject({ in: 6, out: 5, repeated: 1 });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { faultsOf, inRoom } from '../sheets.js';
+import { faultsOf, recordsOfType } from '../sheets.js';
 import { one } from './ftm-records.js';
 import { changed, imported, line, WORLD } from './lines.js';
 
@@ -8,7 +8,7 @@ import { changed, imported, line, WORLD } from './lines.js';
 describe('a FollowTheMoney event', () => {
   test('is an incident of the kind that its words say, at its place, and involvement accuses nobody', async () => {
     const { records, problems } = await imported(WORLD);
-    expect(inRoom(records, 'incidents')[0]).toMatchObject({
+    expect(recordsOfType(records, 'incidents')[0]).toMatchObject({
       title: 'Killings at Brack Ford',
       kinds: ['KILLING'],
       first: '2022-03-04 START',
@@ -25,7 +25,7 @@ describe('a FollowTheMoney event', () => {
   test('is attributed by each publisher where the caller says what being involved means', async () => {
     const { records, errors } = await imported(WORLD, { involvedAs: 'PERPETRATOR' });
     expect(errors).toEqual([]);
-    expect(inRoom(records, 'incidents')[0]?.attributions).toEqual([
+    expect(recordsOfType(records, 'incidents')[0]?.attributions).toEqual([
       {
         to: expect.stringMatching(/^unit-x-battalion-/),
         by: expect.stringMatching(/^body-open-archive-of-velmora-/),
@@ -39,7 +39,7 @@ describe('a FollowTheMoney event', () => {
   test('of unknown kind is left out, or gets the kind that the caller sets', async () => {
     const lines = changed('x-event', { name: 'Shelling of a market', keywords: 'market' });
     const left = await imported(lines);
-    expect(inRoom(left.records, 'incidents')).toEqual([]);
+    expect(recordsOfType(left.records, 'incidents')).toEqual([]);
     expect(left.problems).toContainEqual(
       expect.objectContaining({ severity: 'WARNING', row: 8, message: 'This Event is not imported.' }),
     );
@@ -52,7 +52,7 @@ describe('a FollowTheMoney event', () => {
     const lines = changed('x-event', { keywords: 'SEXUAL_VIOLENCE', summary: 'In the house at 1 Lane.' });
     const { records } = await imported(lines);
     expect(faultsOf(records)).toEqual([]);
-    const [incident] = inRoom(records, 'incidents');
+    const [incident] = recordsOfType(records, 'incidents');
     expect(incident).toMatchObject({ title: 'Sexual violence (2022-03)', first: '2022-03 START', last: '2022-03 END' });
     expect(JSON.stringify(incident)).not.toMatch(/2022-03-0|Lane|Brack|location/);
   });
@@ -76,7 +76,7 @@ describe('a finding from FollowTheMoney', () => {
     const { records, errors, problems } = await imported([...WORLD, PARTY, CASE]);
     expect(errors).toEqual([]);
     expect(faultsOf(records)).toEqual([]);
-    expect(inRoom(records, 'findings')).toEqual([
+    expect(recordsOfType(records, 'findings')).toEqual([
       expect.objectContaining({
         type: 'WARRANT',
         proofDomain: 'CRIMINAL',
@@ -98,7 +98,7 @@ describe('a finding from FollowTheMoney', () => {
   test('is not made from a court case that says too little', async () => {
     const little = line('x-case', 'CourtCase', { name: 'Prosecutor v. Ander', court: 'Tribunal', status: 'open' });
     const { records, problems } = await imported([...WORLD, little]);
-    expect(inRoom(records, 'findings')).toEqual([]);
+    expect(recordsOfType(records, 'findings')).toEqual([]);
     expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 11, got: 'open' }));
   });
 
@@ -136,7 +136,7 @@ describe('a finding from FollowTheMoney', () => {
     });
     const { records, errors } = await imported([...listed, note]);
     expect(errors).toEqual([]);
-    expect(inRoom(records, 'findings').map(({ id, type, about }) => [id, type, about])).toEqual([
+    expect(recordsOfType(records, 'findings').map(({ id, type, about }) => [id, type, about])).toEqual([
       ['finding-s', 'SANCTION', ['person-a', 'person-b']],
       ['finding-n', 'FACTUAL_FINDING', ['person-a']],
     ]);

@@ -1,16 +1,16 @@
 import { expect } from '@jest/globals';
-import { inRoom } from '../sheets.js';
+import { recordsOfType } from '../sheets.js';
 import { imported, type Line } from './lines.js';
 
 /** Records of entities in which nothing is wrong. */
 
 export type Draft = Record<string, unknown>;
 
-/** The last record of a room; there must be no error. */
-export async function one(room: string, lines: readonly Line[], options = {}): Promise<Draft> {
+/** The last record of a type; there must be no error. */
+export async function one(recordType: string, lines: readonly Line[], options = {}): Promise<Draft> {
   const { records, errors } = await imported(lines, options);
   expect(errors).toEqual([]);
-  return inRoom(records, room).at(-1) ?? {};
+  return recordsOfType(records, recordType).at(-1) ?? {};
 }
 
 export const cites = (record: Draft | undefined) => (record?.cites as { report: string; pinpoint?: string }[]) ?? [];

@@ -13,7 +13,7 @@ import {
   UNIT,
   whole,
 } from '../../export/sample-pages.js';
-import { inRoom } from '../sheets.js';
+import { recordsOfType } from '../sheets.js';
 import { importedText } from './lines.js';
 
 /** What our own export writes as FollowTheMoney comes back as far as FollowTheMoney holds it. */
@@ -33,8 +33,8 @@ test.each(['full', 'compat'] as const)(
   async (profile) => {
     const { records, errors } = await back(profile);
     expect(errors).toEqual([]);
-    const ids = ['people', 'units', 'bodies', 'locations', 'incidents', 'reports'].flatMap((room) =>
-      inRoom(records, room).map(({ id }) => id),
+    const ids = ['people', 'units', 'bodies', 'locations', 'incidents', 'reports'].flatMap((recordType) =>
+      recordsOfType(records, recordType).map(({ id }) => id),
     );
     expect(ids).toEqual(
       expect.arrayContaining([
@@ -48,12 +48,12 @@ test.each(['full', 'compat'] as const)(
         'report-b',
       ]),
     );
-    expect(inRoom(records, 'people')[0]).toMatchObject({
+    expect(recordsOfType(records, 'people')[0]).toMatchObject({
       names: [{ value: AROUND.entities.get('person-one')?.name, kind: 'PREFERRED', script: 'Cyrl' }, { kind: 'ALIAS' }],
       identifiers: [],
       cites: [{ report: 'report-a' }],
     });
-    expect(inRoom(records, 'units').map(({ id, kind, country, facts }) => [id, kind, country, facts])).toEqual([
+    expect(recordsOfType(records, 'units').map(({ id, kind, country, facts }) => [id, kind, country, facts])).toEqual([
       ['unit-one', 'ARMED_FORCES', 'UA', []],
       ['unit-two', 'NON_STATE_ARMED_GROUP', undefined, []],
     ]);
@@ -62,7 +62,7 @@ test.each(['full', 'compat'] as const)(
 
 test('a posting keeps role, title and dates, but no marks of doubt, in a round trip through FollowTheMoney', async () => {
   const { records } = await back('full');
-  expect(inRoom(records, 'postings')).toEqual([
+  expect(recordsOfType(records, 'postings')).toEqual([
     {
       person: 'person-one',
       at: 'unit-one',
@@ -75,14 +75,14 @@ test('a posting keeps role, title and dates, but no marks of doubt, in a round t
   ]);
   const { title: _title, ...untitled } = POSTING.properties;
   const without = await back('full', [...ALL.filter((one) => one !== POSTING), { ...POSTING, properties: untitled }]);
-  expect(inRoom(without.records, 'postings')[0]).not.toHaveProperty('title');
+  expect(recordsOfType(without.records, 'postings')[0]).not.toHaveProperty('title');
 });
 
 test.each(['full', 'compat'] as const)(
   'in %s, a link of command keeps its direction in a round trip through FollowTheMoney',
   async (profile) => {
     const { records } = await back(profile);
-    expect(inRoom(records, 'command-links')).toEqual([
+    expect(recordsOfType(records, 'command-links')).toEqual([
       expect.objectContaining({
         subordinate: 'unit-one',
         superior: 'unit-two',
@@ -97,7 +97,7 @@ test.each(['full', 'compat'] as const)(
 test('an incident keeps its place in a round trip through FollowTheMoney, with a warning for its attributions', async () => {
   const { records, problems } = await back('full');
   const { kinds, first, last } = INCIDENT.properties;
-  expect(inRoom(records, 'incidents')[0]).toMatchObject({
+  expect(recordsOfType(records, 'incidents')[0]).toMatchObject({
     kinds,
     first: `${first} START`,
     last: `${last} END`,
@@ -105,13 +105,13 @@ test('an incident keeps its place in a round trip through FollowTheMoney, with a
     attributions: [],
     identifiers: [],
   });
-  expect(inRoom(records, 'locations')[0]).toMatchObject({ kind: 'PLACE', latitude: -10.5, longitude: 37.25 });
+  expect(recordsOfType(records, 'locations')[0]).toMatchObject({ kind: 'PLACE', latitude: -10.5, longitude: 37.25 });
   expect(problems).toContainEqual(expect.objectContaining({ column: 'involved', got: 'unit-one' }));
 });
 
 test('a report keeps its publisher by name in a round trip through FollowTheMoney', async () => {
   const { records } = await back('full');
-  expect(inRoom(records, 'reports').find(({ id }) => id === 'report-a')).toMatchObject({
+  expect(recordsOfType(records, 'reports').find(({ id }) => id === 'report-a')).toMatchObject({
     title: 'Report A',
     publisher: 'body-one',
     publishedOn: '2023',
@@ -136,7 +136,7 @@ test.each([
     const { records, errors, problems } = await back('full', [...ALL, finding]);
     expect(errors).toEqual([]);
     const { decided, published, ...kind } = properties as Record<string, string>;
-    expect(inRoom(records, 'findings')).toEqual([
+    expect(recordsOfType(records, 'findings')).toEqual([
       expect.objectContaining({
         id: 'finding-one',
         title: 'Finding One',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { faultsOf, inRoom } from '../sheets.js';
+import { faultsOf, recordsOfType } from '../sheets.js';
 import { importedFile } from './lines.js';
 
 /** The samples of FollowTheMoney, where they are: one in which all is right, and one in which every line is odd. */
@@ -25,7 +25,9 @@ there('the sample of FollowTheMoney comes in without an error, and what it leave
     'command-links': 1,
     incidents: 1,
   });
-  expect(inRoom(records, 'incidents')[0]?.cites).toEqual([expect.objectContaining({ pinpoint: 'para 45, p. 12' })]);
+  expect(recordsOfType(records, 'incidents')[0]?.cites).toEqual([
+    expect.objectContaining({ pinpoint: 'para 45, p. 12' }),
+  ]);
   expect(problems.map(({ got }) => got)).toEqual(
     expect.arrayContaining(['topics=mil | poi', 'parent=atr-unit-0001', 'country=ua']),
   );
@@ -42,6 +44,6 @@ there('of the malformed sample each line that is wrong is refused, with what is 
     [6, 'date', '2022-03/2022-04'],
   ]);
   // A mark of doubt is one that we have, and a property that FollowTheMoney may get later is told as dropped.
-  expect(inRoom(records, 'people').map(({ facts }) => facts)).toEqual([[{ property: 'BORN', value: '1984?' }]]);
+  expect(recordsOfType(records, 'people').map(({ facts }) => facts)).toEqual([[{ property: 'BORN', value: '1984?' }]]);
   expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 1, got: 'nosuch=v' }));
 });

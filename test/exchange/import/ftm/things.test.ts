@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { faultsOf, inRoom, OPTIONS } from '../sheets.js';
+import { faultsOf, OPTIONS, recordsOfType } from '../sheets.js';
 import { cites, type Draft, names, one } from './ftm-records.js';
 import { changed, imported, line, WORLD } from './lines.js';
 
@@ -33,7 +33,7 @@ test('FollowTheMoney entities get the same ids in each run, other ids in another
     line('person-own', 'Person', { name: 'X' }),
     line('unit-own', 'Person', { name: 'Y' }),
   ]);
-  expect(inRoom(records, 'people').map(({ id }) => id)).toEqual([
+  expect(recordsOfType(records, 'people').map(({ id }) => id)).toEqual([
     'person-own',
     expect.stringMatching(/^person-unit-own-/),
   ]);
@@ -41,7 +41,7 @@ test('FollowTheMoney entities get the same ids in each run, other ids in another
 
 test('two FollowTheMoney ids that differ in case alone are two records', async () => {
   const { records } = await imported([line('A', 'Person', { name: 'X' }), line('a', 'Person', { name: 'Y' })]);
-  expect(new Set(inRoom(records, 'people').map(({ id }) => id)).size).toBe(2);
+  expect(new Set(recordsOfType(records, 'people').map(({ id }) => id)).size).toBe(2);
 });
 
 test('a person from FollowTheMoney has names by kind and script, dated facts, the foreign id and its proof', async () => {
@@ -104,7 +104,7 @@ describe('an organization from FollowTheMoney', () => {
     expect(await organization('Organization', {})).toEqual(['bodies', 'NGO', undefined]);
   });
 
-  test('that commands and publishes is a unit that is a body too', async () => {
+  test('is a unit and a body where it commands and publishes', async () => {
     expect(
       await one('units', [line('org-x', 'PublicBody', { name: 'X', classification: 'GOVERNMENT' })]),
     ).toMatchObject({
@@ -162,7 +162,9 @@ test('a FollowTheMoney interval without proof cites the document at its address'
     publisher: 'Open Archive of Velmora',
   });
   const { records, problems } = await imported(lines);
-  expect(cites(inRoom(records, 'command-links')[0])).toEqual([{ report: expect.stringMatching(/^report-x-doc-/) }]);
+  expect(cites(recordsOfType(records, 'command-links')[0])).toEqual([
+    { report: expect.stringMatching(/^report-x-doc-/) },
+  ]);
   expect(problems.filter(({ row }) => row === 6)).toEqual([]);
 });
 

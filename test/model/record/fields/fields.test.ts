@@ -27,18 +27,21 @@ const SCALARS = NAMES.filter((name) => !/Reference/.test(name));
 const STORED = SCALARS.map((name) => (name === 'madeDate' ? 'madeOn' : name));
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-test('every table has the made-up fields', () => {
+test('every table of fields has the made-up fields', () => {
   for (const [label, fields] of Object.entries(OWN_FIELDS))
     expect([label, Object.keys(fields)]).toEqual([label, expect.arrayContaining(NAMES)]);
 });
 
-test.each(Object.keys(FILES) as FileName[])('the shape of %s takes each value, and nothing of another type', (file) => {
-  const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> = FILES[file].shape;
-  for (const name of NAMES) {
-    expect([name, shape[name]?.safeParse(VALUES[name]).success]).toEqual([name, true]);
-    expect([name, shape[name]?.safeParse({}).success]).toEqual([name, false]);
-  }
-});
+test.each(Object.keys(FILES) as FileName[])(
+  'the shape of %s takes a value of each made-up field, and nothing of another type',
+  (file) => {
+    const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> = FILES[file].shape;
+    for (const name of NAMES) {
+      expect([name, shape[name]?.safeParse(VALUES[name]).success]).toEqual([name, true]);
+      expect([name, shape[name]?.safeParse({}).success]).toEqual([name, false]);
+    }
+  },
+);
 
 describe('each record of a draft', () => {
   const { nodes, edges } = draftOf(filesOf(madeUpDataset()));
@@ -52,7 +55,7 @@ describe('each record of a draft', () => {
   }));
   const labels = Object.keys(OWN_FIELDS);
 
-  test.each(labels)('that is a %s holds every value and link', (label) => {
+  test.each(labels)('of the kind %s holds every value and link', (label) => {
     const of = lines.filter((line) => line.labels.includes(label));
     expect(of.length).toBeGreaterThan(0);
     for (const { properties, links } of of) {
@@ -62,7 +65,7 @@ describe('each record of a draft', () => {
     }
   });
 
-  test.each(labels)('that is a %s is read back as its author wrote it', (label) => {
+  test.each(labels)('of the kind %s is read back as its author wrote it', (label) => {
     for (const line of lines.filter((one) => one.labels.includes(label))) {
       const { record, unknown } = shapeOf(line) ?? {};
       const claims = Object.values(record ?? {}).find((value) => Array.isArray(value) && typeof value[0] === 'object');
@@ -83,7 +86,7 @@ describe('each record of a draft', () => {
   });
 });
 
-test('Cypher reads each field of each claim, of a unit, and of who was asked for by a merged id', () => {
+test('Cypher reads each made-up field of each claim, of a unit, and of a unit by a merged id', () => {
   for (const text of [...CLAIM_KINDS.map(claimRow), UNIT_BY_ID.text, REDIRECTED.text]) {
     for (const name of SCALARS) expect(text).toContain(name === 'madeDate' ? 'madeDate: n.madeOn' : `.${name}`);
     expect(text).toContain('madeReferenceId: head([(n)-[:MADE_REFERENCE]->(end) | end.id])');
@@ -91,20 +94,23 @@ test('Cypher reads each field of each claim, of a unit, and of who was asked for
   }
 });
 
-test('an export shows each property', () => {
+test('an export shows each made-up property', () => {
   expect(PROPERTIES).toEqual(expect.arrayContaining([...STORED, 'madeOnMin', 'madeOnMax']));
   for (const name of STORED) expect(exportRow('n')).toContain(`.${name},`);
 });
 
-test.each(Object.keys(TABLES))('the table %s of an export has a column for each, with its sentence', (name) => {
-  const columns = new Map(TABLES[name]?.columns.map((column) => [column.name, column.meaning]));
-  for (const own of SCALARS) expect([own, columns.get(snake(own))]).toEqual([own, MADE_UP[own].about]);
-  expect(columns.get('made_reference_id')).toBe('A made-up reference, by id.');
-  expect(columns.get('made_references')).toBe('Made-up references, by name.');
-});
+test.each(Object.keys(TABLES))(
+  'the table %s of an export has a column for each made-up field, with its sentence',
+  (name) => {
+    const columns = new Map(TABLES[name]?.columns.map((column) => [column.name, column.meaning]));
+    for (const own of SCALARS) expect([own, columns.get(snake(own))]).toEqual([own, MADE_UP[own].about]);
+    expect(columns.get('made_reference_id')).toBe('A made-up reference, by id.');
+    expect(columns.get('made_references')).toBe('Made-up references, by name.');
+  },
+);
 
 test.each(Object.entries(TEMPLATES))(
-  'the template of %s has a column for each, with its sentence',
+  'the template of %s has a column for each made-up field, with its sentence',
   (_name, { columns }) => {
     const found = new Map(columns.map((column) => [column.name, column] as const));
     const ends = { madeReference: 'made_reference_id', madeReferences: 'made_references_ids' };
@@ -128,7 +134,7 @@ describe('the schema', () => {
     madeReferences: '[ID!]',
   };
 
-  test.each(Object.keys(OWN_FIELDS))('answers each value of a %s, with its sentence', (label) => {
+  test.each(Object.keys(OWN_FIELDS))('answers each made-up value of a %s, with its sentence', (label) => {
     const fields = (schema.getType(label) as GraphQLObjectType).getFields();
     for (const name of SCALARS)
       expect([name, String(fields[name]?.type), fields[name]?.description]).toEqual([
@@ -139,7 +145,7 @@ describe('the schema', () => {
   });
 
   test.each([...Object.keys(OWN_FIELDS), 'Casualties', 'InnerName', 'InnerFact', 'InnerAttribution'])(
-    'takes each field of a %s in its input, with its sentence',
+    'takes each made-up field of a %s in its input, with its sentence',
     (label) => {
       const fields = (schema.getType(`${label}Input`) as GraphQLInputObjectType).getFields();
       for (const name of NAMES) {
@@ -153,7 +159,7 @@ describe('the schema', () => {
 });
 
 test.each(['Unit', 'Person', 'Body', 'Location', 'Report', 'Posting', 'Incident', 'Finding', 'Name', 'Attribution'])(
-  'FollowTheMoney is declared to lose each field of a %s',
+  'FollowTheMoney is declared to lose each made-up field of a %s',
   (kind) => {
     const of = LOSSES.filter((loss) => loss.kind === kind).flatMap((loss) => loss.of);
     expect(of).toEqual(expect.arrayContaining([...STORED, 'MADE_REFERENCE', 'MADE_REFERENCES']));

@@ -41,7 +41,7 @@ const unitsIn = ({ levels }: SourcedChain) => levels.flatMap((level) => level.un
 const itemsIn = (chain: SourcedChain) =>
   unitsIn(chain).flatMap(({ links, posts }) => [...links, ...posts.flatMap(({ items }) => items)]);
 
-test('without a report, a chain grows only behind an assumption that holds again, or where a circle is broken', () => {
+test('without a report, a chain grows only behind an assumption that holds again, or where a cycle is broken', () => {
   fc.assert(
     fc.property(caseFiles, reports, units, (file, report, unit) => {
       const [wide, left] = [narrow(file, under({})), narrow(file, under({ excludeReports: [report] }))];
@@ -59,7 +59,7 @@ test('without a report, a chain grows only behind an assumption that holds again
   );
 });
 
-test('a chain has each unit once, no circle, and links only between its units', () => {
+test('a chain has each unit once, no cycle, and links only between its units', () => {
   fc.assert(
     fc.property(caseFiles, units, (file, unit) => {
       const chain = chainAbove(file, unit, DAY);
@@ -106,7 +106,7 @@ test('a chain reaches exactly the start and the transitive closure of the links 
   );
 });
 
-test('a chain warns of a circle exactly where there is one', () => {
+test('a chain warns of a cycle exactly where there is one', () => {
   fc.assert(
     fc.property(citedCaseFiles, units, (file, unit) => {
       const links = linksOn(file, DAY).filter(isInChain);

@@ -58,7 +58,7 @@ function leadsUp(links: readonly LinkEntry[], from: string, passed: readonly str
   );
 }
 
-test('the grade of subordination is that of the strongest way, whatever circles the links form', () => {
+test('the grade of subordination is that of the strongest path, whatever cycles the links form', () => {
   fc.assert(
     fc.property(files, (file) => {
       const strong = file.links.filter(({ citations: all }) => all.length === 2);
