@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 
-/** Names say what a thing is, by the words of docs/glossary.md. */
+/** Names say what a thing is, by the words of docs/glossary.md, and titles of tests say what holds, each for itself. */
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,6 +12,11 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const BARE = new Set(
   `told said asked given stated known held taken standing falling fallen seen unseen wanted sought kept drafted touched
   gathered sealed shown spelled begun looked remembered vouched heard gone`.split(/\s+/),
+);
+
+/** A title that begins with one of these goes on from the title before it. */
+const JOINING = new Set(
+  'and also or nor so but yet however otherwise likewise nevertheless then that which it its they their'.split(' '),
 );
 
 interface Declaration {
@@ -55,8 +60,10 @@ const isFunction = (node: ts.Node) =>
   ts.isFunctionDeclaration(node) ||
   (ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isArrowFunction(node.initializer));
 
+const sourceOf = (file: string) =>
+  ts.createSourceFile(file, readFileSync(join(PROJECT, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+
 function declarationsIn(file: string): Declaration[] {
-  const source = ts.createSourceFile(file, readFileSync(join(PROJECT, file), 'utf8'), ts.ScriptTarget.ES2022, true);
   const found: Declaration[] = [];
   const visit = (node: ts.Node): void => {
     if (isNamed(node) && node.name && ts.isIdentifier(node.name)) {
@@ -65,8 +72,29 @@ function declarationsIn(file: string): Declaration[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  visit(sourceOf(file));
   return found;
+}
+
+/** The name at the start of a call: `test` of `test.each(cases)('title', …)`. */
+function calleeOf(node: ts.Expression): string {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isCallExpression(node) || ts.isPropertyAccessExpression(node) ? calleeOf(node.expression) : '';
+}
+
+/** The titles of tests in a file, and of groups of tests. */
+function titlesIn(file: string): string[] {
+  const titles: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ['test', 'describe'].includes(calleeOf(node))) {
+      const [title] = node.arguments;
+      if (title && (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title)))
+        titles.push(title.getText().slice(1, -1));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceOf(file));
+  return titles;
 }
 
 const declarations = files.flatMap(declarationsIn);
@@ -104,4 +132,10 @@ describe('an exported name of the product', () => {
   test('belongs to at most two functions', () => {
     expect(repeated('FUNCTION', 3)).toEqual([]);
   });
+});
+
+test('a title of a test does not begin with a word that joins it to the title before', () => {
+  const titles = files.filter((file) => file.endsWith('.test.ts')).flatMap((file) => titlesIn(file));
+  expect(titles.length).toBeGreaterThan(1500);
+  expect(titles.filter((title) => JOINING.has(/^[a-z]+/.exec(title)?.[0] ?? ''))).toEqual([]);
 });

@@ -156,7 +156,7 @@ test('a court’s finding beyond reasonable doubt is above every ceiling, and on
   });
 });
 
-test('only posts, links and days that sources cite, and a body beside a publisher, stand under no ceiling', () => {
+test('no ceiling applies to posts, links and days that sources cite, or to a body together with a publisher', () => {
   const body = finding('un', { cites: ['un'] });
   const established = words(ELEMENTS).filter(
     (name) =>

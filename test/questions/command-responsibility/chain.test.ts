@@ -6,16 +6,19 @@ const [I1, BY_U3, U3_U2, ANDERS] = CHAIN as [Piece, Piece, Piece, Piece];
 const TWO = { cites: ['archive', 'daily'] } as const;
 
 describe('R20: an administrative link leaves subordination without evidence, as no command link', () => {
-  test.each(['ADMINISTRATIVE', 'MEMBERSHIP'] as const)('%s', (kind) => {
-    const paid = link('u3', 'u2', { kind, ...TWO });
-    const found = elementOf([I1, BY_U3, paid, ANDERS], 'SUBORDINATION');
-    expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R20'], supporting: [] });
-    expect(ids(found.context)).toEqual([paid.id]);
-    expect(found.missing).toEqual([
-      'Looked for links of command from the units named up to a unit that Anders commanded on 2022-03-20, and found none.',
-      'NOT_A_COMMAND_LINK: the only links found do not carry command.',
-    ]);
-  });
+  test.each(['ADMINISTRATIVE', 'MEMBERSHIP'] as const)(
+    'a link of the kind %s leaves subordination without evidence',
+    (kind) => {
+      const paid = link('u3', 'u2', { kind, ...TWO });
+      const found = elementOf([I1, BY_U3, paid, ANDERS], 'SUBORDINATION');
+      expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R20'], supporting: [] });
+      expect(ids(found.context)).toEqual([paid.id]);
+      expect(found.missing).toEqual([
+        'Looked for links of command from the units named up to a unit that Anders commanded on 2022-03-20, and found none.',
+        'NOT_A_COMMAND_LINK: the only links found do not carry command.',
+      ]);
+    },
+  );
 
   test('an administrative link in the middle of a path is shown as context, and breaks the path', () => {
     const pieces = [I1, BY_U3, link('u3', 'u4'), link('u4', 'u2', { kind: 'ADMINISTRATIVE' }), ANDERS];

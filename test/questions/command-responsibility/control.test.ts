@@ -177,7 +177,7 @@ describe('indicators of control', () => {
     expect(ids(control(broken).supporting)).not.toContain(broken.id);
   });
 
-  test('that weigh against with less weight leave it indicated', () => {
+  test('of less weight against control leave control indicated', () => {
     const rumour = indicator('ORDERS_IGNORED', ['anders', 'u3'], { polarity: 'WEIGHS_AGAINST', credibility: 4 });
     expect(control(rumour)).toMatchObject({ grade: 'INDICATED' });
     expect(ids(control(rumour).weighingAgainst)).toEqual([rumour.id]);

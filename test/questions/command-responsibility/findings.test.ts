@@ -102,7 +102,7 @@ describe('a finding of superior responsibility against the person on the inciden
     });
   });
 
-  test('that names other modes beside it says that they are alternatives', () => {
+  test('with other modes of liability says that they are alternatives', () => {
     const warrant = conviction('c', { type: 'WARRANT', modes: ['28(a)', '25(3)(b)'] });
     expect(marked(elementOf([...CHAIN, warrant], 'KNOWLEDGE').supporting)).toEqual(['c: MODES_IN_THE_ALTERNATIVE']);
     const two = {
@@ -115,7 +115,7 @@ describe('a finding of superior responsibility against the person on the inciden
     expect(marked(elementOf([...CHAIN, two], 'KNOWLEDGE').supporting)).toEqual(['d:']);
   });
 
-  test('that was entered but not checked is context, and establishes nothing', () => {
+  test('of the status WORK_NEEDED or ISSUE is context, and establishes nothing', () => {
     for (const status of ['WORK_NEEDED', 'ISSUE'] as const) {
       const found = elementOf([...CHAIN, conviction('d', { status })], 'KNOWLEDGE');
       expect(found).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });

@@ -29,7 +29,7 @@ describe('a grade', () => {
     ['only what was not checked', { supporting: [UNCHECKED, statement({ status: 'ISSUE' })] }, 'NO_EVIDENCE'],
     ['one accepted claim', { supporting: [WEAK] }, 'INDICATED'],
     ['claims in conflict alone', { supporting: [CONFLICT, CONFLICT] }, 'CONTESTED'],
-    ['a claim in conflict beside an accepted one', { supporting: [CONFLICT, FIRM] }, 'INDICATED'],
+    ['a claim in conflict together with an accepted one', { supporting: [CONFLICT, FIRM] }, 'INDICATED'],
     ['claims of equal weight', { supporting: [FIRM], against: [FIRM] }, 'CONTESTED'],
     ['weak claims of equal weight', { supporting: [WEAK], against: [WEAK] }, 'CONTESTED'],
     ['weightier counter-evidence', { supporting: [WEAK], against: [WEAK, FIRM] }, 'CONTESTED'],
@@ -83,10 +83,10 @@ describe('whether claims corroborate one another', () => {
   const both = ['archive', 'daily'];
 
   test.each([
-    ['by two houses in one claim', [on({ cites: both })], true],
-    ['by one house each', [on(), on({ cites: ['daily'] })], true],
-    ['by one house', [on(), on()], false],
-    ['where the second house is of low reliability', [on({ cites: ['archive', 'poor'] })], false],
+    ['by two publisher groups in one claim', [on({ cites: both })], true],
+    ['by one publisher group each', [on(), on({ cites: ['daily'] })], true],
+    ['by one publisher group', [on(), on()], false],
+    ['where the second publisher group is of low reliability', [on({ cites: ['archive', 'poor'] })], false],
     ['where the second claim is of low credibility', [on(), on({ cites: ['daily'], credibility: 3 })], false],
     ['where it is in conflict', [on(), on({ cites: ['daily'], status: 'CONFLICT' })], false],
     ['where it covers the day imprecisely', [on(), on({ cites: ['daily'] }, 'IMPRECISE')], false],

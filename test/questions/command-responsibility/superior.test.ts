@@ -73,7 +73,7 @@ describe('a post of command on the day', () => {
     expect(marked(found.context)).toEqual([`${staff.id}:`]);
   });
 
-  test('that began after the incident is shown as that of a successor', () => {
+  test('is shown as that of a successor where it began after the incident', () => {
     const later = post({ during: ['2022-03-21', '2022-12-31'] });
     expect(marked(elementOf([I1, BY_U3, later], 'SUPERIOR_STATUS').context)).toEqual([`${later.id}: SUCCESSOR`]);
     const earlier = post({ during: ['2021', '2022-03-19 END'] });
