@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
-import { runProgram, sweep, temporaryFolder } from '../support/api.js';
+import { programFolder, runProgram, sweep } from '../support/api.js';
 import { emptyGraph, graph, neo4jAddress, useGraph } from '../support/graph.js';
 
 /** Each command-line program, and each command of it, as somebody at a terminal starts it; on one graph, in this order. */
@@ -30,7 +30,7 @@ let folder = '';
 
 beforeAll(async () => {
   const { uri, username, password } = neo4jAddress();
-  folder = await temporaryFolder();
+  folder = await programFolder();
   environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: folder };
 });
 afterAll(sweep, MINUTES);

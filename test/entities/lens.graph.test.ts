@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { checkFiles, load } from '../../src/exchange/seed/load-datasets.js';
 import { readDataset, readLegalCodes } from '../../src/exchange/seed/read-datasets.js';
 import { answer, graph, RECORDED_AT, useGraph, writeAt } from '../support/graph.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 useGraph('fictional');
 
@@ -108,7 +108,7 @@ const UNDATED = `
 `;
 
 test('an undated report counts from the day of its retrieval, or on no day; a report graded F meets no minimum but F', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'lens-'));
+  const folder = temporaryFolder();
   await mkdir(join(folder, 'test'));
   const files = {
     'dataset.yaml':
@@ -118,7 +118,6 @@ test('an undated report counts from the day of its retrieval, or on no day; a re
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'test', name), text);
   await load(graph(), checkFiles([await readDataset('test', folder)], await readLegalCodes()), RECORDED_AT);
-  await rm(folder, { recursive: true });
   const reports = async (lens: string) =>
     (
       await answer(

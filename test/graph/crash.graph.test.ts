@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Api, openGraphOf, pause, processesLeftOn, processesOn, sweep, temporaryFolder } from '../support/api.js';
+import { Api, openGraphOf, pause, processesLeftOn, processesOn, programFolder, sweep } from '../support/api.js';
 
 const MINUTES = 60_000;
 
@@ -41,7 +41,7 @@ async function ask(url: string, query: string): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await programFolder();
   const api = new Api({ DATA_DIR: dataDir });
   await api.says(/Applied migrations/);
   const began = Date.now();
@@ -85,7 +85,7 @@ describe('an API that is killed with SIGKILL in the middle of seeding', () => {
   ] as const)(
     '%s, has the same graph after the next start as if nothing had happened',
     async (_when, from, to, signal) => {
-      const dataDir = await temporaryFolder();
+      const dataDir = await programFolder();
       const first = new Api({ DATA_DIR: dataDir });
       await first.says(/Applied migrations/);
       await pause(seedingMs * (from + Math.random() * (to - from)));
@@ -108,7 +108,7 @@ describe('an API that runs', () => {
   let api: Api;
   let url = '';
   beforeAll(async () => {
-    dataDir = await temporaryFolder();
+    dataDir = await programFolder();
     api = new Api({ DATA_DIR: dataDir });
     url = await api.ready();
   }, 2 * MINUTES);
@@ -130,7 +130,7 @@ describe('an API that runs', () => {
   test(
     'keeps its port to itself: a second one is refused, and leaves no Neo4j behind',
     async () => {
-      const other = await temporaryFolder();
+      const other = await programFolder();
       const { port } = new URL(url);
       const second = await new Api({ DATA_DIR: other, PORT: port }).ended;
       expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(new RegExp(`^.*\\b${port}\\b.*\\n$`)) });
@@ -144,7 +144,7 @@ describe('an API that still starts', () => {
   test.each(['SIGINT', 'SIGKILL'] as const)(
     'leaves no Neo4j behind when it gets %s',
     async (signal) => {
-      const again = await temporaryFolder();
+      const again = await programFolder();
       const starting = new Api({ DATA_DIR: again });
       await starting.says(/Neo4j runs at/);
       expect(processesOn(again)).toHaveLength(1);

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.js';
 import { ensureJars } from '../../src/graph/local-neo4j/jars.js';
 import { ConfigError } from '../../src/model/errors.js';
-import { sweep, temporaryFolder } from '../support/api.js';
+import { programFolder, sweep } from '../support/api.js';
 
 afterAll(sweep);
 
@@ -18,7 +18,7 @@ const NO_MAVEN = { path: '', mavenDistributionUrl: undefined };
 
 /** A cache of our own with the jars that this run's Neo4j was started from. */
 async function copiedCache(): Promise<{ cacheDir: string; jars: string }> {
-  const cacheDir = await temporaryFolder();
+  const cacheDir = await programFolder();
   const jars = join(cacheDir, basename(whole));
   await mkdir(jars);
   for (const name of await readdir(whole))
@@ -38,7 +38,7 @@ async function truncateOne(jars: string): Promise<void> {
 /** A folder whose `mvn` is the real Maven, which finds its artifacts in that repository and may not use a network. */
 async function offlineMaven(repository: string): Promise<string> {
   const maven = execFileSync('sh', ['-c', 'command -v mvn'], { encoding: 'utf8' }).trim();
-  const folder = await temporaryFolder();
+  const folder = await programFolder();
   await writeFile(join(folder, 'mvn'), `#!/bin/sh\nexec '${maven}' -o -Dmaven.repo.local='${repository}' "$@"\n`);
   await chmod(join(folder, 'mvn'), 0o755);
   return folder;
@@ -91,7 +91,7 @@ function hasMaven(): boolean {
   test('gives the message of Maven where it cannot be fetched, and is not taken for complete the next time', async () => {
     const { cacheDir, jars } = await copiedCache();
     await truncateOne(jars);
-    const places = { cacheDir, ...NO_MAVEN, path: await offlineMaven(await temporaryFolder()) };
+    const places = { cacheDir, ...NO_MAVEN, path: await offlineMaven(await programFolder()) };
     for (const _attempt of [1, 2]) {
       const error = await ensureJars(places, () => {}).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(ConfigError);

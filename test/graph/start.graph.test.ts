@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { Api, processesOn, sweep, temporaryFolder } from '../support/api.js';
+import { Api, processesOn, programFolder, sweep } from '../support/api.js';
 import { anyAddress } from '../support/neo4j-pool.js';
 
 const MINUTE = 60_000;
@@ -9,7 +9,7 @@ afterAll(sweep, MINUTE);
 
 /** How a start ends that cannot succeed. */
 async function failedStart(environment: NodeJS.ProcessEnv) {
-  const dataDir = await temporaryFolder();
+  const dataDir = await programFolder();
   const outcome = await new Api({ DATA_DIR: dataDir, ...environment }).ended;
   expect(processesOn(dataDir)).toEqual([]);
   return outcome;

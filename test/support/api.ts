@@ -21,8 +21,8 @@ const QUICK_START = '-XX:TieredStopAtLevel=1';
 const started: ChildProcess[] = [];
 const folders: string[] = [];
 
-/** A new empty folder that `sweep()` removes. */
-export async function temporaryFolder(): Promise<string> {
+/** A new empty folder for programs, which `sweep()` removes once they have ended: after the hooks of the test file it would be too early. */
+export async function programFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'accountability-graph-crash-'));
   folders.push(folder);
   return folder;

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { fetchExport } from './fetch-export.js';
 import { type Checked, checkedByFtm, FTM_TIMEOUT_MS, findPython, NO_PYTHON } from './ftm-package.js';
 import { undeclaredLosses } from './ftm-survivors.js';
@@ -21,17 +21,13 @@ export async function describeWithFtm(name: string, tests: () => void): Promise<
 export async function checkedFiles(
   files: Readonly<Record<string, string>>,
 ): Promise<Checked & { survivors: Survivors }> {
-  const folder = await mkdtemp(join(tmpdir(), 'accountability-graph-ftm-'));
-  try {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.json`), text);
-    const names = [...new Set(Object.keys(files).map((file) => file.split('.')[0] ?? ''))];
-    const checked = await checkedByFtm(folder, names);
-    const survivors: Survivors = {};
-    for (const name of names) survivors[name] = lines(await readFile(join(folder, `${name}.validated.json`), 'utf8'));
-    return { ...checked, survivors };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.json`), text);
+  const names = [...new Set(Object.keys(files).map((file) => file.split('.')[0] ?? ''))];
+  const checked = await checkedByFtm(folder, names);
+  const survivors: Survivors = {};
+  for (const name of names) survivors[name] = lines(await readFile(join(folder, `${name}.validated.json`), 'utf8'));
+  return { ...checked, survivors };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: lines of JSON of any shape
@@ -71,7 +67,7 @@ export function testExportsOfWorld(address: () => string): void {
       expect(wrong).toEqual([]);
     });
 
-    test('`ftm aggregate-statements` makes the entities of the other export from them', () => {
+    test('`ftm aggregate-statements` makes the entities of the other export from the statements', () => {
       expect(checked.reports[profile]?.apart).toEqual([]);
     });
   });

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import { piecesOf } from '../../../src/exchange/import/apply/drafts.js';
 import {
   type ImportOutcome,
@@ -11,20 +7,9 @@ import {
 import { convert, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { graph } from '../../support/graph.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 /** Imports of sheets into the graph of this test file, as the command line would ask for them. */
-
-const folders: string[] = [];
-
-export async function folderOfTest(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'import-'));
-  folders.push(folder);
-  return folder;
-}
-
-/** Removes the folders of this test file at its end. */
-export const sweepFolders = () =>
-  afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** What is asked for when sheets of a format are imported. */
 export async function requestFor(
@@ -55,7 +40,7 @@ export async function requestFor(
     whole: false,
     skipFaulty: false,
     dryRun: false,
-    folder: await folderOfTest(),
+    folder: temporaryFolder(),
     ...more,
   };
 }

@@ -7,13 +7,12 @@ import { change } from '../../../src/writing/change/change.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { dump as wholeDump } from '../../support/fictional.js';
 import { answer, emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { importInto, requestFor, sweepFolders } from './batch-requests.js';
+import { importInto, requestFor } from './batch-requests.js';
 import { OPTIONS, sheetsOf } from './sheets.js';
 
 /** Imports into a real graph: all of it is there for readers, or nothing. */
 
 useGraph();
-sweepFolders();
 beforeEach(emptyGraph);
 
 const newer = async (more: Parameters<typeof requestFor>[3] = {}, changes: Parameters<typeof sheetsOf>[1] = {}) =>

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { groupBy } from '../../../src/model/group.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { writeCountry } from './country.js';
 import { faultsOf, outcome, recordsOfType } from './sheets.js';
 
 /** The invented country is what it says it is: of the shape that is asked for, the same each time, and without an error. */
 
-const folder = () => mkdtemp(join(tmpdir(), 'country-'));
-
 async function hashes(size: number): Promise<string[]> {
-  const { files } = await writeCountry(await folder(), size);
+  const { files } = await writeCountry(temporaryFolder(), size);
   const texts = await Promise.all(Object.values(files).map((path) => readFile(path)));
   return texts.map((text) => createHash('sha256').update(text).digest('hex'));
 }
@@ -23,7 +20,7 @@ test('the invented country of one size has the same bytes each time, and another
 });
 
 test('the invented country of size 1 has a thousand units and about 44,000 citations, and all of it is converted', async () => {
-  const { files, options, counts } = await writeCountry(await folder());
+  const { files, options, counts } = await writeCountry(temporaryFolder());
   expect(counts).toMatchObject({ units: 1_000, postings: 900, sources: 6_000 });
   expect(Math.abs(counts.citations - 44_000)).toBeLessThan(440);
   const { report, records, errors } = await outcome('sfm-older', files, options);
@@ -45,7 +42,7 @@ test('the invented country of size 1 has a thousand units and about 44,000 citat
 });
 
 test('the records of the invented country have our shape and break no invariant', async () => {
-  const { files, options } = await writeCountry(await folder(), 0.1);
+  const { files, options } = await writeCountry(temporaryFolder(), 0.1);
   const { records, errors } = await outcome('sfm-older', files, options);
   expect(errors).toEqual([]);
   expect(faultsOf(records)).toEqual([]);

@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { exampleOf } from '../../../src/exchange/import/csv/templates.js';
 import { FORMATS, filesOf, roleOf } from '../../../src/exchange/import/formats.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { OPTIONS } from './sheets.js';
 
 /** Which formats there are, and what their files are to them. */
@@ -19,7 +19,7 @@ test('every import format has a description and roles for its files', () => {
 });
 
 test('an import format opens the files of its roles', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'formats-')), 'affiliations.csv');
+  const path = join(temporaryFolder(), 'affiliations.csv');
   await writeFile(path, exampleOf('affiliations'));
   const kinds: string[][] = [];
   for await (const { nodes } of FORMATS.csv?.open({ affiliations: path }, OPTIONS).pieces ?? [])
@@ -55,7 +55,7 @@ test('a file that fits several roles is refused with the list of roles', () => {
 });
 
 test('an argument gives the role of a file explicitly, or by its name or header', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'formats-'));
+  const folder = temporaryFolder();
   const mine = join(folder, 'mine.csv');
   await writeFile(mine, exampleOf('postings'));
   expect(await filesOf('csv', ['units.csv', `people=${folder}/a=b.csv`, mine])).toEqual({

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { useGraph } from '../../support/graph.js';
 import { post, send, useServer } from '../../support/server.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { sheetsOf } from './sheets.js';
 
 /** Imports over the network: files are sent ahead, and the import goes on while its editor asks after it. */
 
 useGraph();
 const TOKEN = 'a-token-of-this-test';
-const address = useServer({ writeToken: TOKEN, importFolder: join(tmpdir(), `import-files-${process.pid}`) });
+const address = useServer({ writeToken: TOKEN, importFolder: join(temporaryFolder(), 'files') });
 const AS_EDITOR = { authorization: `Bearer ${TOKEN}`, 'x-actor': 'Mira' };
 
 const upload = (body: string, headers: Record<string, string> = AS_EDITOR) =>

@@ -4,13 +4,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PROJECT } from '../../../src/graph/local-neo4j/place.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { answer, emptyGraph, graph, neo4jAddress, useGraph } from '../../support/graph.js';
-import { folderOfTest, sweepFolders } from './batch-requests.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { writeCountry } from './country.js';
 
 /** `npm run import` as a real process, killed in the middle. */
 
 useGraph();
-sweepFolders();
 const started: ChildProcess[] = [];
 afterAll(() => {
   for (const child of started) if (child.exitCode === null) child.kill('SIGKILL');
@@ -81,7 +80,7 @@ let paths: string[] = [];
 let undisturbed: readonly unknown[] = [];
 
 beforeAll(async () => {
-  folder = await folderOfTest();
+  folder = temporaryFolder();
   paths = Object.values((await writeCountry(folder, 0.1)).files);
   const { ended } = await importing(folder, paths);
   expect((await ended).code).toBe(0);

@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { answer, useGraph } from '../../support/graph.js';
-import { importInto, requestFor, sweepFolders } from './batch-requests.js';
+import { importInto, requestFor } from './batch-requests.js';
 import { olderQuestions } from './older-questions.js';
 
 /** Questions on the chain of command, asked right after sheets were imported. */
 
 useGraph();
-sweepFolders();
 const { format, files, options, unit, person } = olderQuestions();
 
 beforeAll(async () => {

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { graph, useGraph } from '../../support/graph.js';
-import { importInto, requestFor, sweepFolders } from './batch-requests.js';
+import { importInto, requestFor } from './batch-requests.js';
 import { OPTIONS } from './sheets.js';
 
 /** The publisher's own test set in the graph. It has no licence to copy, so it is read where it lies, or not at all. */
 
 useGraph();
-sweepFolders();
 const FOLDER = fileURLToPath(new URL('../../../../shared/data/sfm-importer/', import.meta.url));
 const FILES = {
   sources: `${FOLDER}sources.csv`,

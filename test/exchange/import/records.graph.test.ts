@@ -10,12 +10,12 @@ import { Reader } from '../../../src/graph/graph.js';
 import { ACCESS, words } from '../../../src/model/vocabulary.js';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { emptyGraph, graph, RECORDED_AT, useGraph } from '../../support/graph.js';
-import { folderOfTest, importInto, sweepFolders } from './batch-requests.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { importInto } from './batch-requests.js';
 
 /** A dataset of our own dump, brought into another graph. */
 
 useGraph('fictional');
-sweepFolders();
 
 /** The dump as an editor takes it: of every access level. */
 async function dumped(): Promise<string> {
@@ -36,7 +36,7 @@ const recordsOf = (text: string) =>
 let folder = '';
 let before = '';
 beforeAll(async () => {
-  folder = await folderOfTest();
+  folder = temporaryFolder();
   before = await dumped();
 });
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Imported, RecordStream } from '../../../src/exchange/import/record/imported-record.js';
@@ -10,6 +9,7 @@ import { draftOf } from '../../../src/model/record/draft.js';
 import { problemsOf } from '../../../src/model/record/invariants.js';
 import type { DatasetFiles } from '../../../src/model/record/located-records.js';
 import { DATASET, FILES, type FileName } from '../../../src/model/record/record-shapes.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { type Change, changedText } from './changed-cells.js';
 
 /** Runs conversions of our small sheets, as they are or with some cells changed. */
@@ -59,7 +59,7 @@ export async function sheetsOf(
   format: SfmFormat,
   changes: { readonly [S in keyof Files]?: Change } = {},
 ): Promise<Files> {
-  const folder = await mkdtemp(join(tmpdir(), 'sheets-'));
+  const folder = temporaryFolder();
   const files: Record<string, string> = {};
   for (const [sheet, path] of Object.entries(SHEETS[format])) {
     const change = changes[sheet as keyof Files];

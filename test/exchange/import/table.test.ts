@@ -1,11 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readTable, type TableError } from '../../../src/exchange/import/reading/table.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 async function file(bytes: Buffer | string, name = 'sheet.csv'): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'table-')), name);
+  const path = join(temporaryFolder(), name);
   await writeFile(path, bytes);
   return path;
 }

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readDataset } from '../../../src/exchange/seed/read-datasets.js';
 import { DataError } from '../../../src/model/record/located-records.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const DATASET =
   'id: small\ntitle: Small\ndescription: A test.\nlicence: None.\nattribution: None.\nredistribute: true\n';
@@ -12,11 +12,7 @@ const VALID = {
   'people.yaml': '- id: person-one\n  names: [One]\n  cites: [{ report: report-one }]\n',
 };
 
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'accountability-graph-format-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 async function read(files: Record<string, string>) {
   await rm(join(folder, 'small'), { recursive: true, force: true });

@@ -1,20 +1,17 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { undoImport } from '../../../src/exchange/import/apply/undo.js';
 import { verify } from '../../../src/ops/journal/verify.js';
-import { importInto, requestFor, sweepFolders } from '../../exchange/import/batch-requests.js';
+import { importInto, requestFor } from '../../exchange/import/batch-requests.js';
 import { OPTIONS, sheetsOf } from '../../exchange/import/sheets.js';
 import { dump } from '../../support/fictional.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
 import { loadDoubles } from '../../writing/merge/duplicates.js';
 import { merged, undo } from '../../writing/merge/merge-requests.js';
-import { sweepFiles } from './sample-file.js';
 import { kinds, restored, takeBackup } from './take-backup.js';
 
 /** Whatever has become of a graph, its backup brings it back, and its journal stays whole. */
 
 useGraph();
-sweepFiles();
-sweepFolders();
 // The first load into a Neo4j that has just started takes several times as long as the next.
 jest.setTimeout(180_000);
 beforeEach(emptyGraph);

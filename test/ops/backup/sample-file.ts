@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-/** Files of backups, made for tests, in folders that are swept at the end of the test file. */
-
-const folders: string[] = [];
-
-export const sweepFiles = () =>
-  afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
+/** Files of backups, made for tests. */
 
 /** Writes a text into a file of its own; gives its path. */
 export async function saved(text: string | Buffer, name = 'backup.jsonl'): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'accountability-graph-backup-'));
-  folders.push(folder);
-  const path = join(folder, name);
+  const path = join(temporaryFolder(), name);
   await writeFile(path, text);
   return path;
 }

@@ -3,11 +3,9 @@ import { recordHash } from '../../../src/model/record/record-hash.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { withHash } from '../../../src/writing/change/journal.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { sweepFiles } from '../backup/sample-file.js';
 import { changeAt, live, restored, takeBackup } from '../backup/take-backup.js';
 
 useGraph();
-sweepFiles();
 // The first load into a Neo4j that has just started takes several times as long as the next.
 jest.setTimeout(120_000);
 

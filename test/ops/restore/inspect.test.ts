@@ -2,9 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CommandError } from '../../../src/model/errors.js';
 import { inspect } from '../../../src/ops/restore/inspect.js';
 import { backupLines } from '../../../src/ops/restore/read-backup.js';
-import { saved, sweepFiles, withTrailer } from '../backup/sample-file.js';
-
-sweepFiles();
+import { saved, withTrailer } from '../backup/sample-file.js';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const MANIFEST = {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishedThrough } from '../../../src/writing/change/clock.js';
-import { Api, openGraphOf, processesLeftOn, sweep, temporaryFolder } from '../../support/api.js';
+import { Api, openGraphOf, processesLeftOn, programFolder, sweep } from '../../support/api.js';
 import { answer, emptyGraph, graph, neo4jAddress, useGraph, writeAt } from '../../support/graph.js';
 import { live } from '../backup/take-backup.js';
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await live();
   const at = '2026-05-01T00:00:00.000Z';
   await writeAt(at, MANY, { at });
-  file = join(await temporaryFolder(), 'whole.jsonl');
+  file = join(await programFolder(), 'whole.jsonl');
   backup = await ended(shared, program('backup', '--out', file));
   mode = (await stat(file)).mode & 0o777;
   bytes = await readFile(file, 'utf8');
@@ -43,7 +43,7 @@ afterAll(sweep, MINUTES);
 
 /** A backup of the graph that a program finds there. */
 async function backupOf(environment: NodeJS.ProcessEnv): Promise<string> {
-  const out = join(await temporaryFolder(), 'again.jsonl');
+  const out = join(await programFolder(), 'again.jsonl');
   expect(await ended(environment, program('backup', '--out', out))).toMatchObject({ code: 0 });
   return readFile(out, 'utf8');
 }
@@ -79,7 +79,7 @@ test.each([
     expect(await ended(shared, [join('dist', 'src', 'cli', 'seed.js'), '--dataset', 'fictional'])).toMatchObject({
       code: 1,
     });
-    const out = join(await temporaryFolder(), 'half.jsonl');
+    const out = join(await programFolder(), 'half.jsonl');
     expect(await ended(shared, program('backup', '--out', out))).toMatchObject({ code: 1 });
     await expect(stat(out)).rejects.toThrow('ENOENT');
 
@@ -92,7 +92,7 @@ test.each([
 test(
   'a restore that is killed together with its Neo4j is completed by the next run, and an API serves it',
   async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await programFolder();
     const killed = new Api({ DATA_DIR: dataDir }, program('restore', file));
     await killed.says(/Nodes: 2000 of \d+/);
     expect(await killed.kill('SIGKILL')).toMatchObject({ signal: 'SIGKILL' });

@@ -7,11 +7,10 @@ import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { refuseHalfRestored } from '../../../src/writing/change/restore-guard.js';
 import { dump, fictional } from '../../support/fictional.js';
 import { answer, emptyGraph, graph, useGraph } from '../../support/graph.js';
-import { linesIn, sweepFiles, withTrailer } from '../backup/sample-file.js';
+import { linesIn, withTrailer } from '../backup/sample-file.js';
 import { changeAt, kinds, live, NOW, restored, takeBackup } from '../backup/take-backup.js';
 
 useGraph();
-sweepFiles();
 // The first load into a Neo4j that has just started takes several times as long as the next.
 jest.setTimeout(120_000);
 

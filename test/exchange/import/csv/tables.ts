@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertCsv } from '../../../../src/exchange/import/csv/csv.js';
 import { exampleOf, isTemplate, TEMPLATE_NAMES } from '../../../../src/exchange/import/csv/templates.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { type Change, changedText } from '../changed-cells.js';
 import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 
@@ -10,7 +10,7 @@ import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 
 /** Imports the examples of all templates, after the changes to some of them. Rows are numbered as in a spreadsheet. */
 export async function imported(changes: Readonly<Record<string, Change>> = {}): Promise<Outcome> {
-  const folder = await mkdtemp(join(tmpdir(), 'templates-'));
+  const folder = temporaryFolder();
   const files: Record<string, string> = {};
   for (const name of TEMPLATE_NAMES) {
     files[name] = join(folder, `${name}.csv`);
@@ -23,7 +23,7 @@ export async function imported(changes: Readonly<Record<string, Change>> = {}): 
 /** Imports one file as it stands. */
 export async function importedText(name: string, text: string | Buffer, ending = 'csv'): Promise<Outcome> {
   if (!isTemplate(name)) throw new Error(`no template ${name}`);
-  const path = join(await mkdtemp(join(tmpdir(), 'templates-')), `${name}.${ending}`);
+  const path = join(temporaryFolder(), `${name}.${ending}`);
   await writeFile(path, text);
   return allOf(convertCsv({ [name]: path }, OPTIONS));
 }

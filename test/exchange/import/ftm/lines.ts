@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertFtm } from '../../../../src/exchange/import/ftm/ftm.js';
 import type { ConversionOptions } from '../../../../src/exchange/import/record/conversion.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 
 /** Runs imports of FollowTheMoney that is made here. */
@@ -82,7 +82,7 @@ export function changed(id: string, properties: Record<string, string | string[]
 }
 
 export async function importedText(text: string | Buffer, options: Partial<ConversionOptions> = {}): Promise<Outcome> {
-  const path = join(await mkdtemp(join(tmpdir(), 'ftm-')), 'entities.ftm.json');
+  const path = join(temporaryFolder(), 'entities.ftm.json');
   await writeFile(path, text);
   return importedFile(path, options);
 }

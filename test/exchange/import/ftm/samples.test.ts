@@ -9,7 +9,7 @@ import { importedFile } from './lines.js';
 const SAMPLES = fileURLToPath(new URL('../../../../../shared/data/followthemoney/', import.meta.url));
 const there = existsSync(SAMPLES) ? test : test.skip;
 
-there('the sample of FollowTheMoney comes in without an error, and what it leaves out is told', async () => {
+there('the sample of FollowTheMoney is imported without an error, and warnings name what is left out', async () => {
   const { records, errors, problems, report } = await importedFile(`${SAMPLES}sample.ftm.json`, {
     incidentKind: 'ATTACK_ON_CIVILIANS',
   });
@@ -33,7 +33,7 @@ there('the sample of FollowTheMoney comes in without an error, and what it leave
   );
 });
 
-there('of the malformed sample each line that is wrong is refused, with what is wrong in it', async () => {
+there('each wrong line of the malformed FollowTheMoney sample is refused, with what is wrong in it', async () => {
   const { records, errors, problems } = await importedFile(`${SAMPLES}bad.ftm.json`);
   expect(errors.map(({ row, column, got }) => [row, column, got])).toEqual([
     [2, 'birthDate', '1984-XX'],

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertGeoJson } from '../../../../src/exchange/import/geojson/geojson.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 
 /** Runs imports of GeoJSON that is made here. */
@@ -56,7 +56,7 @@ export function changed(
 export const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
 
 export async function importedText(role: Role, text: string | Buffer): Promise<Outcome> {
-  const path = join(await mkdtemp(join(tmpdir(), 'geojson-')), `${role}.geojson`);
+  const path = join(temporaryFolder(), `${role}.geojson`);
   await writeFile(path, text);
   return allOf(convertGeoJson({ [role]: path }, OPTIONS));
 }

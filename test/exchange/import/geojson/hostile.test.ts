@@ -1,8 +1,8 @@
-import { mkdtemp, open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { convertGeoJson } from '../../../../src/exchange/import/geojson/geojson.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { allOf, OPTIONS } from '../sheets.js';
 import { collection, importedText, PLACE } from './features.js';
 
@@ -35,7 +35,7 @@ test('a GeoJSON file that names WGS 84 as its coordinate system is read', async 
 });
 
 test('a GeoJSON file of more than fifty megabytes is refused before it is read', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'geojson-')), 'locations.geojson');
+  const path = join(temporaryFolder(), 'locations.geojson');
   const file = await open(path, 'w');
   await file.truncate(50_000_001);
   await file.close();

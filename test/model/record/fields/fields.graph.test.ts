@@ -12,16 +12,16 @@ import { Reader } from '../../../../src/graph/graph.js';
 import { OWN_FIELDS } from '../../../../src/model/record/fields/kinds.js';
 import { ACCESS, words } from '../../../../src/model/vocabulary.js';
 import { publishedThrough } from '../../../../src/writing/change/clock.js';
-import { folderOfTest, importInto, sweepFolders } from '../../../exchange/import/batch-requests.js';
+import { importInto } from '../../../exchange/import/batch-requests.js';
 import { ask, edit, emptyGraph, graph, RECORDED_AT, useGraph } from '../../../support/graph.js';
 import { filesOf } from '../../../support/small-dataset.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { madeUpDataset } from './made-up-dataset.js';
 import { MADE_UP } from './made-up-fields.js';
 
 /** Made-up fields of each type on their way through a graph: nothing of a record is lost. */
 
 useGraph();
-sweepFolders();
 
 async function dumped(): Promise<string> {
   const context = new Context(new Reader(graph()), words(ACCESS), await publishedThrough(graph()));
@@ -35,7 +35,7 @@ const linesOf = (text: string) => text.trimEnd().split('\n').slice(1, -1);
 const recordsOf = (text: string) => linesOf(text).map((line) => line.replace(/"recordedAt":"[^"]+"/, ''));
 
 async function importDump(text: string) {
-  const folder = await folderOfTest();
+  const folder = temporaryFolder();
   const path = join(folder, 'records.jsonl');
   await writeFile(path, text);
   const { description, licence, attribution } = filesOf({}).dataset;
