@@ -9,12 +9,12 @@ import {
   citedRange,
   DATASETS,
   findings,
-  HOUSES,
   incidents,
   indicators,
   linksWithin,
   measures,
   PEOPLE,
+  PUBLISHERS,
   postingsWithin,
   REPORTS,
   sites,
@@ -23,22 +23,22 @@ import {
 } from './random-statements.js';
 
 /**
- * Random case files: a handful of units, people, houses and reports, and statements of every kind about them. All of it
+ * Random case files: a handful of units, people, publishers and reports, and statements of every kind about them. All of it
  * is small and near one day, so that statements meet, and so that a file that breaks a rule shrinks to one to read.
  */
 
-export { DATASETS, DAY, HOUSES, PEOPLE, QUESTION_ID, REPORTS, UNITS } from './random-statements.js';
+export { DATASETS, DAY, PEOPLE, PUBLISHERS, QUESTION_ID, REPORTS, UNITS } from './random-statements.js';
 
-/** A house is part of an earlier one or of none; a report repeats earlier ones or none. */
+/** A publisher is part of an earlier one or of none; a report repeats earlier ones or none. */
 const reports: fc.Arbitrary<Map<string, ReportEntry>> = fc
   .record({
     wholes: fc.tuple(
-      ...HOUSES.map((_, index) => usually(-1, ...HOUSES.keys()).map((whole) => (whole < index ? whole : -1))),
+      ...PUBLISHERS.map((_, index) => usually(-1, ...PUBLISHERS.keys()).map((whole) => (whole < index ? whole : -1))),
     ),
     each: fc.tuple(
       ...REPORTS.map((_, index) =>
         fc.record({
-          house: fc.nat(HOUSES.length - 1),
+          publisher: fc.nat(PUBLISHERS.length - 1),
           repeats: usually<number[]>([], [0], [1], [0, 1]).map((all) => all.filter((other) => other < index)),
           reliability: usually<ReportEntry['reliability']>('B', ...words(RELIABILITY)),
           dataset: usually('dataset-0', 'dataset-1'),
@@ -48,20 +48,20 @@ const reports: fc.Arbitrary<Map<string, ReportEntry>> = fc
     ),
   })
   .map(({ wholes, each }) => {
-    const housesAbove = (house: number): string[] =>
-      house < 0 ? [] : [HOUSES[house] ?? '', ...housesAbove(wholes[house] ?? -1)];
+    const publishersAbove = (publisher: number): string[] =>
+      publisher < 0 ? [] : [PUBLISHERS[publisher] ?? '', ...publishersAbove(wholes[publisher] ?? -1)];
     const originsOf = (index: number): string[] => {
       const report = each[index];
       if (!report) return [];
-      return report.repeats.length === 0 ? housesAbove(report.house) : report.repeats.flatMap(originsOf);
+      return report.repeats.length === 0 ? publishersAbove(report.publisher) : report.repeats.flatMap(originsOf);
     };
     return new Map(
-      each.map(({ house, publishedOn, reliability, dataset }, index) => {
+      each.map(({ publisher, publishedOn, reliability, dataset }, index) => {
         const { min, max } = parseDate(publishedOn);
         const id = REPORTS[index] ?? '';
         const origins = [...new Set(originsOf(index))].sort();
         const published = { publishedOn, publishedMin: min, publishedMax: max };
-        const publisherId = HOUSES[house] ?? '';
+        const publisherId = PUBLISHERS[publisher] ?? '';
         return [id, { ...NOT_ARCHIVED, ...published, id, title: id, publisherId, reliability, dataset, origins }];
       }),
     );
@@ -80,7 +80,7 @@ const entity = (label: EntityEntry['label']) => (id: string) =>
 const entities: ReadonlyMap<string, EntityEntry> = new Map([
   ...PEOPLE.map(entity('Person')),
   ...UNITS.map(entity('Unit')),
-  ...HOUSES.map(entity('Body')),
+  ...PUBLISHERS.map(entity('Body')),
 ]);
 const datasets = DATASETS.map((id) => ({ id, version: 'v1', changedAt: '2026-01-01T00:00:00.000Z' }));
 

@@ -33,7 +33,7 @@ export const DAY = '2022-06-15';
 export const QUESTION_ID = 'incident-0';
 export const PEOPLE = ['person-0', 'person-1', 'person-2'];
 export const UNITS = ['unit-0', 'unit-1', 'unit-2', 'unit-3'];
-export const HOUSES = ['house-0', 'house-1', 'house-2', 'house-3', 'house-4'];
+export const PUBLISHERS = ['house-0', 'house-1', 'house-2', 'house-3', 'house-4'];
 export const REPORTS = ['report-0', 'report-1', 'report-2', 'report-3'];
 export const DATASETS = ['dataset-0', 'dataset-1'];
 const INCIDENTS = [QUESTION_ID, 'incident-1', 'incident-2'];
@@ -136,7 +136,7 @@ export const attributions: fc.Arbitrary<AttributionEntry[]> = many(
     ...statement,
     incidentId: usually(...(INCIDENTS as [string])),
     toId: usually(UNITS[0], ...UNITS, ...PEOPLE) as fc.Arbitrary<string>,
-    byId: one(...HOUSES),
+    byId: one(...PUBLISHERS),
     mode: usually<AttributionEntry['mode']>('PERPETRATOR', ...words(ATTRIBUTION_MODE)),
   }),
 );
@@ -220,7 +220,7 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
     standard: usually<FindingEntry['standard']>('BEYOND_REASONABLE_DOUBT', ...words(STANDARD_OF_PROOF)),
     proofDomain: one(...words(PROOF_DOMAIN)),
     inAbsentia: one(null, true),
-    bodyId: one(...HOUSES),
+    bodyId: one(...PUBLISHERS),
     bodyKind: one(...words(BODY_KIND)),
     aboutIds: fc.oneof(one(['person-0'], ['unit-0']), some([...PEOPLE, ...UNITS], 1, 2)),
     concernsIds: fc.oneof(fc.constant([QUESTION_ID]), some(INCIDENTS, 1, 2)),

@@ -19,7 +19,7 @@ const FILES = {
 const options = { ...OPTIONS, dataset: 'sfm-sample', itself: { ...OPTIONS.itself, publishedOn: '2026-01-01' } };
 
 const TITLE =
-  "the publisher's own sheets are refused as they are, and go in without their faulty cells; again they change nothing";
+  "the publisher's own SFM sheets are refused with their faulty cells, are imported without them, and change nothing a second time";
 
 if (existsSync(FOLDER)) test(TITLE, real);
 else test.skip(`${TITLE} (skipped: ${FOLDER} is not here)`, real);

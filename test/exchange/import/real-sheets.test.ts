@@ -14,7 +14,7 @@ const FILES = {
   incidents: `${FOLDER}incidents.csv`,
 };
 
-const TITLE = "the publisher's own sheets convert, and what is wrong in them is told with its row";
+const TITLE = "the publisher's own SFM sheets are converted, and each error in them has its row";
 
 if (existsSync(FOLDER)) test(TITLE, real);
 else test.skip(`${TITLE} (skipped: ${FOLDER} is not here)`, real);

@@ -48,12 +48,12 @@ withSchemas('every answer of the service fits the schema of its kind', async () 
   for (const [schema, answer] of answers) expect([schema, faultsBy(schema, answer)]).toEqual([schema, []]);
 });
 
-withSchemas('the questions of these tests fit the schema too', () => {
+withSchemas('the queries of these reconciliation tests fit the schema of a query batch', () => {
   expect(faultsBy('reconciliation-query-batch', QUERIES)).toEqual([]);
 });
 
 withSchemas(
-  "the publisher's valid batches are accepted and its invalid ones refused, by its schema and by us",
+  'the valid batches of the publisher of the protocol are accepted and its invalid ones refused, by its schema and by the service',
   async () => {
     const examples = examplesOf('reconciliation-query-batch');
     expect(examples.map(({ valid }) => valid)).toEqual([true, true, true, true, false, false, false]);
@@ -67,17 +67,20 @@ withSchemas(
   },
 );
 
-withSchemas("the publisher's data extension queries are accepted, and answered by the schema", async () => {
-  const examples = examplesOf('data-extension-query');
-  expect(examples.map(({ valid }) => valid)).toEqual([true, true]);
-  for (const { content } of examples) {
-    expect(faultsBy('data-extension-query', content)).toEqual([]);
-    const { status, json } = await form(address(), { extend: content });
-    expect(status).toBe(200);
-    expect(faultsBy('data-extension-response', json)).toEqual([]);
-    expect(Object.keys(json.rows).sort()).toEqual([...(content as { ids: string[] }).ids].sort());
-  }
-});
+withSchemas(
+  'the data extension queries of the publisher of the protocol are accepted, and their answers fit its schema',
+  async () => {
+    const examples = examplesOf('data-extension-query');
+    expect(examples.map(({ valid }) => valid)).toEqual([true, true]);
+    for (const { content } of examples) {
+      expect(faultsBy('data-extension-query', content)).toEqual([]);
+      const { status, json } = await form(address(), { extend: content });
+      expect(status).toBe(200);
+      expect(faultsBy('data-extension-response', json)).toEqual([]);
+      expect(Object.keys(json.rows).sort()).toEqual([...(content as { ids: string[] }).ids].sort());
+    }
+  },
+);
 
 test.each([
   'manifest',

@@ -7,7 +7,7 @@ import { independentPublishers } from '../../../../src/questions/case-file/indep
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import type { ResponsibilityMatrix } from '../../../../src/questions/command-responsibility/command-responsibility.type.js';
 import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
-import { caseFiles, HOUSES, PEOPLE, QUESTION_ID, REPORTS, under } from '../../../support/random-case-file.js';
+import { caseFiles, PEOPLE, PUBLISHERS, QUESTION_ID, REPORTS, under } from '../../../support/random-case-file.js';
 import { matrixOf } from './rises.js';
 
 const frameworks = fc.constantFrom<FrameworkName[]>(...words(FRAMEWORKS));
@@ -19,7 +19,7 @@ const itemsOf = ({ elements }: ResponsibilityMatrix) =>
 test('every item of an answer has a source, and none that the lens excludes', () => {
   const lenses = fc.record({
     excludeReports: fc.subarray(REPORTS, { maxLength: 1 }),
-    excludePublishers: fc.subarray(HOUSES, { maxLength: 2 }),
+    excludePublishers: fc.subarray(PUBLISHERS, { maxLength: 2 }),
     publishedBy: fc.constantFrom(null, '2022-12-31'),
   });
   fc.assert(

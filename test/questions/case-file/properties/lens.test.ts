@@ -4,7 +4,7 @@ import type { Lens } from '../../../../src/model/lens.js';
 import { CLAIM_STATUS, RELIABILITY, words } from '../../../../src/model/vocabulary.js';
 import type { CaseFile, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
-import { caseFiles, DATASETS, HOUSES, REPORTS, under } from '../../../support/random-case-file.js';
+import { caseFiles, DATASETS, PUBLISHERS, REPORTS, under } from '../../../support/random-case-file.js';
 
 const statementsOf = (file: CaseFile): SourcedStatement[] => [
   ...file.incidents,
@@ -35,7 +35,7 @@ type Steps = typeof steps extends fc.Arbitrary<infer S> ? S : never;
 const lensAt = ({ reports, datasets, publishers, published, reliability, statuses }: Steps): Lens => ({
   excludeReports: REPORTS.slice(0, reports),
   excludeDatasets: DATASETS.slice(0, datasets),
-  excludePublishers: HOUSES.slice(0, publishers),
+  excludePublishers: PUBLISHERS.slice(0, publishers),
   publishedBy: PUBLISHED.at(-1 - published) ?? null,
   minReliability: GRADES.at(-1 - reliability) ?? null,
   statuses: STATUSES.slice(0, STATUSES.length - statuses),
