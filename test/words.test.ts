@@ -76,7 +76,7 @@ function declarationsIn(file: string): Declaration[] {
   return found;
 }
 
-/** The name at the start of a call: `test` of `test.each(cases)('title', …)`. */
+/** The name at the start of a call: `test` of `test.each(cases)('title', …)`. What makes a test under conditions is named alike: `testWith…`. */
 function calleeOf(node: ts.Expression): string {
   if (ts.isIdentifier(node)) return node.text;
   return ts.isCallExpression(node) || ts.isPropertyAccessExpression(node) ? calleeOf(node.expression) : '';
@@ -86,7 +86,7 @@ function calleeOf(node: ts.Expression): string {
 function titlesIn(file: string): string[] {
   const titles: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ['test', 'describe'].includes(calleeOf(node))) {
+    if (ts.isCallExpression(node) && /^(test|describe)/.test(calleeOf(node))) {
       const [title] = node.arguments;
       if (title && (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title)))
         titles.push(title.getText().slice(1, -1));

@@ -1,26 +1,11 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { PUBLISHERS_SHEETS, testWithSheets } from './publishers-sheets.js';
 import { faultsOf, outcome, recordsOfType } from './sheets.js';
 
-/** The publisher's own test set. It has no licence to copy, so it is read where it lies, or not at all. */
+/** The publisher's own test set. */
 
-const FOLDER = fileURLToPath(new URL('../../../../shared/data/sfm-importer/', import.meta.url));
-const FILES = {
-  sources: `${FOLDER}sources.csv`,
-  units: `${FOLDER}units.csv`,
-  people: `${FOLDER}persons.csv`,
-  peopleExtra: `${FOLDER}persons_extra.csv`,
-  incidents: `${FOLDER}incidents.csv`,
-};
-
-const TITLE = "the publisher's own SFM sheets are converted, and each error in them has its row";
-
-if (existsSync(FOLDER)) test(TITLE, real);
-else test.skip(`${TITLE} (skipped: ${FOLDER} is not here)`, real);
-
-async function real() {
-  const { records, errors, report } = await outcome('sfm-newer', FILES);
+testWithSheets("the publisher's own SFM sheets are converted, and each error in them has its row", async () => {
+  const { records, errors, report } = await outcome('sfm-newer', PUBLISHERS_SHEETS);
   expect(faultsOf(records)).toEqual([]);
   expect(report.counts).toEqual({
     reports: 113,
@@ -49,4 +34,4 @@ async function real() {
   expect(recordsOfType(records, 'reports').filter(({ publisher }) => publisher === body?.id)).toHaveLength(2);
   const [incident] = recordsOfType(records, 'incidents');
   expect(incident?.attributions).toHaveLength(2);
-}
+});

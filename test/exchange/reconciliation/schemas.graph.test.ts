@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { useGraphToRead } from '../../support/graph.js';
 import { useServer } from '../../support/server.js';
 import { form, get } from './client.js';
-import { examplesOf, faultsBy, withSchemas } from './schemas.js';
+import { examplesOf, faultsBy, testWithSchemas } from './schemas.js';
 
 useGraphToRead('fictional', 'amnesty-ukraine');
 const address = useServer();
@@ -20,7 +20,7 @@ const QUERIES = {
   q3: { properties: [{ pid: 'identifiers', v: ['703448', { id: 'x' }] }] },
 };
 
-withSchemas('every answer of the service fits the schema of its kind', async () => {
+testWithSchemas('every answer of the service fits the schema of its kind', async () => {
   const { properties } = (await get(address(), '/properties')).json;
   const extension = {
     ids: [
@@ -48,11 +48,11 @@ withSchemas('every answer of the service fits the schema of its kind', async () 
   for (const [schema, answer] of answers) expect([schema, faultsBy(schema, answer)]).toEqual([schema, []]);
 });
 
-withSchemas('the queries of these reconciliation tests fit the schema of a query batch', () => {
+testWithSchemas('the queries of these reconciliation tests fit the schema of a query batch', () => {
   expect(faultsBy('reconciliation-query-batch', QUERIES)).toEqual([]);
 });
 
-withSchemas(
+testWithSchemas(
   'the valid batches of the publisher of the protocol are accepted and its invalid ones refused, by its schema and by the service',
   async () => {
     const examples = examplesOf('reconciliation-query-batch');
@@ -67,7 +67,7 @@ withSchemas(
   },
 );
 
-withSchemas(
+testWithSchemas(
   'the data extension queries of the publisher of the protocol are accepted, and their answers fit its schema',
   async () => {
     const examples = examplesOf('data-extension-query');

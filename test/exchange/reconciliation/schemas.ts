@@ -1,21 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
+import { dataFolder, testWith } from '../../support/data-of-others.js';
 
-/** The publisher's JSON schemas and examples of the protocol. They are read where they lie, or not at all. */
+/** The publisher's JSON schemas and examples of the protocol. */
 
-const FOLDER = fileURLToPath(new URL('../../../../shared/data/reconciliation-0.2/', import.meta.url));
+const FOLDER = dataFolder('reconciliation-0.2');
 
 const read = (path: string): unknown => JSON.parse(readFileSync(FOLDER + path, 'utf8'));
 const listed = (path: string) => (existsSync(FOLDER + path) ? readdirSync(FOLDER + path).sort() : []);
 
-/** A test that needs the schemas, skipped with its reason where they are not here. */
-export function withSchemas(title: string, run: () => unknown): void {
-  if (existsSync(FOLDER)) test(title, run as () => void);
-  else test.skip(`${title} (skipped: ${FOLDER} is not here)`, run as () => void);
-}
+export const testWithSchemas = testWith(FOLDER);
 
 export interface Example {
   readonly schema: string;

@@ -66,11 +66,11 @@ test('paragraphs.csv names every paragraph once, counted from 1 without a gap', 
 });
 
 // The texts belong to their publishers and are not part of the product: who has them beside the checkout can hold the data against them.
-const withTexts = existsSync(TEXTS) ? describe : describe.skip;
+const describeWithTexts = existsSync(TEXTS) ? describe : describe.skip;
 if (!existsSync(TEXTS))
   process.stdout.write(`Skipped: the source texts are not at ${TEXTS}, so the data is not held against them.\n`);
 
-withTexts('the source texts', () => {
+describeWithTexts('the source texts', () => {
   const names = existsSync(TEXTS)
     ? readdirSync(TEXTS)
         .filter((name) => name.endsWith('.txt'))

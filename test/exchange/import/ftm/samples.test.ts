@@ -1,49 +1,56 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { dataFolder, testWith } from '../../../support/data-of-others.js';
 import { faultsOf, recordsOfType } from '../sheets.js';
 import { importedFile } from './lines.js';
 
 /** The samples of FollowTheMoney, where they are: one in which all is right, and one in which every line is odd. */
 
-const SAMPLES = fileURLToPath(new URL('../../../../../shared/data/followthemoney/', import.meta.url));
-const there = existsSync(SAMPLES) ? test : test.skip;
+const SAMPLES = dataFolder('followthemoney');
+const testWithSamples = testWith(SAMPLES);
 
-there('the sample of FollowTheMoney is imported without an error, and warnings name what is left out', async () => {
-  const { records, errors, problems, report } = await importedFile(`${SAMPLES}sample.ftm.json`, {
-    incidentKind: 'ATTACK_ON_CIVILIANS',
-  });
-  expect(errors).toEqual([]);
-  expect(faultsOf(records)).toEqual([]);
-  expect(report.counts).toEqual({
-    reports: 2,
-    bodies: 2,
-    people: 1,
-    units: 2,
-    locations: 1,
-    postings: 1,
-    'command-links': 1,
-    incidents: 1,
-  });
-  expect(recordsOfType(records, 'incidents')[0]?.cites).toEqual([
-    expect.objectContaining({ pinpoint: 'para 45, p. 12' }),
-  ]);
-  expect(problems.map(({ got }) => got)).toEqual(
-    expect.arrayContaining(['topics=mil | poi', 'parent=atr-unit-0001', 'country=ua']),
-  );
-});
+testWithSamples(
+  'the sample of FollowTheMoney is imported without an error, and warnings name what is left out',
+  async () => {
+    const { records, errors, problems, report } = await importedFile(`${SAMPLES}sample.ftm.json`, {
+      incidentKind: 'ATTACK_ON_CIVILIANS',
+    });
+    expect(errors).toEqual([]);
+    expect(faultsOf(records)).toEqual([]);
+    expect(report.counts).toEqual({
+      reports: 2,
+      bodies: 2,
+      people: 1,
+      units: 2,
+      locations: 1,
+      postings: 1,
+      'command-links': 1,
+      incidents: 1,
+    });
+    expect(recordsOfType(records, 'incidents')[0]?.cites).toEqual([
+      expect.objectContaining({ pinpoint: 'para 45, p. 12' }),
+    ]);
+    expect(problems.map(({ got }) => got)).toEqual(
+      expect.arrayContaining(['topics=mil | poi', 'parent=atr-unit-0001', 'country=ua']),
+    );
+  },
+);
 
-there('each wrong line of the malformed FollowTheMoney sample is refused, with what is wrong in it', async () => {
-  const { records, errors, problems } = await importedFile(`${SAMPLES}bad.ftm.json`);
-  expect(errors.map(({ row, column, got }) => [row, column, got])).toEqual([
-    [2, 'birthDate', '1984-XX'],
-    [3, 'schema', 'Nope'],
-    [4, 'post', ''],
-    [5, 'birthDate', '1984-02-30'],
-    [5, 'name', ''],
-    [6, 'date', '2022-03/2022-04'],
-  ]);
-  // A mark of doubt is one that we have, and a property that FollowTheMoney may get later is told as dropped.
-  expect(recordsOfType(records, 'people').map(({ facts }) => facts)).toEqual([[{ property: 'BORN', value: '1984?' }]]);
-  expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 1, got: 'nosuch=v' }));
-});
+testWithSamples(
+  'each wrong line of the malformed FollowTheMoney sample is refused, with what is wrong in it',
+  async () => {
+    const { records, errors, problems } = await importedFile(`${SAMPLES}bad.ftm.json`);
+    expect(errors.map(({ row, column, got }) => [row, column, got])).toEqual([
+      [2, 'birthDate', '1984-XX'],
+      [3, 'schema', 'Nope'],
+      [4, 'post', ''],
+      [5, 'birthDate', '1984-02-30'],
+      [5, 'name', ''],
+      [6, 'date', '2022-03/2022-04'],
+    ]);
+    // A mark of doubt is one that we have, and a property that FollowTheMoney may get later is told as dropped.
+    expect(recordsOfType(records, 'people').map(({ facts }) => facts)).toEqual([
+      [{ property: 'BORN', value: '1984?' }],
+    ]);
+    expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 1, got: 'nosuch=v' }));
+  },
+);
