@@ -184,8 +184,8 @@ describe('the invariant that sexual violence is stored by region and month', () 
 });
 
 describe('the invariant that coordinates are complete and sourced', () => {
-  test.each([{ latitude: undefined }, { longitude: undefined }])('refuses one coordinate alone: %j', (change) => {
-    expect(problemsIn(broken('locations', change, 1))).toEqual([
+  test.each(['latitude', 'longitude'])('refuses one coordinate without the %s', (missing) => {
+    expect(problemsIn(broken('locations', { [missing]: undefined }, 1))).toEqual([
       'small/locations.yaml:2: location-town has only one coordinate',
     ]);
   });
