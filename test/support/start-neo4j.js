@@ -16,6 +16,12 @@ const LATE_COMPILATION = [
   '-XX:Tier4BackEdgeThreshold=160000',
 ].join(' ');
 
+/**
+ * A plan is kept when the graph has changed. Each test file fills the graph anew, and Neo4j would plan each statement anew
+ * for it, which takes far longer than to run it.
+ */
+const KEPT_PLANS = 'dbms.cypher.min_replan_interval=1d';
+
 /** Starts one real Neo4j for each worker of the run, in a folder of its own; `neo4j-pool.ts` leases them to test files. */
 export default async function startNeo4j({ maxWorkers }) {
   await ensureJars(readConfig({ ...process.env, NEO4J_URI: undefined }).neo4j, say);
@@ -41,4 +47,4 @@ export default async function startNeo4j({ maxWorkers }) {
 const say = (line) => process.stdout.write(`${line}\n`);
 
 const startOne = (dataDir) =>
-  startManagedNeo4j(readConfig({ ...process.env, NEO4J_URI: undefined, DATA_DIR: dataDir }).neo4j, say);
+  startManagedNeo4j(readConfig({ ...process.env, NEO4J_URI: undefined, DATA_DIR: dataDir }).neo4j, say, [KEPT_PLANS]);

@@ -34,16 +34,21 @@ const OPENED_PACKAGES = ['java.nio', 'sun.nio.ch', 'java.lang'].map(
 
 /**
  * Starts a Neo4j of our own on a free loopback port, with its data in the data directory and a generated password.
+ * Further settings are lines of Neo4j's own configuration.
  * Throws a `ConfigError` when another process uses that directory, or when Java or the jars are not to be had.
  */
-export async function startManagedNeo4j(config: Managed, say: (line: string) => void): Promise<ManagedNeo4j> {
+export async function startManagedNeo4j(
+  config: Managed,
+  say: (line: string) => void,
+  furtherSettings: readonly string[] = [],
+): Promise<ManagedNeo4j> {
   const java = await findJava(config.javaHome);
   const jars = await ensureJars(config, say);
   const home = join(config.dataDir, 'neo4j');
   await mkdir(home, { recursive: true });
   const port = await freePort();
   const conf = join(home, `neo4j-${port}.conf`);
-  await writeFile(conf, settings(config, home, port), { mode: 0o600 });
+  await writeFile(conf, [...settings(config, home, port), ...furtherSettings, ''].join('\n'), { mode: 0o600 });
   const child = launch(java, jars, home, conf, config.heap);
   try {
     await ready(child, home);
@@ -80,7 +85,7 @@ function addressFile(dataDir: string): string {
   return join(dataDir, 'neo4j-address.json');
 }
 
-function settings(config: Managed, home: string, port: number): string {
+function settings(config: Managed, home: string, port: number): string[] {
   return [
     'server.bolt.enabled=true',
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -92,8 +97,7 @@ function settings(config: Managed, home: string, port: number): string {
     // Nobody else talks to this Neo4j, and the API has closed its driver by then.
     'internal.server.bolt.thread_pool_shutdown_wait_time=100ms',
     'db.shutdown_transaction_end_timeout=1s',
-    '',
-  ].join('\n');
+  ];
 }
 
 function launch(java: string, jars: string, home: string, conf: string, heap: string): ChildProcess {
