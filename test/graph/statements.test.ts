@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { PROPERTY_ENTRIES } from '../../src/exchange/export/export.cypher.js';
 import { Pages } from '../../src/exchange/export/export.loader.js';
 import { ReconciliationReader } from '../../src/exchange/reconciliation/reconciliation.loader.js';
 import { Differences } from '../../src/exchange/sync/differences.js';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
+import { fieldEntries } from '../../src/graph/query/record-row.cypher.js';
+import { UNIT } from '../../src/model/record/fields/entity.js';
 import type { Opening } from '../../src/questions/case-file/case-file.loader.js';
 import { sameAsFile } from '../support/golden-file.js';
 import { type Rows, recorded, recordedFor, type SentStatement } from '../support/recorded-statements.js';
@@ -14,7 +17,7 @@ import { type Rows, recorded, recordedFor, type SentStatement } from '../support
 const GOLDEN = join(PROJECT, 'test', 'graph', 'statements');
 
 /** What earlier statements must give, so that the one in question is sent. */
-const UNIT: Rows = { 'Unit by id': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
+const UNIT_ROWS: Rows = { 'Unit by id': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
 const INCIDENT: Rows = { 'Incident by id': [{ id: 'incident-one', row: { id: 'incident-one', citations: [] } }] };
 const LABELLED: Rows = { 'labels of records': [{ id: 'claim-one', row: { label: 'Posting' } }] };
 const INCIDENTS = { incidents: [], attributions: [], named: ['person-one'], judged: ['unit-one'] };
@@ -61,10 +64,11 @@ const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
   'Unit by id': () => recordedFor('{ unit(id: "unit-one") { name } }'),
   'merged into': () => recordedFor('{ unit(id: "unit-one") { name } }'),
   'Posting by id': () => recordedFor('{ node(id: "claim-one") { id } }', LABELLED),
-  'Posting.AT': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { nodes { role } } } }`, UNIT),
-  'Posting.AT count': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { totalCount } } }`, UNIT),
-  'Name.OF all': () => recordedFor('{ unit(id: "unit-one") { names { value } } }', UNIT),
-  'chain above': () => recordedFor('{ unit(id: "unit-one") { chainOfCommand(on: "2022-03-20") { warnings } } }', UNIT),
+  'Posting.AT': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { nodes { role } } } }`, UNIT_ROWS),
+  'Posting.AT count': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { totalCount } } }`, UNIT_ROWS),
+  'Name.OF all': () => recordedFor('{ unit(id: "unit-one") { names { value } } }', UNIT_ROWS),
+  'chain above': () =>
+    recordedFor('{ unit(id: "unit-one") { chainOfCommand(on: "2022-03-20") { warnings } } }', UNIT_ROWS),
   search: () => recordedFor('{ search(text: "brigade") { matched } }'),
   findings: () => recordedFor(`{ ${FINDINGS} { nodes { title } } }`),
   'candidate units': () => recordedFor('{ incident(id: "incident-one") { candidates { reason } } }', INCIDENT),
@@ -76,14 +80,27 @@ const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
   'export: Posting': () => exportedRecords('Posting'),
   'export: datasets': () => recordedFor('{ changes { totalCount } }'),
   'changes: all': () => changesSince(''),
+  'changes: width': () => changesSince('2025-06-01T00:00:00.000Z'),
   'changes: candidates': () => changesSince('2025-06-01T00:00:00.000Z'),
   'reconciliation candidates': () => candidatesFor('brigade'),
 };
 
-/** A statement as it can be pasted into Cypher Shell, below its parameters. */
+/**
+ * Lists of fields that the product writes from the tables of fields: the golden text has them by name, so that a new field
+ * changes no golden file. `fields.test.ts` holds what is in the lists.
+ */
+const LISTS = [
+  { name: 'fields of Unit', text: fieldEntries(UNIT).join(', '), from: 'fieldEntries(UNIT)' },
+  { name: 'properties of records', text: PROPERTY_ENTRIES, from: 'PROPERTIES of src/exchange/export/export.cypher.ts' },
+];
+
+/** A statement below its parameters, which can be pasted into Cypher Shell once its lists of fields are filled in. */
 function goldenOf({ name, text, parameters }: SentStatement): string {
+  const lists = LISTS.filter((list) => text.includes(list.text));
+  const notes = lists.map((list) => `// …${list.name} = ${list.from}, from the tables in src/model/record/fields\n`);
   const values = Object.entries(parameters).map(([key, value]) => `// $${key} = ${JSON.stringify(value)}\n`);
-  return `// ${name}\n${values.join('')}\n${text}\n`;
+  const short = lists.reduce((whole, list) => whole.replaceAll(list.text, `…${list.name}`), text);
+  return `// ${name}\n${notes.join('')}${values.join('')}\n${short}\n`;
 }
 
 const fileOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, '-')}.cypher`;

@@ -64,6 +64,9 @@ const LINK_PROPERTIES = [
 
 const projection = (names: readonly string[]) => names.map((name) => `.${name}`).join(', ');
 
+/** The properties of a record as entries of a Cypher map. */
+export const PROPERTY_ENTRIES = projection(PROPERTIES);
+
 /** The next nodes of a label behind an id, whether or not the reader may see them: the work of a statement stays the same. */
 export const next = (label: string) => `MATCH (n:Record:${label}) WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
@@ -80,7 +83,7 @@ export const linkExported = (link: string, target: string) =>
  * on the view must be compared there too.
  */
 export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
-    properties: ${n} {${[projection(PROPERTIES), ...licensed(n)].join(', ')}},
+    properties: ${n} {${[PROPERTY_ENTRIES, ...licensed(n)].join(', ')}},
     links: COLLECT { MATCH (${n})-[link]->(target) WHERE ${linkExported('link', 'target')}
       RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}`;
 

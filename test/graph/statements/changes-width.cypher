@@ -1,0 +1,57 @@
+// changes: width
+// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2025-06-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $limit = 50001
+
+CALL () {
+  MATCH (n:Record) WHERE n.recordedAt > $before.recordedBy AND n.recordedAt <= $view.recordedBy RETURN n AS touched
+  UNION
+  MATCH (n:Record) WHERE n.retractedAt > $before.recordedBy AND n.retractedAt <= $view.recordedBy RETURN n AS touched
+  UNION
+  MATCH (n:Restored) WHERE any(instant IN n.away WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS touched
+  UNION
+  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS touched
+}
+CALL (touched) {
+  RETURN touched AS moved
+  UNION
+  MATCH (moved:Record)-[:CITES]->(touched) RETURN moved
+  UNION
+  MATCH (touched)-[:OF]->(moved:Entity) RETURN moved
+  UNION
+  MATCH (touched)<-[:CITES]-(:Name)-[:OF]->(moved:Entity) RETURN moved
+}
+WITH DISTINCT moved
+CALL (moved) {
+  RETURN moved AS n
+  UNION
+  WITH moved WHERE coalesce(CASE WHEN moved:Entity THEN EXISTS { (name:Name)-[:OF]->(moved) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN moved:Report THEN (moved.access IN $before.clearance AND moved.recordedAt <= $before.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $before.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND moved.publishedMax <= $before.publishedBy
+    AND moved.reliability IN $before.reliabilities
+    AND NOT moved.id IN $before.excludeReports
+    AND NOT moved.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (moved)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (moved.access IN $before.clearance AND moved.recordedAt <= $before.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $before.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND moved.status IN $before.statuses
+    AND NOT moved.dataset IN $before.excludeDatasets
+    AND EXISTS { (moved)-[:CITES]->(cited:Report) WHERE (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $before.publishedBy
+    AND cited.reliability IN $before.reliabilities
+    AND NOT cited.id IN $before.excludeReports
+    AND NOT cited.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END, false) <> coalesce(CASE WHEN moved:Entity THEN EXISTS { (name:Name)-[:OF]->(moved) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN moved:Report THEN (moved.access IN $view.clearance AND moved.recordedAt <= $view.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $view.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND moved.publishedMax <= $view.publishedBy
+    AND moved.reliability IN $view.reliabilities
+    AND NOT moved.id IN $view.excludeReports
+    AND NOT moved.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (moved)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (moved.access IN $view.clearance AND moved.recordedAt <= $view.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $view.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND moved.status IN $view.statuses
+    AND NOT moved.dataset IN $view.excludeDatasets
+    AND EXISTS { (moved)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false)
+  MATCH (n:Record)-->(moved) RETURN n
+}
+WITH DISTINCT n LIMIT $limit RETURN count(n) AS width
