@@ -232,6 +232,11 @@ test('every file has a role in its name or stands in a folder with a rule', () =
   expect(files.filter((file) => rooms.test(file) && roleOf(file) === '')).toEqual([]);
 });
 
+test('docs/architecture.md has a row for every role', async () => {
+  const page = await readFile(join(PROJECT, 'docs', 'architecture.md'), 'utf8');
+  for (const role of Object.keys(ROLES)) expect(page).toMatch(new RegExp(`^\\|.*\`X\\.${role}\\.ts\`.*\\|.*\\|`, 'm'));
+});
+
 test.each(Object.keys(ROLES))('a file of the role %s imports what its role lets it', (role) => {
   // What all rooms stand on has rules of its own.
   const judged = local.filter(({ from }) => roleOf(from) === role && !/^src\/(graphql|graph)\//.test(from));

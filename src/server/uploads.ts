@@ -4,7 +4,7 @@ import { refusalOf, type Serving } from './serving.js';
 
 /**
  * `POST /import/files`: an editor uploads a file for a later import, as the body of the request, and gets its
- * reference.
+ * reference. The mutation `importCreate` imports it: exchange/import/api/import-runs.ts.
  */
 export function serveUploads(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type DocPage, PROJECT, readPages } from '../support/pages.js';
@@ -57,6 +57,35 @@ test('every page of docs is reached from the README', () => {
 
 /** These tell of the past, with the paths that files had then. */
 const OF_THE_PAST = /^docs\/(CHANGELOG\.md|mutation\.md|adr\/.*)$/;
+
+/** Every file of the code by its path, and those that a bare name such as `csv/rows.ts` can mean. */
+const code = ['src', 'test'].flatMap((folder) =>
+  readdirSync(join(PROJECT, folder), { recursive: true }).map((name) => join(folder, String(name))),
+);
+const isFile = (name: string) =>
+  existsSync(join(PROJECT, name)) || code.some((path) => path.endsWith(`/${name.replace(/^(\.+\/)+/, '')}`));
+
+test('every file of the code that a page names in backticks exists', () => {
+  const named = pages
+    .filter(({ path }) => !OF_THE_PAST.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/`(?!X\.|\.)([\w./-]+\.(?:ts|cypher))`/g)].map(([, name = '']) => [path, name] as const),
+    );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter(([, name]) => !isFile(name))).toEqual([]);
+});
+
+test('every file that a comment of the product names exists', () => {
+  const named = code
+    .filter((path) => path.startsWith('src/') && path.endsWith('.ts'))
+    .flatMap((path) =>
+      [...readFileSync(join(PROJECT, path), 'utf8').matchAll(/^\s*(?:\/\*\*?|\*|\/\/) .*$/gm)].flatMap(([comment]) =>
+        [...comment.matchAll(/[\w./-]+\.(?:ts|cypher)\b/g)].map(([name]) => [path, name] as const),
+      ),
+    );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(([, name]) => !isFile(name))).toEqual([]);
+});
 
 test('every path of the project that a page names exists', () => {
   const named = pages

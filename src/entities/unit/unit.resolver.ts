@@ -46,6 +46,7 @@ export class UnitResolver {
     return context.loaders(unit.view).body.byId.load(unit.id);
   }
 
+  /** The whole statement: test/graph/statements/posting-at.cypher. */
   @FieldResolver(() => PostingConnection, { description: 'Who sources say held a post at the unit.' })
   postings(@Root() unit: Unit, @Args() args: PostingsArgs, @Ctx() context: Context) {
     const { on, cover, roles, from, to, orderBy: order } = args;

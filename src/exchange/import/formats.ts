@@ -16,7 +16,7 @@ import { SFM_NEWER } from './sfm/newer.js';
 import { SFM_OLDER } from './sfm/older.js';
 import { SFM_SLIM } from './sfm/slim.js';
 
-/** All formats that can be imported, with the files that each is made of. */
+/** All formats that can be imported, with the files that each is made of. Our templates: csv/csv.ts goes through the rows, csv/rows.ts reads the cells. */
 
 export interface ImportFormat {
   /** What it is, in one sentence. */

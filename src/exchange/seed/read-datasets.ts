@@ -18,7 +18,7 @@ export async function datasetNames(): Promise<string[]> {
     .sort();
 }
 
-/** Reads one dataset folder. Throws a `DataError` with every record that does not have the shape of `format.ts`. */
+/** Reads one dataset folder. Throws a `DataError` with every record that does not have the shape of `record-shapes.ts`. */
 export async function readDataset(name: string, folder = SEED): Promise<DatasetFiles> {
   const problems: RecordProblem[] = [];
   const header = await readList(folder, `${name}/dataset.yaml`, DATASET, problems);

@@ -10,6 +10,7 @@ import { type ChangesInput, type Feed, openFeed } from './open-feed.js';
 /**
  * The feed of changes as JSON lines: one for each record that a client must write, replace or drop, by id, and a last one
  * with the cursor and the manifest of the snapshot that it then holds. Without that last line the answer is not whole.
+ * What changed is read by differences.ts.
  */
 
 /** Opens the lines: what is wrong with the request is thrown before the first of them. */

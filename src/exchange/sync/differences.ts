@@ -15,7 +15,10 @@ interface ScannedPage {
   readonly rows: readonly { op: RecordChange['op']; id: string; kind: string; record: RecordRow | null }[];
 }
 
-/** Reads what differs between what a client holds and what it is to hold, by id, in pages of the same work. */
+/**
+ * Reads what differs between what a client holds and what it is to hold, by id, in pages of the same work. The whole text
+ * of its statements: test/graph/statements/changes-all.cypher, changes-candidates.cypher and changes-width.cypher.
+ */
 export class Differences {
   private range: Promise<ChangeScope | 'NONE'> | undefined;
 

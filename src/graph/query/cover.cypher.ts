@@ -1,5 +1,5 @@
 /**
- * How a claim's range covers the day `$on`, as a Cypher expression: the table of `coverOn` in `range.ts`, over the day
+ * How a claim's range covers the day `$on`, as a Cypher expression: the table of `coverOn` in `date-range.ts`, over the day
  * bounds that the loader computed from the source's dates.
  */
 export const coverOf = (claim: string, day = '$on') => `CASE

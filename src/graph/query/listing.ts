@@ -5,7 +5,8 @@ import type { Reader, ResultRow } from '../graph.js';
 
 /**
  * Lists in pages by keyset: a cursor holds the order, the sort key and the id of an item, so a page starts right behind
- * that item whatever was inserted before it, at the same cost for any depth.
+ * that item whatever was inserted before it, at the same cost for any depth. The whole text of such a statement:
+ * test/graph/statements/posting-at.cypher.
  */
 
 export interface Order {

@@ -35,7 +35,7 @@ export function coversOn<D extends Dated>(
   });
 }
 
-/** The same rule as `overrules` in `range.cypher.ts`. */
+/** The same rule as `overrules` in `cover.cypher.ts`. */
 function overrules(other: ImpreciseRange, claim: ImpreciseRange, day: string): boolean {
   const ended = other.lastHardness === 'END' && other.last.max < day && other.last.max >= claim.last.min;
   const notBegun = other.firstHardness === 'START' && other.first.min > day && other.first.min <= claim.first.max;

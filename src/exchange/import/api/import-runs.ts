@@ -26,7 +26,7 @@ export interface ImportTask {
 /** How many ended runs are remembered; the graph keeps what was written. */
 const MOST_RUNS = 50;
 
-/** Imports that editors start over the network. */
+/** Imports that editors start over the network; formats.ts opens the files. */
 export class Imports {
   private readonly uploads: Uploads;
   private readonly runs = new Map<string, ImportTask>();

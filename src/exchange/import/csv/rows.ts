@@ -6,7 +6,10 @@ import type { ImportReport } from '../report/import-report.js';
 import { bare } from './cell-readers.js';
 import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values } from './columns.js';
 
-/** From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. */
+/**
+ * From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. How a cell is
+ * read stands in cell-readers.ts; field-columns.ts chooses the reader of each column.
+ */
 
 /** The rows of a file; none where its header lacks a column that has to be there. */
 export async function* rowsOf(report: ImportReport, { columns }: Template, path: string): AsyncGenerator<TableRow> {

@@ -17,7 +17,7 @@ export type Ceilings<Kind extends string = string> = Readonly<Partial<Record<Kin
 /** The most that a kind of evidence can give. Only a court's finding beyond reasonable doubt is above it. */
 export interface Ceiling {
   readonly at: Grade;
-  /** The rule that sets it; the answer names that rule wherever there is evidence of the kind. */
+  /** The rule of legal-rules.rules.ts that sets it; the answer names that rule wherever there is evidence of the kind. */
   readonly by: RuleId | typeof ONLY_A_COURT;
 }
 
