@@ -30,6 +30,8 @@ const { status: _status, note: _note, ...GRADING } = CLAIM;
     'A statement of sources: a claim, an incident or a finding. It counts if at least one of its citations counts under the lens.',
 })
 export abstract class Statement extends withRow(Recorded, GRADING) {
-  @Field(() => [Citation], { description: 'The citations that survive the lens, in the order of report and place.' })
+  @Field(() => [Citation], {
+    description: 'The citations that the lens does not exclude, in the order of report and place.',
+  })
   citations!: Citation[];
 }

@@ -152,5 +152,5 @@ export const EndBound = graphqlEnum(
 export const Direction = graphqlEnum(
   { UP: 'Towards the superiors.', DOWN: 'Towards the subordinates.' },
   'Direction',
-  'Which way to walk a chain of command.',
+  'The direction in which to follow a chain of command.',
 );

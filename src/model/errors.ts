@@ -12,7 +12,7 @@ export class CommandError extends ExplainedError {}
 /** Stable error codes of the API, and what each means. */
 export const API_ERRORS = {
   BAD_INPUT: 'An argument does not fit; the message says what was expected and what was received.',
-  BAD_CURSOR: 'A cursor of another list or order, or none of ours.',
+  BAD_CURSOR: 'A cursor of another list or order, or not a cursor of this API.',
   QUERY_TOO_DEEP: 'The operation nests deeper than allowed.',
   QUERY_TOO_EXPENSIVE: 'The operation costs more than allowed.',
   NOT_FOUND: 'There is nothing under that id that the reader may see.',

@@ -197,10 +197,10 @@ export const NAME_KIND = {
 } as const;
 
 export const INDICATOR_GROUP = {
-  CONTROL: 'Bears on effective control.',
-  KNOWLEDGE: 'Bears on knowledge.',
-  MEASURE: 'Bears on measures taken.',
-  FAILURE: 'Bears on a failure to act.',
+  CONTROL: 'It concerns effective control.',
+  KNOWLEDGE: 'It concerns knowledge.',
+  MEASURE: 'It concerns measures that were taken or not taken.',
+  FAILURE: 'It concerns a failure to act.',
 } as const;
 
 export const POLARITY = {

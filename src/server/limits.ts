@@ -44,7 +44,7 @@ function refusal(code: ApiErrorCode, message: string): GraphQLError {
   });
 }
 
-/** Rules that look at the document alone; what depends on variables is judged in `costPlugin`, since validation is cached per document. */
+/** Rules that look at the document alone; what depends on variables is checked in `costPlugin`, since validation is cached per document. */
 export function limitRules(maxDepth: number): ValidationRule[] {
   const rejecting = (code: ApiErrorCode, message: string) => ({
     propagateOnRejection: false,

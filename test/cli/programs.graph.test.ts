@@ -178,7 +178,7 @@ describe('import', () => {
 
   test('reports a missing description without a stack', async () => {
     expect(await run('import', 'sfm-slim', UNITS, '--dataset', 'velmora')).toEqual(
-      badly(matching(/^What is said of the files does not fit: sourceTitle: [^\n]*\n$/)),
+      badly(matching(/^The description of the files is not valid: sourceTitle: [^\n]*\n$/)),
     );
   });
 

@@ -28,12 +28,12 @@ test('a conviction in the status of a case is marked as reversed and as doubted,
 
 test('the stage of a case is WANTED from the day on which a warrant was decided', async () => {
   expect((await statusOfPerson('anders', '2023-05-10')).stage).toBe('NO_FINDING');
-  expect(await statusOfPerson('anders', '2023-05-11')).toMatchObject({ stage: 'WANTED', since: '2023-05-11' });
-  expect((await statusOfPerson('anders', '2026-11-21')).stage).toBe('WANTED');
+  expect(await statusOfPerson('anders', '2023-05-11')).toMatchObject({ stage: 'WARRANT_ISSUED', since: '2023-05-11' });
+  expect((await statusOfPerson('anders', '2026-11-21')).stage).toBe('WARRANT_ISSUED');
 });
 
 test('the status of a case on one incident rests on findings that concern that incident', async () => {
-  expect((await statusOfPerson('anders', '2024-01-01', { incident: 'incident-fx-i1' })).stage).toBe('WANTED');
+  expect((await statusOfPerson('anders', '2024-01-01', { incident: 'incident-fx-i1' })).stage).toBe('WARRANT_ISSUED');
   expect((await statusOfPerson('carls', '2024-06-01', { incident: 'incident-fx-i1' })).stage).toBe('NO_FINDING');
 });
 

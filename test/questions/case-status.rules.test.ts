@@ -14,7 +14,7 @@ const statusOf = (day: string, ...findings: ReturnType<typeof finding>[]) =>
 
 test.each([
   ['SUSPICION_NOTICE', 'SUSPECTED'],
-  ['WARRANT', 'WANTED'],
+  ['WARRANT', 'WARRANT_ISSUED'],
   ['CHARGE', 'CHARGED'],
   ['CONFIRMATION', 'CONFIRMED'],
   ['CONVICTION', 'CONVICTED'],
@@ -45,7 +45,7 @@ test('the stage of a case takes account of findings of a prosecutor, and of none
 
 test('the latest decision gives a case its stage, whatever the order of the file', () => {
   const [charge, warrant] = [byCourt('c', 'CHARGE', '2023-08-01'), byCourt('w', 'WARRANT', '2023-05-11')];
-  expect(statusOf('2023-07-31', charge, warrant).stage).toBe('WANTED');
+  expect(statusOf('2023-07-31', charge, warrant).stage).toBe('WARRANT_ISSUED');
   expect(statusOf('2023-08-01', charge, warrant)).toMatchObject({ stage: 'CHARGED', since: '2023-08-01' });
 });
 
@@ -76,7 +76,7 @@ test('an overturned or replaced finding gives a case no stage, and is still list
 test('a decision dated by month counts from the last day of the month, and an undated one from its publication', () => {
   expect(statusOf('2023-05-30', byCourt('f', 'WARRANT', '2023-05')).stage).toBe('NO_FINDING');
   expect(statusOf('2023-05-31', byCourt('f', 'WARRANT', '2023-05'))).toMatchObject({
-    stage: 'WANTED',
+    stage: 'WARRANT_ISSUED',
     since: '2023-05',
   });
   const undated = byCourt('f', 'WARRANT', '2023', {
@@ -89,7 +89,7 @@ test('a decision dated by month counts from the last day of the month, and an un
   const on = (day: string) =>
     caseStatusOn(caseFile(undated, report('press', { publishedOn: '2023-06-02' })), 'anders', day, null);
   expect(on('2023-06-01').stage).toBe('NO_FINDING');
-  expect(on('2023-06-02')).toMatchObject({ stage: 'WANTED', since: '2023-06-02' });
+  expect(on('2023-06-02')).toMatchObject({ stage: 'WARRANT_ISSUED', since: '2023-06-02' });
 });
 
 test('the status of a case on an incident counts only findings about the person that concern the incident', () => {
@@ -100,7 +100,7 @@ test('the status of a case on an incident counts only findings about the person 
   );
   const stage = (incidentId: string | null) => caseStatusOn(file, 'anders', '2025-01-01', incidentId).stage;
   expect([stage('i1'), stage('i2'), stage('i3'), stage(null)]).toEqual([
-    'WANTED',
+    'WARRANT_ISSUED',
     'ACQUITTED',
     'NO_FINDING',
     'ACQUITTED',

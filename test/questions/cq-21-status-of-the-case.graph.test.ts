@@ -34,7 +34,7 @@ test('What is the status of the case against person P, today and on day D?', asy
   expect(answers.map(({ person }) => textOf(person))).toEqual([
     ['2024-06-01: Edda Carls CONVICTED since 2024-02-14', 'd STANDING'],
     ['2025-02-01: Edda Carls ACQUITTED since 2025-01-20', 'd OVERTURNED', 'e STANDING'],
-    ['2026-11-21: Tomas Anders WANTED since 2023-05-11', 'c STANDING'],
+    ['2026-11-21: Tomas Anders WARRANT_ISSUED since 2023-05-11', 'c STANDING'],
   ]);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);
 });

@@ -23,7 +23,7 @@ test('Which missing facts would change the picture most?', async () => {
     'CAUSATION: Looked for a source that says that the failure of control led to the crime, and found none.',
     'EFFECTIVE_CONTROL: A court that found effective control, beyond reasonable doubt.',
     'KNOWLEDGE: A court that found knowledge, beyond reasonable doubt.',
-    'UNDERLYING_CRIME: A standing conviction by a court on this incident, beyond reasonable doubt.',
+    'UNDERLYING_CRIME: A conviction by a court on this incident, beyond reasonable doubt, that has not been reversed.',
   ]);
   const wantedOf = (element: string) =>
     missingFacts

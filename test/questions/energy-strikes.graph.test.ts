@@ -109,7 +109,7 @@ test('the strikes on energy list those whom findings name, and warn that they la
     'person-viktor-sokolov',
   ]);
   expect(warnings).toEqual([
-    'The incident is dated 2022-10-10 to 2023-03-09: it is judged on its first possible day, 2022-10-10; ask with `on` for another.',
+    'The incident is dated 2022-10-10 to 2023-03-09: it is assessed as of its first possible day, 2022-10-10; ask with `on` for another.',
   ]);
   expect(statements).toHaveLength(4);
 });

@@ -8,7 +8,7 @@ interface Labelled {
   readonly label: string;
 }
 
-/** The day by which claims are judged, and the covers that count. */
+/** The day for which claims are assessed, and the covers that count. */
 interface Day {
   readonly on: string | null;
   readonly cover: readonly Cover[];

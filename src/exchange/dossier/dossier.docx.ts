@@ -43,7 +43,7 @@ const BOLD: IRunOptions = { bold: true };
 function head(word: WordWriter, { person, incident, on, presumption, framework, warnings, place, basis }: Dossier) {
   return [
     word.title(person.name),
-    word.text([incident.title, BOLD], [`, judged on ${on} under ${framework.title}`]),
+    word.text([incident.title, BOLD], [`: assessed as of ${on}, under ${framework.title}`]),
     word.framed([presumption, BOLD]),
     word.framed([basis.notice]),
     ...item(word, incident),

@@ -39,7 +39,7 @@ function head({ person, incident, on, presumption, framework, warnings, place, b
     ...placeLines(place),
   ];
   return html`<p class="kind">Dossier</p><h1>${person.name}</h1>
-<p><strong>${incident.title}</strong>, judged on ${on} under ${framework.title}</p>
+<p><strong>${incident.title}</strong>: assessed as of ${on}, under ${framework.title}</p>
 <div class="notice"><p><strong>${presumption}</strong></p><p>${basis.notice}</p></div>
 ${itemHtml(incident)}${warnings.map((warning) => html`<p><strong>Note.</strong> ${warning}</p>`)}
 ${linesHtml(lines)}`;

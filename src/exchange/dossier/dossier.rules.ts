@@ -30,7 +30,7 @@ import { type DossierItem, type DossierSource, SourceList } from './sources.rule
 export interface Dossier {
   readonly person: Reference;
   readonly incident: DossierItem & { readonly title: string };
-  /** The day on which everything is judged. */
+  /** The day as of which everything is assessed. */
   readonly on: string;
   /** The presumption of innocence, as it applies to the person for this incident. */
   readonly presumption: string;

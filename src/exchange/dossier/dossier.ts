@@ -4,7 +4,7 @@ import { dossierHtml } from './dossier.html.js';
 import { type Dossier, dossierOf } from './dossier.rules.js';
 import type { DossierFormat, DossierRequest } from './dossier-request.js';
 
-/** Opens the dossier of a person and an incident; null where the reader may not see one of them or the lens takes it away. */
+/** Opens the dossier of a person and an incident; null where the reader may not see one of them or the lens excludes it. */
 export async function openDossier(
   context: Context,
   personId: string,

@@ -19,7 +19,7 @@ import { besideEnd, propertyNames } from '../../model/record/fields/stored.js';
 
 /**
  * An export takes whole datasets in or leaves them out: a licence that forbids to pass a dataset on covers its names and
- * coordinates too, which elsewhere are labels that no lens takes away.
+ * coordinates too, which elsewhere are labels that no lens excludes.
  */
 const passedOn = (node: string) => `NOT ${node}.dataset IN $view.excludeDatasets AND ${counts(node)}`;
 

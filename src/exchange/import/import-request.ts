@@ -74,7 +74,7 @@ function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
   const parsed = ABOUT_FILES.safeParse(about);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new ApiError('BAD_INPUT', `What is said of the files does not fit: ${faults.join('; ')}.`);
+  throw new ApiError('BAD_INPUT', `The description of the files is not valid: ${faults.join('; ')}.`);
 }
 
 /** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `BAD_INPUT` error where something is missing. */

@@ -242,7 +242,7 @@ export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attrib
     (edge) => draft.byId.get(edge.to)?.properties.placeholder === true,
   );
   if (!end) return false;
-  const reason = `${end.to} is a placeholder: it holds no posts and gets no attributions`;
+  const reason = `${end.to} is a stand-in: it holds no posts and gets no attributions`;
   return end.type === 'TO' ? [reason, 'to'] : reason;
 });
 

@@ -29,7 +29,7 @@ export class SuccessorsAnswer extends Answer {
 
   @Field(() => [EvidenceItem], {
     description:
-      'Inquiries, discipline, referrals and standing convictions on the incident, according to sources; empty if the sources report none.',
+      'Inquiries, discipline, referrals and convictions (not reversed) on the incident, according to sources; empty if the sources report none.',
   })
   steps!: readonly EvidenceItem[];
 }

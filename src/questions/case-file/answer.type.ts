@@ -199,7 +199,7 @@ export class LensArgs {
 export class DayArgs extends LensArgs {
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'The day to judge, within the incident. Default: its first possible day.',
+    description: 'The day of the assessment, within the incident. Default: its first possible day.',
   })
   on?: string | null;
 }

@@ -96,7 +96,7 @@ const DATED = '.on, .onMin, .onMax';
 
 /**
  * A report with its publisher group: its publisher with all that this is part of, or those of what it repeats.
- * That is judged by clearance and instant alone: leaving a report out must never make two others independent.
+ * That depends on clearance and instant alone: leaving a report out must never make two others independent.
  */
 const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
       publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN ${nameOf('publisher')} }[0],

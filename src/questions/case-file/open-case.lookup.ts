@@ -5,7 +5,7 @@ import type { View } from '../../model/lens.js';
 import type { CaseFile, IncidentEntry } from './case-file.rules.js';
 import { dayOf, isDayOf } from './incident-day.rules.js';
 
-/** An incident with its case file under a view, and the day that it is judged on. */
+/** An incident with its case file under a view, and the day of the assessment. */
 export interface OpenCase {
   readonly view: View;
   readonly file: CaseFile;

@@ -11,7 +11,7 @@ import type { CaseStatus } from './case-status.type.js';
 export const CASE_STAGES = {
   NO_FINDING: 'No finding of a court or prosecutor in this graph names the person by that day.',
   SUSPECTED: 'Notice of suspicion was given, or a case opened. An accusation; the person is presumed innocent.',
-  WANTED: 'A warrant of arrest is in force. An accusation; the person is presumed innocent.',
+  WARRANT_ISSUED: 'A warrant of arrest is in force. An accusation; the person is presumed innocent.',
   CHARGED: 'Charges were brought. An accusation; the person is presumed innocent.',
   CONFIRMED: 'Charges were confirmed for trial. An accusation; the person is presumed innocent.',
   CONVICTED:
@@ -25,7 +25,7 @@ export type CaseStage = keyof typeof CASE_STAGES;
 /** The stage that a type of finding gives. Of two decisions on one day, the later in this table counts. */
 const STAGE_OF: Readonly<Partial<Record<FindingEntry['type'], CaseStage>>> = {
   SUSPICION_NOTICE: 'SUSPECTED',
-  WARRANT: 'WANTED',
+  WARRANT: 'WARRANT_ISSUED',
   CHARGE: 'CHARGED',
   CONFIRMATION: 'CONFIRMED',
   CONVICTION: 'CONVICTED',

@@ -7,7 +7,7 @@ export const MAX_DEPTH = 20;
 
 /**
  * All links on the day among the units that can be reached from a unit, and those links beside the chain. The walk
- * itself asks only what is cheap to ask of a link; what survives the lens is judged once for each link found, and
+ * itself asks only what is cheap to ask of a link; what the lens does not exclude is found out once for each link, and
  * `walk` in the rules then keeps what is really reached.
  */
 function reachableLinks(

@@ -10,7 +10,7 @@ import type { Direction as DirectionWord } from '../command/walk.rules.js';
 
 @ArgsType()
 export class ChainArgs {
-  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is assessed.' })
   on!: string;
 
   @Field(() => Int, { defaultValue: 20, description: 'Number of levels to walk: 1 to 20.' })
@@ -89,7 +89,7 @@ export class ChainOfCommand {
   question!: ChainQuestion;
   unitId!: string;
 
-  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is assessed.' })
   on!: string;
 
   @Field(() => Direction, { description: 'The direction of the walk.' })

@@ -106,7 +106,7 @@ export class ResponsibilityMatrix {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day that is judged.' })
+  @Field(() => DayScalar, { description: 'The day of the assessment.' })
   on!: string;
 
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
@@ -142,7 +142,7 @@ export class ChainResponsibility extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day that is judged.' })
+  @Field(() => DayScalar, { description: 'The day of the assessment.' })
   on!: string;
 
   @Field(() => FrameworkEnum, { description: 'The legal test.' })

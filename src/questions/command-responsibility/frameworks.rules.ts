@@ -10,7 +10,7 @@ export const ELEMENTS = {
   SUPERIOR_STATUS: 'The person was a superior, in law or in fact.',
   SUBORDINATION: 'The unit stood under the person.',
   EFFECTIVE_CONTROL: 'The person had the material ability to prevent or punish.',
-  TEMPORAL_COINCIDENCE: 'All of this on the day of the incident.',
+  TEMPORAL_COINCIDENCE: 'The post and the links existed on the day of the incident.',
   KNOWLEDGE: 'The person knew, or met the lesser test of the framework.',
   WITHIN_RESPONSIBILITY: 'The crime concerned activities within the responsibility and control of the superior.',
   FAILURE_TO_PREVENT: 'The person did not take the measures in their power to prevent it.',

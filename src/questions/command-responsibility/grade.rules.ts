@@ -7,7 +7,7 @@ import { type Assessment, type Ceilings, kindsOf, statementOf } from './elements
 
 export const GRADES = {
   ESTABLISHED_BY_SOURCES:
-    'A standing court finding beyond reasonable doubt on this person and incident; or, for a post, a link or a day, two independent firm sources (B2 or better) with nothing against; for the perpetrator, a court or fact-finding body at reasonable grounds or above and one independent publisher.',
+    'A court finding beyond reasonable doubt on this person and incident that has not been reversed. For a post, a link or a day also: two independent firm sources (B2 or better), with nothing against. For the perpetrator also: a court or fact-finding body at reasonable grounds or above, and one independent publisher.',
   INDICATED: 'At least one accepted claim or a rule supports it, and nothing of equal weight is against it.',
   CONTESTED:
     'Support and counter-evidence of comparable weight, a reversed finding, or conflicting claims on the deciding day.',

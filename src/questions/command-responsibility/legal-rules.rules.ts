@@ -16,7 +16,7 @@ export const LEGAL_RULES = {
     basis: 'Mrkšić and Šljivančanin appeal judgment',
   },
   R4: {
-    sentence: 'Cooperating, coordinating or fighting beside a force is not control over it.',
+    sentence: 'Cooperating, coordinating or fighting alongside a force is not control over it.',
     basis: 'Hadžihasanović and Kubura appeal judgment',
   },
   R5: {
@@ -37,7 +37,7 @@ export const LEGAL_RULES = {
   },
   R9: {
     sentence:
-      'A commander who came after the incident is a successor: disputed under the ad hoc tribunals, not covered by Article 28.',
+      'A commander who came after the incident is a successor. The case-law of the ad hoc tribunals is divided; Article 28 does not cover it.',
     basis: 'Hadžihasanović, interlocutory decision of 16 July 2003, dissents; Bemba, confirmation of charges',
   },
   R10: {
@@ -50,7 +50,7 @@ export const LEGAL_RULES = {
   },
   R12: {
     sentence:
-      'Measures are judged by what was in the power of the superior: each is shown with date, actor and effect.',
+      'Measures are assessed against what was in the power of the superior: each is shown with date, actor and effect.',
     basis: 'Halilović appeal judgment',
   },
   R13: {

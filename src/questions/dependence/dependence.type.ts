@@ -99,7 +99,7 @@ export class CompareArgs {
   @Field(() => FrameworkEnum, { defaultValue: 'ROME_STATUTE_28A', description: 'The legal test.' })
   framework!: FrameworkName;
 
-  @Field(() => DayScalar, { nullable: true, description: 'The day to judge, within the incident.' })
+  @Field(() => DayScalar, { nullable: true, description: 'The day of the assessment, within the incident.' })
   on?: string | null;
 
   @Field(() => EvidenceLens, { nullable: true, description: 'The first lens. Default: the lens of the parent.' })

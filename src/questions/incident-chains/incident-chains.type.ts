@@ -63,7 +63,7 @@ export class SourcedChain {
   @Field(() => Reference, { description: 'The unit at the bottom.' })
   unit!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is assessed.' })
   on!: string;
 
   @Field(() => [SourcedLevel], { description: 'The levels, from the unit upward.' })
@@ -95,7 +95,7 @@ export class IncidentChains extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day that is judged.' })
+  @Field(() => DayScalar, { description: 'The day of the assessment.' })
   on!: string;
 
   @Field(() => [AttributedChain], { description: 'Units before people; empty if nobody is named.' })
@@ -113,6 +113,6 @@ export class UnitChain extends Answer {
 
 @ArgsType()
 export class UnitChainArgs extends LensArgs {
-  @Field(() => DayScalar, { description: 'The day for which every link and post is judged.' })
+  @Field(() => DayScalar, { description: 'The day for which every link and post is assessed.' })
   on!: string;
 }

@@ -6,7 +6,7 @@ import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 
-@ObjectType({ description: 'An element of one person that a missing fact bears on.' })
+@ObjectType({ description: 'An element, for one person, whose grade a missing fact could change.' })
 export class AffectedElement {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;

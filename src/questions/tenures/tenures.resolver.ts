@@ -12,7 +12,7 @@ import { CommandersAnswer } from './tenures.type.js';
 export class TenuresResolver {
   @FieldResolver(() => CommandersAnswer, {
     description:
-      'Who commanded or headed the unit between two days, as tenures, with gaps and overlaps. Every day is judged as in a question about that day alone.',
+      'Who commanded or headed the unit between two days, as tenures, with gaps and overlaps. The answer for each day is the same as if you asked for that day alone.',
   })
   async commandersBetween(
     @Root() unit: Unit,

@@ -7,7 +7,7 @@ import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
 import type { CommandersAnswer, Tenure, TenureOverlap } from './tenures.type.js';
 
-/** Who commanded a unit through a window of days: every day is judged, piece by piece, as a single day would be. */
+/** Who commanded a unit through a window of days: every day is assessed, piece by piece, as a single day would be. */
 
 export function tenuresBetween(
   file: CaseFile,

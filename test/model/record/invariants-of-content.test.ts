@@ -111,14 +111,14 @@ describe('the invariant that no person is the subject of State responsibility', 
 describe('the invariant that placeholders have no posts and no attributions', () => {
   test('refuses a post at a placeholder', () => {
     expect(problemsIn(broken('postings', { at: 'unit-unknown' }))).toEqual([
-      'small/postings.yaml:1: unit-unknown is a placeholder: it holds no posts and gets no attributions',
+      'small/postings.yaml:1: unit-unknown is a stand-in: it holds no posts and gets no attributions',
     ]);
   });
 
   test('refuses an attribution to a placeholder', () => {
     expect(
       problemsIn(broken('incidents', { attributions: [{ to: 'unit-unknown', by: 'body-ngo', cites: CITES }] })),
-    ).toEqual(['small/incidents.yaml:1: unit-unknown is a placeholder: it holds no posts and gets no attributions']);
+    ).toEqual(['small/incidents.yaml:1: unit-unknown is a stand-in: it holds no posts and gets no attributions']);
   });
 
   test('allows a placeholder in a chain of command', () => {

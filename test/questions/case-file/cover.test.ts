@@ -129,12 +129,12 @@ describe('the day on which an incident is assessed', () => {
     expect(dayOf(dated('2022-03', '2022-03-31'), null)).toEqual({
       day: '2022-03-01',
       warnings: [
-        'The incident is dated 2022-03 to 2022-03-31: it is judged on its first possible day, 2022-03-01; ask with `on` for another.',
+        'The incident is dated 2022-03 to 2022-03-31: it is assessed as of its first possible day, 2022-03-01; ask with `on` for another.',
       ],
     });
     expect(dayOf(dated('2022-03', '2022-03'), '2022-03-12')).toEqual({
       day: '2022-03-12',
-      warnings: ['The incident is dated 2022-03 to 2022-03: it is judged on 2022-03-12.'],
+      warnings: ['The incident is dated 2022-03 to 2022-03: it is assessed as of 2022-03-12.'],
     });
   });
 

@@ -17,7 +17,7 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
     expect(found).toMatchObject({
       grade: 'INDICATED',
       because: ['R18'],
-      missing: ['A standing conviction by a court on this incident, beyond reasonable doubt.'],
+      missing: ['A conviction by a court on this incident, beyond reasonable doubt, that has not been reversed.'],
     });
     expect(ids(found.supporting)).toEqual(['a', 'b', 'c']);
   });
@@ -63,7 +63,7 @@ describe('R18: an allegation alone caps the crime at indicated, and a sanction l
       because: [],
       missing: [
         'Looked for findings on the incident, and found none that calls it a crime.',
-        'A standing conviction by a court on this incident, beyond reasonable doubt.',
+        'A conviction by a court on this incident, beyond reasonable doubt, that has not been reversed.',
       ],
     });
     expect(ids(found.context)).toEqual(['i1']);

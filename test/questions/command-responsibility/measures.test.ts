@@ -23,7 +23,7 @@ const NO_SOURCE =
 const UNREPORTED =
   'Not reported by any source: inquiry opened, discipline, penal referral, reported up, command change, resignation.';
 
-describe("R12: measures are judged by what was in the superior's power: evidence with date, actor, effect", () => {
+describe("R12: measures are assessed against what was in the superior's power: evidence with date, actor, effect", () => {
   test('a stated failure is indicated, and contested by any measure', () => {
     expect(punish(none('2022-06-01'))).toMatchObject({ grade: 'INDICATED', because: ['R14'], missing: [UNREPORTED] });
     const inquiry = measure('INQUIRY_OPENED', ['anders', 'i1'], { effect: 'It was closed.', on: '2022-04-02' });

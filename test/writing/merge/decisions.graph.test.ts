@@ -155,7 +155,7 @@ test('the preview and the merge give the same errors, and write nothing', async 
     ['unit', 'org-fx-ministry', 'unit-fx-u0', 'UNSUPPORTED', /is a body too/],
     ['person', 'person-fx-berg', 'person-fx-kesh', 'INVARIANT', /More readers may see/],
     ['unit', 'unit-fx-u3', 'unit-fx-u2', 'INVARIANT', /unit-fx-u2 cannot be its own superior/],
-    ['unit', 'unit-fx-u3', 'unit-fx-unknown-brigade', 'INVARIANT', /placeholder: it holds no posts/],
+    ['unit', 'unit-fx-u3', 'unit-fx-unknown-brigade', 'INVARIANT', /stand-in: it holds no posts/],
   ];
   for (const [kind, from, into, code, message] of cases) {
     const { userErrors } = await merge(kind, from, into);

@@ -24,10 +24,16 @@ export const LANG = may('lang', 'Language of the name; und (not known) where emp
   field: 'names',
   ...inOwnClaims,
 });
-export const SCRIPT = may('script', 'Script of the name; told by its letters where empty.', 'Latn', reading.script, {
-  field: 'names',
-  ...inOwnClaims,
-});
+export const SCRIPT = may(
+  'script',
+  'Script of the name; if empty, taken from the letters of the name.',
+  'Latn',
+  reading.script,
+  {
+    field: 'names',
+    ...inOwnClaims,
+  },
+);
 
 /** The grading of an entity's row is that of the names, identifiers and facts in it. */
 export const GRADING: readonly CsvColumn[] = CLAIM.map((column) => ({ ...column, field: 'names', ...inOwnClaims }));

@@ -23,7 +23,7 @@ type Group = Map<string, Waiting>;
 
 /**
  * Gives incidents in groups. For each group the files of the parts are read anew, whatever their order, and only what
- * belongs to the group is kept; one more reading judges their rows and counts them.
+ * belongs to the group is kept; one more reading checks their rows and counts them.
  */
 export async function* incidentsOf(
   conversion: Conversion,
@@ -65,7 +65,7 @@ async function* completed(conversion: Conversion, group: Group, files: CsvFiles)
   yield* conversion.drain();
 }
 
-/** Adds what a file holds of the incidents in a group; what is wrong in it is judged elsewhere. */
+/** Adds what a file holds of the incidents in a group; what is wrong in it is checked elsewhere. */
 async function addPart(part: (typeof PARTS)[number], path: string | undefined, group: Group): Promise<void> {
   if (path === undefined || group.size === 0) return;
   const [quiet, template] = [new ImportReport(), TEMPLATES[part]];

@@ -16,8 +16,8 @@ import type { FileName, RecordOf } from '../../../model/record/record-shapes.js'
 import type { RecordIssue } from './validate-record.js';
 
 /**
- * Holds one record against the rules that it can be judged by alone, so that its row and column can be named. What needs
- * other records (does the unit exist? may the body convict?) is judged where all records are at hand.
+ * Holds one record against the rules that need no other record, so that its row and column can be named. What needs
+ * other records (does the unit exist? may the body convict?) is checked where all records are at hand.
  */
 
 type Checked = RecordIssue | undefined | false | '';

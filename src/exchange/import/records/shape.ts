@@ -5,7 +5,7 @@ import { propertyNames, recordOf } from '../../../model/record/fields/stored.js'
 import { CASUALTY_KIND } from '../../../model/vocabulary.js';
 import type { DumpLine } from './dump-lines.js';
 
-/** A line of our own dump in the shape in which an author would have written it, so that the same rules judge both. */
+/** A line of our own dump in the shape in which an author would have written it, so that the same rules check both. */
 
 type Shape = Readonly<Record<string, unknown>>;
 

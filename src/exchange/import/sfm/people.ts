@@ -42,7 +42,7 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
   const origin = row.at(unit.name.column);
   if (!at || roles === 'refused' || !tenure) return;
   if (at.placeholder) {
-    conversion.report.error(origin, 'a unit that is known', row.get(unit.name.column), 'A placeholder holds no posts.');
+    conversion.report.error(origin, 'a unit that is known', row.get(unit.name.column), 'A stand-in holds no posts.');
     return;
   }
   // A title, rank or context without a source, or without a source recent enough, is an error of its own; the posting

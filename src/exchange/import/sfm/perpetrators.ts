@@ -62,7 +62,7 @@ function attributionsOf(
       row.at(column.name),
       'a unit that is known',
       row.get(column.name),
-      'A placeholder gets no attributions.',
+      'A stand-in gets no attributions.',
     );
     return [];
   }

@@ -26,7 +26,7 @@ export const underlyingCrime: Element<'convictionAmongThem' | 'shortOfConviction
       reversed: overturned.length > 0,
       missing: [
         supporting.length === 0 && 'Looked for findings on the incident, and found none that calls it a crime.',
-        !byCourt && 'A standing conviction by a court on this incident, beyond reasonable doubt.',
+        !byCourt && 'A conviction by a court on this incident, beyond reasonable doubt, that has not been reversed.',
       ],
     };
   },
