@@ -5,7 +5,7 @@ import { createLoaders, type Loaders } from './loaders.js';
 import { API_ERRORS, ApiError, type FieldError, Refusal } from './model/errors.js';
 import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
 import { idUnder, type MergedInto } from './model/merged-id.js';
-import { CaseFiles, type Opening } from './questions/case-file/case-file.loader.js';
+import { type CaseFileScope, CaseFiles } from './questions/case-file/case-file.loader.js';
 import type { CaseFile } from './questions/case-file/case-file.rules.js';
 import { narrow } from './questions/case-file/narrow.rules.js';
 import type { ChangeOutcome, ChangeWork } from './writing/change/change.js';
@@ -99,8 +99,8 @@ export class Context {
   }
 
   /** A case file under the whole view. */
-  async caseFile(opening: Opening, view: View): Promise<CaseFile> {
-    return narrow(await this.caseFiles.open(opening, view), view);
+  async caseFile(scope: CaseFileScope, view: View): Promise<CaseFile> {
+    return narrow(await this.caseFiles.open(scope, view), view);
   }
 
   loaders(view: View): Loaders {

@@ -44,7 +44,7 @@ import * as curation from './writing/edit/curation.resolver.js';
 import { ProposalResolver } from './writing/edit/proposal.resolver.js';
 import * as merging from './writing/merge/merging.resolver.js';
 
-/** The public contract, built from the rooms. */
+/** The public contract, built from all resolvers. */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [

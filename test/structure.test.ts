@@ -104,7 +104,7 @@ const ROLES: Readonly<Record<string, (one: Import) => boolean>> = {
     within(one, 'model', 'graph', 'graphql', 'writing') ||
     /\.(cypher|rules|change)\.ts$/.test(one.to) ||
     (one.typeOnly && one.to.endsWith('.type.ts')),
-  // What resolvers of several rooms look up through the context.
+  // What resolvers of several folders look up through the context.
   lookup: (one) => isHandedContext(one) || !within(one, 'server', 'cli', 'ops'),
   resolver: (one) =>
     isHandedContext(one) ||
@@ -134,14 +134,14 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   'graph/local-neo4j/': { holds: 'the database that we run ourselves', packages: /^(neo4j-driver|node:.*)$/ },
   'graph/query/': { holds: 'fragments of Cypher, pages, batches', packages: /^dataloader$/ },
   'graphql/': { holds: 'what all types of the schema share', packages: /^(type-graphql|graphql|zod)$/ },
-  'entities/': { holds: 'one entity a room', packages: /^type-graphql$/ },
+  'entities/': { holds: 'one entity a folder', packages: /^type-graphql$/ },
   'writing/': { holds: 'how the graph changes', packages: /^(neo4j-driver|type-graphql|node:crypto)$/ },
   'writing/change/': {
     holds: 'the one way in which the graph changes',
     packages: /^(neo4j-driver|node:crypto)$/,
     without: ['graphql', 'entities'],
   },
-  'questions/': { holds: 'one question a room', packages: /^type-graphql$/, without: ['writing'] },
+  'questions/': { holds: 'one question a folder', packages: /^type-graphql$/, without: ['writing'] },
   'exchange/dossier/': { holds: 'one answer as a document', packages: /^(docx|zod)$/, without: ['writing'] },
   'exchange/export/': {
     holds: 'what a reader may see, as files',
@@ -193,8 +193,8 @@ const ruleOf = (file: string): Rule | undefined =>
     .filter(([folder]) => file.startsWith(`src/${folder}`))
     .sort(([a], [b]) => b.length - a.length)[0]?.[1];
 
-/** The circles among the places that point at each other. */
-function circles(arrows: readonly (readonly [string, string])[]): string[] {
+/** The cycles among the places that point at each other. */
+function cycles(arrows: readonly (readonly [string, string])[]): string[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of arrows) next.set(from, (next.get(from) ?? new Set()).add(to));
   const done = new Set<string>();
@@ -228,8 +228,8 @@ test('every file has a role in its name or stands in a folder with a rule', () =
   const top = (file: string) => folderOf(file) === 'src/';
   expect(files.filter((file) => roleOf(file) !== '' && !(roleOf(file) in ROLES))).toEqual([]);
   expect(files.filter((file) => !top(file) && !ruleOf(file))).toEqual([]);
-  const rooms = /^src\/(entities|questions)\//;
-  expect(files.filter((file) => rooms.test(file) && roleOf(file) === '')).toEqual([]);
+  const roleNeeded = /^src\/(entities|questions)\//;
+  expect(files.filter((file) => roleNeeded.test(file) && roleOf(file) === '')).toEqual([]);
 });
 
 test('docs/architecture.md has a row for every role', async () => {
@@ -238,9 +238,9 @@ test('docs/architecture.md has a row for every role', async () => {
 });
 
 test.each(Object.keys(ROLES))('a file of the role %s imports what its role lets it', (role) => {
-  // What all rooms stand on has rules of its own.
-  const judged = local.filter(({ from }) => roleOf(from) === role && !/^src\/(graphql|graph)\//.test(from));
-  expect(judged.filter((one) => !ROLES[role]?.(one)).map(inWords)).toEqual([]);
+  // What all folders stand on has rules of its own.
+  const importsOfRole = local.filter(({ from }) => roleOf(from) === role && !/^src\/(graphql|graph)\//.test(from));
+  expect(importsOfRole.filter((one) => !ROLES[role]?.(one)).map(inWords)).toEqual([]);
 });
 
 test.each(Object.keys(FOLDERS))('the folder %s keeps to its rule', (folder) => {
@@ -276,7 +276,7 @@ test('no resolver imports the driver, a statement or the configuration', () => {
 });
 
 test('no modules import each other in a cycle, types aside', () => {
-  expect(circles(local.filter(({ typeOnly }) => !typeOnly).map(({ from, to }) => [from, to] as const))).toEqual([]);
+  expect(cycles(local.filter(({ typeOnly }) => !typeOnly).map(({ from, to }) => [from, to] as const))).toEqual([]);
 });
 
 test('no rooms import each other in a cycle, but for the edges of the graph', () => {
@@ -288,7 +288,7 @@ test('no rooms import each other in a cycle, but for the edges of the graph', ()
     .map(({ from, to }) => [folderOf(from), folderOf(to)] as const)
     .filter(([from, to]) => !from.startsWith(to) && !to.startsWith(from));
   expect(arrows.length).toBeGreaterThan(500);
-  expect(circles(arrows)).toEqual([]);
+  expect(cycles(arrows)).toEqual([]);
 });
 
 test('the environment is read by config.ts, given to it by the programs, and handed on by the one that starts others', async () => {

@@ -32,7 +32,7 @@ runTool(async () => {
       await writeWhole(texts(backup, progress.onProgress), out, PRIVATE).finally(progress.end);
       note(`Wrote ${out}: ${backup.nodes} nodes as of ${backup.manifest.at || 'the beginning'}.`);
     },
-    { tell: note, timeoutMs: TIMEOUT_MS },
+    { announce: note, timeoutMs: TIMEOUT_MS },
   );
 });
 

@@ -24,7 +24,7 @@ function requested(): Job {
   const { head, records, last } = values;
   const command = positionals.join(' ');
   const count = countOf(last);
-  if (command === 'verify' && last === undefined) return (graph) => tellVerdict(graph, head, records);
+  if (command === 'verify' && last === undefined) return (graph) => printVerdict(graph, head, records);
   if (command === 'list' && head === undefined && !records) return (graph) => list(graph, count);
   throw new CommandError(`Expected verify or list, each with its own options; got ${JSON.stringify(command)}.`);
 }
@@ -43,11 +43,11 @@ runTool(async () => {
       await refuseHalfRestored(graph);
       await job(graph);
     },
-    { tell: note, timeoutMs: TIMEOUT_MS },
+    { announce: note, timeoutMs: TIMEOUT_MS },
   );
 });
 
-async function tellVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {
+async function printVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {
   const { entries, head: last, faults, headSequence, uncovered } = await verify(graph, { head, records }, say);
   if (uncovered > 0) say(`${uncovered} records are older than the journal, which does not cover them.`);
   if (faults > 0) throw new CommandError(`Faults: ${faults}, in a journal of ${entries} entries.`);

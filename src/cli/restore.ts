@@ -37,6 +37,6 @@ runTool(async () => {
       await restore(graph, file, options).finally(progress.end);
       note(`Restored ${file.name}. The journal goes on after entry ${file.manifest.journal.sequence}.`);
     },
-    { tell: note, timeoutMs: TIMEOUT_MS },
+    { announce: note, timeoutMs: TIMEOUT_MS },
   );
 });

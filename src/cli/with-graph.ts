@@ -11,7 +11,7 @@ const COLD_TIMEOUT_MS = 60_000;
 
 interface Options {
   /** Where the program says that it starts a Neo4j; elsewhere where standard output is for its result alone. */
-  readonly tell?: (line: string) => void;
+  readonly announce?: (line: string) => void;
   /** How long a statement may take at the least, whatever the configuration says. */
   readonly timeoutMs?: number;
 }
@@ -19,11 +19,11 @@ interface Options {
 /** Opens the configured graph, beside an API that may run on it, and closes it whatever comes of the work. */
 export async function withGraph(
   work: (open: OpenGraph, config: Config) => Promise<void>,
-  { tell = say, timeoutMs = 0 }: Options = {},
+  { announce = say, timeoutMs = 0 }: Options = {},
 ): Promise<void> {
   const config = readConfig(process.env);
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, timeoutMs);
-  const open = await openGraph({ ...config, queryTimeoutMs }, tell, true);
+  const open = await openGraph({ ...config, queryTimeoutMs }, announce, true);
   try {
     await work(open, config);
   } finally {
@@ -35,6 +35,6 @@ export async function withGraph(
 export function asPublicReader(work: (context: Context) => Promise<void>): Promise<void> {
   return withGraph(
     async ({ graph }) => work(new Context(new Reader(graph), levelsUpTo('PUBLIC'), await publishedThrough(graph))),
-    { tell: note, timeoutMs: COLD_TIMEOUT_MS },
+    { announce: note, timeoutMs: COLD_TIMEOUT_MS },
   );
 }

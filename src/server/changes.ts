@@ -43,7 +43,7 @@ export async function serveChanges(
 
   // A stream is a stream, whatever the client says that it accepts: what we refuse, we refuse in our own words.
   app.get('/changes/stream', { exposeHeadRoute: false, sse: 'manual' }, async (request, reply) => {
-    if (!streams.places.take(reply)) return limitReached(reply, MOST_STREAMS, 'STREAMS');
+    if (!streams.limit.take(reply)) return limitReached(reply, MOST_STREAMS, 'STREAMS');
     return streams.open(request, reply).catch((error) => refused(reply, error));
   });
 
@@ -73,11 +73,11 @@ function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
     for (const reply of open) reply.sse.close();
   });
   return {
-    places: new ConcurrencyLimit(MOST_STREAMS),
+    limit: new ConcurrencyLimit(MOST_STREAMS),
     async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const context = await contextOf(reply);
       let sent = request.headers['last-event-id'];
-      const tell = (cursor: string): void => {
+      const send = (cursor: string): void => {
         // A client that does not read gets the latest state when it reads again, not each earlier one.
         if (cursor === sent || reply.raw.writableNeedDrain) return;
         sent = cursor;
@@ -91,8 +91,8 @@ function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
       reply.sse.keepAlive();
       reply.sse.sendHeaders();
       if (closing) return reply.sse.close();
-      if (cursor !== null) tell(cursor);
-      const leave = watch.listen(context, tell);
+      if (cursor !== null) send(cursor);
+      const leave = watch.listen(context, send);
       open.add(reply);
       reply.sse.onClose(() => {
         leave();

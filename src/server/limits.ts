@@ -37,7 +37,7 @@ const CASE_FILE_COST = 1_000;
 const COUNT_COST = 5;
 
 function refusal(code: ApiErrorCode, message: string): GraphQLError {
-  // The fault below keeps its code where Apollo gives validation errors one of its own.
+  // The error below keeps its code where Apollo gives validation errors one of its own.
   return new GraphQLError(message, {
     originalError: new ApiError(code, message),
     extensions: { code, http: { status: 400 } },

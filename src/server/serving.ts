@@ -10,7 +10,7 @@ export interface Serving {
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
-/** The HTTP status of each fault that is not ours. */
+/** The HTTP status of each error that is not our fault. */
 const STATUS: Readonly<Record<string, number>> = {
   BAD_INPUT: 400,
   BAD_CURSOR: 400,

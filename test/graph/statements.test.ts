@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { PROPERTY_ENTRIES } from '../../src/exchange/export/export.cypher.js';
-import { Pages } from '../../src/exchange/export/export.loader.js';
+import { RecordPages } from '../../src/exchange/export/export.loader.js';
 import { ReconciliationReader } from '../../src/exchange/reconciliation/reconciliation.loader.js';
-import { Differences } from '../../src/exchange/sync/differences.js';
+import { ChangePages } from '../../src/exchange/sync/change-pages.js';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
 import { fieldEntries } from '../../src/graph/query/record-row.cypher.js';
 import { UNIT } from '../../src/model/record/fields/entity.js';
-import type { Opening } from '../../src/questions/case-file/case-file.loader.js';
+import type { CaseFileScope } from '../../src/questions/case-file/case-file.loader.js';
 import { sameAsFile } from '../support/golden-file.js';
 import { type Rows, recorded, recordedFor, type SentStatement } from '../support/recorded-statements.js';
 
@@ -20,7 +20,7 @@ const GOLDEN = join(PROJECT, 'test', 'graph', 'statements');
 const UNIT_ROWS: Rows = { 'Unit by id': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
 const INCIDENT: Rows = { 'Incident by id': [{ id: 'incident-one', row: { id: 'incident-one', citations: [] } }] };
 const LABELLED: Rows = { 'labels of records': [{ id: 'claim-one', row: { label: 'Posting' } }] };
-const INCIDENTS = { incidents: [], attributions: [], named: ['person-one'], judged: ['unit-one'] };
+const INCIDENTS = { incidents: [], attributions: [], named: ['person-one'], unitsOfFindings: ['unit-one'] };
 const CASE_FILE: Rows = {
   'case file: incidents': [INCIDENTS],
   'case file: incidents below': [INCIDENTS],
@@ -31,21 +31,21 @@ const CASE_FILE: Rows = {
 };
 
 const YEAR = { from: '2022-01-01', to: '2022-12-31' };
-const OPENINGS = {
+const SCOPES = {
   incident: { of: 'INCIDENTS', incidentIds: ['incident-one'], personIds: ['person-one'] },
   unit: { of: 'BELOW', unitIds: ['unit-one'], personIds: [], below: true, ...YEAR },
-} satisfies Record<string, Opening>;
+} satisfies Record<string, CaseFileScope>;
 
-const caseFileOf = (about: keyof typeof OPENINGS) =>
-  recorded((context) => context.caseFile(OPENINGS[about], context.view()), CASE_FILE);
+const caseFileOf = (about: keyof typeof SCOPES) =>
+  recorded((context) => context.caseFile(SCOPES[about], context.view()), CASE_FILE);
 
 const exportedRecords = (label: string) =>
-  recorded((context) => new Pages(context.reader, context.view()).of(label, false).next());
+  recorded((context) => new RecordPages(context.reader, context.view()).of(label, false).next());
 
 const changesSince = (recordedBy: string) =>
   recorded((context) => {
     const view = context.view();
-    return new Differences(context.reader, { ...view, recordedBy }, view).next('');
+    return new ChangePages(context.reader, { ...view, recordedBy }, view).next('');
   });
 
 const candidatesFor = (text: string) =>

@@ -18,7 +18,7 @@ import type {
 /**
  * Case files as plain values. Units are called `u1`, `u2`, …, incidents `i1`, `i2`, …; every other id that a statement
  * is about is a person. People, units, bodies and reports come into being where a statement names them: a report is of
- * a house of its own name and graded B. Whatever a test is about, it says itself.
+ * a publisher of its own name and graded B. Whatever a test is about, it says itself.
  */
 
 export type Piece = StatementEntry | ReportEntry | EntityEntry;
@@ -141,7 +141,7 @@ export function measure(
 
 export function report(id: string, overrides: Partial<ReportEntry> = {}): ReportEntry {
   const published = parseDate(overrides.publishedOn ?? '2023-06-01');
-  const publisherId = overrides.publisherId ?? `house-${id}`;
+  const publisherId = overrides.publisherId ?? `publisher-${id}`;
   return {
     id,
     title: `Report ${id}`,

@@ -6,7 +6,7 @@ import { changedAt } from '../../graph/query/version.cypher.js';
 import { citationsOf, claimCounts, kindOf, visible } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import type { Fields } from '../../model/record/fields/field.js';
-import { INSIDE, OWN_FIELDS } from '../../model/record/fields/kinds.js';
+import { NESTED_CLAIMS, OWN_FIELDS } from '../../model/record/fields/kinds.js';
 import type { ClaimKind } from '../../model/vocabulary.js';
 
 /** Edges that together say which relation a claim is about, and the property that tells its kind. */
@@ -24,8 +24,10 @@ const RELATIONS: { readonly [K in ClaimKind]?: Relation } = {
 /** What a claim of each kind says, with the record that it is about where that one may hold it inside. */
 const FIELDS: Readonly<Record<ClaimKind, Fields>> = {
   ...OWN_FIELDS,
-  ...Object.fromEntries(Object.values(INSIDE).map(({ label, owner }) => [label, { ...OWN_FIELDS[label], ...owner }])),
-  Fact: { ...OWN_FIELDS.Fact, ...INSIDE.facts.owner },
+  ...Object.fromEntries(
+    Object.values(NESTED_CLAIMS).map(({ label, owner }) => [label, { ...OWN_FIELDS[label], ...owner }]),
+  ),
+  Fact: { ...OWN_FIELDS.Fact, ...NESTED_CLAIMS.facts.owner },
 };
 
 /** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
@@ -44,7 +46,7 @@ export function claimRow(kind: ClaimKind): string {
 }
 
 /** Where another claim that counts, about the same relation, states an end (or start) that beats this one's assumption. */
-function beaten(kind: ClaimKind, claim: string, day: string): string {
+function overruled(kind: ClaimKind, claim: string, day: string): string {
   const relation = RELATIONS[kind];
   if (!relation) return 'false';
   const [from, to] = relation.edges;
@@ -54,15 +56,15 @@ function beaten(kind: ClaimKind, claim: string, day: string): string {
   }`;
 }
 
-/** True where the claim holds on the day, at least for some reading or by an assumption that nothing beats. */
+/** True where the claim holds on the day, at least for some reading or by an assumption that nothing overrules. */
 export const holdsOn = (kind: ClaimKind, claim: string, day: string) =>
-  `(${coverOf(claim, day)} IN ['CITED', 'IMPRECISE'] OR (${coverOf(claim, day)} = 'ASSUMED' AND NOT ${beaten(kind, claim, day)}))`;
+  `(${coverOf(claim, day)} IN ['CITED', 'IMPRECISE'] OR (${coverOf(claim, day)} = 'ASSUMED' AND NOT ${overruled(kind, claim, day)}))`;
 
-/** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and not beaten. */
+/** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and that no other overrules. */
 export function coverClause(kind: ClaimKind): string {
   if (!RELATIONS[kind]) return 'WITH n, null AS cover';
   return `WITH n, CASE WHEN $on IS NULL THEN null ELSE ${coverOf('n')} END AS cover
-  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${beaten(kind, 'n', '$on')}))`;
+  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${overruled(kind, 'n', '$on')}))`;
 }
 
 const DATED_ORDERS = { FIRST: { key: 'n.firstMin' }, FIRST_DESC: { key: 'n.firstMin', descending: true } };
@@ -108,8 +110,8 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
 }
 
 /** Those of these claims that the reader may know of, even if they were retracted. */
-export const CLAIMS_KNOWN: CypherStatement = {
-  name: 'claims known',
+export const VISIBLE_EVER: CypherStatement = {
+  name: 'claims ever visible',
   text: `UNWIND $about.ids AS id MATCH (n:Claim {id: id})
 WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
   AND EXISTS { (n)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance }

@@ -3,7 +3,6 @@ import type { PageArguments } from '../../graph/query/listing.js';
 import type { Cover } from '../../model/date-range.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/vocabulary.js';
 import {
-  CLAIMS_KNOWN,
   claimById,
   claimList,
   claimListing,
@@ -11,6 +10,7 @@ import {
   MODE_FILTERS,
   POSTING_FILTERS,
   RECORD_LABELS,
+  VISIBLE_EVER,
 } from './claim.cypher.js';
 import type * as type from './claim.type.js';
 
@@ -70,7 +70,7 @@ export const claimLoaders = (batch: Batch) => ({
     return batch.byId<Rows<K>>(claimById(kind), { on, cover });
   },
   /** The claim with an id, if the reader may know of it, even if it was retracted. */
-  known: batch.byId<{ id: string }>(CLAIMS_KNOWN),
+  everVisible: batch.byId<{ id: string }>(VISIBLE_EVER),
   /** What kind of record an id belongs to; null where the reader may not see it. */
   label: batch.byId<{ label: string }>(RECORD_LABELS),
   isClaimKind: (label: string): label is ClaimKind => (CLAIM_KINDS as readonly string[]).includes(label),

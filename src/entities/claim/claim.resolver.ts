@@ -83,7 +83,7 @@ export class ClaimResolver {
     description: 'The claim that this claim replaced, when an editor corrected, disputed or accepted it.',
   })
   async corrects(@Root() { view, corrects }: Claim, @Ctx() context: Context) {
-    return corrects ? ((await context.loaders(view).claim.known.load(corrects))?.id ?? null) : null;
+    return corrects ? ((await context.loaders(view).claim.everVisible.load(corrects))?.id ?? null) : null;
   }
 }
 

@@ -9,12 +9,12 @@ import { CLAIM } from '../../model/record/fields/claim.js';
 import { INDICATOR, MEASURE } from '../../model/record/fields/finding.js';
 import {
   ATTRIBUTION,
-  FACT_OF,
+  FACT_OWNER,
   IDENTIFIER,
-  IDENTIFIER_OF,
-  INCIDENT_OF,
+  IDENTIFIER_OWNER,
+  INCIDENT_OWNER,
   NAME,
-  NAME_OF,
+  NAME_OWNER,
 } from '../../model/record/fields/inner-claims.js';
 import { FACT_OR_COUNT } from '../../model/record/fields/kinds.js';
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
@@ -22,10 +22,10 @@ import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../model/rec
 const resolveType = (row: unknown) => (row as Labelled).label;
 
 /** What a claim says, with the record that it is about where that one may hold it inside. */
-const ATTRIBUTION_ANSWER = { ...ATTRIBUTION, ...INCIDENT_OF };
-const NAME_ANSWER = { ...NAME, ...NAME_OF };
-const IDENTIFIER_ANSWER = { ...IDENTIFIER, ...IDENTIFIER_OF };
-const FACT_ANSWER = { ...FACT_OR_COUNT, ...FACT_OF };
+const ATTRIBUTION_ANSWER = { ...ATTRIBUTION, ...INCIDENT_OWNER };
+const NAME_ANSWER = { ...NAME, ...NAME_OWNER };
+const IDENTIFIER_ANSWER = { ...IDENTIFIER, ...IDENTIFIER_OWNER };
+const FACT_ANSWER = { ...FACT_OR_COUNT, ...FACT_OWNER };
 const STATUS = { status: CLAIM.status };
 
 @answerFields(STATUS)

@@ -39,13 +39,13 @@ export function statusOn(day: string, finding: Decided, later: readonly LaterFin
   return STRONGEST_FIRST.find((status) => reached.includes(status)) ?? 'STANDING';
 }
 
-function overturned(id: string, day: string, later: readonly LaterFinding[], way: readonly string[]): boolean {
+function overturned(id: string, day: string, later: readonly LaterFinding[], path: readonly string[]): boolean {
   return later.some(
     ({ id: other, relation, toId, decidedMax }) =>
       toId === id &&
       relation === 'REVERSES' &&
       (decidedMax === null || decidedMax <= day) &&
-      !way.includes(other) &&
-      !overturned(other, day, later, [...way, id]),
+      !path.includes(other) &&
+      !overturned(other, day, later, [...path, id]),
   );
 }

@@ -89,8 +89,8 @@ function placesOf({ levels, links }: DossierChain): { rows: ChartPosition[][]; p
       row.push({ key, unit: null, level: null, passing: link });
       return key;
     });
-    const way = [link.subordinateId, ...passes, link.superiorId];
-    return passes.concat(link.superiorId).map((to, index) => ({ link, from: way[index] ?? to, to }));
+    const path = [link.subordinateId, ...passes, link.superiorId];
+    return passes.concat(link.superiorId).map((to, index) => ({ link, from: path[index] ?? to, to }));
   });
   return { rows, pieces };
 }

@@ -3,7 +3,7 @@ import { LOCATION, PERSON, UNIT } from '../../model/record/fields/entity.js';
 import { type Field, type Fields, isStoredValue } from '../../model/record/fields/field.js';
 import { FINDING } from '../../model/record/fields/finding.js';
 import { INCIDENT } from '../../model/record/fields/incident.js';
-import { ATTRIBUTION, INCIDENT_OF } from '../../model/record/fields/inner-claims.js';
+import { ATTRIBUTION, INCIDENT_OWNER } from '../../model/record/fields/inner-claims.js';
 import { COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 import { REPORT } from '../../model/record/fields/report.js';
 import { CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
@@ -40,7 +40,7 @@ const DATASET = property('dataset', 'The dataset that it is from, whose licence 
 const CHECKED: readonly CsvExportColumn[] = [...columnsOf(CLAIM), DATASET, ...CITATIONS];
 
 const incidentPlace = (record: ExportRecord) => linked(record, 'AT');
-const { precision, ...OF_INCIDENT } = INCIDENT;
+const { precision, ...INCIDENT_REST } = INCIDENT;
 
 export const TABLES: Readonly<
   Record<string, { readonly label: string; readonly columns: readonly CsvExportColumn[] }>
@@ -59,7 +59,7 @@ export const TABLES: Readonly<
     label: 'Incident',
     columns: [
       ID,
-      ...columnsOf(OF_INCIDENT),
+      ...columnsOf(INCIDENT_REST),
       coordinateOf('Degrees north, of the place.', 'latitude', incidentPlace),
       coordinateOf('Degrees east, of the place.', 'longitude', incidentPlace),
       ...columnsOf({ precision }),
@@ -86,5 +86,8 @@ export const TABLES: Readonly<
   postings: { label: 'Posting', columns: [ID, ...columnsOf(POSTING), ...CHECKED] },
   'command-links': { label: 'CommandLink', columns: [ID, ...columnsOf(COMMAND_LINK), ...CHECKED] },
   positionings: { label: 'Positioning', columns: [ID, ...columnsOf(POSITIONING), ...CHECKED] },
-  attributions: { label: 'Attribution', columns: [ID, ...columnsOf({ ...INCIDENT_OF, ...ATTRIBUTION }), ...CHECKED] },
+  attributions: {
+    label: 'Attribution',
+    columns: [ID, ...columnsOf({ ...INCIDENT_OWNER, ...ATTRIBUTION }), ...CHECKED],
+  },
 };

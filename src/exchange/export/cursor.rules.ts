@@ -51,7 +51,7 @@ export function writeCursor({ level, from, continuation }: CursorPosition): stri
   return Buffer.from(JSON.stringify([NAME, level, packed(from), ...parts])).toString('base64url');
 }
 
-/** The position that a cursor of this clearance encodes. Throws a `BAD_CURSOR` fault if it is not one of ours. */
+/** The position that a cursor of this clearance encodes. Throws a `BAD_CURSOR` error if it is not one of ours. */
 export function readCursor(text: string, level: string): CursorPosition {
   const read = PLACE.safeParse(parsed(text));
   if (!read.success)

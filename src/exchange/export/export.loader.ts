@@ -35,7 +35,7 @@ interface EntityRow extends Omit<NamedEntity, 'called' | 'names'> {
 }
 
 /** Reads records under one view, page by page, only as far as requested. */
-export class Pages {
+export class RecordPages {
   constructor(
     private readonly reader: Reader,
     private readonly view: View,

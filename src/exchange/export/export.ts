@@ -5,7 +5,7 @@ import { canonical } from '../../model/hash.js';
 import { chainDrawing, namedInFile } from './chain.js';
 import { TABLES } from './csv.columns.js';
 import { csvTable } from './csv.js';
-import { datasetsAt, Pages } from './export.loader.js';
+import { datasetsAt, RecordPages } from './export.loader.js';
 import type { About } from './export.rules.js';
 import { type ExportRequest, readExportRequest, type Special } from './export-request.js';
 import { ftmLines } from './ftm/ftm.js';
@@ -21,7 +21,7 @@ import { type Selection, select } from './selection.js';
 
 interface Source extends Selection {
   readonly context: Context;
-  readonly pages: Pages;
+  readonly pages: RecordPages;
   readonly request: ExportRequest;
 }
 
@@ -103,7 +103,7 @@ export async function openExport(
   const request = readExportRequest(parameters, format.special ?? []);
   const view = context.view(request.lens);
   const selection = select(await datasetsAt(context.reader, view), request.datasets, view);
-  const pages = new Pages(context.reader, selection.view);
+  const pages = new RecordPages(context.reader, selection.view);
   return {
     name,
     type: format.type,

@@ -31,12 +31,12 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 
 /** One document with a graph, one object on each line; the first is the export itself, with licences and lens. */
 export async function* jsonLd(about: About, pages: AsyncIterable<ExportPage>): AsyncGenerator<string> {
-  const itself = {
+  const exportNode = {
     '@id': iri('export'),
     '@type': 'schema:Dataset',
     'ag:manifest': { '@type': '@json', '@value': about },
   };
-  yield `{"@context":${canonical(CONTEXT)},"@graph":[\n${canonical(itself)}`;
+  yield `{"@context":${canonical(CONTEXT)},"@graph":[\n${canonical(exportNode)}`;
   for await (const { records, around } of pages)
     yield records.map((record) => `,\n${canonical(linkedData(record, around))}`).join('');
   yield '\n]}\n';

@@ -10,7 +10,7 @@ import { readTable } from './reading/table.js';
 import type { ConversionOptions } from './record/conversion.js';
 import type { RecordStream } from './record/imported-record.js';
 import { recordsSource } from './records/import-records.js';
-import { convert, type Files, SfmFormat } from './sfm/convert-sfm.js';
+import { convertSfm, type Files, SfmFormat } from './sfm/convert-sfm.js';
 import type { Sheet } from './sfm/layout.js';
 import { SFM_NEWER } from './sfm/newer.js';
 import { SFM_OLDER } from './sfm/older.js';
@@ -62,7 +62,7 @@ function sheets(
     description,
     roles: sheetsByRole.map(([role]) => role),
     citesItself: true,
-    open: converting((files, options) => convert(name, files as Files, options)),
+    open: converting((files, options) => convertSfm(name, files as Files, options)),
     otherNames: SHEET_NAMES,
     required: Object.fromEntries(sheetsByRole.map(([role, { required }]) => [role, required])),
   };

@@ -55,7 +55,7 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
   const publisherId = `body-${dataset}-${contentHash(fold(publisher)).slice(0, 12)}`;
   return {
     dataset,
-    itself: {
+    fileAsReport: {
       id: `report-${dataset}-${contentHash([sourceTitle, publisher, dated]).slice(0, 12)}`,
       title: sourceTitle,
       publisher: { id: publisherId, name: publisher, kind: publisherKind },
@@ -73,8 +73,8 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
 function checked(about: Partial<AboutFiles>): z.output<typeof ABOUT_FILES> {
   const parsed = ABOUT_FILES.safeParse(about);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new ApiError('BAD_INPUT', `The description of the files is not valid: ${faults.join('; ')}.`);
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new ApiError('BAD_INPUT', `The description of the files is not valid: ${problems.join('; ')}.`);
 }
 
 /** What is said of a dataset: by the graph where it has it, else by whoever imports. Throws a `BAD_INPUT` error where something is missing. */

@@ -35,11 +35,11 @@ export async function reconcile(
   batch: readonly (readonly [key: string, query: AskedQuery])[],
 ): Promise<Record<string, { result: Candidate[] }>> {
   const queries = batch.map(([key, query]) => keyedQuery(key, query));
-  const reading = new ReconciliationReader(context.reader, view);
-  const found = await candidatesOf(reading, queries);
+  const reader = new ReconciliationReader(context.reader, view);
+  const found = await candidatesOf(reader, queries);
   // The last post tells a person from namesakes, so posts are always read.
   const relations = neededFor(queries.flatMap(({ constraints }) => constraints.map(({ property }) => property)));
-  const records = await recordsOf(reading, [...found.values()].flat(), [...new Set([...relations, 'posts' as const])]);
+  const records = await recordsOf(reader, [...found.values()].flat(), [...new Set([...relations, 'posts' as const])]);
   const spellings = new Spellings();
   return Object.fromEntries(
     queries.map((query) => {
@@ -87,19 +87,19 @@ const wantedValue = (value: AskedValue): WantedValue =>
 
 /** The ids of the entities to compare with each query: by name, by id, by identifier; without a name, also by unit. */
 async function candidatesOf(
-  reading: ReconciliationReader,
+  reader: ReconciliationReader,
   queries: readonly KeyedQuery[],
 ): Promise<Map<string, string[]>> {
   const unitsOf = ({ text, constraints }: KeyedQuery) => (text === null ? askedFor(constraints, 'unit') : []);
   const [byName, byIdentifier, byUnit] = await Promise.all([
-    reading.candidates(
+    reader.candidates(
       queries.flatMap(({ key, text, types }) => {
         const query = text === null ? '' : searchQuery(text, 'ANY');
         return query === '' ? [] : [{ key, text: query, types }];
       }),
     ),
-    reading.identified(queries.flatMap(({ constraints }) => identifiersIn(constraints))),
-    holdersIn(reading, queries.flatMap(unitsOf)),
+    reader.identified(queries.flatMap(({ constraints }) => identifiersIn(constraints))),
+    holdersIn(reader, queries.flatMap(unitsOf)),
   ]);
   return new Map(
     queries.map((query) => [

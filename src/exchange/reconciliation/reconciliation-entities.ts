@@ -3,14 +3,14 @@ import { type ReconciliationEntity, type RelatedRow, type Relation, TYPE_IDS } f
 
 /** Entities with what claims say of them, each relation read once for all. */
 export async function recordsOf(
-  reading: ReconciliationReader,
+  reader: ReconciliationReader,
   ids: readonly string[],
   relations: readonly Relation[],
 ): Promise<Map<string, ReconciliationEntity>> {
-  const entities = await reading.entities(ids, TYPE_IDS);
+  const entities = await reader.entities(ids, TYPE_IDS);
   const found = [...entities.keys()];
   const read = await Promise.all(
-    relations.map(async (relation) => [relation, await reading.related(relation, found)] as const),
+    relations.map(async (relation) => [relation, await reader.related(relation, found)] as const),
   );
   const relatedOf = (id: string) =>
     Object.fromEntries(read.map(([relation, rows]): [Relation, RelatedRow[]] => [relation, rows.get(id) ?? []]));

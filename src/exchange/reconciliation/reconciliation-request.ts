@@ -101,7 +101,7 @@ export function readQueries(text: unknown): [key: string, query: AskedQuery][] {
 function readQuery(rawQuery: unknown, where: string): AskedQuery {
   if (!isObject(rawQuery)) throw bad(`Expected an object in \`${where}\`; got ${cellText(rawQuery)}.`);
   const read = QUERY.safeParse(rawQuery);
-  if (!read.success) throw parameterFault(read.error, rawQuery, where, QUERY_EXPECTED);
+  if (!read.success) throw parameterError(read.error, rawQuery, where, QUERY_EXPECTED);
   const { query, properties } = read.data;
   if (query === undefined && (properties === undefined || properties.length === 0))
     throw bad(`Expected \`query\` or at least one of \`properties\` in \`${where}\`; got ${cellText(rawQuery)}.`);
@@ -112,11 +112,11 @@ function readQuery(rawQuery: unknown, where: string): AskedQuery {
 export function readExtension(text: unknown): AskedExtension {
   const extension = parsed('extend', text);
   const read = EXTENSION.safeParse(extension);
-  if (!read.success) throw parameterFault(read.error, extension, 'extend', EXTENSION_EXPECTED);
+  if (!read.success) throw parameterError(read.error, extension, 'extend', EXTENSION_EXPECTED);
   return read.data;
 }
 
-function parameterFault(
+function parameterError(
   error: z.ZodError,
   received: Record<string, unknown>,
   where: string,

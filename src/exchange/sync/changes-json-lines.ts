@@ -10,7 +10,7 @@ import { type ChangesInput, type Feed, openFeed } from './open-feed.js';
 /**
  * The feed of changes as JSON lines: one for each record that a client must write, replace or drop, by id, and a last one
  * with the cursor and the manifest of the snapshot that it then holds. Without that last line the answer is not whole.
- * What changed is read by differences.ts.
+ * What changed is read by change-pages.ts.
  */
 
 /** Opens the lines: what is wrong with the request is thrown before the first of them. */
@@ -22,10 +22,10 @@ export async function openChanges(
   return withFirstPiece(linesOf(context, await openFeed(context, input, pageSize)));
 }
 
-async function* linesOf(context: Context, { selection, differences, after }: Feed): AsyncGenerator<string> {
+async function* linesOf(context: Context, { selection, pages, after }: Feed): AsyncGenerator<string> {
   const hash = createHash('sha256');
   let lines = 0;
-  for await (const changes of differences.all(after)) {
+  for await (const changes of pages.all(after)) {
     if (changes.length === 0) continue;
     const text = changes.map((change) => `${canonical(withLine(change))}\n`).join('');
     hash.update(text);

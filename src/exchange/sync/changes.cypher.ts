@@ -16,18 +16,18 @@ const flipped = (predicate: string) => `coalesce(${before(predicate)}, false) <>
 const within = (instant: string) => `${instant} > $before.recordedBy AND ${instant} <= $view.recordedBy`;
 
 /**
- * Binds `touched` to the records that were recorded, taken back or restored, or whose links were moved, between the two
+ * Binds `changed` to the records that were recorded, taken back or restored, or whose links were moved, between the two
  * instants. A record that is restored meanwhile leaves the index of `retractedAt` and gets its label in one transaction:
  * looked for in this order, it is found in one place or the other.
  */
 const CHANGED_IDS = `CALL () {
-  MATCH (n:Record) WHERE ${within('n.recordedAt')} RETURN n AS touched
+  MATCH (n:Record) WHERE ${within('n.recordedAt')} RETURN n AS changed
   UNION
-  MATCH (n:Record) WHERE ${within('n.retractedAt')} RETURN n AS touched
+  MATCH (n:Record) WHERE ${within('n.retractedAt')} RETURN n AS changed
   UNION
-  MATCH (n:Restored) WHERE any(instant IN n.away WHERE ${within('instant')}) RETURN n AS touched
+  MATCH (n:Restored) WHERE any(instant IN n.away WHERE ${within('instant')}) RETURN n AS changed
   UNION
-  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE ${within('instant')}) RETURN n AS touched
+  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE ${within('instant')}) RETURN n AS changed
 }`;
 
 /**
@@ -35,14 +35,14 @@ const CHANGED_IDS = `CALL () {
  * to those that are shown, with its coordinates where it shows the one to their report.
  */
 const CANDIDATES = `${CHANGED_IDS}
-CALL (touched) {
-  RETURN touched AS moved
+CALL (changed) {
+  RETURN changed AS moved
   UNION
-  MATCH (moved:Record)-[:CITES]->(touched) RETURN moved
+  MATCH (moved:Record)-[:CITES]->(changed) RETURN moved
   UNION
-  MATCH (touched)-[:OF]->(moved:Entity) RETURN moved
+  MATCH (changed)-[:OF]->(moved:Entity) RETURN moved
   UNION
-  MATCH (touched)<-[:CITES]-(:Name)-[:OF]->(moved:Entity) RETURN moved
+  MATCH (changed)<-[:CITES]-(:Name)-[:OF]->(moved:Entity) RETURN moved
 }
 WITH DISTINCT moved
 CALL (moved) {
@@ -75,9 +75,9 @@ export const WIDTH: CypherStatement = {
 };
 
 /** The next records that are gone through, and those of them that differ, the first `$most`. */
-export const changesIn = (range: ChangeScope): CypherStatement => ({
-  name: `changes: ${range.toLowerCase()}`,
-  text: `${PAGE[range]}, COLLECT { UNWIND page AS n
+export const changesIn = (scope: ChangeScope): CypherStatement => ({
+  name: `changes: ${scope.toLowerCase()}`,
+  text: `${PAGE[scope]}, COLLECT { UNWIND page AS n
   ${DIFFERENT}
   WITH n, was, is ORDER BY n.id LIMIT $most
   RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, record: CASE WHEN is THEN ${exportRow('n')} END}
@@ -85,9 +85,9 @@ export const changesIn = (range: ChangeScope): CypherStatement => ({
 });
 
 /** How many records differ. */
-export const countIn = (range: ChangeScope): CypherStatement => ({
-  name: `changes: count ${range.toLowerCase()}`,
-  text: `${range === 'ALL' ? 'MATCH (n:Record)' : CANDIDATES}
+export const countIn = (scope: ChangeScope): CypherStatement => ({
+  name: `changes: count ${scope.toLowerCase()}`,
+  text: `${scope === 'ALL' ? 'MATCH (n:Record)' : CANDIDATES}
 ${DIFFERENT}
 RETURN count(n) AS total`,
 });

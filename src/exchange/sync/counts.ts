@@ -1,5 +1,5 @@
 import type { Reader } from '../../graph/graph.js';
-import { Pages } from '../export/export.loader.js';
+import { RecordPages } from '../export/export.loader.js';
 import type { Selection } from '../export/selection.js';
 
 /** Number of records of each kind in a snapshot. A past state does not change, so a process counts it once. */
@@ -14,7 +14,7 @@ const countsByCursor = new Map<string, Counts>();
 export async function countsOf(reader: Reader, { cursor, view }: Selection): Promise<Counts> {
   const cachedCounts = countsByCursor.get(cursor ?? '');
   if (cachedCounts) return cachedCounts;
-  const counts = await new Pages(reader, view).counts();
+  const counts = await new RecordPages(reader, view).counts();
   if (cursor === null) return counts;
   countsByCursor.set(cursor, counts);
   const [oldest] = countsByCursor.keys();

@@ -4,7 +4,7 @@ import type { View } from '../../model/lens.js';
 import { type CursorPosition, levelOf, NOTHING, readCursor, type State, sameState } from '../export/cursor.rules.js';
 import { datasetsAt } from '../export/export.loader.js';
 import { type Selection, select, versionsOf } from '../export/selection.js';
-import { Differences } from './differences.js';
+import { ChangePages } from './change-pages.js';
 
 /** The path from what a client holds to what it may see now; or, for a client on such a path, to its end. */
 
@@ -14,7 +14,7 @@ export interface Feed {
   readonly from: State;
   /** It has all changes up to this id. */
   readonly after: string;
-  readonly differences: Differences;
+  readonly pages: ChangePages;
   /** Whether the client will hold what there is now, and not what there was when it began. */
   readonly isLatest: boolean;
   /** The cursor of a place on the way, or of its end. */
@@ -28,7 +28,7 @@ export interface ChangesInput {
 }
 
 /**
- * Opens the feed for a client that stands at a cursor; without one it holds nothing. Throws a `BAD_CURSOR` fault where
+ * Opens the feed for a client that stands at a cursor; without one it holds nothing. Throws a `BAD_CURSOR` error where
  * the cursor is of no state that this graph had for this reader.
  */
 export async function openFeed(context: Context, { since, datasets }: ChangesInput, pageSize?: number): Promise<Feed> {
@@ -46,7 +46,7 @@ export async function openFeed(context: Context, { since, datasets }: ChangesInp
     selection,
     from,
     after: continuation?.after ?? '',
-    differences: new Differences(context.reader, before, after, pageSize),
+    pages: new ChangePages(context.reader, before, after, pageSize),
     isLatest: sameState(state, now.state),
     placeAt: (id) => ({ level, from, continuation: { to: state, after: id } }),
     end: { level, from: state },

@@ -22,10 +22,10 @@ export async function pageOfChanges(context: Context, { since, first, dataset: d
   if (size < 1 || size > MAX_SIZE)
     throw new ApiError('BAD_INPUT', `Expected \`first\` from 1 to ${MAX_SIZE}; got ${size}.`);
   const feed = await openFeed(context, { since, datasets });
-  const page = await feed.differences.next(feed.after, size);
+  const page = await feed.pages.next(feed.after, size);
   if (page.changes.length > 0 || page.after !== null || feed.isLatest) return connection(feed, page);
   const rest = await openFeed(context, { since: writeCursor(feed.end), datasets });
-  return connection(rest, await rest.differences.next(rest.after, size));
+  return connection(rest, await rest.pages.next(rest.after, size));
 }
 
 function connection(feed: Feed, { changes, after }: Changes) {
@@ -40,7 +40,7 @@ function connection(feed: Feed, { changes, after }: Changes) {
     startCursor: edges[0]?.cursor ?? null,
     endCursor: writeCursor(after === null ? feed.end : feed.placeAt(after)),
   };
-  return { edges, pageInfo, count: () => feed.differences.count() };
+  return { edges, pageInfo, count: () => feed.pages.count() };
 }
 
 const lineIn = (change: RecordChange) => (change.op === 'DEL' ? null : canonical(recordLine(change.record)));

@@ -29,7 +29,7 @@ interface Audience {
  * listeners.
  */
 export class Watch {
-  private readonly circles = new Map<string, Audience>();
+  private readonly audiences = new Map<string, Audience>();
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
 
@@ -41,19 +41,19 @@ export class Watch {
   /** Tells a listener the cursor at each look, moved or not, until the function that this gives is called. */
   listen({ clearance }: Pick<Context, 'clearance'>, listener: Listener): () => void {
     const key = clearance.join();
-    const audience = this.circles.get(key) ?? {
+    const audience = this.audiences.get(key) ?? {
       clearance,
       listeners: new Set(),
       through: undefined,
       cursor: undefined,
     };
-    this.circles.set(key, audience);
+    this.audiences.set(key, audience);
     audience.listeners.add(listener);
     this.timer ??= setInterval(() => void this.look(), this.everyMs).unref();
     return () => {
       audience.listeners.delete(listener);
-      if (audience.listeners.size === 0) this.circles.delete(key);
-      if (this.circles.size === 0) this.rest();
+      if (audience.listeners.size === 0) this.audiences.delete(key);
+      if (this.audiences.size === 0) this.rest();
     };
   }
 
@@ -67,7 +67,7 @@ export class Watch {
     this.looking = true;
     try {
       const through = await publishedThrough(this.graph);
-      for (const audience of this.circles.values()) await this.tell(audience, through);
+      for (const audience of this.audiences.values()) await this.send(audience, through);
     } catch {
       // The graph does not answer. The next reading may find it again; no listener has missed anything.
     } finally {
@@ -75,7 +75,7 @@ export class Watch {
     }
   }
 
-  private async tell(audience: Audience, through: string): Promise<void> {
+  private async send(audience: Audience, through: string): Promise<void> {
     if (audience.through !== through) {
       const cursor = await cursorAt(new Reader(this.graph), viewOf(audience.clearance, {}, through));
       Object.assign(audience, { through, cursor });

@@ -73,8 +73,8 @@ interface Window {
 }
 
 function windowOf(listing: Listing, query: Query): Window {
-  const fault = windowFault(query.page);
-  if (fault) throw new ApiError('BAD_INPUT', fault);
+  const error = windowError(query.page);
+  if (error) throw new ApiError('BAD_INPUT', error);
   const { first, after, last, before } = query.page;
   const backward = last != null;
   const text = backward ? before : after;
@@ -86,7 +86,7 @@ function windowOf(listing: Listing, query: Query): Window {
 }
 
 /** What is wrong with paging arguments, in a sentence. */
-function windowFault({ first, after, last, before }: PageArguments): string | undefined {
+function windowError({ first, after, last, before }: PageArguments): string | undefined {
   if (first != null && last != null) return 'Expected either `first` or `last`; got both.';
   if (after != null && before != null) return 'Expected either `after` or `before`; got both.';
   if (last != null && after != null) return 'Expected `before` with `last`; got `after`.';

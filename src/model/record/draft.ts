@@ -5,8 +5,8 @@ import { fold, searchText } from '../names.js';
 import { withoutNull } from '../without.js';
 import { CITATION, CLAIM } from './fields/claim.js';
 import type { Fields } from './fields/field.js';
-import { OF_INCIDENT } from './fields/incident.js';
-import { FILE_FIELDS, type FileName, INSIDE, type InnerList, LABELS, OWN_FIELDS } from './fields/kinds.js';
+import { INCIDENT_CLAIM_FIELDS } from './fields/incident.js';
+import { FILE_FIELDS, type FileName, type InnerList, LABELS, NESTED_CLAIMS, OWN_FIELDS } from './fields/kinds.js';
 import { endsOf, linksOf, type Properties, propertiesOf } from './fields/stored.js';
 import type { DatasetFiles, Located, RecordOrigin } from './located-records.js';
 import type { CitationRecord, IncidentClaims, RecordOf } from './record-shapes.js';
@@ -78,7 +78,7 @@ export class Drafter {
   takeClaims(item: Located<IncidentClaims>): Draft {
     this.nodes = [];
     this.edges = [];
-    this.inside(item.record, OF_INCIDENT, item.origin);
+    this.inside(item.record, INCIDENT_CLAIM_FIELDS, item.origin);
     return { nodes: this.nodes, edges: this.edges };
   }
 
@@ -94,7 +94,7 @@ export class Drafter {
     affiliations: (item) => this.link('affiliations', item),
     incidents: (item) => {
       this.statement('incidents', item);
-      this.inside(item.record, OF_INCIDENT, item.origin, item.record.cites);
+      this.inside(item.record, INCIDENT_CLAIM_FIELDS, item.origin, item.record.cites);
     },
     findings: (item) => this.statement('findings', item),
     indicators: (item) => this.link('indicators', item),
@@ -170,7 +170,7 @@ export class Drafter {
   }
 
   private inner(list: InnerList, owner: string, claim: ClaimMeta, origin: RecordOrigin): void {
-    const { label, fields } = INSIDE[list];
+    const { label, fields } = NESTED_CLAIMS[list];
     const identity = { ...propertiesOf(fields, claim), ...(list === 'casualties' && { value: countText(claim) }) };
     const value = String(claim.value);
     const search = list === 'names' && { searchText: searchText(value), sortKey: fold(value) };

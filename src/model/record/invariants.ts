@@ -107,9 +107,9 @@ function each(
   return (draft) =>
     draft.nodes.flatMap((node) => {
       if (!is(node, ...labels)) return [];
-      const fault = rule(node, draft);
-      if (!fault) return [];
-      return [typeof fault === 'string' ? problem(node, fault, field) : problem(node, ...fault)];
+      const issue = rule(node, draft);
+      if (!issue) return [];
+      return [typeof issue === 'string' ? problem(node, issue, field) : problem(node, ...issue)];
     });
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { CITATION, CITED } from './fields/claim.js';
 import { DATASET as DATASET_FIELDS, LEGAL_CODE as LEGAL_CODE_FIELDS } from './fields/dataset.js';
 import { type Fields, objectOf, ownId, type ShapeOf } from './fields/field.js';
-import { OF_INCIDENT } from './fields/incident.js';
+import { INCIDENT_CLAIM_FIELDS } from './fields/incident.js';
 import { FILE_FIELDS, type FileName } from './fields/kinds.js';
 
 /** The shape of records as they are written down, by their fields: one for each file of a dataset folder. `seed/README.md` explains them to authors. */
@@ -15,7 +15,7 @@ export const FILES = Object.fromEntries(
 ) as { readonly [F in FileName]: ObjectOf<(typeof FILE_FIELDS)[F]> };
 
 /** What is said of an incident beside the incident itself. */
-export const INCIDENT_CLAIMS = objectOf({ id: ownId('incident'), ...OF_INCIDENT });
+export const INCIDENT_CLAIMS = objectOf({ id: ownId('incident'), ...INCIDENT_CLAIM_FIELDS });
 
 /** The citations of a claim. */
 export const CITES = CITED.cites.shape;

@@ -21,7 +21,7 @@ export async function checkRecords(
   graph: Graph,
   through: string,
   instants: ReadonlyMap<string, number>,
-  tell: (fault: string) => void,
+  onFault: (fault: string) => void,
 ): Promise<number> {
   const [first = '\uffff'] = instants.keys();
   let uncovered = 0;
@@ -32,7 +32,7 @@ export async function checkRecords(
       // What is written now is in no entry yet.
       if (recordedAt > through) continue;
       if (recordedAt < first) uncovered += 1;
-      else for (const fault of faultsOf(row, through, first, instants)) tell(fault);
+      else for (const fault of faultsOf(row, through, first, instants)) onFault(fault);
     }
     after = rows.at(-1)?.after;
   }

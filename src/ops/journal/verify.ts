@@ -27,7 +27,7 @@ export interface Verdict {
 export async function verify(
   graph: Graph,
   { head, records = false }: VerificationOptions,
-  tell: (fault: string) => void,
+  onFault: (fault: string) => void,
 ): Promise<Verdict> {
   const clock = await clockOf(graph);
   const verification = new Verification();
@@ -37,7 +37,7 @@ export async function verify(
   let headSequence: number | undefined;
   const say = (fault: string) => {
     faults += 1;
-    tell(fault);
+    onFault(fault);
   };
   const sayNew = () => {
     for (const fault of verification.faults.slice(listedFaults)) say(fault);

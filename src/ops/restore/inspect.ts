@@ -38,7 +38,8 @@ export async function inspect(path: string): Promise<Inspected> {
   const { clock, count, links, ends } = nodes;
   const fault = nodes.tally.faultAgainst(manifest.counts);
   if (fault) throw new CommandError(`${name} does not hold what its manifest says: ${fault}`);
-  if (!clock || !tells(clock, manifest)) throw new CommandError(`${name} has a clock that differs from its manifest.`);
+  if (!clock || !matchesManifest(clock, manifest))
+    throw new CommandError(`${name} has a clock that differs from its manifest.`);
   return { path, name, manifest, sha256, clock, nodes: count, links, ends };
 }
 
@@ -105,6 +106,6 @@ function vouchedFor(line: BackupLine | undefined, name: string): string {
 const notWhole = (name: string) =>
   new CommandError(`${name} has no trailer at its end: it is not a backup, or it is incomplete; nothing was written.`);
 
-function tells({ properties }: NodeLine, { at, journal }: BackupManifest): boolean {
+function matchesManifest({ properties }: NodeLine, { at, journal }: BackupManifest): boolean {
   return properties.at === at && properties.sequence === journal.sequence && properties.head === journal.head;
 }

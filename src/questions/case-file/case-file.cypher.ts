@@ -42,7 +42,7 @@ CALL (asked) {
 WITH collect(asked) AS asked, collect(earlier) AS earlier
 WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
 ${INCIDENT_FILES},
-  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS judged`,
+  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
 };
 
 /** The units asked for, and those in which the people asked for held posts, as `starts`. */
@@ -64,9 +64,9 @@ CALL (starts) {
   UNWIND starts + reached AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
   WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
-  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ${linkHeld('link')} } THEN unit.id END) AS judged
+  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ${linkHeld('link')} } THEN unit.id END) AS unitsOfFindings
 }
-${INCIDENT_FILES}, [] AS named, judged`,
+${INCIDENT_FILES}, [] AS named, unitsOfFindings`,
 };
 
 /** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */

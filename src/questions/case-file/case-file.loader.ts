@@ -17,7 +17,7 @@ import type {
 } from './case-file.rules.js';
 
 /** What a case file is opened for. */
-export type Opening =
+export type CaseFileScope =
   | { readonly of: 'INCIDENTS'; readonly incidentIds: readonly string[]; readonly personIds: readonly string[] }
   | {
       readonly of: 'BELOW';
@@ -35,7 +35,7 @@ interface Incidents extends ResultRow {
   /** People whom findings on the incident name. */
   readonly named: string[];
   /** Units below that findings are about. */
-  readonly judged: string[];
+  readonly unitsOfFindings: string[];
 }
 interface Network extends ResultRow {
   readonly links: LinkEntry[];
@@ -58,36 +58,36 @@ export class CaseFiles {
   constructor(private readonly reader: Reader) {}
 
   /** The file under the clearance and instant of the view; its further lens is laid over it by `narrow`. */
-  open(opening: Opening, { clearance, recordedBy }: View): Promise<CaseFile> {
+  open(scope: CaseFileScope, { clearance, recordedBy }: View): Promise<CaseFile> {
     const view = { clearance, recordedBy };
-    const key = JSON.stringify([opening, view]);
+    const key = JSON.stringify([scope, view]);
     const cached = this.openCases.get(key);
     if (cached) return cached;
-    const opened = this.read(opening, view);
+    const opened = this.read(scope, view);
     this.openCases.set(key, opened);
     return opened;
   }
 
-  private async read(opening: Opening, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
+  private async read(scope: CaseFileScope, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
     const one = async <T extends ResultRow>(statement: CypherStatement, about: ResultRow): Promise<T> => {
       const [row] = await this.reader.rows<T>(statement, { about, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
       return row;
     };
-    const { incidents, attributions, named, judged } =
-      opening.of === 'INCIDENTS'
-        ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: opening.incidentIds })
+    const { incidents, attributions, named, unitsOfFindings } =
+      scope.of === 'INCIDENTS'
+        ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: scope.incidentIds })
         : await one<Incidents>(INCIDENTS_BELOW, {
-            units: opening.unitIds,
-            persons: opening.personIds,
-            below: opening.below,
-            from: opening.from,
-            to: opening.to,
+            units: scope.unitIds,
+            persons: scope.personIds,
+            below: scope.below,
+            from: scope.from,
+            to: scope.to,
           });
     const attributed = unique(attributions.map(({ toId }) => toId));
     const network = await one<Network>(NETWORK, {
-      units: unique([...attributed, ...judged, ...(opening.of === 'BELOW' ? opening.unitIds : [])]),
-      persons: unique([...attributed, ...named, ...opening.personIds]),
+      units: unique([...attributed, ...unitsOfFindings, ...(scope.of === 'BELOW' ? scope.unitIds : [])]),
+      persons: unique([...attributed, ...named, ...scope.personIds]),
     });
     const units = network.links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId]);
     const people = network.postings.map(({ personId }) => personId);
@@ -95,7 +95,7 @@ export class CaseFiles {
       ...incidents.map(({ id }) => id),
       ...attributed,
       ...named,
-      ...opening.personIds,
+      ...scope.personIds,
       ...units,
       ...people,
     ]);

@@ -26,12 +26,12 @@ export function coversOn<D extends Dated>(
   const groups = groupBy(claims, relation);
   return claims.map((claim) => {
     const cover = coverOn(claim.range, day);
-    const beaten =
+    const overruled =
       (cover === 'ASSUMED' || cover === 'OPEN') &&
       (groups.get(relation(claim)) ?? []).some(
         (other) => other.id !== claim.id && overrules(other.range, claim.range, day),
       );
-    return { ...claim, cover: beaten ? 'NONE' : cover };
+    return { ...claim, cover: overruled ? 'NONE' : cover };
   });
 }
 

@@ -57,7 +57,7 @@ export function walk<L extends WalkLink>(start: string, links: readonly L[], opt
     links.filter((link) => !isInChain(link)),
     near,
   );
-  const cycles = circularLinks(start, leaving, far);
+  const cycles = linksInCycles(start, leaving, far);
   const followed = (unit: string) => (leaving.get(unit) ?? []).filter((link) => !cycles.has(link));
 
   const levels: string[][] = [[start]];
@@ -83,7 +83,7 @@ export function walk<L extends WalkLink>(start: string, links: readonly L[], opt
 }
 
 /** The links that lead back to a unit on the path that led to them, found depth first. */
-function circularLinks<L extends WalkLink>(
+function linksInCycles<L extends WalkLink>(
   start: string,
   leaving: ReadonlyMap<string, readonly L[]>,
   far: (link: L) => string,

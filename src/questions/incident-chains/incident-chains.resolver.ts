@@ -41,8 +41,8 @@ export class UnitChainWithSourcesResolver {
     @Ctx() context: Context,
   ): Promise<UnitChain> {
     const { id, view } = context.entityUnder(unit, lens);
-    const opening = { of: 'BELOW', unitIds: [id], personIds: [], below: false, from: on, to: on } as const;
-    const file = await context.caseFile(opening, view);
+    const scope = { of: 'BELOW', unitIds: [id], personIds: [], below: false, from: on, to: on } as const;
+    const file = await context.caseFile(scope, view);
     return withBasis(file, view, { chainWithSources: { unit: id, on } }, { chain: chainAbove(file, id, on) });
   }
 }

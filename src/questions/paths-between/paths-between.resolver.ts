@@ -60,7 +60,7 @@ export class PathsBetweenResolver {
     return (await recordsByLabel(context, view, [by], { on, cover }))[0];
   }
 
-  /** Whether every dated claim on the way holds on the day, and none is beaten by a stated end of another. */
+  /** Whether every dated claim on the way holds on the day, and none is overruled by a stated end of another. */
   private async stands(nodes: readonly PathNode[], view: View, { on, cover }: PathsArgs, context: Context) {
     if (!on) return true;
     const { claim } = context.loaders(view);

@@ -34,19 +34,19 @@ RETURN id, labels(n) AS labels, n {${END_PROPERTIES.map((name) => `.${name}`).jo
       RETURN {own: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }} }
     WHEN n:Report THEN [{own: n.access, reports: [n.access]}]
     ELSE [{own: n.access, reports: COLLECT { MATCH (n)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }}]
-  END AS ways`;
+  END AS visibilities`;
 
 export interface ReferencedRow {
   readonly id: string;
   readonly labels: string[];
   readonly properties: Properties;
   /** What it is seen by: the names of an entity, else the record itself. */
-  readonly ways: readonly { readonly own: string; readonly reports: readonly string[] }[];
+  readonly visibilities: readonly { readonly own: string; readonly reports: readonly string[] }[];
 }
 
 /** Reads a row; undefined for an entity that has lost all its names. */
-export function referencedRecordOf({ ways, ...row }: ReferencedRow): ReferencedRecord | undefined {
-  if (ways.length === 0) return undefined;
-  const ranks = ways.map(({ own, reports }) => statementRank(rankOf(own), reports.map(rankOf)));
+export function referencedRecordOf({ visibilities, ...row }: ReferencedRow): ReferencedRecord | undefined {
+  if (visibilities.length === 0) return undefined;
+  const ranks = visibilities.map(({ own, reports }) => statementRank(rankOf(own), reports.map(rankOf)));
   return { ...essentials(row), level: entityRank(ranks) };
 }

@@ -89,8 +89,8 @@ export function conflictsOf(moving: readonly StandingClaim[], staying: readonly 
   const stays = groupBy(staying, ({ kind }) => kind);
   return moving.flatMap((claim) => {
     const rule = RULES[claim.kind];
-    const rivalClaims = rule ? (stays.get(claim.kind) ?? []).filter((other) => rule.between(claim, other)) : [];
-    return rivalClaims.map((other): Conflict => {
+    const conflictingClaims = rule ? (stays.get(claim.kind) ?? []).filter((other) => rule.between(claim, other)) : [];
+    return conflictingClaims.map((other): Conflict => {
       const { kind, describe } = rule as Rule;
       return { kind, message: `${describe(claim)}; ${describe(other)}.`, claimIds: [claim.id, other.id] };
     });

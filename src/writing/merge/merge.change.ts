@@ -28,7 +28,7 @@ export const mergeWork =
     const { from, into, despiteDecision, seenAt } = input;
     const reason = reasonOf(input, INPUT);
     const plan = await planMerge(tx, { from, into, kind }, at, INPUT);
-    if (plan.hindrances.length > 0) throw new Refusal(plan.hindrances);
+    if (plan.problems.length > 0) throw new Refusal(plan.problems);
     const { decision } = plan;
     if (decision && !despiteDecision)
       throw refusal(
@@ -40,8 +40,8 @@ export const mergeWork =
     await write(tx, plan, { reason, by: actor, at });
     await assertNoEndpointHidden(tx, at, [...INPUT, 'from']);
     const action = kind === 'Person' ? 'PERSON_MERGE' : 'UNIT_MERGE';
-    const { id, restated, doubled, findings } = plan;
-    const counts = { restated: restated.length, alreadyStated: doubled.length, findings: findings.length };
+    const { id, restated, duplicates, findings } = plan;
+    const counts = { restated: restated.length, alreadyStated: duplicates.length, findings: findings.length };
     const content = { merge: id, from, into, despiteDecision, decision: decision?.id ?? null, ...counts };
     return { result: plan, journalNote: { action, reason, subjects: [from, into], content } };
   };
@@ -65,9 +65,9 @@ async function write(
   signature: { readonly reason: string; readonly by: string; readonly at: string },
 ): Promise<void> {
   const { at } = signature;
-  const { id, from, into, level, restated, doubled, decision } = plan;
-  const originals = [...restated, ...doubled].map(({ original }) => original.id);
-  const standIns = [...restated.map(({ node }) => node.id), ...doubled.map(({ standsAs }) => standsAs)];
+  const { id, from, into, level, restated, duplicates, decision } = plan;
+  const originals = [...restated, ...duplicates].map(({ original }) => original.id);
+  const standIns = [...restated.map(({ node }) => node.id), ...duplicates.map(({ standsAs }) => standsAs)];
   const edges = restated.flatMap((one) => one.edges);
   await retract(tx, originals, at, 'MERGED');
   await writeNodes(tx, hashed({ nodes: restated.map(({ node }) => node), edges }), at);

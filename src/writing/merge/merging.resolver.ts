@@ -41,11 +41,11 @@ export class MergingResolver {
         count: some.length,
         ids: some.map(({ original }) => original.id),
       })),
-      alreadyStated: plan.doubled.map(({ original }) => original.id),
+      alreadyStated: plan.duplicates.map(({ original }) => original.id),
       findings: plan.findings,
       conflicts: plan.conflicts,
       decision: plan.decision ?? null,
-      userErrors: plan.hindrances,
+      userErrors: plan.problems,
     };
   }
 

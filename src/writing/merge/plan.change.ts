@@ -8,12 +8,12 @@ import { problemsInGraph, referencedRecords } from '../change/check-draft.js';
 import { type Conflict, conflictsOf } from './conflicts.rules.js';
 import { type Decision, decisionBetween } from './decisions.change.js';
 import { findingsAbout } from './findings.change.js';
-import { claimsOf, contentKey, type LiveClaim, type Restated, restate } from './restating.change.js';
+import { claimsOf, contentKey, type LiveClaim, type RestatedClaim, restate } from './restating.change.js';
 
 /** What a merge would do and why it cannot: worked out whole before anything is written, and shown by the preview as it is. */
 
 /** A claim of the record that is merged away, and the claim of the other that says the same: it is not stated twice. */
-interface Doubled {
+interface DuplicateClaim {
   readonly original: LiveClaim;
   readonly standsAs: string;
 }
@@ -24,15 +24,15 @@ export interface Plan {
   readonly into: string;
   /** The lowest rank of access that sees the one that goes. */
   readonly level: number;
-  readonly restated: readonly Restated[];
-  readonly doubled: readonly Doubled[];
+  readonly restated: readonly RestatedClaim[];
+  readonly duplicates: readonly DuplicateClaim[];
   /** The findings about the one that goes. */
   readonly findings: readonly string[];
   readonly conflicts: readonly Conflict[];
   /** A negative decision that stands between the two. */
   readonly decision: Decision | undefined;
   /** What hinders the merge, each by itself. */
-  readonly hindrances: readonly FieldError[];
+  readonly problems: readonly FieldError[];
 }
 
 export type Mergeable = 'Person' | 'Unit';
@@ -53,24 +53,24 @@ export async function planMerge(tx: ManagedTransaction, pair: Pair, at: string, 
   const referenced = await referencedRecords(tx, [from, into], at);
   const [going, staying] = [referenced.get(from), referenced.get(into)];
   const unfit = await unfitFor(tx, pair, { going, staying, at }, place);
-  const nothing = { id, from, into, level: 0, restated: [], doubled: [], findings: [], conflicts: [] };
-  if (!going || unfit.length > 0) return { ...nothing, decision: undefined, hindrances: unfit };
+  const nothing = { id, from, into, level: 0, restated: [], duplicates: [], findings: [], conflicts: [] };
+  if (!going || unfit.length > 0) return { ...nothing, decision: undefined, problems: unfit };
 
   const [claims, there] = [await claimsOf(tx, from, at), await claimsOf(tx, into, at)];
   const claimsThere = there.filter(({ links }) => !links.some(({ to }) => to === from));
-  const { restated, doubled } = restateAll(claims, claimsThere, { id, from, into });
+  const { restated, duplicates } = restateAll(claims, claimsThere, { id, from, into });
   return {
     ...nothing,
     level: going.level,
     restated,
-    doubled,
+    duplicates,
     findings: await findingsAbout(tx, from, at),
     conflicts: conflictsOf(
       restated.map(({ original, node, edges }) => ({ ...original, properties: node.properties, links: edges })),
       claimsThere,
     ),
     decision: await decisionBetween(tx, from, into, at),
-    hindrances: await broken(tx, restated, { into, at }, [...place, 'from']),
+    problems: await broken(tx, restated, { into, at }, [...place, 'from']),
   };
 }
 
@@ -81,21 +81,21 @@ function restateAll(
   claims: readonly LiveClaim[],
   liveClaims: readonly LiveClaim[],
   { id, from, into }: { readonly id: string; readonly from: string; readonly into: string },
-): Pick<Plan, 'restated' | 'doubled'> {
+): Pick<Plan, 'restated' | 'duplicates'> {
   const idByContent = new Map(liveClaims.map((claim) => [contentKey(claim), claim.id]));
-  const restated: Restated[] = [];
-  const doubled: Doubled[] = [];
+  const restated: RestatedClaim[] = [];
+  const duplicates: DuplicateClaim[] = [];
   for (const [line, original] of claims.entries()) {
     const fresh = restate(original, from, into, id, line);
     const key = contentKey({ kind: original.kind, properties: fresh.node.properties, links: fresh.edges });
     const standsAs = idByContent.get(key);
-    if (standsAs !== undefined) doubled.push({ original, standsAs });
+    if (standsAs !== undefined) duplicates.push({ original, standsAs });
     else {
       idByContent.set(key, fresh.node.id);
       restated.push(fresh);
     }
   }
-  return { restated, doubled };
+  return { restated, duplicates };
 }
 
 /** What the graph held of the two at an instant. */
@@ -184,7 +184,7 @@ async function asBody(tx: ManagedTransaction, id: string, at: string): Promise<s
 /** The invariants that restated claims would break and the claims themselves do not. */
 async function broken(
   tx: ManagedTransaction,
-  restatedClaims: readonly Restated[],
+  restatedClaims: readonly RestatedClaim[],
   { into, at }: { readonly into: string; readonly at: string },
   field: FieldPath,
 ): Promise<FieldError[]> {

@@ -48,7 +48,7 @@ export async function claimsOf(tx: ManagedTransaction, id: string, at: string): 
 }
 
 /** The same statement about the one that stays. */
-export interface Restated {
+export interface RestatedClaim {
   readonly original: LiveClaim;
   readonly node: DraftNode;
   readonly edges: readonly DraftEdge[];
@@ -58,7 +58,7 @@ export interface Restated {
  * A claim restated, with the links that led to the one that goes leading to the one that stays. `restates` is the id under which the claim first came, however often it is
  * restated, so that who brings it again finds it. `line` tells one claim from another in what the invariants say.
  */
-export function restate(claim: LiveClaim, from: string, into: string, mergeId: string, line: number): Restated {
+export function restate(claim: LiveClaim, from: string, into: string, mergeId: string, line: number): RestatedClaim {
   const id = claimIdOf([mergeId, claim.id]);
   const origin = { file: claim.id, line };
   const properties = { ...demoted(claim.kind, claim.properties), restates: claim.properties.restates ?? claim.id };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { EXPORTS } from '../../../src/exchange/export/export.js';
-import { Pages } from '../../../src/exchange/export/export.loader.js';
+import { RecordPages } from '../../../src/exchange/export/export.loader.js';
 import { Reader } from '../../../src/graph/graph.js';
 import { viewOf } from '../../../src/model/lens.js';
 import { graph, RECORDED_AT, useGraph, writeAt } from '../../support/graph.js';
@@ -28,7 +28,7 @@ test('an export shows one state of the graph while others write', async () => {
   const view = viewOf(['PUBLIC'], { recordedBy: RECORDED_AT });
   const read = async (between: () => Promise<unknown>) => {
     const records: object[] = [];
-    for await (const page of new Pages(new Reader(graph()), view, 50).of('Record', false)) {
+    for await (const page of new RecordPages(new Reader(graph()), view, 50).of('Record', false)) {
       records.push(...page.records);
       if (records.length === page.records.length) await between();
     }

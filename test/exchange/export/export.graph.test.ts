@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { PROPERTIES } from '../../../src/exchange/export/export.cypher.js';
 import { EXPORTS } from '../../../src/exchange/export/export.js';
-import { Pages } from '../../../src/exchange/export/export.loader.js';
+import { RecordPages } from '../../../src/exchange/export/export.loader.js';
 import type { ExportRecord } from '../../../src/exchange/export/export.rules.js';
 import { Reader } from '../../../src/graph/graph.js';
 import { viewOf } from '../../../src/model/lens.js';
@@ -107,7 +107,7 @@ describe('the dump', () => {
     const read = async (size: number) => {
       const records: ExportRecord[] = [];
       const view = viewOf(['PUBLIC'], {});
-      for await (const page of new Pages(new Reader(graph()), view, size).of('Record', false))
+      for await (const page of new RecordPages(new Reader(graph()), view, size).of('Record', false))
         records.push(...page.records);
       return records;
     };
@@ -243,7 +243,7 @@ test.each(['nothing.csv', 'toString', 'records'])('%s is no export, and the erro
 test('an export stops reading the graph when its client disconnects', async () => {
   const away = new AbortController();
   const reader = new Reader(graph(), away.signal);
-  const pages = new Pages(reader, viewOf(['PUBLIC'], {}), 10).of('Record', false);
+  const pages = new RecordPages(reader, viewOf(['PUBLIC'], {}), 10).of('Record', false);
   expect((await pages.next()).done).toBe(false);
   away.abort();
   await expect(pages.next()).rejects.toThrow();

@@ -4,7 +4,7 @@ import {
   type ImportRequest,
   importFiles,
 } from '../../../src/exchange/import/apply/import-files.js';
-import { convert, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
+import { convertSfm, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { graph } from '../../support/graph.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -23,15 +23,15 @@ export async function requestFor(
     files: files as Record<string, string>,
     options,
     source: () => {
-      const { records, report } = convert(format, files, options);
+      const { records, report } = convertSfm(format, files, options);
       return { pieces: piecesOf(options.dataset, records, report), report };
     },
     dataset: {
       id: options.dataset,
-      title: options.itself.title,
+      title: options.fileAsReport.title,
       description: 'Invented sheets.',
       licence: 'CC0-1.0',
-      attribution: options.itself.publisher.name,
+      attribution: options.fileAsReport.publisher.name,
       redistribute: true,
       requires: [],
     },

@@ -21,7 +21,7 @@ export interface Country {
 /** Parents without a row of their own are in it, so stubs are asked for. */
 const OPTIONS: ConversionOptions = {
   dataset: 'orvendal',
-  itself: {
+  fileAsReport: {
     id: 'report-orvendal-sheets',
     title: 'Sheets on the forces of Orvendal',
     publisher: { id: 'body-orvendal-monitor', name: 'Orvendal Monitor', kind: 'NGO' },

@@ -16,7 +16,7 @@ export interface Questions {
 /** One parent in them is known by its name only, so stubs are asked for. */
 const OPTIONS: ConversionOptions = {
   dataset: 'velmora-questions',
-  itself: {
+  fileAsReport: {
     id: 'report-velmora-questions',
     title: 'Sheets on the brigades of Velmora',
     publisher: { id: 'body-velmora-brigades-project', name: 'Velmora Brigades Project', kind: 'NGO' },

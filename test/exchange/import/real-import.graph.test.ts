@@ -7,7 +7,11 @@ import { OPTIONS } from './sheets.js';
 /** The publisher's own test set in the graph. */
 
 useGraph();
-const options = { ...OPTIONS, dataset: 'sfm-sample', itself: { ...OPTIONS.itself, publishedOn: '2026-01-01' } };
+const options = {
+  ...OPTIONS,
+  dataset: 'sfm-sample',
+  fileAsReport: { ...OPTIONS.fileAsReport, publishedOn: '2026-01-01' },
+};
 
 testWithSheets(
   "the publisher's own SFM sheets are refused with their faulty cells, are imported without them, and change nothing a second time",

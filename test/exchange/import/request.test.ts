@@ -21,7 +21,7 @@ test.each([
 test('a description of files gives the same ids each time, and another description other ids', () => {
   const about = { sourceTitle: 'Sheets', publisher: 'Monitor', publishedOn: '2024-02-01' };
   expect(optionsOf('trial', about, true)).toEqual(optionsOf('trial', about, true));
-  expect(optionsOf('trial', { ...about, publishedOn: '2024-02-02' }, true).itself.id).not.toBe(
-    optionsOf('trial', about, true).itself.id,
+  expect(optionsOf('trial', { ...about, publishedOn: '2024-02-02' }, true).fileAsReport.id).not.toBe(
+    optionsOf('trial', about, true).fileAsReport.id,
   );
 });

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Imported, RecordStream } from '../../../src/exchange/import/record/imported-record.js';
+import type { ImportedRecord, RecordStream } from '../../../src/exchange/import/record/imported-record.js';
 import type { ImportIssue } from '../../../src/exchange/import/report/import-report.js';
-import { convert, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
+import { convertSfm, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { draftOf } from '../../../src/model/record/draft.js';
 import { problemsOf } from '../../../src/model/record/invariants.js';
@@ -18,7 +18,7 @@ const DATA = fileURLToPath(new URL('data', import.meta.url));
 
 export const OPTIONS: ConversionOptions = {
   dataset: 'velmora',
-  itself: {
+  fileAsReport: {
     id: 'report-velmora-sheets',
     title: 'Sheets on Velmora',
     publisher: { id: 'body-velmora-monitor', name: 'Velmora Monitor', kind: 'NGO' },
@@ -39,7 +39,7 @@ const SHEETS: Readonly<Record<SfmFormat, Files>> = {
 };
 
 export interface Outcome {
-  readonly records: Imported[];
+  readonly records: ImportedRecord[];
   readonly problems: readonly ImportIssue[];
   readonly errors: readonly ImportIssue[];
   readonly report: RecordStream['report'];
@@ -75,23 +75,23 @@ export async function sheetsOf(
 }
 
 export const outcome = (format: SfmFormat, files: Files, options: Partial<ConversionOptions> = {}): Promise<Outcome> =>
-  allOf(convert(format, files, { ...OPTIONS, ...options }));
+  allOf(convertSfm(format, files, { ...OPTIONS, ...options }));
 
 /** All that comes out of a conversion. */
 export async function allOf({ records, report }: RecordStream): Promise<Outcome> {
-  const all: Imported[] = [];
+  const all: ImportedRecord[] = [];
   for await (const record of records) all.push(record);
   const { problems } = report;
   return { records: all, problems, errors: problems.filter(({ severity }) => severity === 'ERROR'), report };
 }
 
 /** The records of one type. */
-export function recordsOfType(records: readonly Imported[], recordType: string): Record<string, unknown>[] {
+export function recordsOfType(records: readonly ImportedRecord[], recordType: string): Record<string, unknown>[] {
   return records.filter((one) => one.recordType === recordType).map(({ record }) => record);
 }
 
 /** What our own format and its invariants object to. */
-export function faultsOf(records: readonly Imported[]): string[] {
+export function faultsOf(records: readonly ImportedRecord[]): string[] {
   const recordsByType = Object.fromEntries(Object.keys(FILES).map((file): [string, unknown[]] => [file, []]));
   const faults: string[] = [];
   for (const { recordType, record, origin } of records) {

@@ -46,9 +46,9 @@ test('a publisher that is not stated is hidden where only restricted sources hav
       }
     },
   });
-  const access = async (rows: number[], itself: 'PUBLIC' | 'CONFIDENTIAL') => {
+  const access = async (rows: number[], level: 'PUBLIC' | 'CONFIDENTIAL') => {
     const { records } = await converted('sfm-newer', unnamed(...rows), {
-      itself: { ...OPTIONS.itself, access: itself },
+      fileAsReport: { ...OPTIONS.fileAsReport, access: level },
     });
     expect(faultsOf(records)).toEqual([]);
     const bodies = recordsOfType(records, 'bodies').filter(({ id }) =>

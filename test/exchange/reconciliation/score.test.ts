@@ -45,14 +45,14 @@ const matchQuery = (text: string | null, ...constraints: [pid: string, ...values
   limit: 10,
 });
 
-const judged = (query: MatchQuery, ...entities: ReconciliationEntity[]) =>
+const matchesFor = (query: MatchQuery, ...entities: ReconciliationEntity[]) =>
   rankCandidates(query, entities, new Spellings()).map(({ id, score, match }) => [id, score, match]);
 
 describe('a match', () => {
   test('is the only candidate with exactly that name, by any of its names', () => {
     const one = made('a', ['Oleh Marn', 'Олег Марн']);
-    expect(judged(matchQuery('oleh marn'), one, made('b', ['Oleh Marnik']))[0]).toEqual(['a', 100, true]);
-    expect(judged(matchQuery('Олег Марн'), one)).toEqual([['a', 100, true]]);
+    expect(matchesFor(matchQuery('oleh marn'), one, made('b', ['Oleh Marnik']))[0]).toEqual(['a', 100, true]);
+    expect(matchesFor(matchQuery('Олег Марн'), one)).toEqual([['a', 100, true]]);
   });
 
   test('is neither of two namesakes, in any order', () => {
@@ -61,46 +61,48 @@ describe('a match', () => {
       ['a', 100, false],
       ['b', 100, false],
     ];
-    expect(judged(matchQuery('Oleh Marn'), one, other)).toEqual(expected);
-    expect(judged(matchQuery('Oleh Marn'), other, one)).toEqual(expected);
+    expect(matchesFor(matchQuery('Oleh Marn'), one, other)).toEqual(expected);
+    expect(matchesFor(matchQuery('Oleh Marn'), other, one)).toEqual(expected);
   });
 
   test('is no candidate where another has the same name in other letters', () => {
-    expect(judged(matchQuery('Oleh Marn'), made('a', ['Oleh Marn']), made('b', ['Олег Марн']))).toEqual([
+    expect(matchesFor(matchQuery('Oleh Marn'), made('a', ['Oleh Marn']), made('b', ['Олег Марн']))).toEqual([
       ['a', 100, false],
       ['b', 95, false],
     ]);
   });
 
   test('is no candidate with the name in other letters, or with its words in another order', () => {
-    expect(judged(matchQuery('Олег Марн'), made('a', ['Oleh Marn']))).toEqual([['a', 95, false]]);
-    expect(judged(matchQuery('Marn Oleh'), made('a', ['Oleh Marn']))).toEqual([['a', 90, false]]);
+    expect(matchesFor(matchQuery('Олег Марн'), made('a', ['Oleh Marn']))).toEqual([['a', 95, false]]);
+    expect(matchesFor(matchQuery('Marn Oleh'), made('a', ['Oleh Marn']))).toEqual([['a', 90, false]]);
   });
 
   test('is not prevented by a namesake of another type', () => {
     const fits = ({ types }: ReconciliationEntity) => types.includes('Person');
     const town = made('b', ['Marn'], { types: ['Location'] });
-    expect(judged({ ...matchQuery('Marn'), fits }, made('a', ['Marn']), town)).toEqual([['a', 100, true]]);
+    expect(matchesFor({ ...matchQuery('Marn'), fits }, made('a', ['Marn']), town)).toEqual([['a', 100, true]]);
   });
 
   test('is prevented by a namesake beyond the limit', () => {
     const query = { ...matchQuery('Oleh Marn'), limit: 1 };
-    expect(judged(query, made('a', ['Oleh Marn']), made('b', ['Oleh Marn']))).toEqual([['a', 100, false]]);
+    expect(matchesFor(query, made('a', ['Oleh Marn']), made('b', ['Oleh Marn']))).toEqual([['a', 100, false]]);
   });
 
   test('is no placeholder for an unnamed unit', () => {
     const standIn = made('u', ['Unknown brigade'], { types: ['Unit'], placeholder: true });
-    expect(judged(matchQuery('Unknown brigade'), standIn)).toEqual([['u', 100, false]]);
+    expect(matchesFor(matchQuery('Unknown brigade'), standIn)).toEqual([['u', 100, false]]);
   });
 
   test('is no candidate with a property that differs or that no source states', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
-    expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), marn)).toEqual([['a', 100, true]]);
-    expect(judged(matchQuery('Oleh Marn', ['unit', 'Hill Guard']), marn)).toEqual([['a', 70, false]]);
-    expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), made('a', ['Oleh Marn']))).toEqual([
+    expect(matchesFor(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), marn)).toEqual([['a', 100, true]]);
+    expect(matchesFor(matchQuery('Oleh Marn', ['unit', 'Hill Guard']), marn)).toEqual([['a', 70, false]]);
+    expect(matchesFor(matchQuery('Oleh Marn', ['unit', 'Lake Guard']), made('a', ['Oleh Marn']))).toEqual([
       ['a', 85, false],
     ]);
-    expect(judged(matchQuery('Oleh Marn', ['unit', 'Lake Guard'], ['names', 'X']), marn)).toEqual([['a', 85, false]]);
+    expect(matchesFor(matchQuery('Oleh Marn', ['unit', 'Lake Guard'], ['names', 'X']), marn)).toEqual([
+      ['a', 85, false],
+    ]);
   });
 });
 
@@ -108,7 +110,7 @@ describe('a property', () => {
   test('ranks the namesake whose post agrees first', () => {
     const posted = (id: string, unit: string) => made(id, ['Oleh Marn'], { related: { posts: [post('u', unit)] } });
     const query = matchQuery('Oleh Marn', ['unit', 'Озерна варта', 'Lake Guard']);
-    expect(judged(query, posted('a', 'Hill Guard'), posted('b', 'Lake Guard'))).toEqual([
+    expect(matchesFor(query, posted('a', 'Hill Guard'), posted('b', 'Lake Guard'))).toEqual([
       ['b', 100, false],
       ['a', 70, false],
     ]);
@@ -116,23 +118,29 @@ describe('a property', () => {
 
   test('with an equal identifier gives a score of at least 90', () => {
     const one = made('a', ['Oleh Marn'], { identifiers: [{ scheme: 'REGISTER', value: 'A-12' }] });
-    expect(judged(matchQuery('Nobody', ['identifiers', 'register:a-12']), one)).toEqual([['a', 90, false]]);
-    expect(judged(matchQuery('Nobody', ['identifiers', 'A12']), one)).toEqual([]);
-    expect(judged(matchQuery(null, ['identifiers', 'A-12']), one)).toEqual([['a', 100, false]]);
+    expect(matchesFor(matchQuery('Nobody', ['identifiers', 'register:a-12']), one)).toEqual([['a', 90, false]]);
+    expect(matchesFor(matchQuery('Nobody', ['identifiers', 'A12']), one)).toEqual([]);
+    expect(matchesFor(matchQuery(null, ['identifiers', 'A-12']), one)).toEqual([['a', 100, false]]);
   });
 
   test('finds candidates in a query without a name, and none of whom no source states the property', () => {
     const marn = made('a', ['Oleh Marn'], { related: { posts: [post('u', 'Lake Guard')] } });
-    expect(judged(matchQuery(null, ['unit', 'u']), marn)).toEqual([['a', 100, false]]);
-    expect(judged(matchQuery(null, ['identifiers', 'x']), marn)).toEqual([]);
-    expect(judged(matchQuery(null), marn)).toEqual([]);
+    expect(matchesFor(matchQuery(null, ['unit', 'u']), marn)).toEqual([['a', 100, false]]);
+    expect(matchesFor(matchQuery(null, ['identifiers', 'x']), marn)).toEqual([]);
+    expect(matchesFor(matchQuery(null), marn)).toEqual([]);
   });
 });
 
 test('candidates with equal scores are ordered by name and id, and those with very low scores are left out', () => {
   const query = matchQuery('Oleh Marn');
   expect(
-    judged(query, made('c', ['Oleh Zor']), made('b', ['Oleh Ant']), made('a', ['Oleh Zor']), made('d', ['Ida Zor'])),
+    matchesFor(
+      query,
+      made('c', ['Oleh Zor']),
+      made('b', ['Oleh Ant']),
+      made('a', ['Oleh Zor']),
+      made('d', ['Ida Zor']),
+    ),
   ).toEqual([
     ['b', 40, false],
     ['a', 40, false],

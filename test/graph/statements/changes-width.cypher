@@ -4,22 +4,22 @@
 // $limit = 50001
 
 CALL () {
-  MATCH (n:Record) WHERE n.recordedAt > $before.recordedBy AND n.recordedAt <= $view.recordedBy RETURN n AS touched
+  MATCH (n:Record) WHERE n.recordedAt > $before.recordedBy AND n.recordedAt <= $view.recordedBy RETURN n AS changed
   UNION
-  MATCH (n:Record) WHERE n.retractedAt > $before.recordedBy AND n.retractedAt <= $view.recordedBy RETURN n AS touched
+  MATCH (n:Record) WHERE n.retractedAt > $before.recordedBy AND n.retractedAt <= $view.recordedBy RETURN n AS changed
   UNION
-  MATCH (n:Restored) WHERE any(instant IN n.away WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS touched
+  MATCH (n:Restored) WHERE any(instant IN n.away WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS changed
   UNION
-  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS touched
+  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS changed
 }
-CALL (touched) {
-  RETURN touched AS moved
+CALL (changed) {
+  RETURN changed AS moved
   UNION
-  MATCH (moved:Record)-[:CITES]->(touched) RETURN moved
+  MATCH (moved:Record)-[:CITES]->(changed) RETURN moved
   UNION
-  MATCH (touched)-[:OF]->(moved:Entity) RETURN moved
+  MATCH (changed)-[:OF]->(moved:Entity) RETURN moved
   UNION
-  MATCH (touched)<-[:CITES]-(:Name)-[:OF]->(moved:Entity) RETURN moved
+  MATCH (changed)<-[:CITES]-(:Name)-[:OF]->(moved:Entity) RETURN moved
 }
 WITH DISTINCT moved
 CALL (moved) {

@@ -36,7 +36,7 @@ const mendAll = async () => {
 
 const tamper = (text: string, parameters = {}) => graph().command('test', text, parameters);
 
-async function judged(options: { head?: string; records?: boolean } = {}) {
+async function verdictOn(options: { head?: string; records?: boolean } = {}) {
   const faults: string[] = [];
   const verdict = await verify(graph(), options, (fault) => faults.push(fault));
   expect(verdict.faults).toBe(faults.length);
@@ -50,7 +50,7 @@ describe('verification of an untouched journal', () => {
   afterEach(mendAll);
 
   test('finds it unbroken, and gives its length and its head', async () => {
-    expect(await judged({ records: true })).toEqual({
+    expect(await verdictOn({ records: true })).toEqual({
       entries: 4,
       head: await hashOf(4),
       faults: [],
@@ -62,13 +62,13 @@ describe('verification of an untouched journal', () => {
   test('finds a hash that somebody noted, of the last entry or an earlier one', async () => {
     const [second, last] = [await hashOf(2), await hashOf(4)];
     await changeAt('2026-08-01T00:00:00.000Z', 'MORE', async () => {});
-    expect(await judged({ head: second })).toMatchObject({ headSequence: 2, entries: 5, faults: [] });
-    expect(await judged({ head: last })).toMatchObject({ headSequence: 4, entries: 5, faults: [] });
+    expect(await verdictOn({ head: second })).toMatchObject({ headSequence: 2, entries: 5, faults: [] });
+    expect(await verdictOn({ head: last })).toMatchObject({ headSequence: 4, entries: 5, faults: [] });
   });
 
   test('finds no entries and no faults in an empty graph', async () => {
     await emptyGraph();
-    expect(await judged({ records: true })).toMatchObject({ entries: 0, head: '', faults: [] });
+    expect(await verdictOn({ records: true })).toMatchObject({ entries: 0, head: '', faults: [] });
   });
 });
 
@@ -84,21 +84,21 @@ describe('verification of a journal reports one changed byte', () => {
        SET e[$name] = CASE WHEN e[$name] = '' THEN 'x' ELSE substring(e[$name], 0, size(e[$name]) - 1) + CASE WHEN right(e[$name], 1) = '1' THEN '2' ELSE '1' END END`,
       { sequence, name },
     );
-    const { faults } = await judged();
+    const { faults } = await verdictOn();
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.join('\n')).toMatch(new RegExp(`Entry ${sequence}\\b|Entry ${sequence + 1}\\b|at the head`));
   });
 
   test('in a subject of an entry', async () => {
     await tamper("MATCH (e:JournalEntry {sequence: 1}) SET e.subjects = ['fictionaL']");
-    expect((await judged()).faults).toEqual(['Entry 1 was changed: its hash does not match its content.']);
+    expect((await verdictOn()).faults).toEqual(['Entry 1 was changed: its hash does not match its content.']);
   });
 
   test('in the hash of the clock', async () => {
     await tamper("MATCH (c:Clock) SET c.head = 'f' + substring(c.head, 1)");
     const [before] = await tamper('MATCH (c:Clock) RETURN c.head AS head');
     if (before?.head === (await hashOf(4))) await tamper("MATCH (c:Clock) SET c.head = '0' + substring(c.head, 1)");
-    expect((await judged()).faults).toEqual([
+    expect((await verdictOn()).faults).toEqual([
       expect.stringMatching(/^Expected [0-9a-f]{64} at the head; got [0-9a-f]{64}\.$/),
     ]);
   });
@@ -113,7 +113,7 @@ describe('verification of a journal reports', () => {
     ['last', 4, 'Expected 4 entries; the last that is there has the number 3.'],
   ])('the %s as deleted', async (_which, sequence, fault) => {
     await tamper('MATCH (e:JournalEntry {sequence: $sequence}) DELETE e', { sequence });
-    expect((await judged()).faults).toContain(fault);
+    expect((await verdictOn()).faults).toContain(fault);
   });
 
   test('the last entry as deleted even with the clock set back, by a hash that somebody noted and by the records', async () => {
@@ -122,9 +122,9 @@ describe('verification of a journal reports', () => {
       `MATCH (e:JournalEntry {sequence: 4}), (before:JournalEntry {sequence: 3}), (c:Clock)
        SET c.head = before.hash, c.sequence = 3 DELETE e`,
     );
-    expect((await judged()).faults).toEqual([]);
-    expect((await judged({ head })).faults).toEqual([`Expected the hash ${head} in the journal; no entry has it.`]);
-    const { faults } = await judged({ records: true });
+    expect((await verdictOn()).faults).toEqual([]);
+    expect((await verdictOn({ head })).faults).toEqual([`Expected the hash ${head} in the journal; no entry has it.`]);
+    const { faults } = await verdictOn({ records: true });
     expect(faults).toHaveLength(2);
     expect(faults[0]).toMatch(
       /^Record claim-\w+ was changed at 2026-04-01T00:00:00\.000Z, but no journal entry has that instant\.$/,
@@ -133,7 +133,7 @@ describe('verification of a journal reports', () => {
 
   test('an entry beyond the number of the clock', async () => {
     await tamper('MATCH (c:Clock), (e:JournalEntry {sequence: 3}) SET c.sequence = 3, c.head = e.hash');
-    expect((await judged()).faults).toEqual(['The journal continues to entry 4; the clock is at 3.']);
+    expect((await verdictOn()).faults).toEqual(['The journal continues to entry 4; the clock is at 3.']);
   });
 });
 
@@ -149,7 +149,7 @@ describe('verification of a journal reports two swapped entries,', () => {
     await tamper('MATCH (e:JournalEntry {sequence: $one}) SET e.sequence = -1', { one });
     await tamper('MATCH (e:JournalEntry {sequence: $other}) SET e.sequence = $one', { one, other });
     await tamper('MATCH (e:JournalEntry {sequence: -1}) SET e.sequence = $other', { other });
-    const { faults } = await judged();
+    const { faults } = await verdictOn();
     expect(faults).toContain(`Entry ${one} was changed: its hash does not match its content.`);
     expect(faults).toContain(`Entry ${other} was changed: its hash does not match its content.`);
   });
@@ -166,10 +166,10 @@ describe('verification of a journal reports two swapped entries,', () => {
            b += ours {.at, .actor, .action, .reason, .subjects, .content, .digest}`,
       { one, other },
     );
-    expect((await judged()).faults).toContain(`Entry ${one} was changed: its hash does not match its content.`);
+    expect((await verdictOn()).faults).toContain(`Entry ${one} was changed: its hash does not match its content.`);
     await reseal(one);
     await reseal(other);
-    const { faults } = await judged();
+    const { faults } = await verdictOn();
     expect(faults.join('\n')).toMatch(/does not follow the entry before it|at the head|is not later than/);
   });
 
@@ -186,7 +186,7 @@ describe('verification of a journal reports two swapped entries,', () => {
 describe('verification of a journal with the records', () => {
   afterEach(mendAll);
 
-  const withRecords = async () => (await judged({ records: true })).faults;
+  const withRecords = async () => (await verdictOn({ records: true })).faults;
   const CLAIM = 'MATCH (n:Posting) WITH n ORDER BY n.id LIMIT 1';
   const CHANGED =
     /^Record \S+ was changed without a journal entry: its hash does not match its content\. Entry 1 recorded it\.$/;
@@ -216,7 +216,7 @@ describe('verification of a journal with the records', () => {
     ],
   ])('reports %s, with its entry', async (_what, cypher) => {
     await tamper(cypher);
-    expect((await judged()).faults).toEqual([]);
+    expect((await verdictOn()).faults).toEqual([]);
     expect(await withRecords()).toEqual([expect.stringMatching(CHANGED)]);
   });
 
@@ -256,7 +256,7 @@ describe('verification of a journal with the records', () => {
 
   test('counts records older than the journal without checking them', async () => {
     await tamper("MATCH (n:Person) SET n.recordedAt = '2020-01-01T00:00:00.000Z', n.hash = 'of another time'");
-    expect((await judged({ records: true })).uncovered).toBeGreaterThan(5);
+    expect((await verdictOn({ records: true })).uncovered).toBeGreaterThan(5);
     expect((await withRecords()).filter((fault) => fault.startsWith('Record'))).toEqual([]);
   });
 });

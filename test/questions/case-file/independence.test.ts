@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { firmCitations, independentPublishers, isFirm } from '../../../src/questions/case-file/independence.rules.js';
 import { caseFile, finding, passage, report } from '../../support/case-file.js';
 
-/** Reports by the houses that said it first; how many houses are counted for a statement that cites all of them. */
+/** Reports by the publishers that said it first; how many publishers are counted for a statement that cites all of them. */
 function counted(origins: Readonly<Record<string, readonly string[]>>, cites = Object.keys(origins)): number {
-  const reports = Object.entries(origins).map(([id, houses]) => report(id, { origins: houses }));
+  const reports = Object.entries(origins).map(([id, publishers]) => report(id, { origins: publishers }));
   return independentPublishers(caseFile(...reports), cites.map(passage));
 }
 
@@ -14,7 +14,7 @@ describe('independent publishers', () => {
     ['two publisher groups', { a: ['x'], b: ['y'] }, 2],
     ['two reports of one publisher group', { a: ['x'], b: ['x'] }, 1],
     ['a chamber and its court, and another', { a: ['chamber', 'court'], b: ['court'], c: ['y'] }, 2],
-    ['two sections of one publisher group', { a: ['one', 'house'], b: ['two', 'house'] }, 1],
+    ['two sections of one publisher group', { a: ['one', 'whole'], b: ['two', 'whole'] }, 1],
     ['a wire and two that repeat it', { a: ['wire'], b: ['wire'], c: ['wire'] }, 1],
     ['two publisher groups and one that repeats both, whatever its order', { a: ['x', 'y'], b: ['x'], c: ['y'] }, 2],
     [
@@ -43,7 +43,7 @@ describe('independent publishers', () => {
 });
 
 test('independent publishers of 120 reports of forty publisher groups are forty, counted quickly', () => {
-  const reports = Array.from({ length: 120 }, (_, at) => [`r${at}`, [`house-${at % 40}`]] as const);
+  const reports = Array.from({ length: 120 }, (_, at) => [`r${at}`, [`publisher-${at % 40}`]] as const);
   expect(counted(Object.fromEntries(reports))).toBe(40);
 });
 

@@ -92,7 +92,7 @@ describe('an item has the marks', () => {
 
 test('an item has its citations, credibility and number of independent publishers', () => {
   const statement = posting('anders', 'u2', { cites: ['a', 'b', 'repeats'], credibility: 1 });
-  const item = itemOf(caseFile(statement, report('repeats', { origins: ['house-a'] })), statement, {
+  const item = itemOf(caseFile(statement, report('repeats', { origins: ['publisher-a'] })), statement, {
     cover: 'ASSUMED',
   });
   expect(item).toMatchObject({
@@ -131,7 +131,7 @@ test('a source of an item has all that a reader needs to check it', () => {
       ...place,
       ...details,
       title: 'Report a',
-      publisherId: 'house-a',
+      publisherId: 'publisher-a',
       publishedOn: '2023-06-01',
       url: 'https://example.org/a',
       reliability: 'B',

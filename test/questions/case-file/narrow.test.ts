@@ -26,7 +26,7 @@ const FILE = caseFile(
   indicator('TASKS_PERFORMED', ['anders'], { ...BOTH, id: 'indicator' }),
   measure('DISCIPLINE', ['anders'], { ...BOTH, id: 'measure' }),
   report('early', { publishedOn: '2022-03-10', reliability: 'A', dataset: 'one' }),
-  report('late', { publishedOn: '2022-09', reliability: 'F', dataset: 'two', publisherId: 'house' }),
+  report('late', { publishedOn: '2022-09', reliability: 'F', dataset: 'two', publisherId: 'publisher' }),
 );
 const KINDS = [
   'incidents',
@@ -63,8 +63,8 @@ describe('a lens laid over a case file', () => {
     [{ excludeReports: ['early'] }, 'late'],
     [{ excludeReports: ['other'] }, 'early late'],
     [{ excludeDatasets: ['one'] }, 'late'],
-    [{ excludePublishers: ['house'] }, 'early'],
-    [{ excludePublishers: ['house-early'] }, 'late'],
+    [{ excludePublishers: ['publisher'] }, 'early'],
+    [{ excludePublishers: ['publisher-early'] }, 'late'],
   ])('%j leaves each statement the citations that count', (lens, reports) => {
     expect(under(lens)).toEqual(all(reports));
   });

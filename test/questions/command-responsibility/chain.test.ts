@@ -72,11 +72,11 @@ describe('subordination', () => {
     const dahl = posting('dahl', 'u1');
     const weak = [link('u3', 'u2', { status: 'CONFLICT' }), link('u2', 'u1', TWO)];
     const strong = [link('u3', 'u4', TWO), link('u4', 'u1', TWO)];
-    for (const ways of [
+    for (const paths of [
       [...weak, ...strong],
       [...strong, ...weak],
     ]) {
-      const found = elementOf([I1, BY_U3, ...ways, dahl], 'SUBORDINATION', { personId: 'dahl' });
+      const found = elementOf([I1, BY_U3, ...paths, dahl], 'SUBORDINATION', { personId: 'dahl' });
       expect(found.grade).toBe('ESTABLISHED_BY_SOURCES');
       expect(ids(found.supporting).map((id) => id.slice(0, 10))).toEqual([
         'link u2 u1',
@@ -137,10 +137,10 @@ describe('subordination', () => {
     expect(found.grade).toBe('INDICATED');
     expect(ids(found.supporting)).toEqual([own.id]);
     expect(gradeOf([...CHAIN, posting('carls', 'u3', TWO)], 'SUBORDINATION', carls)).toBe('ESTABLISHED_BY_SOURCES');
-    const rival = posting('doe', 'u3');
-    const rivalled = elementOf([...CHAIN, own, rival], 'SUBORDINATION', carls);
-    expect(rivalled.grade).toBe('CONTESTED');
-    expect(ids(rivalled.weighingAgainst)).toEqual([rival.id]);
+    const competing = posting('doe', 'u3');
+    const contested = elementOf([...CHAIN, own, competing], 'SUBORDINATION', carls);
+    expect(contested.grade).toBe('CONTESTED');
+    expect(ids(contested.weighingAgainst)).toEqual([competing.id]);
   });
 
   test('over the own unit counts together with a longer path to another perpetrator', () => {
@@ -204,7 +204,7 @@ describe('subordination', () => {
   });
 
   test('is not established by two reports of one publisher', () => {
-    const same = report('daily', { origins: ['house-archive'] });
+    const same = report('daily', { origins: ['publisher-archive'] });
     expect(gradeOf([I1, BY_U3, sure, ANDERS, same], 'SUBORDINATION')).toBe('INDICATED');
   });
 });

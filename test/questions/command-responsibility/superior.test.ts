@@ -29,7 +29,7 @@ describe('a post of command on the day', () => {
   });
 
   test('is not established by two reports of which one repeats the other', () => {
-    const repeated = report('daily', { origins: ['house-archive'] });
+    const repeated = report('daily', { origins: ['publisher-archive'] });
     expect(gradeOf([I1, BY_U3, U3_U2, post(TWO), repeated], 'SUPERIOR_STATUS')).toBe('INDICATED');
   });
 
@@ -54,12 +54,12 @@ describe('a post of command on the day', () => {
 
   test('of two is assessed by the stronger, each against its own competing holders', () => {
     const sure = posting('anders', 'u1', TWO);
-    const rivals = [posting('berg', 'u2'), posting('dahl', 'u2', { during: ['2022', '2022'] })];
-    expect(elementOf([...CHAIN, sure, ...rivals], 'SUPERIOR_STATUS')).toMatchObject({
+    const competing = [posting('berg', 'u2'), posting('dahl', 'u2', { during: ['2022', '2022'] })];
+    expect(elementOf([...CHAIN, sure, ...competing], 'SUPERIOR_STATUS')).toMatchObject({
       grade: 'ESTABLISHED_BY_SOURCES',
       missing: [],
     });
-    expect(gradeOf([...CHAIN, posting('anders', 'u1'), ...rivals], 'SUPERIOR_STATUS')).toBe('INDICATED');
+    expect(gradeOf([...CHAIN, posting('anders', 'u1'), ...competing], 'SUPERIOR_STATUS')).toBe('INDICATED');
     expect(gradeOf([...CHAIN, sure, posting('doe', 'u1')], 'SUPERIOR_STATUS')).toBe('INDICATED');
   });
 

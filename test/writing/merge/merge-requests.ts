@@ -11,15 +11,15 @@ const ERRORS = 'entry { action reason subjects } userErrors { field code message
 const MERGED = `merge { id from into state at } entity { id name } ${ERRORS}`;
 const UNDONE = `merge { id state undoneAt } entity { id name } restored left { original standIn } stays ${ERRORS}`;
 
-interface Ways {
+interface MergeOptions {
   readonly seenAt?: string;
   readonly despiteDecision?: boolean;
   readonly reason?: string;
 }
 
 /** The whole payload of a merge. */
-export async function merge(kind: 'person' | 'unit', from: string, into: string, ways: Ways = {}) {
-  const input = { from, into, reason: 'The same, by both biographies.', ...ways };
+export async function merge(kind: 'person' | 'unit', from: string, into: string, options: MergeOptions = {}) {
+  const input = { from, into, reason: 'The same, by both biographies.', ...options };
   const data = await edit(`mutation ($input: MergeInput!) { done: ${kind}Merge(input: $input) { ${MERGED} } }`, {
     input,
   });
@@ -27,8 +27,13 @@ export async function merge(kind: 'person' | 'unit', from: string, into: string,
 }
 
 /** The id of a merge that must go well. */
-export async function merged(kind: 'person' | 'unit', from: string, into: string, ways: Ways = {}): Promise<string> {
-  const { merge: made, userErrors } = await merge(kind, from, into, ways);
+export async function merged(
+  kind: 'person' | 'unit',
+  from: string,
+  into: string,
+  options: MergeOptions = {},
+): Promise<string> {
+  const { merge: made, userErrors } = await merge(kind, from, into, options);
   if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
   return made.id;
 }

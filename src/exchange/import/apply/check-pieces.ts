@@ -39,7 +39,7 @@ export function fateOf(
   return found.retraction === 'EDITED' ? 'left' : 'restored';
 }
 
-/** Reads all pieces once, part by part; every fault goes to the report. */
+/** Reads all pieces once, part by part; every problem goes to the report. */
 export async function checkPieces(graph: Graph, spool: Spool, seenIds: SeenIds, report: ImportReport): Promise<Effect> {
   const codes = await graph.write('import: codes', codesIn);
   seenIds.learn(await graph.write('import: known', (tx) => referencedRecords(tx, seenIds.missing())));

@@ -1,6 +1,6 @@
 import { type DraftEdge, Drafter, type DraftNode } from '../../../model/record/draft.js';
 import { FILES } from '../../../model/record/record-shapes.js';
-import type { Imported } from '../record/imported-record.js';
+import type { ImportedRecord } from '../record/imported-record.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /** Records of an import as the nodes and edges that they become, each with its place in the files. */
@@ -15,7 +15,7 @@ export interface Piece {
 /** Drafts records one by one. A record without the shape of its record type is an ERROR with its place. */
 export async function* piecesOf(
   dataset: string,
-  records: AsyncIterable<Imported>,
+  records: AsyncIterable<ImportedRecord>,
   report: ImportReport,
 ): AsyncGenerator<Piece> {
   const drafter = new Drafter(dataset);

@@ -15,7 +15,7 @@ export class SeenIds implements ReferencedRecords {
   private readonly own = new Map<string, Omit<ReferencedRecord, 'level'> & { readonly place: string }>();
   private readonly graph = new Map<string, ReferencedRecord>();
   /** What an entity or statement is seen by: its own level, and the reports cited. */
-  private readonly ways = new Map<string, { readonly own: number; readonly reports: readonly string[] }[]>();
+  private readonly visibilities = new Map<string, { readonly own: number; readonly reports: readonly string[] }[]>();
   private readonly referred = new Set<string>();
   /** The places that declare what was declared before. */
   readonly repeated = new Set<string>();
@@ -76,14 +76,14 @@ export class SeenIds implements ReferencedRecords {
   }
 
   private seenBy(id: string, own: number, reports: readonly string[]): void {
-    const ways = this.ways.get(id) ?? [];
-    ways.push({ own, reports });
-    this.ways.set(id, ways);
+    const visibilities = this.visibilities.get(id) ?? [];
+    visibilities.push({ own, reports });
+    this.visibilities.set(id, visibilities);
   }
 
   private levelOf(id: string): number {
-    const ways = this.ways.get(id) ?? [];
-    return entityRank(ways.map(({ own, reports }) => statementRank(own, this.ranksOf(reports))));
+    const visibilities = this.visibilities.get(id) ?? [];
+    return entityRank(visibilities.map(({ own, reports }) => statementRank(own, this.ranksOf(reports))));
   }
 
   /** A report that is not there is a problem of its own, and hides nothing. */

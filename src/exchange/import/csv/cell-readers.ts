@@ -4,12 +4,12 @@ import { words } from '../../../model/vocabulary.js';
 /** How the cells of our templates are read: what has to stand in them, and what it becomes in a record. */
 
 /** The value of a cell, or the part of it that does not fit. */
-export type Read = { readonly value: unknown } | { readonly refused: string };
+export type CellResult = { readonly value: unknown } | { readonly refused: string };
 
 export interface CellReader {
   /** What has to stand in the cell, for errors and for the documentation. */
   readonly expected: string;
-  readonly read: (cell: string) => Read;
+  readonly read: (cell: string) => CellResult;
 }
 
 /** Between the values of a cell that holds several, as our export writes it. */
@@ -19,9 +19,9 @@ const CONTROL = /[^\P{Cc}\n\t]/u;
 const FORMULA = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula, and with one kind of line ends. */
-export const bare = (cell: string): string => cell.replace(FORMULA, '').replace(/\r\n?/g, '\n').trim();
+export const withoutFormulaQuote = (cell: string): string => cell.replace(FORMULA, '').replace(/\r\n?/g, '\n').trim();
 
-const reading = (expected: string, value: (cell: string) => unknown): CellReader => ({
+const cellReader = (expected: string, value: (cell: string) => unknown): CellReader => ({
   expected,
   read: (cell) => {
     const found = value(cell);
@@ -30,23 +30,23 @@ const reading = (expected: string, value: (cell: string) => unknown): CellReader
 });
 
 /** Any text; a tab or a line break may stand in it, other control characters may not. */
-export const text = reading('a text without control characters', (cell) => (CONTROL.test(cell) ? undefined : cell));
+export const text = cellReader('a text without control characters', (cell) => (CONTROL.test(cell) ? undefined : cell));
 
 /** An id of ours, by what it begins with. */
 export const id = (...prefixes: readonly string[]): CellReader => {
   const shape = new RegExp(`^(${prefixes.join('|')})-[a-z0-9][a-z0-9-]{0,90}$`);
-  return reading(`an id such as ${prefixes.map((prefix) => `${prefix}-some-name`).join(' or ')}`, (cell) =>
+  return cellReader(`an id such as ${prefixes.map((prefix) => `${prefix}-some-name`).join(' or ')}`, (cell) =>
     shape.test(cell) ? cell : undefined,
   );
 };
 
 /** One word of a vocabulary, in capitals. */
 export const word = (vocabulary: object): CellReader =>
-  reading(`one of ${words(vocabulary).join(', ')}`, (cell) =>
+  cellReader(`one of ${words(vocabulary).join(', ')}`, (cell) =>
     (words(vocabulary) as readonly string[]).includes(cell) ? cell : undefined,
   );
 
-export const dateCell = reading(DATE_EXPECTED, (cell) => {
+export const dateCell = cellReader(DATE_EXPECTED, (cell) => {
   try {
     return parseDate(cell).text;
   } catch {
@@ -54,16 +54,16 @@ export const dateCell = reading(DATE_EXPECTED, (cell) => {
   }
 });
 
-export const dayCell = reading('a day as YYYY-MM-DD', (cell) => (isDay(cell) ? cell : undefined));
+export const dayCell = cellReader('a day as YYYY-MM-DD', (cell) => (isDay(cell) ? cell : undefined));
 
-export const yesNo = reading('true or false', (cell) =>
+export const yesNo = cellReader('true or false', (cell) =>
   ['true', 'false'].includes(cell.toLowerCase()) ? cell.toLowerCase() === 'true' : undefined,
 );
 
 export const whole = (low: number, high: number): CellReader => {
   const expected =
     high === Number.MAX_SAFE_INTEGER ? `a whole number from ${low}` : `a whole number, ${low} to ${high}`;
-  return reading(expected, (cell) => {
+  return cellReader(expected, (cell) => {
     const number = /^\d{1,15}$/.test(cell) ? Number(cell) : Number.NaN;
     return number >= low && number <= high ? number : undefined;
   });
@@ -71,34 +71,34 @@ export const whole = (low: number, high: number): CellReader => {
 
 /** A number with a point before the decimals. */
 export const decimal = ({ min, max }: { readonly min: number; readonly max: number }, unit?: string): CellReader =>
-  reading(`${unit ? `${unit} as ` : ''}a number from ${min} to ${max}, such as 10.25`, (cell) => {
+  cellReader(`${unit ? `${unit} as ` : ''}a number from ${min} to ${max}, such as 10.25`, (cell) => {
     const number = /^-?\d{1,3}(\.\d{1,20})?$/.test(cell) ? Number(cell) : Number.NaN;
     return number >= min && number <= max ? number : undefined;
   });
 
-export const countryCell = reading('a country as two capital letters, ISO 3166-1', (cell) =>
+export const countryCell = cellReader('a country as two capital letters, ISO 3166-1', (cell) =>
   /^[A-Z]{2}$/.test(cell) ? cell : undefined,
 );
 
-export const url = reading('an address such as https://example.org/page', (cell) =>
+export const url = cellReader('an address such as https://example.org/page', (cell) =>
   /^https?:\/\/\S+$/i.test(cell) && URL.canParse(cell) ? cell : undefined,
 );
 
-export const sha256 = reading('64 hexadecimal digits in small letters', (cell) =>
+export const sha256 = cellReader('64 hexadecimal digits in small letters', (cell) =>
   /^[0-9a-f]{64}$/.test(cell) ? cell : undefined,
 );
 
-export const language = reading('a language code such as en or uk', (cell) =>
+export const language = cellReader('a language code such as en or uk', (cell) =>
   /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(cell) ? cell : undefined,
 );
 
-export const script = reading('a script code such as Latn or Cyrl', (cell) =>
+export const script = cellReader('a script code such as Latn or Cyrl', (cell) =>
   /^[A-Z][a-z]{3}$/.test(cell) ? cell : undefined,
 );
 
 /** A word in capitals and a value, such as `BORN=1979~`. */
 export const pair = (example: string): CellReader =>
-  reading(`a word in capitals, an equals sign and a value, such as ${example}`, (cell) => {
+  cellReader(`a word in capitals, an equals sign and a value, such as ${example}`, (cell) => {
     const [, key, value] = /^([A-Z][A-Z0-9_]+)\s*=\s*(\S[\s\S]*)$/.exec(cell) ?? [];
     return key === undefined || CONTROL.test(cell) ? undefined : [key, value];
   });
@@ -108,7 +108,7 @@ function list(of: CellReader, separator: RegExp, blanks: boolean): CellReader['r
     const values: unknown[] = [];
     for (const part of cell.split(separator).map((piece) => piece.trim())) {
       if (part === '' && !blanks) return { refused: cell };
-      const read: Read = part === '' ? { value: undefined } : of.read(part);
+      const read: CellResult = part === '' ? { value: undefined } : of.read(part);
       if ('refused' in read) return read;
       values.push(read.value);
     }

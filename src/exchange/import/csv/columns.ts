@@ -3,7 +3,7 @@ import { CLAIM as CLAIM_FIELDS } from '../../../model/record/fields/claim.js';
 import { withoutUndefined } from '../../../model/without.js';
 import { scriptOf } from '../reading/script.js';
 import type { RecordType } from '../record/imported-record.js';
-import * as reading from './cell-readers.js';
+import * as readers from './cell-readers.js';
 import { fieldColumns } from './field-columns.js';
 
 /** What a column of a template is, and the columns that several templates share. */
@@ -18,7 +18,7 @@ export interface CsvColumn {
   readonly meaning: string;
   readonly required: boolean;
   readonly example: string;
-  readonly reading: reading.CellReader;
+  readonly reader: readers.CellReader;
   /** The field of the record that it fills, or that it has a part in. */
   readonly field: string;
   /** Puts the value into the record, where that is more than filling the field. */
@@ -40,12 +40,12 @@ const camel = (name: string) => name.replace(/_([a-z])/g, (_all, letter: string)
 
 const column =
   (required: boolean) =>
-  (name: string, meaning: string, example: string, how: reading.CellReader, rest: Rest = {}): CsvColumn => ({
+  (name: string, meaning: string, example: string, how: readers.CellReader, rest: Rest = {}): CsvColumn => ({
     name,
     meaning,
     required,
     example,
-    reading: how,
+    reader: how,
     field: camel(name),
     ...rest,
   });
@@ -61,7 +61,7 @@ const ignored = { put: () => undefined };
 /** An id under the name of its field: `person_id` fills `person`. */
 export const to = (field: string): Rest => ({ field });
 
-const SOURCE = reading.id('report');
+const SOURCE = readers.id('report');
 const list = (value: unknown) => (Array.isArray(value) ? value : []);
 
 /** Columns that need as many values as another one has. */
@@ -74,7 +74,7 @@ export const ALIGNED: Readonly<Record<string, string>> = {
 };
 
 export const CITATIONS: readonly CsvColumn[] = [
-  must('sources', 'The reports that say so.', 'report-vm-archive', reading.several(SOURCE), {
+  must('sources', 'The reports that say so.', 'report-vm-archive', readers.several(SOURCE), {
     field: 'cites',
     put: (record, value, { pinpoints, paraphrases }) => {
       record.cites = list(value).map((report, at) =>
@@ -82,7 +82,7 @@ export const CITATIONS: readonly CsvColumn[] = [
       );
     },
   }),
-  may('pinpoints', 'Where in each report it is said.', 'p. 14', reading.aligned(reading.text, 'sources'), {
+  may('pinpoints', 'Where in each report it is said.', 'p. 14', readers.aligned(readers.text, 'sources'), {
     field: 'cites',
     ...ignored,
   }),
@@ -90,7 +90,7 @@ export const CITATIONS: readonly CsvColumn[] = [
     'paraphrases',
     'What each report says, in your own words; never a sentence of the source.',
     'Says so in its list.',
-    reading.aligned(reading.text, 'sources'),
+    readers.aligned(readers.text, 'sources'),
     { field: 'cites', ...ignored },
   ),
 ];
@@ -105,7 +105,7 @@ const RANGE: readonly CsvColumn[] = [
     'first',
     'First date; where only one date is known, give it as first and last.',
     '2021-06-01',
-    reading.dateCell,
+    readers.dateCell,
     {
       put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
         record.first = `${value} ${hardness}`;
@@ -116,10 +116,10 @@ const RANGE: readonly CsvColumn[] = [
     'first_hardness',
     'START where it really began then; FIRST_CITED, also where empty: it may have begun before.',
     'START',
-    reading.word(Object.fromEntries(START_HARDNESS.map((one) => [one, '']))),
+    readers.word(Object.fromEntries(START_HARDNESS.map((one) => [one, '']))),
     { field: 'first', ...ignored },
   ),
-  must('last', 'Last date.', '2022-04~', reading.dateCell, {
+  must('last', 'Last date.', '2022-04~', readers.dateCell, {
     put: (record, value, { last_hardness: hardness = 'LAST_CITED' }) => {
       record.last = `${value} ${hardness}`;
     },
@@ -128,7 +128,7 @@ const RANGE: readonly CsvColumn[] = [
     'last_hardness',
     'END where it really ended then; LAST_CITED, also where empty: it may have gone on; ASSUMED_TO_CONTINUE where the source assumes that it goes on.',
     'LAST_CITED',
-    reading.word(Object.fromEntries(END_HARDNESS.map((one) => [one, '']))),
+    readers.word(Object.fromEntries(END_HARDNESS.map((one) => [one, '']))),
     { field: 'last', ...ignored },
   ),
 ];

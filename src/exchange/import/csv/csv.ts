@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { TableRow } from '../reading/table.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
-import type { Imported, RecordStream, RecordType } from '../record/imported-record.js';
+import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
 import type { RecordDraft, Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
@@ -9,7 +9,7 @@ import { fits, recordIn, rowsOf } from './rows.js';
 import { type CsvFiles, countCitations } from './table-files.js';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.js';
 
-/** Rooms whose records are links between two others; attributions are the links of incidents. */
+/** Record types whose records are links between two others; attributions are the links of incidents. */
 const LINKS: readonly TemplateName[] = ['postings', 'command-links', 'positionings', 'affiliations'];
 /** Templates whose rows have an id of their own. */
 const DECLARING: readonly TemplateName[] = ['reports', 'bodies', 'people', 'units', 'locations', 'findings'];
@@ -20,13 +20,13 @@ export function convertCsv(files: CsvFiles, options: ConversionOptions): RecordS
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(conversion: Conversion, files: CsvFiles): AsyncGenerator<Imported> {
-  const register = new CsvIndex(conversion);
+async function* recordsOf(conversion: Conversion, files: CsvFiles): AsyncGenerator<ImportedRecord> {
+  const index = new CsvIndex(conversion);
   for (const [name, path] of Object.entries(files)) if (!isTemplate(name)) refuse(conversion, name, String(path));
   for (const name of TEMPLATE_NAMES) {
     const path = files[name];
-    if (name === 'incidents') yield* incidentsOf(conversion, register, files);
-    else if (path !== undefined && !('part' in TEMPLATES[name])) yield* recordsIn(conversion, register, name, path);
+    if (name === 'incidents') yield* incidentsOf(conversion, index, files);
+    else if (path !== undefined && !('part' in TEMPLATES[name])) yield* recordsIn(conversion, index, name, path);
   }
 }
 
@@ -37,21 +37,21 @@ function refuse(conversion: Conversion, name: string, path: string): void {
 
 async function* recordsIn(
   conversion: Conversion,
-  register: CsvIndex,
+  index: CsvIndex,
   name: TemplateName,
   path: string,
-): AsyncGenerator<Imported> {
+): AsyncGenerator<ImportedRecord> {
   const template: Template = TEMPLATES[name];
   const links = LINKS.includes(name) ? conversion.report.links : undefined;
   for await (const row of rowsOf(conversion.report, template, path)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
     const record = recordIn(conversion.report, template, row);
-    const own = !DECLARING.includes(name) || register.declares(row.get('id'), row);
+    const own = !DECLARING.includes(name) || index.declares(row.get('id'), row);
     if (!record || !own) continue;
     const recordType = typeof template.recordType === 'function' ? template.recordType(record) : template.recordType;
-    if (!fits(conversion.report, template, recordType, record, row) || !register.knows(record, row)) continue;
-    if (recordType === 'reports') register.publishes(record);
+    if (!fits(conversion.report, template, recordType, record, row) || !index.knows(record, row)) continue;
+    if (recordType === 'reports') index.publishes(record);
     const fresh = emitOnce(conversion, recordType, record, row);
     links?.[fresh ? 'leaves' : 'repeats']();
     yield* conversion.drain();

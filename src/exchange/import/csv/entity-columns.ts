@@ -1,4 +1,4 @@
-import * as reading from './cell-readers.js';
+import * as readers from './cell-readers.js';
 import {
   CITATIONS,
   CLAIM,
@@ -18,9 +18,9 @@ import {
 export const idColumn =
   (...prefixes: readonly string[]) =>
   (example: string) =>
-    must('id', 'Id that you choose; it never changes its meaning.', example, reading.id(...prefixes));
+    must('id', 'Id that you choose; it never changes its meaning.', example, readers.id(...prefixes));
 
-export const LANG = may('lang', 'Language of the name; und (not known) where empty.', 'en', reading.language, {
+export const LANG = may('lang', 'Language of the name; und (not known) where empty.', 'en', readers.language, {
   field: 'names',
   ...inOwnClaims,
 });
@@ -28,7 +28,7 @@ export const SCRIPT = may(
   'script',
   'Script of the name; if empty, taken from the letters of the name.',
   'Latn',
-  reading.script,
+  readers.script,
   {
     field: 'names',
     ...inOwnClaims,
@@ -39,7 +39,7 @@ export const SCRIPT = may(
 export const GRADING: readonly CsvColumn[] = CLAIM.map((column) => ({ ...column, field: 'names', ...inOwnClaims }));
 
 const named = (example: string, other: string): readonly CsvColumn[] => [
-  must('name', 'Name by which it is listed.', example, reading.text, {
+  must('name', 'Name by which it is listed.', example, readers.text, {
     field: 'names',
     put: (record, value, values) => {
       const others = listOf(values.other_names).map((alias) =>
@@ -54,7 +54,7 @@ const named = (example: string, other: string): readonly CsvColumn[] => [
     'other_names',
     'Its other names; a row of names.csv can say more of one.',
     other,
-    reading.severalTexts(reading.text),
+    readers.severalTexts(readers.text),
     {
       field: 'names',
       ...inOwnClaims,
@@ -78,7 +78,7 @@ export const propertiesWith = (identifier: string, fact: string): readonly CsvCo
   may('facts', 'Further facts: a property and its value.', fact, pairs(fact), { put: claims('property') }),
 ];
 
-const pairs = (example: string) => reading.severalTexts(reading.pair(example));
+const pairs = (example: string) => readers.severalTexts(readers.pair(example));
 
 export const entity = (
   example: [name: string, other: string],

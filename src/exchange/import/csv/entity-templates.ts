@@ -2,7 +2,7 @@ import { BODY, LOCATION, PERSON, UNIT } from '../../../model/record/fields/entit
 import { NAME } from '../../../model/record/fields/inner-claims.js';
 import { REPORT } from '../../../model/record/fields/report.js';
 import type { RecordType } from '../record/imported-record.js';
-import * as reading from './cell-readers.js';
+import * as readers from './cell-readers.js';
 import { CITATIONS, inOwnClaims, must, nameOf, type Template } from './columns.js';
 import { entity, GRADING, idColumn, LANG, SCRIPT } from './entity-columns.js';
 import { fieldColumns } from './field-columns.js';
@@ -61,30 +61,30 @@ const RECORD_TYPES: Readonly<Record<string, RecordType>> = {
 
 const { value: _value, lang: _lang, script: _script, ...NAME_REST } = NAME;
 /** What a row says of a name beside what each name in a row says. */
-const OF_NAME = fieldColumns({ ...NAME_REST, kind: { ...NAME.kind, default: 'ALIAS' } });
+const NAME_COLUMNS = fieldColumns({ ...NAME_REST, kind: { ...NAME.kind, default: 'ALIAS' } });
 
 const names: Template = {
   about: 'Further names of people, units, bodies and places that are declared in these files or in the graph already.',
   recordType: ({ id }) => RECORD_TYPES[String(id).split('-')[0] ?? ''] ?? 'people',
   columns: [
-    must('entity_id', 'Whose name it is.', 'person-vm-ander', reading.id(...Object.keys(RECORD_TYPES)), {
+    must('entity_id', 'Whose name it is.', 'person-vm-ander', readers.id(...Object.keys(RECORD_TYPES)), {
       field: 'id',
       put: (record, value) => {
         record.id = value;
         record.extends = true;
       },
     }),
-    must('name', 'The name.', 'Томас Андер', reading.text, {
+    must('name', 'The name.', 'Томас Андер', readers.text, {
       field: 'names',
       put: (record, value, values) => {
-        const own = OF_NAME.map(({ field, name }) => [field, values[name]] as const);
+        const own = NAME_COLUMNS.map(({ field, name }) => [field, values[name]] as const);
         const more = Object.fromEntries(own.filter(([, cell]) => cell !== undefined));
         record.names = [nameOf(value, values, { kind: 'ALIAS', ...more })];
       },
     }),
     { ...LANG, example: 'uk' },
     { ...SCRIPT, example: 'Cyrl' },
-    ...OF_NAME.map((column) => ({ ...column, field: 'names', ...inOwnClaims })),
+    ...NAME_COLUMNS.map((column) => ({ ...column, field: 'names', ...inOwnClaims })),
     ...CITATIONS,
     ...GRADING,
   ],

@@ -1,42 +1,42 @@
 import type { Field, Fields } from '../../../model/record/fields/field.js';
 import { sentenceOf } from '../../../model/record/fields/sentence.js';
-import * as reading from './cell-readers.js';
+import * as readers from './cell-readers.js';
 import type { CsvColumn } from './columns.js';
 
 /** The columns of a template that the fields of a record make. */
 
-const TEXT_READINGS = {
-  PLAIN: reading.text,
-  CAPITALS: reading.text,
-  LANGUAGE: reading.language,
-  SCRIPT: reading.script,
-  COUNTRY: reading.countryCell,
-  URL: reading.url,
-  DAY: reading.dayCell,
-  SHA256: reading.sha256,
+const TEXT_READERS = {
+  PLAIN: readers.text,
+  CAPITALS: readers.text,
+  LANGUAGE: readers.language,
+  SCRIPT: readers.script,
+  COUNTRY: readers.countryCell,
+  URL: readers.url,
+  DAY: readers.dayCell,
+  SHA256: readers.sha256,
 };
 
 /** How a cell of a field is read; undefined for what no cell can hold. */
-function readingOf({ type, form = 'PLAIN', vocabulary = {}, bounds, unit, prefixes = [] }: Field) {
+function readerOf({ type, form = 'PLAIN', vocabulary = {}, bounds, unit, prefixes = [] }: Field) {
   switch (type) {
     case 'TEXT':
-      return TEXT_READINGS[form];
+      return TEXT_READERS[form];
     case 'TEXTS':
-      return reading.severalTexts(TEXT_READINGS[form]);
+      return readers.severalTexts(TEXT_READERS[form]);
     case 'WORD':
-      return reading.word(vocabulary);
+      return readers.word(vocabulary);
     case 'WORDS':
-      return reading.several(reading.word(vocabulary));
+      return readers.several(readers.word(vocabulary));
     case 'NUMBER':
-      return bounds && (bounds.whole ? reading.whole(bounds.min, bounds.max) : reading.decimal(bounds, unit));
+      return bounds && (bounds.whole ? readers.whole(bounds.min, bounds.max) : readers.decimal(bounds, unit));
     case 'FLAG':
-      return reading.yesNo;
+      return readers.yesNo;
     case 'DATE':
-      return reading.dateCell;
+      return readers.dateCell;
     case 'REFERENCE':
-      return reading.id(...prefixes);
+      return readers.id(...prefixes);
     case 'REFERENCES':
-      return reading.several(reading.id(...prefixes));
+      return readers.several(readers.id(...prefixes));
     default:
       return undefined;
   }
@@ -46,12 +46,12 @@ const ENDINGS: { readonly [T in Field['type']]?: string } = { REFERENCE: '_id', 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function columnOf(name: string, field: Field): CsvColumn[] {
-  const how = readingOf(field);
+  const how = readerOf(field);
   if (!how || field.tables === 'EXPORT' || field.tables === 'NONE') return [];
   const { presence, example = '', column = `${snake(name)}${ENDINGS[field.type] ?? ''}`, mustFill } = field;
   const required = presence === 'REQUIRED' || presence === 'NEEDED' || mustFill === true;
   const meaning = mustFill ? field.about : sentenceOf(field, 'If empty');
-  return [{ name: column, meaning, required, example, reading: how, field: name }];
+  return [{ name: column, meaning, required, example, reader: how, field: name }];
 }
 
 /** A column for each field of a group; together they make one field. */

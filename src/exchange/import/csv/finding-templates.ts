@@ -1,6 +1,6 @@
 import { FINDING, INDICATOR, MEASURE } from '../../../model/record/fields/finding.js';
 import { CERTAINTY } from '../../../model/vocabulary.js';
-import * as reading from './cell-readers.js';
+import * as readers from './cell-readers.js';
 import { CLAIM_COLUMNS, type CsvColumn, inOwnClaims, listOf, may, must, type Template } from './columns.js';
 import { fieldColumns } from './field-columns.js';
 
@@ -8,7 +8,7 @@ import { fieldColumns } from './field-columns.js';
 
 /** A code for each rule of law, and what is said of it at the same place of its column. */
 const CODES: readonly CsvColumn[] = [
-  may('codes', 'Legal codes, Rome Statute, as in seed/legal-codes.yaml.', 'WAR_CRIMES', reading.several(reading.text), {
+  may('codes', 'Legal codes, Rome Statute, as in seed/legal-codes.yaml.', 'WAR_CRIMES', readers.several(readers.text), {
     field: 'classifies',
     put: (record, value, { codes_as_stated: statedCodes, certainties, modes }) => {
       record.classifies = listOf(value).map((code, at) => {
@@ -33,7 +33,7 @@ const CODES: readonly CsvColumn[] = [
     'codes_as_stated',
     'Each code in the words of the body.',
     'a possible war crime',
-    reading.aligned(reading.text, 'codes'),
+    readers.aligned(readers.text, 'codes'),
     {
       field: 'classifies',
       ...inOwnClaims,
@@ -43,7 +43,7 @@ const CODES: readonly CsvColumn[] = [
     'certainties',
     'How certain the body is of each; STATED where empty.',
     'POSSIBLE',
-    reading.aligned(reading.word(CERTAINTY), 'codes'),
+    readers.aligned(readers.word(CERTAINTY), 'codes'),
     {
       field: 'classifies',
       ...inOwnClaims,
@@ -53,7 +53,7 @@ const CODES: readonly CsvColumn[] = [
     'modes',
     'Modes of liability for each code; commas between several.',
     '',
-    reading.aligned(reading.text, 'codes'),
+    readers.aligned(readers.text, 'codes'),
     {
       field: 'classifies',
       ...inOwnClaims,
@@ -65,7 +65,7 @@ const findings: Template = {
   about: 'Findings: what courts, prosecutors, commissions and others state, at their own standard of proof.',
   recordType: 'findings',
   columns: [
-    must('id', 'Id that you choose; it never changes its meaning.', 'finding-vm-ford', reading.id('finding')),
+    must('id', 'Id that you choose; it never changes its meaning.', 'finding-vm-ford', readers.id('finding')),
     ...fieldColumns(FINDING, { classifies: CODES }),
     ...CLAIM_COLUMNS,
   ],

@@ -1,6 +1,6 @@
 import { INCIDENT } from '../../../model/record/fields/incident.js';
 import { ATTRIBUTION, CASUALTIES } from '../../../model/record/fields/inner-claims.js';
-import * as reading from './cell-readers.js';
+import * as readers from './cell-readers.js';
 import { CLAIM_COLUMNS, ENDS, inOwnClaims, must, type Template } from './columns.js';
 import { propertiesWith } from './entity-columns.js';
 import { fieldColumns } from './field-columns.js';
@@ -18,18 +18,18 @@ const incidents: Template = {
   about: 'Incidents. Of sexual violence give no more than month and region.',
   recordType: 'incidents',
   columns: [
-    must('id', 'Id that you choose; it never changes its meaning.', 'incident-vm-ford', reading.id('incident')),
+    must('id', 'Id that you choose; it never changes its meaning.', 'incident-vm-ford', readers.id('incident')),
     ...fieldColumns(INCIDENT, ENDS).map((column) => ({ ...column, ...EXAMPLES[column.name] })),
     ...propertiesWith('UCDP=000000', 'DAY=Saturday'),
     ...CLAIM_COLUMNS,
   ],
 };
 
-const OF_INCIDENT = must(
+const INCIDENT_COLUMN = must(
   'incident_id',
   'The incident; it stands in incidents.csv.',
   'incident-vm-ford',
-  reading.id('incident'),
+  readers.id('incident'),
   {
     ...inOwnClaims,
   },
@@ -39,14 +39,14 @@ const attributions: Template = {
   about: 'To whom bodies attribute incidents: one row for each body, person or unit, and mode.',
   recordType: 'incidents',
   part: 'attributions',
-  columns: [OF_INCIDENT, ...fieldColumns(ATTRIBUTION), ...CLAIM_COLUMNS],
+  columns: [INCIDENT_COLUMN, ...fieldColumns(ATTRIBUTION), ...CLAIM_COLUMNS],
 };
 
 const casualties: Template = {
   about: 'How many people came to harm in incidents, as numbers alone: one row for each body and kind of harm.',
   recordType: 'incidents',
   part: 'casualties',
-  columns: [OF_INCIDENT, ...fieldColumns(CASUALTIES), ...CLAIM_COLUMNS],
+  columns: [INCIDENT_COLUMN, ...fieldColumns(CASUALTIES), ...CLAIM_COLUMNS],
 };
 
 export const INCIDENT_TEMPLATES = { incidents, attributions, casualties } as const;

@@ -1,6 +1,6 @@
 import { contentHash } from '../../../model/hash.js';
 import type { Conversion } from '../record/conversion.js';
-import type { Imported } from '../record/imported-record.js';
+import type { ImportedRecord } from '../record/imported-record.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
 import type { RecordDraft } from './columns.js';
 import type { CsvIndex } from './csv-index.js';
@@ -27,13 +27,13 @@ type Group = Map<string, Waiting>;
  */
 export async function* incidentsOf(
   conversion: Conversion,
-  register: CsvIndex,
+  index: CsvIndex,
   files: CsvFiles,
-): AsyncGenerator<Imported> {
+): AsyncGenerator<ImportedRecord> {
   const whole = new Set<string>();
   if (files.incidents !== undefined) {
     let group: Group = new Map();
-    for await (const waiting of ownRows(conversion, register, files.incidents)) {
+    for await (const waiting of ownRows(conversion, index, files.incidents)) {
       const id = String(waiting.record.id);
       whole.add(id);
       group.set(id, waiting);
@@ -43,23 +43,23 @@ export async function* incidentsOf(
     }
     yield* completed(conversion, group, files);
   }
-  for (const part of PARTS) await check(conversion, register, part, files[part], whole);
+  for (const part of PARTS) await check(conversion, index, part, files[part], whole);
 }
 
-async function* ownRows(conversion: Conversion, register: CsvIndex, path: string): AsyncGenerator<Waiting> {
+async function* ownRows(conversion: Conversion, index: CsvIndex, path: string): AsyncGenerator<Waiting> {
   const template = TEMPLATES.incidents;
   for await (const row of rowsOf(conversion.report, template, path)) {
     conversion.report.citations.arrives(countCitations(row));
     const record = recordIn(conversion.report, template, row);
-    const own = register.declares(row.get('id'), row);
+    const own = index.declares(row.get('id'), row);
     if (!record || !own || !fits(conversion.report, template, 'incidents', record, row)) continue;
-    if (!register.knows(record, row)) continue;
+    if (!index.knows(record, row)) continue;
     conversion.report.citations.leaves(countCitations(row));
     yield { record, origin: row.at() };
   }
 }
 
-async function* completed(conversion: Conversion, group: Group, files: CsvFiles): AsyncGenerator<Imported> {
+async function* completed(conversion: Conversion, group: Group, files: CsvFiles): AsyncGenerator<ImportedRecord> {
   for (const part of PARTS) await addPart(part, files[part], group);
   for (const { record, origin } of group.values()) conversion.emit('incidents', record, origin);
   yield* conversion.drain();
@@ -84,7 +84,7 @@ async function addPart(part: (typeof PARTS)[number], path: string | undefined, g
 /** Says what is wrong in the rows of a part, and counts the others. */
 async function check(
   conversion: Conversion,
-  register: CsvIndex,
+  index: CsvIndex,
   part: (typeof PARTS)[number],
   path: string | undefined,
   whole: ReadonlySet<string>,
@@ -97,7 +97,7 @@ async function check(
     links?.arrives();
     const id = row.get('incident_id');
     const record = recordIn(conversion.report, template, row);
-    if (record && !register.has(id))
+    if (record && !index.has(id))
       conversion.report.error(
         row.at('incident_id'),
         'an incident of incidents.csv',

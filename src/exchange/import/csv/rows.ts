@@ -3,7 +3,7 @@ import { type Header, readTable, TableError, type TableRow } from '../reading/ta
 import type { RecordType } from '../record/imported-record.js';
 import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
-import { bare } from './cell-readers.js';
+import { withoutFormulaQuote } from './cell-readers.js';
 import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values } from './columns.js';
 
 /**
@@ -18,13 +18,13 @@ export async function* rowsOf(report: ImportReport, { columns }: Template, path:
     usable = checkHeader(report, columns, header, file);
   };
   try {
-    for await (const row of readTable(path, canonical, check, (problem) => report.tell(problem))) {
+    for await (const row of readTable(path, canonical, check, (problem) => report.add(problem))) {
       if (!usable) return;
       yield row;
     }
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    report.tell(error.problem);
+    report.add(error.problem);
   }
 }
 
@@ -73,13 +73,13 @@ export function recordIn(report: ImportReport, { columns }: Template, row: Table
 const REFUSED = Symbol('refused');
 
 /** The value of a cell, undefined where it is empty; `REFUSED`, with an error, where it does not fit. */
-function valueIn(report: ImportReport, { name, required, reading }: CsvColumn, row: TableRow): unknown {
-  const cell = bare(row.get(name));
+function valueIn(report: ImportReport, { name, required, reader }: CsvColumn, row: TableRow): unknown {
+  const cell = withoutFormulaQuote(row.get(name));
   if (cell === '' && !required) return undefined;
-  const read = cell === '' ? { refused: '' } : reading.read(cell);
+  const read = cell === '' ? { refused: '' } : reader.read(cell);
   if ('value' in read) return read.value;
   const message = cell === '' ? 'This cell must be filled.' : 'This value does not fit.';
-  report.error(row.at(name), reading.expected, read.refused, message);
+  report.error(row.at(name), reader.expected, read.refused, message);
   return REFUSED;
 }
 
@@ -99,7 +99,7 @@ function areAligned(report: ImportReport, values: Values, row: TableRow): boolea
   return uneven.length === 0;
 }
 
-/** True where a record fits its room; else its issues are told under the columns that they come from. */
+/** True where a record fits its record type; else its issues are reported under the columns that they come from. */
 export function fits(
   report: ImportReport,
   { columns, part }: Template,

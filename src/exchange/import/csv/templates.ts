@@ -33,8 +33,8 @@ export const TEMPLATE_COLUMNS: Readonly<Record<TemplateName, { about: string; co
     Object.entries(TEMPLATES).map(([name, { about, columns }]) => [name, { about, columns: columns.map(aboutColumn) }]),
   ) as never;
 
-function aboutColumn({ name, meaning, required, example, reading }: CsvColumn): ColumnAbout {
-  return { name, meaning, required, expected: reading.expected, example };
+function aboutColumn({ name, meaning, required, example, reader }: CsvColumn): ColumnAbout {
+  return { name, meaning, required, expected: reader.expected, example };
 }
 
 /** Further rows of examples that the rows of other templates refer to. */

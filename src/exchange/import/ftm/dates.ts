@@ -47,8 +47,8 @@ export function rangeIn(report: ImportReport, entity: FtmEntity): FtmRange | und
   ];
   if (!starts || !ends || !dates) return undefined;
   const [start, end] = [starts[0], ends.at(-1)];
-  tellOthers(report, entity, 'startDate', starts.slice(1));
-  tellOthers(report, entity, 'endDate', ends.slice(0, -1));
+  reportOthers(report, entity, 'startDate', starts.slice(1));
+  reportOthers(report, entity, 'endDate', ends.slice(0, -1));
   const first = start ?? dates[0] ?? end;
   const last = end ?? dates.at(-1) ?? start;
   if (first === undefined || last === undefined) {
@@ -64,7 +64,7 @@ export function rangeIn(report: ImportReport, entity: FtmEntity): FtmRange | und
   };
 }
 
-function tellOthers(report: ImportReport, entity: FtmEntity, name: string, others: readonly string[]): void {
+function reportOthers(report: ImportReport, entity: FtmEntity, name: string, others: readonly string[]): void {
   if (others.length === 0) return;
   const message = 'There are several; the widest range counts, and the others are not imported.';
   report.warning(entity.at(name), 'one date', others.join(', '), message);

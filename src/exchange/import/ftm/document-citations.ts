@@ -17,16 +17,16 @@ export interface Cite {
 /** What a conversion works with. */
 export interface FtmWork {
   readonly conversion: Conversion;
-  readonly register: FtmIndex;
+  readonly index: FtmIndex;
 }
 
 /** A claim from a file that nobody may know of is confidential itself. */
 export const gradingOf = ({ options }: Conversion) =>
-  options.itself.access === 'CONFIDENTIAL' ? { access: 'CONFIDENTIAL' as const } : {};
+  options.fileAsReport.access === 'CONFIDENTIAL' ? { access: 'CONFIDENTIAL' as const } : {};
 
 /** The file itself, at the place of an entity. */
 export const fileAsReportAt = ({ options }: Conversion, { id }: FtmEntity): Cite => ({
-  report: options.itself.id,
+  report: options.fileAsReport.id,
   pinpoint: `entity ${id}`,
 });
 
@@ -36,21 +36,21 @@ interface DocumentRole {
 }
 
 /** The documents that an entity names as its proof, with those of the parties of a case, and those whose documentation names it. */
-export function documentsOf(register: FtmIndex, entity: FtmEntity): DocumentRole[] {
-  const proof = [entity.peek('proof'), ...(register.parties.get(entity.id) ?? []).map((party) => party.proof)].flat();
+export function documentsOf(index: FtmIndex, entity: FtmEntity): DocumentRole[] {
+  const proof = [entity.peek('proof'), ...(index.parties.get(entity.id) ?? []).map((party) => party.proof)].flat();
   const named = [...new Set(proof)].map((document) => ({ document, role: undefined }));
-  return [...named, ...(register.documentation.get(entity.id) ?? [])];
+  return [...named, ...(index.documentation.get(entity.id) ?? [])];
 }
 
 /**
  * The reports that say what an entity says: its documents, or the one at its `sourceUrl`; the file itself where there is
  * none. Nothing, with an error, where one is named that is not there.
  */
-export function citesOf({ conversion, register }: FtmWork, entity: FtmEntity): Cite[] | undefined {
+export function citesOf({ conversion, index }: FtmWork, entity: FtmEntity): Cite[] | undefined {
   const cites: Cite[] = [];
   entity.values('proof');
-  for (const { document, role } of [...documentsOf(register, entity), ...atAddress(register, entity)]) {
-    const id = register.reports.get(document) ?? (isOurs(document, 'reports') ? document : undefined);
+  for (const { document, role } of [...documentsOf(index, entity), ...atAddress(index, entity)]) {
+    const id = index.reports.get(document) ?? (isOurs(document, 'reports') ? document : undefined);
     if (id === undefined) {
       conversion.report.error(entity.at('proof'), 'a document of this file', document, 'This document is not there.');
       return undefined;
@@ -68,9 +68,9 @@ const withoutBare = (cites: readonly Cite[]): Cite[] =>
       pinpoint !== undefined || !cites.some((other) => other.report === report && other.pinpoint !== undefined),
   );
 
-function atAddress(register: FtmIndex, entity: FtmEntity): DocumentRole[] {
+function atAddress(index: FtmIndex, entity: FtmEntity): DocumentRole[] {
   if (entity.has('proof')) return [];
-  const documents = entity.values('sourceUrl').map((url) => register.documentAt(url));
+  const documents = entity.values('sourceUrl').map((url) => index.documentAt(url));
   const found = documents.filter((document) => document !== undefined);
   if (found.length === 0) entity.leave('sourceUrl');
   else entity.values('publisher');
@@ -79,13 +79,13 @@ function atAddress(register: FtmIndex, entity: FtmEntity): DocumentRole[] {
 
 /** The sources that were published late enough to know of a date. Nothing, with an error, where none was. */
 export function knowing(
-  { conversion, register }: FtmWork,
+  { conversion, index }: FtmWork,
   entity: FtmEntity,
   cites: readonly Cite[],
   date: string,
 ): Cite[] | undefined {
   const day = parseDate(date).min;
-  const able = cites.filter(({ report }) => canKnowOf(register.published.get(report) ?? day, day));
+  const able = cites.filter(({ report }) => canKnowOf(index.published.get(report) ?? day, day));
   const unable = cites.filter((cite) => !able.includes(cite)).map(({ report }) => report);
   if (unable.length === 0) return [...cites];
   const severity = able.length === 0 ? 'ERROR' : 'WARNING';
@@ -95,14 +95,14 @@ export function knowing(
 
 /** The body of a name: the one that the file has, else one that is declared by its name alone. */
 export function bodyOf(
-  { conversion, register }: FtmWork,
+  { conversion, index }: FtmWork,
   entity: FtmEntity,
   column: string,
   name: string,
   kind: string,
   cites: readonly Cite[],
 ): string {
-  const bodyId = register.bodyNamed(name);
+  const bodyId = index.bodyNamed(name);
   if (bodyId !== undefined) return bodyId;
   const id = idByName(conversion, 'body', name);
   if (!conversion.isNew('body', id)) return id;

@@ -6,7 +6,7 @@ import { isOurs, type Kind } from './schemata.js';
 
 /** What all mappings do with other entities, and with the records that they have made. */
 
-/** Gives a record where it fits its room; else its issues are errors of the line. */
+/** Emits a record where it fits its record type; else its issues are errors of the line. */
 export function emitRecord(
   { conversion }: FtmWork,
   entity: FtmEntity,
@@ -44,12 +44,12 @@ export function endsIn(
 ): string[] | undefined {
   const ends: string[] = [];
   for (const id of ids) {
-    const entry = work.register.get(id);
+    const entry = work.index.get(id);
     if (!entry && !isOurs(id, ...kinds)) {
       work.conversion.report.error(entity.at(column), 'an entity of this file', id, 'This entity is not there.');
       return undefined;
     }
-    if (!entry || (kinds.includes(entry.kind) && !work.register.isHome(id))) ends.push(entry?.id ?? id);
+    if (!entry || (kinds.includes(entry.kind) && !work.index.isHome(id))) ends.push(entry?.id ?? id);
     else
       work.conversion.report.warning(
         entity.at(column),

@@ -82,7 +82,7 @@ function incidentDraft(work: FtmWork, entity: FtmEntity, title: string, { first,
       'Only the first place is imported.',
     );
   for (const text of entity.peek('location'))
-    if (addresses.some((id) => work.register.placeNames.get(id)?.has(text))) entity.take('location', text);
+    if (addresses.some((id) => work.index.placeNames.get(id)?.has(text))) entity.take('location', text);
   const words = { summary: textIn(entity, 'summary', 'description'), note: textIn(entity, 'notes') };
   return { title, first, last, ...withoutUndefined({ location, ...words }) };
 }
@@ -127,9 +127,9 @@ function attributionsIn(work: FtmWork, entity: FtmEntity, cites: readonly Cite[]
 }
 
 function publisherOf(work: FtmWork, entity: FtmEntity, cite: Cite): string | undefined {
-  const { itself, publisherKind = 'NEWSPAPER' } = work.conversion.options;
-  if (cite.report === itself.id) return itself.publisher.id;
-  const publisher = work.register.publisherOf(cite.report);
+  const { fileAsReport, publisherKind = 'NEWSPAPER' } = work.conversion.options;
+  if (cite.report === fileAsReport.id) return fileAsReport.publisher.id;
+  const publisher = work.index.publisherOf(cite.report);
   if (publisher !== undefined) return bodyOf(work, entity, 'proof', publisher, publisherKind, [cite]);
   const message = 'The publisher is not in this file, so no attribution is made.';
   work.conversion.report.warning(entity.at('proof'), 'a report of this file', cite.report, message);

@@ -66,7 +66,7 @@ const ENOUGH = 'the type and the kind of proceedings in our words';
 function courtCase(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const types = entity.values('type');
   const [type, proofDomain] = [worded(FINDING_TYPE, types), worded(PROOF_DOMAIN, entity.values('category'))];
-  const parties = work.register.parties.get(entity.id) ?? [];
+  const parties = work.index.parties.get(entity.id) ?? [];
   if (type === undefined || proofDomain === undefined)
     return leaveOut(
       work,
@@ -92,13 +92,13 @@ function courtCase(work: FtmWork, entity: FtmEntity): MappedFinding | undefined 
 
 /** A listing; our export writes one for each who is listed. */
 function sanction(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
-  const { register, conversion } = work;
+  const { index, conversion } = work;
   if (!needed(work, entity, 'entity', 'people', 'units')) return undefined;
   const about = endsIn(
     work,
     entity,
     'entity',
-    unique(register.listed.get(register.sanctionOf(entity)) ?? []),
+    unique(index.listed.get(index.sanctionOf(entity)) ?? []),
     'people',
     'units',
   );
@@ -126,7 +126,7 @@ function note(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
     return leaveOut(work, entity, 'keywords', ENOUGH, keywords.join(', '));
   const dates = datesIn(work.conversion.report, entity, 'createdAt');
   const ids = entity.values('entity');
-  const incidents = ids.filter((id) => work.register.get(id)?.kind === 'incidents' || id.startsWith('incident-'));
+  const incidents = ids.filter((id) => work.index.get(id)?.kind === 'incidents' || id.startsWith('incident-'));
   const about = endsIn(
     work,
     entity,

@@ -74,7 +74,7 @@ export class FtmEntity {
   }
 
   /** Warns of the values that nobody has read. */
-  tellDropped(report: ImportReport): void {
+  reportDropped(report: ImportReport): void {
     const dropped = [...this.properties]
       .map(([name, values]) => [name, values.filter((value) => !this.readValues.get(name)?.has(value))] as const)
       .filter(([, values]) => values.length > 0);

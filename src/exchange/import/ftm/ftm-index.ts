@@ -52,7 +52,7 @@ export class FtmIndex {
   readonly published = new Map<string, string>();
 
   constructor(private readonly conversion: Conversion) {
-    const { id, publishedOn, retrievedAt } = conversion.options.itself;
+    const { id, publishedOn, retrievedAt } = conversion.options.fileAsReport;
     const day = dayOf(publishedOn ?? retrievedAt);
     if (day !== undefined) this.published.set(id, day);
   }

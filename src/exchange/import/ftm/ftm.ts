@@ -3,7 +3,7 @@ import { unreadable } from '../reading/read-errors.js';
 import { LONGEST_LINE, textLines } from '../reading/text-lines.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
-import type { Imported, RecordStream, RecordType } from '../record/imported-record.js';
+import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
 import { documentsOf, type FtmWork } from './document-citations.js';
 import { reportIn } from './documents.js';
 import { emitRecord } from './emit.js';
@@ -42,14 +42,17 @@ export function convertFtm(files: { readonly entities?: string }, options: Conve
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(conversion: Conversion, files: { readonly entities?: string }): AsyncGenerator<Imported> {
+async function* recordsOf(
+  conversion: Conversion,
+  files: { readonly entities?: string },
+): AsyncGenerator<ImportedRecord> {
   const path = files.entities;
   for (const [name, other] of Object.entries(files).filter(([role]) => role !== 'entities'))
     conversion.report.error({ file: basename(other), row: 1 }, 'entities', name, 'There is no such role.');
   if (path === undefined) return;
-  const work = { conversion, register: new FtmIndex(conversion) };
+  const work = { conversion, index: new FtmIndex(conversion) };
   try {
-    for await (const entity of entitiesOf(path)) if (entity instanceof FtmEntity) work.register.remember(entity);
+    for await (const entity of entitiesOf(path)) if (entity instanceof FtmEntity) work.index.remember(entity);
     emitFileAsReport(conversion);
     yield* conversion.drain();
     for await (const entity of entitiesOf(path)) {
@@ -60,7 +63,7 @@ async function* recordsOf(conversion: Conversion, files: { readonly entities?: s
   } catch (error) {
     const problem = unreadable(error, basename(path), 1);
     if (!problem) throw error;
-    conversion.report.tell(problem);
+    conversion.report.add(problem);
   }
 }
 
@@ -78,17 +81,17 @@ async function* entitiesOf(path: string) {
 }
 
 /** The records of an entity. What it cites and links is counted when it comes, and again when it leaves as a record. */
-function* recordsOfEntity(work: FtmWork, entity: FtmEntity): Generator<Imported> {
-  const { conversion, register } = work;
-  tellMembers(conversion, entity);
-  const entry = register.get(entity.id);
+function* recordsOfEntity(work: FtmWork, entity: FtmEntity): Generator<ImportedRecord> {
+  const { conversion, index } = work;
+  reportMembers(conversion, entity);
+  const entry = index.get(entity.id);
   if (entry?.line !== entity.origin.row) {
     const message = `This id is already used on line ${entry?.line}; put the fragments of an entity together first.`;
     conversion.report.error(entity.at('id'), 'each id once', entity.id, message);
     return;
   }
   const says = entry.kind === 'link' || entry.kind in MAPPINGS;
-  const citations = says ? documentsOf(register, entity).length : 0;
+  const citations = says ? documentsOf(index, entity).length : 0;
   conversion.report.citations.arrives(citations);
   if (entry.kind === 'link') conversion.report.links.arrives();
   if (entity.schema === 'Sanction' && !conversion.isNew('sanction', entry.id)) {
@@ -100,7 +103,7 @@ function* recordsOfEntity(work: FtmWork, entity: FtmEntity): Generator<Imported>
   if (records.length === 0) return;
   conversion.report.citations.leaves(citations);
   if (entry.kind === 'link') conversion.report.links.leaves();
-  entity.tellDropped(conversion.report);
+  entity.reportDropped(conversion.report);
   yield* records;
 }
 
@@ -111,8 +114,8 @@ function convert(work: FtmWork, entity: FtmEntity, { kind, id }: { readonly kind
     const record = mapping(work, entity, id);
     if (record) emitRecord(work, entity, kind as RecordType, record);
   } else if (kind === 'link') linkIn(work, entity);
-  else if (kind === 'position') judgePosition(work, entity);
-  else if (kind === 'part') judgePart(work, entity);
+  else if (kind === 'position') checkPosition(work, entity);
+  else if (kind === 'part') checkPart(work, entity);
   else if (kind === 'none')
     conversion.report.warning(
       entity.at('schema'),
@@ -130,10 +133,10 @@ function convert(work: FtmWork, entity: FtmEntity, { kind, id }: { readonly kind
 }
 
 /** A position is read with who holds it; in our export it has the same proof. */
-function judgePosition({ conversion, register }: FtmWork, entity: FtmEntity): void {
-  const ours = register.get(entity.id.replace(/-position$/, ''))?.kind === 'link' ? ['proof'] : [];
+function checkPosition({ conversion, index }: FtmWork, entity: FtmEntity): void {
+  const ours = index.get(entity.id.replace(/-position$/, ''))?.kind === 'link' ? ['proof'] : [];
   for (const name of ['name', 'organization', ...ours]) entity.values(name);
-  if (register.occupiedPositions.has(entity.id)) entity.tellDropped(conversion.report);
+  if (index.occupiedPositions.has(entity.id)) entity.reportDropped(conversion.report);
   else
     conversion.report.warning(
       entity.at('id'),
@@ -146,12 +149,12 @@ function judgePosition({ conversion, register }: FtmWork, entity: FtmEntity): vo
 const RECORD_TYPES = Object.keys(MAPPINGS) as Kind[];
 
 /** A part is read with what it belongs to, which must be there. */
-function judgePart({ conversion, register }: FtmWork, entity: FtmEntity): void {
+function checkPart({ conversion, index }: FtmWork, entity: FtmEntity): void {
   const ends = entity.schema === 'Documentation' ? ['document', 'entity'] : ['case', 'party'];
   const more = entity.schema === 'Documentation' ? ['role'] : ['role', 'date', 'startDate', 'endDate', 'proof'];
   for (const name of ends) {
     const ids = entity.values(name);
-    const missingId = ids.find((id) => !register.get(id) && !isOurs(id, ...RECORD_TYPES));
+    const missingId = ids.find((id) => !index.get(id) && !isOurs(id, ...RECORD_TYPES));
     if (ids.length === 0 || missingId !== undefined)
       conversion.report.error(
         entity.at(name),
@@ -161,11 +164,11 @@ function judgePart({ conversion, register }: FtmWork, entity: FtmEntity): void {
       );
   }
   for (const name of more) entity.values(name);
-  entity.tellDropped(conversion.report);
+  entity.reportDropped(conversion.report);
 }
 
 /** What a tool says of its own work is no statement about the world. */
-function tellMembers(conversion: Conversion, entity: FtmEntity): void {
+function reportMembers(conversion: Conversion, entity: FtmEntity): void {
   for (const name of entity.cleaned)
     conversion.report.warning(
       entity.at(name),

@@ -58,7 +58,7 @@ function emitPairs(
 }
 
 function occupancy(work: FtmWork, entity: FtmEntity): void {
-  const { register, conversion } = work;
+  const { index, conversion } = work;
   const people = needed(work, entity, 'holder', 'people');
   const posts = entity.values('post');
   if (posts.length === 0) {
@@ -69,7 +69,7 @@ function occupancy(work: FtmWork, entity: FtmEntity): void {
   const claim = claimFieldsIn(work, entity);
   if (!claim) return;
   for (const id of posts) {
-    const position = register.positions.get(id);
+    const position = index.positions.get(id);
     if (!position) {
       conversion.report.error(entity.at('post'), 'a Position of this file', id, 'This position is not there.');
       continue;
@@ -146,8 +146,8 @@ function memberBody(work: FtmWork, entity: FtmEntity, bodies: Ends, wholes: Ends
 }
 
 /** What all of them are; several kinds together are none. */
-function kindsOf({ register }: FtmWork, ids: readonly string[]): string {
-  return [...new Set(ids.map((id): Kind => register.get(id)?.kind ?? ownKind(id)))].join(' and ');
+function kindsOf({ index }: FtmWork, ids: readonly string[]): string {
+  return [...new Set(ids.map((id): Kind => index.get(id)?.kind ?? ownKind(id)))].join(' and ');
 }
 
 const ownKind = (id: string): Kind =>

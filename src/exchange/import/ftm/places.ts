@@ -16,8 +16,8 @@ const LEVELS: Readonly<Record<string, string>> = {
 
 /** A place. Where people live is left out. */
 export function locationIn(work: FtmWork, entity: FtmEntity, id: string): FtmDraft | undefined {
-  const { conversion, register } = work;
-  if (register.isHome(entity.id)) {
+  const { conversion, index } = work;
+  if (index.isHome(entity.id)) {
     conversion.report.warning(
       entity.at('full'),
       'a place where something happened or is',
@@ -34,7 +34,7 @@ export function locationIn(work: FtmWork, entity: FtmEntity, id: string): FtmDra
   const names = (record.names as readonly { value: string }[]).map(({ value }) => value);
   if (full !== undefined && !names.includes(full)) entity.leave('full');
   const around = entity.schema === 'Territory' ? entity.first('partOf') : undefined;
-  const within = around === undefined ? undefined : register.get(around)?.id;
+  const within = around === undefined ? undefined : index.get(around)?.id;
   return {
     ...record,
     kind: kindOfPlace(entity),

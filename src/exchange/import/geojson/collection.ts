@@ -53,7 +53,7 @@ async function textOf(report: ImportReport, path: string, file: string): Promise
   } catch (error) {
     const problem = unreadable(error, file, 1);
     if (!problem) throw error;
-    report.tell(problem);
+    report.add(problem);
     return undefined;
   }
 }

@@ -128,7 +128,7 @@ export class Feature {
   }
 
   /** Warns of each property that nobody has asked for. */
-  tellUnread(ignored: readonly string[]): void {
+  reportUnread(ignored: readonly string[]): void {
     const properties = own(this.value, 'properties');
     if (typeof properties !== 'object' || properties === null) return;
     const unread = Object.keys(properties).filter((name) => !this.read.has(name) && !ignored.includes(name));

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
-import type { Imported, RecordStream } from '../record/imported-record.js';
+import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
 import { issuesOf } from '../record/validate-record.js';
 import { featuresOf } from './collection.js';
 import type { Feature } from './feature.js';
@@ -22,7 +22,10 @@ export function convertGeoJson(files: { readonly [R in Role]?: string }, options
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(conversion: Conversion, files: { readonly [R in Role]?: string }): AsyncGenerator<Imported> {
+async function* recordsOf(
+  conversion: Conversion,
+  files: { readonly [R in Role]?: string },
+): AsyncGenerator<ImportedRecord> {
   for (const [name, path] of Object.entries(files)) {
     if ((GEOJSON_ROLES as readonly string[]).includes(name)) continue;
     const origin = { file: basename(path), row: 1 };
@@ -44,8 +47,8 @@ function emitFeature(conversion: Conversion, role: Role, feature: Feature, decla
   const record = RECORDS[role](feature);
   const citations = (record.cites as unknown[]).length;
   conversion.report.citations.arrives(citations);
-  if (role === 'incidents') tellAttributed(conversion, feature);
-  feature.tellUnread(DERIVED);
+  if (role === 'incidents') reportAttributed(conversion, feature);
+  feature.reportUnread(DERIVED);
   const id = String(record.id);
   const earlier = declared.get(id);
   if (earlier !== undefined) feature.refuse('id', 'each id once', id, `This id is already used at feature ${earlier}.`);
@@ -59,7 +62,7 @@ function emitFeature(conversion: Conversion, role: Role, feature: Feature, decla
 }
 
 /** Our export says to whom an incident is attributed, and not by whom: that makes no attribution. */
-function tellAttributed(conversion: Conversion, feature: Feature): void {
+function reportAttributed(conversion: Conversion, feature: Feature): void {
   const ids = feature.ids('attributedTo');
   if (ids.length === 0) return;
   const message =

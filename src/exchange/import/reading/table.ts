@@ -86,13 +86,13 @@ export async function* readTable(
       } else if (texts.some((text) => text !== '')) {
         const extraCell = texts.find((text, at) => text !== '' && !columns?.[at]);
         if (extraCell === undefined) yield new TableRow(file, number, cellsOf(columns, texts), spellings);
-        else onLongRow(fault(file, number, `${columns.length} cells`, extraCell, 'A cell has no column.'));
+        else onLongRow(problemAt(file, number, `${columns.length} cells`, extraCell, 'A cell has no column.'));
       }
     }
   } catch (error) {
     throw readError(error, file, number + 1);
   }
-  if (columns === undefined) throw new TableError(fault(file, 1, 'a header row', 'an empty file'));
+  if (columns === undefined) throw new TableError(problemAt(file, 1, 'a header row', 'an empty file'));
 }
 
 function records(path: string): AsyncIterable<string[]> {
@@ -108,7 +108,7 @@ function headerOf(columns: string[], texts: string[], file: string): Header {
   columns.forEach((column, at) => {
     const text = texts[at] ?? '';
     if (column !== '' && header.has(column))
-      throw new TableError(fault(file, 1, 'each column once', text, `The column "${text}" is there twice.`));
+      throw new TableError(problemAt(file, 1, 'each column once', text, `The column "${text}" is there twice.`));
     if (column !== '') header.set(column, text);
   });
   return header;
@@ -123,11 +123,11 @@ function readError(error: unknown, file: string, row: number): unknown {
   const problem = unreadable(error, file, row);
   if (problem) return new TableError(problem);
   if (error instanceof CsvError)
-    return new TableError(fault(file, row, 'a CSV or TSV table', error.code, error.message));
+    return new TableError(problemAt(file, row, 'a CSV or TSV table', error.code, error.message));
   return error;
 }
 
-function fault(
+function problemAt(
   file: string,
   row: number,
   expected: string,

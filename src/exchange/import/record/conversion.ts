@@ -1,13 +1,13 @@
 import { contentHash } from '../../../model/hash.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
-import type { Imported, RecordType } from './imported-record.js';
+import type { ImportedRecord, RecordType } from './imported-record.js';
 
 /** What the caller knows and the files do not say. */
 export interface ConversionOptions {
   /** The id of the dataset; ids made from names hang on it. */
   readonly dataset: string;
   /** The files as a report: records that name no source, and the identifiers, cite it. */
-  readonly itself: {
+  readonly fileAsReport: {
     readonly id: string;
     readonly title: string;
     readonly publisher: { readonly id: string; readonly name: string; readonly kind: string };
@@ -30,7 +30,7 @@ export interface ConversionOptions {
 
 /** One conversion of some files: where its records and problems go, and what was emitted before. */
 export class Conversion {
-  private out: Imported[] = [];
+  private out: ImportedRecord[] = [];
 
   constructor(
     readonly options: ConversionOptions,
@@ -60,7 +60,7 @@ export class Conversion {
   }
 
   /** Takes the records that were emitted since the last time. */
-  drain(): Imported[] {
+  drain(): ImportedRecord[] {
     const records = this.out;
     this.out = [];
     for (const { recordType } of records) this.report.count(recordType);

@@ -3,7 +3,7 @@ import { emitEntity } from './entity.js';
 
 /** Emits the imported files as one report, with their publisher, cited by records that name no source. */
 export function emitFileAsReport(conversion: Conversion): void {
-  const { publisher, ...report } = conversion.options.itself;
+  const { publisher, ...report } = conversion.options.fileAsReport;
   const origin = { file: conversion.options.dataset, row: 1 };
   const { id, access = 'PUBLIC' } = report;
   conversion.emit('reports', { ...report, access, publisher: publisher.id }, origin);

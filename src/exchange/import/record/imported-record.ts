@@ -53,7 +53,7 @@ export interface EntityRecord {
 /** The files of a dataset folder, which an import fills. */
 export type RecordType = FileName;
 
-export interface Imported {
+export interface ImportedRecord {
   readonly recordType: RecordType;
   readonly record: Readonly<Record<string, unknown>>;
   readonly origin: Origin;
@@ -61,6 +61,6 @@ export interface Imported {
 
 /** Records as they are read, and a report that is complete when the last of them was. */
 export interface RecordStream {
-  readonly records: AsyncIterable<Imported>;
+  readonly records: AsyncIterable<ImportedRecord>;
   readonly report: ImportReport;
 }

@@ -34,8 +34,8 @@ export async function* dumpRecords(file: string, report: ImportReport): AsyncGen
   const dump = new Dump();
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     const origin = { file, row: dump.rows + 1 };
-    const { part, parsed, fault } = dump.next(text);
-    if (fault) return report.error(origin, fault.expected, text, fault.message);
+    const { part, parsed, problem } = dump.next(text);
+    if (problem) return report.error(origin, problem.expected, text, problem.message);
     const line = part === 'RECORD' ? recordIn(parsed, origin, report) : undefined;
     if (line) yield { row: origin.row, line };
   }
@@ -46,7 +46,7 @@ interface Part {
   readonly part: 'MANIFEST' | 'RECORD' | 'TRAILER';
   readonly parsed?: unknown;
   /** What ends the reading: the file is not as it was written. */
-  readonly fault?: { readonly expected: string; readonly message: string };
+  readonly problem?: { readonly expected: string; readonly message: string };
 }
 
 /** Takes a dump in line by line, and vouches for the whole by its trailer. */
@@ -57,12 +57,12 @@ class Dump {
 
   next(text: string): Part {
     this.rows += 1;
-    if (this.ended) return { part: 'TRAILER', fault: { expected: 'nothing after the trailer', message: CHANGED } };
+    if (this.ended) return { part: 'TRAILER', problem: { expected: 'nothing after the trailer', message: CHANGED } };
     const parsed = text.length > MAX_LINE ? undefined : parse(text);
     if (this.rows === 1 && !MANIFEST.safeParse(parsed).success)
       return {
         part: 'MANIFEST',
-        fault: { expected: 'the manifest of a dump, version 1', message: 'This is not one of our dumps.' },
+        problem: { expected: 'the manifest of a dump, version 1', message: 'This is not one of our dumps.' },
       };
     const trailer = this.rows > 1 ? TRAILER.safeParse(parsed).data : undefined;
     if (trailer) return this.close(trailer);
@@ -73,7 +73,10 @@ class Dump {
   private close({ lines, sha256 }: z.output<typeof TRAILER>): Part {
     this.ended = true;
     if (lines === this.rows - 1 && sha256 === this.hash.digest('hex')) return { part: 'TRAILER' };
-    return { part: 'TRAILER', fault: { expected: 'the number and the hash of the lines before it', message: CHANGED } };
+    return {
+      part: 'TRAILER',
+      problem: { expected: 'the number and the hash of the lines before it', message: CHANGED },
+    };
   }
 }
 

@@ -1,6 +1,12 @@
 import { CITED } from '../../../model/record/fields/claim.js';
 import type { Fields } from '../../../model/record/fields/field.js';
-import { FILE_FIELDS, type FileName, INSIDE, type InnerList, LABELS } from '../../../model/record/fields/kinds.js';
+import {
+  FILE_FIELDS,
+  type FileName,
+  type InnerList,
+  LABELS,
+  NESTED_CLAIMS,
+} from '../../../model/record/fields/kinds.js';
 import { propertyNames, recordOf } from '../../../model/record/fields/stored.js';
 import { CASUALTY_KIND } from '../../../model/vocabulary.js';
 import type { DumpLine } from './dump-lines.js';
@@ -9,8 +15,8 @@ import type { DumpLine } from './dump-lines.js';
 
 type Shape = Readonly<Record<string, unknown>>;
 
-/** Where the record belongs: a room, or what is said of an incident that stands elsewhere. */
-export interface Shaped {
+/** Where the record belongs: a record type, or what is said of an incident that stands elsewhere. */
+export interface ShapedLine {
   readonly recordType: FileName | 'incident-claims';
   readonly record: Shape;
   /** What the line says and no field of ours holds: a later version wrote it. */
@@ -18,11 +24,13 @@ export interface Shaped {
 }
 
 /** The shape of a line; undefined where its labels are none of ours. */
-export function shapeOf(line: DumpLine): Shaped | undefined {
+export function shapeOf(line: DumpLine): ShapedLine | undefined {
   const file = FILES_BY_LABEL.find(([, label]) => line.labels.includes(label))?.[0];
   if (file)
     return { recordType: file, record: recordOf(FILE_FIELDS[file], line), unknown: unknownIn(FILE_FIELDS[file], line) };
-  const list = LISTS.find((one) => line.labels.includes(INSIDE[one].label) && (one === 'casualties') === isCount(line));
+  const list = LISTS.find(
+    (one) => line.labels.includes(NESTED_CLAIMS[one].label) && (one === 'casualties') === isCount(line),
+  );
   return list && insideOf(line, list);
 }
 
@@ -30,15 +38,15 @@ export function shapeOf(line: DumpLine): Shaped | undefined {
 const isBody = ([, label]: [FileName, string]) => Number(label === 'Body');
 const FILES_BY_LABEL = (Object.entries(LABELS) as [FileName, string][]).sort((a, b) => isBody(a) - isBody(b));
 
-const LISTS = Object.keys(INSIDE) as InnerList[];
+const LISTS = Object.keys(NESTED_CLAIMS) as InnerList[];
 
 /** A fact that counts persons stands among the casualties. */
 const isCount = ({ properties: { property, low, best, high } }: DumpLine) =>
   Object.hasOwn(CASUALTY_KIND, String(property)) && [low, best, high].some((count) => count !== undefined);
 
 /** A claim beside the record that it is about. */
-function insideOf(line: DumpLine, list: InnerList): Shaped | undefined {
-  const fields: Fields = { ...INSIDE[list].fields, ...CITED };
+function insideOf(line: DumpLine, list: InnerList): ShapedLine | undefined {
+  const fields: Fields = { ...NESTED_CLAIMS[list].fields, ...CITED };
   const id = line.links.find(({ type }) => type === 'OF')?.to ?? '';
   const claims = { [list]: [recordOf(fields, line)] };
   const unknown = unknownIn(fields, line);

@@ -60,22 +60,22 @@ export class ImportReport {
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
-    this.tell({ severity: 'ERROR', ...origin, expected, got: shortened(got), message });
+    this.add({ severity: 'ERROR', ...origin, expected, got: shortened(got), message });
   }
 
   /** Notes a WARNING: somebody should know, and the import goes on. */
   warning(origin: Origin, expected: string, got: string, message: string): void {
-    this.tell({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
+    this.add({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
   }
 
   /** Notes that a source, named with the day by which it was out, is too old for a date that it is cited for. */
   sourceTooOld(severity: Severity, origin: Origin, date: string, source: string): void {
     const expected = `a source published on or after ${date}`;
     const message = 'A source cannot say what happened after its publication.';
-    this.tell({ severity, ...origin, expected, got: shortened(source), message });
+    this.add({ severity, ...origin, expected, got: shortened(source), message });
   }
 
-  tell(problem: ImportIssue): void {
+  add(problem: ImportIssue): void {
     this.keptProblems.add(problem);
   }
 
@@ -98,7 +98,7 @@ export class ImportReport {
     return this.keptProblems.countOf('WARNING');
   }
 
-  /** Counts one record of a room. */
+  /** Counts one record of a type. */
   count(recordType: string): void {
     this.counts[recordType] = (this.counts[recordType] ?? 0) + 1;
   }

@@ -1,6 +1,6 @@
 import { TableError, type TableRow } from '../reading/table.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
-import type { Imported, RecordStream } from '../record/imported-record.js';
+import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
 import { emitIncident, rememberIncident, type Waiting } from './incidents.js';
 import type { Layout, Sheet, SheetName } from './layout.js';
 import { SFM_NEWER } from './newer.js';
@@ -27,12 +27,12 @@ const LAYOUTS: Readonly<Record<SfmFormat, Layout>> = {
  * Turns spreadsheets of the Security Force Monitor into records of our own format. Each sheet is read twice, row by row:
  * first to learn which sources, names and ids there are, then to give the records. A file that cannot be read gives no records at all.
  */
-export function convert(format: SfmFormat, files: Files, options: ConversionOptions): RecordStream {
+export function convertSfm(format: SfmFormat, files: Files, options: ConversionOptions): RecordStream {
   const conversion = new SfmConversion(LAYOUTS[format], options);
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(conversion: SfmConversion, files: Files): AsyncGenerator<Imported> {
+async function* recordsOf(conversion: SfmConversion, files: Files): AsyncGenerator<ImportedRecord> {
   try {
     for (const sheet of sheetsOf(conversion, files)) await remember(conversion, sheet);
     emitFileAsReport(conversion);
@@ -45,7 +45,7 @@ async function* recordsOf(conversion: SfmConversion, files: Files): AsyncGenerat
     }
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    conversion.report.tell(error.problem);
+    conversion.report.add(error.problem);
   }
 }
 

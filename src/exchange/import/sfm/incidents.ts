@@ -7,7 +7,7 @@ import { idOf, uuidOf } from './ids.js';
 import { incidentText, isCoarse, kindsIn, titleOf, violations, withheld } from './incident-words.js';
 import type { IncidentSheet } from './layout.js';
 import { perpetratorsIn } from './perpetrators.js';
-import { emitPlace, judgePlace, type RegisteredPlace, rememberPlace } from './places.js';
+import { checkPlace, type EmittedPlace, emitPlace, rememberPlace } from './places.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { citesOf, claimShape, type SourceCitation, type SourcedValue, strictest } from './sourced-cell.js';
 import { tenureIn } from './tenure.js';
@@ -18,7 +18,7 @@ export type Waiting = Map<string, { head: Record<string, unknown>; facts: object
 /** Remembers the last row of an incident, and its place. */
 export function rememberIncident(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow): void {
   const uuid = uuidOf(row.get(sheet.id));
-  if (uuid) conversion.register.lastRows.set(uuid, row.number);
+  if (uuid) conversion.index.lastRows.set(uuid, row.number);
   const cites = citesOf(conversion, row, { column: sheet.place, source: sheet.source });
   if (uuid && cites.length > 0 && row.get(sheet.place) !== '' && !isCoarse(row, sheet))
     rememberPlace(conversion, statedPlace(sheet, row, cites), 'PLACE');
@@ -47,7 +47,7 @@ export function emitIncident(conversion: SfmConversion, sheet: IncidentSheet, ro
   if (head) join(conversion, sheet, row, uuid, head, waiting);
   else refuse(conversion, sheet, row);
   const whole = waiting.get(uuid);
-  if (conversion.register.lastRows.get(uuid) !== row.number || !whole) return;
+  if (conversion.index.lastRows.get(uuid) !== row.number || !whole) return;
   conversion.emit(
     'incidents',
     { ...whole.head, facts: whole.facts, attributions: whole.attributions },
@@ -144,8 +144,8 @@ function placeOf(
   sheet: IncidentSheet,
   row: TableRow,
   cites: readonly SourceCitation[],
-): RegisteredPlace | undefined {
+): EmittedPlace | undefined {
   if (row.get(sheet.place) === '') return undefined;
-  judgePlace(conversion, row, sheet.place);
+  checkPlace(conversion, row, sheet.place);
   return emitPlace(conversion, statedPlace(sheet, row, cites), 'PLACE');
 }

@@ -14,7 +14,7 @@ import { countryIn, namesOf } from './units.js';
 /** Remembers the person of a row. */
 export function rememberPerson(conversion: SfmConversion, sheet: PeopleSheet, row: TableRow): void {
   const read = entityIn(conversion, row, sheet, 'person');
-  if (read) remember(conversion.register.people, read);
+  if (read) remember(conversion.index.people, read);
 }
 
 /** Emits the person of a row, and the posting in it. */
@@ -24,7 +24,7 @@ export function emitPerson(conversion: SfmConversion, sheet: PeopleSheet, row: T
     conversion.report.links.arrives(row.get(sheet.unit.name.column) === '' ? 0 : 1);
     return;
   }
-  const access = conversion.register.people.get(read.id)?.access ?? 'PUBLIC';
+  const access = conversion.index.people.get(read.id)?.access ?? 'PUBLIC';
   const facts = [...countryIn(conversion, row, sheet, access).facts, ...factsIn(conversion, row, sheet.facts, access)];
   const claims = { ...namesOf(read), identifiers: identifierOf(conversion, read.uuid, access), facts };
   emitEntity(conversion, 'people', read.id, {}, claims, row.at(sheet.name.column));
@@ -35,7 +35,7 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
   const { unit } = sheet;
   if (row.get(unit.name.column) === '' && row.get(unit.id) === '') return;
   conversion.report.links.arrives();
-  const at = referredTo(conversion, row, conversion.register.units, unit);
+  const at = referredTo(conversion, row, conversion.index.units, unit);
   const roles = sourcedValuesIn(conversion, row, sheet.role);
   const extras = [sheet.title, sheet.rank, ...sheet.contexts].map((field) => sourcedValuesIn(conversion, row, field));
   const tenure = tenureIn(conversion, row, sheet.span);
@@ -96,7 +96,7 @@ function roleIn(
 
 /** Emits further facts about a person whose own row is in the sheet of people. */
 export function emitPersonExtra(conversion: SfmConversion, sheet: PeopleExtraSheet, row: TableRow): void {
-  const person = referredTo(conversion, row, conversion.register.people, sheet.person);
+  const person = referredTo(conversion, row, conversion.index.people, sheet.person);
   if (!person) return;
   const facts = factsIn(conversion, row, sheet.facts, person.access);
   emitEntity(conversion, 'people', person.id, {}, { facts }, row.at(sheet.person.id));

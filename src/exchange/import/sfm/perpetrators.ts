@@ -53,7 +53,7 @@ function attributionsOf(
   cites: readonly SourceCitation[],
   access: Access,
 ): object[] {
-  const entities = column.kind === 'unit' ? conversion.register.units : conversion.register.people;
+  const entities = column.kind === 'unit' ? conversion.index.units : conversion.index.people;
   const sourcedValue = { value: '', column: column.name, cites, origin: row.at(column.name) };
   const target = referredTo(conversion, row, entities, { id: column.id, name: { column: column.name } }, sourcedValue);
   if (!target) return [];
@@ -85,7 +85,7 @@ function attributionsOf(
     by,
     mode: 'PERPETRATOR',
     cites: own.map(({ citation: { paraphrase: _said, ...rest } }) => rest),
-    access: strictest(access, target.access, accessOf(own), conversion.register.bodies.get(by)?.access),
+    access: strictest(access, target.access, accessOf(own), conversion.index.bodies.get(by)?.access),
     credibility: 6,
   }));
 }

@@ -8,7 +8,7 @@ import type { SfmConversion } from './sfm-conversion.js';
 import { accessOf, type SourcedValue, strictest } from './sourced-cell.js';
 
 /** A place that a cell names: `Ostra (osm, point) 1b0e…`, or a name alone. */
-export interface RegisteredPlace {
+export interface EmittedPlace {
   readonly id: string;
   readonly kind: string;
   readonly access: Access;
@@ -32,13 +32,13 @@ function placeIn(conversion: SfmConversion, text: string, kind: string): ReadPla
 
 /** Remembers a place: whoever may see one of its names may see it. */
 export function rememberPlace(conversion: SfmConversion, place: SourcedValue, kind: string): void {
-  conversion.register.addPlace(placeIn(conversion, place.value, kind).id, accessOf(place.cites));
+  conversion.index.addPlace(placeIn(conversion, place.value, kind).id, accessOf(place.cites));
 }
 
 /** Emits the place that a cell names. */
-export function emitPlace(conversion: SfmConversion, place: SourcedValue, kind: string): RegisteredPlace {
+export function emitPlace(conversion: SfmConversion, place: SourcedValue, kind: string): EmittedPlace {
   const { id, name, uuid, kind: found } = placeIn(conversion, place.value, kind);
-  const access = conversion.register.places.get(id) ?? 'PUBLIC';
+  const access = conversion.index.places.get(id) ?? 'PUBLIC';
   const claims = {
     names: [nameClaim({ ...place, value: name }, 'PREFERRED')],
     identifiers: identifierOf(conversion, uuid, access),
@@ -52,16 +52,13 @@ const baseId = (conversion: SfmConversion, base: SourcedValue, around: string) =
 
 /** Remembers a base by its name and the place around it. */
 export function rememberBase(conversion: SfmConversion, base: SourcedValue, place: SourcedValue, kind: string): void {
-  conversion.register.addPlace(
-    baseId(conversion, base, placeIn(conversion, place.value, kind).id),
-    accessOf(base.cites),
-  );
+  conversion.index.addPlace(baseId(conversion, base, placeIn(conversion, place.value, kind).id), accessOf(base.cites));
 }
 
 /** Emits the base at a place. A reader who may not see the place does not learn that the base lies within it. */
-export function emitBase(conversion: SfmConversion, base: SourcedValue, around: RegisteredPlace): RegisteredPlace {
+export function emitBase(conversion: SfmConversion, base: SourcedValue, around: EmittedPlace): EmittedPlace {
   const id = baseId(conversion, base, around.id);
-  const access = conversion.register.places.get(id) ?? 'PUBLIC';
+  const access = conversion.index.places.get(id) ?? 'PUBLIC';
   const within = strictest(around.access) === 'CONFIDENTIAL' && access === 'PUBLIC' ? {} : { within: around.id };
   emitEntity(
     conversion,
@@ -75,7 +72,7 @@ export function emitBase(conversion: SfmConversion, base: SourcedValue, around: 
 }
 
 /** Says where a cell with an id is not written as this generation writes places. */
-export function judgePlace(conversion: SfmConversion, row: TableRow, column: string): void {
+export function checkPlace(conversion: SfmConversion, row: TableRow, column: string): void {
   const text = row.get(column);
   if (text !== '' && !WRITTEN.test(text))
     conversion.report.warning(

@@ -4,7 +4,7 @@ import { linkKindOf } from '../record/kinds.js';
 import type { Origin } from '../report/import-report.js';
 import { hasSourceFor, type RangeClaim, rangeClaims } from './dated-claims.js';
 import type { LinkGroup, PlaceGroup, PlaceKind } from './layout.js';
-import { emitBase, emitPlace, judgePlace, type RegisteredPlace } from './places.js';
+import { checkPlace, type EmittedPlace, emitBase, emitPlace } from './places.js';
 import { referredTo } from './references.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
@@ -41,7 +41,7 @@ export function emitSuperior(conversion: SfmConversion, row: TableRow, group: Li
   const { superior, relationClass } = group;
   if (row.get(superior.name.column) === '' && row.get(superior.id) === '') return;
   conversion.report.links.arrives();
-  const target = referredTo(conversion, row, conversion.register.units, superior);
+  const target = referredTo(conversion, row, conversion.index.units, superior);
   const classes = relationClass ? sourcedValuesIn(conversion, row, relationClass) : [];
   const kind = linkKindIn(conversion, row, group);
   const tenure = tenureIn(conversion, row, group.span);
@@ -110,7 +110,7 @@ export function emitPositioning(conversion: SfmConversion, row: TableRow, group:
   const bases = group.base ? sourcedValuesIn(conversion, row, group.base) : [];
   const tenure = tenureIn(conversion, row, group.span);
   if (!kind || places === 'refused' || !places[0]) return;
-  if ('column' in group.kind) judgePlace(conversion, row, group.place.column);
+  if ('column' in group.kind) checkPlace(conversion, row, group.place.column);
   const base = bases === 'refused' ? undefined : bases[0];
   // Without a base, or a source that can know of it, the unit is known to be at the place around it.
   const positioningBase = base && tenure && !hasSourceFor(conversion, base, tenure) ? undefined : base;
@@ -136,7 +136,7 @@ function positionOf(
   place: SourcedValue,
   base: SourcedValue | undefined,
   kind: string,
-): RegisteredPlace {
+): EmittedPlace {
   const around = emitPlace(conversion, place, kind);
   return base ? emitBase(conversion, base, around) : around;
 }

@@ -11,21 +11,21 @@ export class SfmConversion extends Conversion {
   constructor(
     readonly layout: Layout,
     options: ConversionOptions,
-    readonly register = new SfmIndex(),
+    readonly index = new SfmIndex(),
   ) {
     super(options);
-    const { id, access = 'PUBLIC', publisher } = options.itself;
-    const { publishedMax } = lastDayOf(options.itself);
+    const { id, access = 'PUBLIC', publisher } = options.fileAsReport;
+    const { publishedMax } = lastDayOf(options.fileAsReport);
     this.fileAsReport = { id, access, publishedMax, publisher: publisher.id };
   }
 
   /** The same conversion without problems and records: for the first reading, which only fills the index. */
   quietly(): SfmConversion {
-    return new SfmConversion(this.layout, this.options, this.register);
+    return new SfmConversion(this.layout, this.options, this.index);
   }
 }
 
-function lastDayOf({ publishedOn, retrievedAt }: ConversionOptions['itself']): { publishedMax: string } {
+function lastDayOf({ publishedOn, retrievedAt }: ConversionOptions['fileAsReport']): { publishedMax: string } {
   const [year = '9999', month = '12', day = '31'] = (publishedOn ?? retrievedAt ?? '').split('-').filter(Boolean);
   return { publishedMax: `${year}-${month}-${day}` };
 }

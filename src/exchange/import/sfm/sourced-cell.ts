@@ -90,7 +90,7 @@ export function citesOf(conversion: SfmConversion, row: TableRow, field: SheetFi
   const ids = idsIn(row.get(field.source));
   conversion.report.citations.arrives(ids.length * values);
   return ids.flatMap((id) => {
-    const source = conversion.register.sources.get(id);
+    const source = conversion.index.sources.get(id);
     if (source) return [{ source, citation: citationOf(source, field), counted: true }];
     conversion.report.error(
       row.at(field.source),

@@ -23,10 +23,10 @@ interface SourceRow {
 /** Remembers a source, so that claims can cite it. */
 export function rememberSource(conversion: SfmConversion, sheet: SourceSheet, row: TableRow): void {
   const read = sourceIn(conversion, sheet, row);
-  if (!read || conversion.register.sources.has(read.key)) return;
+  if (!read || conversion.index.sources.has(read.key)) return;
   const { source } = read;
-  conversion.register.sources.set(read.key, source);
-  if (read.publication !== '') conversion.register.addBody(source.publisher, source.access, source.id);
+  conversion.index.sources.set(read.key, source);
+  if (read.publication !== '') conversion.index.addBody(source.publisher, source.access, source.id);
 }
 
 /** Emits the report and its publisher. */
@@ -72,7 +72,7 @@ function nameOf(
   source: SfmSource,
   publication: string,
 ): NameClaim {
-  const { access, cites } = conversion.register.bodies.get(source.publisher) ?? { access: source.access, cites: [] };
+  const { access, cites } = conversion.index.bodies.get(source.publisher) ?? { access: source.access, cites: [] };
   const report = { ...source, id: cites[0]?.report ?? source.id, access };
   return nameClaim(by(row, sheet.publication.name, publication, report), 'PREFERRED');
 }
@@ -80,7 +80,7 @@ function nameOf(
 /** A publication that another row names to the same readers needs no name here. Else the sheet itself says so, unless that would hide it. */
 function nameInstead(conversion: SfmConversion, sheet: SourceSheet, row: TableRow, source: SfmSource): NameClaim[] {
   const { access, publisher } = source;
-  const named = conversion.register.bodies.get(publisher)?.access;
+  const named = conversion.index.bodies.get(publisher)?.access;
   if (named === 'PUBLIC' || named === access) return [];
   const { name } = sheet.publication;
   const message = `The publisher is set to "${NOT_STATED}".`;
@@ -98,7 +98,7 @@ function countryOf(conversion: SfmConversion, sheet: SourceSheet, row: TableRow,
     factClaim(
       'COUNTRY',
       by(row, country, text, source),
-      conversion.register.bodies.get(source.publisher)?.access ?? source.access,
+      conversion.index.bodies.get(source.publisher)?.access ?? source.access,
     ),
   ];
 }

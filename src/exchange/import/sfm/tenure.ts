@@ -39,12 +39,12 @@ export function dateIn(conversion: SfmConversion, row: TableRow, field: DateFiel
     conversion.report.error(row.at(column), DATE_IN_SHEETS, text || joined, 'This date cannot be read.');
     return 'refused';
   }
-  judgeJoined(conversion, row, field, parsed, text !== '');
+  checkJoined(conversion, row, field, parsed, text !== '');
   return { date: parsed.date, source: one };
 }
 
 /** Warns where the joined date could be read otherwise, or says something else than the split one. */
-function judgeJoined(
+function checkJoined(
   conversion: SfmConversion,
   row: TableRow,
   field: DateField,
@@ -102,10 +102,10 @@ export function tenureIn(conversion: SfmConversion, row: TableRow, span: Span): 
   const end = flagIn(conversion, row, span.end, span.endWords);
   if (first === 'refused' || last === 'refused' || !start || !end) return undefined;
   const tenure = between(first, last, span.hard ? 'START' : start, end);
-  const fault = tenure ? faultOf(tenure, span.hard) : missing(first, last);
-  if (!fault) return tenure;
+  const issue = tenure ? issueOf(tenure, span.hard) : missing(first, last);
+  if (!issue) return tenure;
   const column = tenure || first ? span.last.column : span.first.column;
-  conversion.report.error(row.at(column), fault.expected, fault.got, fault.message);
+  conversion.report.error(row.at(column), issue.expected, issue.got, issue.message);
   return undefined;
 }
 
@@ -135,5 +135,5 @@ function missing(first: StatedDate | undefined, last: StatedDate | undefined): R
 }
 
 /** What is an exact range wherever it has a date may be of a single day. */
-const faultOf = (tenure: SfmTenure, hard: boolean | undefined): RangeIssue | undefined =>
+const issueOf = (tenure: SfmTenure, hard: boolean | undefined): RangeIssue | undefined =>
   invertedRange(tenure) ?? (hard ? undefined : zeroLength(tenure));

@@ -24,7 +24,7 @@ export function rememberUnit(conversion: SfmConversion, sheet: UnitSheet, row: T
   if (!read) return;
   const classes = sourcedValuesIn(conversion, row, sheet.classification);
   const kind = classes === 'refused' ? undefined : unitKindOf(classes.map(({ value }) => value));
-  remember(conversion.register.units, read, kind);
+  remember(conversion.index.units, read, kind);
   for (const group of sheet.places) rememberPlaces(conversion, row, group);
 }
 
@@ -50,7 +50,7 @@ export function emitUnit(conversion: SfmConversion, sheet: UnitSheet, row: Table
     conversion.report.links.arrives(targets.filter(({ column }) => row.get(column) !== '').length);
     return;
   }
-  const unit = conversion.register.units.get(read.id);
+  const unit = conversion.index.units.get(read.id);
   const access = unit?.access ?? 'PUBLIC';
   const country = countryIn(conversion, row, sheet, access);
   const classification = sourcedValuesIn(conversion, row, sheet.classification);

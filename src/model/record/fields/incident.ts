@@ -19,7 +19,7 @@ export const INCIDENT = {
 };
 
 /** The claims inside an incident. */
-export const OF_INCIDENT = {
+export const INCIDENT_CLAIM_FIELDS = {
   attributions: defaulting(claims({ ...ATTRIBUTION, ...CITED }, 'To whom bodies attribute it.'), []),
   casualties: defaulting(claims({ ...CASUALTIES, ...CITED }, 'How many persons it hit, as sources give it.'), []),
   ...FACTS,

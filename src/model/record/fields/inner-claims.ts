@@ -24,11 +24,11 @@ export const FACT = {
 
 const OWNER = ['person', 'unit', 'body', 'org', 'location'];
 /** What a claim is about that stands beside the record of its owner. */
-export const NAME_OF = { of: reference(OWNER, 'OF', 'The person, unit, body or location that has the name.') };
-export const IDENTIFIER_OF = {
+export const NAME_OWNER = { of: reference(OWNER, 'OF', 'The person, unit, body or location that has the name.') };
+export const IDENTIFIER_OWNER = {
   of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it identifies.'),
 };
-export const FACT_OF = { of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it is about.') };
+export const FACT_OWNER = { of: reference([...OWNER, 'incident'], 'OF', 'The entity or incident that it is about.') };
 
 export const ATTRIBUTION = {
   to: reference(['person', 'unit', 'org'], 'TO', 'The person or unit that is alleged to have had the part.', {
@@ -42,7 +42,7 @@ export const ATTRIBUTION = {
 };
 
 /** What a claim on an incident is about that stands beside its record. */
-export const INCIDENT_OF = { incident: reference(['incident'], 'OF', 'The incident.') };
+export const INCIDENT_OWNER = { incident: reference(['incident'], 'OF', 'The incident.') };
 
 /** Stands in the graph as a fact whose property is the kind. */
 export const CASUALTIES = {

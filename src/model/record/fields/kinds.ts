@@ -2,17 +2,17 @@ import { CITED } from './claim.js';
 import { BODY, ENTITY, LOCATION, PERSON, UNIT } from './entity.js';
 import { type Fields, ownId } from './field.js';
 import { FINDING, INDICATOR, MEASURE } from './finding.js';
-import { INCIDENT, OF_INCIDENT } from './incident.js';
+import { INCIDENT, INCIDENT_CLAIM_FIELDS } from './incident.js';
 import {
   ATTRIBUTION,
   CASUALTIES,
   FACT,
-  FACT_OF,
+  FACT_OWNER,
   IDENTIFIER,
-  IDENTIFIER_OF,
-  INCIDENT_OF,
+  IDENTIFIER_OWNER,
+  INCIDENT_OWNER,
   NAME,
-  NAME_OF,
+  NAME_OWNER,
 } from './inner-claims.js';
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from './link.js';
 import { REPORT } from './report.js';
@@ -30,7 +30,7 @@ export const FILE_FIELDS = {
   'command-links': { ...COMMAND_LINK, ...CITED },
   positionings: { ...POSITIONING, ...CITED },
   affiliations: { ...AFFILIATION, ...CITED },
-  incidents: { id: ownId('incident'), ...INCIDENT, ...OF_INCIDENT, ...CITED },
+  incidents: { id: ownId('incident'), ...INCIDENT, ...INCIDENT_CLAIM_FIELDS, ...CITED },
   findings: { id: ownId('finding'), ...FINDING, ...CITED },
   indicators: { ...INDICATOR, ...CITED },
   measures: { ...MEASURE, ...CITED },
@@ -56,19 +56,19 @@ export const LABELS = {
 } as const satisfies Readonly<Record<FileName, string>>;
 
 /** Claims that are written inside the record that they are about, by the list that they stand in; alone they name it. */
-export const INSIDE = {
-  names: { label: 'Name', fields: NAME, owner: NAME_OF },
-  identifiers: { label: 'Identifier', fields: IDENTIFIER, owner: IDENTIFIER_OF },
-  facts: { label: 'Fact', fields: FACT, owner: FACT_OF },
-  attributions: { label: 'Attribution', fields: ATTRIBUTION, owner: INCIDENT_OF },
-  casualties: { label: 'Fact', fields: CASUALTIES, owner: INCIDENT_OF },
+export const NESTED_CLAIMS = {
+  names: { label: 'Name', fields: NAME, owner: NAME_OWNER },
+  identifiers: { label: 'Identifier', fields: IDENTIFIER, owner: IDENTIFIER_OWNER },
+  facts: { label: 'Fact', fields: FACT, owner: FACT_OWNER },
+  attributions: { label: 'Attribution', fields: ATTRIBUTION, owner: INCIDENT_OWNER },
+  casualties: { label: 'Fact', fields: CASUALTIES, owner: INCIDENT_OWNER },
 } as const;
 
 const { kind: _kind, ...COUNTS } = CASUALTIES;
 /** All that a fact may say: that which counts persons has a kind for a property. */
 export const FACT_OR_COUNT = { ...FACT, ...COUNTS };
 
-export type InnerList = keyof typeof INSIDE;
+export type InnerList = keyof typeof NESTED_CLAIMS;
 
 /** What a record of each label says beside what all of its sort say. */
 export const OWN_FIELDS = {

@@ -2,7 +2,14 @@ import { InputType } from 'type-graphql';
 import { required } from '../../../graphql/input-fields.js';
 import { inputFields } from '../../../graphql/record-fields.js';
 import { BODY, ENTITY, LOCATION, PERSON, UNIT } from '../../../model/record/fields/entity.js';
-import { FACT, FACT_OF, IDENTIFIER, IDENTIFIER_OF, NAME, NAME_OF } from '../../../model/record/fields/inner-claims.js';
+import {
+  FACT,
+  FACT_OWNER,
+  IDENTIFIER,
+  IDENTIFIER_OWNER,
+  NAME,
+  NAME_OWNER,
+} from '../../../model/record/fields/inner-claims.js';
 import { FILE_FIELDS } from '../../../model/record/fields/kinds.js';
 import { CitationInput, CitedFields, InnerFields } from './claim-input.args.js';
 
@@ -20,15 +27,15 @@ export class InnerIdentifierInput extends InnerFields {}
 @InputType({ description: 'A value of one property of the record of the same input, as a source gives it.' })
 export class InnerFactInput extends InnerFields {}
 
-@inputFields({ ...NAME, ...NAME_OF })
+@inputFields({ ...NAME, ...NAME_OWNER })
 @InputType({ description: 'A name of an existing entity.' })
 export class NameInput extends CitedFields {}
 
-@inputFields({ ...IDENTIFIER, ...IDENTIFIER_OF })
+@inputFields({ ...IDENTIFIER, ...IDENTIFIER_OWNER })
 @InputType({ description: 'An identifier that another organization uses for an existing entity or incident.' })
 export class IdentifierInput extends CitedFields {}
 
-@inputFields({ ...FACT, ...FACT_OF })
+@inputFields({ ...FACT, ...FACT_OWNER })
 @InputType({
   description: 'A value of one property of an existing entity or incident. Casualties have their own input.',
 })

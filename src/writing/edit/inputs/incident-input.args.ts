@@ -1,8 +1,8 @@
 import { InputType } from 'type-graphql';
 import { graphqlEnum } from '../../../graphql/enums.js';
 import { inputFields } from '../../../graphql/record-fields.js';
-import { INCIDENT, OF_INCIDENT } from '../../../model/record/fields/incident.js';
-import { ATTRIBUTION, CASUALTIES, INCIDENT_OF } from '../../../model/record/fields/inner-claims.js';
+import { INCIDENT, INCIDENT_CLAIM_FIELDS } from '../../../model/record/fields/incident.js';
+import { ATTRIBUTION, CASUALTIES, INCIDENT_OWNER } from '../../../model/record/fields/inner-claims.js';
 import { FILE_FIELDS } from '../../../model/record/fields/kinds.js';
 import { CASUALTY_KIND } from '../../../model/vocabulary.js';
 import { CitedFields, DatedFields } from './claim-input.args.js';
@@ -16,7 +16,7 @@ export const CasualtyKind = graphqlEnum(CASUALTY_KIND, 'CasualtyKind', 'What a n
 @InputType({ description: 'A body alleges that a person or unit had a part in the incident of the same input.' })
 export class InnerAttributionInput extends CitedFields {}
 
-@inputFields(INCIDENT_OF)
+@inputFields(INCIDENT_OWNER)
 @InputType({ description: 'A body alleges that a person or unit had a part in an existing incident.' })
 export class AttributionInput extends InnerAttributionInput {}
 
@@ -24,12 +24,12 @@ export class AttributionInput extends InnerAttributionInput {}
 @InputType({ description: 'A number of persons in the incident of the same input, as a source gives it.' })
 export class InnerCasualtiesInput extends CitedFields {}
 
-@inputFields(INCIDENT_OF)
+@inputFields(INCIDENT_OWNER)
 @InputType({ description: 'A number of persons in an existing incident, as a source gives it.' })
 export class CasualtiesInput extends InnerCasualtiesInput {}
 
 @inputFields(
-  { id: FILE_FIELDS.incidents.id, ...INCIDENT, ...OF_INCIDENT },
+  { id: FILE_FIELDS.incidents.id, ...INCIDENT, ...INCIDENT_CLAIM_FIELDS },
   {
     attributions: () => [InnerAttributionInput],
     casualties: () => [InnerCasualtiesInput],

@@ -43,10 +43,10 @@ export function joined(dice: Dice, day: number, precision: Precision): string {
 /** The cells of a date: in one cell, split over three, or both ways. */
 export function cellsOf(dice: Dice, day: number, precision: Precision) {
   const [year = '', month = '', date = ''] = partsOf(day, precision).map(String);
-  const way = dice.next();
+  const draw = dice.next();
   return {
-    joined: way < 0.1 ? '' : joined(dice, day, precision),
-    split: way < 0.75 ? { year, month, day: date } : { year: '', month: '', day: '' },
+    joined: draw < 0.1 ? '' : joined(dice, day, precision),
+    split: draw < 0.75 ? { year, month, day: date } : { year: '', month: '', day: '' },
   };
 }
 
@@ -67,9 +67,9 @@ export function vagueSpan(dice: Dice, low: number, high: number): SpanOfDays {
   const from = dice.between(low, Math.max(low, high - 400));
   const to = dice.between(from + 30, Math.max(from + 30, high));
   const [fromPrecision, toPrecision] = [dice.one(PRECISIONS), dice.one(PRECISIONS)];
-  const way = dice.next();
-  if (way < 0.12) return { from, fromPrecision, toPrecision, start: dice.one(['N', '']), end: '' };
-  if (way < 0.18) return { to, fromPrecision, toPrecision, start: '', end: 'N' };
+  const draw = dice.next();
+  if (draw < 0.12) return { from, fromPrecision, toPrecision, start: dice.one(['N', '']), end: '' };
+  if (draw < 0.18) return { to, fromPrecision, toPrecision, start: '', end: 'N' };
   return { from, to, fromPrecision, toPrecision, start: dice.one(['Y', 'N', '']), end: dice.one(['Y', 'N', 'N', '']) };
 }
 

@@ -44,8 +44,8 @@ export function aliasesOf(world: World, number: number): string[] {
 /** How a row writes the name of another unit: mostly as it is, at times in capitals, with more spaces, or in Cyrillic. */
 export function referenceTo(world: World, number: number): string {
   const name = nameOf(world, number);
-  const way = world.dice.next();
-  if (way < 0.03) return name.toUpperCase();
-  if (way < 0.05) return name.replace(' ', '  ');
-  return (way < 0.15 && cyrillicOf(world, number)) || name;
+  const draw = world.dice.next();
+  if (draw < 0.03) return name.toUpperCase();
+  if (draw < 0.05) return name.replace(' ', '  ');
+  return (draw < 0.15 && cyrillicOf(world, number)) || name;
 }

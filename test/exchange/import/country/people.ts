@@ -37,13 +37,13 @@ function postingsOf(world: World, number: number): Cells[] {
   const { dice } = world;
   const who = personIn(world, number);
   const unit = () => dice.below(world.units);
-  const way = dice.next();
-  if (way < 0.07) {
+  const draw = dice.next();
+  if (draw < 0.07) {
     const one = unit();
     const [deputy, commander] = adjoiningSpans(dice, 2) as [SpanOfDays, SpanOfDays];
     return [posting(world, who, one, 'Deputy Commander', deputy), posting(world, who, one, 'Commander', commander)];
   }
-  const count = way < 0.14 ? 2 : 1;
+  const count = draw < 0.14 ? 2 : 1;
   return Array.from({ length: count }, () =>
     posting(world, who, unit(), dice.one(ROLES), vagueSpan(dice, 0, LAST_FACT)),
   );

@@ -91,7 +91,7 @@ export const importedFile = (path: string, options: Partial<ConversionOptions> =
   allOf(convertFtm({ entities: path }, { ...OPTIONS, ...LATE, ...options }));
 
 /** The file is younger than all that it says. */
-const LATE = { itself: { ...OPTIONS.itself, publishedOn: '2024-01-01' } };
+const LATE = { fileAsReport: { ...OPTIONS.fileAsReport, publishedOn: '2024-01-01' } };
 
 export const imported = (lines: readonly unknown[], options: Partial<ConversionOptions> = {}): Promise<Outcome> =>
   importedText(lines.map((one) => `${JSON.stringify(one)}\n`).join(''), options);

@@ -53,14 +53,14 @@ test('a person from FollowTheMoney has names by kind and script, dated facts, th
   ]);
   expect(person.facts).toEqual([{ property: 'BORN', value: '1979-03' }]);
   expect(person.identifiers).toEqual([
-    { scheme: 'FTM', value: 'x-person', cites: [{ report: OPTIONS.itself.id, pinpoint: 'entity x-person' }] },
+    { scheme: 'FTM', value: 'x-person', cites: [{ report: OPTIONS.fileAsReport.id, pinpoint: 'entity x-person' }] },
   ]);
   expect(cites(person).map(({ report }) => report)).toEqual([expect.stringMatching(/^report-x-doc-/)]);
 });
 
 test('a FollowTheMoney entity without a source cites the file itself, at its id', async () => {
   const unit = await one('units', WORLD);
-  expect(cites(unit)).toEqual([{ report: OPTIONS.itself.id, pinpoint: 'entity x-battalion' }]);
+  expect(cites(unit)).toEqual([{ report: OPTIONS.fileAsReport.id, pinpoint: 'entity x-battalion' }]);
 });
 
 test('the caption of a FollowTheMoney entity is its preferred name, and ids from before a merger are identifiers', async () => {
@@ -123,7 +123,7 @@ test('a FollowTheMoney address is a location with its coordinates and their sour
     country: 'XV',
     latitude: 10.25,
     longitude: -20.5,
-    coordinatesFrom: OPTIONS.itself.id,
+    coordinatesFrom: OPTIONS.fileAsReport.id,
   });
 });
 
@@ -169,8 +169,8 @@ test('a FollowTheMoney interval without proof cites the document at its address'
 });
 
 test('every record from a confidential FollowTheMoney file is confidential', async () => {
-  const itself = { ...OPTIONS.itself, publishedOn: '2024-01-01', access: 'CONFIDENTIAL' as const };
-  const { records } = await imported(WORLD, { itself });
+  const fileAsReport = { ...OPTIONS.fileAsReport, publishedOn: '2024-01-01', access: 'CONFIDENTIAL' as const };
+  const { records } = await imported(WORLD, { fileAsReport });
   expect(faultsOf(records)).toEqual([]);
   const claims = records.flatMap(({ record }) => (record.names as object[]) ?? [record]);
   expect(new Set(claims.map((claim) => (claim as Draft).access))).toEqual(new Set(['CONFIDENTIAL']));

@@ -65,7 +65,7 @@ const cited = fc
     maxLength: 6,
   })
   .map((origins) => {
-    const reports = new Map(origins.map((houses, index) => [`report-${index}`, { origins: houses }]));
+    const reports = new Map(origins.map((publishers, index) => [`report-${index}`, { origins: publishers }]));
     const citations = [...reports.keys()].map((reportId) => ({ reportId }) as Passage);
     return { file: { reports } as unknown as CaseFile, citations };
   });
@@ -86,7 +86,7 @@ test('reports with a common origin count as one publisher, and reports without o
   fc.assert(
     fc.property(caseFiles, fc.subarray(REPORTS, { minLength: 2, maxLength: 2 }), (file, pair) => {
       const [one, other] = pair.map((id) => file.reports.get(id)?.origins ?? []);
-      const shared = one?.some((house) => other?.includes(house));
+      const shared = one?.some((publisher) => other?.includes(publisher));
       const citations = pair.map((reportId) => ({ reportId }) as Passage);
       expect(independentPublishers(file, citations)).toBe(shared ? 1 : 2);
     }),

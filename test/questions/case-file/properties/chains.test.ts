@@ -112,8 +112,8 @@ test('a chain warns of a cycle exactly where there is one', () => {
       const links = linksOn(file, DAY).filter(isInChain);
       const pairs = closure(links);
       const above = new Set([unit, ...pairs.filter(([low]) => low === unit).map(([, high]) => high)]);
-      const circle = pairs.some(([low, high]) => low === high && above.has(low));
-      expect(chainAbove(file, unit, DAY).warnings.length > 0).toBe(circle);
+      const cycle = pairs.some(([low, high]) => low === high && above.has(low));
+      expect(chainAbove(file, unit, DAY).warnings.length > 0).toBe(cycle);
     }),
     { numRuns: 500 },
   );

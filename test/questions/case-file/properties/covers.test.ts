@@ -18,13 +18,13 @@ test('a claim covers a day by its own dates, but for assumptions that a stated e
     fc.property(caseFiles, ({ postings }) => {
       for (const { cover, ...claim } of coversOn(DAY, postings, relation)) {
         const alone = coverOn(claim.range, DAY);
-        const beaten = postings.some(
+        const overruled = postings.some(
           (other) =>
             other.id !== claim.id &&
             relation(other) === relation(claim) &&
             (endsBefore(other.range, claim.range) || startsAfter(other.range, claim.range)),
         );
-        expect(cover).toBe(beaten && ['ASSUMED', 'OPEN'].includes(alone) ? 'NONE' : alone);
+        expect(cover).toBe(overruled && ['ASSUMED', 'OPEN'].includes(alone) ? 'NONE' : alone);
       }
     }),
     { numRuns: 1000 },

@@ -14,13 +14,13 @@ import { matrixOf, risesOf } from './rises.js';
 function reachedIn(random: CaseFile): string[] {
   const file = narrow(random, under({}));
   const postings = postingsOn(file, DAY);
-  const beaten = postings.filter(({ cover, range }) => cover !== coverOn(range, DAY));
+  const overruled = postings.filter(({ cover, range }) => cover !== coverOn(range, DAY));
   const chains = UNITS.map((unit) => chainAbove(file, unit, DAY));
   const elements = matrixOf(file, 'person-0', 'AD_HOC_TRIBUNALS')?.elements ?? [];
   const established = elements.filter(({ grade }) => grade === 'ESTABLISHED_BY_SOURCES');
   const rises = risesOf(file, ['person-0'], 'AD_HOC_TRIBUNALS');
   return [
-    ...beaten.map(({ range }) => `${coverOn(range, DAY)} beaten`),
+    ...overruled.map(({ range }) => `${coverOn(range, DAY)} beaten`),
     ...postings.map(({ cover }) => cover),
     ...chains.map(({ warnings, levels }) => (warnings.length > 0 ? 'circle' : `${levels.length} levels`)),
     ...elements.map(({ grade }) => grade),

@@ -135,11 +135,11 @@ const relationsOn = (file: CaseFile, day: string) => [
 
 function assumptionIsBack(change: Change, day: string): boolean {
   const before = relationsOn(change.file, day);
-  const beaten = new Set(before.filter(({ claim }) => claim.cover === 'NONE').map(({ claim }) => claim.id));
+  const overruled = new Set(before.filter(({ claim }) => claim.cover === 'NONE').map(({ claim }) => claim.id));
   return relationsOn(change.left, day).some(
     ({ claim, about }) =>
       claim.cover === 'ASSUMED' &&
-      beaten.has(claim.id) &&
+      overruled.has(claim.id) &&
       before.some(
         (other) =>
           other.about === about &&

@@ -39,7 +39,7 @@ const files: fc.Arbitrary<CaseFile> = fc
       {
         ...firm,
         ...{ id: 'attribution', label: 'Attribution', citations: citations(['one']) },
-        ...{ incidentId: 'incident-0', toId: PERPETRATOR, byId: 'house-0', mode: 'PERPETRATOR' },
+        ...{ incidentId: 'incident-0', toId: PERPETRATOR, byId: 'publisher-0', mode: 'PERPETRATOR' },
       },
     ],
     incidents: file.incidents.slice(0, 1).map((incident) => ({ ...incident, citations: citations(['one']) })),

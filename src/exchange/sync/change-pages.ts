@@ -19,8 +19,8 @@ interface ScannedPage {
  * Reads what differs between what a client holds and what it is to hold, by id, in pages of the same work. The whole text
  * of its statements: test/graph/statements/changes-all.cypher, changes-candidates.cypher and changes-width.cypher.
  */
-export class Differences {
-  private range: Promise<ChangeScope | 'NONE'> | undefined;
+export class ChangePages {
+  private chosenScope: Promise<ChangeScope | 'NONE'> | undefined;
 
   constructor(
     private readonly reader: Reader,
@@ -31,10 +31,10 @@ export class Differences {
 
   /** The next changes behind an id, `most` at most; there may be fewer, even none, though there are more behind them. */
   async next(after: string, most = this.size): Promise<Changes> {
-    const range = await this.ranged();
-    if (range === 'NONE') return { changes: [], after: null };
+    const scope = await this.scope();
+    if (scope === 'NONE') return { changes: [], after: null };
     const limits = { after, limit: this.size, most: most + 1 };
-    const [page] = await this.reader.rows<ScannedPage>(changesIn(range), { ...this.views(), ...limits });
+    const [page] = await this.reader.rows<ScannedPage>(changesIn(scope), { ...this.views(), ...limits });
     const { last = null, scanned = 0, rows = [] } = page ?? {};
     const changes = rows.slice(0, most).map(({ op, id, kind, record }): RecordChange => {
       return op === 'DEL' || record === null ? { op: 'DEL', id, kind } : { op, id, kind, record: recordOf(record) };
@@ -54,19 +54,19 @@ export class Differences {
 
   /** How many there are in all; one statement. */
   async count(): Promise<number> {
-    const range = await this.ranged();
-    if (range === 'NONE') return 0;
-    const [row] = await this.reader.rows<{ total: number }>(countIn(range), this.views());
+    const scope = await this.scope();
+    if (scope === 'NONE') return 0;
+    const [row] = await this.reader.rows<{ total: number }>(countIn(scope), this.views());
     return row?.total ?? 0;
   }
 
-  private ranged(): Promise<ChangeScope | 'NONE'> {
-    this.range ??= this.rangeOf();
-    return this.range;
+  private scope(): Promise<ChangeScope | 'NONE'> {
+    this.chosenScope ??= this.chooseScope();
+    return this.chosenScope;
   }
 
   /** Where other datasets are left out, all their records may differ. */
-  private async rangeOf(): Promise<ChangeScope | 'NONE'> {
+  private async chooseScope(): Promise<ChangeScope | 'NONE'> {
     const { before, view } = this;
     if (before.excludeDatasets.join('\n') !== view.excludeDatasets.join('\n')) return 'ALL';
     if (before.recordedBy === view.recordedBy) return 'NONE';
