@@ -11,6 +11,8 @@ import {
   invertedRange,
   isCoarsePlace,
   isSexualViolence,
+  kindless,
+  nameless,
   ownSuperior,
   precisionOfSexualViolence,
   publishedBeforeDecided,
@@ -255,9 +257,12 @@ export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], 'kind', (
   const named = (draft.into.get(node.id) ?? []).some(
     (edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'),
   );
-  if (!named) return [`${node.id} has no name`, 'names'];
-  if (is(node, 'Unit', 'Location') && !node.properties.kind) return `${node.id} has no kind`;
-  return is(node, 'Body') && !node.properties.bodyKind && `${node.id} has no kind`;
+  const { kind, bodyKind } = node.properties;
+  const broken =
+    nameless(node.id, named) ??
+    (is(node, 'Unit', 'Location') ? kindless(node.id, kind) : undefined) ??
+    (is(node, 'Body') ? kindless(node.id, bodyKind) : undefined);
+  return broken && [broken.reason, broken.field];
 });
 
 /** Whoever may see a claim may see the entities at its ends: otherwise a public claim would give a hidden entity away. */

@@ -54,6 +54,24 @@ export function zeroLength({ first, last, firstHardness, lastHardness }: Tenure)
   };
 }
 
+/** An entity is seen by its names. */
+export function nameless(id: string, hasName: boolean): Checked {
+  if (hasName) return undefined;
+  return {
+    field: 'names',
+    reason: `${id} has no name`,
+    expected: 'a name',
+    got: '',
+    message: 'A record without a name is visible to nobody.',
+  };
+}
+
+/** Units, bodies and places have a kind, people have none. */
+export function kindless(id: string, kind: unknown): Checked {
+  if (kind) return undefined;
+  return { field: 'kind', reason: `${id} has no kind`, expected: 'a kind', got: '', message: 'The kind is missing.' };
+}
+
 export function publishedBeforeDecided(decided?: ImpreciseDate, published?: ImpreciseDate): Checked {
   if (!decided || !published || decided.min <= published.max) return undefined;
   return {

@@ -6,6 +6,8 @@ import {
   halfCoordinates,
   invertedRange,
   isSexualViolence,
+  kindless,
+  nameless,
   ownSuperior,
   precisionOfSexualViolence,
   publishedBeforeDecided,
@@ -28,12 +30,12 @@ interface Ranged {
   readonly last: { readonly date: ImpreciseDate; readonly hardness: string };
 }
 
-const issue = (field: string, expected: string, message: string): RecordIssue => ({
-  field,
-  expected,
+const UNCITED: RecordIssue = {
+  field: 'cites',
+  expected: 'the id of a report',
   got: '',
-  message,
-});
+  message: 'Each statement needs a source.',
+};
 
 const rangeOf = ({ first, last }: Ranged) => ({
   first: first.date,
@@ -44,6 +46,7 @@ const rangeOf = ({ first, last }: Ranged) => ({
 const tenure = (record: Ranged): Checked[] => [invertedRange(rangeOf(record)), zeroLength(rangeOf(record))];
 
 interface EntityRecord {
+  readonly id: string;
   readonly extends: boolean;
   readonly names: readonly { readonly cites?: unknown }[];
   readonly identifiers: readonly { readonly cites?: unknown }[];
@@ -55,9 +58,9 @@ function entity(record: EntityRecord, needsKind: boolean, kind?: string): Checke
   const { names, identifiers, facts, cites } = record;
   const uncited = [...names, ...identifiers, ...facts].some((claim) => claim.cites === undefined);
   return [
-    !record.extends && names.length === 0 && issue('names', 'a name', 'A record without a name is visible to nobody.'),
-    !record.extends && needsKind && !kind && issue('kind', 'a kind', 'The kind is missing.'),
-    !cites && uncited && issue('cites', 'the id of a report', 'Each statement needs a source.'),
+    !record.extends && nameless(record.id, names.length > 0),
+    !record.extends && needsKind && kindless(record.id, kind),
+    !cites && uncited && UNCITED,
   ];
 }
 
