@@ -8,6 +8,7 @@ import {
   type RecordOf,
 } from '../../model/record/record-shapes.js';
 import { type Shape, shapeErrors } from '../../model/record/shape-errors.js';
+import { withoutNull } from '../../model/without.js';
 import { type CitationGiven, citationsOf } from './citations.js';
 
 /**
@@ -141,9 +142,5 @@ function ofRange(error: FieldError): FieldError {
 export function withoutNothing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNothing);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null && inner !== undefined)
-      .map(([name, inner]) => [name, withoutNothing(inner)]),
-  );
+  return Object.fromEntries(Object.entries(withoutNull(value)).map(([name, inner]) => [name, withoutNothing(inner)]));
 }

@@ -1,6 +1,7 @@
 import { BODY, LOCATION, PERSON, UNIT } from '../../../model/record/fields/entity.js';
 import { NAME } from '../../../model/record/fields/inner-claims.js';
 import { REPORT } from '../../../model/record/fields/report.js';
+import { withoutUndefined } from '../../../model/without.js';
 import type { RecordType } from '../record/imported-record.js';
 import * as readers from './cell-readers.js';
 import { CITATIONS, inOwnClaims, must, nameOf, type Template } from './columns.js';
@@ -78,7 +79,7 @@ const names: Template = {
       field: 'names',
       put: (record, value, values) => {
         const own = NAME_COLUMNS.map(({ field, name }) => [field, values[name]] as const);
-        const more = Object.fromEntries(own.filter(([, cell]) => cell !== undefined));
+        const more = withoutUndefined(Object.fromEntries(own));
         record.names = [nameOf(value, values, { kind: 'ALIAS', ...more })];
       },
     }),
