@@ -2,7 +2,13 @@ import './made-up-fields.js';
 
 import { describe, expect, test } from '@jest/globals';
 import { type GraphQLInputObjectType, type GraphQLObjectType, getNamedType } from 'graphql';
+import { BODY_BY_ID } from '../../../../src/entities/body/body.cypher.js';
 import { claimRow } from '../../../../src/entities/claim/claim.cypher.js';
+import { FINDING_BY_ID } from '../../../../src/entities/finding/finding.cypher.js';
+import { INCIDENT_BY_ID } from '../../../../src/entities/incident/incident.cypher.js';
+import { LOCATION_BY_ID } from '../../../../src/entities/location/location.cypher.js';
+import { PERSON_BY_ID } from '../../../../src/entities/person/person.cypher.js';
+import { REPORT_BY_ID } from '../../../../src/entities/report/report.cypher.js';
 import { UNIT_BY_ID } from '../../../../src/entities/unit/unit.cypher.js';
 import { TABLES } from '../../../../src/exchange/export/csv.columns.js';
 import { exportRow, PROPERTIES } from '../../../../src/exchange/export/export.cypher.js';
@@ -87,12 +93,22 @@ describe('each record of a draft', () => {
 });
 
 test('Cypher reads each made-up field of each claim, of a unit, and of a unit by a merged id', () => {
-  for (const text of [...CLAIM_KINDS.map(claimRow), UNIT_BY_ID.text, REDIRECTED.text]) {
-    for (const name of SCALARS) expect(text).toContain(name === 'madeDate' ? 'madeDate: n.madeOn' : `.${name}`);
-    expect(text).toContain('madeReferenceId: head([(n)-[:MADE_REFERENCE]->(end) | end.id])');
-    expect(text).toContain('madeReferencesIds: COLLECT');
-  }
+  for (const text of [...CLAIM_KINDS.map(claimRow), UNIT_BY_ID.text, REDIRECTED.text]) readsAllFields(text);
 });
+
+const OTHERS = [PERSON_BY_ID, BODY_BY_ID, LOCATION_BY_ID, INCIDENT_BY_ID, FINDING_BY_ID, REPORT_BY_ID];
+test.each(OTHERS.map(({ name, text }) => [name, text] as const))(
+  'the statement "%s" reads each made-up field',
+  (_name, text) => {
+    readsAllFields(text);
+  },
+);
+
+function readsAllFields(text: string): void {
+  for (const name of SCALARS) expect(text).toContain(name === 'madeDate' ? 'madeDate: n.madeOn' : `.${name}`);
+  expect(text).toContain('madeReferenceId: head([(n)-[:MADE_REFERENCE]->(end) | end.id])');
+  expect(text).toContain('madeReferencesIds: COLLECT');
+}
 
 test('an export shows each made-up property', () => {
   expect(PROPERTIES).toEqual(expect.arrayContaining([...STORED, 'madeOnMin', 'madeOnMax']));
