@@ -37,8 +37,9 @@ function namesOfSchema(): string[] {
   });
 }
 
-test('there are thirty-two questions, each with a test and a golden answer', () => {
-  const numbers = Array.from({ length: 32 }, (_, index) => `cq-${String(index + 1).padStart(2, '0')}`);
+test('each competency question has a number without gaps, one test and one golden answer', () => {
+  const numbers = answers.map((_, index) => `cq-${String(index + 1).padStart(2, '0')}`);
+  expect(numbers.length).toBeGreaterThanOrEqual(32);
   expect(answers.map(([file]) => file)).toEqual(numbers.map((number) => `${number}.txt`));
   expect(goldenHashes().flatMap((line) => /^(.+)\.json /.exec(line)?.[1] ?? [])).toEqual(numbers);
   const tests = readdirSync(join(GOLDEN, '..')).filter((file) => /^cq-\d\d-.+\.graph\.test\.ts$/.test(file));
