@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { migrate } from '../../../src/graph/migrations.js';
 import { dump } from '../../support/fictional.js';
 import { answer, ask, edit, graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL } from '../../support/secrets.js';
@@ -254,4 +255,26 @@ describe('the journal and the proposals', () => {
     await create({ report: { id: 'report-made', title: 'Made', publisher: 'body-fx-lantern' } }, { dataset: 'made' });
     expect((await answer('{ datasets { id } }')).datasets).toEqual([{ id: 'fictional' }, { id: 'made' }]);
   });
+});
+
+test('a proposal that waited with the old names of the bounds is accepted with the same bounds', async () => {
+  const rank = 'waited';
+  const note = 'The sheet said "firstHardness": START.';
+  const { proposal } = await propose(creation(posting({ rank, note })));
+  await graph().command(
+    'test',
+    `MATCH (p:Proposal {id: $id})
+     SET p.content = replace(replace(p.content, '"firstBound":', '"firstHardness":'), '"lastBound":', '"lastHardness":')`,
+    { id: proposal.id },
+  );
+  await graph().command('test', "MATCH (m:Migration {name: '006-bounds-of-proposals'}) DELETE m");
+  expect(await migrate(graph())).toEqual(['006-bounds-of-proposals']);
+  const { record, userErrors } = await accept(proposal.id);
+  expect(userErrors).toEqual([]);
+  const [{ kept }] = (await graph().command(
+    'test',
+    'MATCH (n:Posting {id: $id}) RETURN n {.rank, .note, .firstHardness, .lastHardness} AS kept',
+    { id: record.id },
+  )) as [{ kept: unknown }];
+  expect(kept).toEqual({ rank, note, firstHardness: 'START', lastHardness: 'END' });
 });
