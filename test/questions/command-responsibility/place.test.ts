@@ -142,6 +142,17 @@ describe('the presumption of innocence', () => {
   const upheld = { decided: '2024', aboutIds: [], relations: [{ relation: 'AFFIRMS' as const, toId: 'd' }] };
   test.each([
     ['an NGO upheld', [conviction('h', { ...upheld, type: 'ALLEGATION', bodyKind: 'NGO' })]],
+    [
+      'no court upheld, though one upheld that of somebody else',
+      [
+        conviction('x', { aboutIds: ['berg'] }),
+        conviction('h', { ...upheld, relations: [{ relation: 'AFFIRMS', toId: 'x' }] }),
+      ],
+    ],
+    [
+      'a later judgment follows without upholding it',
+      [conviction('h', { ...upheld, relations: [{ relation: 'FOLLOWS', toId: 'd' }] })],
+    ],
     ['an unchecked finding upheld', [conviction('h', { ...upheld, status: 'WORK_NEEDED' })]],
     [
       'an appeal upheld that was itself reversed',

@@ -271,10 +271,10 @@ test('a proposal that waited with the old names of the bounds is accepted with t
   expect(await migrate(graph())).toEqual(['006-bounds-of-proposals']);
   const { record, userErrors } = await accept(proposal.id);
   expect(userErrors).toEqual([]);
-  const [{ kept }] = (await graph().command(
+  const [{ bounds }] = (await graph().command(
     'test',
-    'MATCH (n:Posting {id: $id}) RETURN n {.rank, .note, .firstHardness, .lastHardness} AS kept',
+    'MATCH (n:Posting {id: $id}) RETURN n {.rank, .note, .firstHardness, .lastHardness} AS bounds',
     { id: record.id },
-  )) as [{ kept: unknown }];
-  expect(kept).toEqual({ rank, note, firstHardness: 'START', lastHardness: 'END' });
+  )) as [{ bounds: unknown }];
+  expect(bounds).toEqual({ rank, note, firstHardness: 'START', lastHardness: 'END' });
 });
