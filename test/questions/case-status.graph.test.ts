@@ -26,7 +26,7 @@ test('a conviction in the status of a case is marked as reversed and as doubted,
   expect(findings[0].item.marks).toEqual(['OVERTURNED', 'UNFAIR_TRIAL_REPORTED']);
 });
 
-test('the stage of a case is WANTED from the day on which a warrant was decided', async () => {
+test('the stage of a case is WARRANT_ISSUED from the day on which a warrant was decided', async () => {
   expect((await statusOfPerson('anders', '2023-05-10')).stage).toBe('NO_FINDING');
   expect(await statusOfPerson('anders', '2023-05-11')).toMatchObject({ stage: 'WARRANT_ISSUED', since: '2023-05-11' });
   expect((await statusOfPerson('anders', '2026-11-21')).stage).toBe('WARRANT_ISSUED');

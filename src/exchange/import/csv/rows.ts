@@ -8,7 +8,7 @@ import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values }
 
 /**
  * From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. How a cell is
- * read stands in cell-readers.ts; field-columns.ts chooses the reader of each column.
+ * read stands in cell-readers.ts; field-columns.ts chooses the reader of a field, columns.ts that of the ends of a range.
  */
 
 /** The rows of a file; none where its header lacks a column that has to be there. */

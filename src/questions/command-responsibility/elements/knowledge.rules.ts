@@ -3,8 +3,8 @@ import type { Situation } from '../situation.rules.js';
 import { type Element, type Evidence, ONLY_A_COURT, type StatementOnDay } from './element.rules.js';
 
 /**
- * Whether the superior knew, or met the lesser test of the framework. A court's finding on the person, which is above the
- * ceilings, is added by findings-on-person.rules.ts; the sentence of each rule stands in ../legal-rules.rules.ts.
+ * Whether the superior knew, or met the lesser test of the framework. What findings on the person give, with a ceiling of
+ * its own, is added by findings-on-person.rules.ts; the sentence of each rule stands in ../legal-rules.rules.ts.
  */
 export const knowledge: Element<'indicators' | 'earlierIncidents'> = {
   ceilings: {
