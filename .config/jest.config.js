@@ -2,45 +2,42 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
+/**
+ * A process loads the code once, for all test files that it runs, and not anew in a sandbox for each: that took as long as
+ * the fast tests themselves.
+ */
 const shared = {
   rootDir,
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/support/worker/setup.js'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2022',
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
 };
+
+const neo4j = {
+  globalSetup: '<rootDir>/test/support/start-neo4j.js',
+  globalTeardown: '<rootDir>/test/support/stop-neo4j.js',
+};
+
+/** Tests that change the code which they load: they have processes of their own. */
+const ALONE = 'test/model/record/fields/';
 
 export default {
   rootDir,
-  // Neo4j plans a statement on first use, which takes seconds on a busy machine.
-  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/support/fast-first.js',
   projects: [
     {
       ...shared,
       displayName: 'fast',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.graph\\.test\\.ts$'],
+      testPathIgnorePatterns: ['\\.graph\\.test\\.ts$', ALONE],
     },
     {
       ...shared,
+      ...neo4j,
       displayName: 'graph',
       testMatch: ['<rootDir>/test/**/*.graph.test.ts'],
-      globalSetup: '<rootDir>/test/support/start-neo4j.js',
-      globalTeardown: '<rootDir>/test/support/stop-neo4j.js',
+      testPathIgnorePatterns: [ALONE],
     },
+    { ...shared, ...neo4j, displayName: 'made-up fields', testMatch: [`<rootDir>/${ALONE}*.test.ts`] },
   ],
 };

@@ -1,9 +1,12 @@
+import { cp } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Api, openGraphOf, pause, processesLeftOn, processesOn, programFolder, sweep } from '../support/api.js';
 
 const MINUTES = 60_000;
 
 let undisturbed: Snapshot;
+/** The data directory of the undisturbed API, after it ended. */
+let seeded = '';
 let stopped: unknown;
 let seedingMs = 0;
 
@@ -41,17 +44,24 @@ async function ask(url: string, query: string): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  const dataDir = await programFolder();
-  const api = new Api({ DATA_DIR: dataDir });
+  seeded = await programFolder();
+  const api = new Api({ DATA_DIR: seeded });
   await api.says(/Applied migrations/);
   const began = Date.now();
   await api.says(/The graph was empty: loaded/);
   seedingMs = Date.now() - began;
   await api.ready();
-  undisturbed = await snapshot(dataDir);
-  stopped = await stop(api, dataDir, 'SIGINT');
+  undisturbed = await snapshot(seeded);
+  stopped = await stop(api, seeded, 'SIGINT');
 }, 2 * MINUTES);
 afterAll(sweep, MINUTES);
+
+/** A data directory of its own that holds what the undisturbed API left. */
+async function copyOfSeeded(): Promise<string> {
+  const folder = await programFolder();
+  await cp(seeded, folder, { recursive: true });
+  return folder;
+}
 
 /** Ends an API with a signal; gives how it ended, and the processes that it left. */
 async function stop(api: Api, dataDir: string, signal: NodeJS.Signals) {
@@ -108,7 +118,7 @@ describe('an API that runs', () => {
   let api: Api;
   let url = '';
   beforeAll(async () => {
-    dataDir = await programFolder();
+    dataDir = await copyOfSeeded();
     api = new Api({ DATA_DIR: dataDir });
     url = await api.ready();
   }, 2 * MINUTES);
@@ -130,7 +140,7 @@ describe('an API that runs', () => {
   test(
     'keeps its port to itself: a second one is refused, and leaves no Neo4j behind',
     async () => {
-      const other = await programFolder();
+      const other = await copyOfSeeded();
       const { port } = new URL(url);
       const second = await new Api({ DATA_DIR: other, PORT: port }).ended;
       expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(new RegExp(`^.*\\b${port}\\b.*\\n$`)) });
@@ -144,7 +154,7 @@ describe('an API that still starts', () => {
   test.each(['SIGINT', 'SIGKILL'] as const)(
     'leaves no Neo4j behind when it gets %s',
     async (signal) => {
-      const again = await programFolder();
+      const again = await copyOfSeeded();
       const starting = new Api({ DATA_DIR: again });
       await starting.says(/Neo4j runs at/);
       expect(processesOn(again)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type Checked, load } from '../../../src/exchange/seed/load-datasets.js';
 import { DataError } from '../../../src/model/record/located-records.js';
 import { changedFirst, dump, fictional, files, withoutMeasure } from '../../support/fictional.js';
@@ -6,7 +6,6 @@ import { answer, emptyGraph, graph, useGraph } from '../../support/graph.js';
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
-jest.setTimeout(60_000);
 
 const [FIRST, SECOND, THIRD] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z'];
 const BETWEEN = '2026-01-15T00:00:00.000Z';

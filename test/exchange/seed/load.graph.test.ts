@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { checkDatasets, load } from '../../../src/exchange/seed/load-datasets.js';
 import type { Graph } from '../../../src/graph/graph.js';
@@ -7,7 +7,6 @@ import { emptyGraph, graph, useGraph } from '../../support/graph.js';
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
-jest.setTimeout(60_000);
 
 const [FIRST, SECOND] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
 

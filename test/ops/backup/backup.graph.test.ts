@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { CommandError } from '../../../src/model/errors.js';
 import { restore as bringBack, retract, writeNodes } from '../../../src/writing/change/write-records.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
@@ -7,7 +7,6 @@ import { changeAt, live, POSTINGS, restored, someIds, takeBackup } from './take-
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
-jest.setTimeout(60_000);
 
 let whole = '';
 beforeAll(async () => {

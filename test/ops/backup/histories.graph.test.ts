@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { undoImport } from '../../../src/exchange/import/apply/undo.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { importInto, requestFor } from '../../exchange/import/batch-requests.js';
@@ -13,7 +13,6 @@ import { kinds, restored, takeBackup } from './take-backup.js';
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
-jest.setTimeout(180_000);
 beforeEach(emptyGraph);
 
 /** Each stage of a history: its backup, and what the journal and the records say of each other. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordHash } from '../../../src/model/record/record-hash.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { withHash } from '../../../src/writing/change/journal.js';
@@ -7,7 +7,6 @@ import { changeAt, live, restored, takeBackup } from '../backup/take-backup.js';
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
-jest.setTimeout(120_000);
 
 let sound = '';
 let books: unknown;

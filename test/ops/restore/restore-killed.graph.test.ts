@@ -15,9 +15,9 @@ const program = (name: string, ...rest: string[]) => [join('dist', 'src', 'cli',
 const ended = (environment: NodeJS.ProcessEnv, command: readonly string[]) => new Api(environment, command).ended;
 
 /** More records and links than one transaction takes. */
-const MANY = `UNWIND range(1, 5000) AS number
+const MANY = `UNWIND range(1, 2500) AS number
 CREATE (r:Record:Report {id: 'report-many-' + number, title: 'Report ' + number, access: 'CONFIDENTIAL', dataset: 'fictional', recordedAt: $at})
-WITH collect(r) AS reports UNWIND range(3, 4999) AS place UNWIND [1, 2] AS back
+WITH collect(r) AS reports UNWIND range(3, 2499) AS place UNWIND [1, 2] AS back
 WITH reports[place] AS r, reports[place - back] AS before CREATE (r)-[:DERIVED_FROM]->(before)`;
 
 /** The Neo4j of the test run, as a program is told of it. */

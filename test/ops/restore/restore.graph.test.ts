@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkDatasets, DEFAULT_DATASETS, load } from '../../../src/exchange/seed/load-datasets.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { CommandError } from '../../../src/model/errors.js';
@@ -12,7 +12,6 @@ import { changeAt, kinds, live, NOW, restored, takeBackup } from '../backup/take
 
 useGraph();
 // The first load into a Neo4j that has just started takes several times as long as the next.
-jest.setTimeout(120_000);
 
 const LATER = '2026-07-01T00:00:00.000Z';
 let whole = '';

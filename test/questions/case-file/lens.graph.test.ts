@@ -1,14 +1,14 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Reader, type ResultRow } from '../../../src/graph/graph.js';
 import { citationsOf, claimCounts } from '../../../src/graph/query/visible.cypher.js';
 import { type Clearance, type Lens, type View, viewOf } from '../../../src/model/lens.js';
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
 import type { CaseFile, SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
-import { graph, useGraph } from '../../support/graph.js';
+import { graph, useGraphToRead } from '../../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../../support/secrets.js';
 
-useGraph('fictional');
+useGraphToRead('fictional');
 
 /** The lens in memory (`narrow`) against the lens in the graph (`claimCounts`): one predicate, written twice. */
 
@@ -34,17 +34,20 @@ const STATEMENT = {
   text: `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${claimCounts('n')} RETURN n.id AS id, ${citationsOf('n')} AS citations ORDER BY id`,
 };
 
+/** The loader keeps what it opened: a case file is read once for each clearance and instant, whatever the lens. */
+let caseFiles: CaseFiles;
+beforeAll(() => {
+  caseFiles = new CaseFiles(new Reader(graph()));
+});
+
 /** The case of an incident, with all that stands above anybody of its units. */
 const open = (incidentId: string, view: View): Promise<CaseFile> =>
-  new CaseFiles(new Reader(graph())).open(
-    { of: 'INCIDENTS', incidentIds: [incidentId], personIds: ['person-fx-gran'] },
-    view,
-  );
+  caseFiles.open({ of: 'INCIDENTS', incidentIds: [incidentId], personIds: ['person-fx-gran'] }, view);
 
 /** Everything in the graph: all incidents, with all that stands above their units and above everybody. */
 const EVERYBODY = ['anders', 'berg', 'carls', 'dahl', 'eklund', 'falk', 'gran', 'holt', 'juna', 'kesh'];
 const openAll = (view: View): Promise<CaseFile> =>
-  new CaseFiles(new Reader(graph())).open(
+  caseFiles.open(
     {
       of: 'BELOW',
       unitIds: ['unit-fx-u0', 'unit-fx-u9', 'unit-fx-u5', 'unit-fx-u6', 'unit-fx-other-side', 'unit-fx-night-cell'],
