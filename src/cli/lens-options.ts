@@ -11,6 +11,7 @@ export const LENS_OPTIONS = {
   'exclude-publisher': many,
   'min-reliability': one,
   status: many,
+  'without-doubt': many,
 } as const;
 
 type Values = {
@@ -25,4 +26,5 @@ export const lensParameters = (values: Values) => ({
   excludePublishers: values['exclude-publisher'],
   minReliability: values['min-reliability'],
   statuses: values.status,
+  withoutDoubts: values['without-doubt'],
 });

@@ -33,6 +33,7 @@ export function graphqlEnum<T extends Readonly<Record<string, string>>>(
 const withMeanings = <T extends string>(_words: readonly T[], meanings: { readonly [K in T]: string }) => meanings;
 
 export const Access = graphqlEnum(vocabulary.ACCESS, 'Access', 'Who may see a claim or a report.');
+export const Doubt = graphqlEnum(vocabulary.DOUBT, 'Doubt', 'Why a statement was entered with a doubt.');
 export const ClaimStatus = graphqlEnum(vocabulary.CLAIM_STATUS, 'ClaimStatus', 'How far a claim has been checked.');
 export const LegacyConfidence = graphqlEnum(
   vocabulary.LEGACY_CONFIDENCE,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Lens } from '../model/lens.js';
-import type { CLAIM_STATUS, RELIABILITY, Word } from '../model/vocabulary.js';
-import { ClaimStatus, Reliability } from './enums.js';
+import type { CLAIM_STATUS, DOUBT, RELIABILITY, Word } from '../model/vocabulary.js';
+import { ClaimStatus, Doubt, Reliability } from './enums.js';
 import { DayScalar, InstantScalar } from './scalars.js';
 
 @InputType({
@@ -42,4 +42,7 @@ export class EvidenceLens implements Lens {
     description: 'The statuses of claims that count. Default: ACCEPTED and CONFLICT.',
   })
   statuses?: Word<typeof CLAIM_STATUS>[] | null;
+
+  @Field(() => [Doubt], { nullable: true, description: 'Claims with one of these doubts do not count.' })
+  withoutDoubts?: Word<typeof DOUBT>[] | null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../model/date-range.js';
-import { CLAIM_STATUS, RELIABILITY, words } from '../model/vocabulary.js';
+import { CLAIM_STATUS, DOUBT, RELIABILITY, words } from '../model/vocabulary.js';
 import { InstantScalar } from './scalars.js';
 
 /** Parameters as an address or a command line gives them, in texts: those of the lens, and what others are made of. */
@@ -34,6 +34,7 @@ export const LENS_PARAMETERS = {
   excludePublishers: ids,
   minReliability: z.enum(words(RELIABILITY)).optional(),
   statuses: listOf(z.enum(words(CLAIM_STATUS))),
+  withoutDoubts: listOf(z.enum(words(DOUBT))),
 };
 
 export const A_DAY = 'one day that exists, as YYYY-MM-DD';
@@ -48,4 +49,5 @@ export const LENS_EXPECTED: Readonly<Record<keyof typeof LENS_PARAMETERS, string
   excludePublishers: SOME_IDS,
   minReliability: `one of ${words(RELIABILITY).join(', ')}`,
   statuses: `some of ${words(CLAIM_STATUS).join(', ')}, with commas between them`,
+  withoutDoubts: `some of ${words(DOUBT).join(', ')}, with commas between them`,
 };

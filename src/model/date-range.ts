@@ -23,8 +23,12 @@ export interface ImpreciseRange {
   readonly lastHardness: EndHardness;
 }
 
-/** The latest day: later than any that a report or a claim can bear. */
+/** The earliest and the latest day that a report or a claim can bear. */
+export const START_OF_DAYS = '0000-01-01';
 export const END_OF_DAYS = '9999-12-31';
+
+/** The date of an end that no source dates: it may be any day. */
+export const UNDATED: ImpreciseDate = { text: '', min: START_OF_DAYS, max: END_OF_DAYS };
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
 export const DATE_EXPECTED =
@@ -83,7 +87,7 @@ function neighbour({ year, month, day }: CalendarDate, step: -1 | 1): CalendarDa
 }
 
 function firstDay({ year, month = 1, day = 1 }: CalendarDate): string {
-  return year < 0 ? '0000-01-01' : dayText(year, month, day);
+  return year < 0 ? START_OF_DAYS : dayText(year, month, day);
 }
 
 function lastDay({ year, month = 12, day = daysIn(year, month) }: CalendarDate): string {
@@ -94,15 +98,21 @@ function dayText(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** How a range covers one day. `cover.cypher.ts` has the same table in Cypher; a test compares the two. */
-export function coverOn(range: ImpreciseRange, day: string): Cover {
-  if (day >= range.first.max && day <= range.last.min) return 'CITED';
-  if (day >= range.first.min && day <= range.last.max) return 'IMPRECISE';
-  if (day > range.last.max) {
-    if (range.lastHardness === 'ASSUMED_TO_CONTINUE') return 'ASSUMED';
-    return range.lastHardness === 'LAST_CITED' ? 'OPEN' : 'NONE';
-  }
-  return range.firstHardness === 'FIRST_CITED' ? 'OPEN' : 'NONE';
+/**
+ * How a range covers one day. Its sources cite nothing after `knownThrough`, the last day on which one of them may have
+ * come out. A range without dates, or with its ends reversed, leaves every day open.
+ * `cover.cypher.ts` has the same table in Cypher; a test compares the two.
+ */
+export function coverOn(
+  { first, firstHardness, last, lastHardness }: ImpreciseRange,
+  day: string,
+  knownThrough = END_OF_DAYS,
+): Cover {
+  if (first.text === '' || first.min > last.max) return 'OPEN';
+  if (day < first.min) return firstHardness === 'FIRST_CITED' ? 'OPEN' : 'NONE';
+  if (day <= last.max && day <= knownThrough) return day >= first.max && day <= last.min ? 'CITED' : 'IMPRECISE';
+  if (lastHardness === 'ASSUMED_TO_CONTINUE') return 'ASSUMED';
+  return lastHardness === 'LAST_CITED' || day <= last.max ? 'OPEN' : 'NONE';
 }
 
 /** The same day of the month so many months later, or the last day of that month where it has no such day. */
@@ -119,13 +129,22 @@ export interface Days {
   readonly to: string;
 }
 
+/** A range with the last day of which its sources can know. */
+export interface KnownRange {
+  readonly range: ImpreciseRange;
+  readonly knownThrough: string;
+}
+
 /**
  * A period, cut at each day on which the cover of one of the ranges can change, or the effect of its stated ends on
  * others. What holds on the first day of a piece holds on all its days.
  */
-export function piecesOf({ from, to }: Days, ranges: readonly ImpreciseRange[]): Days[] {
-  const behind = (day: string) => (day < to ? [dayAfter(day)] : []);
-  const changes = ranges.flatMap(({ first, last }) => [first.min, first.max, ...behind(last.min), ...behind(last.max)]);
+export function piecesOf({ from, to }: Days, ranges: readonly KnownRange[]): Days[] {
+  const behind = (day: string) => (day >= from && day < to ? [dayAfter(day)] : []);
+  const changes = ranges.flatMap(({ range: { first, last }, knownThrough }) => [
+    ...[first.min, first.max],
+    ...[last.min, last.max, knownThrough].flatMap(behind),
+  ]);
   const starts = [...new Set([from, ...changes.filter((day) => day > from && day <= to)])].sort();
   return starts.map((start, at) => {
     const next = starts[at + 1];

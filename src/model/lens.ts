@@ -1,5 +1,5 @@
 import { END_OF_DAYS } from './date-range.js';
-import type { ACCESS, CLAIM_STATUS } from './vocabulary.js';
+import type { ACCESS, CLAIM_STATUS, DOUBT } from './vocabulary.js';
 import { RELIABILITY, type Word, words } from './vocabulary.js';
 
 /** Which evidence counts. Every field at its default means: all that is public, accepted or in conflict, as of now. */
@@ -11,6 +11,7 @@ export interface Lens {
   readonly excludePublishers?: string[] | null;
   readonly minReliability?: Word<typeof RELIABILITY> | null;
   readonly statuses?: Word<typeof CLAIM_STATUS>[] | null;
+  readonly withoutDoubts?: Word<typeof DOUBT>[] | null;
 }
 
 /** The access levels that a reader reaches, lowest first: PUBLIC is always among them. */
@@ -26,6 +27,7 @@ export interface View {
   readonly excludePublishers: readonly string[];
   readonly reliabilities: readonly string[];
   readonly statuses: readonly string[];
+  readonly withoutDoubts: readonly string[];
 }
 
 /** The latest instant: later than any that a record can bear. */
@@ -44,6 +46,7 @@ export function viewOf(clearance: Clearance, lens: Lens = {}, through = END_OF_T
     excludePublishers: sorted(lens.excludePublishers),
     reliabilities: reliabilitiesFrom(lens.minReliability ?? null),
     statuses: sorted(lens.statuses ?? DEFAULT_STATUSES),
+    withoutDoubts: sorted(lens.withoutDoubts),
   };
 }
 

@@ -59,6 +59,18 @@ export const POST_ROLE = {
   MEMBER: 'Belongs to it in another role.',
 } as const;
 
+/** Why a statement was entered with a doubt. */
+export const DOUBT = {
+  SOURCE_OLDER_THAN_DATE: 'A source came out before the date for which it is cited.',
+  NO_DATE: 'The source gives no date, or none for an end that it states.',
+  RANGE_REVERSED: 'The last date is before the first.',
+  DATE_UNREADABLE: 'A date cannot be read.',
+  SOURCE_UNKNOWN: 'A source that is named is not among the sources.',
+  ROLE_UNKNOWN: 'The role is not among the words for roles; it commands nothing.',
+  KIND_UNKNOWN: 'The kind is not among the words for kinds.',
+  NAME_AMBIGUOUS: 'The name stands for more than one record.',
+} as const;
+
 export const COMMAND_LINK_KIND = {
   COMMAND: 'Full command; part of the chain of command.',
   OPERATIONAL: 'Operational command or control; part of the chain of command.',

@@ -6,7 +6,7 @@ import {
   dayBefore,
   daysBetween,
   END_HARDNESS,
-  type ImpreciseRange,
+  type KnownRange,
   parseDate,
   piecesOf,
   START_HARDNESS,
@@ -65,11 +65,9 @@ test('a text that is no day, or a year of more than four digits, is refused', ()
 });
 
 describe('a window cut where covers can change', () => {
-  const range = (first: string, last: string): ImpreciseRange => ({
-    first: parseDate(first),
-    firstHardness: 'START',
-    last: parseDate(last),
-    lastHardness: 'END',
+  const range = (first: string, last: string, knownThrough = '9999-12-31'): KnownRange => ({
+    range: { first: parseDate(first), firstHardness: 'START', last: parseDate(last), lastHardness: 'END' },
+    knownThrough,
   });
   const window = { from: '2022-01-01', to: '2022-12-31' };
 
@@ -83,6 +81,13 @@ describe('a window cut where covers can change', () => {
       { from: '2022-01-01', to: '2022-03-09' },
       { from: '2022-03-10', to: '2022-03-20' },
       { from: '2022-03-21', to: '2022-12-31' },
+    ]);
+  });
+
+  test('is cut behind the last day of which the sources of a range can know', () => {
+    expect(piecesOf(window, [range('2021', '2023', '2022-05-31'), range('2021', '2023', '2021-12-31')])).toEqual([
+      { from: '2022-01-01', to: '2022-05-31' },
+      { from: '2022-06-01', to: '2022-12-31' },
     ]);
   });
 
@@ -102,13 +107,19 @@ describe('a window cut where covers can change', () => {
   );
   const ranges = fc.array(
     fc.record({
-      first: dates.map(parseDate),
-      firstHardness: fc.constantFrom(...START_HARDNESS),
-      last: dates.map(parseDate),
-      lastHardness: fc.constantFrom(...END_HARDNESS),
+      range: fc.record({
+        first: dates.map(parseDate),
+        firstHardness: fc.constantFrom(...START_HARDNESS),
+        last: dates.map(parseDate),
+        lastHardness: fc.constantFrom(...END_HARDNESS),
+      }),
+      knownThrough: fc.constantFrom('', '2022-03-15', '2022-04-30', '9999-12-31'),
     }),
     { maxLength: 4 },
   );
+
+  const coversOn = (some: readonly KnownRange[], day: string) =>
+    some.map(({ range: one, knownThrough }) => coverOn(one, day, knownThrough));
 
   test('has pieces that follow one another without a gap, and on whose days every cover is the same', () => {
     fc.assert(
@@ -119,7 +130,7 @@ describe('a window cut where covers can change', () => {
         for (const [at, { from, to }] of pieces.entries()) {
           if (at > 0) expect(dayAfter(pieces[at - 1]?.to ?? '')).toBe(from);
           for (let day = from; day <= to; day = dayAfter(day))
-            expect(some.map((one) => coverOn(one, day))).toEqual(some.map((one) => coverOn(one, from)));
+            expect(coversOn(some, day)).toEqual(coversOn(some, from));
         }
       }),
       { numRuns: 50 },

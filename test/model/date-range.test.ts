@@ -5,6 +5,7 @@ import {
   type ImpreciseRange,
   parseDate,
   type StartHardness,
+  UNDATED,
 } from '../../src/model/date-range.js';
 
 function range(first: string, firstHardness: StartHardness, last: string, lastHardness: EndHardness): ImpreciseRange {
@@ -61,6 +62,50 @@ describe('the table of covers, with months at both ends', () => {
   test.each(rows)('from 2022-03 %s to 2022-05 %s is %s before and %s after', (start, end, before, after) => {
     const covers = DAYS.map((day) => coverOn(range('2022-03', start, '2022-05', end), day));
     expect(covers).toEqual([before, ...INSIDE, after]);
+  });
+});
+
+describe('the sources of a range', () => {
+  const cover = (span: ImpreciseRange, through: string) =>
+    ['2022-03-10', '2022-03-15', '2022-03-16', '2022-03-20', '2022-03-21'].map((day) => coverOn(span, day, through));
+
+  test.each([
+    ['END', ['CITED', 'CITED', 'OPEN', 'OPEN', 'NONE']],
+    ['LAST_CITED', ['CITED', 'CITED', 'OPEN', 'OPEN', 'OPEN']],
+    ['ASSUMED_TO_CONTINUE', ['CITED', 'CITED', 'ASSUMED', 'ASSUMED', 'ASSUMED']],
+  ] as const)('cite no day after the last of them came out, where the range is said to end as %s', (end, covers) => {
+    expect(cover(range('2022-03-10', 'START', '2022-03-20', end), '2022-03-15')).toEqual(covers);
+  });
+
+  test('cite no day at all where they came out before it begins', () => {
+    expect(cover(range('2022-03-10', 'START', '2022-03-20', 'LAST_CITED'), '2022-03-09')).toEqual(
+      Array(5).fill('OPEN'),
+    );
+  });
+
+  test('leave the rest of a year open, where the range ends in the year in which they came out', () => {
+    const year = range('2021', 'START', '2022', 'LAST_CITED');
+    expect([coverOn(year, '2022-03-15', '2022-03-15'), coverOn(year, '2022-03-16', '2022-03-15')]).toEqual([
+      'IMPRECISE',
+      'OPEN',
+    ]);
+  });
+
+  test('leave every day open where they give no date, or give the last before the first', () => {
+    const undated = {
+      first: UNDATED,
+      firstHardness: 'FIRST_CITED',
+      last: UNDATED,
+      lastHardness: 'LAST_CITED',
+    } as const;
+    const reversed = range('2008-08-04', 'FIRST_CITED', '2008-06-30', 'LAST_CITED');
+    for (const day of ['0000-01-01', '2008-07-15', '2022-03-15', '9999-12-31'])
+      expect([coverOn(undated, day), coverOn(reversed, day)]).toEqual(['OPEN', 'OPEN']);
+  });
+
+  test('give one day where a range starts and ends on it', () => {
+    const day = range('2022-03-10', 'START', '2022-03-10', 'END');
+    expect(['2022-03-09', '2022-03-10', '2022-03-11'].map((on) => coverOn(day, on))).toEqual(['NONE', 'CITED', 'NONE']);
   });
 });
 

@@ -11,6 +11,7 @@ describe('an empty lens', () => {
     excludePublishers: [],
     reliabilities: ['A', 'B', 'C', 'D', 'E', 'F'],
     statuses: ['ACCEPTED', 'CONFLICT'],
+    withoutDoubts: [],
   };
 
   test('counts all that is accepted or in conflict, as of now', () => {
@@ -26,6 +27,7 @@ describe('an empty lens', () => {
       excludePublishers: null,
       minReliability: null,
       statuses: null,
+      withoutDoubts: null,
     };
     expect(viewOf(['PUBLIC'], nothing)).toEqual(everything);
   });

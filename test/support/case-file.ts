@@ -229,7 +229,14 @@ interface SaidInShort {
 
 function withDefaults<G extends SaidInShort>(id: string, overrides: G) {
   const { cites = ['archive'], ...rest } = overrides;
-  const graded = { dataset: 'test', status: 'ACCEPTED', credibility: 2, note: null } as const;
+  const graded = {
+    dataset: 'test',
+    status: 'ACCEPTED',
+    credibility: 2,
+    note: null,
+    doubts: null,
+    doubtsAsStated: null,
+  } as const;
   return { id, ...graded, citations: cites.map(passage), ...rest };
 }
 
@@ -240,6 +247,7 @@ export const passage = (reportId: string): Passage => ({
   document: null,
   paragraph: null,
   passageSha256: null,
+  secondary: null,
 });
 
 function dated(on: string) {

@@ -94,12 +94,15 @@ const passage: fc.Arbitrary<Passage> = fc.record({
   document: fc.constant(null),
   paragraph: one(null, 1, 2),
   passageSha256: fc.constant(null),
+  secondary: fc.constantFrom(null, null, true),
 });
 const statement = {
   dataset: usually('dataset-0', 'dataset-1'),
   status: usually<SourcedStatement['status']>('ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'),
   credibility: usually(2, 1, 3, 6),
   note: fc.constant(null),
+  doubts: usually<SourcedStatement['doubts']>(null, ['SOURCE_OLDER_THAN_DATE'], ['NO_DATE', 'ROLE_UNKNOWN']),
+  doubtsAsStated: fc.constant(null),
   citations: fc.array(passage, { minLength: 1, maxLength: 3 }),
 };
 const place = { latitude: one(null, 48, 50.5), longitude: one(null, 37, 30.5) };

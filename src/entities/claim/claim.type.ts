@@ -45,8 +45,11 @@ export abstract class Claim extends withRow(Statement, STATUS) {
   description: 'A claim that holds for a span of time.',
 })
 export abstract class DatedClaim extends Claim {
-  @Field(() => DateRange, { description: 'The period, as the sources give it.' })
-  range!: DateRange;
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'The period, as the sources give it; null if they give no date. The cover of every day is then OPEN.',
+  })
+  range!: DateRange | null;
 
   @Field(() => enums.Cover, {
     nullable: true,

@@ -96,6 +96,9 @@ export function basisLines({ lens, datasets, contentHash }: AnswerBasis): Labell
     ['Publishers left out', list(lens.excludePublishers)],
     ['Reliability of reports', lens.reliabilities.join(', ')],
     ['Status of claims', lens.statuses.map(inWords).join(', ')],
+    ...(lens.withoutDoubts
+      ? [['Claims left out for a doubt', lens.withoutDoubts.map(inWords).join(', ')] as const]
+      : []),
     ...datasets.map(({ id, version }) => [`Dataset ${id}`, `version ${version}`] as const),
     ['Content hash (SHA-256)', contentHash],
   ];

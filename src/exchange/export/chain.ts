@@ -39,8 +39,8 @@ export function chainDrawing(
       if (!link || !ids.has(link.subordinateId) || !ids.has(link.superiorId)) return [];
       const { id, kind, subordinateId, superiorId, range } = link;
       const dates = {
-        first: `${range.first.text} ${range.firstHardness}`,
-        last: `${range.last.text} ${range.lastHardness}`,
+        first: range.first.text && `${range.first.text} ${range.firstHardness}`,
+        last: range.last.text && `${range.last.text} ${range.lastHardness}`,
       };
       const data = {
         kind,

@@ -91,7 +91,7 @@ function withRequired(requestedIds: readonly string[], byId: ReadonlyMap<string,
 }
 
 function lensOf(view: View, recordedBy: string | null): About['lens'] {
-  const { publishedBy, excludeReports, excludeDatasets, excludePublishers, reliabilities, statuses } = view;
+  const { clearance: _clearance, publishedBy, withoutDoubts, ...rest } = view;
   const day = publishedBy === END_OF_DAYS ? null : publishedBy;
-  return { publishedBy: day, recordedBy, excludeReports, excludeDatasets, excludePublishers, reliabilities, statuses };
+  return { ...rest, publishedBy: day, recordedBy, ...(withoutDoubts.length > 0 && { withoutDoubts }) };
 }

@@ -8,8 +8,22 @@ import { idsAlong, nameOf } from './visible.cypher.js';
 export function fieldEntries(fields: Fields): string[] {
   const entries = Object.entries(fields);
   const ends = entries.flatMap(([name, field]) => (field.type === 'END' ? propertyNames(name, field) : []));
-  const range = ends.length === 0 ? [] : [`range: n {${ends.map((property) => `.${property}`).join(', ')}}`];
+  const range =
+    ends.length === 0
+      ? []
+      : [
+          rangeEntry(
+            ends,
+            entries.some(([, { type, presence }]) => type === 'END' && presence === 'OPTIONAL'),
+          ),
+        ];
   return [...entries.flatMap(([name, field]) => entryOf(name, field)), ...range];
+}
+
+/** Both ends of a range; null where no source dates them. */
+function rangeEntry(properties: readonly string[], ifDated: boolean): string {
+  const map = `n {${properties.map((property) => `.${property}`).join(', ')}}`;
+  return `range: ${ifDated ? `CASE WHEN n.first IS NOT NULL THEN ${map} END` : map}`;
 }
 
 function entryOf(name: string, field: Field): string[] {

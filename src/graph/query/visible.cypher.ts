@@ -52,6 +52,7 @@ export const reportCounts = (report: string) => `(${counts(report)}
 export const claimCounts = (claim: string) => `(${counts(claim)}
     AND ${claim}.status IN $view.statuses
     AND NOT ${claim}.dataset IN $view.excludeDatasets
+    AND (${claim}.doubts IS NULL OR none(doubt IN ${claim}.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${reportCounts('cited')} })`;
 
 /** A claim, incident or finding that the reader may see at the instant asked, whatever else the lens says. */
@@ -61,7 +62,7 @@ export const claimHeld = (claim: string) =>
 /** The citations of a claim that count, as a list of maps in a fixed order. */
 export const citationsOf = (claim: string, counts: (report: string) => string = reportCounts) => `COLLECT {
     MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }`;
 
 /** The ids that an edge leads to, as a list in a fixed order. */

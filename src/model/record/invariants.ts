@@ -8,6 +8,7 @@ import {
   countsInDisorder,
   dayOfSexualViolence,
   halfCoordinates,
+  halfRange,
   invertedRange,
   isCoarsePlace,
   isSexualViolence,
@@ -17,7 +18,6 @@ import {
   precisionOfSexualViolence,
   publishedBeforeDecided,
   unsourcedCoordinates,
-  zeroLength,
 } from './record.rules.js';
 import type { ReferencedRecords } from './referenced-records.js';
 
@@ -167,32 +167,39 @@ export const everyParagraphIsInTheManifest: Invariant = (draft) =>
     ];
   });
 
+export const everyRangeHasBothEndsOrNone = each(TENURES, 'last', (node) => {
+  const broken = halfRange(node.properties);
+  return broken && [broken.reason, broken.field];
+});
+
 export const everyRangeIsTheRightWayRound = each(
   [...TENURES, 'Incident'],
   'last',
-  (node) => invertedRange(rangeOf(node))?.reason,
+  (node) => node.properties.first !== undefined && invertedRange(rangeOf(node))?.reason,
 );
 
-export const noTenureIsOfZeroLength = each(TENURES, 'last', (node) => {
-  const [firstHardness, lastHardness] = [text(node, 'firstHardness'), text(node, 'lastHardness')];
-  return zeroLength({ ...rangeOf(node), firstHardness, lastHardness })?.reason;
-});
-
-/** Each report supports its claim alone, so no report may be cited for a day after its own publication. */
+/**
+ * No report may be cited for what came after its own publication. Of a claim with a range one report that can know each
+ * end is enough: on the days after it came out, an earlier report does not count for the cover.
+ */
 export const noReportTellsTheFuture: Invariant = (draft) =>
-  draft.nodes.flatMap((node) =>
-    out(draft, node, 'CITES').flatMap((edge) => {
-      const report = draft.byId.get(edge.to);
-      if (!report) return [];
-      const { published, publishedMax } = report.properties;
-      const publication = published ? `published on ${published}` : `retrieved on ${publishedMax}`;
-      return Object.entries({ first: 'first', last: 'last', decided: 'decidedOn', on: 'on' })
-        .filter(([name]) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)))
-        .map(([name, field]) =>
-          problem(node, `${report.id}, ${publication}, cannot say what happened on ${node.properties[name]}`, field),
-        );
-    }),
-  );
+  draft.nodes.flatMap((node) => {
+    const cites = out(draft, node, 'CITES').flatMap((edge) => draft.byId.get(edge.to) ?? []);
+    return Object.entries(DATES).flatMap(([name, field]) => {
+      if (text(node, name) === '') return [];
+      const unable = cites.filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)));
+      if (is(node, ...TENURES) && unable.length < cites.length) return [];
+      return unable.map((report) =>
+        problem(node, `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`, field),
+      );
+    });
+  });
+
+/** The fields of dates, by the property of each. */
+const DATES = { first: 'first', last: 'last', decided: 'decidedOn', on: 'on' };
+
+const publication = ({ properties: { published, publishedMax } }: End) =>
+  published ? `published on ${published}` : `retrieved on ${publishedMax}`;
 
 export const onlyCourtsConvictOrAcquit = each(['Finding'], 'type', (node, draft) => {
   if (!['CONVICTION', 'ACQUITTAL'].includes(text(node, 'type'))) return false;
@@ -336,8 +343,8 @@ const INVARIANTS: readonly Invariant[] = [
   everyCodeIsKnown,
   everyStatementCitesAReport,
   everyParagraphIsInTheManifest,
+  everyRangeHasBothEndsOrNone,
   everyRangeIsTheRightWayRound,
-  noTenureIsOfZeroLength,
   noReportTellsTheFuture,
   onlyCourtsConvictOrAcquit,
   reversalsPointToEarlierFindings,

@@ -36,21 +36,21 @@ export function invertedRange({ first, last }: Ends): Checked {
   };
 }
 
-interface Tenure extends Ends {
-  readonly firstHardness: string;
-  readonly lastHardness: string;
+interface EndsIfDated {
+  readonly first?: unknown;
+  readonly last?: unknown;
 }
 
-/** A tenure that really began and really ended on one and the same date lasted no time. */
-export function zeroLength({ first, last, firstHardness, lastHardness }: Tenure): Checked {
-  const exact = first.min === first.max && firstHardness === 'START' && lastHardness === 'END';
-  if (!exact || first.text !== last.text) return undefined;
+/** A range has both ends, or none where sources give no date. */
+export function halfRange({ first, last }: EndsIfDated): Checked {
+  if ((first === undefined) === (last === undefined)) return undefined;
+  const field = first === undefined ? 'first' : 'last';
   return {
-    field: 'last',
-    reason: `the range is of zero length: it starts and ends on ${first.text}`,
-    expected: `a date after ${first.text}`,
-    got: last.text,
-    message: 'The range is of zero length.',
+    field,
+    reason: `the range has no ${field} date; leave out both ends where sources give no date`,
+    expected: 'both ends of the range, or none',
+    got: '',
+    message: 'The range has one end only.',
   };
 }
 

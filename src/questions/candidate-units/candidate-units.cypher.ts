@@ -14,7 +14,7 @@ CALL (id) {
     toString(date(incident.lastMax) + duration({days: $days})) AS latest
   MATCH (spot:Location)<-[:AT]-(n:Positioning)
   WHERE (spot = place OR point.distance(spot.point, place.point) <= $kilometres * 1000.0)
-    AND n.firstMin <= latest AND (n.lastMax >= earliest OR n.lastHardness = 'ASSUMED_TO_CONTINUE')
+    AND n.first IS NOT NULL AND n.firstMin <= latest AND (n.lastMax >= earliest OR n.lastHardness = 'ASSUMED_TO_CONTINUE')
     AND ${claimCounts('n')}
   WITH n, incident, CASE WHEN spot = place THEN 0.0 ELSE point.distance(spot.point, place.point) / 1000.0 END AS kilometres,
     CASE

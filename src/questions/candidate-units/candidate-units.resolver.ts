@@ -36,7 +36,8 @@ function reasonOf({ kind, range }: Pick<Positioning, 'kind' | 'range'>, kilometr
   const near =
     kilometres === 0 ? 'at the place of the incident' : `${kilometres.toFixed(1)} km from the place of the incident`;
   const when = daysApart === 0 ? 'at the time' : `${daysApart} day${daysApart === 1 ? '' : 's'} apart from it`;
-  return `A source says that it ${place} ${near}, ${when} (${range.first} to ${range.last}).`;
+  const dates = range ? ` (${range.first} to ${range.last})` : '';
+  return `A source says that it ${place} ${near}, ${when}${dates}.`;
 }
 
 @Resolver(() => CandidateUnit)

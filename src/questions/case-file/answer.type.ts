@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { ClaimStatus, Cover, graphqlEnum, Reliability } from '../../graphql/enums.js';
+import { ClaimStatus, Cover, Doubt, graphqlEnum, Reliability } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { DayScalar, InstantScalar } from '../../graphql/scalars.js';
 import type { Cover as CoverWord } from '../../model/date-range.js';
@@ -74,6 +74,12 @@ export class ItemSource {
 
   @Field(() => Boolean, { description: 'Whether its publisher is a party to the conflict.' })
   partyToConflict!: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True where it only passes on what the other sources say; it is no evidence of what was so on a day.',
+  })
+  secondary?: true;
 }
 
 @ObjectType({
@@ -99,6 +105,15 @@ export class EvidenceItem {
 
   @Field(() => ClaimStatus, { description: 'How far this claim has been checked.' })
   status!: string;
+
+  @Field(() => [Doubt], { nullable: true, description: 'What is doubtful about it; null if nothing is.' })
+  doubts?: readonly string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The words of the source behind each doubt, in the same order; null if nothing is doubtful.',
+  })
+  doubtsAsStated?: readonly string[];
 
   @Field(() => Int, { description: 'Admiralty credibility, 1 to 5; 6 cannot be judged.' })
   credibility!: number;
@@ -157,6 +172,12 @@ export class LensUsed {
 
   @Field(() => [ClaimStatus], { description: 'The statuses of claims that counted.' })
   statuses!: readonly string[];
+
+  @Field(() => [Doubt], {
+    nullable: true,
+    description: 'The doubts for which claims did not count; null: claims counted whatever their doubts.',
+  })
+  withoutDoubts?: readonly string[];
 }
 
 @ObjectType({

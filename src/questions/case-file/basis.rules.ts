@@ -9,7 +9,8 @@ export const NOTICE =
   'A map of what sources say, not a finding of responsibility. It grades sources, element by element; it gives no verdict and no score, and that nothing was found does not mean that nothing happened.';
 
 export function lensUsed(file: CaseFile, view: View): LensUsed {
-  const { publishedBy, excludeReports, excludeDatasets, excludePublishers, reliabilities, statuses } = view;
+  const { publishedBy, excludeReports, excludeDatasets, excludePublishers, reliabilities, statuses, withoutDoubts } =
+    view;
   const recordedBy =
     file.datasets
       .map(({ changedAt }) => changedAt)
@@ -23,6 +24,8 @@ export function lensUsed(file: CaseFile, view: View): LensUsed {
     excludePublishers,
     reliabilities,
     statuses,
+    // The hash of an answer is over this: what leaves nothing out is not in it.
+    ...(withoutDoubts.length > 0 && { withoutDoubts }),
   };
 }
 

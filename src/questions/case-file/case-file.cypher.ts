@@ -8,9 +8,11 @@ import { citationsOf, claimHeld, counts, idsAlong, linkHeld, nameOf } from '../.
  * map.
  */
 
-const SOURCED = (n: string) => `.id, .dataset, .status, .credibility, .note, citations: ${citationsOf(n, counts)}`;
+const SOURCED = (n: string) =>
+  `.id, .dataset, .status, .credibility, .note, .doubts, .doubtsAsStated, citations: ${citationsOf(n, counts)}`;
+/** An end that no source dates has an empty text. */
 const RANGE =
-  'range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}';
+  "range: {first: {text: coalesce(n.first, ''), min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: coalesce(n.last, ''), min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}";
 const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
 
 /** Rows of a kind from a pattern that binds `n`, in the order of time. */

@@ -4,6 +4,7 @@ import type {
   BODY_KIND,
   CLAIM_STATUS,
   COMMAND_LINK_KIND,
+  DOUBT,
   FINDING_TYPE,
   INDICATOR_CODE,
   INDICATOR_GROUP,
@@ -31,6 +32,8 @@ export interface Passage {
   readonly document: string | null;
   readonly paragraph: number | null;
   readonly passageSha256: string | null;
+  /** True where the report only passes on what the other citations say. */
+  readonly secondary: boolean | null;
 }
 
 /** What every statement of sources carries. */
@@ -41,6 +44,8 @@ export interface SourcedStatement {
   /** Admiralty credibility, 1 to 5; 6 cannot be judged. */
   readonly credibility: number;
   readonly note: string | null;
+  readonly doubts: readonly Word<typeof DOUBT>[] | null;
+  readonly doubtsAsStated: readonly string[] | null;
   readonly citations: readonly Passage[];
 }
 

@@ -29,8 +29,9 @@ const FIRM_CREDIBILITY = [1, 2];
 
 const FIRM_RELIABILITY = ['A', 'B'];
 
-/** Graded B2 or better: credibility 1 or 2, and at least one citation of a report of reliability A or B. */
-export function isFirm(file: CaseFile, { credibility, citations }: SourcedStatement): boolean {
+/** Graded B2 or better, and without a doubt: credibility 1 or 2, and at least one citation of a report of reliability A or B. */
+export function isFirm(file: CaseFile, { credibility, doubts, citations }: SourcedStatement): boolean {
+  if (doubts?.length) return false;
   return FIRM_CREDIBILITY.includes(credibility) && firmCitations(file, citations).length > 0;
 }
 

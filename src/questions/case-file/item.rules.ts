@@ -56,6 +56,7 @@ export function itemOf(
     says: sentenceOf(file, statement),
     cover,
     status: statement.status,
+    ...(statement.doubts?.length && { doubts: statement.doubts, doubtsAsStated: statement.doubtsAsStated ?? [] }),
     credibility: statement.credibility,
     independentPublishers: independentPublishers(file, statement.citations),
     firm: isFirm(file, statement),
@@ -82,7 +83,7 @@ function ownMarks(file: CaseFile, statement: StatementEntry): ItemMark[] {
 }
 
 export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSource[] {
-  return citations.flatMap(({ reportId, ...passage }) => {
+  return citations.flatMap(({ reportId, secondary, ...passage }) => {
     const report = file.reports.get(reportId);
     if (!report) return [];
     const {
@@ -105,6 +106,7 @@ export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSo
         publisher,
         publishedOn,
         ...passage,
+        ...(secondary && { secondary }),
         url,
         archivedUrl,
         retrievedAt,
@@ -118,6 +120,7 @@ export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSo
 
 /** A range in words, with how firm each end is. */
 export function rangeInWords({ first, firstHardness, last, lastHardness }: ImpreciseRange): string {
+  if (first.text === '') return 'on no stated date';
   if (first.min === last.max && firstHardness === 'START' && lastHardness === 'END') return `on ${first.text}`;
   const begin = firstHardness === 'START' ? `from ${first.text}` : `first cited ${first.text}`;
   const end = {

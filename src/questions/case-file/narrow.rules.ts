@@ -14,6 +14,7 @@ export function narrow(file: CaseFile, view: View): CaseFile {
   const left = <S extends SourcedStatement>(statements: readonly S[]): S[] =>
     statements.flatMap((statement) => {
       if (!view.statuses.includes(statement.status) || view.excludeDatasets.includes(statement.dataset)) return [];
+      if (statement.doubts?.some((doubt) => view.withoutDoubts.includes(doubt))) return [];
       const citations = statement.citations.filter(({ reportId }) => counts(reportId));
       return citations.length === 0 ? [] : [{ ...statement, citations }];
     });

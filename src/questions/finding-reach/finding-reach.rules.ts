@@ -1,6 +1,6 @@
 import { piecesOf } from '../../model/date-range.js';
 import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
-import { linksOn } from '../case-file/cover.rules.js';
+import { knownRanges, linksOn } from '../case-file/cover.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
 import { commandsOn } from '../command/posts.rules.js';
 import { COMMAND_KINDS, stepsAbove } from '../command/walk.rules.js';
@@ -30,11 +30,11 @@ export function findingsReaching(file: CaseFile, personId: string): string[] {
 function isOnConductUnder(file: CaseFile, finding: FindingEntry, personId: string): boolean {
   const { conductFromMin: from, conductToMax: to, aboutIds } = finding;
   if (from === null || to === null || from > to) return false;
-  const ranges = [
-    ...file.postings.filter((posting) => posting.personId === personId).map(({ range }) => range),
-    ...file.links.filter(({ kind }) => COMMAND_KINDS.includes(kind)).map(({ range }) => range),
+  const claims = [
+    ...file.postings.filter((posting) => posting.personId === personId),
+    ...file.links.filter(({ kind }) => COMMAND_KINDS.includes(kind)),
   ];
-  return piecesOf({ from, to }, ranges).some(({ from: day }) => {
+  return piecesOf({ from, to }, knownRanges(file, claims)).some(({ from: day }) => {
     const posts = new Set(commandsOn(file, personId, day).map(({ atId }) => atId));
     return posts.size > 0 && aboutIds.some((id) => standsUnder(file, id, posts, day));
   });

@@ -2,7 +2,7 @@ import { type Cover, type Days, dayAfter, piecesOf } from '../../model/date-rang
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, PostingEntry } from '../case-file/case-file.rules.js';
-import { type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { knownRanges, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
 import type { CommandersAnswer, Tenure, TenureOverlap } from './tenures.type.js';
@@ -15,8 +15,7 @@ export function tenuresBetween(
   window: Days,
 ): Pick<CommandersAnswer, 'tenures' | 'gaps' | 'overlaps'> {
   const isOfCommand = ({ atId, role }: PostingEntry) => atId === unitId && COMMANDING_ROLES.includes(role);
-  const ranges = file.postings.filter(isOfCommand).map(({ range }) => range);
-  const pieces = piecesOf(window, ranges).map((days) => ({
+  const pieces = piecesOf(window, knownRanges(file, file.postings.filter(isOfCommand))).map((days) => ({
     ...days,
     posts: postsOnDay(postingsOn(file, days.from).filter((posting) => isOfCommand(posting) && isOnDay(posting))),
   }));

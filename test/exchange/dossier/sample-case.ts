@@ -45,6 +45,8 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
     status: 'ACCEPTED' as const,
     credibility: 2,
     note: null,
+    doubts: null,
+    doubtsAsStated: null,
     citations: Array.from({ length: times }, () => {
       cited += 1;
       return { ...passage(cited), reportId: `report-${cited % reports}` };
@@ -127,6 +129,7 @@ const passage = (number: number) => ({
   document: null,
   paragraph: null,
   passageSha256: null,
+  secondary: null,
 });
 
 function report(index: number, title: string): ReportEntry {

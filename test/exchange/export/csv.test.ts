@@ -46,6 +46,8 @@ test('a posting is one CSV row with both ends, its range and its citations in on
       last_hardness: 'END',
       status: 'ACCEPTED',
       credibility: '2',
+      doubts: '',
+      doubts_as_stated: '',
       note: '',
       dataset: 'small',
       report_ids: 'report-a ; report-b',

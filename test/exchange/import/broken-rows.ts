@@ -24,19 +24,6 @@ export const cases: readonly BrokenRow[] = [
     got: '2011-06',
   },
   {
-    rule: 'a range of zero length',
-    file: 'units',
-    row: 3,
-    set: {
-      [`${UNIT}_last_cited_date`]: '2017-01-10',
-      [`${UNIT}_last_cited_date_month`]: '1',
-      [`${UNIT}_last_cited_date_day`]: '10',
-      [`${UNIT}_last_cited_date_year`]: '2017',
-      [`${UNIT}_open`]: 'E',
-    },
-    expected: 'a date after 2017-01-10',
-  },
-  {
     rule: 'a date that cannot be read',
     file: 'units',
     row: 3,

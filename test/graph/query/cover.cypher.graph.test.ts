@@ -6,10 +6,13 @@ import {
   type ImpreciseRange,
   parseDate,
   START_HARDNESS,
+  UNDATED,
 } from '../../../src/model/date-range.js';
+import { viewOf } from '../../../src/model/lens.js';
+import { ACCESS, words } from '../../../src/model/vocabulary.js';
 import { graph, useGraph } from '../../support/graph.js';
 
-useGraph('public-record');
+useGraph('public-record', 'fictional');
 
 const DATES = [
   '2013',
@@ -39,7 +42,11 @@ const RANGES: ImpreciseRange[] = DATES.flatMap((first) =>
       })),
     ),
   ),
-).filter(({ first, last }) => first.min <= last.max);
+);
+RANGES.push({ first: UNDATED, firstHardness: 'FIRST_CITED', last: UNDATED, lastHardness: 'LAST_CITED' });
+
+/** A day on which the last report came out, in the middle of the days. */
+const THROUGH = '2014-12-30';
 
 function before(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
@@ -49,9 +56,23 @@ function after(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
+type Stored = Readonly<Record<string, string>>;
+
+/** The range of a claim from its properties. */
+function rangeOf(claim: Stored): ImpreciseRange {
+  const end = (name: string) => ({
+    text: claim[name] ?? '',
+    min: claim[`${name}Min`] ?? '',
+    max: claim[`${name}Max`] ?? '',
+  });
+  const { firstHardness, lastHardness } = claim;
+  return { first: end('first'), firstHardness, last: end('last'), lastHardness } as ImpreciseRange;
+}
+
 /** A range as the properties of a claim. */
 function claimOf({ first, firstHardness, last, lastHardness }: ImpreciseRange) {
   return {
+    first: first.text || null,
     firstMin: first.min,
     firstMax: first.max,
     firstHardness,
@@ -66,25 +87,48 @@ describe('coverOf', () => {
     const statement = {
       name: 'grid',
       text: `UNWIND range(0, size($claims) - 1) AS index WITH index, $claims[index] AS claim
-        RETURN index, [day IN $days | ${coverOf('claim', 'day')}] AS covers ORDER BY index`,
+        RETURN index, [day IN $days | ${coverOf('claim', 'day', 'day <= $through')}] AS covers ORDER BY index`,
     };
-    const rows = await graph().read(statement, { claims: RANGES.map(claimOf), days: DAYS });
-    expect(rows.map(({ covers }) => covers)).toEqual(RANGES.map((range) => DAYS.map((day) => coverOn(range, day))));
+    const rows = await graph().read(statement, { claims: RANGES.map(claimOf), days: DAYS, through: THROUGH });
+    expect(rows.map(({ covers }) => covers)).toEqual(
+      RANGES.map((range) => DAYS.map((day) => coverOn(range, day, THROUGH))),
+    );
     const counts = new Map<unknown, number>();
     for (const word of rows.flatMap(({ covers }) => covers as unknown[])) counts.set(word, (counts.get(word) ?? 0) + 1);
     expect([...counts.keys()].sort()).toEqual(['ASSUMED', 'CITED', 'IMPRECISE', 'NONE', 'OPEN']);
   });
 
-  test('takes the day from $on where none is named', async () => {
-    const statement = { name: 'one', text: `WITH $claim AS claim RETURN ${coverOf('claim')} AS cover` };
-    const claim = claimOf({
-      first: parseDate('2014'),
-      firstHardness: 'START',
-      last: parseDate('2016'),
-      lastHardness: 'END',
-    });
-    expect(await graph().read(statement, { claim, on: '2015-06-01' })).toEqual([{ cover: 'CITED' }]);
-    expect(await graph().read(statement, { claim, on: '2017-01-01' })).toEqual([{ cover: 'NONE' }]);
+  test.each(['2022-03-10', '2022-12-31', '9999-12-31'])(
+    'asks until when the reports can know that count for a claim, where they came out by %s',
+    async (publishedBy) => {
+      const statement = {
+        name: 'covers',
+        text: `MATCH (n:Posting) RETURN n {.*} AS claim, ${coverOf('n')} AS cover,
+          COLLECT { MATCH (n)-[:CITES]->(report:Report) RETURN report.publishedMax } AS published ORDER BY n.id`,
+      };
+      const view = viewOf(words(ACCESS), { publishedBy });
+      const rows = await graph().read(statement, { view, on: '2022-06-01' });
+      const expected = rows.map(({ claim, published }) => {
+        const days = (published as string[]).filter((day) => day <= publishedBy).sort();
+        return coverOn(rangeOf(claim as Stored), '2022-06-01', days.at(-1) ?? '');
+      });
+      expect(rows.map(({ cover }) => cover)).toEqual(expected);
+      expect(expected.includes('CITED')).toBe(publishedBy === '9999-12-31');
+    },
+  );
+
+  test('takes no day from a report that only passes on what others say', async () => {
+    const text = `CREATE (:Report {id: 'report-z-own', publishedMax: '2011-04-03'})<-[:CITES]-(n:Posting {
+        id: 'claim-z', first: '2012-07-18', firstMin: '2012-07-18', firstMax: '2012-07-18', firstHardness: 'FIRST_CITED',
+        last: '2012-07-18', lastMin: '2012-07-18', lastMax: '2012-07-18', lastHardness: 'ASSUMED_TO_CONTINUE'
+      })-[:CITES {secondary: true}]->(:Report {id: 'report-z-sheet', publishedMax: '2024-01-01'})
+      WITH n MATCH (r:Report) WHERE r.id STARTS WITH 'report-z' SET r.access = 'PUBLIC', r.recordedAt = '2026', r.reliability = 'F', r.dataset = 'z'`;
+    await graph().command('test', text, {});
+    const statement = { name: 'cover', text: `MATCH (n:Posting {id: 'claim-z'}) RETURN ${coverOf('n')} AS cover` };
+    const view = viewOf(['PUBLIC']);
+    expect(await graph().read(statement, { view, on: '2012-07-18' })).toEqual([{ cover: 'ASSUMED' }]);
+    const withoutOwn = viewOf(['PUBLIC'], { excludeReports: ['report-z-own'] });
+    expect(await graph().read(statement, { view: withoutOwn, on: '2012-07-18' })).toEqual([{ cover: 'ASSUMED' }]);
   });
 });
 
@@ -172,7 +216,7 @@ describe('overrules', () => {
         RETURN day, ${coverOf('claim', 'day')} AS cover, ${overrules('other', 'claim', 'day')} AS overruled ORDER BY day`,
     };
     const days = ['2022-10-07', '2022-10-08', '2023-01-10', '2023-01-11', '2023-01-12', '2023-06-01'];
-    expect(await graph().read(statement, { days })).toEqual([
+    expect(await graph().read(statement, { days, view: viewOf(['PUBLIC']) })).toEqual([
       { day: '2022-10-07', cover: 'NONE', overruled: false },
       { day: '2022-10-08', cover: 'CITED', overruled: false },
       { day: '2023-01-10', cover: 'ASSUMED', overruled: false },

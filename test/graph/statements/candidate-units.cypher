@@ -1,6 +1,6 @@
 // candidate units
 // $about = {"ids":["incident-one"]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $kilometres = 35
 // $days = 30
 
@@ -10,6 +10,7 @@ CALL (id) {
   WHERE (incident.access IN $view.clearance AND incident.recordedAt <= $view.recordedBy AND (incident.retractedAt IS NULL OR incident.retractedAt > $view.recordedBy) AND (incident.away IS NULL OR size([instant IN incident.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND incident.status IN $view.statuses
     AND NOT incident.dataset IN $view.excludeDatasets
+    AND (incident.doubts IS NULL OR none(doubt IN incident.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (incident)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -21,10 +22,11 @@ CALL (id) {
     toString(date(incident.lastMax) + duration({days: $days})) AS latest
   MATCH (spot:Location)<-[:AT]-(n:Positioning)
   WHERE (spot = place OR point.distance(spot.point, place.point) <= $kilometres * 1000.0)
-    AND n.firstMin <= latest AND (n.lastMax >= earliest OR n.lastHardness = 'ASSUMED_TO_CONTINUE')
+    AND n.first IS NOT NULL AND n.firstMin <= latest AND (n.lastMax >= earliest OR n.lastHardness = 'ASSUMED_TO_CONTINUE')
     AND (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND n.status IN $view.statuses
     AND NOT n.dataset IN $view.excludeDatasets
+    AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -38,14 +40,14 @@ CALL (id) {
       ELSE 0
     END AS daysApart, null AS cover
   ORDER BY kilometres, daysApart, n.id
-  RETURN collect({positioning: n {.id, label: 'Positioning', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .access, .note, unitId: head([(n)-[:OF]->(end) | end.id]), locationId: head([(n)-[:AT]->(end) | end.id]), .kind, range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness}, cover: cover, citations: COLLECT {
+  RETURN collect({positioning: n {.id, label: 'Positioning', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .doubts, .doubtsAsStated, .access, .note, unitId: head([(n)-[:OF]->(end) | end.id]), locationId: head([(n)-[:AT]->(end) | end.id]), .kind, range: CASE WHEN n.first IS NOT NULL THEN n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness} END, cover: cover, citations: COLLECT {
     MATCH (n)-[citation:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }}, kilometres: kilometres, daysApart: daysApart}) AS rows
 }
 RETURN id, rows

@@ -19,14 +19,14 @@ CALL (starts) {
 }
 RETURN COLLECT { UNWIND incidents AS n
     WITH DISTINCT n WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) })
-    RETURN n {.id, .dataset, .status, .credibility, .note, citations: COLLECT {
+    RETURN n {.id, .dataset, .status, .credibility, .note, .doubts, .doubtsAsStated, citations: COLLECT {
     MATCH (n)-[citation:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
-  }, label: 'Incident', .title, .kinds, .precision, range: {first: {text: n.first, min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: n.last, min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness},
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }, label: 'Incident', .title, .kinds, .precision, range: {first: {text: coalesce(n.first, ''), min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: coalesce(n.last, ''), min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness},
     latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id } AS incidents,
   COLLECT { UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)
     WITH DISTINCT n WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) })
-    RETURN n {.id, .dataset, .status, .credibility, .note, citations: COLLECT {
+    RETURN n {.id, .dataset, .status, .credibility, .note, .doubts, .doubtsAsStated, citations: COLLECT {
     MATCH (n)-[citation:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }, label: 'Attribution', .mode, incidentId: head([(n)-[:OF]->(end) | end.id]), toId: head([(n)-[:TO]->(end) | end.id]), byId: head([(n)-[:BY]->(end) | end.id])} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id } AS attributions, [] AS named, unitsOfFindings

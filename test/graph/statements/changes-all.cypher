@@ -1,7 +1,7 @@
 // changes: all
 // …properties of records = PROPERTIES of src/exchange/export/export.cypher.ts, from the tables in src/model/record/fields
-// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $after = ""
 // $limit = 1000
 // $most = 1001
@@ -18,6 +18,7 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (n)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (n.access IN $before.clearance AND n.recordedAt <= $before.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $before.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND n.status IN $before.statuses
     AND NOT n.dataset IN $before.excludeDatasets
+    AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $before.withoutDoubts))
     AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
@@ -31,6 +32,7 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (n)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND n.status IN $view.statuses
     AND NOT n.dataset IN $view.excludeDatasets
+    AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -45,6 +47,7 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (target)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (target.access IN $before.clearance AND target.recordedAt <= $before.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $before.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND target.status IN $before.statuses
     AND NOT target.dataset IN $before.excludeDatasets
+    AND (target.doubts IS NULL OR none(doubt IN target.doubts WHERE doubt IN $before.withoutDoubts))
     AND EXISTS { (target)-[:CITES]->(cited:Report) WHERE (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
@@ -58,6 +61,7 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (target)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND target.status IN $view.statuses
     AND NOT target.dataset IN $view.excludeDatasets
+    AND (target.doubts IS NULL OR none(doubt IN target.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (target)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -75,11 +79,12 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (target)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND target.status IN $view.statuses
     AND NOT target.dataset IN $view.excludeDatasets
+    AND (target.doubts IS NULL OR none(doubt IN target.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (target)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))
-      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {.asStated, .certainty, .document, .modes, .paragraph, .paraphrase, .pinpoint, .passageSha256}} }} END}
+      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {.asStated, .certainty, .document, .modes, .paragraph, .paraphrase, .pinpoint, .secondary, .passageSha256}} }} END}
   ORDER BY n.id } AS rows

@@ -1,6 +1,6 @@
 // changes: width
-// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2025-06-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2025-06-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $limit = 50001
 
 CALL () {
@@ -33,6 +33,7 @@ CALL (moved) {
     AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (moved)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (moved.access IN $before.clearance AND moved.recordedAt <= $before.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $before.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND moved.status IN $before.statuses
     AND NOT moved.dataset IN $before.excludeDatasets
+    AND (moved.doubts IS NULL OR none(doubt IN moved.doubts WHERE doubt IN $before.withoutDoubts))
     AND EXISTS { (moved)-[:CITES]->(cited:Report) WHERE (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
@@ -46,6 +47,7 @@ CALL (moved) {
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (moved)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (moved.access IN $view.clearance AND moved.recordedAt <= $view.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $view.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND moved.status IN $view.statuses
     AND NOT moved.dataset IN $view.excludeDatasets
+    AND (moved.doubts IS NULL OR none(doubt IN moved.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (moved)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities

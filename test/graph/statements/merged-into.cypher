@@ -1,7 +1,7 @@
 // merged into
 // …fields of Unit = fieldEntries(UNIT), from the tables in src/model/record/fields
 // $about = {"ids":["unit-one"]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 
 UNWIND $about.ids AS id
 MATCH (asked:Entity {id: id})<-[:FROM]-(first:Merge) WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND EXISTS {

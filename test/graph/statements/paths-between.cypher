@@ -1,6 +1,6 @@
 // paths between
 // $about = {"ids":[""]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $from = "person-one"
 // $to = "unit-one"
 // $on = "2022-03-20"
@@ -22,6 +22,7 @@ CALL (id) {
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (a)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (a.access IN $view.clearance AND a.recordedAt <= $view.recordedBy AND (a.retractedAt IS NULL OR a.retractedAt > $view.recordedBy) AND (a.away IS NULL OR size([instant IN a.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND a.status IN $view.statuses
     AND NOT a.dataset IN $view.excludeDatasets
+    AND (a.doubts IS NULL OR none(doubt IN a.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (a)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -39,6 +40,7 @@ CALL (id) {
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (b)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (b.access IN $view.clearance AND b.recordedAt <= $view.recordedBy AND (b.retractedAt IS NULL OR b.retractedAt > $view.recordedBy) AND (b.away IS NULL OR size([instant IN b.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND b.status IN $view.statuses
     AND NOT b.dataset IN $view.excludeDatasets
+    AND (b.doubts IS NULL OR none(doubt IN b.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (b)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -49,6 +51,7 @@ CALL (id) {
       WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND (y.access IN $view.clearance AND y.recordedAt <= $view.recordedBy AND (y.retractedAt IS NULL OR y.retractedAt > $view.recordedBy) AND (y.away IS NULL OR size([instant IN y.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND y.status IN $view.statuses
     AND NOT y.dataset IN $view.excludeDatasets
+    AND (y.doubts IS NULL OR none(doubt IN y.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (y)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -56,10 +59,20 @@ CALL (id) {
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) })))
         AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR CASE
-    WHEN $on >= y.firstMax AND $on <= y.lastMin THEN 'CITED'
-    WHEN $on >= y.firstMin AND $on <= y.lastMax THEN 'IMPRECISE'
-    WHEN $on > y.lastMax THEN CASE y.lastHardness WHEN 'ASSUMED_TO_CONTINUE' THEN 'ASSUMED' WHEN 'LAST_CITED' THEN 'OPEN' ELSE 'NONE' END
-    WHEN y.firstHardness = 'FIRST_CITED' THEN 'OPEN'
+    WHEN y.first IS NULL OR y.firstMin > y.lastMax THEN 'OPEN'
+    WHEN $on < y.firstMin THEN CASE y.firstHardness WHEN 'FIRST_CITED' THEN 'OPEN' ELSE 'NONE' END
+    WHEN $on <= y.lastMax AND EXISTS {
+      MATCH (y)-[citation:CITES]->(cited:Report)
+      WHERE citation.secondary IS NULL AND cited.publishedMax >= $on AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))
+    }
+      THEN CASE WHEN $on >= y.firstMax AND $on <= y.lastMin THEN 'CITED' ELSE 'IMPRECISE' END
+    WHEN y.lastHardness = 'ASSUMED_TO_CONTINUE' THEN 'ASSUMED'
+    WHEN y.lastHardness = 'LAST_CITED' OR $on <= y.lastMax THEN 'OPEN'
     ELSE 'NONE' END IN $cover))){1,16} (b)
   WHERE all(node IN nodes(path) WHERE NOT node:Entity OR COLLECT {
     MATCH (name:Name)-[:OF]->(node)

@@ -1,6 +1,6 @@
 // search
 // $about = {"ids":[""]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $query = "+(brigade^8 brigade*^4 =brihade^3 =brihade*^2 =brihade~1)"
 // $labels = ["Person","Unit","Body","Location"]
 // $limit = 10
@@ -12,6 +12,7 @@ CALL (id) {
   WHERE (matched.access IN $view.clearance AND matched.recordedAt <= $view.recordedBy AND (matched.retractedAt IS NULL OR matched.retractedAt > $view.recordedBy) AND (matched.away IS NULL OR size([instant IN matched.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND matched.status IN $view.statuses
     AND NOT matched.dataset IN $view.excludeDatasets
+    AND (matched.doubts IS NULL OR none(doubt IN matched.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (matched)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities

@@ -20,18 +20,22 @@ describe('the invariant that a range ends after it starts', () => {
   });
 });
 
-describe('the invariant that no tenure has zero length', () => {
-  test.each(['postings', 'command-links', 'positionings'] as const)(
-    'refuses a range that starts and ends on one day in %s',
-    (file) => {
-      expect(problemsIn(broken(file, { first: '2022-05-01 START', last: '2022-05-01 END' }))).toEqual([
-        `small/${file}.yaml:1: the range is of zero length: it starts and ends on 2022-05-01`,
-      ]);
-    },
-  );
+describe('the invariant that a range has both ends or none', () => {
+  test.each(['postings', 'command-links', 'positionings'] as const)('refuses a range with one end in %s', (file) => {
+    expect(problemsIn(broken(file, { first: undefined }))).toEqual([
+      `small/${file}.yaml:1: the range has no first date; leave out both ends where sources give no date`,
+    ]);
+    expect(problemsIn(broken(file, { last: undefined }))).toEqual([
+      `small/${file}.yaml:1: the range has no last date; leave out both ends where sources give no date`,
+    ]);
+  });
 
-  test('allows a tenure that is cited on one day alone', () => {
-    expect(problemsIn(broken('postings', { first: '2022-05-01 FIRST_CITED', last: '2022-05-01 END' }))).toEqual([]);
+  test.each(['postings', 'command-links', 'positionings'] as const)('allows no date at all in %s', (file) => {
+    expect(problemsIn(broken(file, { first: undefined, last: undefined }))).toEqual([]);
+  });
+
+  test.each(['postings', 'command-links', 'positionings'] as const)('allows a range of one day in %s', (file) => {
+    expect(problemsIn(broken(file, { first: '2022-05-01 START', last: '2022-05-01 END' }))).toEqual([]);
   });
 });
 

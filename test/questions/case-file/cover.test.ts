@@ -4,10 +4,13 @@ import { coversOn, linksOn, postingsOn, sitesOn } from '../../../src/questions/c
 import { dayOf, isDayOf } from '../../../src/questions/case-file/incident-day.rules.js';
 import { caseFile, incident, link, posting, site, span, THE_DAY } from '../../support/case-file.js';
 
+/** The sources can know of every day. */
+const always = () => '9999-12-31';
+
 /** A claim about one relation, by its range. */
 const claim = (id: string, from: string, to: string) => ({ id, range: span(from, to) });
 const covers = (day: string, ...claims: readonly ReturnType<typeof claim>[]) =>
-  coversOn(day, claims, () => 'one').map(({ cover }) => cover);
+  coversOn(day, claims, () => 'one', always).map(({ cover }) => cover);
 
 const ASSUMED = claim('assumed', '2020-01-01', '2021-06-30 ASSUMED_TO_CONTINUE');
 const OPEN = claim('open', '2020-01-01', '2021-06-30');
@@ -63,12 +66,12 @@ describe('a claim about a relation', () => {
     const both = claim('both', '2022-06 START', '2022-06 END');
     expect(covers('2022-06-10', both)).toEqual(['IMPRECISE']);
     const odd = claim('odd', '2021-01-01', '2021-12-31 END');
-    expect(coversOn('2020-01-01', [odd], () => 'one')[0]?.cover).toBe('OPEN');
+    expect(coversOn('2020-01-01', [odd], () => 'one', always)[0]?.cover).toBe('OPEN');
   });
 
   test('is overruled only within its relation', () => {
     const ended = claim('ended', '2020-01-01', '2021-12-31 END');
-    expect(coversOn('2022-01-01', [ASSUMED, ended], ({ id }) => id).map(({ cover }) => cover)).toEqual([
+    expect(coversOn('2022-01-01', [ASSUMED, ended], ({ id }) => id, always).map(({ cover }) => cover)).toEqual([
       'ASSUMED',
       'NONE',
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { UNDATED } from '../../../src/model/date-range.js';
 import type { FindingEntry, StatementEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { findingStatus } from '../../../src/questions/case-file/finding-status.rules.js';
 import {
@@ -124,6 +125,7 @@ test('a source of an item has all that a reader needs to check it', () => {
     document: 'annex',
     paragraph: 7,
     passageSha256: 'cd',
+    secondary: true as const,
   };
   const statement = { ...posting('anders', 'u2'), citations: [place, { ...place, reportId: 'not in the file' }] };
   expect(sourcesOf(caseFile(statement, report('a', details), report('x')), statement).slice(0, 1)).toEqual([
@@ -139,6 +141,23 @@ test('a source of an item has all that a reader needs to check it', () => {
   ]);
   const unknown = { ...caseFile(statement, report('a')), reports: new Map([['a', report('a')]]) };
   expect(sourcesOf(unknown, statement)).toHaveLength(1);
+});
+
+test('an item tells its doubts with the words of the source, and is not firm', () => {
+  const doubted = { doubts: ['SOURCE_OLDER_THAN_DATE'], doubtsAsStated: ['Last citation: 2012-07-18'] } as const;
+  const [sound, doubtful] = [posting('anders', 'u2'), posting('berg', 'u2', doubted)];
+  const file = caseFile(sound, doubtful);
+  expect(itemOf(file, doubtful)).toMatchObject({ ...doubted, firm: false });
+  expect(itemOf(file, sound)).toMatchObject({ firm: true });
+  expect(itemOf(file, sound)).not.toHaveProperty('doubts');
+});
+
+test('an item without a date says so', () => {
+  const undated = {
+    ...posting('anders', 'u2'),
+    range: { first: UNDATED, firstHardness: 'FIRST_CITED', last: UNDATED, lastHardness: 'LAST_CITED' },
+  } as const;
+  expect(itemOf(caseFile(undated), undated).says).toContain(', on no stated date.');
 });
 
 describe('the later status of a finding', () => {

@@ -51,6 +51,18 @@ const all = (reports: string) => Object.fromEntries(KINDS.map((kind) => [kind, r
 const under = (lens: Lens, file = FILE) => cited(narrow(file, viewOf(['PUBLIC'], lens)));
 
 describe('a lens laid over a case file', () => {
+  test('excludes what has one of the doubts that it leaves out, and keeps what has another', () => {
+    const file = caseFile(
+      posting('anders', 'u2', { id: 'old', doubts: ['NO_DATE', 'SOURCE_OLDER_THAN_DATE'] }),
+      posting('berg', 'u2', { id: 'unknown', doubts: ['ROLE_UNKNOWN'] }),
+      posting('carls', 'u2', { id: 'sound' }),
+    );
+    const left = (lens: Lens) => narrow(file, viewOf(['PUBLIC'], lens)).postings.map(({ id }) => id);
+    expect(left({})).toEqual(['old', 'unknown', 'sound']);
+    expect(left({ withoutDoubts: ['SOURCE_OLDER_THAN_DATE'] })).toEqual(['unknown', 'sound']);
+    expect(left({ withoutDoubts: ['RANGE_REVERSED'] })).toEqual(['old', 'unknown', 'sound']);
+  });
+
   test('excludes nothing at its default', () => {
     expect(narrow(FILE, viewOf(['PUBLIC']))).toEqual(FILE);
   });

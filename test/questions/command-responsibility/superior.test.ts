@@ -24,6 +24,13 @@ describe('a post of command on the day', () => {
     expect(gradeOf([...CHAIN, other], 'SUPERIOR_STATUS')).toBe('ESTABLISHED_BY_SOURCES');
   });
 
+  test('is at most indicated where every source of it came with a doubt, and established by the sources without one', () => {
+    const doubted = { ...TWO, doubts: ['SOURCE_OLDER_THAN_DATE'] } as const;
+    expect(elementOf([I1, BY_U3, U3_U2, post(doubted)], 'SUPERIOR_STATUS').grade).toBe('INDICATED');
+    const sound = post({ during: ['2022-01-01', '2022-06-30'], ...TWO });
+    expect(gradeOf([I1, BY_U3, U3_U2, post(doubted), sound], 'SUPERIOR_STATUS')).toBe('ESTABLISHED_BY_SOURCES');
+  });
+
   test('is not established by one source each for two different posts', () => {
     expect(gradeOf([...CHAIN, posting('anders', 'u1', { cites: ['daily'] })], 'SUPERIOR_STATUS')).toBe('INDICATED');
   });

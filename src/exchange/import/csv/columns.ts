@@ -133,8 +133,12 @@ const RANGE: readonly CsvColumn[] = [
   ),
 ];
 
-/** The columns of both ends of a range. */
+/** The columns of both ends of a range; both may be empty where sources may leave the claim undated. */
 export const ENDS = { first: RANGE.slice(0, 2), last: RANGE.slice(2) };
+export const ENDS_IF_DATED = {
+  first: ENDS.first.map((column) => ({ ...column, required: false })),
+  last: ENDS.last.map((column) => ({ ...column, required: false })),
+};
 
 /** The grading of a row as each claim in it carries it. */
 export const gradingOf = ({ status, credibility, access, note }: Values): RecordDraft =>

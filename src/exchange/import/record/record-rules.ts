@@ -4,6 +4,7 @@ import {
   countsInDisorder,
   dayOfSexualViolence,
   halfCoordinates,
+  halfRange,
   invertedRange,
   isSexualViolence,
   kindless,
@@ -12,7 +13,6 @@ import {
   precisionOfSexualViolence,
   publishedBeforeDecided,
   unsourcedCoordinates,
-  zeroLength,
 } from '../../../model/record/record.rules.js';
 import type { FileName, RecordOf } from '../../../model/record/record-shapes.js';
 import type { RecordIssue } from './validate-record.js';
@@ -37,13 +37,10 @@ const UNCITED: RecordIssue = {
   message: 'Each statement needs a source.',
 };
 
-const rangeOf = ({ first, last }: Ranged) => ({
-  first: first.date,
-  firstHardness: first.hardness,
-  last: last.date,
-  lastHardness: last.hardness,
-});
-const tenure = (record: Ranged): Checked[] => [invertedRange(rangeOf(record)), zeroLength(rangeOf(record))];
+const inverted = ({ first, last }: Ranged): Checked => invertedRange({ first: first.date, last: last.date });
+const tenure = ({ first, last }: Partial<Ranged>): Checked[] => [
+  first && last ? inverted({ first, last }) : halfRange({ first, last }),
+];
 
 interface EntityRecord {
   readonly id: string;
@@ -93,7 +90,7 @@ const RULES: Rules = {
   postings: tenure,
   positionings: tenure,
   'command-links': (record) => [...tenure(record), ownSuperior(record)],
-  incidents: (record) => [invertedRange(rangeOf(record)), ...coarse(record), ...counts(record)],
+  incidents: (record) => [inverted(record), ...coarse(record), ...counts(record)],
   findings: ({ decidedOn, publishedOn, conductFrom, conductTo }) => [
     publishedBeforeDecided(decidedOn, publishedOn),
     conductEndsTooEarly(conductFrom, conductTo),

@@ -1,5 +1,5 @@
 import type { ImpreciseDate, StartHardness } from '../../../model/date-range.js';
-import { invertedRange, type Violation, zeroLength } from '../../../model/record/record.rules.js';
+import { invertedRange, type Violation } from '../../../model/record/record.rules.js';
 import type { TableRow } from '../reading/table.js';
 import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
@@ -94,7 +94,7 @@ function flagIn<T>(
 
 const STARTS = { Y: 'START', N: 'FIRST_CITED', '': 'FIRST_CITED' } as const;
 
-/** Reads a range. What is missing, inverted or of zero length is an error and gives undefined. */
+/** Reads a range. What is missing or inverted is an error and gives undefined. */
 export function tenureIn(conversion: SfmConversion, row: TableRow, span: Span): SfmTenure | undefined {
   const first = dateIn(conversion, row, span.first);
   const last = dateIn(conversion, row, span.last);
@@ -102,7 +102,7 @@ export function tenureIn(conversion: SfmConversion, row: TableRow, span: Span): 
   const end = flagIn(conversion, row, span.end, span.endWords);
   if (first === 'refused' || last === 'refused' || !start || !end) return undefined;
   const tenure = between(first, last, span.hard ? 'START' : start, end);
-  const issue = tenure ? issueOf(tenure, span.hard) : missing(first, last);
+  const issue = tenure ? invertedRange(tenure) : missing(first, last);
   if (!issue) return tenure;
   const column = tenure || first ? span.last.column : span.first.column;
   conversion.report.error(row.at(column), issue.expected, issue.got, issue.message);
@@ -133,7 +133,3 @@ function missing(first: StatedDate | undefined, last: StatedDate | undefined): R
     return { expected: 'the date of the start', got: '', message: 'The row states a real start, but gives no date.' };
   return { expected: DATE_IN_SHEETS, got: '', message: 'There is no date at all.' };
 }
-
-/** What is an exact range wherever it has a date may be of a single day. */
-const issueOf = (tenure: SfmTenure, hard: boolean | undefined): RangeIssue | undefined =>
-  invertedRange(tenure) ?? (hard ? undefined : zeroLength(tenure));

@@ -1,6 +1,19 @@
 import { END_HARDNESS, START_HARDNESS } from '../../date-range.js';
-import { ACCESS, CLAIM_STATUS, LEGACY_CONFIDENCE } from '../../vocabulary.js';
-import { citations, count, defaulting, grade, optional, rangeEnd, reference, text, word } from './field.js';
+import { ACCESS, CLAIM_STATUS, DOUBT, LEGACY_CONFIDENCE } from '../../vocabulary.js';
+import {
+  citations,
+  count,
+  defaulting,
+  flag,
+  grade,
+  optional,
+  rangeEnd,
+  reference,
+  text,
+  texts,
+  word,
+  wordList,
+} from './field.js';
 
 /** What every claim says of itself, and where its sources say it. */
 
@@ -10,6 +23,11 @@ export const CITATION = {
   paragraph: optional(count('The paragraph of that text, counted from 1.', { from: 1 })),
   pinpoint: optional(text('The place in the report: a paragraph, page or "whole page".')),
   paraphrase: optional(text("What the passage says, in the editors' words; sentences of sources are not stored.")),
+  secondary: optional(
+    flag(
+      'True where the report only passes on what the other citations say, as the spreadsheet of a researcher does. It is no evidence of what was so on a day.',
+    ),
+  ),
 };
 
 export const CLAIM = {
@@ -22,6 +40,12 @@ export const CLAIM = {
   ),
   legacyConfidence: optional(
     word(LEGACY_CONFIDENCE, 'The confidence that an imported record stated.', { tables: 'NONE' }),
+  ),
+  doubts: optional(
+    wordList(DOUBT, 'What is doubtful about it. A statement with a doubt is never firm.', { tables: 'EXPORT' }),
+  ),
+  doubtsAsStated: optional(
+    texts('The words of the source behind each doubt, in the same order.', { tables: 'EXPORT' }),
   ),
   access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
   note: optional(
@@ -48,3 +72,5 @@ export const RANGE = {
     'Last date, EDTF level 1; whether it ended then, is last cited then, or was assumed to go on.',
   ),
 };
+/** The range of a claim that sources may leave undated: it has both ends or none. */
+export const RANGE_IF_DATED = { first: optional(RANGE.first), last: optional(RANGE.last) };

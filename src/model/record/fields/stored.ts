@@ -1,4 +1,4 @@
-import type { ImpreciseDate, ImpreciseRange } from '../../date-range.js';
+import { type ImpreciseDate, type ImpreciseRange, UNDATED } from '../../date-range.js';
 import { type Field, type Fields, isStoredValue } from './field.js';
 
 /** How the fields of a record stand in the graph: as properties of its node, and as links that leave it. */
@@ -45,6 +45,8 @@ export function propertiesOf(fields: Fields, record: Values): Properties {
 function propertiesIn(name: string, field: Field, value: unknown): Properties {
   const names = propertyNames(name, field);
   if (names.length === 0) return {};
+  if (value === undefined && field.type === 'END')
+    return pairs(names, [null, UNDATED.min, UNDATED.max, citedBound(field)]);
   if (value === undefined) return field.nullInIdentity ? Object.fromEntries(names.map((one) => [one, null])) : {};
   if (field.type === 'GROUP') return propertiesOf(field.fields ?? {}, value as Values);
   if (field.type === 'DATE') return pairs(names, readings(value as ImpreciseDate));
@@ -52,6 +54,9 @@ function propertiesIn(name: string, field: Field, value: unknown): Properties {
   const { date, hardness } = value as RangeEnd;
   return pairs(names, [...readings(date), hardness]);
 }
+
+/** An end that no source dates is no stated one. */
+const citedBound = ({ hardness = [] }: Field) => hardness.find((word) => word.endsWith('_CITED')) ?? null;
 
 const readings = ({ text, min, max }: ImpreciseDate) => [text, min, max];
 const pairs = (names: readonly string[], values: readonly StoredValue[]): Properties =>
@@ -118,7 +123,9 @@ function fieldValue(name: string, field: Field, node: StoredRecord): unknown {
     case 'CLAIMS':
       return undefined;
     case 'END':
-      return `${node.properties[property]} ${node.properties[`${property}Hardness`]}`;
+      return node.properties[property] == null
+        ? undefined
+        : `${node.properties[property]} ${node.properties[`${property}Hardness`]}`;
     case 'REFERENCE':
       return links[0]?.to;
     case 'REFERENCES':

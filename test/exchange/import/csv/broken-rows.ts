@@ -49,12 +49,6 @@ export const cases: readonly BrokenRow[] = [
   { rule: 'an inverted range', file: 'postings', set: { last: '2020' }, expected: 'a date on or after 2021-06-01' },
   { rule: 'an inverted range of an incident', file: 'incidents', set: { last: '2020' }, expected: expect.any(String) },
   {
-    rule: 'a range of zero length',
-    file: 'command-links',
-    set: { last: '2021-06-01', last_hardness: 'END' },
-    expected: 'a date after 2021-06-01',
-  },
-  {
     rule: 'a unit above itself',
     file: 'command-links',
     set: { superior_id: 'unit-vm-2-brigade' },

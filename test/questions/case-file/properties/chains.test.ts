@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ImpreciseRange } from '../../../../src/model/date-range.js';
+import { COVERS, type ImpreciseRange } from '../../../../src/model/date-range.js';
 import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
 import { type LinkOn, linksOn, postingsOn } from '../../../../src/questions/case-file/cover.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
@@ -21,13 +21,18 @@ const statesAnEnd = ({ firstHardness, lastHardness }: ImpreciseRange) =>
   firstHardness === 'START' || lastHardness === 'END';
 const restsOn = ({ citations }: ClaimOn, report: string) => citations.every(({ reportId }) => reportId === report);
 
-test('without a report, only an assumed cover changes, and only with the loss of a claim that stated an end', () => {
+test('without a report, the cover of what cites it falls, and no other changes but an assumption that no stated end overrules any longer', () => {
   fc.assert(
     fc.property(caseFiles, reports, (file, report) => {
       const before = claimsOn(narrow(file, under({})));
+      const wide = [...file.links, ...file.postings];
       for (const claim of claimsOn(narrow(file, under({ excludeReports: [report] })))) {
         const was = before.find(({ id }) => id === claim.id)?.cover;
-        if (was === claim.cover) continue;
+        if (was === undefined || was === claim.cover) continue;
+        if (COVERS.indexOf(claim.cover) > COVERS.indexOf(was)) {
+          expect(wide.find(({ id }) => id === claim.id)?.citations.map(({ reportId }) => reportId)).toContain(report);
+          continue;
+        }
         expect([was, ['ASSUMED', 'OPEN'].includes(claim.cover)]).toEqual(['NONE', true]);
         const ended = before.filter((other) => relation(other) === relation(claim) && restsOn(other, report));
         expect(ended.some(({ range }) => statesAnEnd(range))).toBe(true);

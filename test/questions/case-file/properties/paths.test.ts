@@ -8,11 +8,18 @@ import { matrixOf } from './rises.js';
 const PERPETRATOR = 'unit-0';
 const POST = 'unit-3';
 const cited = { first: parseDate('2021'), firstHardness: 'START', last: parseDate(DAY), lastHardness: 'END' } as const;
-const firm = { dataset: 'dataset-0', status: 'ACCEPTED', credibility: 2, note: null } as const;
+const firm = {
+  dataset: 'dataset-0',
+  status: 'ACCEPTED',
+  credibility: 2,
+  note: null,
+  doubts: null,
+  doubtsAsStated: null,
+} as const;
 const citations = (reports: readonly string[]) => reports.map((reportId) => ({ reportId, pinpoint: null }) as Passage);
 const report = (id: string): [string, ReportEntry] => [
   id,
-  { id, publisherId: id, origins: [id], reliability: 'B' } as unknown as ReportEntry,
+  { id, publisherId: id, origins: [id], reliability: 'B', publishedMax: '2023-12-31' } as unknown as ReportEntry,
 ];
 
 const pair = fc.uniqueArray(fc.constantFrom(...UNITS), { minLength: 2, maxLength: 2 });

@@ -21,7 +21,7 @@ export interface Rise {
   readonly reasons: readonly Reason[];
 }
 
-/** What a report may have carried so that a grade rises when it is left out. */
+/** What a report may have carried so that a grade rises when it is left out: a claim, or the last days of one. */
 export const REASONS = {
   AGAINST: 'It alone carried a statement that weighed against the element, or made that statement firm.',
   REVERSAL: 'It alone carried a finding that reversed or replaced another, or one on which that hung.',
@@ -75,11 +75,26 @@ interface Change {
 const rests = ({ report }: Change, { citations }: SourcedStatement) =>
   citations.every(({ reportId }) => reportId === report);
 
+/** Whether only that report carries a claim, or can know of the last days of its range. */
+function carries(change: Change, claim: SourcedStatement): boolean {
+  const own = claim.citations.filter(({ secondary }) => !secondary);
+  const until = (citations: SourcedStatement['citations']) =>
+    citations
+      .map(({ reportId }) => change.file.reports.get(reportId)?.publishedMax ?? '')
+      .sort()
+      .at(-1) ?? '';
+  return rests(change, claim) || until(own.filter(({ reportId }) => reportId !== change.report)) < until(own);
+}
+
 const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
-  AGAINST: ({ before, after, report }) =>
-    before.weighingAgainst.some((item) => {
-      const itemAfter = after.weighingAgainst.find(({ id }) => id === item.id);
-      return itemAfter ? item.firm && !itemAfter.firm : item.sources.every(({ reportId }) => reportId === report);
+  AGAINST: (change) =>
+    change.before.weighingAgainst.some((item) => {
+      const itemAfter = change.after.weighingAgainst.find(({ id }) => id === item.id);
+      if (itemAfter) return item.firm && !itemAfter.firm;
+      const posts = change.file.postings.filter(({ id }) => id === item.id);
+      return (
+        item.sources.every(({ reportId }) => reportId === change.report) || posts.some((post) => carries(change, post))
+      );
     }),
   REVERSAL: (change) =>
     change.left.findings.some(({ id }) => {
@@ -94,13 +109,13 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
   END: (change) => daysOf(change.file).some((day) => assumptionIsBack(change, day)),
   SUCCESSOR: (change) =>
     change.before.element === 'FAILURE_TO_PUNISH_OR_SUBMIT' &&
-    change.file.postings.some((posting) => posting.personId === change.person && rests(change, posting)),
+    change.file.postings.some((posting) => posting.personId === change.person && carries(change, posting)),
   IN_FACT: (change) =>
     change.before.element === 'SUPERIOR_STATUS' &&
     change.after.because.includes('R5') &&
     !change.before.because.includes('R5') &&
     change.file.postings.some(
-      (posting) => posting.personId === change.person && posting.status === 'ACCEPTED' && rests(change, posting),
+      (posting) => posting.personId === change.person && posting.status === 'ACCEPTED' && carries(change, posting),
     ),
   TIE: (change) => {
     const { file, left, before, after, person } = change;
@@ -116,7 +131,7 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
       ...file.links,
       ...file.postings.filter(({ personId }) => personId === person),
     ];
-    return untied && ties.some((tie) => rests(change, tie));
+    return untied && ties.some((tie) => carries(change, tie));
   },
 };
 
