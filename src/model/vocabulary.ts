@@ -77,6 +77,7 @@ export const COMMAND_LINK_KIND = {
   ADMINISTRATIVE: 'Administration only; never carries command.',
   MEMBERSHIP: 'Belongs to a formation or organization; never carries command.',
   COOPERATION: 'Fights or works beside it; never carries command.',
+  OTHER: 'Another link, or one whose kind is not recognised; never carries command.',
 } as const;
 
 export const POSITIONING_KIND = {

@@ -1,5 +1,6 @@
 import { entityRank, levelsFrom, rankOf, statementRank } from '../access.rules.js';
 import { groupBy } from '../group.js';
+import type { DOUBT, Word } from '../vocabulary.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
 import type { RecordProblem } from './located-records.js';
 import {
@@ -95,6 +96,7 @@ const date = (node: End, name: string) => ({
 });
 const dateIfAny = (node: End, name: string) => (text(node, name) === '' ? undefined : date(node, name));
 const rangeOf = (node: End) => ({ first: date(node, 'first'), last: date(node, 'last') });
+const hasDoubt = (node: End, doubt: Word<typeof DOUBT>) => ((node.properties.doubts ?? []) as string[]).includes(doubt);
 const kindsOf = (incident: End | undefined) => (incident?.properties.kinds ?? []) as string[];
 
 /** A reason, with another field than the one that the rule is about. */
@@ -175,7 +177,8 @@ export const everyRangeHasBothEndsOrNone = each(TENURES, 'last', (node) => {
 export const everyRangeIsTheRightWayRound = each(
   [...TENURES, 'Incident'],
   'last',
-  (node) => node.properties.first !== undefined && invertedRange(rangeOf(node))?.reason,
+  (node) =>
+    node.properties.first !== undefined && !hasDoubt(node, 'RANGE_REVERSED') && invertedRange(rangeOf(node))?.reason,
 );
 
 /**
@@ -188,7 +191,7 @@ export const noReportTellsTheFuture: Invariant = (draft) =>
     return Object.entries(DATES).flatMap(([name, field]) => {
       if (text(node, name) === '') return [];
       const unable = cites.filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)));
-      if (is(node, ...TENURES) && unable.length < cites.length) return [];
+      if (is(node, ...TENURES) && (unable.length < cites.length || hasDoubt(node, 'SOURCE_OLDER_THAN_DATE'))) return [];
       return unable.map((report) =>
         problem(node, `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`, field),
       );

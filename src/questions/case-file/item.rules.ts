@@ -137,6 +137,7 @@ const LINK_WORDS = {
   ADMINISTRATIVE: 'is administered by',
   MEMBERSHIP: 'belongs to',
   COOPERATION: 'cooperates with',
+  OTHER: 'has another link with',
 } as const;
 
 function sentenceOf(file: CaseFile, statement: StatementEntry): string {

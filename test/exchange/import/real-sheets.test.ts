@@ -14,16 +14,13 @@ testWithSheets("the publisher's own SFM sheets are converted, and each error in 
     'command-links': 5,
     people: 7,
     postings: 5,
-    locations: 3,
+    locations: 4,
     positionings: 2,
     incidents: 1,
   });
   // One posting stands twice.
   expect(report.links.balance).toEqual({ in: 15, out: 14, repeated: 1, refused: 0 });
   expect(errors.map(({ file, row, column }) => `${file}:${row} ${column}`)).toEqual([
-    'units.csv:3 unit:base_name',
-    'units.csv:11 unit:country:source',
-    'units.csv:11 unit:classification:source',
     'persons_extra.csv:3 person_extra:date_of_birth',
   ]);
   // Two sources give no publication: they are of one publisher, and count once.

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { caseOf } from './broken-row.js';
-import { cases } from './broken-rows.js';
-import { converted, faultsOf } from './sheets.js';
+import { cases, doubtfulCases } from './broken-rows.js';
+import { converted, faultsOf, recordsOfType } from './sheets.js';
 
 /** One broken row for each rule. Each says where it is, what was expected and what stood there. */
 
@@ -11,6 +11,24 @@ test.each(cases.map(caseOf))('in sheets, $rule is an error with its row', async 
   expect(errors.filter(({ row, file }) => row !== error.row && file === error.file)).toEqual([]);
   expect(faultsOf(records)).toEqual([]);
 });
+
+test.each(doubtfulCases.map((one) => ({ ...caseOf(one), doubt: one.doubt })))(
+  'in sheets, $rule is kept with a doubt: $doubt',
+  async ({ changes, error, doubt }) => {
+    const clean = await converted('sfm-newer');
+    const { records, errors, problems, report } = await converted('sfm-newer', changes);
+    expect(errors).toEqual([]);
+    expect(problems).toContainEqual(expect.objectContaining({ ...error, severity: 'WARNING' }));
+    expect(report.links.balance).toMatchObject({ in: clean.report.links.balance.in, refused: 0 });
+    const doubted = recordsOfType(records, 'command-links').filter(({ doubts }) => doubts !== undefined);
+    expect(doubted).not.toEqual([]);
+    for (const link of doubted) {
+      expect(link.doubts).toEqual([doubt]);
+      expect(link.status).toBe(doubt === 'RANGE_REVERSED' ? 'ISSUE' : undefined);
+    }
+    expect(faultsOf(records)).toEqual([]);
+  },
+);
 
 test('an unknown column, and a value that belongs to no record, give warnings', async () => {
   const { problems } = await converted('sfm-newer', {
@@ -75,17 +93,22 @@ test('an error in a sheet of the older generation has its row, and the column as
   expect(faultsOf(records)).toEqual([]);
 });
 
-test('in the slim generation, a relation without any date is an error', async () => {
-  const { errors, report } = await converted('sfm-slim', {
+test('in the slim generation, a relation without any date is kept undated, with a doubt', async () => {
+  const { errors, problems, records, report } = await converted('sfm-slim', {
     units: (_g, set) => set(4, 'unit:related_unit_first_cited_date', ''),
   });
-  expect(errors).toEqual([
+  expect(errors).toEqual([]);
+  expect(problems).toContainEqual(
     expect.objectContaining({
+      severity: 'WARNING',
       file: 'units.tsv',
       row: 4,
       column: 'unit:related_unit_first_cited_date',
-      message: 'There is no date at all.',
+      message: 'The source gives no date, or none for an end that it states.',
     }),
-  ]);
-  expect(report.links.balance).toEqual({ in: 3, out: 2, repeated: 0, refused: 1 });
+  );
+  const undated = recordsOfType(records, 'command-links').filter(({ first }) => first === undefined);
+  expect(undated).toEqual([expect.objectContaining({ doubts: ['NO_DATE'] })]);
+  expect(undated[0]).not.toHaveProperty('last');
+  expect(report.links.balance).toEqual({ in: 3, out: 3, repeated: 0, refused: 0 });
 });

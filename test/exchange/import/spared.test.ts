@@ -61,20 +61,24 @@ test('a publisher that is not stated is hidden where only restricted sources hav
   expect(await access([12, 2], 'CONFIDENTIAL')).toEqual(['PUBLIC', 'CONFIDENTIAL']);
 });
 
-test('a title or a base whose sources are too old is an error, and the relation is kept without it', async () => {
+test('a title or a base whose sources are too old is kept, with a doubt at the relation', async () => {
   const old = 'a0000000-0000-4000-8000-000000000010';
-  const { records, errors, report } = await converted('sfm-newer', {
+  const { records, errors, problems, report } = await converted('sfm-newer', {
     people: (_g, set) => set(2, 'person:posting_title:source', old),
     units: (_g, set) => set(6, 'unit:base_name:source', old),
   });
-  expect(errors).toEqual([
-    expect.objectContaining({ file: 'units.csv', row: 6, column: 'unit:base_name' }),
-    expect.objectContaining({ file: 'people.csv', row: 2, column: 'person:posting_title' }),
-  ]);
-  expect(recordsOfType(records, 'postings')[0]).not.toHaveProperty('title');
-  expect(recordsOfType(records, 'positionings')[0]).toMatchObject({
-    location: 'location-sfm-e0000000-0000-4000-8000-000000000001',
-  });
+  expect(errors).toEqual([]);
+  for (const place of [
+    { file: 'units.csv', row: 6, column: 'unit:base_name' },
+    { file: 'people.csv', row: 2, column: 'person:posting_title' },
+  ])
+    expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', ...place }));
+  const doubted = (type: 'postings' | 'positionings') =>
+    recordsOfType(records, type).filter(({ doubts }) => String(doubts) === 'SOURCE_OLDER_THAN_DATE');
+  expect(doubted('postings')).toEqual([expect.objectContaining({ title: expect.any(String) })]);
+  expect(doubted('positionings')).toHaveLength(1);
+  for (const { cites } of [...doubted('postings'), ...doubted('positionings')])
+    expect(cites).toContainEqual({ report: 'report-velmora-sheets', secondary: true });
   expect(report.links.balance.refused).toBe(0);
   expect(faultsOf(records)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { FileName } from '../../../model/record/record-shapes.js';
+import type { DOUBT, Word } from '../../../model/vocabulary.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /**
@@ -7,12 +8,14 @@ import type { ImportReport, Origin } from '../report/import-report.js';
  */
 
 export type Access = 'PUBLIC' | 'CONFIDENTIAL';
+export type DoubtWord = Word<typeof DOUBT>;
 export type Confidence = 'LOW' | 'MEDIUM' | 'HIGH';
 
 export interface ImportedCitation {
   readonly report: string;
   readonly pinpoint?: string;
   readonly paraphrase?: string;
+  readonly secondary?: true;
 }
 
 /** What every claim carries. */
@@ -21,6 +24,10 @@ export interface ClaimBase {
   readonly access: Access;
   readonly credibility: 6;
   readonly legacyConfidence?: Confidence;
+  /** `ISSUE` where the record contradicts itself: it is kept, and counts for nothing. */
+  readonly status?: 'ISSUE';
+  readonly doubts?: DoubtWord[];
+  readonly doubtsAsStated?: string[];
   readonly note?: string;
 }
 

@@ -38,9 +38,10 @@ const UNCITED: RecordIssue = {
 };
 
 const inverted = ({ first, last }: Ranged): Checked => invertedRange({ first: first.date, last: last.date });
-const tenure = ({ first, last }: Partial<Ranged>): Checked[] => [
-  first && last ? inverted({ first, last }) : halfRange({ first, last }),
-];
+const tenure = ({ first, last, doubts }: Partial<Ranged> & { readonly doubts?: readonly string[] }): Checked[] => {
+  if (!first || !last) return [halfRange({ first, last })];
+  return doubts?.includes('RANGE_REVERSED') ? [] : [inverted({ first, last })];
+};
 
 interface EntityRecord {
   readonly id: string;

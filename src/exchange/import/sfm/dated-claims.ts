@@ -1,15 +1,25 @@
+import type { ImpreciseDate } from '../../../model/date-range.js';
 import { canKnowOf } from '../../../model/record/record.rules.js';
 import type { Access, ClaimBase } from '../record/imported-record.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { accessOf, claimShape, countSheetCitations, type SourceCitation, type SourcedValue } from './sourced-cell.js';
-import type { SfmTenure } from './tenure.js';
+import {
+  accessOf,
+  claimShape,
+  countSheetCitations,
+  passedOn,
+  type RowDoubt,
+  type SourceCitation,
+  type SourcedValue,
+} from './sourced-cell.js';
+import type { Period } from './tenure.js';
 
-/** Which sources are valid for which part of a range: no source is cited for a day after its own publication. */
+/** Which sources are valid for which part of a range, and what is doubtful about it. */
 
 /** A claim about a range, ready to be emitted. */
 export interface RangeClaim {
-  readonly first: string;
-  readonly last: string;
+  /** Both ends, none where the row gives no date. */
+  readonly first?: string;
+  readonly last?: string;
   readonly base: ClaimBase;
   /** The columns whose sources it cites: only their values may stand in it. */
   readonly columns: ReadonlySet<string>;
@@ -23,61 +33,63 @@ export interface Note {
   readonly text: string;
 }
 
+/** What all claims of one relation share. */
+interface About {
+  readonly ends: readonly (Access | undefined)[];
+  readonly notes: readonly Note[];
+  readonly doubts: readonly RowDoubt[];
+}
+
 /**
  * The claims of a relation. Sources too old for the last date, and readers who may not see its sources, know only the
- * first date: they get a claim of their own, without the end, beside the claim with the whole range. None, with an
- * error, if a cell has no source that is recent enough.
+ * first date: they get a claim of their own, without the end, beside the claim with the whole range. Where no source of a
+ * cell is recent enough, the claim has a doubt, and the sheet itself is cited as that which says so.
  */
 export function rangeClaims(
   conversion: SfmConversion,
-  tenure: SfmTenure,
+  { tenure, doubts }: Period,
   others: readonly SourcedValue[],
   ends: readonly (Access | undefined)[],
   notes: readonly Note[] = [],
 ): RangeClaim[] {
-  const { until } = tenure;
-  const sound = [...others, tenure.from].map((part) => knowing(conversion, part, tenure.first.min, tenure.first.text));
-  const end = until && knowing(conversion, until, tenure.last.min, tenure.last.text);
-  const parts = sound.filter((part) => part !== undefined);
-  if (parts.length < sound.length || (until && !end)) return [];
+  if (!tenure) return [claimOf(conversion, {}, others, [], { ends, notes, doubts })];
+  const parts = [...others, tenure.from].map((part) => dated(conversion, part, tenure.first));
+  const end = tenure.until && dated(conversion, tenure.until, tenure.last);
+  const about = { ends, notes, doubts };
   const first = `${tenure.first.text} ${tenure.firstHardness}`;
   const last = `${tenure.last.text} ${tenure.lastHardness}`;
-  if (!end) return [claimOf(first, last, parts, [], ends, notes)];
+  if (!end) return [claimOf(conversion, { first, last }, parts, [], about)];
   const hidden = accessOf(end.cites) === 'CONFIDENTIAL';
   const knows = ({ source }: SourceCitation) => !hidden && canKnowOf(source.publishedMax, tenure.last.min);
   const early = parts.map((part) => only(part, (cited) => !knows(cited)));
   const late = [...parts.map((part) => only(part, knows)), end];
   const levels = parts.map((part) => accessOf(part.cites));
-  const whole = claimOf(first, last, late, [...levels, accessOf(end.cites)], ends, notes);
+  const whole = claimOf(conversion, { first, last }, late, [...levels, accessOf(end.cites)], about);
   if (early.every((part) => part.cites.length === 0)) return [whole];
-  return [claimOf(first, `${tenure.first.text} LAST_CITED`, early, levels, ends, notes), whole];
-}
-
-/**
- * Whether a cell has a source that can know the beginning of a range; an error otherwise. The relation remains without
- * an optional value.
- */
-export function hasSourceFor(conversion: SfmConversion, part: SourcedValue, { first }: SfmTenure): boolean {
-  if (part.cites.some(({ source }) => canKnowOf(source.publishedMax, first.min))) return true;
-  knowing(conversion, part, first.min, first.text);
-  return false;
+  const start = { first, last: `${tenure.first.text} LAST_CITED` };
+  return [claimOf(conversion, start, early, levels, about), whole];
 }
 
 function claimOf(
-  first: string,
-  last: string,
+  conversion: SfmConversion,
+  range: Pick<RangeClaim, 'first' | 'last'>,
   parts: readonly SourcedValue[],
   levels: readonly Access[],
-  ends: readonly (Access | undefined)[],
-  notes: readonly Note[],
+  { ends, notes, doubts }: About,
 ): RangeClaim {
   const cited = parts.filter((part) => part.cites.length > 0);
   const columns = new Set(cited.map(({ column }) => column));
   const texts = notes.filter(({ column }) => columns.has(column)).map(({ text }) => text);
+  const base = claimShape(cited, [...ends, ...levels], texts, doubts);
+  const reversed = base.doubts?.includes('RANGE_REVERSED');
+  const passes = base.doubts?.includes('SOURCE_OLDER_THAN_DATE');
   return {
-    first,
-    last,
-    base: claimShape(cited, [...ends, ...levels], texts),
+    ...range,
+    base: {
+      ...base,
+      ...(reversed && { status: 'ISSUE' as const }),
+      ...(passes && { cites: [...base.cites, passedOn(conversion)] }),
+    },
     columns,
     citations: countSheetCitations(cited),
   };
@@ -88,13 +100,12 @@ const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean):
   cites: part.cites.filter(isWanted),
 });
 
-/** A cell without the sources that were published before the day that they are cited for; each of those is an error. */
-function knowing(conversion: SfmConversion, part: SourcedValue, day: string, date: string): SourcedValue | undefined {
-  const [able, unable] = [
-    only(part, ({ source }) => canKnowOf(source.publishedMax, day)),
-    only(part, ({ source }) => !canKnowOf(source.publishedMax, day)),
-  ];
-  for (const { source } of unable.cites)
-    conversion.report.sourceTooOld('ERROR', part.origin, date, `${source.id}, published by ${source.publishedMax}`);
-  return able.cites.length === 0 ? undefined : able;
+/** A cell with all its sources, and with a doubt where none of them came out on the day that they are cited for, or later. */
+function dated(conversion: SfmConversion, part: SourcedValue, { min, text }: ImpreciseDate): SourcedValue {
+  const unable = part.cites.filter(({ source }) => !canKnowOf(source.publishedMax, min));
+  for (const { source } of unable)
+    conversion.report.sourceTooOld('WARNING', part.origin, text, `${source.id}, published by ${source.publishedMax}`);
+  if (unable.length < part.cites.length) return part;
+  const doubt = { doubt: 'SOURCE_OLDER_THAN_DATE', text: `${part.column}: ${text}` } as const;
+  return { ...part, doubts: [...(part.doubts ?? []), doubt] };
 }

@@ -1,14 +1,14 @@
 import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
 import { roleOf } from '../record/kinds.js';
-import { hasSourceFor, type Note, rangeClaims } from './dated-claims.js';
+import { type Note, rangeClaims } from './dated-claims.js';
 import { entityIn, factsIn, identifierOf, remember } from './entity-claims.js';
 import type { PeopleExtraSheet, PeopleSheet } from './layout.js';
 import { referredTo } from './references.js';
 import { emitRelation, type RelationEnd } from './relations.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
-import { tenureIn } from './tenure.js';
+import { periodIn } from './tenure.js';
 import { countryIn, namesOf } from './units.js';
 
 /** Remembers the person of a row. */
@@ -38,25 +38,21 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
   const at = referredTo(conversion, row, conversion.index.units, unit);
   const roles = sourcedValuesIn(conversion, row, sheet.role);
   const extras = [sheet.title, sheet.rank, ...sheet.contexts].map((field) => sourcedValuesIn(conversion, row, field));
-  const tenure = tenureIn(conversion, row, sheet.span);
+  const period = periodIn(conversion, row, sheet.span);
   const origin = row.at(unit.name.column);
-  if (!at || roles === 'refused' || !tenure) return;
+  if (!at || roles === 'refused') return;
   if (at.placeholder) {
     conversion.report.error(origin, 'a unit that is known', row.get(unit.name.column), 'A stand-in holds no posts.');
     return;
   }
-  // A title, rank or context without a source, or without a source recent enough, is an error of its own; the posting
-  // remains without it.
-  const parts = extras.map((extra) =>
-    extra === 'refused' ? undefined : extra.find((one) => hasSourceFor(conversion, one, tenure)),
-  );
+  const parts = extras.map((extra) => (extra === 'refused' ? undefined : extra[0]));
   const [title, rank, ...contexts] = parts;
   const role = roleIn(conversion, row, sheet, roles[0]);
   const notes = [...role.notes, ...contexts.flatMap((one) => (one ? [{ column: one.column, text: one.value }] : []))];
   const statedParts = parts.filter((one) => one !== undefined);
   const claims = rangeClaims(
     conversion,
-    tenure,
+    period,
     [at.value, ...roles, ...statedParts],
     [person.access, at.access],
     notes,

@@ -2,13 +2,13 @@ import type { TableRow } from '../reading/table.js';
 import type { Access, RecordType } from '../record/imported-record.js';
 import { linkKindOf } from '../record/kinds.js';
 import type { Origin } from '../report/import-report.js';
-import { hasSourceFor, type RangeClaim, rangeClaims } from './dated-claims.js';
+import { type RangeClaim, rangeClaims } from './dated-claims.js';
 import type { LinkGroup, PlaceGroup, PlaceKind } from './layout.js';
 import { checkPlace, type EmittedPlace, emitBase, emitPlace } from './places.js';
 import { referredTo } from './references.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
-import { tenureIn } from './tenure.js';
+import { type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { type Period, periodIn } from './tenure.js';
 
 /** One end of a relation: who, and who may see them. */
 export interface RelationEnd {
@@ -27,7 +27,7 @@ export function emitRelation(
   if (claims.length === 0) return;
   const news = claims.map((claim) => {
     const { first, last, base, columns, citations } = claim;
-    const record = { ...what(columns), first, last, ...base };
+    const record = { ...what(columns), ...(first && { first, last }), ...base };
     const fresh = conversion.isNewClaim([recordType, record], citations);
     if (fresh) conversion.emit(recordType, record, origin);
     return fresh;
@@ -43,15 +43,15 @@ export function emitSuperior(conversion: SfmConversion, row: TableRow, group: Li
   conversion.report.links.arrives();
   const target = referredTo(conversion, row, conversion.index.units, superior);
   const classes = relationClass ? sourcedValuesIn(conversion, row, relationClass) : [];
-  const kind = linkKindIn(conversion, row, group);
-  const tenure = tenureIn(conversion, row, group.span);
-  if (!target || classes === 'refused' || !kind || !tenure) return;
+  const { kind, doubts } = linkKindIn(conversion, row, group);
+  const period = withDoubts(periodIn(conversion, row, group.span), doubts);
+  if (!target || classes === 'refused') return;
   const origin = row.at(superior.name.column);
   if (target.id === unit.id) {
     conversion.report.error(origin, 'another unit', unit.id, 'A unit cannot be its own superior.');
     return;
   }
-  const claims = rangeClaims(conversion, tenure, [target.value, ...classes], [unit.access, target.access]);
+  const claims = rangeClaims(conversion, period, [target.value, ...classes], [unit.access, target.access]);
   emitRelation(
     conversion,
     'command-links',
@@ -61,26 +61,33 @@ export function emitSuperior(conversion: SfmConversion, row: TableRow, group: Li
   );
 }
 
+const withDoubts = (period: Period, doubts: readonly RowDoubt[]): Period => ({
+  ...period,
+  doubts: [...period.doubts, ...doubts],
+});
+
+/** The kind of a link. One that the words of the row do not tell is OTHER, with a doubt: it carries no command. */
 function linkKindIn(
   conversion: SfmConversion,
   row: TableRow,
   { relation, relationClass }: LinkGroup,
-): string | undefined {
+): { kind: string; doubts: readonly RowDoubt[] } {
   const column = 'column' in relation ? relation.column : undefined;
   const word = 'always' in relation ? relation.always : row.get(relation.column).toLowerCase();
   const text = row.get(relationClass?.column);
   const kind = linkKindOf(word, text);
-  if (kind !== undefined) return kind;
-  if (!['child', 'member'].includes(word))
-    conversion.report.error(row.at(column), 'child or member', word, 'This relation is unknown.');
-  else
-    conversion.report.error(
-      row.at(relationClass?.column),
-      'Command, Operational, Administrative or Informal',
-      text,
-      'This class of relation is unknown; it may not be one of command.',
-    );
-  return undefined;
+  if (kind !== undefined) return { kind, doubts: [] };
+  const isRelation = ['child', 'member'].includes(word);
+  const [at, expected, got] = isRelation
+    ? [relationClass?.column, 'Command, Operational, Administrative or Informal', text]
+    : [column, 'child or member', word];
+  conversion.report.warning(
+    row.at(at),
+    expected,
+    got,
+    'The words are not known; the link is kept, and carries no command.',
+  );
+  return { kind: 'OTHER', doubts: [{ doubt: 'KIND_UNKNOWN', text: `${at}: ${got || 'empty'}` }] };
 }
 
 /** What a group of columns says a place is for; undefined, with an error, where it has a place and does not say. */
@@ -108,20 +115,12 @@ export function emitPositioning(conversion: SfmConversion, row: TableRow, group:
   const kind = placeKindIn(conversion, row, group);
   const places = sourcedValuesIn(conversion, row, group.place);
   const bases = group.base ? sourcedValuesIn(conversion, row, group.base) : [];
-  const tenure = tenureIn(conversion, row, group.span);
+  const period = periodIn(conversion, row, group.span);
   if (!kind || places === 'refused' || !places[0]) return;
   if ('column' in group.kind) checkPlace(conversion, row, group.place.column);
   const base = bases === 'refused' ? undefined : bases[0];
-  // Without a base, or a source that can know of it, the unit is known to be at the place around it.
-  const positioningBase = base && tenure && !hasSourceFor(conversion, base, tenure) ? undefined : base;
-  const at = positionOf(conversion, places[0], positioningBase, kindOfPlace(kind));
-  if (!tenure) return;
-  const claims = rangeClaims(
-    conversion,
-    tenure,
-    [places[0], ...(positioningBase ? [positioningBase] : [])],
-    [unit.access, at.access],
-  );
+  const at = positionOf(conversion, places[0], base, kindOfPlace(kind));
+  const claims = rangeClaims(conversion, period, [places[0], ...(base ? [base] : [])], [unit.access, at.access]);
   emitRelation(
     conversion,
     'positionings',

@@ -1,5 +1,5 @@
 import type { TableRow } from '../reading/table.js';
-import type { Access, ClaimBase, Confidence, ImportedCitation } from '../record/imported-record.js';
+import type { Access, ClaimBase, Confidence, DoubtWord, ImportedCitation } from '../record/imported-record.js';
 import type { Origin } from '../report/import-report.js';
 import type { SheetField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -13,19 +13,26 @@ export interface SourceCitation {
   readonly counted: boolean;
 }
 
+/** What is doubtful about a row, with its words. */
+export interface RowDoubt {
+  readonly doubt: DoubtWord;
+  readonly text: string;
+}
+
 /** A value with its sources; at least one. */
 export interface SourcedValue {
   readonly value: string;
   readonly column: string;
   readonly cites: readonly SourceCitation[];
   readonly confidence?: Confidence;
+  readonly doubts?: readonly RowDoubt[];
   readonly origin: Origin;
 }
 
 const LONGEST = 2_000;
 const CONFIDENCES: readonly Confidence[] = ['LOW', 'MEDIUM', 'HIGH'];
 
-/** Reads a cell with its sources: one value, or several where it is a list. What has no source is refused. */
+/** Reads a cell with its sources: one value, or several where it is a list. Where none of its sources is in the sheets, the sheet itself says so. */
 export function sourcedValuesIn(
   conversion: SfmConversion,
   row: TableRow,
@@ -35,17 +42,10 @@ export function sourcedValuesIn(
   const values = (field.many ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '');
   const origin = row.at(field.column);
   if (values.length === 0) return blank(conversion, row, field);
-  const cites = citesOf(conversion, row, field, values.length);
+  const own = citesOf(conversion, row, field, values.length);
   const confidence = confidenceIn(conversion, row, field);
-  if (cites.length === 0) {
-    conversion.report.error(
-      row.at(field.source),
-      'the id of a source',
-      'none that can be cited',
-      `"${field.column}" has no source, so it is not imported.`,
-    );
-    return 'refused';
-  }
+  const cites = own.length > 0 ? own : [citedSheet(conversion)];
+  const doubts = own.length > 0 ? [] : [unsourced(conversion, row, field)];
   const long = values.find((value) => value.length > LONGEST);
   if (long !== undefined) {
     conversion.report.error(
@@ -56,8 +56,31 @@ export function sourcedValuesIn(
     );
     return 'refused';
   }
-  return values.map((value) => ({ value, column: field.column, cites, confidence, origin }));
+  return values.map((value) => ({ value, column: field.column, cites, confidence, doubts, origin }));
 }
+
+/** A cell whose sources are not there rests on the sheet alone. */
+function unsourced(conversion: SfmConversion, row: TableRow, { column, source }: SheetField): RowDoubt {
+  const expected = 'the id of a source in the sheet of sources';
+  const message = `"${column}" has no source that is there; the sheet itself is cited for it, with this doubt.`;
+  conversion.report.warning(row.at(source), expected, row.get(source), message);
+  return { doubt: 'SOURCE_UNKNOWN', text: `${column}: ${row.get(source) || 'no source'}` };
+}
+
+/**
+ * The sheet itself, for what rests on nothing else. Where the sheets restrict sources, a source that is not there may be
+ * one of those: nobody but editors sees what it is cited for.
+ */
+function citedSheet({ fileAsReport, layout }: SfmConversion): SourceCitation {
+  const access = layout.sources?.restricted === undefined ? fileAsReport.access : 'CONFIDENTIAL';
+  return { source: { ...fileAsReport, access }, citation: { report: fileAsReport.id }, counted: false };
+}
+
+/** The sheet as that which passes on what sources say: it is no evidence of a day. */
+export const passedOn = ({ fileAsReport }: SfmConversion): ImportedCitation => ({
+  report: fileAsReport.id,
+  secondary: true,
+});
 
 function blank(conversion: SfmConversion, row: TableRow, field: SheetField): SourcedValue[] {
   const sources = field.shared ? '' : row.get(field.source);
@@ -83,7 +106,7 @@ const idsIn = (cell: string) => [
   ),
 ];
 
-/** The sources of a cell; those that the sheet of sources does not have are errors. */
+/** The sources of a cell. Those that the sheet of sources does not have are told; the cell keeps the others. */
 export function citesOf(conversion: SfmConversion, row: TableRow, field: SheetField, values = 1): SourceCitation[] {
   if (field.source === undefined)
     return [{ source: conversion.fileAsReport, citation: { report: conversion.fileAsReport.id }, counted: false }];
@@ -92,7 +115,7 @@ export function citesOf(conversion: SfmConversion, row: TableRow, field: SheetFi
   return ids.flatMap((id) => {
     const source = conversion.index.sources.get(id);
     if (source) return [{ source, citation: citationOf(source, field), counted: true }];
-    conversion.report.error(
+    conversion.report.warning(
       row.at(field.source),
       'the id of a source in the sheet of sources',
       id,
@@ -130,6 +153,7 @@ export function claimShape(
   parts: readonly SourcedValue[],
   ends: readonly (Access | undefined)[] = [],
   notes: readonly string[] = [],
+  further: readonly RowDoubt[] = [],
 ): ClaimBase {
   const graded = parts.filter((part) => part.confidence !== undefined);
   const levels = new Set(graded.map((part) => part.confidence));
@@ -139,13 +163,23 @@ export function claimShape(
       ? [`Confidence as imported: ${graded.map((part) => `${part.column} ${part.confidence}`).join(', ')}.`]
       : [];
   const note = [...notes, ...each].join(' ');
+  const doubts = distinct([...parts.flatMap((part) => part.doubts ?? []), ...further]);
   return {
     cites: parts.flatMap((part) => part.cites.map(({ citation }) => citation)),
     access: strictest(...parts.map((part) => accessOf(part.cites)), ...ends),
     credibility: 6,
     ...(lowest ? { legacyConfidence: lowest } : {}),
     ...(note === '' ? {} : { note: note.slice(0, LONGEST) }),
+    ...(doubts.length > 0 && {
+      doubts: doubts.map(({ doubt }) => doubt),
+      doubtsAsStated: doubts.map(({ text }) => text.slice(0, LONGEST)),
+    }),
   };
+}
+
+/** Each doubt once, as the cells state it. */
+function distinct(doubts: readonly RowDoubt[]): RowDoubt[] {
+  return [...new Map(doubts.map((one) => [`${one.doubt} ${one.text}`, one])).values()];
 }
 
 /** How many citations of the sheets stand in these cells. */
