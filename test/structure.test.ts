@@ -162,6 +162,11 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     packages: PURE,
     without: ['graph', 'writing', 'entities'],
   },
+  'exchange/import/words/': {
+    holds: 'which words of files stand for which of ours',
+    packages: /^(yaml|zod|node:(fs|path))$/,
+    without: ['writing', 'entities'],
+  },
   'exchange/import/sfm/': {
     holds: 'sheets of the Security Force Monitor',
     packages: PURE,

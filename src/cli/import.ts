@@ -15,7 +15,7 @@ import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
-  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
+  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--roles FILE] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FILE.json]
 npm run import -- undo IMPORT --reason TEXT
@@ -38,6 +38,7 @@ const OPTIONS = {
   url: one,
   confidential: yes,
   stubs: yes,
+  roles: one,
   'unit-kind': one,
   'publisher-kinds': one,
   'incident-kind': one,
@@ -140,6 +141,7 @@ function aboutFiles(values: Values): AboutFiles {
     url: values.url,
     confidential: values.confidential,
     stubs: values.stubs,
+    roles: values.roles,
     unitKind: values['unit-kind'],
     publisherKinds: values['publisher-kinds'],
     incidentKind: values['incident-kind'],

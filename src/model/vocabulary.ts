@@ -57,6 +57,7 @@ export const POST_ROLE = {
   STAFF: 'On the staff.',
   SPOKESPERSON: 'Speaks for it.',
   MEMBER: 'Belongs to it in another role.',
+  UNKNOWN: 'The role is not stated, or not among the words for roles; it commands nothing.',
 } as const;
 
 /** Why a statement was entered with a doubt. */

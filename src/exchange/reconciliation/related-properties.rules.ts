@@ -46,7 +46,7 @@ export const RELATED_PROPERTIES = {
   post_role: {
     id: 'post_role',
     name: 'Role in the post',
-    description: 'COMMANDER, HEAD, ACTING, DEPUTY, CHIEF_OF_STAFF, STAFF, SPOKESPERSON or MEMBER.',
+    description: 'COMMANDER, HEAD, ACTING, DEPUTY, CHIEF_OF_STAFF, STAFF, SPOKESPERSON, MEMBER or UNKNOWN.',
     exact: true,
     ...post(({ kind }) => ({ text: kind, also: [asLabel(kind)] })),
   },

@@ -37,6 +37,7 @@ const ROLE_ORDER: readonly Word<typeof POST_ROLE>[] = [
   'STAFF',
   'SPOKESPERSON',
   'MEMBER',
+  'UNKNOWN',
 ];
 
 /** Postings on a day as posts: one for each person and role, commanders first. */

@@ -36,6 +36,7 @@ test('a posting is one CSV row with both ends, its range and its citations in on
       at_id: 'unit-one',
       at: 'Unit "One" <1> & co',
       role: 'COMMANDER',
+      role_as_stated: '',
       title: '\'=HYPERLINK("http://evil.example")',
       rank: '',
       appointed_by_id: '',

@@ -1,7 +1,7 @@
-import { COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
+import { COMMAND_LINK_KIND, DOUBT, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
 import type { RecordType } from '../record/imported-record.js';
-import { linkKindOf, roleOf } from '../record/kinds.js';
+import { linkKindOf } from '../record/kinds.js';
 import { type FtmRange, rangeIn } from './dates.js';
 import { type Cite, citesOf, type FtmWork, gradingOf, knowing } from './document-citations.js';
 import { emitRecord, endsIn, leaveOut, needed, textIn } from './emit.js';
@@ -89,10 +89,24 @@ function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: st
   for (const text of [ours, rank]) if (text !== undefined) entity.take('summary', text);
   const madeUp = id === `${entity.id}-position` && ours !== undefined && name.startsWith(`${ours}, `);
   const title = madeUp || name === '' ? {} : { title: name };
-  const role = ours ?? roleOf(name);
-  if (role === undefined)
-    conversion.report.warning(entity.at('post'), 'a role that we know', name, 'The role is set to MEMBER.');
-  return { role: role ?? 'MEMBER', ...title, ...withoutUndefined({ rank }) };
+  return {
+    ...(ours ? { role: ours } : roleIn(conversion, entity, 'post', name)),
+    ...title,
+    ...withoutUndefined({ rank }),
+  };
+}
+
+/** The role that a text names as a whole; one that is none of the words for roles commands nothing. */
+function roleIn(
+  { roles, report }: FtmWork['conversion'],
+  entity: FtmEntity,
+  property: string,
+  text: string,
+): ClaimFields {
+  const role = roles.of(text);
+  if (role !== undefined) return { role };
+  report.warning(entity.at(property), 'a word for a role', text, DOUBT.ROLE_UNKNOWN);
+  return { role: 'UNKNOWN', doubts: ['ROLE_UNKNOWN'], doubtsAsStated: [text || 'no text'] };
 }
 
 const LINK_KIND = 'a kind of control such as command, operational or administrative';
@@ -128,7 +142,7 @@ type Ends = readonly string[];
 function memberPost(work: FtmWork, entity: FtmEntity, people: Ends, wholes: Ends): void {
   const claim = claimFieldsIn(work, entity);
   const title = textIn(entity, 'role');
-  const rest = { role: roleOf(title ?? '') ?? 'MEMBER', ...withoutUndefined({ title }), ...claim };
+  const rest = { ...roleIn(work.conversion, entity, 'role', title ?? ''), ...withoutUndefined({ title }), ...claim };
   if (claim) emitPairs(work, entity, 'postings', ['person', people, 'at', wholes], rest);
 }
 

@@ -23,22 +23,6 @@ export function unitKindOf(classifications: readonly string[]): string | undefin
   return kinds.includes('INTELLIGENCE') && kinds.length === 2 ? 'INTELLIGENCE' : 'MIXED_FORCES';
 }
 
-const ROLE_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/chief of staff|jefe de estado mayor/i, 'CHIEF_OF_STAFF'],
-  [/\b(deputy|vice|second[- ]in[- ]command|assistant)\b|2ic/i, 'DEPUTY'],
-  [/\bacting\b|\binterim\b/i, 'ACTING'],
-  [/spokes|public relations/i, 'SPOKESPERSON'],
-  [/\b(commander|commanding|commandant|comandante|officer in charge)\b|\bchief\b/i, 'COMMANDER'],
-  [/\b(head|minister|president|director|secretary)\b/i, 'HEAD'],
-  [/\bstaff\b/i, 'STAFF'],
-  [/\bmember\b/i, 'MEMBER'],
-];
-
-/** The role that a text names; undefined where it names none that we know. */
-export function roleOf(text: string): string | undefined {
-  return ROLE_WORDS.find(([words]) => words.test(text))?.[1];
-}
-
 const LINK_WORDS: readonly (readonly [RegExp, string])[] = [
   [/operational/i, 'OPERATIONAL'],
   [/administrative/i, 'ADMINISTRATIVE'],

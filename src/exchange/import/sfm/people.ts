@@ -1,13 +1,13 @@
+import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
-import { roleOf } from '../record/kinds.js';
 import { type Note, rangeClaims } from './dated-claims.js';
 import { entityIn, factsIn, identifierOf, remember } from './entity-claims.js';
 import type { PeopleExtraSheet, PeopleSheet } from './layout.js';
 import { referredTo } from './references.js';
 import { emitRelation, type RelationEnd } from './relations.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 import { periodIn } from './tenure.js';
 import { countryIn, namesOf } from './units.js';
 
@@ -48,46 +48,36 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
   const parts = extras.map((extra) => (extra === 'refused' ? undefined : extra[0]));
   const [title, rank, ...contexts] = parts;
   const role = roleIn(conversion, row, sheet, roles[0]);
-  const notes = [...role.notes, ...contexts.flatMap((one) => (one ? [{ column: one.column, text: one.value }] : []))];
+  const notes: Note[] = contexts.flatMap((one) => (one ? [{ column: one.column, text: one.value }] : []));
   const statedParts = parts.filter((one) => one !== undefined);
   const claims = rangeClaims(
     conversion,
-    period,
+    { ...period, doubts: [...period.doubts, ...role.doubts] },
     [at.value, ...roles, ...statedParts],
     [person.access, at.access],
     notes,
   );
   const what = (columns: ReadonlySet<string>) => ({
     ...{ person: person.id, at: at.id, role: role.role },
+    ...(roles[0] && { roleAsStated: roles[0].value }),
     ...(title && columns.has(title.column) ? { title: title.value } : {}),
     ...(rank && columns.has(rank.column) ? { rank: rank.value } : {}),
   });
   emitRelation(conversion, 'postings', what, claims, origin);
 }
 
+/** Our word for the role. A text that is none of the words for roles commands nothing, and is told. */
 function roleIn(
   conversion: SfmConversion,
   row: TableRow,
-  sheet: PeopleSheet,
-  extra: SourcedValue | undefined,
-): { role: string; notes: Note[] } {
-  if (!extra) {
-    conversion.report.warning(row.at(sheet.role.column), 'a role', '', 'No role is given; the role is set to MEMBER.');
-    return { role: 'MEMBER', notes: [] };
-  }
-  const role = roleOf(extra.value);
-  if (role === undefined)
-    conversion.report.warning(
-      extra.origin,
-      'a role that we know',
-      extra.value,
-      'The role is set to MEMBER, with the words of the sheet in the note.',
-    );
-  const plain = role === extra.value.toUpperCase().replaceAll(' ', '_');
-  return {
-    role: role ?? 'MEMBER',
-    notes: plain ? [] : [{ column: extra.column, text: `Role as stated: ${extra.value}.` }],
-  };
+  { role: { column } }: PeopleSheet,
+  cell: SourcedValue | undefined,
+): { role: string; doubts: readonly RowDoubt[] } {
+  const role = cell && conversion.roles.of(cell.value);
+  if (role) return { role, doubts: [] };
+  const text = cell?.value ?? '';
+  conversion.report.warning(row.at(column), 'a word for a role', text, DOUBT.ROLE_UNKNOWN);
+  return { role: 'UNKNOWN', doubts: [{ doubt: 'ROLE_UNKNOWN', text: `${column}: ${text || 'empty'}` }] };
 }
 
 /** Emits further facts about a person whose own row is in the sheet of people. */

@@ -8,6 +8,7 @@ export const POSTING = {
   person: reference(['person'], 'OF', 'The person who held the post.', { example: 'person-vm-ander' }),
   at: reference(['unit', 'body', 'org'], 'AT', 'The unit or body.', { example: 'unit-vm-2-brigade' }),
   role: word(POST_ROLE, 'The role, in common terms.', { example: 'COMMANDER' }),
+  roleAsStated: optional(text('The role as the source states it.', { example: 'Commanding Officer' })),
   title: optional(
     text('The title of the post as stated.', { example: 'Commander of the 2nd Brigade', nullInIdentity: true }),
   ),

@@ -4,12 +4,14 @@ import { changed, type Line, line, WORLD } from './lines.js';
 
 /** What becomes of posts, control, membership and links of FollowTheMoney. */
 
-test('a FollowTheMoney occupancy of a position at a unit is a posting, wherever the position is in the file', async () => {
+test('a FollowTheMoney occupancy of a position at a unit is a posting, wherever the position is in the file; its name is a title and makes nobody a commander', async () => {
   const posting = await one('postings', WORLD);
   expect(posting).toMatchObject({
     person: expect.stringMatching(/^person-x-person-/),
     at: expect.stringMatching(/^unit-x-brigade-/),
-    role: 'COMMANDER',
+    role: 'UNKNOWN',
+    doubts: ['ROLE_UNKNOWN'],
+    doubtsAsStated: ['Commander, 2nd Brigade'],
     title: 'Commander, 2nd Brigade',
     first: '2021-11 START',
     last: '2022-06-10 END',
