@@ -60,38 +60,47 @@ function overruled(kind: ClaimKind, claim: string, day: string): string {
 export const holdsOn = (kind: ClaimKind, claim: string, day: string) =>
   `(${coverOf(claim, day)} IN ['CITED', 'IMPRECISE'] OR (${coverOf(claim, day)} = 'ASSUMED' AND NOT ${overruled(kind, claim, day)}))`;
 
-/** Binds `cover` for the day `$on` (null: no day asked) and keeps the claims whose cover is asked for and that no other overrules. */
-export function coverClause(kind: ClaimKind): string {
-  if (!RELATIONS[kind]) return 'WITH n, null AS cover';
-  return `WITH n, CASE WHEN $on IS NULL THEN null ELSE ${coverOf('n')} END AS cover
-  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${overruled(kind, 'n', '$on')}))`;
-}
+/** Keeps the claims that cover the day `$on` as asked and that no other overrules, and binds how, as `cover`. */
+export const coverClause = (kind: ClaimKind) => `WITH n, ${coverOf('n')} AS cover
+  WHERE cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND ${overruled(kind, 'n', '$on')})`;
+
+/**
+ * The same where a day may be asked for. Without one, the text does not look for claims that overrule: Neo4j would look
+ * for them first, and for each claim at a unit at all others there.
+ */
+const coverIf = (isDated: boolean, kind: ClaimKind) =>
+  isDated && RELATIONS[kind] ? coverClause(kind) : 'WITH n, null AS cover';
 
 const DATED_ORDERS = { FIRST: { key: 'n.firstMin' }, FIRST_DESC: { key: 'n.firstMin', descending: true } };
 const PLAIN_ORDERS = { RECORDED: { key: 'n.recordedAt' } };
 
-/** The list of claims of a kind that hang on an entity by an edge, such as the postings at a unit. */
-export function claimListing(kind: ClaimKind, edge: string, filters: Readonly<Record<string, string>> = {}): Listing {
+/** The list of claims of a kind that hang on an entity by an edge, such as the postings at a unit; with a day, of those that hold on it. */
+export function claimListing(
+  kind: ClaimKind,
+  edge: string,
+  isDated: boolean,
+  filters: Readonly<Record<string, string>> = {},
+): Listing {
   return {
     name: `${kind}.${edge}`,
     match: `MATCH (:Record {id: parent})<-[:${edge}]-(n:${kind})`,
     where: claimCounts('n'),
-    bind: coverClause(kind),
+    bind: coverIf(isDated, kind),
     orders: RELATIONS[kind] ? DATED_ORDERS : PLAIN_ORDERS,
     filters,
     row: claimRow(kind),
   };
 }
 
-/** All claims of a kind that hang on an entity by an edge, for lists that are short by nature. */
-export function claimList(kind: ClaimKind, edge: string): CypherStatement {
+/** The same, all at once, for lists that are short by nature. */
+export function claimList(kind: ClaimKind, edge: string, isDated: boolean): CypherStatement {
   return {
     name: `${kind}.${edge} all`,
     text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (:Record {id: id})<-[:${edge}]-(n:${kind})
   WHERE ${claimCounts('n')}
-  ${coverClause(kind)}
+  ${coverIf(isDated, kind)}
   WITH n, cover ORDER BY n.${RELATIONS[kind] ? 'firstMin' : 'recordedAt'}, n.id
   RETURN collect(${claimRow(kind)}) AS rows
 }
@@ -99,12 +108,12 @@ RETURN id, rows`,
   };
 }
 
-/** Claims by id; with a day asked (`$on`), only those that hold on it. */
-export function claimById(kind: ClaimKind): CypherStatement {
+/** Claims by id; with a day, only those that hold on it. */
+export function claimById(kind: ClaimKind, isDated: boolean): CypherStatement {
   return {
     name: `${kind} by id`,
     text: `UNWIND $about.ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
-${coverClause(kind)}
+${coverIf(isDated, kind)}
 RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
 }

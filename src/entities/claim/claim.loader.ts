@@ -54,7 +54,7 @@ export const claimLoaders = (batch: Batch) => ({
     { on, cover, order, page }: DatedQuery,
     filter: Record<string, unknown> = {},
   ) {
-    const listing = claimListing(kind, edge, FILTERS[kind]);
+    const listing = claimListing(kind, edge, on != null, FILTERS[kind]);
     const fallback = Object.keys(listing.orders)[0] ?? '';
     return batch.page<Rows<K>>(listing, {
       order: order ?? fallback,
@@ -64,10 +64,10 @@ export const claimLoaders = (batch: Batch) => ({
     });
   },
   list<K extends ClaimKind>(kind: K, edge: string, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
-    return batch.list<Rows<K>>(claimList(kind, edge), { on, cover });
+    return batch.list<Rows<K>>(claimList(kind, edge, on !== null), { on, cover });
   },
   byId<K extends ClaimKind>(kind: K, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
-    return batch.byId<Rows<K>>(claimById(kind), { on, cover });
+    return batch.byId<Rows<K>>(claimById(kind, on !== null), { on, cover });
   },
   /** The claim with an id, if the reader may know of it, even if it was retracted. */
   everVisible: batch.byId<{ id: string }>(VISIBLE_EVER),
