@@ -26,7 +26,7 @@ const CASE_FILE: Rows = {
   'case file: incidents below': [INCIDENTS],
   'case file: network': [{ links: [], postings: [], sites: [] }],
   'case file: statements and sources': [
-    { findings: [], indicators: [], measures: [], reports: [], entities: [], datasets: [] },
+    { findings: [], indicators: [], measures: [], reports: [], publishers: [], entities: [], datasets: [] },
   ],
 };
 

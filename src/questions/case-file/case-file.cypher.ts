@@ -1,5 +1,6 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { citationsOf, claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
+import { unitsReached } from '../../graph/query/walk.cypher.js';
 
 /**
  * All statements here apply clearance and instant only; `narrow` in the rules applies the rest of the lens to the
@@ -59,11 +60,9 @@ WITH collect(DISTINCT unit) AS starts`;
 export const INCIDENTS_BELOW: CypherStatement = {
   name: 'case file: incidents below',
   text: `${STARTS}
-CALL (starts) {
-  UNWIND starts AS start
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $about.below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
-  WITH starts, collect(DISTINCT reached) AS reached
-  UNWIND starts + reached AS unit
+WITH ${unitsReached('starts', 'SUPERIOR', 'SUBORDINATE', "$about.below AND link.kind IN ['COMMAND', 'OPERATIONAL']")} AS units
+CALL (units) {
+  UNWIND units AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
   WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
   RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ${linkHeld('link')} } THEN unit.id END) AS unitsOfFindings
@@ -75,13 +74,7 @@ ${INCIDENT_FILES}, [] AS named, unitsOfFindings`,
 export const NETWORK: CypherStatement = {
   name: 'case file: network',
   text: `${STARTS}
-CALL (starts) {
-  UNWIND starts AS start
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUBORDINATE]-(:CommandLink)-[:SUPERIOR]->()){1,20} (reached:Unit)
-  WITH starts, collect(DISTINCT reached) AS reached
-  UNWIND starts + reached AS unit
-  RETURN collect(DISTINCT unit) AS units
-}
+WITH ${unitsReached('starts', 'SUBORDINATE', 'SUPERIOR')} AS units
 RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)', `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
   ${rows('UNWIND units AS unit MATCH (unit)<-[:AT]-(n:Posting)', `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
   ${rows('UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning)', `label: 'Positioning', unitId: ${end('OF')}, latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude]), ${RANGE}`)} AS sites`,
@@ -97,21 +90,26 @@ const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, 
 const DATED = '.on, .onMin, .onMax';
 
 /**
- * A report with its publisher group: its publisher with all that this is part of, or those of what it repeats.
- * That depends on clearance and instant alone: leaving a report out must never make two others independent.
+ * A report with the publishers whose groups it comes from: its own, or those of what it repeats. That depends on
+ * clearance and instant alone: leaving a report out must never make two others independent.
  */
 const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
-      publisherId: ${end('PUBLISHED_BY')}, publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN ${nameOf('publisher')} }[0],
-      origins: COLLECT {
+      publisherId: ${end('PUBLISHED_BY')},
+      originalPublisherIds: COLLECT {
         MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${counts('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${counts('deeper')} }
-        MATCH (root)-[:PUBLISHED_BY]->(publisher)
-        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${counts('claim')})-[:WHOLE]->(whole)){0,5} (member)
-        RETURN DISTINCT member.id ORDER BY member.id
+        MATCH (root)-[:PUBLISHED_BY]->(publisher) RETURN DISTINCT publisher.id
       }}`;
+
+/** A publisher with its group: all that it is part of. There are few for many reports, so their groups are not asked for report by report. */
+const PUBLISHER = `{id: n.id, name: ${nameOf('n')}, group: COLLECT {
+      MATCH (n) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${counts('claim')})-[:WHOLE]->(whole)){0,5} (member)
+      RETURN DISTINCT member.id
+    }}`;
 
 /**
  * Findings about people and units or on incidents, with all that was later said of them; indicators and measures; then
- * the reports that these and earlier statements cite, the names of all entities, and the versions of the datasets.
+ * the reports that these and earlier statements cite, their publishers, the names of all entities, and the versions of
+ * the datasets.
  */
 export const STATEMENTS_AND_SOURCES: CypherStatement = {
   name: 'case file: statements and sources',
@@ -131,6 +129,8 @@ RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
   ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
   COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE ${counts('n')}
     RETURN ${REPORT} ORDER BY n.id } AS reports,
+  COLLECT { UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id})-[:DERIVED_FROM*0..5]->(:Report)-[:PUBLISHED_BY]->(n)
+    WITH DISTINCT n RETURN ${PUBLISHER} } AS publishers,
   COLLECT { UNWIND $about.entities + entityIds AS id WITH DISTINCT id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,

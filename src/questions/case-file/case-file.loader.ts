@@ -42,11 +42,21 @@ interface Network extends ResultRow {
   readonly postings: PostingEntry[];
   readonly sites: SiteEntry[];
 }
+/** A report as the statement returns it: its publishers stand once, beside all reports. */
+interface ReportRow extends Omit<ReportEntry, 'publisher' | 'origins'> {
+  readonly originalPublisherIds: readonly string[];
+}
+interface PublisherRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly group: readonly string[];
+}
 interface Statements extends ResultRow {
   readonly findings: FindingEntry[];
   readonly indicators: IndicatorEntry[];
   readonly measures: MeasureEntry[];
-  readonly reports: ReportEntry[];
+  readonly reports: ReportRow[];
+  readonly publishers: PublisherRow[];
   readonly entities: EntityEntry[];
   readonly datasets: DatasetEntry[];
 }
@@ -101,7 +111,7 @@ export class CaseFiles {
     ]);
     const statements = [...incidents, ...attributions, ...network.links, ...network.postings, ...network.sites];
     const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
-    const { reports, entities, datasets, ...others } = await one<Statements>(STATEMENTS_AND_SOURCES, {
+    const { reports, publishers, entities, datasets, ...others } = await one<Statements>(STATEMENTS_AND_SOURCES, {
       ids,
       reports: unique(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
       entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts]),
@@ -111,7 +121,7 @@ export class CaseFiles {
       attributions,
       ...network,
       ...others,
-      reports: new Map(reports.map((report) => [report.id, report])),
+      reports: reportsBy(reports, publishers),
       entities: new Map(entities.map((entity) => [entity.id, entity])),
       datasets,
     };
@@ -119,3 +129,13 @@ export class CaseFiles {
 }
 
 const unique = (ids: readonly string[]) => [...new Set(ids)].sort();
+
+function reportsBy(reports: readonly ReportRow[], publishers: readonly PublisherRow[]): Map<string, ReportEntry> {
+  const rows = new Map(publishers.map((row) => [row.id, row]));
+  return new Map(
+    reports.map(({ originalPublisherIds, ...report }) => {
+      const origins = unique(originalPublisherIds.flatMap((id) => rows.get(id)?.group ?? []));
+      return [report.id, { ...report, publisher: rows.get(report.publisherId)?.name ?? null, origins }];
+    }),
+  );
+}

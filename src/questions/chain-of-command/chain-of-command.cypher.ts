@@ -1,9 +1,11 @@
 import { claimRow, coverClause } from '../../entities/claim/claim.cypher.js';
 import type { CypherStatement } from '../../graph/graph.js';
 import { claimCounts } from '../../graph/query/visible.cypher.js';
+import { unitsReached } from '../../graph/query/walk.cypher.js';
 
-/** Longest walk, in links: no army has more levels, and a shortest path of at most this length is all that Neo4j looks for. */
-export const MAX_DEPTH = 20;
+/** Links of the kinds asked for that may stand on the day. A link whose range is reversed, or that has none, may stand on any. */
+const POSSIBLE_LINK = `link.kind IN $kinds AND (link.first IS NULL OR link.firstMin > link.lastMax
+      OR NOT ((link.firstHardness = 'START' AND $on < link.firstMin) OR (link.lastHardness = 'END' AND $on > link.lastMax)))`;
 
 /**
  * All links on the day among the units that can be reached from a unit, and those links beside the chain. The walk
@@ -20,11 +22,7 @@ function reachableLinks(
     text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (start:Unit {id: id})
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:${from}]-(link:CommandLink WHERE link.kind IN $kinds
-      AND NOT (link.firstHardness = 'START' AND $on < link.firstMin) AND NOT (link.lastHardness = 'END' AND $on > link.lastMax))-[:${to}]->()){1,${MAX_DEPTH}} (reached:Unit)
-  WITH start, collect(DISTINCT reached) AS reached
-  UNWIND [start] + reached AS unit
-  WITH DISTINCT unit
+  UNWIND ${unitsReached('[start]', from, to, POSSIBLE_LINK)} AS unit
   MATCH (unit)<-[:${from}]-(n:CommandLink)
   WHERE ${claimCounts('n')}
   ${coverClause('CommandLink')}

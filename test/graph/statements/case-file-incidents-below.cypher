@@ -8,11 +8,13 @@ CALL () {
   UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) }) RETURN unit
 }
 WITH collect(DISTINCT unit) AS starts
-CALL (starts) {
-  UNWIND starts AS start
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUPERIOR]-(link:CommandLink WHERE link.kind IN ['COMMAND', 'OPERATIONAL'] AND $about.below)-[:SUBORDINATE]->()){1,20} (reached:Unit)
-  WITH starts, collect(DISTINCT reached) AS reached
-  UNWIND starts + reached AS unit
+WITH reduce(walk = {units: starts, behind: 0}, depth IN range(1, 20) | {behind: size(walk.units), units: walk.units + COLLECT {
+    UNWIND walk.units[walk.behind..] AS unit
+    MATCH (unit)<-[:SUPERIOR]-(link:CommandLink)-[:SUBORDINATE]->(reached:Unit) WHERE $about.below AND link.kind IN ['COMMAND', 'OPERATIONAL']
+    WITH DISTINCT reached WHERE NOT reached IN walk.units RETURN reached
+  }}).units AS units
+CALL (units) {
+  UNWIND units AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
   WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND (attribution.access IN $view.clearance AND attribution.recordedAt <= $view.recordedBy AND (attribution.retractedAt IS NULL OR attribution.retractedAt > $view.recordedBy) AND (attribution.away IS NULL OR size([instant IN attribution.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (attribution)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) }) AND (incident.access IN $view.clearance AND incident.recordedAt <= $view.recordedBy AND (incident.retractedAt IS NULL OR incident.retractedAt > $view.recordedBy) AND (incident.away IS NULL OR size([instant IN incident.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (incident)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) })
   RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) } THEN unit.id END) AS unitsOfFindings

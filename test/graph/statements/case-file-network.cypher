@@ -8,13 +8,11 @@ CALL () {
   UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) }) RETURN unit
 }
 WITH collect(DISTINCT unit) AS starts
-CALL (starts) {
-  UNWIND starts AS start
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUBORDINATE]-(:CommandLink)-[:SUPERIOR]->()){1,20} (reached:Unit)
-  WITH starts, collect(DISTINCT reached) AS reached
-  UNWIND starts + reached AS unit
-  RETURN collect(DISTINCT unit) AS units
-}
+WITH reduce(walk = {units: starts, behind: 0}, depth IN range(1, 20) | {behind: size(walk.units), units: walk.units + COLLECT {
+    UNWIND walk.units[walk.behind..] AS unit
+    MATCH (unit)<-[:SUBORDINATE]-(link:CommandLink)-[:SUPERIOR]->(reached:Unit) WHERE true
+    WITH DISTINCT reached WHERE NOT reached IN walk.units RETURN reached
+  }}).units AS units
 RETURN COLLECT { UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)
     WITH DISTINCT n WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0) })
     RETURN n {.id, .dataset, .status, .credibility, .note, .doubts, .doubtsAsStated, citations: COLLECT {

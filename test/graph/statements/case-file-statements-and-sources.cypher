@@ -37,17 +37,20 @@ RETURN COLLECT { UNWIND findings AS n
   }, label: 'Measure', .kind, .effect, .on, .onMin, .onMax, concernsIds: COLLECT { MATCH (n)-[link:CONCERNS]->(end) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) RETURN end.id ORDER BY end.id }} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id } AS measures,
   COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
-      publisherId: head([(n)-[:PUBLISHED_BY]->(end) | end.id]), publisher: COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN COLLECT {
-    MATCH (name:Name)-[:OF]->(publisher)
+      publisherId: head([(n)-[:PUBLISHED_BY]->(end) | end.id]),
+      originalPublisherIds: COLLECT {
+        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE root.access IN $view.clearance AND root.recordedAt <= $view.recordedBy AND (root.retractedAt IS NULL OR root.retractedAt > $view.recordedBy) AND (root.away IS NULL OR size([instant IN root.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE deeper.access IN $view.clearance AND deeper.recordedAt <= $view.recordedBy AND (deeper.retractedAt IS NULL OR deeper.retractedAt > $view.recordedBy) AND (deeper.away IS NULL OR size([instant IN deeper.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
+        MATCH (root)-[:PUBLISHED_BY]->(publisher) RETURN DISTINCT publisher.id
+      }} ORDER BY n.id } AS reports,
+  COLLECT { UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id})-[:DERIVED_FROM*0..5]->(:Report)-[:PUBLISHED_BY]->(n)
+    WITH DISTINCT n RETURN {id: n.id, name: COLLECT {
+    MATCH (name:Name)-[:OF]->(n)
     WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
-  }[0] }[0],
-      origins: COLLECT {
-        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE root.access IN $view.clearance AND root.recordedAt <= $view.recordedBy AND (root.retractedAt IS NULL OR root.retractedAt > $view.recordedBy) AND (root.away IS NULL OR size([instant IN root.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE deeper.access IN $view.clearance AND deeper.recordedAt <= $view.recordedBy AND (deeper.retractedAt IS NULL OR deeper.retractedAt > $view.recordedBy) AND (deeper.away IS NULL OR size([instant IN deeper.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
-        MATCH (root)-[:PUBLISHED_BY]->(publisher)
-        MATCH (publisher) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND claim.access IN $view.clearance AND claim.recordedAt <= $view.recordedBy AND (claim.retractedAt IS NULL OR claim.retractedAt > $view.recordedBy) AND (claim.away IS NULL OR size([instant IN claim.away WHERE instant <= $view.recordedBy]) % 2 = 0))-[:WHOLE]->(whole)){0,5} (member)
-        RETURN DISTINCT member.id ORDER BY member.id
-      }} ORDER BY n.id } AS reports,
+  }[0], group: COLLECT {
+      MATCH (n) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND claim.access IN $view.clearance AND claim.recordedAt <= $view.recordedBy AND (claim.retractedAt IS NULL OR claim.retractedAt > $view.recordedBy) AND (claim.away IS NULL OR size([instant IN claim.away WHERE instant <= $view.recordedBy]) % 2 = 0))-[:WHOLE]->(whole)){0,5} (member)
+      RETURN DISTINCT member.id
+    }} } AS publishers,
   COLLECT { UNWIND $about.entities + entityIds AS id WITH DISTINCT id MATCH (n:Entity {id: id})
     WITH n, COLLECT {
     MATCH (name:Name)-[:OF]->(n)

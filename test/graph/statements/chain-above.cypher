@@ -8,11 +8,12 @@
 UNWIND $about.ids AS id
 CALL (id) {
   MATCH (start:Unit {id: id})
-  OPTIONAL MATCH ANY SHORTEST (start) (()<-[:SUBORDINATE]-(link:CommandLink WHERE link.kind IN $kinds
-      AND NOT (link.firstHardness = 'START' AND $on < link.firstMin) AND NOT (link.lastHardness = 'END' AND $on > link.lastMax))-[:SUPERIOR]->()){1,20} (reached:Unit)
-  WITH start, collect(DISTINCT reached) AS reached
-  UNWIND [start] + reached AS unit
-  WITH DISTINCT unit
+  UNWIND reduce(walk = {units: [start], behind: 0}, depth IN range(1, 20) | {behind: size(walk.units), units: walk.units + COLLECT {
+    UNWIND walk.units[walk.behind..] AS unit
+    MATCH (unit)<-[:SUBORDINATE]-(link:CommandLink)-[:SUPERIOR]->(reached:Unit) WHERE link.kind IN $kinds AND (link.first IS NULL OR link.firstMin > link.lastMax
+      OR NOT ((link.firstHardness = 'START' AND $on < link.firstMin) OR (link.lastHardness = 'END' AND $on > link.lastMax)))
+    WITH DISTINCT reached WHERE NOT reached IN walk.units RETURN reached
+  }}).units AS unit
   MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)
   WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND n.status IN $view.statuses
@@ -24,7 +25,7 @@ CALL (id) {
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) })
-  WITH n, CASE WHEN $on IS NULL THEN null ELSE CASE
+  WITH n, CASE
     WHEN n.first IS NULL OR n.firstMin > n.lastMax THEN 'OPEN'
     WHEN $on < n.firstMin THEN CASE n.firstHardness WHEN 'FIRST_CITED' THEN 'OPEN' ELSE 'NONE' END
     WHEN $on <= n.lastMax AND EXISTS {
@@ -39,8 +40,8 @@ CALL (id) {
       THEN CASE WHEN $on >= n.firstMax AND $on <= n.lastMin THEN 'CITED' ELSE 'IMPRECISE' END
     WHEN n.lastHardness = 'ASSUMED_TO_CONTINUE' THEN 'ASSUMED'
     WHEN n.lastHardness = 'LAST_CITED' OR $on <= n.lastMax THEN 'OPEN'
-    ELSE 'NONE' END END AS cover
-  WHERE $on IS NULL OR (cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND EXISTS {
+    ELSE 'NONE' END AS cover
+  WHERE cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND EXISTS {
     MATCH (a)<-[:SUBORDINATE]-(n)-[:SUPERIOR]->(b), (a)<-[:SUBORDINATE]-(other:CommandLink)-[:SUPERIOR]->(b)
     WHERE other <> n AND other.kind = n.kind AND (other.access IN $view.clearance AND other.recordedAt <= $view.recordedBy AND (other.retractedAt IS NULL OR other.retractedAt > $view.recordedBy) AND (other.away IS NULL OR size([instant IN other.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND other.status IN $view.statuses
@@ -53,7 +54,7 @@ CALL (id) {
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) AND ((other.lastHardness = 'END' AND other.lastMax < $on AND other.lastMax >= n.lastMin)
     OR (other.firstHardness = 'START' AND other.firstMin > $on AND other.firstMin <= n.firstMax))
-  }))
+  })
   WITH n, cover ORDER BY n.firstMin, n.id
   RETURN collect(n {.id, label: 'CommandLink', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .doubts, .doubtsAsStated, .access, .note, subordinateId: head([(n)-[:SUBORDINATE]->(end) | end.id]), superiorId: head([(n)-[:SUPERIOR]->(end) | end.id]), .kind, range: CASE WHEN n.first IS NOT NULL THEN n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness} END, cover: cover, citations: COLLECT {
     MATCH (n)-[citation:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
