@@ -112,7 +112,7 @@ RETURN id, rows`,
 export function claimById(kind: ClaimKind, isDated: boolean): CypherStatement {
   return {
     name: `${kind} by id`,
-    text: `UNWIND $about.ids AS id MATCH (n:${kind} {id: id}) WHERE ${claimCounts('n')}
+    text: `UNWIND $about.ids AS id MATCH (n:Claim:${kind} {id: id}) WHERE ${claimCounts('n')}
 ${coverIf(isDated, kind)}
 RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };

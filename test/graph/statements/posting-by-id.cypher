@@ -1,12 +1,13 @@
 // Posting by id
 // $about = {"ids":["claim-one"]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"]}
+// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $on = null
 // $cover = ["CITED","IMPRECISE","ASSUMED"]
 
-UNWIND $about.ids AS id MATCH (n:Posting {id: id}) WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+UNWIND $about.ids AS id MATCH (n:Claim:Posting {id: id}) WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND n.status IN $view.statuses
     AND NOT n.dataset IN $view.excludeDatasets
+    AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $view.withoutDoubts))
     AND EXISTS { (n)-[:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
@@ -14,12 +15,12 @@ UNWIND $about.ids AS id MATCH (n:Posting {id: id}) WHERE (n.access IN $view.clea
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) })
 WITH n, null AS cover
-RETURN n.id AS id, n {.id, label: 'Posting', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .access, .note, personId: head([(n)-[:OF]->(end) | end.id]), atId: head([(n)-[:AT]->(end) | end.id]), .role, .title, .rank, appointedById: head([(n)-[:APPOINTED_BY]->(end) | end.id]), range: n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness}, cover: cover, citations: COLLECT {
+RETURN n.id AS id, n {.id, label: 'Posting', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .doubts, .doubtsAsStated, .access, .note, personId: head([(n)-[:OF]->(end) | end.id]), atId: head([(n)-[:AT]->(end) | end.id]), .role, .title, .rank, appointedById: head([(n)-[:APPOINTED_BY]->(end) | end.id]), range: CASE WHEN n.first IS NOT NULL THEN n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness} END, cover: cover, citations: COLLECT {
     MATCH (n)-[citation:CITES]->(cited:Report) WHERE (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }} AS row

@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Driver, Plan } from 'neo4j-driver';
+import { EXPORTS } from '../../src/exchange/export/export.js';
+import { CLAIM_KINDS } from '../../src/model/vocabulary.js';
+import { createSchema } from '../../src/schema.js';
+import { CASE_QUESTIONS } from '../support/case-questions.js';
+import { listings } from '../support/everything.js';
+import { answer, graph, useGraph } from '../support/graph.js';
+import { plansThrough } from '../support/plans.js';
+import { PUBLIC } from '../support/secrets.js';
+import { loadDoubles } from '../writing/merge/duplicates.js';
+import { exportText, merged, notSame, preview, undo } from '../writing/merge/merge-requests.js';
+
+/** How Neo4j plans the statements that readers, editors and programs send. */
+
+useGraph();
+
+const KINDS = [...CLAIM_KINDS, 'Person', 'Unit', 'Body', 'Location', 'Incident', 'Finding', 'Report'];
+const ABOUT = {
+  ...{ incident: 'incident-fx-i2', person: 'person-fx-anders', unit: 'unit-fx-u3', finding: 'finding-fx-d' },
+  ...{ report: 'report-fx-un-2022', on: '2022-03-20', from: '2021-01-01', to: '2024-12-31' },
+  other: { excludeReports: ['report-fx-archive-2023'] },
+};
+
+/** The id of one record of each kind. */
+async function anIdOfEach(kinds: readonly string[]): Promise<string[]> {
+  const rows = await graph().command(
+    'test',
+    `UNWIND $kinds AS kind MATCH (n:Record) WHERE kind IN labels(n) AND n.retractedAt IS NULL AND coalesce(n.access, 'PUBLIC') = 'PUBLIC'
+     RETURN kind, min(n.id) AS id`,
+    { kinds },
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+const hasAnId = (text: string) => /\{id: |\.id (=|IN) /.test(text);
+let plans: Map<string, Plan>;
+
+beforeAll(async () => {
+  await loadDoubles();
+  const ids = await anIdOfEach(KINDS);
+  expect(ids).toHaveLength(KINDS.length);
+  plans = plansThrough((graph() as unknown as { driver: Driver }).driver, hasAnId);
+  for (const { source } of listings(createSchema(), 2)) await answer(source);
+  for (const id of ids) await answer('query ($id: ID!) { node(id: $id) { id } }', { id });
+  for (const [, source] of CASE_QUESTIONS) await answer(source, ABOUT);
+  for (const name of Object.keys(EXPORTS))
+    await exportText(name, PUBLIC, name.startsWith('chain') ? { unit: ABOUT.unit, on: ABOUT.on } : {});
+  await preview('person-fx-anders', 'person-fx-anders-again');
+  await notSame('person-fx-anders', 'person-fx-anders-third');
+  await undo(await merged('person', 'person-fx-anders', 'person-fx-anders-again'));
+}, 600_000);
+
+/** The records that a plan goes through one by one and picks by an id that it has. */
+function scansForAnId(plan: Plan): string[] {
+  const operators = [plan];
+  for (const { children } of operators) operators.push(...children);
+  const details = operators.map(({ arguments: { Details = '' } }) => String(Details));
+  const scanned = operators.flatMap(({ operatorType }, index) =>
+    /Scan(@|$)/.test(operatorType) ? (/^(?:[A-Z]+ )?([^\s:(]+)/.exec(details[index] ?? '')?.[1] ?? []) : [],
+  );
+  const picked = details.flatMap((text) =>
+    [...text.matchAll(/(not )?([^\s(]+)\.id (?:=|IN) /gi)].flatMap(([, not, name]) => (not ? [] : (name ?? []))),
+  );
+  return scanned.filter((name) => picked.includes(name));
+}
+
+test('no statement goes through all records of a label to find those whose ids it has', () => {
+  const found = [...plans].flatMap(([text, plan]) => {
+    const scanned = scansForAnId(plan);
+    return scanned.length === 0 ? [] : [`${scanned.join(', ')} in ${text.slice(0, 200)}`];
+  });
+  expect(found).toEqual([]);
+  expect(plans.size).toBeGreaterThan(80);
+});
