@@ -155,17 +155,20 @@ describe('import', () => {
     );
 
     const faulty = join(folder, 'units.tsv');
-    await writeFile(faulty, (await readFile(UNITS, 'utf8')).replace('2008', '20x8'));
+    await writeFile(
+      faulty,
+      (await readFile(UNITS, 'utf8')).replace('0003\tUnknown regiment', '0009\tUnknown regiment'),
+    );
     const report = join(folder, 'report.json');
     const refused = await run('import', 'sfm-slim', `units=${faulty}`, ...ABOUT_IMPORT, '--report', report);
     expect(refused).toMatchObject({
       code: 1,
-      stdout: matching(/^ERROR units\.tsv:4 .*\n[\s\S]*\nRefused: 1 errors, /),
+      stdout: matching(/^ERROR units\.tsv:5 .*\n[\s\S]*\nRefused: 1 errors, /),
     });
     expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
       state: 'REFUSED',
       errors: 1,
-      problems: [{ severity: 'ERROR', file: 'units.tsv', row: 4, got: '20x8' }],
+      problems: [{ severity: 'ERROR', file: 'units.tsv', row: 5, got: 'b0000000-0000-4000-8000-000000000009' }],
     });
 
     const written = await run('import', 'sfm-slim', UNITS, ...ABOUT_IMPORT);

@@ -87,15 +87,15 @@ describe('an import', () => {
 
   test('with one broken row is refused as a whole, with the file, the row and the column', async () => {
     const { state, report } = await importInto(
-      await newer({}, { units: (_grid, set) => set(3, 'unit:related_unit_first_cited_date_start', 'maybe') }),
+      await newer({}, { units: (_grid, set) => set(3, 'unit:related_unit_id:admin', 'nobody') }),
     );
     expect([state, await dump()]).toEqual(['REFUSED', []]);
     expect(report.problems).toContainEqual(
       expect.objectContaining({
         severity: 'ERROR',
         row: 3,
-        column: 'unit:related_unit_first_cited_date_start',
-        got: 'MAYBE',
+        column: 'unit:related_unit_id:admin',
+        got: 'nobody',
       }),
     );
   });

@@ -12,7 +12,7 @@ testWithSheets("the publisher's own SFM sheets are converted, and each error in 
     bodies: 4,
     units: 7,
     'command-links': 5,
-    people: 7,
+    people: 8,
     postings: 5,
     locations: 4,
     positionings: 2,

@@ -95,13 +95,30 @@ export async function* readTable(
   if (columns === undefined) throw new TableError(problemAt(file, 1, 'a header row', 'an empty file'));
 }
 
-function records(path: string): AsyncIterable<string[]> {
+async function* records(path: string): AsyncGenerator<string[]> {
   const delimiter = ['.tsv', '.tab'].includes(extname(path).toLowerCase()) ? '\t' : ',';
-  const parser = parse({ delimiter, relax_column_count: true, max_record_size: 1_000_000 });
+  const quote = delimiter === ',' || (await isQuoted(path)) ? '"' : false;
+  const parser = parse({ delimiter, quote, relax_column_count: true, max_record_size: 1_000_000 });
   const text = Readable.from(utf8(path));
   text.on('error', (error) => parser.destroy(error));
-  return text.pipe(parser);
+  yield* text.pipe(parser);
 }
+
+/**
+ * Whether a tab-separated file quotes its cells. Most programs write none, and a quote is then a character like any other:
+ * one that stands inside a cell, or that no other closes, says so.
+ */
+async function isQuoted(path: string): Promise<boolean> {
+  let open = '';
+  for await (const text of utf8(path)) {
+    const cells = `${open}${text}`.split(/[\t\r\n]+/);
+    open = cells.pop() ?? '';
+    if (cells.some(hasPlainQuote)) return false;
+  }
+  return !hasPlainQuote(open);
+}
+
+const hasPlainQuote = (cell: string) => cell.includes('"') && !/^"(?:[^"]|"")*"$/.test(cell.trim());
 
 function headerOf(columns: string[], texts: string[], file: string): Header {
   const header = new Map<string, string>();

@@ -3,6 +3,7 @@ import type { TableRow } from '../reading/table.js';
 import { withCitations } from '../record/entity.js';
 import type { Access, FactClaim, IdentifierClaim, NameClaim } from '../record/imported-record.js';
 import { idByName } from '../record/names.js';
+import type { ImportReport } from '../report/import-report.js';
 import { idOf, uuidOf } from './ids.js';
 import type { EntitySheet, FactField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -27,8 +28,11 @@ export function entityIn(
 ): EntitySheetRow | undefined {
   const text = row.get(sheet.id);
   const uuid = uuidOf(text);
-  if (sheet.id !== undefined && uuid === undefined) {
-    conversion.report.error(row.at(sheet.id), 'a UUID', text, 'Without its id the row cannot be imported.');
+  // A row that its editors have not finished is no fault of the sheet.
+  const tell: ImportReport['error'] = (...problem) =>
+    conversion.report[conversion.isRowReady ? 'error' : 'warning'](...problem);
+  if (sheet.id !== undefined && uuid === undefined && !(sheet.idMayLack && text === '')) {
+    tell(row.at(sheet.id), 'a UUID', text, 'Without its id the row cannot be imported.');
     row.refuse();
     return undefined;
   }
@@ -40,12 +44,19 @@ export function entityIn(
   }
   const [name] = names;
   if (!name) {
-    conversion.report.error(row.at(sheet.name.column), 'a name', '', 'Without a name the row is not imported.');
+    tell(row.at(sheet.name.column), 'a name', '', 'Without a name the row is not imported.');
     row.refuse();
     return undefined;
   }
+  const plain = prefix === 'person' ? withoutBracket(name) : [];
   const id = uuid === undefined ? idByName(conversion, prefix, name.value) : idOf(prefix, uuid);
-  return { id, uuid, names, aliases: aliases === 'refused' ? [] : aliases };
+  return { id, uuid, names, aliases: [...plain, ...(aliases === 'refused' ? [] : aliases)] };
+}
+
+/** Sheets tell namesakes apart by a bracket, such as `Viktor Marn (3rd Division)`: the name without it is a name too. */
+function withoutBracket(name: SourcedValue): SourcedValue[] {
+  const plain = /^(.+?)\s*\([^()]+\)$/.exec(name.value)?.[1];
+  return plain === undefined ? [] : [{ ...name, value: plain }];
 }
 
 /** Remembers the names of a row, so that other rows can refer to it. */

@@ -27,6 +27,8 @@ export interface Span {
   readonly start?: string;
   readonly end?: string;
   readonly endWords: Readonly<Record<string, EndWord>>;
+  /** Where the sheet has this column, it says how the range ends: E is an exact end, Y is assumed to go on. */
+  readonly open?: string;
   /** An incident that has a date began then, and ended then. */
   readonly hard?: true;
 }
@@ -65,6 +67,8 @@ export interface FactField {
 export interface Sheet {
   readonly required: readonly string[];
   readonly status?: string;
+  /** Rows that are not ready stay out: they are not written to the end. */
+  readonly onlyReady?: true;
   readonly keptOut: readonly string[];
   /** Other spellings of columns. */
   readonly aliases?: Readonly<Record<string, string>>;
@@ -72,6 +76,8 @@ export interface Sheet {
 
 export interface EntitySheet extends Sheet {
   readonly id?: string;
+  /** A row without an id is known by its name. */
+  readonly idMayLack?: true;
   readonly name: SheetField;
   readonly otherNames?: SheetField;
   readonly country?: SheetField;

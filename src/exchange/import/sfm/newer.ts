@@ -112,6 +112,7 @@ const bareDate = (name: string) => {
 };
 
 const incidents: IncidentSheet = {
+  onlyReady: true,
   required: ['incident:id:admin', 'incident:start_date', 'incident:violation_type', 'incident:all:source'],
   status: 'incident:status:admin',
   keptOut: ['incident:owner:admin', 'incident:comments:admin'],

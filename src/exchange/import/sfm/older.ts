@@ -29,6 +29,27 @@ function spanOf(group: string): Span {
     start: `${group}Start date? (Y/N)`,
     end: `${group}End date? (Y/N)`,
     endWords: ENDED,
+    open: `${group}open_ended`,
+  };
+}
+
+/** The real headings of the dates of a group, which share no pattern. */
+function dates(
+  group: string,
+  first: readonly [column: string, source: string, split: string, start: string],
+  last: readonly [column: string, source: string, split: string, end: string],
+  end = 'open_ended',
+): Record<string, string> {
+  const each = (name: string, [column, source, split]: readonly string[]) => ({
+    [`${column}`]: `${group}${name === 'first' ? 'First' : 'Last'} citation`,
+    [`${source}`]: `${group}${name === 'first' ? 'First' : 'Last'} citation`,
+    ...Object.fromEntries(['year', 'month', 'day'].map((part) => [`${split}${part}`, `${group}${name}_${part}`])),
+  });
+  return {
+    ...each('first', first),
+    ...each('last', last),
+    [first[3]]: `${group}Start date? (Y/N)`,
+    [last[3]]: `${group}${end}`,
   };
 }
 
@@ -52,11 +73,123 @@ const area: PlaceGroup = {
   span: spanOf('Area of Operations '),
 };
 
+/** Columns for the editors of the sheets, not for the graph. */
+const INTERNAL = [
+  'ID',
+  'Owner-initial of staff researcher',
+  'Comments-specifics relevant to the review process, such as fixes, refinements, other observations. This is different from "Notes", which are intended for publication.',
+  'Notes',
+  'Source: Notes',
+  'Corrections',
+];
+const STATUS = { 'Status (0=first commit, 1=fixes needed, 2=fixes made, 3=clean)': 'Status' };
+
+/** Where exactly a site lies: places are known by their names, and ids of gazetteers are not imported yet. */
+const COORDINATES = [
+  'Organization division_id',
+  'Site: Exact Location - Longitude or OSM Node Name',
+  'Site: Exact Location - Latitude or OSM Node ID',
+  'Source: Site Exact Location',
+  'Confidence: Site Exact Location',
+  ...['Site:geonames_name', 'Site:admin_level_1_geonames_name'].flatMap((name) => [
+    name,
+    name.replace(/name$/, 'id'),
+    `Source: ${name}`,
+    `Confidence: ${name}`,
+  ]),
+  'Site:division_id',
+  'Area of Operations GeonameID',
+  'Area of Operations division_id',
+];
+
 /** The first sheets of all had headings in plain words. */
 const units: UnitSheet = {
   required: ['Organization:Name'],
-  keptOut: ['Notes', 'Source: Notes', 'Corrections'],
+  id: 'o_id',
+  idMayLack: true,
+  status: 'Status',
+  keptOut: [...INTERNAL, ...COORDINATES],
+  existence: spanOf('Organization:'),
   aliases: {
+    ...STATUS,
+    'Organization:other_names': 'Organization:Aliases',
+    'Organization:classification': 'Organization:Classification',
+    'UUID: Administrative, Command, or Informal parent relationship': 'Source: OrganizationOrganization:classification',
+    'Administrative, Command, or Informal parent relationship': 'OrganizationOrganization:classification',
+    'Area of Operations Geoname': 'Area of Operations Name',
+    'Area of Operations': 'Area of Operations Name',
+    'OrganizationMembership:member_id': 'OrganizationMembership:organization_id',
+    ...dates(
+      'Organization:',
+      [
+        'Organization:date_first_cited',
+        'Organization date_first_cited',
+        'firstcited_',
+        'start date of Organization? Y/N',
+      ],
+      ['Organization:date_last_cited', 'Organization date_last_cited', 'lastcited_', 'Organization:open_ended? Y/N/E'],
+    ),
+    ...dates(
+      'OrganizationOrganization:',
+      [
+        'OrganizationOrganization:date_first_cited',
+        'Date of first citation for parent organization',
+        '',
+        'Start date of OrganizationOrganization Y/N?',
+      ],
+      [
+        'OrganizationOrganization:date_last_cited',
+        'Date of last citation for parent organization',
+        'oo_',
+        'OrganizationOrganization:open_ended',
+      ],
+    ),
+    ...dates(
+      'Site:',
+      [
+        'OrganizationSite:date_first_cited',
+        'OrganizationSite:date_first_cited',
+        'os_',
+        'Is this the founding date? (Y/N)',
+      ],
+      [
+        'OrganizationSite:date_last_cited',
+        'OrganizationSite:date_last_cited',
+        'os_last_',
+        'OrganizationSite:open_ended (Y/N/E)',
+      ],
+    ),
+    ...dates(
+      'Area of Operations ',
+      [
+        'Date of first citation for area of operations',
+        'Date of first citation for area of operations',
+        'aoo_start_',
+        'start date of area of operation? Y/N',
+      ],
+      [
+        'Date of last citation for area of operations',
+        'Date of last citation for area of operations',
+        'aoo_last_',
+        'Assume Area of Operations to Current Date? (Y/N/E)',
+      ],
+    ),
+    ...dates(
+      'OrganizationMembership:',
+      [
+        'Date of first citation for OrganizationMembership:member_id',
+        'Date of first citation for OrganizationMembership:member_id',
+        'om_first_',
+        'start date of OrganizationMembership? Y/N',
+      ],
+      [
+        'Date of last citation for OrganizationMembership:member_id',
+        'Date of last citation for OrganizationMembership:member_id',
+        'om_last_',
+        'end date of OrganizationMembership? Y/N',
+      ],
+      'End date? (Y/N)',
+    ),
     Name: 'Organization:Name',
     'Aliases or alternative spellings (semi-colon separated)': 'Organization:Aliases',
     'Aliases or alternative spellings': 'Organization:Aliases',
@@ -89,15 +222,26 @@ const units: UnitSheet = {
 
 const people: PeopleSheet = {
   required: ['Name', 'Organization', 'Role'],
-  keptOut: ['Notes', 'Source: Notes', 'Corrections'],
+  status: 'Status',
+  keptOut: [...INTERNAL, 'division_id', 'Column', 'Column2'],
   aliases: {
+    ...STATUS,
     'Aliases or alternative spellings (semi-colon separated)': 'Aliases',
     'Aliases or alternative spellings': 'Aliases',
   },
   name: field('Name'),
   otherNames: { ...field('Aliases'), many: true },
   country: field('Country'),
-  facts: [],
+  facts: [
+    { property: 'GENDER', field: field('Gender') },
+    { property: 'BORN', field: field('Date of Birth'), date: field('Date of Birth') },
+    { property: 'DIED', field: field('Death Date'), date: field('Death Date') },
+    { property: 'BIOGRAPHY', field: field('Biography') },
+    { property: 'FACEBOOK', field: field('Facebook Page') },
+    { property: 'TWITTER', field: field('Twitter Account') },
+    { property: 'HEADSHOT', field: field('Headshot') },
+    { property: 'WIKIPEDIA', field: { column: 'Wikipedia Page' } },
+  ],
   unit: { name: field('Organization') },
   role: field('Role'),
   title: field('Title (official title)', 'Title'),
@@ -114,7 +258,7 @@ const people: PeopleSheet = {
 
 const sources: SourceSheet = {
   required: ['source_id', 'title', 'publication_title'],
-  keptOut: [],
+  keptOut: ['source_id_lookup', 'alias_source_id', 'key', 'new_pub_id'],
   id: 'source_id',
   title: 'title',
   url: 'source_url',
@@ -122,7 +266,7 @@ const sources: SourceSheet = {
   publishedOn: 'published_on',
   retrievedAt: 'access_date',
   pinpoint: { value: 'page' },
-  publication: { name: 'publication_title' },
+  publication: { name: 'publication_title', country: 'country' },
   notes: [['Archived at', 'archive_timestamp']],
 };
 

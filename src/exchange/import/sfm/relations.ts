@@ -27,7 +27,8 @@ export function emitRelation(
   if (claims.length === 0) return;
   const news = claims.map((claim) => {
     const { first, last, base, columns, citations } = claim;
-    const record = { ...what(columns), ...(first && { first, last }), ...base };
+    const status = base.status ?? (conversion.isRowReady ? undefined : 'WORK_NEEDED');
+    const record = { ...what(columns), ...(first && { first, last }), ...base, ...(status && { status }) };
     const fresh = conversion.isNewClaim([recordType, record], citations);
     if (fresh) conversion.emit(recordType, record, origin);
     return fresh;
@@ -76,6 +77,13 @@ function linkKindIn(
   const word = 'always' in relation ? relation.always : row.get(relation.column).toLowerCase();
   const text = row.get(relationClass?.column);
   const kind = linkKindOf(word, text);
+  if (relationClass && word === 'child' && text === '')
+    conversion.report.warning(
+      row.at(relationClass.column),
+      'Command, Operational, Administrative or Informal',
+      '',
+      'There is no class; a child without a class is taken to be under command.',
+    );
   if (kind !== undefined) return { kind, doubts: [] };
   const isRelation = ['child', 'member'].includes(word);
   const [at, expected, got] = isRelation

@@ -7,6 +7,8 @@ export type { ConversionOptions } from '../record/conversion.js';
 /** One conversion of the sheets of the Security Force Monitor, with what it remembers from all rows. */
 export class SfmConversion extends Conversion {
   readonly fileAsReport: SfmSource;
+  /** Whether the editors of the sheet have finished the row that is read now. */
+  isRowReady = true;
 
   constructor(
     readonly layout: Layout,

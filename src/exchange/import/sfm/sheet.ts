@@ -3,7 +3,7 @@ import type { Severity } from '../report/import-report.js';
 import type { Sheet } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
 
-/** The rows of a sheet that are ready for import. Says which columns nobody knows, which stay out, and which cells nobody read. */
+/** The rows of a sheet. Says which columns nobody knows, which stay out, and which cells nobody read. */
 export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: string): AsyncGenerator<TableRow> {
   const columns = columnsOf(sheet);
   const keptOut = new Set(sheet.keptOut);
@@ -13,7 +13,8 @@ export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: str
     checkHeader(conversion, sheet, columns, found, file);
   };
   for await (const row of readTable(path, (column) => canonical(sheet, column), check)) {
-    if (!isReady(conversion, sheet, row)) continue;
+    conversion.isRowReady = isReady(conversion, sheet, row);
+    if (!conversion.isRowReady && sheet.onlyReady) continue;
     yield row;
     for (const column of row.unread()) {
       const origin = row.at(column);
@@ -86,16 +87,14 @@ function checkHeader(
   }
 }
 
-/** Only records that their editors have marked as ready (status 3) are imported. */
+/** Whether the editors of the sheet have marked a row as ready (status 3). The links of another are kept, as not yet checked. */
 function isReady(conversion: SfmConversion, sheet: Sheet, row: TableRow): boolean {
   if (sheet.status === undefined || !row.has(sheet.status)) return true;
   const status = row.get(sheet.status);
-  if (status !== '3')
-    conversion.report.warning(
-      row.at(sheet.status),
-      'the status 3 (ready)',
-      status,
-      'This row is not ready and is not imported.',
-    );
-  return status === '3';
+  if (status === '3') return true;
+  const message = sheet.onlyReady
+    ? 'This row is not ready and is not imported.'
+    : 'This row is not ready; its links are kept with the status WORK_NEEDED.';
+  conversion.report.warning(row.at(sheet.status), 'the status 3 (ready)', status, message);
+  return false;
 }

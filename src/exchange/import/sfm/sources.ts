@@ -36,6 +36,8 @@ export function emitSource(conversion: SfmConversion, sheet: SourceSheet, row: T
   const { source, record, publication } = read;
   const origin = row.at(sheet.id);
   if (!conversion.isNew('source', read.key)) {
+    // The same words again say nothing new.
+    if (!conversion.isNew('source', read.key, record)) return;
     conversion.report.error(
       origin,
       'each source once',
@@ -44,6 +46,7 @@ export function emitSource(conversion: SfmConversion, sheet: SourceSheet, row: T
     );
     return;
   }
+  conversion.isNew('source', read.key, record);
   conversion.emit('reports', record, origin);
   emitBody(conversion, sheet, row, source, publication);
 }
@@ -136,8 +139,9 @@ function sourceIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow):
   const publicationId = uuidOf(row.get(sheet.publication.id));
   const publisher =
     publicationId === undefined ? idByName(conversion, 'body', publication || NOT_STATED) : idOf('body', publicationId);
-  const published = dayIn(conversion, row, sheet.publishedOn);
-  const retrieved = dayIn(conversion, row, sheet.retrievedAt);
+  const words: string[] = [];
+  const published = dayIn(conversion, row, sheet.publishedOn, 'Published', words);
+  const retrieved = dayIn(conversion, row, sheet.retrievedAt, 'Accessed', words);
   const retrievedAt = retrieved?.text.length === 10 ? retrieved.text : undefined;
   if (retrieved && !retrievedAt)
     conversion.report.warning(
@@ -163,17 +167,25 @@ function sourceIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow):
     language: 'und',
     ...(published ? { publishedOn: published.text } : {}),
     ...(retrievedAt ? { retrievedAt } : {}),
-    ...linksIn(conversion, sheet, row),
-    ...noteIn(row, sheet),
+    ...linksIn(conversion, sheet, row, words),
+    ...noteIn(row, sheet, words),
   };
   return { key, source, record, publication };
 }
 
-function dayIn(conversion: SfmConversion, row: TableRow, column: string) {
+/** A date of a source; words that are none, such as `Undated`, are kept. */
+function dayIn(conversion: SfmConversion, row: TableRow, column: string, label: string, words: string[]) {
   const text = row.get(column);
   const read = dateOf(text);
-  if (text !== '' && !read)
-    conversion.report.error(row.at(column), 'a date', text, 'This date of the source is not imported.');
+  if (text !== '' && !read) {
+    conversion.report.warning(
+      row.at(column),
+      'a date',
+      text,
+      'The source has no such date; the words stand in its note.',
+    );
+    words.push(`${label}: ${text}.`);
+  }
   if (read?.ambiguous)
     conversion.report.warning(
       row.at(column),
@@ -186,18 +198,25 @@ function dayIn(conversion: SfmConversion, row: TableRow, column: string) {
 
 function pinpointIn(row: TableRow, { pinpoint }: SourceSheet) {
   const [type, value] = [row.get(pinpoint.type), row.get(pinpoint.value)];
-  const text = pinpoint.type === undefined && value !== '' ? `page ${value}` : `${type} ${value}`.trim();
+  const isBare = pinpoint.type === undefined && /^\d/.test(value);
+  const text = isBare ? `page ${value}` : `${type} ${value}`.trim();
   return text === '' ? {} : { pinpoint: text };
 }
 
-function linksIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow) {
-  const link = (column: string) => {
+function linksIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow, words: string[]) {
+  const link = (column: string, label: string) => {
     const text = row.get(column);
     if (text === '' || URL.canParse(text)) return text;
-    conversion.report.warning(row.at(column), 'a URL', text, 'This address is not imported.');
+    conversion.report.warning(
+      row.at(column),
+      'a URL',
+      text,
+      'This is no address; the words stand in the note of the source.',
+    );
+    words.push(`${label}: ${text}.`);
     return '';
   };
-  const [url, archivedUrl] = [link(sheet.url), link(sheet.archivedUrl)];
+  const [url, archivedUrl] = [link(sheet.url, 'Address'), link(sheet.archivedUrl, 'Archive')];
   const hash = row.get(sheet.sha256).toLowerCase();
   const sha256 = /^[0-9a-f]{64}$/.test(hash) ? hash : '';
   if (hash !== sha256)
@@ -205,9 +224,10 @@ function linksIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow) {
   return { ...(url ? { url } : {}), ...(archivedUrl ? { archivedUrl } : {}), ...(sha256 ? { sha256 } : {}) };
 }
 
-function noteIn(row: TableRow, { notes }: SourceSheet) {
+function noteIn(row: TableRow, { notes }: SourceSheet, words: readonly string[]) {
   const parts = notes
     .filter(([, column]) => row.get(column) !== '')
     .map(([label, column]) => `${label}: ${row.get(column)}.`);
-  return parts.length === 0 ? {} : { note: parts.join(' ') };
+  const all = [...parts, ...words];
+  return all.length === 0 ? {} : { note: all.join(' ') };
 }

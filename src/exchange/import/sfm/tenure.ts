@@ -4,6 +4,7 @@ import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
 import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
+import { OPEN } from './newer-columns.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 
@@ -114,6 +115,13 @@ const flagsOf = (words: object) =>
 
 const STARTS = { Y: 'START', N: 'FIRST_CITED', '': 'FIRST_CITED' } as const;
 
+/** The column that says how a range ends, with its words. */
+const endFlag = (
+  row: TableRow,
+  { end, endWords, open }: Span,
+): [string | undefined, Readonly<Record<string, EndWord>>] =>
+  open !== undefined && row.has(open) ? [open, OPEN] : [end, endWords];
+
 /** When a relation held, as far as its row says so. */
 export interface Period {
   /** None where the row gives no date that can be read. */
@@ -142,7 +150,8 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
   const [first, last] = [dateOrDoubt(span.first), dateOrDoubt(span.last)];
   const isRead = doubts.length === 0;
   const start = wordOr(span.start, STARTS, 'FIRST_CITED');
-  const end = wordOr(span.end, span.endWords, 'LAST_CITED');
+  const [endColumn, endWords] = endFlag(row, span);
+  const end = wordOr(endColumn, endWords, 'LAST_CITED');
   const issue = isRead && missing(first, last, start, end);
   if (issue) doubtful('NO_DATE', first ? span.last.column : span.first.column, issue.expected, issue.got);
   const tenure = between(
@@ -161,7 +170,7 @@ export function tenureIn(conversion: SfmConversion, row: TableRow, span: Span): 
   const first = dateIn(conversion, row, span.first);
   const last = dateIn(conversion, row, span.last);
   const start = flagIn(conversion, row, span.start, STARTS);
-  const end = flagIn(conversion, row, span.end, span.endWords);
+  const end = flagIn(conversion, row, ...endFlag(row, span));
   if (first === 'refused' || last === 'refused' || !start || !end) return undefined;
   const tenure = between(first, last, span.hard ? 'START' : start, end);
   const issue = missing(first, last, start, end) ?? (tenure && invertedRange(tenure));
