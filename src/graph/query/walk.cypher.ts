@@ -12,6 +12,6 @@ type End = 'SUBORDINATE' | 'SUPERIOR';
 export const unitsReached = (starts: string, from: End, to: End, where = 'true') =>
   `reduce(walk = {units: ${starts}, behind: 0}, depth IN range(1, ${MAX_DEPTH}) | {behind: size(walk.units), units: walk.units + COLLECT {
     UNWIND walk.units[walk.behind..] AS unit
-    MATCH (unit)<-[:${from}]-(link:CommandLink)-[:${to}]->(reached:Unit) WHERE ${where}
-    WITH DISTINCT reached WHERE NOT reached IN walk.units RETURN reached
+    MATCH (unit)<-[:${from}]-(link:CommandLink)-[:${to}]->(reached:Unit) WHERE NOT reached IN walk.units AND ${where}
+    RETURN DISTINCT reached
   }}).units`;

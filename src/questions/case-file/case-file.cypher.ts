@@ -16,9 +16,12 @@ const RANGE =
   "range: {first: {text: coalesce(n.first, ''), min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: coalesce(n.last, ''), min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}";
 const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
 
-/** Rows of a kind from a pattern that binds `n`, in the order of time. */
+/**
+ * Rows of a kind from a pattern that binds each `n` once, in the order of time. A `DISTINCT` in here would group by the
+ * lists from outside too: in the army of a country their copies, one for each row, took more memory than there is.
+ */
 const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
-    WITH DISTINCT n WHERE ${claimHeld('n')}
+    WITH n WHERE ${claimHeld('n')}
     RETURN n {${SOURCED('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
 
 const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
@@ -43,7 +46,10 @@ CALL (asked) {
   RETURN collect(earlier) AS earlier
 }
 WITH collect(asked) AS asked, collect(earlier) AS earlier
-WITH asked, asked + reduce(all = [], some IN earlier | all + some) AS incidents
+CALL (asked, earlier) {
+  UNWIND asked + reduce(all = [], some IN earlier | all + some) AS incident
+  RETURN collect(DISTINCT incident) AS incidents
+}
 ${INCIDENT_FILES},
   COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
 };
@@ -106,6 +112,10 @@ const PUBLISHER = `{id: n.id, name: ${nameOf('n')}, group: COLLECT {
       RETURN DISTINCT member.id
     }}`;
 
+/** The ids of a parameter and those of a list, each once, as both hold each of theirs once. */
+const both = (parameter: string, list: string) =>
+  `$about.${parameter} + [id IN ${list} WHERE NOT id IN $about.${parameter}]`;
+
 /**
  * Findings about people and units or on incidents, with all that was later said of them; indicators and measures; then
  * the reports that these and earlier statements cite, their publishers, the names of all entities, and the versions of
@@ -123,15 +133,18 @@ CALL (findings, indicators, measures) {
   UNWIND findings + indicators + measures AS n MATCH (n)-[:CITES]->(report:Report)
   RETURN collect(DISTINCT report.id) AS reportIds
 }
+CALL (reportIds) {
+  UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id})-[:DERIVED_FROM*0..5]->(:Report)-[:PUBLISHED_BY]->(publisher)
+  RETURN collect(DISTINCT publisher) AS publishers
+}
 CALL (findings) { UNWIND findings AS n MATCH (n)-[link:BY|ABOUT]->(entity:Entity) WHERE ${linkHeld('link')} RETURN collect(DISTINCT entity.id) AS entityIds }
 RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
   ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
   ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
-  COLLECT { UNWIND $about.reports + reportIds AS id WITH DISTINCT id MATCH (n:Report {id: id}) WHERE ${counts('n')}
+  COLLECT { UNWIND ${both('reports', 'reportIds')} AS id MATCH (n:Report {id: id}) WHERE ${counts('n')}
     RETURN ${REPORT} ORDER BY n.id } AS reports,
-  COLLECT { UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id})-[:DERIVED_FROM*0..5]->(:Report)-[:PUBLISHED_BY]->(n)
-    WITH DISTINCT n RETURN ${PUBLISHER} } AS publishers,
-  COLLECT { UNWIND $about.entities + entityIds AS id WITH DISTINCT id MATCH (n:Entity {id: id})
+  COLLECT { UNWIND publishers AS n RETURN ${PUBLISHER} } AS publishers,
+  COLLECT { UNWIND ${both('entities', 'entityIds')} AS id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
