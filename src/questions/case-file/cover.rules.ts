@@ -56,27 +56,58 @@ function overrules(other: ImpreciseRange, claim: ImpreciseRange, day: string): b
 export const knownRanges = (file: CaseFile, claims: readonly (PostingEntry | LinkEntry)[]): KnownRange[] =>
   claims.map((claim) => ({ range: claim.range, knownThrough: knownThrough(file)(claim) }));
 
+const linkCovers = (file: CaseFile, day: string, links: readonly LinkEntry[]): LinkOn[] =>
+  coversOn(day, links, (link) => `${link.subordinateId} ${link.superiorId} ${link.kind}`, knownThrough(file));
+
+const postingCovers = (file: CaseFile, day: string, postings: readonly PostingEntry[]): PostingOn[] =>
+  coversOn(day, postings, (posting) => `${posting.personId} ${posting.atId} ${posting.role}`, knownThrough(file));
+
 /** Links with their cover of a day. */
-export const linksOn = keptPerDay((file: CaseFile, day: string) =>
-  coversOn(day, file.links, (link) => `${link.subordinateId} ${link.superiorId} ${link.kind}`, knownThrough(file)),
-);
+export const linksOn = keptPerDay((file: CaseFile, day: string) => linkCovers(file, day, file.links));
 
 /** Postings with their cover of a day. */
-export const postingsOn = keptPerDay((file: CaseFile, day: string) =>
-  coversOn(day, file.postings, (posting) => `${posting.personId} ${posting.atId} ${posting.role}`, knownThrough(file)),
-);
+export const postingsOn = keptPerDay((file: CaseFile, day: string) => postingCovers(file, day, file.postings));
+
+const postingsByPerson = keptPerFile(({ postings }) => groupBy(postings, ({ personId }) => personId));
+const linksBySubordinate = keptPerFile(({ links }) => groupBy(links, ({ subordinateId }) => subordinateId));
+
+/** The postings of one person with their cover of a day: for questions that ask of many days. */
+export const postingsOfPersonOn = (file: CaseFile, personId: string, day: string): PostingOn[] =>
+  postingCovers(file, day, postingsByPerson(file).get(personId) ?? []);
+
+/** All links that may lead up from a unit, of any day, with their cover of this one: for questions that ask of many days. */
+export function linksAboveOn(file: CaseFile, unitId: string, day: string): LinkOn[] {
+  // The set grows while it is walked: from the unit up.
+  const units = new Set([unitId]);
+  const links: LinkEntry[] = [];
+  for (const unit of units)
+    for (const link of linksBySubordinate(file).get(unit) ?? []) {
+      links.push(link);
+      units.add(link.superiorId);
+    }
+  return linkCovers(file, day, links);
+}
 
 /** Sites with their cover of a day. */
 export const sitesOn = keptPerDay((file: CaseFile, day: string) =>
   coversOn(day, file.sites, ({ id }) => id, knownThrough(file)),
 );
 
-/** Everybody in a chain asks the same of a file: each day is computed once. */
+/** Everybody in a chain asks the same of a file: it is worked out once. */
+function keptPerFile<T>(work: (file: CaseFile) => T): (file: CaseFile) => T {
+  const byFile = new WeakMap<CaseFile, { readonly worked: T }>();
+  return (file) => {
+    const kept = byFile.get(file) ?? { worked: work(file) };
+    byFile.set(file, kept);
+    return kept.worked;
+  };
+}
+
+/** The same for each day. */
 function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFile, day: string) => T {
-  const byFile = new WeakMap<CaseFile, Map<string, T>>();
+  const daysOf = keptPerFile(() => new Map<string, T>());
   return (file, day) => {
-    const days = byFile.get(file) ?? new Map<string, T>();
-    byFile.set(file, days);
+    const days = daysOf(file);
     const cached = days.get(day);
     if (cached !== undefined) return cached;
     const worked = work(file, day);

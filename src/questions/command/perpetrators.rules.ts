@@ -1,5 +1,5 @@
 import type { AttributionEntry, CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
-import { linksOn } from '../case-file/cover.rules.js';
+import { linksAboveOn } from '../case-file/cover.rules.js';
 import { commandsOn } from './posts.rules.js';
 import { stepsAbove } from './walk.rules.js';
 
@@ -23,8 +23,9 @@ export function commandedThen(file: CaseFile, incident: IncidentEntry, personId:
   const day = incident.range.first.min;
   const posts = new Set(commandsOn(file, personId, day).map(({ atId }) => atId));
   if (posts.size === 0) return false;
-  const links = linksOn(file, day);
   return perpetratorUnits(file, incident.id).some(({ toId }) =>
-    stepsAbove(links, toId).levels.some((level) => level.some(({ unitId }) => posts.has(unitId))),
+    stepsAbove(linksAboveOn(file, toId, day), toId).levels.some((level) =>
+      level.some(({ unitId }) => posts.has(unitId)),
+    ),
   );
 }

@@ -2,7 +2,7 @@ import type { Cover } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
-import { type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { type PostingOn, postingsOfPersonOn } from '../case-file/cover.rules.js';
 import { CHAIN_COVERS } from './walk.rules.js';
 
 /** Who held which post on a day. */
@@ -65,7 +65,7 @@ export const isOnDay = ({ cover }: { readonly cover: Cover }) => CHAIN_COVERS.in
 
 /** The posts of command that a person held on a day. */
 export function commandsOn(file: CaseFile, personId: string, day: string): PostingOn[] {
-  return postingsOn(file, day).filter(
-    (posting) => posting.personId === personId && COMMANDING_ROLES.includes(posting.role) && isOnDay(posting),
+  return postingsOfPersonOn(file, personId, day).filter(
+    (posting) => COMMANDING_ROLES.includes(posting.role) && isOnDay(posting),
   );
 }

@@ -1,6 +1,6 @@
 import { piecesOf } from '../../model/date-range.js';
 import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
-import { knownRanges, linksOn } from '../case-file/cover.rules.js';
+import { knownRanges, linksAboveOn } from '../case-file/cover.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
 import { commandsOn } from '../command/posts.rules.js';
 import { COMMAND_KINDS, stepsAbove } from '../command/walk.rules.js';
@@ -42,7 +42,7 @@ function isOnConductUnder(file: CaseFile, finding: FindingEntry, personId: strin
 
 /** Whether a unit is one of some, or stood under one of them on a day. */
 function standsUnder(file: CaseFile, unitId: string, superiors: ReadonlySet<string>, day: string): boolean {
-  return stepsAbove(linksOn(file, day), unitId)
+  return stepsAbove(linksAboveOn(file, unitId, day), unitId)
     .levels.flat()
     .some((step) => superiors.has(step.unitId));
 }

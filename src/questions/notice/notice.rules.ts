@@ -1,7 +1,7 @@
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, SourcedStatement } from '../case-file/case-file.rules.js';
-import { type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { type PostingOn, postingsOfPersonOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
 import { isOnDay } from '../command/posts.rules.js';
@@ -39,8 +39,7 @@ export function earlierBySubordinates(file: CaseFile, incident: IncidentEntry, p
 }
 
 export function noticeOf(file: CaseFile, incident: IncidentEntry, personId: string, day: string): Notice[] {
-  const heldOn = (on: string) =>
-    postingsOn(file, on).filter((posting) => posting.personId === personId && isOnDay(posting));
+  const heldOn = (on: string) => postingsOfPersonOn(file, personId, on).filter(isOnDay);
   const posts = new Set(heldOn(day).map(postOf));
   const stillHeld = (on: string) => heldOn(on).some((posting) => posts.has(postOf(posting)));
   const about = [...earlierBySubordinates(file, incident, personId), incident];

@@ -2,7 +2,7 @@ import { daysBetween } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
-import { type LinkOn, linksOn } from '../case-file/cover.rules.js';
+import { type LinkOn, linksAboveOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
 import { PERPETRATING } from '../command/perpetrators.rules.js';
 import { commandsOn } from '../command/posts.rules.js';
@@ -74,7 +74,7 @@ function attributedUnder(file: CaseFile, incident: IncidentEntry, unitId: string
   const claims = file.attributions.filter(({ incidentId }) => incidentId === incident.id);
   return [...groupBy(claims, ({ toId }) => toId)]
     .flatMap(([namedId, attributions]) => {
-      const up = pathUp(linksOn(file, first.min), namedId, unitId);
+      const up = pathUp(linksAboveOn(file, namedId, first.min), namedId, unitId);
       if (up === null || file.entities.get(namedId)?.label !== 'Unit') return [];
       return [
         {
