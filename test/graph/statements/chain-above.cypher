@@ -10,9 +10,9 @@ CALL (id) {
   MATCH (start:Unit {id: id})
   UNWIND reduce(walk = {units: [start], behind: 0}, depth IN range(1, 20) | {behind: size(walk.units), units: walk.units + COLLECT {
     UNWIND walk.units[walk.behind..] AS unit
-    MATCH (unit)<-[:SUBORDINATE]-(link:CommandLink)-[:SUPERIOR]->(reached:Unit) WHERE link.kind IN $kinds AND (link.first IS NULL OR link.firstMin > link.lastMax
+    MATCH (unit)<-[:SUBORDINATE]-(link:CommandLink)-[:SUPERIOR]->(reached:Unit) WHERE NOT reached IN walk.units AND link.kind IN $kinds AND (link.first IS NULL OR link.firstMin > link.lastMax
       OR NOT ((link.firstHardness = 'START' AND $on < link.firstMin) OR (link.lastHardness = 'END' AND $on > link.lastMax)))
-    WITH DISTINCT reached WHERE NOT reached IN walk.units RETURN reached
+    RETURN DISTINCT reached
   }}).units AS unit
   MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)
   WHERE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
