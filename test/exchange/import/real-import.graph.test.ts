@@ -34,7 +34,7 @@ testWithSheets(
     );
     const kinds = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
     expect(kinds).toEqual(effect.kinds);
-    expect(kinds).toMatchObject({ Report: 113, Unit: 7, Person: 5, Incident: 1, Attribution: 2, Location: 2 });
+    expect(kinds).toMatchObject({ Report: 113, Unit: 7, Person: 6, Incident: 1, Attribution: 2, Location: 3 });
     const again = await importInto(await requestFor('sfm-newer', PUBLISHERS_SHEETS, options, { skipFaulty: true }));
     expect([again.state, again.effect.created]).toEqual(['UNCHANGED', 0]);
   },
