@@ -1,5 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { citationsOf, claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
+import { claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
 import { unitsReached } from '../../graph/query/walk.cypher.js';
 
 /**
@@ -9,8 +9,17 @@ import { unitsReached } from '../../graph/query/walk.cypher.js';
  * map.
  */
 
-const SOURCED = (n: string) =>
-  `.id, .dataset, .status, .credibility, .note, .doubts, .doubtsAsStated, citations: ${citationsOf(n, counts)}`;
+/** What a citation says, in the order of its values: maps would send each of these names with each of 80,000 citations. */
+export const PASSAGE = ['reportId', 'pinpoint', 'paraphrase', 'document', 'paragraph', 'passageSha256', 'secondary'];
+
+const passageValues = PASSAGE.map((name) => (name === 'reportId' ? 'cited.id' : `citation.${name}`)).join(', ');
+
+const SOURCED = (
+  n: string,
+) => `.id, .dataset, .status, .credibility, .note, .doubts, .doubtsAsStated, citations: COLLECT {
+      MATCH (${n})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
+      RETURN [${passageValues}] ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    }`;
 /** An end that no source dates has an empty text. */
 const RANGE =
   "range: {first: {text: coalesce(n.first, ''), min: n.firstMin, max: n.firstMax}, firstHardness: n.firstHardness, last: {text: coalesce(n.last, ''), min: n.lastMin, max: n.lastMax}, lastHardness: n.lastHardness}";
@@ -76,6 +85,9 @@ CALL (units) {
 ${INCIDENT_FILES}, [] AS named, unitsOfFindings`,
 };
 
+/** Where a site may be named or assumed on some day of the incidents asked for; other sites bear on nothing. */
+const SITE_THEN = "n.firstMin <= $about.to AND (n.lastMax >= $about.from OR n.lastHardness = 'ASSUMED_TO_CONTINUE')";
+
 /** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */
 export const NETWORK: CypherStatement = {
   name: 'case file: network',
@@ -83,7 +95,7 @@ export const NETWORK: CypherStatement = {
 WITH ${unitsReached('starts', 'SUBORDINATE', 'SUPERIOR')} AS units
 RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)', `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
   ${rows('UNWIND units AS unit MATCH (unit)<-[:AT]-(n:Posting)', `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
-  ${rows('UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning)', `label: 'Positioning', unitId: ${end('OF')}, latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude]), ${RANGE}`)} AS sites`,
+  ${rows(`UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning) WHERE ${SITE_THEN}`, `label: 'Positioning', unitId: ${end('OF')}, latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude]), ${RANGE}`)} AS sites`,
 };
 
 const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
@@ -99,12 +111,22 @@ const DATED = '.on, .onMin, .onMax';
  * A report with the publishers whose groups it comes from: its own, or those of what it repeats. That depends on
  * clearance and instant alone: leaving a report out must never make two others independent.
  */
-const REPORT = `n {.id, .title, .url, .archivedUrl, .retrievedAt, .sha256, .reliability, .partyToConflict, .dataset, .publishedMin, .publishedMax, publishedOn: n.published,
-      publisherId: ${end('PUBLISHED_BY')},
-      originalPublisherIds: COLLECT {
+const REPORT_VALUES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    'id title url archivedUrl retrievedAt sha256 reliability partyToConflict dataset publishedMin publishedMax'
+      .split(' ')
+      .map((name) => [name, `n.${name}`]),
+  ),
+  publishedOn: 'n.published',
+  publisherId: end('PUBLISHED_BY'),
+  originalPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
         MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${counts('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${counts('deeper')} }
         MATCH (root)-[:PUBLISHED_BY]->(publisher) RETURN DISTINCT publisher.id
-      }}`;
+      } ELSE [${end('PUBLISHED_BY')}] END`,
+};
+
+/** What a report says, in the order of its values. */
+export const REPORT = Object.keys(REPORT_VALUES);
 
 /** A publisher with its group: all that it is part of. There are few for many reports, so their groups are not asked for report by report. */
 const PUBLISHER = `{id: n.id, name: ${nameOf('n')}, group: COLLECT {
@@ -142,7 +164,7 @@ RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
   ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
   ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
   COLLECT { UNWIND ${both('reports', 'reportIds')} AS id MATCH (n:Report {id: id}) WHERE ${counts('n')}
-    RETURN ${REPORT} ORDER BY n.id } AS reports,
+    RETURN [${Object.values(REPORT_VALUES).join(', ')}] ORDER BY n.id } AS reports,
   COLLECT { UNWIND publishers AS n RETURN ${PUBLISHER} } AS publishers,
   COLLECT { UNWIND ${both('entities', 'entityIds')} AS id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL

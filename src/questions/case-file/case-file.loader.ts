@@ -1,6 +1,13 @@
 import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
-import { INCIDENTS_AND_EARLIER, INCIDENTS_BELOW, NETWORK, STATEMENTS_AND_SOURCES } from './case-file.cypher.js';
+import {
+  INCIDENTS_AND_EARLIER,
+  INCIDENTS_BELOW,
+  NETWORK,
+  PASSAGE,
+  REPORT,
+  STATEMENTS_AND_SOURCES,
+} from './case-file.cypher.js';
 import type {
   AttributionEntry,
   CaseFile,
@@ -55,7 +62,7 @@ interface Statements extends ResultRow {
   readonly findings: FindingEntry[];
   readonly indicators: IndicatorEntry[];
   readonly measures: MeasureEntry[];
-  readonly reports: ReportRow[];
+  readonly reports: readonly (readonly unknown[])[];
   readonly publishers: PublisherRow[];
   readonly entities: EntityEntry[];
   readonly datasets: DatasetEntry[];
@@ -80,9 +87,9 @@ export class CaseFiles {
 
   private async read(scope: CaseFileScope, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
     const one = async <T extends ResultRow>(statement: CypherStatement, about: ResultRow): Promise<T> => {
-      const [row] = await this.reader.rows<T>(statement, { about, view });
+      const [row] = await this.reader.rows<Record<string, SentEntry[]>>(statement, { about, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
-      return row;
+      return Object.fromEntries(Object.entries(row).map(([kind, entries]) => [kind, entries.map(withPassages)])) as T;
     };
     const { incidents, attributions, named, unitsOfFindings } =
       scope.of === 'INCIDENTS'
@@ -98,6 +105,7 @@ export class CaseFiles {
     const network = await one<Network>(NETWORK, {
       units: unique([...attributed, ...unitsOfFindings, ...(scope.of === 'BELOW' ? scope.unitIds : [])]),
       persons: unique([...attributed, ...named, ...scope.personIds]),
+      ...(scope.of === 'BELOW' ? { from: scope.from, to: scope.to } : daysOf(incidents, scope.incidentIds)),
     });
     const units = network.links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId]);
     const people = network.postings.map(({ personId }) => personId);
@@ -121,7 +129,10 @@ export class CaseFiles {
       attributions,
       ...network,
       ...others,
-      reports: reportsBy(reports, publishers),
+      reports: reportsBy(
+        reports.map((values) => withNames(REPORT, values) as unknown as ReportRow),
+        publishers,
+      ),
       entities: new Map(entities.map((entity) => [entity.id, entity])),
       datasets,
     };
@@ -129,6 +140,29 @@ export class CaseFiles {
 }
 
 const unique = (ids: readonly string[]) => [...new Set(ids)].sort();
+
+/** The first and the last day on which incidents may have happened. */
+function daysOf(incidents: readonly IncidentEntry[], ids: readonly string[]): { from: string; to: string } {
+  const ranges = incidents.filter(({ id }) => ids.includes(id)).map(({ range }) => range);
+  const from = ranges.map(({ first }) => first.min).sort()[0] ?? '';
+  const to =
+    ranges
+      .map(({ last }) => last.max)
+      .sort()
+      .at(-1) ?? '';
+  return { from, to };
+}
+
+/** An entry as the statement returns it: what a citation says are values in the order of `PASSAGE`. */
+type SentEntry = string | { readonly citations?: readonly (readonly unknown[])[] };
+
+function withPassages(entry: SentEntry): unknown {
+  if (typeof entry === 'string' || !entry.citations) return entry;
+  return { ...entry, citations: entry.citations.map((values) => withNames(PASSAGE, values)) };
+}
+
+const withNames = (names: readonly string[], values: readonly unknown[]) =>
+  Object.fromEntries(names.map((name, index) => [name, values[index]]));
 
 function reportsBy(reports: readonly ReportRow[], publishers: readonly PublisherRow[]): Map<string, ReportEntry> {
   const rows = new Map(publishers.map((row) => [row.id, row]));
