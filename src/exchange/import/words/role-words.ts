@@ -40,8 +40,11 @@ export class RoleWords {
   }
 }
 
-/** Case, accents, dots, brackets and hyphens do not tell one role from another. */
+/**
+ * Case, accents, dots, commas, brackets, quotes and hyphens do not tell one role from another. Any other sign does:
+ * `Commander?` is a doubt, and `Commander/Deputy` are two.
+ */
 const folded = (text: string) =>
   fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[\s.,،'"\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+/gu, ' ')
     .trim();

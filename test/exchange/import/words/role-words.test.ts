@@ -51,6 +51,10 @@ describe('the words for roles', () => {
     'заступник командира з озброєння',
     'помощник командира',
     'Presidential Guard',
+    'Commander?',
+    'Deputy/Commander',
+    'Commander; Deputy',
+    'Commander [7th Division]',
     '',
   ])('do not read a role into %j', (text) => {
     expect(WORDS.of(text)).toBeUndefined();
