@@ -162,7 +162,7 @@ function aboutDataset({ title, description, licence, attribution, redistribute }
 }
 
 function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
-  const { problems, omitted, errors, warnings, counts, links, citations } = report;
+  const { problems, omitted, errors, warnings, counts, links, citations, unknownRoles } = report;
   return {
     state,
     batch,
@@ -171,6 +171,7 @@ function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
     records: counts,
     links: links.balance,
     citations: citations.balance,
+    unknownRoles,
     errors,
     warnings,
     problems,

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { reportLines } from '../../../src/exchange/import/apply/outcome-text.js';
 import { ImportReport } from '../../../src/exchange/import/report/import-report.js';
 
 /** A report of very many problems stays small, and says how many there are. */
@@ -50,4 +51,34 @@ test('problems that are all different are counted by an import report, without b
   const omitted = report.omitted.reduce((sum, { count }) => sum + count, 0);
   expect(report.problems.length + omitted).toBe(report.errors);
   expect(report.omitted).toHaveLength(1);
+});
+
+test('an import report counts every unknown role, also where it keeps only some of the warnings', () => {
+  const report = new ImportReport();
+  report.unknownRole(at(2, 'Role'), 'Divisional Police Officer');
+  for (let row = 3; row < 503; row += 1) report.unknownRole(at(row, 'Role'), 'Station Officer');
+  report.unknownRole(at(503, 'Role'), '');
+  expect(report.problems).toHaveLength(100);
+  expect(report.warnings).toBe(502);
+  expect(report.unknownRoles).toEqual([
+    { asStated: 'Station Officer', count: 500 },
+    { asStated: 'Divisional Police Officer', count: 1 },
+  ]);
+});
+
+test('the lines of an import report name the most frequent unknown roles, and say how many more there are', () => {
+  const report = new ImportReport();
+  const effect = { created: 0, unchanged: 0, restored: 0, left: 0, kinds: {} };
+  const roleLines = () =>
+    reportLines({ state: 'CHECKED', batch: undefined, report, effect, retracted: 0 }).filter((line) =>
+      line.startsWith('Roles'),
+    );
+  expect(roleLines()).toEqual([]);
+  for (let row = 2; row < 5; row += 1) report.unknownRole(at(row, 'Role'), 'Station Officer');
+  report.unknownRole(at(5, 'Role'), 'Divisional Police Officer');
+  expect(roleLines()).toEqual([
+    'Roles that are not among the words for roles: "Station Officer" 3, "Divisional Police Officer" 1. They command nothing; --roles FILE adds words.',
+  ]);
+  for (let row = 6; row < 30; row += 1) report.unknownRole(at(row, 'Role'), `Role ${row}`);
+  expect(roleLines()[0]).toMatch(/, "Role 27" 1, and 6 more\. They command nothing/);
 });

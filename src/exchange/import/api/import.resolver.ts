@@ -58,9 +58,9 @@ export class ImportResolver {
     if (!outcome) return undefined;
     const { report, effect, retracted } = outcome;
     const { created, unchanged, restored, left } = effect;
-    const { errors, warnings, problems, links, citations } = report;
+    const { errors, warnings, problems, links, citations, unknownRoles } = report;
     return {
-      ...{ errors, warnings, problems, links: links.balance, citations: citations.balance },
+      ...{ errors, warnings, problems, links: links.balance, citations: citations.balance, unknownRoles },
       ...{ created, unchanged, restored, left, retracted },
     };
   }

@@ -67,6 +67,17 @@ export class ImportBalance {
   refused!: number;
 }
 
+@ObjectType({
+  description: 'A text in the place of a role that is not among the words for roles. It commands nothing.',
+})
+export class ImportUnknownRole {
+  @Field(() => String, { description: 'The text as the files state it.' })
+  asStated!: string;
+
+  @Field(() => Int, { description: 'How often it stands there.' })
+  count!: number;
+}
+
 @ObjectType({ description: 'What an import found, and what it did or would do.' })
 export class ImportResult {
   @Field(() => Int, { description: 'How many errors there are.' })
@@ -83,6 +94,11 @@ export class ImportResult {
 
   @Field(() => ImportBalance, { description: 'Citations of sources.' })
   citations!: ImportBalance;
+
+  @Field(() => [ImportUnknownRole], {
+    description: 'The texts that are not among the words for roles, the most frequent first.',
+  })
+  unknownRoles!: readonly ImportUnknownRole[];
 
   @Field(() => Int, { description: 'Records that are new.' })
   created!: number;

@@ -1,4 +1,4 @@
-import { COMMAND_LINK_KIND, DOUBT, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
+import { COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
 import type { RecordType } from '../record/imported-record.js';
 import { linkKindOf } from '../record/kinds.js';
@@ -105,7 +105,7 @@ function roleIn(
 ): ClaimFields {
   const role = roles.of(text);
   if (role !== undefined) return { role };
-  report.warning(entity.at(property), 'a word for a role', text, DOUBT.ROLE_UNKNOWN);
+  report.unknownRole(entity.at(property), text);
   return { role: 'UNKNOWN', doubts: ['ROLE_UNKNOWN'], doubtsAsStated: [text || 'no text'] };
 }
 

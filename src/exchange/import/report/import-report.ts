@@ -1,3 +1,4 @@
+import { DOUBT } from '../../../model/vocabulary.js';
 import { KeptProblems, type Omitted } from './kept-problems.js';
 
 /** The report of an import: what is wrong where, and how many records went in and came out. */
@@ -25,6 +26,12 @@ export interface Balance {
   readonly out: number;
   readonly repeated: number;
   readonly refused: number;
+}
+
+/** A text in the place of a role that is none of the words for roles, and how often it stands there. */
+export interface UnknownRole {
+  readonly asStated: string;
+  readonly count: number;
 }
 
 /** Counts what passes through; what neither came out nor was a repetition was refused. */
@@ -57,6 +64,7 @@ export class ImportReport {
   readonly links = new RecordTally();
   readonly citations = new RecordTally();
   private readonly keptProblems = new KeptProblems();
+  private readonly roleCounts = new Map<string, number>();
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
@@ -73,6 +81,13 @@ export class ImportReport {
     const expected = `a source published on or after ${date}`;
     const message = 'A source cannot say what happened after its publication.';
     this.add({ severity, ...origin, expected, got: shortened(source), message });
+  }
+
+  /** Notes a text that is none of the words for roles. Every such text is counted, also where its warning is not kept. */
+  unknownRole(origin: Origin, text: string): void {
+    this.warning(origin, 'a word for a role', text, DOUBT.ROLE_UNKNOWN);
+    const asStated = shortened(text);
+    if (asStated !== '') this.roleCounts.set(asStated, (this.roleCounts.get(asStated) ?? 0) + 1);
   }
 
   add(problem: ImportIssue): void {
@@ -96,6 +111,13 @@ export class ImportReport {
 
   get warnings(): number {
     return this.keptProblems.countOf('WARNING');
+  }
+
+  /** The texts that are none of the words for roles, the most frequent first. */
+  get unknownRoles(): UnknownRole[] {
+    return [...this.roleCounts]
+      .map(([asStated, count]) => ({ asStated, count }))
+      .sort((a, b) => b.count - a.count || (a.asStated < b.asStated ? -1 : 1));
   }
 
   /** Counts one record of a type. */

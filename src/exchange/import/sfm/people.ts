@@ -1,4 +1,3 @@
-import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
 import { type Note, rangeClaims } from './dated-claims.js';
@@ -76,7 +75,7 @@ function roleIn(
   const role = cell && conversion.roles.of(cell.value);
   if (role) return { role, doubts: [] };
   const text = cell?.value ?? '';
-  conversion.report.warning(row.at(column), 'a word for a role', text, DOUBT.ROLE_UNKNOWN);
+  conversion.report.unknownRole(row.at(column), text);
   return { role: 'UNKNOWN', doubts: [{ doubt: 'ROLE_UNKNOWN', text: `${column}: ${text || 'empty'}` }] };
 }
 
