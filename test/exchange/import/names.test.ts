@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { Drafter } from '../../../src/model/record/draft.js';
 import { FILES } from '../../../src/model/record/record-shapes.js';
 import { converted, recordsOfType } from './sheets.js';
@@ -36,4 +36,40 @@ test('the confidence is a property of the claim, and absent where the sheet stat
 
 test('a confidence outside the vocabulary is refused', () => {
   expect(() => nameNode({ value: 'Tomas Ander', legacyConfidence: 'Low' })).toThrow();
+});
+
+describe('a name with a bracket behind it', () => {
+  /** The sheets with another name for the second person, and an incident whose perpetrator has a name only. */
+  const withNames = (other: string, perpetrator: string) =>
+    converted('sfm-newer', {
+      people: (_get, set) => set(4, 'person:name', other),
+      incidents: (_get, set) => {
+        set(2, 'incident:perpetrator_person_id:admin', '');
+        set(2, 'incident:perpetrator_person_name', perpetrator);
+      },
+    });
+
+  const perpetratorsIn = (records: Parameters<typeof recordsOfType>[0]) =>
+    recordsOfType(records, 'incidents').flatMap(({ attributions }) =>
+      (attributions as { to: string }[]).map(({ to }) => to),
+    );
+
+  test('leaves the bare name to the namesake who bears it, also in a reference', async () => {
+    const { records, errors } = await withNames('Rusk Odan (2 Brigade)', 'Rusk Odan');
+    expect(errors).toEqual([]);
+    expect(perpetratorsIn(records)).toContain('person-sfm-c0000000-0000-4000-8000-000000000003');
+    const namesakes = recordsOfType(records, 'people').filter(({ names }) =>
+      (names as { value: string }[]).some(({ value }) => value === 'Rusk Odan'),
+    );
+    expect(new Set(namesakes.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('makes nobody a perpetrator whom a sheet calls by the bare name', async () => {
+    const { records, errors } = await withNames('Mara Quell (2 Brigade)', 'Mara Quell');
+    expect(errors).toEqual([
+      expect.objectContaining({ got: 'Mara Quell', message: 'This person is declared nowhere.' }),
+    ]);
+    expect(perpetratorsIn(records)).toContain('unit-sfm-b0000000-0000-4000-8000-000000000002');
+    expect(perpetratorsIn(records)).not.toContain('person-sfm-c0000000-0000-4000-8000-000000000002');
+  });
 });

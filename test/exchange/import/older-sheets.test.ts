@@ -90,6 +90,8 @@ describe('the older sheets', () => {
       const { records, errors, report } = await read();
       expect(errors).toEqual([]);
       expect(report.links.balance).toEqual({ in: 35, out: 35, repeated: 0, refused: 0 });
+      // The word nan is no source.
+      expect(report.citations.balance).toEqual({ in: 180, out: 177, repeated: 2, refused: 1 });
       const ids = (type: 'units' | 'people') => new Set(recordsOfType(records, type).map(({ id }) => id)).size;
       expect([ids('units'), ids('people')]).toEqual([13, 14]);
       expect(faultsOf(records)).toEqual([]);

@@ -17,6 +17,8 @@ export interface EntitySheetRow {
   readonly uuid: string | undefined;
   readonly names: readonly SourcedValue[];
   readonly aliases: readonly SourcedValue[];
+  /** The name of a person without the bracket behind it. */
+  readonly plainNames: readonly SourcedValue[];
 }
 
 /** Reads id and names; undefined, with an error, where there is no id or no sourced name. */
@@ -48,9 +50,9 @@ export function entityIn(
     row.refuse();
     return undefined;
   }
-  const plain = prefix === 'person' ? withoutBracket(name) : [];
+  const plainNames = prefix === 'person' ? withoutBracket(name) : [];
   const id = uuid === undefined ? idByName(conversion, prefix, name.value) : idOf(prefix, uuid);
-  return { id, uuid, names, aliases: [...plain, ...(aliases === 'refused' ? [] : aliases)] };
+  return { id, uuid, names, aliases: aliases === 'refused' ? [] : aliases, plainNames };
 }
 
 /** Sheets tell namesakes apart by a bracket, such as `Viktor Marn (3rd Division)`: the name without it is a name too. */
@@ -59,7 +61,10 @@ function withoutBracket(name: SourcedValue): SourcedValue[] {
   return plain === undefined ? [] : [{ ...name, value: plain }];
 }
 
-/** Remembers the names of a row, so that other rows can refer to it. */
+/**
+ * Remembers the names of a row, so that other rows can refer to it. A name without its bracket does not: the sheet has the
+ * bracket because others bear that name too.
+ */
 export function remember(entities: Entities, { id, names, aliases }: EntitySheetRow, kind?: string): void {
   for (const { value, cites } of [...names, ...aliases]) entities.add(id, value, accessOf(cites), kind);
 }

@@ -3,6 +3,7 @@ import { emitEntity } from '../record/entity.js';
 import type { Access, FactClaim } from '../record/imported-record.js';
 import { UNIT_KIND, unitKindOf } from '../record/kinds.js';
 import {
+  type EntitySheetRow,
   entityIn,
   factClaim,
   factsIn,
@@ -80,17 +81,13 @@ export function emitUnit(conversion: SfmConversion, sheet: UnitSheet, row: Table
 }
 
 /** The names of a row as claims. */
-export function namesOf({
-  names,
-  aliases,
-}: {
-  readonly names: readonly SourcedValue[];
-  readonly aliases: readonly SourcedValue[];
-}) {
+export function namesOf({ names, aliases, plainNames }: EntitySheetRow) {
   return {
     names: [
       ...names.map((one) => withCountedCitations(nameClaim(one, 'PREFERRED'), one)),
       ...aliases.map((one) => withCountedCitations(nameClaim(one, 'ALIAS'), one)),
+      // Its citations count once, with the name that stands in the cell.
+      ...plainNames.map((one) => nameClaim(one, 'ALIAS')),
     ],
   };
 }
