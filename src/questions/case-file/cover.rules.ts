@@ -97,9 +97,9 @@ export const sitesOn = keptPerDay((file: CaseFile, day: string) =>
 function keptPerFile<T>(work: (file: CaseFile) => T): (file: CaseFile) => T {
   const byFile = new WeakMap<CaseFile, { readonly worked: T }>();
   return (file) => {
-    const kept = byFile.get(file) ?? { worked: work(file) };
-    byFile.set(file, kept);
-    return kept.worked;
+    const entry = byFile.get(file) ?? { worked: work(file) };
+    byFile.set(file, entry);
+    return entry.worked;
   };
 }
 

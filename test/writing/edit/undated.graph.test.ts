@@ -11,12 +11,12 @@ const DAY = { first: '2022-03-20', firstBound: 'START', last: '2022-03-20', last
 const POSTINGS = `query ($on: Date, $cover: [Cover!], $lens: EvidenceLens) { unit(id: "unit-fx-u9", lens: $lens) {
   postings(on: $on, cover: $cover, roles: [STAFF]) { totalCount nodes { id cover range { first last } doubts doubtsAsStated } } } }`;
 
-interface Asked {
+interface PostingVariables {
   readonly on?: string;
   readonly cover?: readonly string[];
   readonly lens?: object;
 }
-const postings = async (variables: Asked = {}) => (await answer(POSTINGS, { ...variables })).unit.postings.nodes;
+const postings = async (variables: PostingVariables = {}) => (await answer(POSTINGS, { ...variables })).unit.postings.nodes;
 
 let undated = '';
 let oneDay = '';
