@@ -16,7 +16,8 @@ interface PostingVariables {
   readonly cover?: readonly string[];
   readonly lens?: object;
 }
-const postings = async (variables: PostingVariables = {}) => (await answer(POSTINGS, { ...variables })).unit.postings.nodes;
+const postings = async (variables: PostingVariables = {}) =>
+  (await answer(POSTINGS, { ...variables })).unit.postings.nodes;
 
 let undated = '';
 let oneDay = '';
