@@ -168,7 +168,7 @@ describe('import', () => {
     expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
       state: 'REFUSED',
       errors: 1,
-      problems: [{ severity: 'ERROR', file: 'units.tsv', row: 5, got: 'b0000000-0000-4000-8000-000000000009' }],
+      problems: [{ severity: 'ERROR', file: 'units.tsv', row: 5, got: 'b0000000-0000-4000-8000-000000000003' }],
     });
 
     const written = await run('import', 'sfm-slim', UNITS, ...ABOUT_IMPORT);

@@ -96,7 +96,8 @@ const date = (node: End, name: string) => ({
 });
 const dateIfAny = (node: End, name: string) => (text(node, name) === '' ? undefined : date(node, name));
 const rangeOf = (node: End) => ({ first: date(node, 'first'), last: date(node, 'last') });
-const hasDoubt = (node: End, doubt: Word<typeof DOUBT>) => ((node.properties.doubts ?? []) as string[]).includes(doubt);
+const hasDoubt = (node: End, ...doubts: Word<typeof DOUBT>[]) =>
+  doubts.some((doubt) => ((node.properties.doubts ?? []) as string[]).includes(doubt));
 const kindsOf = (incident: End | undefined) => (incident?.properties.kinds ?? []) as string[];
 
 /** A reason, with another field than the one that the rule is about. */
@@ -182,20 +183,27 @@ export const everyRangeIsTheRightWayRound = each(
 );
 
 /**
- * No report may be cited for what came after its own publication. Of a claim with a range one report that can know each
- * end is enough: on the days after it came out, an earlier report does not count for the cover.
+ * Each report supports its claim alone, so no report may be cited for a day after its own publication. A relation whose
+ * author doubts it for that very reason is kept: it is never firm, and covers no day of which its reports cannot know.
+ * Reversed dates tell nothing.
  */
 export const noReportTellsTheFuture: Invariant = (draft) =>
   draft.nodes.flatMap((node) => {
+    if (is(node, ...TENURES) && hasDoubt(node, 'SOURCE_OLDER_THAN_DATE', 'RANGE_REVERSED')) return [];
     const cites = out(draft, node, 'CITES').flatMap((edge) => draft.byId.get(edge.to) ?? []);
-    return Object.entries(DATES).flatMap(([name, field]) => {
-      if (text(node, name) === '') return [];
-      const unable = cites.filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)));
-      if (is(node, ...TENURES) && (unable.length < cites.length || hasDoubt(node, 'SOURCE_OLDER_THAN_DATE'))) return [];
-      return unable.map((report) =>
-        problem(node, `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`, field),
+    return Object.entries(DATES)
+      .filter(([name]) => text(node, name) !== '')
+      .flatMap(([name, field]) =>
+        cites
+          .filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)))
+          .map((report) =>
+            problem(
+              node,
+              `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`,
+              field,
+            ),
+          ),
       );
-    });
   });
 
 /** The fields of dates, by the property of each. */

@@ -41,6 +41,20 @@ test('a quoted line break stays in its cell, and rows are numbered as in a sprea
   ]);
 });
 
+test.each([
+  [
+    'a quote inside a cell is a character',
+    'a\tb\n"Lion" Task Force\tArmy "Proper"\n',
+    '"Lion" Task Force',
+    'Army "Proper"',
+  ],
+  ['a quote that no other closes is a character', 'a\tb\n5" gun\t"open\n', '5" gun', '"open'],
+  ['a quoted cell holds a line break', 'a\tb\n"one\nmore"\t2\n', 'one\nmore', '2'],
+  ['a quoted cell holds a tab', 'a\tb\n"one\tmore"\t"say ""so"""\n', 'one\tmore', 'say "so"'],
+])('in a file separated by tabs, %s', async (_what, text, a, b) => {
+  expect(await rows(await file(text, 'sheet.tsv'))).toEqual([[2, a, b]]);
+});
+
 test('a file that ends in .tsv is separated by tabs', async () => {
   expect(await rows(await file('a\tb\n1\t2,5\n', 'sheet.tsv'))).toEqual([[2, '1', '2,5']]);
 });

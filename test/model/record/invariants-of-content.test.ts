@@ -52,6 +52,16 @@ describe('the invariant that no report precedes what it says', () => {
     );
   });
 
+  test.each(['postings', 'command-links', 'positionings'] as const)(
+    'allows a later date in %s with the doubt that the source is older, and refuses it with another doubt',
+    (file) => {
+      const later = (doubt: string) =>
+        problemsIn(broken(file, { last: '2024-07 LAST_CITED', doubts: [doubt], doubtsAsStated: ['2024-07'] }));
+      expect(later('SOURCE_OLDER_THAN_DATE')).toEqual([]);
+      expect(later('ROLE_UNKNOWN')).toHaveLength(1);
+    },
+  );
+
   test('allows a report about its own day, and about a month that was not over', () => {
     expect(problemsIn(broken('measures', { on: '2024-06-01' }))).toEqual([]);
     expect(problemsIn(broken('postings', { last: '2024-06 END' }))).toEqual([]);

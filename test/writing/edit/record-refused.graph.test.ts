@@ -178,7 +178,6 @@ describe('a record that would break an invariant is refused with the field to co
     ['person.names', person({ names: [] })],
     ['posting.range.last', posting({ range: { ...RANGE, last: '2019' } })],
     ['incident.range.last', incident({ range: { ...RANGE, last: '2019' } })],
-    ['posting.range.last', posting({ range: { ...RANGE, first: '2020-02-02', last: '2020-02-02' } })],
     ['posting.range.last', posting({ range: { ...RANGE, last: '2024-06' } })],
     ['measure.on', measure({ on: '2024-06' })],
     ['finding.decidedOn', finding({ decidedOn: '2024-06', publishedOn: '2024-06' })],

@@ -97,28 +97,34 @@ export async function* readTable(
 
 async function* records(path: string): AsyncGenerator<string[]> {
   const delimiter = ['.tsv', '.tab'].includes(extname(path).toLowerCase()) ? '\t' : ',';
-  const quote = delimiter === ',' || (await isQuoted(path)) ? '"' : false;
+  yield* parsed(path, delimiter, delimiter === ',' || (await isQuoted(path)));
+}
+
+function parsed(path: string, delimiter: string, isQuoted: boolean): AsyncIterable<string[]> {
+  const quote = isQuoted ? '"' : false;
   const parser = parse({ delimiter, quote, relax_column_count: true, max_record_size: 1_000_000 });
   const text = Readable.from(utf8(path));
   text.on('error', (error) => parser.destroy(error));
-  yield* text.pipe(parser);
+  return text.pipe(parser);
 }
 
 /**
- * Whether a tab-separated file quotes its cells. Most programs write none, and a quote is then a character like any other:
- * one that stands inside a cell, or that no other closes, says so.
+ * Whether the quotes of a tab-separated file enclose cells. Most programs write none, and a quote is then a character like
+ * any other: read as enclosing, such a file breaks off, or has rows with more cells than columns.
  */
 async function isQuoted(path: string): Promise<boolean> {
-  let open = '';
-  for await (const text of utf8(path)) {
-    const cells = `${open}${text}`.split(/[\t\r\n]+/);
-    open = cells.pop() ?? '';
-    if (cells.some(hasPlainQuote)) return false;
+  let columns: number | undefined;
+  try {
+    for await (const { length } of parsed(path, '\t', true)) {
+      columns ??= length;
+      if (length > columns) return false;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof CsvError) return false;
+    throw error;
   }
-  return !hasPlainQuote(open);
 }
-
-const hasPlainQuote = (cell: string) => cell.includes('"') && !/^"(?:[^"]|"")*"$/.test(cell.trim());
 
 function headerOf(columns: string[], texts: string[], file: string): Header {
   const header = new Map<string, string>();

@@ -42,8 +42,8 @@ interface About {
 
 /**
  * The claims of a relation. Sources too old for the last date, and readers who may not see its sources, know only the
- * first date: they get a claim of their own, without the end, beside the claim with the whole range. Where no source of a
- * cell is recent enough, the claim has a doubt, and the sheet itself is cited as that which says so.
+ * first date: they get a claim of their own, without the end, beside the claim with the whole range. Where a source is
+ * older than the date for which it is cited, the claim has a doubt, and the sheet itself is cited as that which says so.
  */
 export function rangeClaims(
   conversion: SfmConversion,
@@ -53,16 +53,17 @@ export function rangeClaims(
   notes: readonly Note[] = [],
 ): RangeClaim[] {
   if (!tenure) return [claimOf(conversion, {}, others, [], { ends, notes, doubts })];
-  const parts = [...others, tenure.from].map((part) => dated(conversion, part, tenure.first));
+  const parts = [...others, tenure.from];
+  const onFirst = (part: SourcedValue) => dated(conversion, part, tenure.first);
   const end = tenure.until && dated(conversion, tenure.until, tenure.last);
   const about = { ends, notes, doubts };
   const first = `${tenure.first.text} ${tenure.firstHardness}`;
   const last = `${tenure.last.text} ${tenure.lastHardness}`;
-  if (!end) return [claimOf(conversion, { first, last }, parts, [], about)];
+  if (!end) return [claimOf(conversion, { first, last }, parts.map(onFirst), [], about)];
   const hidden = accessOf(end.cites) === 'CONFIDENTIAL';
   const knows = ({ source }: SourceCitation) => !hidden && canKnowOf(source.publishedMax, tenure.last.min);
-  const early = parts.map((part) => only(part, (cited) => !knows(cited)));
-  const late = [...parts.map((part) => only(part, knows)), end];
+  const early = parts.map((part) => onFirst(only(part, (cited) => !knows(cited))));
+  const late = [...parts.map((part) => onFirst(only(part, knows))), end];
   const levels = parts.map((part) => accessOf(part.cites));
   const whole = claimOf(conversion, { first, last }, late, [...levels, accessOf(end.cites)], about);
   if (early.every((part) => part.cites.length === 0)) return [whole];
@@ -100,12 +101,12 @@ const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean):
   cites: part.cites.filter(isWanted),
 });
 
-/** A cell with all its sources, and with a doubt where none of them came out on the day that they are cited for, or later. */
+/** A cell with all its sources, and with a doubt where one of them came out before the day that it is cited for. */
 function dated(conversion: SfmConversion, part: SourcedValue, { min, text }: ImpreciseDate): SourcedValue {
   const unable = part.cites.filter(({ source }) => !canKnowOf(source.publishedMax, min));
   for (const { source } of unable)
     conversion.report.sourceTooOld('WARNING', part.origin, text, `${source.id}, published by ${source.publishedMax}`);
-  if (unable.length < part.cites.length) return part;
+  if (unable.length === 0) return part;
   const doubt = { doubt: 'SOURCE_OLDER_THAN_DATE', text: `${part.column}: ${text}` } as const;
   return { ...part, doubts: [...(part.doubts ?? []), doubt] };
 }

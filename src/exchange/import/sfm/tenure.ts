@@ -142,8 +142,8 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
     return found === 'refused' || isUnreadable(found) ? undefined : found;
   };
   const wordOr = <T>(column: string | undefined, words: Readonly<Record<string, T>>, otherwise: T): T => {
-    const text = row.get(column).toUpperCase();
-    const word = words[text];
+    const text = row.get(column);
+    const word = words[text.toUpperCase()];
     if (word === undefined) doubtful('DATE_UNREADABLE', column, `one of ${flagsOf(words)}`, text);
     return word ?? otherwise;
   };
