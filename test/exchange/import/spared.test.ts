@@ -82,3 +82,20 @@ test('a title or a base whose sources are too old is kept, with a doubt at the r
   expect(report.links.balance.refused).toBe(0);
   expect(faultsOf(records)).toEqual([]);
 });
+
+test.each([
+  ['that cannot be read', { year: '1797x' }],
+  ['that is before the first', { year: '1797', month: '', day: '' }],
+])('the last date of a restricted source %s stands in no claim for everybody', async (_what, parts) => {
+  const { records } = await converted('sfm-newer', {
+    units: (_g, set) => {
+      const last = 'unit:related_unit_last_cited_date';
+      set(3, last, parts.year);
+      set(3, `${last}:source`, 'a0000000-0000-4000-8000-000000000011');
+      for (const part of ['year', 'month', 'day']) set(3, `${last}_${part}`, parts[part as keyof typeof parts] ?? '');
+    },
+  });
+  const links = recordsOfType(records, 'command-links').filter((link) => JSON.stringify(link).includes('1797'));
+  expect(links).not.toEqual([]);
+  for (const { access } of links) expect(access).toBe('CONFIDENTIAL');
+});

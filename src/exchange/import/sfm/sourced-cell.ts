@@ -17,6 +17,8 @@ export interface SourceCitation {
 export interface RowDoubt {
   readonly doubt: DoubtWord;
   readonly text: string;
+  /** Who may see the words, where they are those of a cell that the claim does not cite otherwise. */
+  readonly access?: Access;
 }
 
 /** A value with its sources; at least one. */
@@ -146,7 +148,7 @@ export const strictest = (...levels: readonly (Access | undefined)[]): Access =>
   levels.includes('CONFIDENTIAL') ? 'CONFIDENTIAL' : 'PUBLIC';
 
 /**
- * One claim from several cells. It is as visible as the least visible of them, since it shows them all,
+ * One claim from several cells. It is as visible as the least visible of them and of its doubts, since it shows them all,
  * and as `ends`, to which it leads. Its confidence is the lowest, with the others in the note.
  */
 export function claimShape(
@@ -166,7 +168,7 @@ export function claimShape(
   const doubts = distinct([...parts.flatMap((part) => part.doubts ?? []), ...further]);
   return {
     cites: parts.flatMap((part) => part.cites.map(({ citation }) => citation)),
-    access: strictest(...parts.map((part) => accessOf(part.cites)), ...ends),
+    access: strictest(...parts.map((part) => accessOf(part.cites)), ...doubts.map(({ access }) => access), ...ends),
     credibility: 6,
     ...(lowest ? { legacyConfidence: lowest } : {}),
     ...(note === '' ? {} : { note: note.slice(0, LONGEST) }),

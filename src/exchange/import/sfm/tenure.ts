@@ -2,11 +2,12 @@ import type { ImpreciseDate, StartHardness } from '../../../model/date-range.js'
 import { invertedRange, type Violation } from '../../../model/record/record.rules.js';
 import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
+import type { Access } from '../record/imported-record.js';
 import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
 import { OPEN } from './newer-columns.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { accessOf, type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 
 /** One end of a range as a sheet gives it. */
 export interface StatedDate {
@@ -30,6 +31,7 @@ export interface SfmTenure {
 interface Unreadable {
   readonly column: string | undefined;
   readonly text: string;
+  readonly access: Access;
 }
 
 const isUnreadable = (found: StatedDate | Unreadable | 'refused' | undefined): found is Unreadable =>
@@ -49,7 +51,8 @@ function readDate(
   if (values === 'refused') return 'refused';
   const [one] = values;
   if (!one) return undefined;
-  if (!parsed) return { column: text === '' ? field.column : field.year, text: text || joined };
+  if (!parsed)
+    return { column: text === '' ? field.column : field.year, text: text || joined, access: accessOf(one.cites) };
   checkJoined(conversion, row, field, parsed, text !== '');
   return { date: parsed.date, source: one };
 }
@@ -132,13 +135,19 @@ export interface Period {
 /** Reads the period of a relation. What is missing, cannot be read or contradicts itself is a doubt, and told. */
 export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): Period {
   const doubts: RowDoubt[] = [];
-  const doubtful = (doubt: RowDoubt['doubt'], column: string | undefined, expected: string, got: string) => {
+  const doubtful = (
+    doubt: RowDoubt['doubt'],
+    column: string | undefined,
+    expected: string,
+    got: string,
+    access: Access = 'PUBLIC',
+  ) => {
     conversion.report.warning(row.at(column), expected, got, DOUBT[doubt]);
-    doubts.push({ doubt, text: `${column}: ${got === '' ? 'empty' : got}` });
+    doubts.push({ doubt, text: `${column}: ${got === '' ? 'empty' : got}`, access });
   };
   const dateOrDoubt = (field: DateField): StatedDate | undefined => {
     const found = readDate(conversion, row, field);
-    if (isUnreadable(found)) doubtful('DATE_UNREADABLE', found.column, DATE_IN_SHEETS, found.text);
+    if (isUnreadable(found)) doubtful('DATE_UNREADABLE', found.column, DATE_IN_SHEETS, found.text, found.access);
     return found === 'refused' || isUnreadable(found) ? undefined : found;
   };
   const wordOr = <T>(column: string | undefined, words: Readonly<Record<string, T>>, otherwise: T): T => {
@@ -161,7 +170,8 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
     !last && end === 'END' ? 'LAST_CITED' : end,
   );
   const inverted = tenure && invertedRange(tenure);
-  if (inverted) doubtful('RANGE_REVERSED', span.last.column, inverted.expected, inverted.got);
+  if (inverted)
+    doubtful('RANGE_REVERSED', span.last.column, inverted.expected, inverted.got, last && accessOf(last.source.cites));
   return { ...(tenure && { tenure }), doubts };
 }
 
