@@ -7,23 +7,19 @@ import { idsAlong, nameOf } from './visible.cypher.js';
 /** Each field of the table: a value under its name, a reference as the id or ids of its ends, both ends of a range as one. */
 export function fieldEntries(fields: Fields): string[] {
   const entries = Object.entries(fields);
-  const ends = entries.flatMap(([name, field]) => (field.type === 'END' ? propertyNames(name, field) : []));
-  const range =
-    ends.length === 0
-      ? []
-      : [
-          rangeEntry(
-            ends,
-            entries.some(([, { type, presence }]) => type === 'END' && presence === 'OPTIONAL'),
-          ),
-        ];
-  return [...entries.flatMap(([name, field]) => entryOf(name, field)), ...range];
+  const ends = entries.filter(([, { type }]) => type === 'END');
+  return [
+    ...entries.flatMap(([name, field]) => entryOf(name, field)),
+    ...(ends.length === 0 ? [] : [rangeEntry(ends)]),
+  ];
 }
 
 /** Both ends of a range; null where no source dates them. */
-function rangeEntry(properties: readonly string[], ifDated: boolean): string {
+function rangeEntry(ends: readonly (readonly [string, Field])[]): string {
+  const properties = ends.flatMap(([name, field]) => propertyNames(name, field));
   const map = `n {${properties.map((property) => `.${property}`).join(', ')}}`;
-  return `range: ${ifDated ? `CASE WHEN n.first IS NOT NULL THEN ${map} END` : map}`;
+  const mayLack = ends.some(([, { presence }]) => presence === 'OPTIONAL');
+  return `range: ${mayLack ? `CASE WHEN n.first IS NOT NULL THEN ${map} END` : map}`;
 }
 
 function entryOf(name: string, field: Field): string[] {
