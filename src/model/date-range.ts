@@ -98,17 +98,18 @@ function dayText(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** Whether a range names no day: it has no dates, or its ends are reversed. */
+export const namesNoDay = ({ first, last }: Pick<ImpreciseRange, 'first' | 'last'>): boolean =>
+  first.text === '' || first.min > last.max;
+
 /**
  * How a range covers one day. Its sources cite nothing after `knownThrough`, the last day on which one of them may have
  * come out. A range without dates, or with its ends reversed, leaves every day open.
  * `cover.cypher.ts` has the same table in Cypher; a test compares the two.
  */
-export function coverOn(
-  { first, firstHardness, last, lastHardness }: ImpreciseRange,
-  day: string,
-  knownThrough = END_OF_DAYS,
-): Cover {
-  if (first.text === '' || first.min > last.max) return 'OPEN';
+export function coverOn(range: ImpreciseRange, day: string, knownThrough = END_OF_DAYS): Cover {
+  if (namesNoDay(range)) return 'OPEN';
+  const { first, firstHardness, last, lastHardness } = range;
   if (day < first.min) return firstHardness === 'FIRST_CITED' ? 'OPEN' : 'NONE';
   if (day <= last.max && day <= knownThrough) return day >= first.max && day <= last.min ? 'CITED' : 'IMPRECISE';
   if (lastHardness === 'ASSUMED_TO_CONTINUE') return 'ASSUMED';

@@ -13,6 +13,7 @@ import {
   posting,
   report,
   THE_DAY,
+  undatedIncident,
 } from '../support/case-file.js';
 
 const ANDERS = posting('anders', 'u2', { during: ['2021-06-01', '2022-04-14 END'] });
@@ -51,6 +52,10 @@ describe('earlier incidents by subordinates', () => {
     expect(earlierIds(i0({ on: '2022-03-19' }), by)).toEqual(['i0']);
     expect(earlierIds(i0({ on: THE_DAY }), by)).toEqual([]);
     expect(earlierIds(i0({ on: '2022-03-21' }), by)).toEqual([]);
+  });
+
+  test('have a date: one that no source dates is not known to be earlier', () => {
+    expect(earlierIds(undatedIncident('i0'), by)).toEqual([]);
   });
 
   test.each([

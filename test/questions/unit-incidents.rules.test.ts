@@ -4,7 +4,7 @@ import {
   incidentsUnderCommand,
   recurringKinds,
 } from '../../src/questions/unit-incidents/unit-incidents.rules.js';
-import { attribution, caseFile, incident, link, posting } from '../support/case-file.js';
+import { attribution, caseFile, incident, link, posting, undatedIncident } from '../support/case-file.js';
 
 const ALL = { kinds: null };
 const PIECES = [
@@ -88,6 +88,17 @@ test('incidents recur by one kind and one unit, with intervals between first day
   expect(recurring[0]?.incidents.map(({ id }) => id)).toEqual(['i1', 'i2', 'i3']);
   expect(recurringKinds(file, found, { kinds: ['TORTURE'] })).toEqual([]);
   expect(linesOf(incidentsOfUnit(file, 'u2', true, { kinds: ['TORTURE'] }))).toEqual(['i2 u3 1']);
+});
+
+test('an incident without a date is listed last for the unit itself, for no superior, and does not recur', () => {
+  const file = caseFile(...PIECES, undatedIncident('i0'), attribution('i0', 'u3'));
+  const found = incidentsOfUnit(file, 'u3', true, ALL);
+  expect(found.map(({ incident: { id }, on }) => [id, on])).toEqual([
+    ['i1', '2022-03-05'],
+    ['i0', null],
+  ]);
+  expect(recurringKinds(file, found, ALL)).toEqual([]);
+  expect(linesOf(incidentsOfUnit(file, 'u2', true, ALL))).toEqual(['i1 u3 1']);
 });
 
 test('the incidents of a person are those under each post of command of the day, and none of an earlier, later or deputy post', () => {

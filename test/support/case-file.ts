@@ -1,4 +1,10 @@
-import { type EndHardness, type ImpreciseRange, parseDate, type StartHardness } from '../../src/model/date-range.js';
+import {
+  type EndHardness,
+  type ImpreciseRange,
+  parseDate,
+  type StartHardness,
+  UNDATED,
+} from '../../src/model/date-range.js';
 import type {
   AttributionEntry,
   CaseFile,
@@ -41,6 +47,12 @@ export function incident(
   const { on = THE_DAY, during = [`${on} START`, `${on} END`], ...rest } = overrides;
   const own = { title: `Incident ${id}`, kinds: ['KILLING'], precision: 'ADMIN2', latitude: null, longitude: null };
   return { label: 'Incident', ...own, range: span(...during), ...withDefaults(id, rest) };
+}
+
+/** An incident that no source dates, as the graph has it. */
+export function undatedIncident(id: string, overrides: Overrides<IncidentEntry> = {}): IncidentEntry {
+  const one = incident(id, overrides);
+  return { ...one, range: { ...one.range, first: UNDATED, last: UNDATED } };
 }
 
 export function attribution(

@@ -14,6 +14,9 @@ const INCIDENT_ANSWER = { ...INCIDENT, status: CLAIM.status };
   description: 'An event that sources report. It never holds who suffered from it or who witnessed it.',
 })
 export class Incident extends withRow(Statement, INCIDENT_ANSWER) {
-  @Field(() => DateRange, { description: 'When it happened, as its sources give it.' })
-  range!: DateRange;
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'When it happened, as its sources give it; null where no source dates it.',
+  })
+  range!: DateRange | null;
 }

@@ -170,7 +170,7 @@ export const everyParagraphIsInTheManifest: Invariant = (draft) =>
     ];
   });
 
-export const everyRangeHasBothEndsOrNone = each(TENURES, 'last', (node) => {
+export const everyRangeHasBothEndsOrNone = each([...TENURES, 'Incident'], 'last', (node) => {
   const broken = halfRange(node.properties);
   return broken && [broken.reason, broken.field];
 });
@@ -183,13 +183,13 @@ export const everyRangeIsTheRightWayRound = each(
 );
 
 /**
- * Each report supports its claim alone, so no report may be cited for a day after its own publication. A relation whose
- * author doubts it for that very reason is kept: it is never firm, and covers no day of which its reports cannot know.
+ * Each report supports its claim alone, so no report may be cited for a day after its own publication. What its author
+ * doubts for that very reason is kept: it is never firm, and a relation covers no day of which its reports cannot know.
  * Reversed dates tell nothing.
  */
 export const noReportTellsTheFuture: Invariant = (draft) =>
   draft.nodes.flatMap((node) => {
-    if (is(node, ...TENURES) && hasDoubt(node, 'SOURCE_OLDER_THAN_DATE', 'RANGE_REVERSED')) return [];
+    if (hasDoubt(node, 'SOURCE_OLDER_THAN_DATE', 'RANGE_REVERSED')) return [];
     const cites = out(draft, node, 'CITES').flatMap((edge) => draft.byId.get(edge.to) ?? []);
     return Object.entries(DATES)
       .filter(([name]) => text(node, name) !== '')

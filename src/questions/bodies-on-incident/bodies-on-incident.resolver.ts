@@ -4,7 +4,6 @@ import { Incident } from '../../entities/incident/incident.type.js';
 import { LensArgs } from '../case-file/answer.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
-import { openCase } from '../case-file/open-case.lookup.js';
 import { bodiesOn, disagreementsOn } from './bodies-on-incident.rules.js';
 import { BodiesAnswer } from './bodies-on-incident.type.js';
 
@@ -20,14 +19,15 @@ export class BodiesOnIncidentResolver {
     @Args() { lens }: LensArgs,
     @Ctx() context: Context,
   ): Promise<BodiesAnswer | null> {
-    const open = await openCase(context, context.viewUnder({ view }, lens), id, null);
-    if (!open) return null;
-    const { file, incident } = open;
+    const under = context.viewUnder({ view }, lens);
+    const file = await context.caseFile({ of: 'INCIDENTS', incidentIds: [id], personIds: [] }, under);
+    const incident = file.incidents.find((one) => one.id === id);
+    if (!incident) return null;
     const answer = {
       incident: refOf(file, id),
       bodies: bodiesOn(file, incident),
       disagreements: disagreementsOn(file, incident),
     };
-    return withBasis(file, open.view, { bodies: { incident: id } }, answer);
+    return withBasis(file, under, { bodies: { incident: id } }, answer);
   }
 }

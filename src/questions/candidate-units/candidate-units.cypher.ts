@@ -8,7 +8,7 @@ export const CANDIDATES: CypherStatement = {
   text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (incident:Incident {id: id})-[:AT]->(place:Location)
-  WHERE ${claimCounts('incident')}
+  WHERE incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND ${claimCounts('incident')}
   WITH incident, place,
     toString(date(incident.firstMin) - duration({days: $days})) AS earliest,
     toString(date(incident.lastMax) + duration({days: $days})) AS latest

@@ -10,7 +10,7 @@ import { CandidatesArgs, CandidateUnit } from './candidate-units.type.js';
 export class IncidentCandidatesResolver {
   @FieldResolver(() => [CandidateUnit], {
     description:
-      'Units that sources position near the incident in place and time, nearest first. Computed for each query, never stored as an attribution.',
+      'Units that sources position near the incident in place and time, nearest first; none where no source dates the incident. Computed for each query, never stored as an attribution.',
   })
   async candidates(
     @Root() incident: Incident,

@@ -15,7 +15,7 @@ interface Dated {
 }
 
 /** The last day on which a report may have come out that counts for a statement and does not only pass on what others say. */
-const knownThrough =
+export const knownThrough =
   ({ reports }: CaseFile) =>
   ({ citations }: SourcedStatement): string =>
     citations

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
+import { namesNoDay } from '../../model/date-range.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import type { CaseFile, IncidentEntry } from './case-file.rules.js';
-import { dayOf, isDayOf } from './incident-day.rules.js';
+import { assumedOn, dayOf, isDayOf } from './incident-day.rules.js';
 
 /** An incident with its case file under a view, and the day of the assessment. */
 export interface OpenCase {
@@ -14,7 +15,10 @@ export interface OpenCase {
   readonly warnings: string[];
 }
 
-/** Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` error. */
+/**
+ * Opens the case of an incident; null where there is none that the view shows. A day outside it is a `BAD_INPUT` error, and
+ * so is no day where no source dates it.
+ */
 export async function openCase(
   context: Context,
   view: View,
@@ -22,7 +26,8 @@ export async function openCase(
   on: string | null | undefined,
   personIds: readonly string[] = [],
 ): Promise<OpenCase | null> {
-  const file = await context.caseFile({ of: 'INCIDENTS', incidentIds: [incidentId], personIds }, view);
+  const found = await context.caseFile({ of: 'INCIDENTS', incidentIds: [incidentId], personIds }, view);
+  const file = assumedOn(found, incidentId, on ?? null);
   const incident = file.incidents.find(({ id }) => id === incidentId);
   if (!incident) return null;
   if (on && !isDayOf(incident, on)) {
@@ -32,6 +37,8 @@ export async function openCase(
       `Expected \`on\` from ${first.min} to ${last.max}, the days of the incident; got ${on}.`,
     );
   }
+  if (!on && namesNoDay(incident.range))
+    throw new ApiError('BAD_INPUT', 'Expected `on`, a day: no source dates the incident; got none.');
   return { view, file, incident, ...dayOf(incident, on ?? null) };
 }
 

@@ -5,6 +5,7 @@ import { Incident } from '../../entities/incident/incident.type.js';
 import { Report } from '../../entities/report/report.type.js';
 import type { View } from '../../model/lens.js';
 import { withBasis } from '../case-file/basis.rules.js';
+import { assumedOn } from '../case-file/incident-day.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { without } from '../case-file/narrow.rules.js';
 import { openCase } from '../case-file/open-case.lookup.js';
@@ -45,7 +46,8 @@ export class IncidentDependenceResolver {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
     const otherView = context.view(other);
-    const otherFile = await context.caseFile({ of: 'INCIDENTS', incidentIds: [id], personIds: [] }, otherView);
+    const found = await context.caseFile({ of: 'INCIDENTS', incidentIds: [id], personIds: [] }, otherView);
+    const otherFile = assumedOn(found, id, on);
     const difference = differenceBetween(open.file, otherFile, id, framework, on);
     const question = { compare: { incident: id, framework, on } };
     const answer = { incident: refOf(open.file, id), difference };

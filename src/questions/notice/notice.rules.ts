@@ -1,3 +1,4 @@
+import { namesNoDay } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, SourcedStatement } from '../case-file/case-file.rules.js';
@@ -32,6 +33,7 @@ export function earlierBySubordinates(file: CaseFile, incident: IncidentEntry, p
   return file.incidents.filter(
     (earlier) =>
       earlier.id !== incident.id &&
+      !namesNoDay(earlier.range) &&
       earlier.range.first.min < incident.range.first.min &&
       earlier.kinds.some((kind) => incident.kinds.includes(kind)) &&
       commandedThen(file, earlier, personId),

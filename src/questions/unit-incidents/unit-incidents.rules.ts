@@ -1,4 +1,4 @@
-import { daysBetween } from '../../model/date-range.js';
+import { daysBetween, END_OF_DAYS, namesNoDay } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
@@ -38,14 +38,14 @@ export function incidentsUnderCommand(file: CaseFile, personId: string, filter: 
   );
 }
 
-/** Kinds of which one unit is said to have carried out two incidents or more, with the days between them. */
+/** Kinds of which one unit is said to have carried out two dated incidents or more, with the days between them. */
 export function recurringKinds(
   file: CaseFile,
   incidents: readonly NamedIncident[],
   { kinds }: KindFilter,
 ): RecurringKind[] {
   const single = incidents.flatMap((one) =>
-    one.isCarriedOut
+    one.isCarriedOut && one.on !== null
       ? one.kinds.filter((kind) => kinds?.includes(kind) ?? true).map((kind) => ({ kind, unit: one.unit, one }))
       : [],
   );
@@ -61,16 +61,19 @@ export function recurringKinds(
     .sort((a, b) => textOrder(a.unit.id, b.unit.id) || textOrder(a.kind, b.kind));
 }
 
-/** The incidents of the asked kinds, by their first possible day. */
+/** The incidents of the asked kinds, by their first possible day; those that no source dates come last. */
 function incidentsIn(file: CaseFile, { kinds }: KindFilter): IncidentEntry[] {
   return file.incidents
     .filter((incident) => kinds === null || incident.kinds.some((kind) => kinds.includes(kind)))
-    .sort((a, b) => textOrder(a.range.first.min, b.range.first.min) || textOrder(a.id, b.id));
+    .sort((a, b) => textOrder(firstDayOf(a), firstDayOf(b)) || textOrder(a.id, b.id));
 }
+
+const firstDayOf = ({ range }: IncidentEntry) => (namesNoDay(range) ? END_OF_DAYS : range.first.min);
 
 /** Each unit named for the incident that stood under the unit on its first possible day, or is the unit itself. */
 function attributedUnder(file: CaseFile, incident: IncidentEntry, unitId: string): NamedIncident[] {
   const { first, last } = incident.range;
+  const dates = first.text === last.text ? first.text : `${first.text}/${last.text}`;
   const claims = file.attributions.filter(({ incidentId }) => incidentId === incident.id);
   return [...groupBy(claims, ({ toId }) => toId)]
     .flatMap(([namedId, attributions]) => {
@@ -80,7 +83,7 @@ function attributedUnder(file: CaseFile, incident: IncidentEntry, unitId: string
         {
           incident: refOf(file, incident.id),
           kinds: incident.kinds,
-          on: first.text === last.text ? first.text : `${first.text}/${last.text}`,
+          on: namesNoDay(incident.range) ? null : dates,
           unit: refOf(file, namedId),
           isCarriedOut: attributions.some(({ mode }) => PERPETRATING.includes(mode)),
           isOwn: namedId === unitId,

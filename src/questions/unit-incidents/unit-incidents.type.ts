@@ -13,9 +13,11 @@ export class NamedIncident {
   kinds!: readonly string[];
 
   @Field(() => String, {
-    description: 'The date, EDTF level 1; or the first and last date with a slash between them.',
+    nullable: true,
+    description:
+      'The date, EDTF level 1; or the first and last date with a slash between them; null where no source dates the incident.',
   })
-  on!: string;
+  on!: string | null;
 
   @Field(() => Reference, { description: 'The unit that sources name.' })
   unit!: Reference;

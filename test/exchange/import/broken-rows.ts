@@ -1,17 +1,8 @@
 import type { DoubtWord } from '../../../src/exchange/import/record/imported-record.js';
 import type { BrokenRow } from './broken-row.js';
-import type { Change } from './changed-cells.js';
 
 const ID = '00000000-0000-4000-8000-00000000';
 const UNIT = 'unit:related_unit';
-
-/** Where two units shall bear one name, both get it as an alias. */
-const twins: Change = (_grid, set) => {
-  for (const row of [2, 9]) {
-    set(row, 'unit:other_names', 'Twin');
-    set(row, 'unit:other_names:source', `a0${ID.slice(2)}0001`);
-  }
-};
 
 /** Each rule with a row that breaks it. */
 export const cases: readonly BrokenRow[] = [
@@ -47,21 +38,6 @@ export const cases: readonly BrokenRow[] = [
     row: 4,
     set: { 'incident:perpetrator_unit_name': 'Unknown battalion' },
     expected: 'a unit that is known',
-  },
-  {
-    rule: 'a perpetrator whose name two units bear',
-    file: 'incidents',
-    elsewhere: { units: twins },
-    row: 4,
-    set: { 'incident:perpetrator_unit_name': 'Twin' },
-    expected: 'a name that only one bears',
-  },
-  {
-    rule: 'an incident of no kind',
-    file: 'incidents',
-    row: 3,
-    set: { 'incident:violation_type': 'Mischief' },
-    expected: 'at least one violation that we have a kind for',
   },
   {
     rule: 'a source without a title',

@@ -7,7 +7,7 @@
 UNWIND $about.ids AS id
 CALL (id) {
   MATCH (incident:Incident {id: id})-[:AT]->(place:Location)
-  WHERE (incident.access IN $view.clearance AND incident.recordedAt <= $view.recordedBy AND (incident.retractedAt IS NULL OR incident.retractedAt > $view.recordedBy) AND (incident.away IS NULL OR size([instant IN incident.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+  WHERE incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND (incident.access IN $view.clearance AND incident.recordedAt <= $view.recordedBy AND (incident.retractedAt IS NULL OR incident.retractedAt > $view.recordedBy) AND (incident.away IS NULL OR size([instant IN incident.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND incident.status IN $view.statuses
     AND NOT incident.dataset IN $view.excludeDatasets
     AND (incident.doubts IS NULL OR none(doubt IN incident.doubts WHERE doubt IN $view.withoutDoubts))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IncidentEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { coversOn, linksOn, postingsOn, sitesOn } from '../../../src/questions/case-file/cover.rules.js';
-import { dayOf, isDayOf } from '../../../src/questions/case-file/incident-day.rules.js';
-import { caseFile, incident, link, posting, site, span, THE_DAY } from '../../support/case-file.js';
+import { assumedOn, dayOf, isDayOf } from '../../../src/questions/case-file/incident-day.rules.js';
+import { caseFile, incident, link, posting, site, span, THE_DAY, undatedIncident } from '../../support/case-file.js';
 
 /** The sources can know of every day. */
 const always = () => '9999-12-31';
@@ -139,6 +139,31 @@ describe('the day on which an incident is assessed', () => {
       day: '2022-03-12',
       warnings: ['The incident is dated 2022-03 to 2022-03: it is assessed as of 2022-03-12.'],
     });
+  });
+
+  test('may be any where no source dates the incident, which is then taken to happen on it, with a warning', () => {
+    const undated = undatedIncident('i1');
+    expect(['0000-01-01', THE_DAY, '9999-12-31'].map((day) => isDayOf(undated, day))).toEqual([true, true, true]);
+    expect(dayOf(undated, THE_DAY)).toEqual({
+      day: THE_DAY,
+      warnings: [`No source dates the incident: it is assessed as if it happened on ${THE_DAY}.`],
+    });
+    const file = caseFile(undated, incident('i2'));
+    expect(assumedOn(file, 'i1', null)).toBe(file);
+    expect(assumedOn(file, 'i2', '2022-03-21')).toBe(file);
+    const days = assumedOn(file, 'i1', '2022-03-21').incidents.map(({ range: { first, last } }) => [
+      first.text,
+      first.min,
+      last.max,
+    ]);
+    expect(days).toEqual([
+      ['', '2022-03-21', '2022-03-21'],
+      [THE_DAY, THE_DAY, THE_DAY],
+    ]);
+  });
+
+  test('may be any where the dates of the incident are reversed', () => {
+    expect(isDayOf(dated('2022-03-21', '2022-03-20'), '2022-05-01')).toBe(true);
   });
 
   test('may be any from the first to the last possible one', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { incident, link, type Piece, posting } from '../../support/case-file.js';
+import { incident, link, type Piece, posting, report, undatedIncident } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
 
 const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
@@ -93,6 +93,18 @@ describe('R19: cover IMPRECISE or ASSUMED caps temporal coincidence at indicated
       });
     },
   );
+
+  test.each([
+    ['that no source dates', [undatedIncident('i1')]],
+    [
+      'whose sources came out before the day',
+      [incident('i1', { cites: ['old'] }), report('old', { publishedOn: '2022-03-19' })],
+    ],
+  ])('an incident %s leaves temporal coincidence at indicated', (_which, pieces) => {
+    const found = elementOf([...pieces, BY_U3, link('u3', 'u2', TWO), post(TWO)], 'TEMPORAL_COINCIDENCE');
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R19'] });
+    expect(found.missing).toContain('A source that dates the incident to the day.');
+  });
 
   test('an incident over several days is dated to each of them, first and last', () => {
     const long = [incident('i1', { during: ['2022-03-18', '2022-03-22'] }), BY_U3, link('u3', 'u2', TWO), post(TWO)];

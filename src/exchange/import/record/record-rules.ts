@@ -70,8 +70,8 @@ const place = (record: RecordOf<'locations'>): Checked[] => [
 function coarse({ kinds, first, last, facts, precision }: RecordOf<'incidents'>): Checked[] {
   if (!isSexualViolence(kinds)) return [];
   const day =
-    dayOfSexualViolence('first', first.date.text) ??
-    dayOfSexualViolence('last', last.date.text) ??
+    (first && dayOfSexualViolence('first', first.date.text)) ??
+    (last && dayOfSexualViolence('last', last.date.text)) ??
     facts.map(({ value }) => dayOfSexualViolence('facts', value)).find((broken) => broken !== undefined);
   return [day, precisionOfSexualViolence(precision)];
 }
@@ -91,7 +91,7 @@ const RULES: Rules = {
   postings: tenure,
   positionings: tenure,
   'command-links': (record) => [...tenure(record), ownSuperior(record)],
-  incidents: (record) => [inverted(record), ...coarse(record), ...counts(record)],
+  incidents: (record) => [...tenure(record), ...coarse(record), ...counts(record)],
   findings: ({ decidedOn, publishedOn, conductFrom, conductTo }) => [
     publishedBeforeDecided(decidedOn, publishedOn),
     conductEndsTooEarly(conductFrom, conductTo),

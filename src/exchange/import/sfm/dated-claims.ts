@@ -81,18 +81,18 @@ function claimOf(
   const cited = parts.filter((part) => part.cites.length > 0);
   const columns = new Set(cited.map(({ column }) => column));
   const texts = notes.filter(({ column }) => columns.has(column)).map(({ text }) => text);
-  const base = claimShape(cited, [...ends, ...levels], texts, doubts);
+  const base = datedShape(conversion, claimShape(cited, [...ends, ...levels], texts, doubts));
+  return { ...range, base, columns, citations: countSheetCitations(cited) };
+}
+
+/** What the doubts about the dates of a claim do to it: reversed dates count for nothing, and for a date that its sources cannot know the sheet is cited. */
+export function datedShape(conversion: SfmConversion, base: ClaimBase): ClaimBase {
   const reversed = base.doubts?.includes('RANGE_REVERSED');
   const passes = base.doubts?.includes('SOURCE_OLDER_THAN_DATE');
   return {
-    ...range,
-    base: {
-      ...base,
-      ...(reversed && { status: 'ISSUE' as const }),
-      ...(passes && { cites: [...base.cites, passedOn(conversion)] }),
-    },
-    columns,
-    citations: countSheetCitations(cited),
+    ...base,
+    ...(reversed && { status: 'ISSUE' as const }),
+    ...(passes && { cites: [...base.cites, passedOn(conversion)] }),
   };
 }
 
@@ -102,7 +102,7 @@ const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean):
 });
 
 /** A cell with all its sources, and with a doubt where one of them came out before the day that it is cited for. */
-function dated(conversion: SfmConversion, part: SourcedValue, { min, text }: ImpreciseDate): SourcedValue {
+export function dated(conversion: SfmConversion, part: SourcedValue, { min, text }: ImpreciseDate): SourcedValue {
   const unable = part.cites.filter(({ source }) => !canKnowOf(source.publishedMax, min));
   for (const { source } of unable)
     conversion.report.sourceTooOld('WARNING', part.origin, text, `${source.id}, published by ${source.publishedMax}`);

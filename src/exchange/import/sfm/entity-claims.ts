@@ -1,15 +1,24 @@
+import { DOUBT } from '../../../model/vocabulary.js';
 import { scriptOf } from '../reading/script.js';
 import type { TableRow } from '../reading/table.js';
 import { withCitations } from '../record/entity.js';
 import type { Access, FactClaim, IdentifierClaim, NameClaim } from '../record/imported-record.js';
 import { idByName } from '../record/names.js';
 import type { ImportReport } from '../report/import-report.js';
+import { DATE_IN_SHEETS } from './dates.js';
 import { idOf, uuidOf } from './ids.js';
 import type { EntitySheet, FactField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import type { Entities } from './sfm-index.js';
-import { accessOf, claimShape, countSheetCitations, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
-import { dateIn } from './tenure.js';
+import {
+  accessOf,
+  claimShape,
+  countSheetCitations,
+  type RowDoubt,
+  type SourcedValue,
+  sourcedValuesIn,
+} from './sourced-cell.js';
+import { isUnreadable, readDate, type Unreadable } from './tenure.js';
 
 /** What a row says of the unit or person it is about: who that is, and under which names. */
 export interface EntitySheetRow {
@@ -88,14 +97,28 @@ export function factsIn(
 ): FactClaim[] {
   return fields.flatMap(({ property, field, date }) => {
     if (date) {
-      const found = dateIn(conversion, row, date);
+      const found = readDate(conversion, row, date);
       if (!found || found === 'refused') return [];
+      if (isUnreadable(found)) return [unreadableFact(conversion, row, property, found, end)];
       return [withCountedCitations(factClaim(property, found.source, end, found.date.text), found.source)];
     }
     const values = sourcedValuesIn(conversion, row, field);
     if (values === 'refused') return [];
     return values.map((one) => withCountedCitations(factClaim(property, one, end), one));
   });
+}
+
+/** A date that cannot be read, in its own words and with its doubt. */
+function unreadableFact(
+  conversion: SfmConversion,
+  row: TableRow,
+  property: string,
+  { column, text, source }: Unreadable,
+  end: Access,
+): FactClaim {
+  conversion.report.warning(row.at(column), DATE_IN_SHEETS, text, DOUBT.DATE_UNREADABLE);
+  const doubts: RowDoubt[] = [...(source.doubts ?? []), { doubt: 'DATE_UNREADABLE', text: `${column}: ${text}` }];
+  return withCountedCitations(factClaim(property, { ...source, doubts }, end, text), source);
 }
 
 /** Keeps how many citations of the sheets stand in a claim, until it is given. */

@@ -1,14 +1,24 @@
+import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
+import type { ClaimBase, FactClaim } from '../record/imported-record.js';
 import { incidentKindOf } from '../record/kinds.js';
 import type { IncidentSheet } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
+import type { RowDoubt } from './sourced-cell.js';
 import type { SfmTenure } from './tenure.js';
 
 /** What a row says of an incident: its kinds, its days and its description. */
 
-/** The violations in the words of the sheet. */
-export const violations = (row: TableRow, sheet: IncidentSheet, own: object) =>
-  wordsIn(row.get(sheet.kinds)).map((value) => ({ property: 'VIOLATION_TYPE', value, ...own }));
+/** The violations in the words of the sheet, each a fact; with a doubt where we have no kind for it. */
+export const violations = (row: TableRow, sheet: IncidentSheet, base: ClaimBase): FactClaim[] =>
+  wordsIn(row.get(sheet.kinds)).map((value) => {
+    const { doubts = [], doubtsAsStated = [] } = base;
+    const unknown = incidentKindOf(value) === undefined && {
+      doubts: [...doubts, 'KIND_UNKNOWN' as const],
+      doubtsAsStated: [...doubtsAsStated, `${sheet.kinds}: ${value}`],
+    };
+    return { property: 'VIOLATION_TYPE', value, ...base, ...unknown };
+  });
 
 const wordsIn = (text: string) => [
   ...new Set(
@@ -20,31 +30,31 @@ const wordsIn = (text: string) => [
 ];
 
 /** A title of what happened, in the words of the sheet, and when. */
-export const titleOf = (violation: string, first: string) =>
-  `${wordsIn(violation).join(', ')} (${first.split(' ')[0]})`.slice(0, 2_000);
+export const titleOf = (violation: string, first: string | undefined) =>
+  `${wordsIn(violation).join(', ') || 'Incident'} (${first?.split(' ')[0] ?? 'undated'})`.slice(0, 2_000);
 
-/** The kinds of an incident; a violation that we have no kind for is a warning, and nothing but such an error. */
-export function kindsIn(conversion: SfmConversion, row: TableRow, sheet: IncidentSheet): string[] {
-  const words = wordsIn(row.get(sheet.kinds));
-  const kinds = words.flatMap((word) => {
-    const kind = incidentKindOf(word);
-    if (kind === undefined)
-      conversion.report.warning(
-        row.at(sheet.kinds),
-        'a violation that we have a kind for',
-        word,
-        'It is kept in the words of the sheet only.',
-      );
-    return kind ?? [];
-  });
-  if (kinds.length === 0)
-    conversion.report.error(
-      row.at(sheet.kinds),
-      'at least one violation that we have a kind for',
-      row.get(sheet.kinds),
-      'The incident is not imported.',
-    );
-  return [...new Set(kinds)];
+/** The kinds of an incident. A violation that we have no kind for is told, and a doubt where no other tells the kind. */
+export function kindsIn(
+  conversion: SfmConversion,
+  row: TableRow,
+  sheet: IncidentSheet,
+): { kinds: string[]; doubts: RowDoubt[] } {
+  const text = row.get(sheet.kinds);
+  const words = wordsIn(text);
+  const unknown = words.filter((word) => incidentKindOf(word) === undefined);
+  for (const word of words.length === 0 ? [''] : unknown)
+    conversion.report.warning(row.at(sheet.kinds), 'a violation that we have a kind for', word, DOUBT.KIND_UNKNOWN);
+  const kinds = [...new Set(words.flatMap((word) => incidentKindOf(word) ?? []))];
+  const doubt: RowDoubt = { doubt: 'KIND_UNKNOWN', text: `${sheet.kinds}: ${text || 'empty'}` };
+  return { kinds, doubts: kinds.length === 0 ? [doubt] : [] };
+}
+
+/** What an incident says beside its kinds, its place and its sources. */
+interface IncidentText {
+  readonly first?: string;
+  readonly last?: string;
+  readonly summary?: string;
+  readonly precision?: string;
 }
 
 /** Days and description as the sheet gives them. */
@@ -52,8 +62,8 @@ export function incidentText(
   conversion: SfmConversion,
   sheet: IncidentSheet,
   row: TableRow,
-  { first, firstHardness, last, lastHardness }: SfmTenure,
-) {
+  tenure: SfmTenure | undefined,
+): IncidentText {
   const parts = [sheet.description, sheet.placeDescription]
     .map((column) => row.get(column))
     .filter((text) => text !== '');
@@ -66,11 +76,18 @@ export function incidentText(
       'The description is too long and is not imported.',
     );
   const words = summary === '' || summary.length > 2_000 ? {} : { summary };
+  if (!tenure) return words;
+  const { first, firstHardness, last, lastHardness } = tenure;
   return { first: `${first.text} ${firstHardness}`, last: `${last.text} ${lastHardness}`, ...words };
 }
 
 /** Of sexual violence the graph never holds more than the month. */
-export function withheld(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, { first, last }: SfmTenure) {
+export function withheld(
+  conversion: SfmConversion,
+  sheet: IncidentSheet,
+  row: TableRow,
+  tenure: SfmTenure | undefined,
+): IncidentText {
   const fine = [
     sheet.place,
     sheet.placeDescription,
@@ -85,11 +102,11 @@ export function withheld(conversion: SfmConversion, sheet: IncidentSheet, row: T
     'an incident of sexual violence',
     'Day, place, description and status are withheld.',
   );
-  return {
-    first: `${first.text.slice(0, 7)} FIRST_CITED`,
-    last: `${last.text.slice(0, 7)} LAST_CITED`,
-    precision: 'UNKNOWN',
+  const months = tenure && {
+    first: `${tenure.first.text.slice(0, 7)} FIRST_CITED`,
+    last: `${tenure.last.text.slice(0, 7)} LAST_CITED`,
   };
+  return { ...months, precision: 'UNKNOWN' };
 }
 
 /** True where a row is about sexual violence. */

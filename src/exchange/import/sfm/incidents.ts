@@ -1,7 +1,8 @@
-import { canKnowOf, isSexualViolence } from '../../../model/record/record.rules.js';
+import { isSexualViolence } from '../../../model/record/record.rules.js';
 import type { TableRow } from '../reading/table.js';
 import { countOf } from '../record/entity.js';
-import type { Access } from '../record/imported-record.js';
+import type { Access, ClaimBase } from '../record/imported-record.js';
+import { dated, datedShape } from './dated-claims.js';
 import { factsIn } from './entity-claims.js';
 import { idOf, uuidOf } from './ids.js';
 import { incidentText, isCoarse, kindsIn, titleOf, violations, withheld } from './incident-words.js';
@@ -9,8 +10,15 @@ import type { IncidentSheet } from './layout.js';
 import { perpetratorsIn } from './perpetrators.js';
 import { checkPlace, type EmittedPlace, emitPlace, rememberPlace } from './places.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { citesOf, claimShape, type SourceCitation, type SourcedValue, strictest } from './sourced-cell.js';
-import { tenureIn } from './tenure.js';
+import {
+  citesOrSheet,
+  claimShape,
+  type RowDoubt,
+  type SourceCitation,
+  type SourcedValue,
+  strictest,
+} from './sourced-cell.js';
+import { periodIn } from './tenure.js';
 
 /** Incidents that wait for their later rows: one row is one relation, and a record is given once, whole. */
 export type Waiting = Map<string, { head: Record<string, unknown>; facts: object[]; attributions: object[] }>;
@@ -19,8 +27,8 @@ export type Waiting = Map<string, { head: Record<string, unknown>; facts: object
 export function rememberIncident(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow): void {
   const uuid = uuidOf(row.get(sheet.id));
   if (uuid) conversion.index.lastRows.set(uuid, row.number);
-  const cites = citesOf(conversion, row, { column: sheet.place, source: sheet.source });
-  if (uuid && cites.length > 0 && row.get(sheet.place) !== '' && !isCoarse(row, sheet))
+  const { cites } = citesOrSheet(conversion, row, { column: sheet.place, source: sheet.source });
+  if (uuid && row.get(sheet.place) !== '' && !isCoarse(row, sheet))
     rememberPlace(conversion, statedPlace(sheet, row, cites), 'PLACE');
 }
 
@@ -43,9 +51,7 @@ export function emitIncident(conversion: SfmConversion, sheet: IncidentSheet, ro
     );
     return;
   }
-  const head = headIn(conversion, sheet, row, uuid);
-  if (head) join(conversion, sheet, row, uuid, head, waiting);
-  else refuse(conversion, sheet, row);
+  join(conversion, sheet, row, uuid, headIn(conversion, sheet, row, uuid), waiting);
   const whole = waiting.get(uuid);
   if (conversion.index.lastRows.get(uuid) !== row.number || !whole) return;
   conversion.emit(
@@ -68,7 +74,7 @@ function join(
   const earlier = waiting.get(uuid);
   const whole = earlier ?? { head: head.record, facts: [], attributions: [] };
   waiting.set(uuid, whole);
-  whole.attributions.push(...perpetratorsIn(conversion, sheet, row, uuid, head.cites, head.access));
+  whole.attributions.push(...perpetratorsIn(conversion, sheet, row, uuid, head));
   whole.facts.push(...head.facts.filter((claim) => conversion.isNewClaim([uuid, claim], countOf(claim))));
   conversion.report.citations[earlier ? 'repeats' : 'leaves'](head.cites.length);
   if (differs(whole.head, head.record))
@@ -80,42 +86,38 @@ function join(
     );
 }
 
-function refuse(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow): void {
-  const named = sheet.perpetrators.filter(({ id, name }) => row.get(id) !== '' || row.get(name) !== '');
-  conversion.report.links.arrives(named.length);
-  row.refuse();
-}
-
 const DIFFERENCES = ['title', 'summary', 'first', 'last', 'cites'];
 const differs = (one: Record<string, unknown>, other: Record<string, unknown>) =>
   DIFFERENCES.some((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]));
 
-interface Head {
+/** What a row says of the incident. */
+export interface Head {
   readonly record: Record<string, unknown>;
   readonly facts: readonly object[];
   readonly cites: readonly SourceCitation[];
+  readonly doubts: readonly RowDoubt[];
   readonly access: Access;
 }
 
-function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, uuid: string): Head | undefined {
+function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, uuid: string): Head {
   const [start, end] = [sheet.span.first.column, sheet.span.last.column];
-  const all = citesOf(conversion, row, { column: 'incident', source: sheet.source });
-  const tenure = tenureIn(conversion, row, {
+  const sourced = citesOrSheet(conversion, row, { column: 'incident', source: sheet.source });
+  const { cites } = sourced;
+  const period = periodIn(conversion, row, {
     ...sheet.span,
     endWords: { '': row.get(end) === '' ? 'LAST_CITED' : 'END' },
   });
-  const kinds = kindsIn(conversion, row, sheet);
-  if (!tenure || all.length === 0 || kinds.length === 0) return undefined;
-  const cites = all.filter(({ source }) => canKnowOf(source.publishedMax, tenure.last.min));
-  for (const { source } of all.filter((one) => !cites.includes(one)))
-    conversion.report.sourceTooOld('ERROR', row.at(sheet.source), tenure.last.text, source.id);
-  if (cites.length === 0) return undefined;
+  const { kinds, doubts } = kindsIn(conversion, row, sheet);
   const coarse = isSexualViolence(kinds);
   const place = coarse ? undefined : placeOf(conversion, sheet, row, cites);
-  const idValue: SourcedValue = { value: uuid, column: sheet.id, cites, origin: row.at(start) };
-  const own = claimShape([idValue], [place?.access]);
-  const cited = { ...own, cites: cites.map(({ citation: { paraphrase: _said, ...rest } }) => rest) };
-  const what = coarse ? withheld(conversion, sheet, row, tenure) : incidentText(conversion, sheet, row, tenure);
+  const cell: SourcedValue = { value: uuid, column: start ?? sheet.id, cites, origin: row.at(start) };
+  const idValue = period.tenure ? dated(conversion, cell, period.tenure.last) : cell;
+  const shape = claimShape([idValue], [place?.access], [], [...sourced.doubts, ...doubts, ...period.doubts]);
+  const own = datedShape(conversion, coarse ? withoutDays(shape) : shape);
+  const cited = { ...own, cites: own.cites.map(({ paraphrase: _said, ...rest }) => rest) };
+  const what = coarse
+    ? withheld(conversion, sheet, row, period.tenure)
+    : incidentText(conversion, sheet, row, period.tenure);
   const identifiers = [
     {
       scheme: 'SFM',
@@ -125,7 +127,8 @@ function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, 
       credibility: 6,
     },
   ];
-  const facts = [...violations(row, sheet, own), ...(coarse ? [] : factsIn(conversion, row, sheet.facts, own.access))];
+  const base = claimShape([{ ...cell, doubts: sourced.doubts }], [own.access]);
+  const facts = [...violations(row, sheet, base), ...(coarse ? [] : factsIn(conversion, row, sheet.facts, own.access))];
   const title = titleOf(row.get(sheet.kinds), what.first);
   const record = {
     id: idOf('incident', uuid),
@@ -136,8 +139,14 @@ function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, 
     ...cited,
     identifiers,
   };
-  return { record, facts, cites, access: own.access };
+  return { record, facts, cites, doubts: sourced.doubts, access: own.access };
 }
+
+/** The words of a doubt may tell the day of an incident of sexual violence. */
+const withoutDays = (base: ClaimBase): ClaimBase => ({
+  ...base,
+  ...(base.doubts && { doubtsAsStated: base.doubts.map(() => 'Withheld.') }),
+});
 
 function placeOf(
   conversion: SfmConversion,

@@ -1,9 +1,9 @@
 import { TableRow } from '../reading/table.js';
-import type { Access } from '../record/imported-record.js';
+import type { Head } from './incidents.js';
 import type { IncidentSheet } from './layout.js';
 import { referredTo } from './references.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { accessOf, type SourceCitation, strictest } from './sourced-cell.js';
+import { claimShape } from './sourced-cell.js';
 
 /** The attributions of a row: each perpetrator is one only "alleged by" each body that published a source of the row. */
 export function perpetratorsIn(
@@ -11,8 +11,7 @@ export function perpetratorsIn(
   sheet: IncidentSheet,
   row: TableRow,
   incident: string,
-  cites: readonly SourceCitation[],
-  access: Access,
+  head: Head,
 ): object[] {
   return sheet.perpetrators.flatMap(({ kind, id, name }) => {
     const [ids, names] = [valuesIn(row.get(id)), valuesIn(row.get(name))];
@@ -34,7 +33,7 @@ export function perpetratorsIn(
           [name, row.at(name).column ?? name],
         ]),
       );
-      return attributionsOf(conversion, own, { kind, id, name }, incident, cites, access);
+      return attributionsOf(conversion, own, { kind, id, name }, incident, head);
     });
   });
 }
@@ -50,11 +49,10 @@ function attributionsOf(
   row: TableRow,
   column: { kind: 'person' | 'unit'; id: string; name: string },
   incident: string,
-  cites: readonly SourceCitation[],
-  access: Access,
+  { cites, doubts, access }: Head,
 ): object[] {
   const entities = column.kind === 'unit' ? conversion.index.units : conversion.index.people;
-  const sourcedValue = { value: '', column: column.name, cites, origin: row.at(column.name) };
+  const sourcedValue = { value: '', column: column.name, cites, doubts, origin: row.at(column.name) };
   const target = referredTo(conversion, row, entities, { id: column.id, name: { column: column.name } }, sourcedValue);
   if (!target) return [];
   if (target.placeholder) {
@@ -80,12 +78,10 @@ function attributionsOf(
   conversion.report.links.leaves();
   const publishers = [...new Set(cites.map(({ source }) => source.publisher))];
   const groups = publishers.map((by) => ({ by, own: cites.filter(({ source }) => source.publisher === by) }));
-  return groups.map(({ by, own }) => ({
-    to: target.id,
-    by,
-    mode: 'PERPETRATOR',
-    cites: own.map(({ citation: { paraphrase: _said, ...rest } }) => rest),
-    access: strictest(access, target.access, accessOf(own), conversion.index.bodies.get(by)?.access),
-    credibility: 6,
-  }));
+  return groups.map(({ by, own }) => {
+    const ends = [access, target.access, conversion.index.bodies.get(by)?.access];
+    const base = claimShape([{ ...target.value, cites: own }], ends);
+    const citations = base.cites.map(({ paraphrase: _said, ...rest }) => rest);
+    return { to: target.id, by, mode: 'PERPETRATOR', ...base, cites: citations };
+  });
 }

@@ -1,5 +1,5 @@
 import type { TableRow } from '../reading/table.js';
-import { emitEntity } from '../record/entity.js';
+import { type Claims, emitEntity } from '../record/entity.js';
 import type { Access } from '../record/imported-record.js';
 import { UNIT_KIND } from '../record/kinds.js';
 import { idByName } from '../record/names.js';
@@ -31,6 +31,8 @@ export function referredTo(
     ? [value]
     : sourcedValuesIn(conversion, row, reference.name, row.get(reference.name.column) || cell);
   if (values === 'refused' || !values[0]) return undefined;
+  if (cell === '' && entities.named(row.get(reference.name.column)).length > 1)
+    return namesake(conversion, row, entities, reference, values[0]);
   const id =
     cell === '' ? idByOneName(conversion, row, entities, reference) : idByCell(conversion, row, entities, reference);
   if (id === undefined) return undefined;
@@ -69,11 +71,34 @@ function idByOneName(
   reference: ReferenceColumn,
 ): string | undefined {
   const name = row.get(reference.name.column);
-  const ids = entities.named(name);
-  if (ids.length <= 1) return ids[0] ?? idByName(conversion, entities.prefix, name);
-  const expected = 'a name that only one bears';
-  conversion.report.error(row.at(reference.name.column), expected, name, `${ids.length} bear this name; give the id.`);
-  return undefined;
+  return entities.named(name)[0] ?? idByName(conversion, entities.prefix, name);
+}
+
+/**
+ * A name that several bear: which of them the row means is not said. A record of its own, that bears the name too, keeps the
+ * relation, with a doubt; no chain goes through one of the others by a guess.
+ */
+function namesake(
+  conversion: SfmConversion,
+  row: TableRow,
+  entities: Entities,
+  { name: { column } }: ReferenceColumn,
+  value: SourcedValue,
+): Referred {
+  const name = row.get(column);
+  const id = idByName(conversion, entities.prefix, name, 'one of several');
+  const bearers = entities.named(name).length;
+  const message = `${bearers} bear this name, and the row does not say which; a record of its own stands for it. Give the id.`;
+  conversion.report.warning(row.at(column), 'a name that only one bears', name, message);
+  const access = accessOf(value.cites);
+  const text = `${column}: ${name} (${bearers} bear this name)`;
+  const doubted: SourcedValue = {
+    ...value,
+    value: name,
+    doubts: [...(value.doubts ?? []), { doubt: 'NAME_AMBIGUOUS', text }],
+  };
+  declare(conversion, entities, id, name, { names: [nameClaim(doubted, 'PREFERRED')] }, value);
+  return { id, access, placeholder: false, value: doubted };
 }
 
 /** A target without a row of its own: declared by its name alone where the caller wants that, else an error. */
@@ -103,15 +128,20 @@ function stub(
     names: [nameClaim({ ...value, value: name }, 'PREFERRED')],
     identifiers: identifierOf(conversion, uuidOf(row.get(reference.id)), accessOf(value.cites)),
   };
-  if (entities.prefix === 'person') emitEntity(conversion, 'people', id, {}, claims, value.origin);
-  else
-    emitEntity(
-      conversion,
-      'units',
-      id,
-      { kind: conversion.options.unitKind ?? UNIT_KIND, placeholder: isPlaceholder(name) },
-      claims,
-      value.origin,
-    );
+  declare(conversion, entities, id, name, claims, value);
   return true;
+}
+
+/** Declares a unit or person that has no row of its own. */
+function declare(
+  conversion: SfmConversion,
+  { prefix }: Entities,
+  id: string,
+  name: string,
+  claims: Claims,
+  { origin }: SourcedValue,
+): void {
+  const kind = conversion.options.unitKind ?? UNIT_KIND;
+  if (prefix === 'person') emitEntity(conversion, 'people', id, {}, claims, origin);
+  else emitEntity(conversion, 'units', id, { kind, placeholder: isPlaceholder(name) }, claims, origin);
 }

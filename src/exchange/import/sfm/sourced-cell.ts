@@ -44,10 +44,8 @@ export function sourcedValuesIn(
   const values = (field.many ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '');
   const origin = row.at(field.column);
   if (values.length === 0) return blank(conversion, row, field);
-  const own = citesOf(conversion, row, field, values.length);
+  const { cites, doubts } = citesOrSheet(conversion, row, field, values.length);
   const confidence = confidenceIn(conversion, row, field);
-  const cites = own.length > 0 ? own : [citedSheet(conversion)];
-  const doubts = own.length > 0 ? [] : [unsourced(conversion, row, field)];
   const long = values.find((value) => value.length > LONGEST);
   if (long !== undefined) {
     conversion.report.error(
@@ -59,6 +57,18 @@ export function sourcedValuesIn(
     return 'refused';
   }
   return values.map((value) => ({ value, column: field.column, cites, confidence, doubts, origin }));
+}
+
+/** The sources of a cell; the sheet itself, with a doubt, where none of them is in the sheets. */
+export function citesOrSheet(
+  conversion: SfmConversion,
+  row: TableRow,
+  field: SheetField,
+  values = 1,
+): { cites: readonly SourceCitation[]; doubts: readonly RowDoubt[] } {
+  const own = citesOf(conversion, row, field, values);
+  if (own.length > 0) return { cites: own, doubts: [] };
+  return { cites: [citedSheet(conversion)], doubts: [unsourced(conversion, row, field)] };
 }
 
 /** A cell whose sources are not there rests on the sheet alone. */
@@ -109,7 +119,7 @@ const idsIn = (cell: string) => [
 ];
 
 /** The sources of a cell. Those that the sheet of sources does not have are told; the cell keeps the others. */
-export function citesOf(conversion: SfmConversion, row: TableRow, field: SheetField, values = 1): SourceCitation[] {
+function citesOf(conversion: SfmConversion, row: TableRow, field: SheetField, values = 1): SourceCitation[] {
   if (field.source === undefined)
     return [{ source: conversion.fileAsReport, citation: { report: conversion.fileAsReport.id }, counted: false }];
   const ids = idsIn(row.get(field.source));

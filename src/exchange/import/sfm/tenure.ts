@@ -28,17 +28,17 @@ export interface SfmTenure {
 }
 
 /** A date that stands there and cannot be read. */
-interface Unreadable {
+export interface Unreadable {
   readonly column: string | undefined;
   readonly text: string;
-  readonly access: Access;
+  readonly source: SourcedValue;
 }
 
-const isUnreadable = (found: StatedDate | Unreadable | 'refused' | undefined): found is Unreadable =>
+export const isUnreadable = (found: StatedDate | Unreadable | 'refused' | undefined): found is Unreadable =>
   typeof found === 'object' && 'text' in found;
 
 /** A date in its cells: undefined where they are empty. The split columns win over the joined one, which mixes styles. */
-function readDate(
+export function readDate(
   conversion: SfmConversion,
   row: TableRow,
   field: DateField,
@@ -51,18 +51,9 @@ function readDate(
   if (values === 'refused') return 'refused';
   const [one] = values;
   if (!one) return undefined;
-  if (!parsed)
-    return { column: text === '' ? field.column : field.year, text: text || joined, access: accessOf(one.cites) };
+  if (!parsed) return { column: text === '' ? field.column : field.year, text: text || joined, source: one };
   checkJoined(conversion, row, field, parsed, text !== '');
   return { date: parsed.date, source: one };
-}
-
-/** A date in its cells; an error where it cannot be read. */
-export function dateIn(conversion: SfmConversion, row: TableRow, field: DateField): StatedDate | 'refused' | undefined {
-  const found = readDate(conversion, row, field);
-  if (!isUnreadable(found)) return found;
-  conversion.report.error(row.at(found.column), DATE_IN_SHEETS, found.text, 'This date cannot be read.');
-  return 'refused';
 }
 
 /** Warns where the joined date could be read otherwise, or says something else than the split one. */
@@ -91,26 +82,6 @@ function checkJoined(
     );
 }
 
-/** The word that a flag stands for. */
-function flagIn<T>(
-  conversion: SfmConversion,
-  row: TableRow,
-  column: string | undefined,
-  words: Readonly<Record<string, T>>,
-): T | undefined {
-  const text = row.get(column).toUpperCase();
-  const word = words[text];
-  if (word === undefined) {
-    conversion.report.error(
-      row.at(column),
-      `one of ${flagsOf(words)}`,
-      text,
-      'This flag is unknown, so its date means nothing.',
-    );
-  }
-  return word;
-}
-
 const flagsOf = (words: object) =>
   Object.keys(words)
     .filter((key) => key !== '')
@@ -130,11 +101,14 @@ export interface Period {
   /** None where the row gives no date that can be read. */
   readonly tenure?: SfmTenure;
   readonly doubts: readonly RowDoubt[];
+  /** The cells whose dates cannot be read. */
+  readonly unreadable: readonly SourcedValue[];
 }
 
 /** Reads the period of a relation. What is missing, cannot be read or contradicts itself is a doubt, and told. */
 export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): Period {
   const doubts: RowDoubt[] = [];
+  const unreadable: SourcedValue[] = [];
   const doubtful = (
     doubt: RowDoubt['doubt'],
     column: string | undefined,
@@ -147,8 +121,11 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
   };
   const dateOrDoubt = (field: DateField): StatedDate | undefined => {
     const found = readDate(conversion, row, field);
-    if (isUnreadable(found)) doubtful('DATE_UNREADABLE', found.column, DATE_IN_SHEETS, found.text, found.access);
-    return found === 'refused' || isUnreadable(found) ? undefined : found;
+    if (found === 'refused') return undefined;
+    if (!isUnreadable(found)) return found;
+    doubtful('DATE_UNREADABLE', found.column, DATE_IN_SHEETS, found.text, accessOf(found.source.cites));
+    unreadable.push({ ...found.source, value: found.text });
+    return undefined;
   };
   const wordOr = <T>(column: string | undefined, words: Readonly<Record<string, T>>, otherwise: T): T => {
     const text = row.get(column);
@@ -163,31 +140,17 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
   const end = wordOr(endColumn, endWords, 'LAST_CITED');
   const issue = isRead && missing(first, last, start, end);
   if (issue) doubtful('NO_DATE', first ? span.last.column : span.first.column, issue.expected, issue.got);
+  const bound = span.hard ? 'START' : start;
   const tenure = between(
     first,
     last,
-    !first && start === 'START' ? 'FIRST_CITED' : start,
+    !first && bound === 'START' ? 'FIRST_CITED' : bound,
     !last && end === 'END' ? 'LAST_CITED' : end,
   );
   const inverted = tenure && invertedRange(tenure);
   if (inverted)
     doubtful('RANGE_REVERSED', span.last.column, inverted.expected, inverted.got, last && accessOf(last.source.cites));
-  return { ...(tenure && { tenure }), doubts };
-}
-
-/** Reads a range. What is missing or inverted is an error and gives undefined. */
-export function tenureIn(conversion: SfmConversion, row: TableRow, span: Span): SfmTenure | undefined {
-  const first = dateIn(conversion, row, span.first);
-  const last = dateIn(conversion, row, span.last);
-  const start = flagIn(conversion, row, span.start, STARTS);
-  const end = flagIn(conversion, row, ...endFlag(row, span));
-  if (first === 'refused' || last === 'refused' || !start || !end) return undefined;
-  const tenure = between(first, last, span.hard ? 'START' : start, end);
-  const issue = missing(first, last, start, end) ?? (tenure && invertedRange(tenure));
-  if (!issue) return tenure;
-  const column = first ? span.last.column : span.first.column;
-  conversion.report.error(row.at(column), issue.expected, issue.got, issue.message);
-  return undefined;
+  return { ...(tenure && { tenure }), doubts, unreadable };
 }
 
 function between(
@@ -205,7 +168,7 @@ function between(
   return { first: only.date, firstHardness: start, last: only.date, lastHardness: end, from: only.source };
 }
 
-type RangeIssue = Pick<Violation, 'expected' | 'got' | 'message'>;
+type RangeIssue = Pick<Violation, 'expected' | 'got'>;
 
 /** What a row lacks: the date of an end that it states, or any date. */
 function missing(
@@ -214,10 +177,8 @@ function missing(
   start: StartHardness,
   end: EndWord,
 ): RangeIssue | undefined {
-  if (!first && !last) return { expected: DATE_IN_SHEETS, got: '', message: 'There is no date at all.' };
-  if (!last && end === 'END')
-    return { expected: 'the date of the end', got: '', message: 'The row states an exact end, but gives no date.' };
-  if (!first && start === 'START')
-    return { expected: 'the date of the start', got: '', message: 'The row states a real start, but gives no date.' };
+  if (!first && !last) return { expected: DATE_IN_SHEETS, got: '' };
+  if (!last && end === 'END') return { expected: 'the date of the end', got: '' };
+  if (!first && start === 'START') return { expected: 'the date of the start', got: '' };
   return undefined;
 }

@@ -17,7 +17,7 @@ import { rememberBase, rememberPlace } from './places.js';
 import { emitPositioning, emitSuperior, kindOfPlace, placeKindIn } from './relations.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
-import { tenureIn } from './tenure.js';
+import { periodIn } from './tenure.js';
 
 /** Remembers the unit of a row, and the places that the row names. */
 export function rememberUnit(conversion: SfmConversion, sheet: UnitSheet, row: TableRow): void {
@@ -138,17 +138,20 @@ function existenceIn(conversion: SfmConversion, row: TableRow, span: Span | unde
     [span.first, span.last].every((date) => [date.column, date.year].every((column) => row.get(column) === ''))
   )
     return [];
-  const tenure = tenureIn(conversion, row, span);
-  if (!tenure) return [];
+  const { tenure, doubts, unreadable } = periodIn(conversion, row, span);
+  const fact = (property: string, cell: SourcedValue, value = cell.value) =>
+    factClaim(property, { ...cell, doubts: [...(cell.doubts ?? []), ...doubts] }, access, value);
+  const asStated = unreadable.map((cell) =>
+    withCountedCitations(fact(cell.column === span.last.column ? 'LAST_CITED' : 'FIRST_CITED', cell), cell),
+  );
+  if (!tenure) return asStated;
   const { first, last, from, until, firstHardness, lastHardness } = tenure;
   const onlyLast = from.column === span.last.column;
   const founded = firstHardness === 'START' ? 'FOUNDED' : 'FIRST_CITED';
-  const begins = onlyLast ? [] : [withCountedCitations(factClaim(founded, from, access, first.text), from)];
+  const begins = onlyLast ? [] : [withCountedCitations(fact(founded, from, first.text), from)];
   const end = until ?? (onlyLast ? from : undefined);
-  const ends = end ? [withCountedCitations(factClaim(LAST_WORDS[lastHardness], end, access, last.text), end)] : [];
+  const ends = end ? [withCountedCitations(fact(LAST_WORDS[lastHardness], end, last.text), end)] : [];
   const assumed =
-    !end && lastHardness === 'ASSUMED_TO_CONTINUE'
-      ? [factClaim(LAST_WORDS[lastHardness], from, access, first.text)]
-      : [];
-  return [...begins, ...ends, ...assumed];
+    !end && lastHardness === 'ASSUMED_TO_CONTINUE' ? [fact(LAST_WORDS[lastHardness], from, first.text)] : [];
+  return [...begins, ...ends, ...assumed, ...asStated];
 }

@@ -144,6 +144,9 @@ const wordShape = <V extends Vocabulary>(of: V) => z.enum(words(of) as [WordOf<V
 
 export const word = <V extends Vocabulary>(vocabulary: V, about: string, options: FieldOptions = {}) =>
   field('WORD', wordShape(vocabulary), about, { ...options, vocabulary });
+/** Words of a vocabulary. */
+export const wordsIfAny = <V extends Vocabulary>(vocabulary: V, about: string, options: FieldOptions = {}) =>
+  field('WORDS', z.array(wordShape(vocabulary)), about, { ...options, vocabulary });
 /** Words of a vocabulary, at least one. */
 export const wordList = <V extends Vocabulary>(vocabulary: V, about: string, options: FieldOptions = {}) =>
   field('WORDS', z.array(wordShape(vocabulary)).min(1), about, { ...options, vocabulary });

@@ -1,7 +1,7 @@
 import { INCIDENT_KIND, PRECISION } from '../../vocabulary.js';
-import { CITED, RANGE } from './claim.js';
+import { CITED, RANGE_IF_DATED } from './claim.js';
 import { FACTS, IDENTIFIERS } from './entity.js';
-import { claims, defaulting, optional, reference, text, texts, word, wordList } from './field.js';
+import { claims, defaulting, optional, reference, text, texts, word, wordsIfAny } from './field.js';
 import { ATTRIBUTION, CASUALTIES } from './inner-claims.js';
 
 /** Incidents, and the claims inside each of them. */
@@ -9,11 +9,14 @@ import { ATTRIBUTION, CASUALTIES } from './inner-claims.js';
 export const INCIDENT = {
   title: text("A short title, in the editors' words.", { example: 'Killings at Brack Ford' }),
   summary: optional(text("What happened, in the editors' words.", { example: 'Villagers were shot at the ford.' })),
-  kinds: wordList(INCIDENT_KIND, 'Labels for finding it, at least one; not legal qualifications.', {
-    example: 'KILLING',
-  }),
+  kinds: defaulting(
+    wordsIfAny(INCIDENT_KIND, 'Labels for finding it; not legal qualifications. None where no word of ours fits.', {
+      example: 'KILLING',
+    }),
+    [],
+  ),
   means: defaulting(texts('The means used, as stated.', { example: 'small arms' }), []),
-  ...RANGE,
+  ...RANGE_IF_DATED,
   location: optional(reference(['location'], 'AT', 'The place where it happened.', { example: 'location-vm-ostra' })),
   precision: defaulting(word(PRECISION, 'How precisely its place is known.', { example: 'ADMIN2' }), 'UNKNOWN'),
 };

@@ -1,5 +1,5 @@
-import { END_OF_DAYS } from '../../../model/date-range.js';
-import type { PostingOn } from '../../case-file/cover.rules.js';
+import { END_OF_DAYS, namesNoDay } from '../../../model/date-range.js';
+import { knownThrough, type PostingOn } from '../../case-file/cover.rules.js';
 import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import type { Situation } from '../situation.rules.js';
 import type { Element } from './element.rules.js';
@@ -26,8 +26,11 @@ export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
 
 const isCited = ({ heldPosts }: Situation) => heldPosts.some(({ cover }) => cover === 'CITED');
 
-/** Whether the sources date the incident to the day, and not only to some days of which it is one. */
-const isDated = ({ day, incident: { range } }: Situation) => day >= range.first.max && day <= range.last.min;
+/** Whether sources that can know of the day date the incident to it, and not only to some days of which it is one. */
+const isDated = ({ file, day, incident }: Situation) => {
+  const { first, last } = incident.range;
+  return !namesNoDay(incident.range) && day >= first.max && day <= last.min && day <= knownThrough(file)(incident);
+};
 
 /** Whether sources cover the day imprecisely or by assumption: for the post, for a link of the chain, or for the incident. */
 const isUncertain = (situation: Situation) =>

@@ -45,6 +45,6 @@ export class DateRangeInput {
 
 @InputType()
 export abstract class DatedFields extends CitedFields {
-  @required(() => DateRangeInput, 'The period, as the sources give it.')
-  range!: DateRangeInput;
+  @optional(() => DateRangeInput, 'The period, as the sources give it. If left out, the sources give no date.')
+  range?: DateRangeInput | null;
 }

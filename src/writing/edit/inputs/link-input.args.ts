@@ -1,29 +1,22 @@
 import { InputType } from 'type-graphql';
-import { optional } from '../../../graphql/input-fields.js';
 import { inputFields } from '../../../graphql/record-fields.js';
 import { INDICATOR, MEASURE } from '../../../model/record/fields/finding.js';
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
-import { CitedFields, DateRangeInput } from './claim-input.args.js';
+import { CitedFields, DatedFields } from './claim-input.args.js';
 
 /** Claims that link records. */
 
-@InputType()
-export abstract class LinkFields extends CitedFields {
-  @optional(() => DateRangeInput, 'The period, as the sources give it. If left out, the sources give no date.')
-  range?: DateRangeInput | null;
-}
-
 @inputFields(POSTING)
 @InputType({ description: "A person's tenure of a post at a unit or body." })
-export class PostingInput extends LinkFields {}
+export class PostingInput extends DatedFields {}
 
 @inputFields(COMMAND_LINK)
 @InputType({ description: 'A unit stands under, belongs to or works with another.' })
-export class CommandLinkInput extends LinkFields {}
+export class CommandLinkInput extends DatedFields {}
 
 @inputFields(POSITIONING)
 @InputType({ description: 'A unit had a site or operated at a location.' })
-export class PositioningInput extends LinkFields {}
+export class PositioningInput extends DatedFields {}
 
 @inputFields(AFFILIATION)
 @InputType({ description: 'A body is part of another, or was set up by it.' })

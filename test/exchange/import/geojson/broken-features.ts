@@ -136,14 +136,6 @@ export const cases: readonly BrokenFeature[] = [
     got: '',
   },
   {
-    rule: 'no kind of incident',
-    role: 'incidents',
-    feature: changed(INCIDENT, { kinds: [] }),
-    column: 'properties.kinds',
-    expected: 'at least 1 of them',
-    got: 'a list',
-  },
-  {
     rule: 'a date that does not exist',
     role: 'incidents',
     feature: changed(INCIDENT, { first: '2022-02-30' }),

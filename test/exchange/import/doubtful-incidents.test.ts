@@ -1,0 +1,125 @@
+import { expect, test } from '@jest/globals';
+import { type Change, cells } from './changed-cells.js';
+import { converted, faultsOf, recordsOfType } from './sheets.js';
+
+/** Rows of incidents as people fill them in: what cannot be read or is not known goes in with its doubt, and nothing is lost. */
+
+type Claim = Record<string, unknown> & { readonly doubts?: string[]; readonly cites: { report: string }[] };
+
+const FIRST_INCIDENT = 2;
+const SEXUAL_VIOLENCE = 3;
+const NO_DATES = Object.fromEntries(
+  ['start', 'end'].flatMap((end) =>
+    ['', '_year', '_month', '_day'].map((part) => [`incident:${end}_date${part}`, ''] as const),
+  ),
+);
+
+/** The first incident of the sheets after a change of its rows, which are the second and fourth. */
+async function incidentWith(values: Readonly<Record<string, string>>, elsewhere: Record<string, Change> = {}) {
+  const change: Change = (grid, set) => {
+    for (const row of [FIRST_INCIDENT, 4]) cells(values, row)(grid, set);
+  };
+  const all = await converted('sfm-newer', { incidents: change, ...elsewhere });
+  expect(all.errors).toEqual([]);
+  expect(all.report.links.balance.refused).toBe(0);
+  expect(faultsOf(all.records)).toEqual([]);
+  const incidents = recordsOfType(all.records, 'incidents') as Claim[];
+  const incident = incidents.find(({ id }) => String(id).endsWith('0001'));
+  return { ...all, incident: incident as Claim };
+}
+
+test('an incident without a date is kept undated, and its attributions with it', async () => {
+  const { incident } = await incidentWith(NO_DATES);
+  expect(incident).not.toHaveProperty('first');
+  expect(incident).not.toHaveProperty('last');
+  expect(incident).toMatchObject({ title: 'Torture, Illegal detention (undated)', doubts: ['NO_DATE'] });
+  // Three perpetrators, each alleged by two publishers.
+  expect(incident.attributions).toHaveLength(6);
+});
+
+test('a date of an incident that cannot be read stays in its words, as a doubt', async () => {
+  const { incident } = await incidentWith({ ...NO_DATES, 'incident:start_date': 'the feast of St John' });
+  expect(incident).not.toHaveProperty('first');
+  expect(incident).toMatchObject({
+    doubts: ['DATE_UNREADABLE'],
+    doubtsAsStated: ['incident:start_date: the feast of St John'],
+  });
+});
+
+test('an incident whose violation has no kind of ours is kept in the words of the sheet', async () => {
+  const { incident, report } = await incidentWith({ 'incident:violation_type': 'Mischief; Violation of the dead' });
+  expect(incident).toMatchObject({
+    title: 'Mischief, Violation of the dead (2019-04-02)',
+    kinds: [],
+    doubts: ['KIND_UNKNOWN'],
+    doubtsAsStated: ['incident:violation_type: Mischief; Violation of the dead'],
+  });
+  const violations = (incident.facts as Claim[]).filter(({ property }) => property === 'VIOLATION_TYPE');
+  expect(violations).toMatchObject([
+    { value: 'Mischief', doubts: ['KIND_UNKNOWN'] },
+    { value: 'Violation of the dead', doubts: ['KIND_UNKNOWN'] },
+  ]);
+  expect(report.links.balance.refused).toBe(0);
+});
+
+test('a violation without a kind beside one that has a kind leaves the incident without a doubt', async () => {
+  const { incident } = await incidentWith({ 'incident:violation_type': 'Torture; Mischief' });
+  expect(incident).toMatchObject({ kinds: ['TORTURE'] });
+  expect(incident).not.toHaveProperty('doubts');
+  expect((incident.facts as Claim[]).map(({ value, doubts }) => [value, doubts])).toEqual(
+    expect.arrayContaining([
+      ['Torture', undefined],
+      ['Mischief', ['KIND_UNKNOWN']],
+    ]),
+  );
+});
+
+test('an incident later than its sources keeps them, and cites the sheet as that which says so', async () => {
+  const { incident: clean } = await incidentWith({});
+  const later = { 'incident:start_date_year': '2023', 'incident:end_date_year': '2023' };
+  const { incident } = await incidentWith(later);
+  expect(clean).not.toHaveProperty('doubts');
+  expect(incident.doubts).toEqual(['SOURCE_OLDER_THAN_DATE']);
+  expect(incident.cites).toEqual([...clean.cites, { report: expect.any(String), secondary: true }]);
+});
+
+test('an incident without a source cites the sheet, which then alleges what it attributes', async () => {
+  const { incident } = await incidentWith({ 'incident:all:source': '' });
+  expect(incident).toMatchObject({ doubts: ['SOURCE_UNKNOWN'], cites: [{ report: expect.any(String) }] });
+  const attributions = incident.attributions as Claim[];
+  expect(attributions).toHaveLength(3);
+  for (const attribution of attributions) expect(attribution.doubts).toEqual(['SOURCE_UNKNOWN']);
+});
+
+test('a perpetrator whose name two units bear is neither of them, but a record of its own', async () => {
+  const twins: Change = (_grid, set) => {
+    for (const row of [2, 9]) {
+      set(row, 'unit:other_names', 'Twin');
+      set(row, 'unit:other_names:source', 'a0000000-0000-4000-8000-000000000001');
+    }
+  };
+  const values = { 'incident:perpetrator_unit_id:admin': '', 'incident:perpetrator_unit_name': 'Twin' };
+  const { incident, records } = await incidentWith(values, { units: twins });
+  const doubted = (incident.attributions as Claim[]).filter(({ doubts }) => doubts?.includes('NAME_AMBIGUOUS'));
+  expect(doubted.length).toBeGreaterThan(0);
+  const newUnits = recordsOfType(records, 'units').filter(({ extends: more }) => more !== true);
+  const own = newUnits.filter(({ id }) => doubted.some(({ to }) => to === id));
+  expect(own).toHaveLength(1);
+  expect(own[0]).toMatchObject({
+    names: [{ value: 'Twin', doubts: ['NAME_AMBIGUOUS'] }],
+    identifiers: [],
+  });
+});
+
+test('the day of an incident of sexual violence stands in none of its doubts', async () => {
+  const unreadable = { 'incident:start_date_day': '', 'incident:start_date_month': '', 'incident:start_date_year': '' };
+  const { records, errors } = await converted('sfm-newer', {
+    incidents: cells({ ...unreadable, 'incident:start_date': '2019-07-08 at night' }, SEXUAL_VIOLENCE),
+  });
+  expect(errors).toEqual([]);
+  const [incident] = recordsOfType(records, 'incidents').filter(({ kinds }) =>
+    (kinds as string[]).includes('SEXUAL_VIOLENCE'),
+  );
+  expect(incident).toMatchObject({ doubts: ['DATE_UNREADABLE'], doubtsAsStated: ['Withheld.'] });
+  expect(JSON.stringify(incident)).not.toContain('2019-07-08');
+});
