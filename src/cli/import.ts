@@ -15,7 +15,7 @@ import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
-  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--roles FILE] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
+  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FILE.json]
 npm run import -- undo IMPORT --reason TEXT
@@ -39,6 +39,8 @@ const OPTIONS = {
   confidential: yes,
   stubs: yes,
   roles: one,
+  'unit-kinds': one,
+  'incident-kinds': one,
   'unit-kind': one,
   'publisher-kinds': one,
   'incident-kind': one,
@@ -142,6 +144,8 @@ function aboutFiles(values: Values): AboutFiles {
     confidential: values.confidential,
     stubs: values.stubs,
     roles: values.roles,
+    unitKinds: values['unit-kinds'],
+    incidentKinds: values['incident-kinds'],
     unitKind: values['unit-kind'],
     publisherKinds: values['publisher-kinds'],
     incidentKind: values['incident-kind'],
@@ -162,7 +166,7 @@ function aboutDataset({ title, description, licence, attribution, redistribute }
 }
 
 function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
-  const { problems, omitted, errors, warnings, counts, links, citations, unknownRoles } = report;
+  const { problems, omitted, errors, warnings, counts, links, citations, unknownWords } = report;
   return {
     state,
     batch,
@@ -171,7 +175,7 @@ function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
     records: counts,
     links: links.balance,
     citations: citations.balance,
-    unknownRoles,
+    unknownWords,
     errors,
     warnings,
     problems,

@@ -60,6 +60,13 @@ export const POST_ROLE = {
   UNKNOWN: 'The role is not stated, or not among the words for roles; it commands nothing.',
 } as const;
 
+/** The words of sources, in any language, that stand for words of one of our vocabularies. */
+export const LEXICON = {
+  ROLES: 'The words for roles.',
+  UNIT_KINDS: 'The words for kinds of units.',
+  INCIDENT_KINDS: 'The words for kinds of incidents.',
+} as const;
+
 /** Why a statement was entered with a doubt. */
 export const DOUBT = {
   SOURCE_OLDER_THAN_DATE: 'A source came out before the date for which it is cited.',

@@ -10,7 +10,7 @@ import { datasetIn } from './apply/batch-queries.js';
 import type { ImportRequest } from './apply/import-files.js';
 import { formatNamed } from './formats.js';
 import type { ConversionOptions } from './record/conversion.js';
-import { roleTables } from './words/role-tables.js';
+import { lexicons } from './words/lexicons.js';
 
 /** What the importer says about the files and about the dataset that receives them. */
 
@@ -29,6 +29,10 @@ export const ABOUT_FILES = z.strictObject({
     .describe('Whether only readers with the clearance CONFIDENTIAL may know that the files exist.'),
   stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
   roles: text.optional().describe('A YAML file with further words for roles, by language and role.'),
+  unitKinds: text.optional().describe('A YAML file with further words for kinds of units, by language and kind.'),
+  incidentKinds: text
+    .optional()
+    .describe('A YAML file with further words for kinds of incidents, by language and kind.'),
   unitKind: text.optional().describe('The kind of a unit whose classification does not say it.'),
   publisherKinds: text.optional().describe('The kind of the publishers that the files name.'),
   incidentKind: text.optional().describe('FollowTheMoney: the kind of an event whose text does not say it.'),
@@ -65,7 +69,7 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
       access: confidential ? 'CONFIDENTIAL' : 'PUBLIC',
     },
     stubs: rest.stubs,
-    roles: roleTables(rest.roles),
+    lexicons: lexicons({ ROLES: rest.roles, UNIT_KINDS: rest.unitKinds, INCIDENT_KINDS: rest.incidentKinds }),
     ...(rest.unitKind && { unitKind: rest.unitKind }),
     ...(rest.publisherKinds && { publisherKind: rest.publisherKinds }),
     ...(rest.incidentKind && { incidentKind: rest.incidentKind }),

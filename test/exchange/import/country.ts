@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Files } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
-import { roleTables } from '../../../src/exchange/import/words/role-tables.js';
+import { lexicons } from '../../../src/exchange/import/words/lexicons.js';
 import { type Cells, type Counts, countsOf, type World } from './country/cells.js';
 import { Dice } from './country/dice.js';
 import { Library, SOURCE_COLUMNS } from './country/library.js';
@@ -21,7 +21,7 @@ export interface Country {
 
 /** Parents without a row of their own are in it, so stubs are asked for. */
 const OPTIONS: ConversionOptions = {
-  roles: roleTables(),
+  lexicons: lexicons(),
   dataset: 'orvendal',
   fileAsReport: {
     id: 'report-orvendal-sheets',

@@ -21,7 +21,7 @@ const query = (query: string, variables: object, headers: Record<string, string>
 
 const CREATE = 'mutation ($input: ImportCreateInput!) { importCreate(input: $input) { id state } }';
 const RUN =
-  'query ($id: ID!) { importRun(id: $id) { state fault batch result { errors created unchanged problems { severity file row } links { in out } unknownRoles { asStated count } } } }';
+  'query ($id: ID!) { importRun(id: $id) { state fault batch result { errors created unchanged problems { severity file row } links { in out } unknownWords { lexicon asStated count } } } }';
 
 async function ended(id: string) {
   for (let tries = 0; tries < 600; tries += 1) {
@@ -57,7 +57,7 @@ test('an import is a dry run by default; once written it is visible to all, and 
   expect(await ended(dry.json.data.importCreate.id)).toMatchObject({
     state: 'CHECKED',
     batch: null,
-    result: { errors: 0, unknownRoles: [{ asStated: 'Divisional Police Officer', count: 1 }] },
+    result: { errors: 0, unknownWords: [{ lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 }] },
   });
   const wet = await query(CREATE, { input: await input({ dryRun: false }) });
   const run = await ended(wet.json.data.importCreate.id);

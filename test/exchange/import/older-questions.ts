@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Conversion, type ConversionOptions } from '../../../src/exchange/import/record/conversion.js';
 import { idByName } from '../../../src/exchange/import/record/names.js';
 import type { Files } from '../../../src/exchange/import/sfm/convert-sfm.js';
-import { roleTables } from '../../../src/exchange/import/words/role-tables.js';
+import { lexicons } from '../../../src/exchange/import/words/lexicons.js';
 
 /** A few sheets of the older generation for questions asked right after an import. */
 export interface Questions {
@@ -16,7 +16,7 @@ export interface Questions {
 
 /** One parent in them is known by its name only, so stubs are asked for. */
 const OPTIONS: ConversionOptions = {
-  roles: roleTables(),
+  lexicons: lexicons(),
   dataset: 'velmora-questions',
   fileAsReport: {
     id: 'report-velmora-questions',

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from '@jest/globals';
-import { roleTables } from '../../../src/exchange/import/words/role-tables.js';
+import { lexicons } from '../../../src/exchange/import/words/lexicons.js';
 import { coverOn, type EndHardness, parseDate, type StartHardness } from '../../../src/model/date-range.js';
 import { COMMANDING_ROLES } from '../../../src/questions/command/posts.rules.js';
 import { dataFolder, testWith } from '../../support/data-of-others.js';
@@ -241,13 +241,13 @@ describe('a person of the older sheets', () => {
     'in a post that is no word for a role is listed in the report, each role once with its count',
     async () => {
       const { report } = await read();
-      expect(report.unknownRoles).toEqual(
+      expect(report.unknownWords.filter(({ lexicon }) => lexicon === 'ROLES')).toEqual(
         [
           'Director of Defence Information',
           'Divisional Police Officer',
           'Field Operations Commander',
           'Operations Commander for East Province',
-        ].map((asStated) => ({ asStated, count: 1 })),
+        ].map((asStated) => ({ lexicon: 'ROLES', asStated, count: 1 })),
       );
     },
   );
@@ -255,13 +255,13 @@ describe('a person of the older sheets', () => {
   testWithSheets('commands as a Divisional Police Officer where a file with further words says so', async () => {
     const path = join(temporaryFolder(), 'roles.yaml');
     await writeFile(path, 'en:\n  COMMANDER: [Divisional Police Officer]\n');
-    const { records, report } = await outcome('sfm-older', FILES, { roles: roleTables(path) });
+    const { records, report } = await outcome('sfm-older', FILES, { lexicons: lexicons({ ROLES: path }) });
     const posts = recordsOfType(records, 'postings').filter(
       ({ roleAsStated }) => roleAsStated === 'Divisional Police Officer',
     );
     expect(new Set(posts.map(({ role }) => role))).toEqual(new Set(['COMMANDER']));
     for (const { doubts } of posts) expect(doubts ?? []).not.toContain('ROLE_UNKNOWN');
-    expect(report.unknownRoles.map(({ asStated }) => asStated)).not.toContain('Divisional Police Officer');
+    expect(report.unknownWords.map(({ asStated }) => asStated)).not.toContain('Divisional Police Officer');
   });
 
   testWithSheets('without a role has none, and keeps the title', async () => {

@@ -55,14 +55,14 @@ test('problems that are all different are counted by an import report, without b
 
 test('an import report counts every unknown role, also where it keeps only some of the warnings', () => {
   const report = new ImportReport();
-  report.unknownRole(at(2, 'Role'), 'Divisional Police Officer');
-  for (let row = 3; row < 503; row += 1) report.unknownRole(at(row, 'Role'), 'Station Officer');
-  report.unknownRole(at(503, 'Role'), '');
+  report.unknownWord('ROLES', at(2, 'Role'), 'Divisional Police Officer');
+  for (let row = 3; row < 503; row += 1) report.unknownWord('ROLES', at(row, 'Role'), 'Station Officer');
+  report.unknownWord('ROLES', at(503, 'Role'), '');
   expect(report.problems).toHaveLength(100);
   expect(report.warnings).toBe(502);
-  expect(report.unknownRoles).toEqual([
-    { asStated: 'Station Officer', count: 500 },
-    { asStated: 'Divisional Police Officer', count: 1 },
+  expect(report.unknownWords).toEqual([
+    { lexicon: 'ROLES', asStated: 'Station Officer', count: 500 },
+    { lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 },
   ]);
 });
 
@@ -74,11 +74,11 @@ test('the lines of an import report name the most frequent unknown roles, and sa
       line.startsWith('Roles'),
     );
   expect(roleLines()).toEqual([]);
-  for (let row = 2; row < 5; row += 1) report.unknownRole(at(row, 'Role'), 'Station Officer');
-  report.unknownRole(at(5, 'Role'), 'Divisional Police Officer');
+  for (let row = 2; row < 5; row += 1) report.unknownWord('ROLES', at(row, 'Role'), 'Station Officer');
+  report.unknownWord('ROLES', at(5, 'Role'), 'Divisional Police Officer');
   expect(roleLines()).toEqual([
     'Roles that are not among the words for roles: "Station Officer" 3, "Divisional Police Officer" 1. They command nothing; --roles FILE adds words.',
   ]);
-  for (let row = 6; row < 30; row += 1) report.unknownRole(at(row, 'Role'), `Role ${row}`);
+  for (let row = 6; row < 30; row += 1) report.unknownWord('ROLES', at(row, 'Role'), `Role ${row}`);
   expect(roleLines()[0]).toMatch(/, "Role 27" 1, and 6 more\. They command nothing/);
 });

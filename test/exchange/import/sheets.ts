@@ -5,7 +5,7 @@ import type { ImportedRecord, RecordStream } from '../../../src/exchange/import/
 import type { ImportIssue } from '../../../src/exchange/import/report/import-report.js';
 import { convertSfm, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
-import { roleTables } from '../../../src/exchange/import/words/role-tables.js';
+import { lexicons } from '../../../src/exchange/import/words/lexicons.js';
 import { draftOf } from '../../../src/model/record/draft.js';
 import { problemsOf } from '../../../src/model/record/invariants.js';
 import type { DatasetFiles } from '../../../src/model/record/located-records.js';
@@ -18,7 +18,7 @@ import { type Change, changedText } from './changed-cells.js';
 const DATA = fileURLToPath(new URL('data', import.meta.url));
 
 export const OPTIONS: ConversionOptions = {
-  roles: roleTables(),
+  lexicons: lexicons(),
   dataset: 'velmora',
   fileAsReport: {
     id: 'report-velmora-sheets',

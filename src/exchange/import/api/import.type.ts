@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { graphqlEnum } from '../../../graphql/enums.js';
+import { LEXICON, type Word } from '../../../model/vocabulary.js';
 
 /** Imports as editors see them. */
 
@@ -27,6 +28,12 @@ const SEVERITIES = {
   WARNING: 'It was imported, but not word for word, or a person should know.',
 } as const;
 export const ImportSeverity = graphqlEnum(SEVERITIES, 'ImportSeverity', 'How severe a problem is.');
+
+export const Lexicon = graphqlEnum(
+  LEXICON,
+  'Lexicon',
+  'Words of sources, in any language, that stand for words of one of our vocabularies.',
+);
 
 @ObjectType({ description: 'A problem that a person must look at, with its place in the files.' })
 export class ImportProblem {
@@ -68,9 +75,13 @@ export class ImportBalance {
 }
 
 @ObjectType({
-  description: 'A text in the place of a role that is not among the words for roles. It commands nothing.',
+  description:
+    'A text that a lexicon does not have. It is kept as the files state it, and stands for nothing: a role commands nothing.',
 })
-export class ImportUnknownRole {
+export class ImportUnknownWord {
+  @Field(() => Lexicon, { description: 'The lexicon that does not have it.' })
+  lexicon!: Word<typeof LEXICON>;
+
   @Field(() => String, { description: 'The text as the files state it.' })
   asStated!: string;
 
@@ -95,10 +106,10 @@ export class ImportResult {
   @Field(() => ImportBalance, { description: 'Citations of sources.' })
   citations!: ImportBalance;
 
-  @Field(() => [ImportUnknownRole], {
-    description: 'The texts that are not among the words for roles, the most frequent first.',
+  @Field(() => [ImportUnknownWord], {
+    description: 'The texts that a lexicon does not have: lexicon by lexicon, the most frequent first.',
   })
-  unknownRoles!: readonly ImportUnknownRole[];
+  unknownWords!: readonly ImportUnknownWord[];
 
   @Field(() => Int, { description: 'Records that are new.' })
   created!: number;

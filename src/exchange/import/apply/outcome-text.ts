@@ -1,4 +1,5 @@
-import type { Balance, ImportIssue, UnknownRole } from '../report/import-report.js';
+import { LEXICON, type Word, words } from '../../../model/vocabulary.js';
+import type { Balance, ImportIssue, UnknownWord } from '../report/import-report.js';
 import type { ImportOutcome } from './import-files.js';
 
 /** What an import has to say at its end, in lines for a person. */
@@ -9,7 +10,12 @@ export function reportLines(outcome: ImportOutcome): string[] {
   return [
     ...report.problems.map(lineOf),
     ...report.omitted.map(({ severity, message, count }) => `${severity} … and ${count} more: ${message}`),
-    ...unknownRoleLines(report.unknownRoles),
+    ...words(LEXICON).flatMap((lexicon) =>
+      unknownWordLines(
+        lexicon,
+        report.unknownWords.filter((one) => one.lexicon === lexicon),
+      ),
+    ),
     `Links: ${balance(report.links.balance)}. Citations: ${balance(report.citations.balance)}.`,
     `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. Unchanged: ${unchanged}. Restored: ${restored}. Left retracted by an editor: ${left}. Retracted: ${retracted}.`,
     ENDINGS[state](outcome, batch ?? ''),
@@ -26,15 +32,29 @@ const ENDINGS: Readonly<Record<ImportOutcome['state'], (outcome: ImportOutcome, 
 };
 
 /** As many as a person reads; the report as data has all. */
-const ROLES_SHOWN = 20;
+const WORDS_SHOWN = 20;
 
-function unknownRoleLines(roles: readonly UnknownRole[]): string[] {
-  if (roles.length === 0) return [];
-  const frequent = roles.slice(0, ROLES_SHOWN).map(({ asStated, count }) => `${JSON.stringify(asStated)} ${count}`);
-  const more = roles.length > ROLES_SHOWN ? [`and ${roles.length - ROLES_SHOWN} more`] : [];
-  return [
-    `Roles that are not among the words for roles: ${[...frequent, ...more].join(', ')}. They command nothing; --roles FILE adds words.`,
-  ];
+const CONSEQUENCES: Readonly<Record<Word<typeof LEXICON>, { readonly about: string; readonly message: string }>> = {
+  ROLES: {
+    about: 'Roles that are not among the words for roles',
+    message: 'They command nothing; --roles FILE adds words.',
+  },
+  UNIT_KINDS: {
+    about: 'Kinds of units that are not among the words for them',
+    message: 'They are kept as the files state them; --unit-kinds FILE adds words.',
+  },
+  INCIDENT_KINDS: {
+    about: 'Kinds of incidents that are not among the words for them',
+    message: 'They are kept as the files state them; --incident-kinds FILE adds words.',
+  },
+};
+
+function unknownWordLines(lexicon: Word<typeof LEXICON>, unknown: readonly UnknownWord[]): string[] {
+  if (unknown.length === 0) return [];
+  const frequent = unknown.slice(0, WORDS_SHOWN).map(({ asStated, count }) => `${JSON.stringify(asStated)} ${count}`);
+  const more = unknown.length > WORDS_SHOWN ? [`and ${unknown.length - WORDS_SHOWN} more`] : [];
+  const { about, message } = CONSEQUENCES[lexicon];
+  return [`${about}: ${[...frequent, ...more].join(', ')}. ${message}`];
 }
 
 function lineOf({ severity, file, row, column, expected, got, message }: ImportIssue): string {

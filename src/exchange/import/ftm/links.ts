@@ -98,14 +98,14 @@ function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: st
 
 /** The role that a text names as a whole; one that is none of the words for roles commands nothing. */
 function roleIn(
-  { roles, report }: FtmWork['conversion'],
+  { options, report }: FtmWork['conversion'],
   entity: FtmEntity,
   property: string,
   text: string,
 ): ClaimFields {
-  const role = roles.of(text);
+  const role = options.lexicons.ROLES.of(text);
   if (role !== undefined) return { role };
-  report.unknownRole(entity.at(property), text);
+  report.unknownWord('ROLES', entity.at(property), text);
   return { role: 'UNKNOWN', doubts: ['ROLE_UNKNOWN'], doubtsAsStated: [text || 'no text'] };
 }
 

@@ -1,6 +1,6 @@
 import { contentHash } from '../../../model/hash.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
-import { type RoleTable, RoleWords } from '../words/role-words.js';
+import type { Lexicons } from '../words/lexicons.js';
 import type { ImportedRecord, RecordType } from './imported-record.js';
 
 /** What the caller knows and the files do not say. */
@@ -19,8 +19,8 @@ export interface ConversionOptions {
   };
   /** Declares a unit or person that is referred to, but has no row of its own; otherwise that is an error. */
   readonly stubs?: boolean;
-  /** The words for roles. */
-  readonly roles: readonly RoleTable[];
+  /** Which words of the files stand for which word of our vocabularies. */
+  readonly lexicons: Lexicons;
   /** The kind of a unit whose classification says none; MIXED_FORCES unless given. */
   readonly unitKind?: string;
   /** The kind of body that publishers are taken for where nothing says it; NEWSPAPER unless given. */
@@ -34,15 +34,12 @@ export interface ConversionOptions {
 /** One conversion of some files: where its records and problems go, and what was emitted before. */
 export class Conversion {
   private out: ImportedRecord[] = [];
-  readonly roles: RoleWords;
 
   constructor(
     readonly options: ConversionOptions,
     readonly report = new ImportReport(),
     private readonly emittedHashes = new Set<string>(),
-  ) {
-    this.roles = new RoleWords(options.roles);
-  }
+  ) {}
 
   /** True the first time that something is stated; a spreadsheet repeats most things on several rows. */
   isNew(...what: unknown[]): boolean {

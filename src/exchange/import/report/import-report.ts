@@ -1,4 +1,4 @@
-import { DOUBT } from '../../../model/vocabulary.js';
+import { DOUBT, LEXICON, type Word, words } from '../../../model/vocabulary.js';
 import { KeptProblems, type Omitted } from './kept-problems.js';
 
 /** The report of an import: what is wrong where, and how many records went in and came out. */
@@ -28,11 +28,21 @@ export interface Balance {
   readonly refused: number;
 }
 
-/** A text in the place of a role that is none of the words for roles, and how often it stands there. */
-export interface UnknownRole {
+/** A text that a lexicon does not have, and how often the files state it. */
+export interface UnknownWord {
+  readonly lexicon: LexiconName;
   readonly asStated: string;
   readonly count: number;
 }
+
+type LexiconName = Word<typeof LEXICON>;
+
+/** What a file should state in the place of an unknown word, and the doubt that it gives to the claim. */
+const OF_LEXICON = {
+  ROLES: { expected: 'a word for a role', doubt: 'ROLE_UNKNOWN' },
+  UNIT_KINDS: { expected: 'a word for a kind of unit', doubt: 'KIND_UNKNOWN' },
+  INCIDENT_KINDS: { expected: 'a word for a kind of incident', doubt: 'KIND_UNKNOWN' },
+} as const satisfies Readonly<Record<LexiconName, object>>;
 
 /** Counts what passes through; what neither came out nor was a repetition was refused. */
 export class RecordTally {
@@ -64,7 +74,7 @@ export class ImportReport {
   readonly links = new RecordTally();
   readonly citations = new RecordTally();
   private readonly keptProblems = new KeptProblems();
-  private readonly roleCounts = new Map<string, number>();
+  private readonly wordCounts = new Map<LexiconName, Map<string, number>>();
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
@@ -83,11 +93,14 @@ export class ImportReport {
     this.add({ severity, ...origin, expected, got: shortened(source), message });
   }
 
-  /** Notes a text that is none of the words for roles. Every such text is counted, also where its warning is not kept. */
-  unknownRole(origin: Origin, text: string): void {
-    this.warning(origin, 'a word for a role', text, DOUBT.ROLE_UNKNOWN);
+  /** Notes a text that a lexicon does not have. Every such text is counted, also where its warning is not kept. */
+  unknownWord(lexicon: LexiconName, origin: Origin, text: string): void {
+    const { expected, doubt } = OF_LEXICON[lexicon];
+    this.warning(origin, expected, text, DOUBT[doubt]);
     const asStated = shortened(text);
-    if (asStated !== '') this.roleCounts.set(asStated, (this.roleCounts.get(asStated) ?? 0) + 1);
+    if (asStated === '') return;
+    const counts = this.wordCounts.get(lexicon) ?? new Map<string, number>();
+    this.wordCounts.set(lexicon, counts.set(asStated, (counts.get(asStated) ?? 0) + 1));
   }
 
   add(problem: ImportIssue): void {
@@ -113,11 +126,13 @@ export class ImportReport {
     return this.keptProblems.countOf('WARNING');
   }
 
-  /** The texts that are none of the words for roles, the most frequent first. */
-  get unknownRoles(): UnknownRole[] {
-    return [...this.roleCounts]
-      .map(([asStated, count]) => ({ asStated, count }))
-      .sort((a, b) => b.count - a.count || (a.asStated < b.asStated ? -1 : 1));
+  /** The texts that the lexicons do not have: lexicon by lexicon, the most frequent first. */
+  get unknownWords(): UnknownWord[] {
+    return words(LEXICON).flatMap((lexicon) =>
+      [...(this.wordCounts.get(lexicon) ?? [])]
+        .map(([asStated, count]) => ({ lexicon, asStated, count }))
+        .sort((a, b) => b.count - a.count || (a.asStated < b.asStated ? -1 : 1)),
+    );
   }
 
   /** Counts one record of a type. */

@@ -72,10 +72,10 @@ function roleIn(
   { role: { column } }: PeopleSheet,
   cell: SourcedValue | undefined,
 ): { role: string; doubts: readonly RowDoubt[] } {
-  const role = cell && conversion.roles.of(cell.value);
+  const role = cell && conversion.options.lexicons.ROLES.of(cell.value);
   if (role) return { role, doubts: [] };
   const text = cell?.value ?? '';
-  conversion.report.unknownRole(row.at(column), text);
+  conversion.report.unknownWord('ROLES', row.at(column), text);
   return { role: 'UNKNOWN', doubts: [{ doubt: 'ROLE_UNKNOWN', text: `${column}: ${text || 'empty'}` }] };
 }
 

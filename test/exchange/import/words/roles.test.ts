@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { roleTables } from '../../../../src/exchange/import/words/role-tables.js';
-import { RoleWords } from '../../../../src/exchange/import/words/role-words.js';
+import { lexicons } from '../../../../src/exchange/import/words/lexicons.js';
 import { COMMANDING_ROLES } from '../../../../src/questions/command/posts.rules.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { converted, OPTIONS, recordsOfType } from '../sheets.js';
 
-const WORDS = new RoleWords(roleTables());
+const WORDS = lexicons().ROLES;
 
 describe('the words for roles', () => {
   test.each([
@@ -69,9 +68,8 @@ describe('a file with further words', () => {
   };
 
   test('adds to the words of the product, and replaces what they say of a word', async () => {
-    const words = new RoleWords(
-      roleTables(await file('en:\n  COMMANDER: [Divisional Police Officer]\n  STAFF: [Head]\n')),
-    );
+    const path = await file('en:\n  COMMANDER: [Divisional Police Officer]\n  STAFF: [Head]\n');
+    const words = lexicons({ ROLES: path }).ROLES;
     expect(['Divisional Police Officer', 'Commander', 'Head'].map((text) => words.of(text))).toEqual([
       'COMMANDER',
       'COMMANDER',
@@ -85,21 +83,23 @@ describe('a file with further words', () => {
     ['en:\n  COMMANDER: [A\n', 3],
   ])('is an error with its line where it does not fit: %j', async (text, line) => {
     const path = await file(text);
-    expect(() => roleTables(path)).toThrow(`${path}:${line}: expected words for roles`);
+    expect(() => lexicons({ ROLES: path })).toThrow(`${path}:${line}: expected words for roles`);
   });
 
   test('is an error where it is not there', () => {
-    expect(() => roleTables('none.yaml')).toThrow('Expected a file with words for roles; none.yaml cannot be read.');
+    expect(() => lexicons({ ROLES: 'none.yaml' })).toThrow(
+      'Expected a file with words for roles; none.yaml cannot be read.',
+    );
   });
 });
 
 describe('a posting of a sheet', () => {
-  const postingOf = async (role: string, roles = OPTIONS.roles) => {
+  const postingOf = async (role: string, own = OPTIONS.lexicons) => {
     const changes = {
       people: (_g: unknown, set: (row: number, column: string, text: string) => void) =>
         set(2, 'person:posting_role', role),
     };
-    const { records, errors, problems } = await converted('sfm-newer', changes, { roles });
+    const { records, errors, problems } = await converted('sfm-newer', changes, { lexicons: own });
     expect(errors).toEqual([]);
     const warnings = problems.filter(({ row, column }) => row === 2 && column === 'person:posting_role');
     return { posting: recordsOfType(records, 'postings')[0], warnings };
@@ -121,10 +121,9 @@ describe('a posting of a sheet', () => {
   );
 
   test('has the role of a further word', async () => {
-    const { posting, warnings } = await postingOf('Divisional Police Officer', [
-      ...OPTIONS.roles,
-      { en: { COMMANDER: ['Divisional Police Officer'] } },
-    ]);
+    const path = join(temporaryFolder(), 'roles.yaml');
+    await writeFile(path, 'en:\n  COMMANDER: [Divisional Police Officer]\n');
+    const { posting, warnings } = await postingOf('Divisional Police Officer', lexicons({ ROLES: path }));
     expect(posting).toMatchObject({ role: 'COMMANDER', roleAsStated: 'Divisional Police Officer' });
     expect(posting).not.toHaveProperty('doubts');
     expect(warnings).toEqual([]);
