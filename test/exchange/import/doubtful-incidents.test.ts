@@ -62,6 +62,31 @@ test('an incident whose violation has no kind of ours is kept in the words of th
   expect(report.links.balance.refused).toBe(0);
 });
 
+test.each([
+  ['Torture ; illegal detention', ['TORTURE', 'ARBITRARY_DETENTION']],
+  ['Meurtre; Détention arbitraire', ['KILLING', 'ARBITRARY_DETENTION']],
+  ['Tratos crueles, inhumanos o degradantes', ['TORTURE']],
+  ['Катування', ['TORTURE']],
+  ['Произвольное задержание', ['ARBITRARY_DETENTION']],
+  ['تعذيب', ['TORTURE']],
+])('the violation "%s" has the kinds %j', async (text, kinds) => {
+  const { incident } = await incidentWith({ 'incident:violation_type': text });
+  expect(incident.kinds).toEqual(kinds);
+  expect(incident).not.toHaveProperty('doubts');
+});
+
+test('a part of a word gives an incident no kind', async () => {
+  const { incident } = await incidentWith({ 'incident:violation_type': 'Failure to investigate torture' });
+  expect(incident).toMatchObject({ kinds: [], doubts: ['KIND_UNKNOWN'] });
+});
+
+test('day, place and description are withheld where words may speak of sexual violence, though they are in no lexicon', async () => {
+  const { incident } = await incidentWith({ 'incident:violation_type': 'Viol de trois femmes' });
+  expect(incident).toMatchObject({ kinds: [], first: '2019-04 FIRST_CITED', last: '2019-04 LAST_CITED' });
+  expect(incident).not.toHaveProperty('location');
+  expect(incident).not.toHaveProperty('summary');
+});
+
 test('a violation without a kind beside one that has a kind leaves the incident without a doubt', async () => {
   const { incident } = await incidentWith({ 'incident:violation_type': 'Torture; Mischief' });
   expect(incident).toMatchObject({ kinds: ['TORTURE'] });

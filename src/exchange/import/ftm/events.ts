@@ -1,7 +1,7 @@
 import { isSexualViolence } from '../../../model/record/record.rules.js';
 import { INCIDENT_KIND } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
-import { incidentKindOf } from '../record/kinds.js';
+import { mayBeSexualViolence } from '../words/sexual-violence.js';
 import { type FtmRange, rangeIn } from './dates.js';
 import { bodyOf, type Cite, citesOf, type FtmWork, fileAsReportAt, gradingOf, knowing } from './document-citations.js';
 import { endsIn, leaveOut, textIn } from './emit.js';
@@ -48,14 +48,16 @@ function identifiersIn({ conversion }: FtmWork, entity: FtmEntity): Draft[] {
   }));
 }
 
-/** The kinds in our words among the keywords, else those that keywords and name tell. */
+/** The kinds in our words among the keywords, else those that keywords and name stand for as a whole. */
 function kindsIn(work: FtmWork, entity: FtmEntity): string[] | undefined {
   const { conversion } = work;
+  const kindsOf = (word: string) => conversion.options.lexicons.INCIDENT_KINDS.allOf(word);
   const keywords = entity.peek('keywords');
   const ours = keywords.filter((word) => worded(INCIDENT_KIND, [word]));
   const words = [...keywords, ...entity.peek('name')];
-  const kinds = ours.length > 0 ? ours : words.flatMap((word) => incidentKindOf(word) ?? []);
-  for (const word of keywords) if (ours.includes(word) || incidentKindOf(word)) entity.take('keywords', word);
+  const kinds = ours.length > 0 ? ours : words.flatMap(kindsOf);
+  for (const word of keywords) if (ours.includes(word) || kindsOf(word).length > 0) entity.take('keywords', word);
+  if (words.some(mayBeSexualViolence)) kinds.push('SEXUAL_VIOLENCE');
   if (kinds.length > 0) return [...new Set(kinds)];
   const kind = conversion.options.incidentKind;
   if (kind === undefined)

@@ -37,25 +37,3 @@ export function linkKindOf(relation: string, relationClass: string): string | un
   if (relation !== 'child') return undefined;
   return relationClass === '' ? 'COMMAND' : LINK_WORDS.find(([words]) => words.test(relationClass))?.[1];
 }
-
-const INCIDENT_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/sexual|rape/i, 'SEXUAL_VIOLENCE'],
-  [/torture|ill[- ]treatment|cruel|inhuman/i, 'TORTURE'],
-  [/extra-?judicial|summary execution|arbitrary execution/i, 'EXTRAJUDICIAL_EXECUTION'],
-  [/right to life|killing|murder/i, 'KILLING'],
-  [/detention|arrest|liberty/i, 'ARBITRARY_DETENTION'],
-  [/displacement/i, 'DISPLACEMENT'],
-  [/forcible transfer|deportation/i, 'FORCIBLE_TRANSFER'],
-  [/fair trial/i, 'UNFAIR_TRIAL'],
-  [/expression|assembly|press/i, 'REPRESSION_OF_EXPRESSION'],
-  [/attack.*(hospital|medical|health)/i, 'ATTACK_ON_HEALTH_CARE'],
-  [/attack.*(school|education)/i, 'ATTACK_ON_EDUCATION'],
-  [/indiscriminate/i, 'INDISCRIMINATE_ATTACK'],
-  [/attack.*civilian object|destruction|home|property/i, 'ATTACK_ON_CIVILIAN_OBJECT'],
-  [/attack.*civilian/i, 'ATTACK_ON_CIVILIANS'],
-];
-
-/** The kind of incident that a type of violation is; undefined where we have no such kind. */
-export function incidentKindOf(violation: string): string | undefined {
-  return INCIDENT_WORDS.find(([words]) => words.test(violation))?.[1];
-}

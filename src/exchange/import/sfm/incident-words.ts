@@ -1,7 +1,6 @@
-import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
 import type { ClaimBase, FactClaim } from '../record/imported-record.js';
-import { incidentKindOf } from '../record/kinds.js';
+import { mayBeSexualViolence } from '../words/sexual-violence.js';
 import type { IncidentSheet } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import type { RowDoubt } from './sourced-cell.js';
@@ -10,15 +9,22 @@ import type { SfmTenure } from './tenure.js';
 /** What a row says of an incident: its kinds, its days and its description. */
 
 /** The violations in the words of the sheet, each a fact; with a doubt where we have no kind for it. */
-export const violations = (row: TableRow, sheet: IncidentSheet, base: ClaimBase): FactClaim[] =>
+export const violations = (
+  conversion: SfmConversion,
+  row: TableRow,
+  sheet: IncidentSheet,
+  base: ClaimBase,
+): FactClaim[] =>
   wordsIn(row.get(sheet.kinds)).map((value) => {
     const { doubts = [], doubtsAsStated = [] } = base;
-    const unknown = incidentKindOf(value) === undefined && {
+    const unknown = kindsOf(conversion, value).length === 0 && {
       doubts: [...doubts, 'KIND_UNKNOWN' as const],
       doubtsAsStated: [...doubtsAsStated, `${sheet.kinds}: ${value}`],
     };
     return { property: 'VIOLATION_TYPE', value, ...base, ...unknown };
   });
+
+const kindsOf = ({ options }: SfmConversion, word: string) => options.lexicons.INCIDENT_KINDS.allOf(word);
 
 const wordsIn = (text: string) => [
   ...new Set(
@@ -41,10 +47,10 @@ export function kindsIn(
 ): { kinds: string[]; doubts: RowDoubt[] } {
   const text = row.get(sheet.kinds);
   const words = wordsIn(text);
-  const unknown = words.filter((word) => incidentKindOf(word) === undefined);
+  const unknown = words.filter((word) => kindsOf(conversion, word).length === 0);
   for (const word of words.length === 0 ? [''] : unknown)
-    conversion.report.warning(row.at(sheet.kinds), 'a violation that we have a kind for', word, DOUBT.KIND_UNKNOWN);
-  const kinds = [...new Set(words.flatMap((word) => incidentKindOf(word) ?? []))];
+    conversion.report.unknownWord('INCIDENT_KINDS', row.at(sheet.kinds), word);
+  const kinds = [...new Set(words.flatMap((word) => kindsOf(conversion, word)))];
   const doubt: RowDoubt = { doubt: 'KIND_UNKNOWN', text: `${sheet.kinds}: ${text || 'empty'}` };
   return { kinds, doubts: kinds.length === 0 ? [doubt] : [] };
 }
@@ -109,6 +115,8 @@ export function withheld(
   return { ...months, precision: 'UNKNOWN' };
 }
 
-/** True where a row is about sexual violence. */
-export const isCoarse = (row: TableRow, sheet: IncidentSheet) =>
-  wordsIn(row.get(sheet.kinds)).some((word) => incidentKindOf(word) === 'SEXUAL_VIOLENCE');
+/** Whether a row is about sexual violence, or may be. */
+export const isCoarse = (conversion: SfmConversion, row: TableRow, sheet: IncidentSheet) =>
+  wordsIn(row.get(sheet.kinds)).some(
+    (word) => kindsOf(conversion, word).includes('SEXUAL_VIOLENCE') || mayBeSexualViolence(word),
+  );

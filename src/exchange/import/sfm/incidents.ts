@@ -1,4 +1,3 @@
-import { isSexualViolence } from '../../../model/record/record.rules.js';
 import type { TableRow } from '../reading/table.js';
 import { countOf } from '../record/entity.js';
 import type { Access, ClaimBase } from '../record/imported-record.js';
@@ -28,7 +27,7 @@ export function rememberIncident(conversion: SfmConversion, sheet: IncidentSheet
   const uuid = uuidOf(row.get(sheet.id));
   if (uuid) conversion.index.lastRows.set(uuid, row.number);
   const { cites } = citesOrSheet(conversion, row, { column: sheet.place, source: sheet.source });
-  if (uuid && row.get(sheet.place) !== '' && !isCoarse(row, sheet))
+  if (uuid && row.get(sheet.place) !== '' && !isCoarse(conversion, row, sheet))
     rememberPlace(conversion, statedPlace(sheet, row, cites), 'PLACE');
 }
 
@@ -108,7 +107,7 @@ function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, 
     endWords: { '': row.get(end) === '' ? 'LAST_CITED' : 'END' },
   });
   const { kinds, doubts } = kindsIn(conversion, row, sheet);
-  const coarse = isSexualViolence(kinds);
+  const coarse = isCoarse(conversion, row, sheet);
   const place = coarse ? undefined : placeOf(conversion, sheet, row, cites);
   const cell: SourcedValue = { value: uuid, column: start ?? sheet.id, cites, origin: row.at(start) };
   const idValue = period.tenure ? dated(conversion, cell, period.tenure.last) : cell;
@@ -128,7 +127,10 @@ function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, 
     },
   ];
   const base = claimShape([{ ...cell, doubts: sourced.doubts }], [own.access]);
-  const facts = [...violations(row, sheet, base), ...(coarse ? [] : factsIn(conversion, row, sheet.facts, own.access))];
+  const facts = [
+    ...violations(conversion, row, sheet, base),
+    ...(coarse ? [] : factsIn(conversion, row, sheet.facts, own.access)),
+  ];
   const title = titleOf(row.get(sheet.kinds), what.first);
   const record = {
     id: idOf('incident', uuid),
