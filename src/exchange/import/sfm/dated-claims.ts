@@ -1,16 +1,9 @@
 import type { ImpreciseDate } from '../../../model/date-range.js';
 import { canKnowOf } from '../../../model/record/record.rules.js';
+import { type RowDoubt, withRangeDoubts } from '../record/doubts.js';
 import type { Access, ClaimBase } from '../record/imported-record.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import {
-  accessOf,
-  claimShape,
-  countSheetCitations,
-  passedOn,
-  type RowDoubt,
-  type SourceCitation,
-  type SourcedValue,
-} from './sourced-cell.js';
+import { accessOf, claimShape, countSheetCitations, type SourceCitation, type SourcedValue } from './sourced-cell.js';
 import type { Period } from './tenure.js';
 
 /** Which sources are valid for which part of a range, and what is doubtful about it. */
@@ -85,15 +78,9 @@ function claimOf(
   return { ...range, base, columns, citations: countSheetCitations(cited) };
 }
 
-/** What the doubts about the dates of a claim do to it: reversed dates count for nothing, and for a date that its sources cannot know the sheet is cited. */
+/** A claim as the doubts about its dates leave it, with the sheet as that which passes on what its sources cannot know. */
 export function datedShape(conversion: SfmConversion, base: ClaimBase): ClaimBase {
-  const reversed = base.doubts?.includes('RANGE_REVERSED');
-  const passes = base.doubts?.includes('SOURCE_OLDER_THAN_DATE');
-  return {
-    ...base,
-    ...(reversed && { status: 'ISSUE' as const }),
-    ...(passes && { cites: [...base.cites, passedOn(conversion)] }),
-  };
+  return withRangeDoubts(base, { report: conversion.fileAsReport.id });
 }
 
 const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean): SourcedValue => ({

@@ -1,6 +1,7 @@
 import { DOUBT } from '../../../model/vocabulary.js';
 import { scriptOf } from '../reading/script.js';
 import type { TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import { withCitations } from '../record/entity.js';
 import type { Access, FactClaim, IdentifierClaim, NameClaim } from '../record/imported-record.js';
 import { idByName } from '../record/names.js';
@@ -10,14 +11,7 @@ import { idOf, uuidOf } from './ids.js';
 import type { EntitySheet, FactField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import type { Entities } from './sfm-index.js';
-import {
-  accessOf,
-  claimShape,
-  countSheetCitations,
-  type RowDoubt,
-  type SourcedValue,
-  sourcedValuesIn,
-} from './sourced-cell.js';
+import { accessOf, claimShape, countSheetCitations, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 import { isUnreadable, readDate, type Unreadable } from './tenure.js';
 
 /** What a row says of the unit or person it is about: who that is, and under which names. */

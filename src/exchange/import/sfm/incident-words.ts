@@ -1,9 +1,9 @@
 import type { TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import type { ClaimBase, FactClaim } from '../record/imported-record.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
 import type { IncidentSheet } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import type { RowDoubt } from './sourced-cell.js';
 import type { SfmTenure } from './tenure.js';
 
 /** What a row says of an incident: its kinds, its days and its description. */

@@ -1,4 +1,5 @@
 import type { TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import { countOf } from '../record/entity.js';
 import type { Access, ClaimBase } from '../record/imported-record.js';
 import { dated, datedShape } from './dated-claims.js';
@@ -9,14 +10,7 @@ import type { IncidentSheet } from './layout.js';
 import { perpetratorsIn } from './perpetrators.js';
 import { checkPlace, type EmittedPlace, emitPlace, rememberPlace } from './places.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import {
-  citesOrSheet,
-  claimShape,
-  type RowDoubt,
-  type SourceCitation,
-  type SourcedValue,
-  strictest,
-} from './sourced-cell.js';
+import { citesOrSheet, claimShape, type SourceCitation, type SourcedValue, strictest } from './sourced-cell.js';
 import { periodIn } from './tenure.js';
 
 /** Incidents that wait for their later rows: one row is one relation, and a record is given once, whole. */

@@ -1,4 +1,5 @@
 import type { TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import { emitEntity } from '../record/entity.js';
 import { type Note, rangeClaims } from './dated-claims.js';
 import { entityIn, factsIn, identifierOf, remember } from './entity-claims.js';
@@ -6,7 +7,7 @@ import type { PeopleExtraSheet, PeopleSheet } from './layout.js';
 import { referredTo } from './references.js';
 import { emitRelation, type RelationEnd } from './relations.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 import { periodIn } from './tenure.js';
 import { countryIn, namesOf } from './units.js';
 

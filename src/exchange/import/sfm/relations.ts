@@ -1,4 +1,5 @@
 import type { TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import type { Access, RecordType } from '../record/imported-record.js';
 import { linkKindOf } from '../record/kinds.js';
 import type { Origin } from '../report/import-report.js';
@@ -7,7 +8,7 @@ import type { LinkGroup, PlaceGroup, PlaceKind } from './layout.js';
 import { checkPlace, type EmittedPlace, emitBase, emitPlace } from './places.js';
 import { referredTo } from './references.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 import { type Period, periodIn } from './tenure.js';
 
 /** One end of a relation: who, and who may see them. */

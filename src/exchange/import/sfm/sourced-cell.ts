@@ -1,5 +1,6 @@
 import type { TableRow } from '../reading/table.js';
-import type { Access, ClaimBase, Confidence, DoubtWord, ImportedCitation } from '../record/imported-record.js';
+import { distinctDoubts, doubtFields, type RowDoubt } from '../record/doubts.js';
+import type { Access, ClaimBase, Confidence, ImportedCitation } from '../record/imported-record.js';
 import type { Origin } from '../report/import-report.js';
 import type { SheetField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -11,14 +12,6 @@ export interface SourceCitation {
   readonly citation: ImportedCitation;
   /** False for the sheet itself, which no cell names. */
   readonly counted: boolean;
-}
-
-/** What is doubtful about a row, with its words. */
-export interface RowDoubt {
-  readonly doubt: DoubtWord;
-  readonly text: string;
-  /** Who may see the words, where they are those of a cell that the claim does not cite otherwise. */
-  readonly access?: Access;
 }
 
 /** A value with its sources; at least one. */
@@ -87,12 +80,6 @@ function citedSheet({ fileAsReport, layout }: SfmConversion): SourceCitation {
   const access = layout.sources?.restricted === undefined ? fileAsReport.access : 'CONFIDENTIAL';
   return { source: { ...fileAsReport, access }, citation: { report: fileAsReport.id }, counted: false };
 }
-
-/** The sheet as that which passes on what sources say: it is no evidence of a day. */
-export const passedOn = ({ fileAsReport }: SfmConversion): ImportedCitation => ({
-  report: fileAsReport.id,
-  secondary: true,
-});
 
 function blank(conversion: SfmConversion, row: TableRow, field: SheetField): SourcedValue[] {
   const sources = field.shared ? '' : row.get(field.source);
@@ -175,23 +162,15 @@ export function claimShape(
       ? [`Confidence as imported: ${graded.map((part) => `${part.column} ${part.confidence}`).join(', ')}.`]
       : [];
   const note = [...notes, ...each].join(' ');
-  const doubts = distinct([...parts.flatMap((part) => part.doubts ?? []), ...further]);
+  const doubts = distinctDoubts([...parts.flatMap((part) => part.doubts ?? []), ...further]);
   return {
     cites: parts.flatMap((part) => part.cites.map(({ citation }) => citation)),
     access: strictest(...parts.map((part) => accessOf(part.cites)), ...doubts.map(({ access }) => access), ...ends),
     credibility: 6,
     ...(lowest ? { legacyConfidence: lowest } : {}),
     ...(note === '' ? {} : { note: note.slice(0, LONGEST) }),
-    ...(doubts.length > 0 && {
-      doubts: doubts.map(({ doubt }) => doubt),
-      doubtsAsStated: doubts.map(({ text }) => text.slice(0, LONGEST)),
-    }),
+    ...doubtFields(doubts),
   };
-}
-
-/** Each doubt once, as the cells state it. */
-function distinct(doubts: readonly RowDoubt[]): RowDoubt[] {
-  return [...new Map(doubts.map((one) => [`${one.doubt} ${one.text}`, one])).values()];
 }
 
 /** How many citations of the sheets stand in these cells. */

@@ -2,12 +2,13 @@ import type { ImpreciseDate, StartHardness } from '../../../model/date-range.js'
 import { invertedRange, type Violation } from '../../../model/record/record.rules.js';
 import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import type { Access } from '../record/imported-record.js';
 import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
 import { OPEN } from './newer-columns.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { accessOf, type RowDoubt, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { accessOf, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 
 /** One end of a range as a sheet gives it. */
 export interface StatedDate {

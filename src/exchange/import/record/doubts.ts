@@ -1,0 +1,41 @@
+import type { Access, ClaimBase, DoubtWord, ImportedCitation } from './imported-record.js';
+
+/** Doubts of a file as claims carry them. */
+
+/** What is doubtful about a row, with its words. */
+export interface RowDoubt {
+  readonly doubt: DoubtWord;
+  readonly text: string;
+  /** Who may see the words, where they are those of a cell that the claim does not cite otherwise. */
+  readonly access?: Access;
+}
+
+const LONGEST = 2_000;
+
+/** Each doubt once, as the file states it. */
+export function distinctDoubts(doubts: readonly RowDoubt[]): RowDoubt[] {
+  return [...new Map(doubts.map((one) => [`${one.doubt} ${one.text}`, one])).values()];
+}
+
+/** Doubts as the fields of a claim; none where there are no doubts. */
+export function doubtFields(doubts: readonly RowDoubt[]): Pick<ClaimBase, 'doubts' | 'doubtsAsStated'> {
+  const all = distinctDoubts(doubts);
+  if (all.length === 0) return {};
+  return { doubts: all.map(({ doubt }) => doubt), doubtsAsStated: all.map(({ text }) => text.slice(0, LONGEST)) };
+}
+
+type Doubtful = Pick<ClaimBase, 'doubts' | 'status'> & { readonly cites: readonly ImportedCitation[] };
+
+/**
+ * A claim about a range as its doubts leave it. One whose range is reversed counts for nothing. Where a source is too old,
+ * the file is cited as that which says so: it only passes on what sources say, and is no evidence of a day.
+ */
+export function withRangeDoubts<C extends Doubtful>(claim: C, file: ImportedCitation) {
+  const { doubts, cites } = claim;
+  const passes = doubts?.includes('SOURCE_OLDER_THAN_DATE') && !cites.some(({ report }) => report === file.report);
+  return {
+    ...claim,
+    ...(doubts?.includes('RANGE_REVERSED') && { status: 'ISSUE' as const }),
+    ...(passes && { cites: [...cites, { ...file, secondary: true as const }] }),
+  };
+}
