@@ -77,6 +77,7 @@ export const DOUBT = {
   ROLE_UNKNOWN: 'The role is not among the words for roles; it commands nothing.',
   KIND_UNKNOWN: 'The kind is not among the words for kinds.',
   NAME_AMBIGUOUS: 'The name stands for more than one record.',
+  AUTHORITY_UNKNOWN: 'It is not stated who made the finding.',
 } as const;
 
 export const COMMAND_LINK_KIND = {

@@ -1,4 +1,7 @@
-import { parseDate } from '../../../model/date-range.js';
+import { type ImpreciseDate, parseDate } from '../../../model/date-range.js';
+import { invertedRange } from '../../../model/record/record.rules.js';
+import { DOUBT } from '../../../model/vocabulary.js';
+import type { RowDoubt } from '../record/doubts.js';
 import type { ImportReport } from '../report/import-report.js';
 import type { FtmEntity } from './ftm-entity.js';
 
@@ -16,52 +19,78 @@ export function dateText(value: string | undefined): string | undefined {
   }
 }
 
-/** The dates of a property, early ones first. One that is no date is an error, and there are none then. */
-export function datesIn(report: ImportReport, entity: FtmEntity, name: string): string[] | undefined {
-  const values = entity.values(name);
-  const wrong = values.find((value) => dateText(value) === undefined);
-  if (wrong !== undefined) {
-    report.error(entity.at(name), FTM_DATE, wrong, 'This is not a date, so the whole entity is not imported.');
-    return undefined;
+/** The dates among the values of a property, early ones first; one that is no date is a doubt. */
+export function datesAmong(
+  report: ImportReport,
+  entity: FtmEntity,
+  name: string,
+  values: readonly string[],
+  doubts: RowDoubt[],
+): string[] {
+  for (const wrong of values.filter((value) => dateText(value) === undefined)) {
+    report.warning(entity.at(name), FTM_DATE, wrong, DOUBT.DATE_UNREADABLE);
+    doubts.push({ doubt: 'DATE_UNREADABLE', text: `${name}: ${wrong}` });
   }
   const dates = new Set(values.flatMap((value) => dateText(value) ?? []));
   return [...dates].sort((one, other) => (parseDate(one).min < parseDate(other).min ? -1 : 1));
 }
 
+export const datesIn = (report: ImportReport, entity: FtmEntity, name: string, doubts: RowDoubt[]): string[] =>
+  datesAmong(report, entity, name, entity.values(name), doubts);
+
+/** A range as a record has it, with its dates. */
 export interface FtmRange {
   readonly first: string;
   readonly last: string;
-  /** The last day that it speaks of. */
-  readonly until: string;
+  readonly start: ImpreciseDate;
+  readonly end: ImpreciseDate;
 }
 
+/** When something was, as far as the entity says so. */
+export interface FtmPeriod {
+  /** None where the entity gives no date that can be read. */
+  readonly range?: FtmRange;
+  readonly doubts: readonly RowDoubt[];
+}
+
+/** Dates on which it was so, without being a start or an end. */
+const MENTIONS = ['date', 'declarationDate'];
+
 /**
- * The range of an interval: `startDate` and `endDate` are a real start and end, `date` only says that it was so then.
- * If only one end is stated, the other is cited on the same day. Undefined, with a problem, if nothing is stated.
+ * The period of an interval: `startDate` and `endDate` are a real start and end, other dates only say that it was so then.
+ * If only one end is stated, the other is cited on the same day. What is missing, cannot be read or contradicts itself is a
+ * doubt, and told.
  */
-export function rangeIn(report: ImportReport, entity: FtmEntity): FtmRange | undefined {
-  const [starts, ends, dates] = [
-    datesIn(report, entity, 'startDate'),
-    datesIn(report, entity, 'endDate'),
-    datesIn(report, entity, 'date'),
-  ];
-  if (!starts || !ends || !dates) return undefined;
+export function periodIn(report: ImportReport, entity: FtmEntity): FtmPeriod {
+  const doubts: RowDoubt[] = [];
+  const [starts, ends] = [datesIn(report, entity, 'startDate', doubts), datesIn(report, entity, 'endDate', doubts)];
+  const dates = MENTIONS.flatMap((name) => datesIn(report, entity, name, doubts)).sort();
+  const isRead = doubts.length === 0;
+  const doubtful = (doubt: RowDoubt['doubt'], column: string, expected: string, got: string, text: string) => {
+    report.warning(entity.at(column), expected, got, DOUBT[doubt]);
+    doubts.push({ doubt, text });
+  };
   const [start, end] = [starts[0], ends.at(-1)];
   reportOthers(report, entity, 'startDate', starts.slice(1));
   reportOthers(report, entity, 'endDate', ends.slice(0, -1));
   const first = start ?? dates[0] ?? end;
   const last = end ?? dates.at(-1) ?? start;
+  const statuses = entity.values('status').map((status) => status.toLowerCase());
   if (first === undefined || last === undefined) {
-    const message = `This ${entity.schema} is not imported: it has no date.`;
-    report.warning(entity.at('startDate'), 'a start, an end or a date', '', message);
-    return undefined;
+    if (isRead) doubtful('NO_DATE', 'startDate', 'a start, an end or a date', '', 'startDate: empty');
+    return { doubts };
   }
-  const open = entity.values('status').includes('current') ? 'ASSUMED_TO_CONTINUE' : 'LAST_CITED';
-  return {
+  if (isRead && end === undefined && statuses.includes('ended'))
+    doubtful('NO_DATE', 'endDate', 'the date of the end', '', 'endDate: empty, status: ended');
+  const range = {
     first: `${first} ${start === undefined ? 'FIRST_CITED' : 'START'}`,
-    last: `${last} ${end === undefined ? open : 'END'}`,
-    until: parseDate(last).min > parseDate(first).min ? last : first,
+    last: `${last} ${end === undefined ? (statuses.includes('current') ? 'ASSUMED_TO_CONTINUE' : 'LAST_CITED') : 'END'}`,
+    start: parseDate(first),
+    end: parseDate(last),
   };
+  const inverted = invertedRange({ first: range.start, last: range.end });
+  if (inverted) doubtful('RANGE_REVERSED', 'endDate', inverted.expected, inverted.got, `${first} to ${last}`);
+  return { range, doubts };
 }
 
 function reportOthers(report: ImportReport, entity: FtmEntity, name: string, others: readonly string[]): void {

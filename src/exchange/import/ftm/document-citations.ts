@@ -1,34 +1,12 @@
-import { parseDate } from '../../../model/date-range.js';
-import { canKnowOf } from '../../../model/record/record.rules.js';
-import { scriptOf } from '../reading/script.js';
-import type { Conversion } from '../record/conversion.js';
-import { idByName } from '../record/names.js';
+import { DOUBT } from '../../../model/vocabulary.js';
+import type { RowDoubt } from '../record/doubts.js';
+import { reportAt } from './address-reports.js';
 import type { FtmEntity } from './ftm-entity.js';
 import type { FtmIndex } from './ftm-index.js';
-import { isOurs } from './schemata.js';
+import { type Cite, type FtmWork, fileAsReportAt } from './ftm-work.js';
+import { isOurs, type Kind } from './schemata.js';
 
-/** Who says what an entity says, and the bodies that the file knows by their names only. */
-
-export interface Cite {
-  readonly report: string;
-  readonly pinpoint?: string;
-}
-
-/** What a conversion works with. */
-export interface FtmWork {
-  readonly conversion: Conversion;
-  readonly index: FtmIndex;
-}
-
-/** A claim from a file that nobody may know of is confidential itself. */
-export const gradingOf = ({ options }: Conversion) =>
-  options.fileAsReport.access === 'CONFIDENTIAL' ? { access: 'CONFIDENTIAL' as const } : {};
-
-/** The file itself, at the place of an entity. */
-export const fileAsReportAt = ({ options }: Conversion, { id }: FtmEntity): Cite => ({
-  report: options.fileAsReport.id,
-  pinpoint: `entity ${id}`,
-});
+/** Who says what an entity says. */
 
 interface DocumentRole {
   readonly document: string;
@@ -42,23 +20,48 @@ export function documentsOf(index: FtmIndex, entity: FtmEntity): DocumentRole[] 
   return [...named, ...(index.documentation.get(entity.id) ?? [])];
 }
 
+const reportOf = (index: FtmIndex, document: string): string | undefined =>
+  index.reportOf(document) ?? (isOurs(document, 'reports') ? document : undefined);
+
+/** How many of the documents of an entity are there. */
+export const countDocuments = (index: FtmIndex, entity: FtmEntity): number =>
+  documentsOf(index, entity).filter(({ document }) => reportOf(index, document) !== undefined).length;
+
+/** The reports that say what an entity says, and the doubts about them. */
+export interface FtmSources {
+  readonly cites: readonly Cite[];
+  readonly doubts: readonly RowDoubt[];
+}
+
 /**
- * The reports that say what an entity says: its documents, or the one at its `sourceUrl`; the file itself where there is
- * none. Nothing, with an error, where one is named that is not there.
+ * The sources of an entity: its documents, and what stands at its `sourceUrl`. Where that is no document of the file, the
+ * file is cited beside it, as that which passes on what stands there. Where there is no source, the file itself says so.
  */
-export function citesOf({ conversion, index }: FtmWork, entity: FtmEntity): Cite[] | undefined {
-  const cites: Cite[] = [];
+export function citedSources(work: FtmWork, entity: FtmEntity): FtmSources {
+  const { conversion, index } = work;
+  const [cites, doubts]: [Cite[], RowDoubt[]] = [[], []];
   entity.values('proof');
   for (const { document, role } of [...documentsOf(index, entity), ...atAddress(index, entity)]) {
-    const id = index.reports.get(document) ?? (isOurs(document, 'reports') ? document : undefined);
-    if (id === undefined) {
-      conversion.report.error(entity.at('proof'), 'a document of this file', document, 'This document is not there.');
-      return undefined;
-    }
-    if (!cites.some(({ report, pinpoint }) => report === id && (pinpoint === role || role === undefined)))
-      cites.push({ report: id, ...(role === undefined ? {} : { pinpoint: role }) });
+    const report = reportOf(index, document);
+    if (report === undefined) {
+      conversion.report.warning(entity.at('proof'), 'a document of this file', document, DOUBT.SOURCE_UNKNOWN);
+      doubts.push({ doubt: 'SOURCE_UNKNOWN', text: `proof: ${document}` });
+    } else if (!cites.some((cite) => cite.report === report && (cite.pinpoint === role || role === undefined)))
+      cites.push({ report, ...(role === undefined ? {} : { pinpoint: role }) });
   }
-  return cites.length === 0 ? [fileAsReportAt(conversion, entity)] : withoutBare(cites);
+  const lists = STATEMENTS.includes(index.get(entity.id)?.kind ?? 'none') ? reportsAt(work, entity) : [];
+  const file = fileAsReportAt(conversion, entity);
+  if (cites.length === 0 && lists.length === 0) return { cites: [file], doubts };
+  const passedOn = lists.length === 0 ? [] : [...lists, { ...file, secondary: true as const }];
+  return { cites: [...withoutBare(cites), ...passedOn], doubts };
+}
+
+/** What is said on one occasion, so that its address is its source. An entity has addresses too, and nothing says what of it stands at which. */
+const STATEMENTS: readonly Kind[] = ['findings', 'incidents', 'link'];
+
+function reportsAt(work: FtmWork, entity: FtmEntity): Cite[] {
+  const urls = entity.peek('sourceUrl').filter((url) => work.index.documentAt(url) === undefined);
+  return urls.flatMap((url) => reportAt(work, entity, url) ?? []);
 }
 
 /** A report that is cited with its place need not be cited without. */
@@ -68,47 +71,13 @@ const withoutBare = (cites: readonly Cite[]): Cite[] =>
       pinpoint !== undefined || !cites.some((other) => other.report === report && other.pinpoint !== undefined),
   );
 
+/** The documents of this file that stand at the addresses of an entity. */
 function atAddress(index: FtmIndex, entity: FtmEntity): DocumentRole[] {
-  if (entity.has('proof')) return [];
-  const documents = entity.values('sourceUrl').map((url) => index.documentAt(url));
-  const found = documents.filter((document) => document !== undefined);
-  if (found.length === 0) entity.leave('sourceUrl');
-  else entity.values('publisher');
-  return found.map((document) => ({ document, role: undefined }));
-}
-
-/** The sources that were published late enough to know of a date. Nothing, with an error, where none was. */
-export function knowing(
-  { conversion, index }: FtmWork,
-  entity: FtmEntity,
-  cites: readonly Cite[],
-  date: string,
-): Cite[] | undefined {
-  const day = parseDate(date).min;
-  const able = cites.filter(({ report }) => canKnowOf(index.published.get(report) ?? day, day));
-  const unable = cites.filter((cite) => !able.includes(cite)).map(({ report }) => report);
-  if (unable.length === 0) return [...cites];
-  const severity = able.length === 0 ? 'ERROR' : 'WARNING';
-  conversion.report.sourceTooOld(severity, entity.at('proof'), date, unable.join(', '));
-  return able.length === 0 ? undefined : able;
-}
-
-/** The body of a name: the one that the file has, else one that is declared by its name alone. */
-export function bodyOf(
-  { conversion, index }: FtmWork,
-  entity: FtmEntity,
-  column: string,
-  name: string,
-  kind: string,
-  cites: readonly Cite[],
-): string {
-  const bodyId = index.bodyNamed(name);
-  if (bodyId !== undefined) return bodyId;
-  const id = idByName(conversion, 'body', name);
-  if (!conversion.isNew('body', id)) return id;
-  const message = `No entity of this file has this name; a body of the kind ${kind} stands for it.`;
-  conversion.report.warning(entity.at(column), 'the name of an organization of this file', name, message);
-  const names = [{ value: name, kind: 'PREFERRED', lang: 'und', script: scriptOf(name), ...gradingOf(conversion) }];
-  conversion.emit('bodies', { id, kind, names, cites }, entity.origin);
-  return id;
+  return entity.peek('sourceUrl').flatMap((url) => {
+    const document = index.documentAt(url);
+    if (document === undefined) return [];
+    entity.take('sourceUrl', url);
+    entity.values('publisher');
+    return [{ document, role: undefined }];
+  });
 }

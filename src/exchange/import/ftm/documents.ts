@@ -1,8 +1,12 @@
 import { LANGUAGES } from '../../export/ftm/codes.js';
+import type { Conversion } from '../record/conversion.js';
+import type { RowDoubt } from '../record/doubts.js';
 import { NOT_STATED } from '../record/names.js';
 import { datesIn } from './dates.js';
-import { bodyOf, type FtmWork, fileAsReportAt, gradingOf } from './document-citations.js';
+import { fitting } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
+import { type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
+import { bodyOf } from './named-bodies.js';
 
 /** Documents are reports. */
 
@@ -13,13 +17,11 @@ const HASH = /^SHA-256 of the text as read: ([0-9a-f]{64})$/;
 
 export function reportIn(work: FtmWork, entity: FtmEntity, id: string): Record<string, unknown> | undefined {
   const { conversion } = work;
-  const [published, retrieved] = [
-    datesIn(conversion.report, entity, 'publishedAt'),
-    datesIn(conversion.report, entity, 'retrievedAt'),
-  ];
-  const dated = published?.length === 0 ? datesIn(conversion.report, entity, 'date') : published;
+  const unread: RowDoubt[] = [];
+  const dates = (name: string) => datesIn(conversion.report, entity, name, unread);
+  const [published, retrieved] = [dates('publishedAt'), dates('retrievedAt')];
+  const dated = published.length === 0 ? dates('date') : published;
   const title = titleIn(entity);
-  if (!dated || !retrieved) return undefined;
   if (title === undefined) {
     conversion.report.error(entity.at('title'), 'a title', '', 'A report without a title is not imported.');
     return undefined;
@@ -35,17 +37,17 @@ export function reportIn(work: FtmWork, entity: FtmEntity, id: string): Record<s
     ...(retrieved[0]?.length === 10 ? { retrievedAt: retrieved[0] } : {}),
     ...addressIn(entity),
     ...hashIn(entity),
-    ...noteIn(entity),
+    ...noteIn(conversion, entity, unread),
     ...gradingOf(conversion),
   };
 }
 
-/** Our export writes the id as the name of the file. */
+/** Our export writes the id as the name of the file. What has no title is known by its address. */
 function titleIn(entity: FtmEntity): string | undefined {
   const title = entity.first('title', 'name');
   const file = entity.first('fileName');
   if (title !== undefined && file !== entity.id) entity.leave('fileName');
-  return title ?? file;
+  return title ?? file ?? entity.first('sourceUrl');
 }
 
 function languageIn(entity: FtmEntity): string {
@@ -69,9 +71,9 @@ function hashIn(entity: FtmEntity) {
   return sha256 === undefined ? {} : { sha256 };
 }
 
-function noteIn(entity: FtmEntity) {
-  const note = entity.first('summary');
-  if (note === undefined || note.length <= 2_000) return note === undefined ? {} : { note };
-  entity.leave('summary');
-  return {};
+/** Its summary, and the words of dates that cannot be read. */
+function noteIn(conversion: Conversion, entity: FtmEntity, unread: readonly RowDoubt[]) {
+  const words = unread.map(({ text }) => `Date that cannot be read: ${text}.`);
+  const note = [entity.first('summary') ?? '', ...words].filter((text) => text !== '').join(' ');
+  return note === '' ? {} : { note: fitting(conversion, entity, 'summary', note) };
 }

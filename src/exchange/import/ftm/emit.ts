@@ -1,7 +1,7 @@
 import type { RecordType } from '../record/imported-record.js';
 import { issuesOf } from '../record/validate-record.js';
-import type { FtmWork } from './document-citations.js';
 import type { FtmEntity } from './ftm-entity.js';
+import type { FtmWork } from './ftm-work.js';
 import { isOurs, type Kind } from './schemata.js';
 
 /** What all mappings do with other entities, and with the records that they have made. */
@@ -84,11 +84,28 @@ export function needed(
     : ends;
 }
 
-/** A text that is too long for its field is not imported, and is reported with what is dropped. */
-export function textIn(entity: FtmEntity, ...names: readonly string[]): string | undefined {
+const LONGEST = 2_000;
+
+/** The values of the first of these properties that has any, as one text. */
+export function textIn({ conversion }: FtmWork, entity: FtmEntity, ...names: readonly string[]): string | undefined {
   const name = names.find((one) => entity.has(one));
-  const text = name === undefined ? undefined : entity.first(name);
-  if (name === undefined || text === undefined || text.length <= 2_000) return text;
-  entity.leave(name);
-  return undefined;
+  return name === undefined ? undefined : fitting(conversion, entity, name, entity.values(name).join(' / '));
+}
+
+/** A text as far as a field holds it; the rest is told. */
+export function fitting({ report }: FtmWork['conversion'], entity: FtmEntity, column: string, text: string): string {
+  if (text.length <= LONGEST) return text;
+  const message = `The text is cut; ${text.length - LONGEST + 1} characters are left out.`;
+  report.warning(entity.at(column), `at most ${LONGEST} characters`, text, message);
+  return `${text.slice(0, LONGEST - 1)}…`;
+}
+
+/** Parts of a note as one text; undefined where there are none. */
+export function noteOf(
+  work: FtmWork,
+  entity: FtmEntity,
+  ...parts: readonly (string | undefined)[]
+): string | undefined {
+  const text = parts.filter((part) => part !== undefined).join(' ');
+  return text === '' ? undefined : fitting(work.conversion, entity, 'description', text);
 }

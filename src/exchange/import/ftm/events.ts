@@ -1,11 +1,15 @@
 import { isSexualViolence } from '../../../model/record/record.rules.js';
 import { INCIDENT_KIND } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
+import { doubtFields } from '../record/doubts.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
-import { type FtmRange, rangeIn } from './dates.js';
-import { bodyOf, type Cite, citesOf, type FtmWork, fileAsReportAt, gradingOf, knowing } from './document-citations.js';
+import { isYoungEnough } from './dated-claims.js';
+import { type FtmRange, periodIn } from './dates.js';
+import { citedSources } from './document-citations.js';
 import { endsIn, leaveOut, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
+import { type Cite, type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
+import { bodyOf } from './named-bodies.js';
 import { isOurs } from './schemata.js';
 import { worded } from './things.js';
 
@@ -15,14 +19,15 @@ type Draft = Record<string, unknown>;
 
 export function incidentIn(work: FtmWork, entity: FtmEntity, id: string): Draft | undefined {
   const { conversion } = work;
-  const range = rangeIn(conversion.report, entity);
+  const { range, doubts } = periodIn(conversion.report, entity);
+  if (!range) leaveOut(work, entity, 'startDate', 'a start, an end or a date', '');
   const kinds = range && kindsIn(work, entity);
   const title = entity.first('name');
   if (title === undefined)
     conversion.report.error(entity.at('name'), 'a name', '', 'An event without a name is not imported.');
   if (!range || !kinds || title === undefined) return undefined;
-  const all = citesOf(work, entity);
-  const cites = all && knowing(work, entity, all, range.until);
+  const sources = citedSources(work, entity);
+  const cites = knowing(work, entity, sources.cites, range);
   if (!cites) return undefined;
   const attributions = attributionsIn(work, entity, cites);
   const what = isSexualViolence(kinds) ? withheld(work, entity, range) : incidentDraft(work, entity, title, range);
@@ -34,8 +39,19 @@ export function incidentIn(work: FtmWork, entity: FtmEntity, id: string): Draft 
     cites,
     attributions,
     ...gradingOf(conversion),
+    ...doubtFields([...doubts, ...sources.doubts]),
     identifiers: identifiersIn(work, entity),
   };
+}
+
+/** The sources that were published late enough to know of the incident. Nothing, with an error, where none was. */
+function knowing(work: FtmWork, entity: FtmEntity, cites: readonly Cite[], { start, end }: FtmRange) {
+  const able = cites.filter((cite) => isYoungEnough(work, cite, start) && isYoungEnough(work, cite, end));
+  const unable = cites.filter((cite) => !able.includes(cite)).map(({ report }) => report);
+  if (unable.length === 0) return cites;
+  const severity = able.length === 0 ? 'ERROR' : 'WARNING';
+  work.conversion.report.sourceTooOld(severity, entity.at('proof'), end.text, unable.join(', '));
+  return able.length === 0 ? undefined : able;
 }
 
 function identifiersIn({ conversion }: FtmWork, entity: FtmEntity): Draft[] {
@@ -84,8 +100,8 @@ function incidentDraft(work: FtmWork, entity: FtmEntity, title: string, { first,
       'Only the first place is imported.',
     );
   for (const text of entity.peek('location'))
-    if (addresses.some((id) => work.index.placeNames.get(id)?.has(text))) entity.take('location', text);
-  const words = { summary: textIn(entity, 'summary', 'description'), note: textIn(entity, 'notes') };
+    if (addresses.some((id) => work.index.isNameOfPlace(id, text))) entity.take('location', text);
+  const words = { summary: textIn(work, entity, 'summary', 'description'), note: textIn(work, entity, 'notes') };
   return { title, first, last, ...withoutUndefined({ location, ...words }) };
 }
 

@@ -1,9 +1,18 @@
-import { FINDING_TYPE, PROOF_DOMAIN } from '../../../model/vocabulary.js';
+import { parseDate } from '../../../model/date-range.js';
+import { contentHash } from '../../../model/hash.js';
+import { DOUBT, FINDING_TYPE, PROOF_DOMAIN } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
-import { datesIn } from './dates.js';
-import { bodyOf, citesOf, type FtmWork, gradingOf, knowing } from './document-citations.js';
-import { endsIn, leaveOut, needed, textIn } from './emit.js';
+import { doubtFields, type RowDoubt, withRangeDoubts } from '../record/doubts.js';
+import { idByName } from '../record/names.js';
+import { isYoungEnough, tooOld } from './dated-claims.js';
+import { datesAmong, datesIn } from './dates.js';
+import { citedSources } from './document-citations.js';
+import { endsIn, fitting, leaveOut, needed, noteOf, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
+import { type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
+import { bodyOf } from './named-bodies.js';
+import { SANCTION_WORDS, wordsIn } from './property-words.js';
+import { isOurs } from './schemata.js';
 import { worded } from './things.js';
 
 /** Court cases, sanctions and notes are findings, where enough is said: what kind of finding, by whom, in which proceedings. */
@@ -21,31 +30,56 @@ interface MappedFinding {
   readonly by: readonly [column: string, kind: string];
   readonly about: readonly string[];
   readonly concerns: readonly string[];
-  readonly dates: readonly string[];
+  /** When it was decided and when it was published. */
+  readonly dates: { readonly decidedOn?: string; readonly publishedOn?: string };
+  readonly doubts: readonly RowDoubt[];
   readonly conduct: { readonly conductFrom?: string; readonly conductTo?: string };
 }
 
 export function findingIn(work: FtmWork, entity: FtmEntity, id: string): Draft | undefined {
-  const cites = citesOf(work, entity);
   const mappedFinding = MAPPINGS[entity.schema as keyof typeof MAPPINGS](work, entity);
-  if (!mappedFinding || !cites) return undefined;
-  const { type, proofDomain, title, summary, by, about, concerns, conduct } = mappedFinding;
-  const [column, kind] = by;
-  const name = entity.first(column);
-  if (name === undefined || title === undefined)
-    return leaveOut(work, entity, name === undefined ? column : 'name', 'who made it, and a title', title ?? '');
-  const sources =
-    mappedFinding.dates.length === 0 ? [...cites] : knowing(work, entity, cites, mappedFinding.dates[0] ?? '');
-  if (!sources) return undefined;
+  if (!mappedFinding) return undefined;
+  const { type, proofDomain, title, summary, note, about, concerns, dates, conduct } = mappedFinding;
+  if (title === undefined) return leaveOut(work, entity, 'name', 'a title', '');
+  const { cites, doubts: unsourced } = citedSources(work, entity);
+  const doubts = [...mappedFinding.doubts, ...unsourced];
+  const date = dates.decidedOn ?? dates.publishedOn;
+  const old = date === undefined ? [] : cites.filter((cite) => !isYoungEnough(work, cite, parseDate(date)));
+  if (date !== undefined && old.length > 0) doubts.push(tooOld(work, entity, parseDate(date), old));
   const message =
     'FollowTheMoney has no standard of proof, and does not say whether a later decision changed this one.';
   work.conversion.report.warning(entity.at('standard'), 'a standard of proof', 'NOT_STATED', message);
-  const body = bodyOf(work, entity, column, name, kind, sources);
-  const words = { summary, note: mappedFinding.note };
-  return {
-    ...{ id, type, title, by: body, proofDomain, about, concerns, cites: sources, ...gradingOf(work.conversion) },
-    ...withoutUndefined({ ...words, ...datesOf(type, mappedFinding.dates), ...conduct }),
+  const by = makerOf(work, entity, mappedFinding.by, cites, doubts);
+  const content = {
+    ...{ type, title, by, proofDomain, about, concerns, ...gradingOf(work.conversion) },
+    ...withoutUndefined({ summary, note, ...dates, ...conduct }),
+    ...doubtFields(doubts),
   };
+  const finding = withRangeDoubts({ ...content, cites }, fileAsReportAt(work.conversion, entity));
+  if (isOurs(id, 'findings') && isOurs(work.index.sanctionOf(entity), 'findings')) return { id, ...finding };
+  // What was recorded is never overwritten: where the next edition says something else, that is another finding.
+  return { id: idByName(work.conversion, 'finding', entity.id, entity.id, contentHash(finding)), ...finding };
+}
+
+/** What those who made a finding are called where the file does not say, by what they are taken for. */
+const NOT_STATED_BY: Readonly<Record<string, string>> = {
+  COURT: 'Court not stated',
+  AUTHORITY: 'Authority not stated',
+  NGO: 'Publisher not stated',
+};
+
+function makerOf(
+  work: FtmWork,
+  entity: FtmEntity,
+  [column, kind]: MappedFinding['by'],
+  cites: Parameters<typeof bodyOf>[5],
+  doubts: RowDoubt[],
+): string {
+  const name = entity.first(column);
+  if (name !== undefined) return bodyOf(work, entity, column, name, kind, cites);
+  work.conversion.report.warning(entity.at(column), 'who made it', '', DOUBT.AUTHORITY_UNKNOWN);
+  doubts.push({ doubt: 'AUTHORITY_UNKNOWN', text: `${column}: empty` });
+  return bodyOf(work, entity, column, NOT_STATED_BY[kind] ?? kind, kind, [fileAsReportAt(work.conversion, entity)]);
 }
 
 const DECISIONS =
@@ -54,10 +88,10 @@ const DECISIONS =
   );
 
 /** Of two dates, one is of the decision and one of its publication; one alone is what such a finding always has. */
-function datesOf(type: string, dates: readonly string[]): Draft {
+function datesOf(type: string, dates: readonly string[]): MappedFinding['dates'] {
   const [first, second] = [dates[0], dates.at(-1)];
   if (first === undefined) return {};
-  if (second !== first) return { decidedOn: first, publishedOn: second };
+  if (second !== undefined && second !== first) return { decidedOn: first, publishedOn: second };
   return DECISIONS.includes(type) ? { decidedOn: first } : { publishedOn: first };
 }
 
@@ -76,46 +110,72 @@ function courtCase(work: FtmWork, entity: FtmEntity): MappedFinding | undefined 
       [...types, ...entity.values('category'), ...entity.values('status')].join(', '),
     );
   const about = endsIn(work, entity, 'party', unique(parties.flatMap(({ party }) => party)), 'people', 'units');
-  const [conductFrom] = unique(parties.flatMap(({ from }) => from));
-  const [conductTo] = unique(parties.flatMap(({ to }) => to));
-  const dates = unique(parties.flatMap((party) => party.dates)).sort();
+  const doubts: RowDoubt[] = [];
+  const datesFrom = (name: string, values: readonly string[]) =>
+    datesAmong(work.conversion.report, entity, name, unique(values), doubts);
+  const [conductFrom] = datesFrom(
+    'startDate',
+    parties.flatMap(({ from }) => from),
+  );
+  const [conductTo] = datesFrom(
+    'endDate',
+    parties.flatMap(({ to }) => to),
+  );
+  const dates = datesOf(
+    type,
+    datesFrom(
+      'date',
+      parties.flatMap((party) => party.dates),
+    ),
+  );
   return (
     about && {
-      ...{ type, proofDomain, about, concerns: [], dates, by: ['court', 'COURT'] },
+      ...{ type, proofDomain, about, concerns: [], dates, doubts, by: ['court', 'COURT'] },
       title: entity.first('name'),
-      summary: textIn(entity, 'summary'),
-      note: textIn(entity, 'notes'),
+      summary: textIn(work, entity, 'summary'),
+      note: textIn(work, entity, 'notes'),
       conduct: { ...(conductFrom ? { conductFrom } : {}), ...(conductTo ? { conductTo } : {}) },
     }
   );
 }
 
-/** A listing; our export writes one for each who is listed. */
+/** A listing; our export writes one for each who is listed, with its title as the summary. */
 function sanction(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const { index, conversion } = work;
   if (!needed(work, entity, 'entity', 'people', 'units')) return undefined;
-  const about = endsIn(
-    work,
-    entity,
-    'entity',
-    unique(index.listed.get(index.sanctionOf(entity)) ?? []),
-    'people',
-    'units',
-  );
-  const [listed, started] = [
-    datesIn(conversion.report, entity, 'listingDate'),
-    datesIn(conversion.report, entity, 'startDate'),
-  ];
-  if (!about || !listed || !started) return undefined;
-  if (listed.length > 0) entity.leave('startDate');
+  const listed = unique(index.listed.get(index.sanctionOf(entity)) ?? []);
+  const about = endsIn(work, entity, 'entity', listed, 'people', 'units');
+  if (!about) return undefined;
+  const doubts: RowDoubt[] = [];
+  const [listing, start] = ['listingDate', 'startDate'].map((name) => datesIn(conversion.report, entity, name, doubts));
+  const isOurOwn = isOurs(index.sanctionOf(entity), 'findings');
+  const date = listing?.[0] ?? start?.[0];
+  const further = listing?.slice(1).map((other) => `Listed again: ${other}.`) ?? [];
+  const words = isOurOwn ? [] : [...summaries(entity), wordsIn(entity, SANCTION_WORDS), ...further];
   return {
-    ...{ type: 'SANCTION', proofDomain: 'ADMINISTRATIVE', about, concerns: [], by: ['authority', 'AUTHORITY'] },
-    title: entity.first('summary', 'program'),
-    summary: textIn(entity, 'reason'),
-    note: textIn(entity, 'description'),
-    dates: listed.length > 0 ? listed : started,
+    ...{ type: 'SANCTION', proofDomain: 'ADMINISTRATIVE', about: unique(about), concerns: [] },
+    by: ['authority', 'AUTHORITY'],
+    title: isOurOwn ? entity.first('summary') : fitting(conversion, entity, 'program', titleOfSanction(entity)),
+    summary: textIn(work, entity, 'reason'),
+    note: noteOf(work, entity, textIn(work, entity, 'description'), ...words),
+    dates: isOurOwn ? datesOf('SANCTION', listing ?? []) : withoutUndefined({ decidedOn: date }),
+    doubts,
     conduct: {},
   };
+}
+
+const summaries = (entity: FtmEntity) => entity.values('summary').map((text) => `Summary: ${text}`);
+
+/** The programme as the file calls it, else by its id, else who listed. */
+function titleOfSanction(entity: FtmEntity): string {
+  const [programmes, [id], [authority]] = [
+    entity.values('program'),
+    entity.peek('programId'),
+    entity.peek('authority'),
+  ];
+  if (programmes.length > 0) return programmes.join('; ');
+  if (id !== undefined) return `Sanction under ${id}`;
+  return authority === undefined ? 'Sanction' : `Sanction by ${authority}`;
 }
 
 /** A note of our export: its keywords say what it is. */
@@ -124,7 +184,8 @@ function note(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const [type, proofDomain] = [worded(FINDING_TYPE, keywords), worded(PROOF_DOMAIN, keywords)];
   if (type === undefined || proofDomain === undefined)
     return leaveOut(work, entity, 'keywords', ENOUGH, keywords.join(', '));
-  const dates = datesIn(work.conversion.report, entity, 'createdAt');
+  const doubts: RowDoubt[] = [];
+  const dates = datesOf(type, datesIn(work.conversion.report, entity, 'createdAt', doubts));
   const ids = entity.values('entity');
   const incidents = ids.filter((id) => work.index.get(id)?.kind === 'incidents' || id.startsWith('incident-'));
   const about = endsIn(
@@ -138,12 +199,11 @@ function note(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const concerns = endsIn(work, entity, 'entity', incidents, 'incidents');
   return (
     about &&
-    concerns &&
-    dates && {
-      ...{ type, proofDomain, about, concerns, dates, by: ['publisher', 'NGO'], conduct: {} },
+    concerns && {
+      ...{ type, proofDomain, about, concerns, dates, doubts, by: ['publisher', 'NGO'], conduct: {} },
       title: entity.first('name'),
-      summary: textIn(entity, 'description'),
-      note: textIn(entity, 'notes'),
+      summary: textIn(work, entity, 'description'),
+      note: textIn(work, entity, 'notes'),
     }
   );
 }

@@ -6,12 +6,17 @@ import type { ImportReport, Origin } from '../report/import-report.js';
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 
 /** Members beside id, schema and properties that say something of the world. */
-const READ_MEMBERS = ['id', 'schema', 'properties', 'caption', 'referents'];
+const READ_MEMBERS = ['id', 'schema', 'properties', 'caption', 'referents', 'last_seen'];
+
+/** Entities stand in entities so deep at most. */
+const DEEPEST = 10;
 
 /** What is wrong with a line. */
 export interface Misread {
   readonly expected: string;
   readonly got: string;
+  /** What follows, where it is something else than that the line is not imported. */
+  readonly message?: string;
 }
 
 export class FtmEntity {
@@ -30,6 +35,10 @@ export class FtmEntity {
     readonly members: readonly string[],
     /** Properties out of whose texts control characters were taken. */
     readonly cleaned: readonly string[],
+    /** The day on which those who made the file last saw it in its source; empty where they do not say. */
+    readonly seenOn: string,
+    /** True where it stands inside of another entity. */
+    readonly isNested: boolean,
   ) {}
 
   /** The values of a property, each once. */
@@ -53,6 +62,11 @@ export class FtmEntity {
   /** The values of a property, which somebody else reads. */
   peek(name: string): readonly string[] {
     return this.properties.get(name) ?? [];
+  }
+
+  /** Whether a property names an id. */
+  names(id: string): boolean {
+    return [...this.properties.values()].some((values) => values.includes(id));
   }
 
   /** Marks one value as read. */
@@ -89,27 +103,48 @@ export class FtmEntity {
   }
 }
 
-/** Reads a line. */
-export function parseEntity(file: string, row: number, text: string): FtmEntity | Misread {
+/** Reads a line: an entity, with those that stand inside of it, or a change of one. */
+export function parseEntities(file: string, row: number, text: string): FtmEntity[] | Misread {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { expected: 'an object of JSON', got: text };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { expected: 'an object of JSON', got: valueForReport(value) };
-  const members = new Map(Object.entries(value));
+  const members = membersOf(value);
+  if (!members) return { expected: 'an object of JSON', got: valueForReport(value) };
+  const [op, changed] = [members.get('op'), membersOf(members.get('entity'))];
+  if (typeof op !== 'string' || !changed) return entitiesIn({ file, row }, members, 0);
+  if (op !== 'DEL') return entitiesIn({ file, row }, changed, 0);
+  const message = 'A deletion takes nothing back; retract what it means, or import the whole file anew.';
+  return { expected: 'an entity that is added or changed', got: `DEL ${valueForReport(changed.get('id'))}`, message };
+}
+
+type Members = ReadonlyMap<string, unknown>;
+
+const membersOf = (value: unknown): Members | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
+
+/** An entity, followed by those that stand in its properties; in their place it names their ids. */
+function entitiesIn(origin: Origin, members: Members, depth: number): FtmEntity[] | Misread {
   const [id, schema] = [members.get('id'), members.get('schema')];
   if (typeof id !== 'string' || id === '') return { expected: 'an id, as a text', got: valueForReport(id) };
   if (typeof schema !== 'string') return { expected: 'a schema, as a text', got: valueForReport(schema) };
-  const properties = propertiesIn(members.get('properties'));
+  const inner: FtmEntity[] = [];
+  const properties = propertiesIn(members.get('properties'), (value) => {
+    const nested = depth < DEEPEST ? membersOf(value) : undefined;
+    const entities = nested?.has('schema') ? entitiesIn(origin, nested, depth + 1) : undefined;
+    if (!Array.isArray(entities)) return undefined;
+    inner.push(...entities);
+    return entities[0]?.names(id) ? [] : entities.slice(0, 1).map((entity) => entity.id);
+  });
   if (!(properties instanceof Map)) return properties;
   const [values, cleaned] = withoutControls(properties);
   const caption = members.get('caption');
   const others = [...members.keys()].filter((name) => !READ_MEMBERS.includes(name));
-  return new FtmEntity(
-    { file, row },
+  const [timestamp = ''] = [...(values.get('retrievedAt') ?? []), ...texts(members.get('last_seen'))];
+  const entity = new FtmEntity(
+    origin,
     id,
     schema,
     values,
@@ -117,20 +152,30 @@ export function parseEntity(file: string, row: number, text: string): FtmEntity 
     texts(members.get('referents')).filter((referent) => referent !== id),
     others.filter((name) => texts(members.get(name)).length > 0),
     cleaned,
+    /^\d{4}-\d{2}-\d{2}/.exec(timestamp)?.[0] ?? '',
+    depth > 0,
   );
+  return [entity, ...inner];
 }
 
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
 
-function propertiesIn(value: unknown): Map<string, readonly string[]> | Misread {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { expected: 'properties, as an object', got: valueForReport(value) };
+/** The values by property. `entityIn` gives the id of an entity that stands in place of a text, where the property does not lead back from it. */
+function propertiesIn(
+  value: unknown,
+  entityIn: (value: unknown) => string[] | undefined,
+): Map<string, readonly string[]> | Misread {
+  const members = membersOf(value);
+  if (!members) return { expected: 'properties, as an object', got: valueForReport(value) };
   const properties = new Map<string, readonly string[]>();
-  for (const [name, rawValues] of Object.entries(value)) {
-    const list = Array.isArray(rawValues) ? rawValues : [rawValues];
-    const odd = list.find((one) => typeof one !== 'string');
-    if (odd !== undefined) return { expected: `a list of texts as ${name}`, got: valueForReport(odd) };
+  for (const [name, rawValues] of members) {
+    const list: string[] = [];
+    for (const raw of Array.isArray(rawValues) ? rawValues : [rawValues]) {
+      const values = typeof raw === 'string' ? [raw] : entityIn(raw);
+      if (!values) return { expected: `a list of texts as ${name}`, got: valueForReport(raw) };
+      list.push(...values);
+    }
     properties.set(name, list);
   }
   return properties;

@@ -4,16 +4,19 @@ import { LONGEST_LINE, textLines } from '../reading/text-lines.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
 import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
-import { documentsOf, type FtmWork } from './document-citations.js';
+import type { Origin } from '../report/import-report.js';
+import { countDocuments, documentsOf } from './document-citations.js';
 import { reportIn } from './documents.js';
 import { emitRecord } from './emit.js';
 import { incidentIn } from './events.js';
 import { findingIn } from './findings.js';
-import { FtmEntity, parseEntity } from './ftm-entity.js';
-import { FtmIndex } from './ftm-index.js';
+import { FtmEntity, type Misread, parseEntities } from './ftm-entity.js';
+import { type FtmEntry, FtmIndex } from './ftm-index.js';
+import type { FtmWork } from './ftm-work.js';
 import { linkIn } from './links.js';
 import { bodyIn, unitIn } from './organizations.js';
 import { locationIn } from './places.js';
+import { POSITION_WORDS } from './property-words.js';
 import { isOurs, type Kind } from './schemata.js';
 import { personIn } from './things.js';
 
@@ -53,11 +56,17 @@ async function* recordsOf(
   const work = { conversion, index: new FtmIndex(conversion) };
   try {
     for await (const entity of entitiesOf(path)) if (entity instanceof FtmEntity) work.index.remember(entity);
+    work.index.settle();
     emitFileAsReport(conversion);
     yield* conversion.drain();
     for await (const entity of entitiesOf(path)) {
       if (!(entity instanceof FtmEntity))
-        conversion.report.error(entity.origin, entity.expected, entity.got, 'This line is not imported.');
+        conversion.report.error(
+          entity.origin,
+          entity.expected,
+          entity.got,
+          entity.message ?? 'This line is not imported.',
+        );
       else yield* recordsOfEntity(work, entity);
     }
   } catch (error) {
@@ -67,15 +76,18 @@ async function* recordsOf(
   }
 }
 
-async function* entitiesOf(path: string) {
+type UnreadLine = Misread & { readonly origin: Origin };
+
+async function* entitiesOf(path: string): AsyncGenerator<FtmEntity | UnreadLine> {
   const file = basename(path);
   for await (const { number, text } of textLines(path)) {
     const origin = { file, row: number };
     if (text === undefined)
       yield { origin, expected: `a line of at most ${LONGEST_LINE} characters`, got: 'a longer one' };
     else if (text.trim() !== '') {
-      const read = parseEntity(file, number, text);
-      yield read instanceof FtmEntity ? read : { origin, ...read };
+      const read = parseEntities(file, number, text);
+      if (Array.isArray(read)) yield* read;
+      else yield { origin, ...read };
     }
   }
 }
@@ -83,8 +95,9 @@ async function* entitiesOf(path: string) {
 /** The records of an entity. What it cites and links is counted when it comes, and again when it leaves as a record. */
 function* recordsOfEntity(work: FtmWork, entity: FtmEntity): Generator<ImportedRecord> {
   const { conversion, index } = work;
-  reportMembers(conversion, entity);
   const entry = index.get(entity.id);
+  if (entity.isNested && !isFirst(conversion, entity, entry)) return;
+  reportMembers(conversion, entity);
   if (entry?.line !== entity.origin.row) {
     const message = `This id is already used on line ${entry?.line}; put the fragments of an entity together first.`;
     conversion.report.error(entity.at('id'), 'each id once', entity.id, message);
@@ -101,11 +114,15 @@ function* recordsOfEntity(work: FtmWork, entity: FtmEntity): Generator<ImportedR
   convert(work, entity, entry);
   const records = conversion.drain();
   if (records.length === 0) return;
-  conversion.report.citations.leaves(citations);
+  conversion.report.citations.leaves(says ? countDocuments(index, entity) : 0);
   if (entry.kind === 'link') conversion.report.links.leaves();
   entity.reportDropped(conversion.report);
   yield* records;
 }
+
+/** An entity that stands inside of others is read once, and not at all where it has a line of its own. */
+const isFirst = (conversion: Conversion, { id, origin }: FtmEntity, entry: FtmEntry | undefined): boolean =>
+  entry?.isNested === true && entry.line === origin.row && conversion.isNew('nested', id);
 
 function convert(work: FtmWork, entity: FtmEntity, { kind, id }: { readonly kind: string; readonly id: string }): void {
   const { conversion } = work;
@@ -124,19 +141,19 @@ function convert(work: FtmWork, entity: FtmEntity, { kind, id }: { readonly kind
       `A ${entity.schema} is not imported.`,
     );
   else
-    conversion.report.error(
+    conversion.report.warning(
       entity.at('schema'),
       'a schema of FollowTheMoney',
       entity.schema,
-      'This schema is unknown.',
+      'This schema is unknown, so the entity is not imported.',
     );
 }
 
 /** A position is read with who holds it; in our export it has the same proof. */
 function checkPosition({ conversion, index }: FtmWork, entity: FtmEntity): void {
   const ours = index.get(entity.id.replace(/-position$/, ''))?.kind === 'link' ? ['proof'] : [];
-  for (const name of ['name', 'organization', ...ours]) entity.values(name);
-  if (index.occupiedPositions.has(entity.id)) entity.reportDropped(conversion.report);
+  for (const name of ['name', 'organization', ...Object.keys(POSITION_WORDS), ...ours]) entity.values(name);
+  if (index.isOccupied(entity.id)) entity.reportDropped(conversion.report);
   else
     conversion.report.warning(
       entity.at('id'),

@@ -1,12 +1,17 @@
 import { COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
+import { doubtFields, type RowDoubt } from '../record/doubts.js';
 import type { RecordType } from '../record/imported-record.js';
 import { linkKindOf } from '../record/kinds.js';
-import { type FtmRange, rangeIn } from './dates.js';
-import { type Cite, citesOf, type FtmWork, gradingOf, knowing } from './document-citations.js';
-import { emitRecord, endsIn, leaveOut, needed, textIn } from './emit.js';
+import { datedClaims } from './dated-claims.js';
+import { periodIn } from './dates.js';
+import { citedSources } from './document-citations.js';
+import { emitRecord, endsIn, leaveOut, needed, noteOf, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
-import type { Kind } from './schemata.js';
+import type { FtmPosition } from './ftm-index.js';
+import { type FtmWork, gradingOf } from './ftm-work.js';
+import { DATE_WORDS, INTERVAL_WORDS, wordsIn } from './property-words.js';
+import { isOurs, type Kind } from './schemata.js';
 import { worded } from './things.js';
 
 /** What stands between two others: posts, control, membership, and links that say in our words what they are. */
@@ -14,34 +19,24 @@ import { worded } from './things.js';
 type ClaimFields = Readonly<Record<string, unknown>>;
 
 export function linkIn(work: FtmWork, entity: FtmEntity): void {
-  const mapping = { Occupancy: occupancy, Control: control, Membership: membership, UnknownLink: unknownLink };
-  mapping[entity.schema as keyof typeof mapping]?.(work, entity);
+  MAPPINGS[entity.schema as keyof typeof MAPPINGS]?.(work, entity);
 }
 
-/** Range and sources of a link; nothing where they make no claim. */
-function claimFieldsIn(work: FtmWork, entity: FtmEntity): ClaimFields | undefined {
-  const range = rangeIn(work.conversion.report, entity);
-  const cites = citesOf(work, entity);
-  if (!range || !cites) return undefined;
-  return claimFields(work, entity, range, cites);
-}
-
-function claimFields(
+/** The claims that a link makes, each with range, sources, doubts and note. */
+function claimsIn(
   work: FtmWork,
   entity: FtmEntity,
-  { first, last, until }: FtmRange,
-  all: readonly Cite[],
-): ClaimFields | undefined {
-  const cites = knowing(work, entity, all, until);
-  return (
-    cites && {
-      first,
-      last,
-      cites,
-      ...gradingOf(work.conversion),
-      ...withoutUndefined({ note: textIn(entity, 'description') }),
-    }
-  );
+  further: readonly RowDoubt[] = [],
+  ...notes: readonly (string | undefined)[]
+): ClaimFields[] {
+  const { range, doubts } = periodIn(work.conversion.report, entity);
+  const period = { ...(range && { range }), doubts: [...doubts, ...further] };
+  const note = noteOf(work, entity, textIn(work, entity, 'description'), wordsIn(entity, INTERVAL_WORDS), ...notes);
+  return datedClaims(work, entity, period, citedSources(work, entity)).map((claim) => ({
+    ...claim,
+    ...gradingOf(work.conversion),
+    ...withoutUndefined({ note }),
+  }));
 }
 
 /** A record for each pair of ends; where a property names several, nothing says which belongs to which. */
@@ -50,11 +45,12 @@ function emitPairs(
   entity: FtmEntity,
   recordType: RecordType,
   ends: readonly [string, readonly string[], string, readonly string[]],
-  rest: ClaimFields,
+  claims: readonly ClaimFields[],
 ): void {
   const [name, ones, other, others] = ends;
   for (const one of ones)
-    for (const two of others) emitRecord(work, entity, recordType, { [name]: one, [other]: two, ...rest });
+    for (const two of others)
+      for (const claim of claims) emitRecord(work, entity, recordType, { [name]: one, [other]: two, ...claim });
 }
 
 function occupancy(work: FtmWork, entity: FtmEntity): void {
@@ -66,23 +62,55 @@ function occupancy(work: FtmWork, entity: FtmEntity): void {
     return;
   }
   if (!people) return;
-  const claim = claimFieldsIn(work, entity);
-  if (!claim) return;
   for (const id of posts) {
-    const position = index.positions.get(id);
+    const position = index.position(id);
     if (!position) {
       conversion.report.error(entity.at('post'), 'a Position of this file', id, 'This position is not there.');
       continue;
     }
-    const at = endsIn(work, entity, 'post', position.organizations, 'units', 'bodies');
-    if (at?.length === 0) leaveOut(work, entity, 'post', 'a position at an organization', position.name);
-    const post = postIn(work, entity, id, position.name);
-    emitPairs(work, entity, 'postings', ['person', people, 'at', at ?? []], { ...post, ...claim });
+    const at = organizationsOf(work, entity, 'post', position.organizations);
+    if (at.length === 0) emitPosition(work, entity, people, 'post', position);
+    else {
+      const { doubts, ...post } = postIn(work, entity, id, position.name);
+      const claims = claimsIn(work, entity, doubts, position.note).map((claim) => ({ ...post, ...claim }));
+      emitPairs(work, entity, 'postings', ['person', people, 'at', at], claims);
+    }
   }
 }
 
+/** The units and bodies among the organizations of a post; those that are not there are told. */
+function organizationsOf(work: FtmWork, entity: FtmEntity, column: string, ids: readonly string[]): readonly string[] {
+  const { index, conversion } = work;
+  const isThere = (id: string) => index.get(id) !== undefined || isOurs(id, 'units', 'bodies');
+  for (const id of ids.filter((one) => !isThere(one)))
+    conversion.report.warning(entity.at(column), 'an entity of this file', id, 'This organization is not there.');
+  return endsIn(work, entity, column, ids.filter(isThere), 'units', 'bodies') ?? [];
+}
+
+/** A post at no unit or body that the graph knows is a fact of the person, in the words of the file. */
+function emitPosition(
+  work: FtmWork,
+  entity: FtmEntity,
+  people: readonly string[],
+  column: string,
+  { name, organizations, note }: FtmPosition,
+): void {
+  const { conversion, index } = work;
+  const message = 'It names no unit or body that is imported, so it is a fact of the person, and no posting.';
+  conversion.report.warning(entity.at(column), 'a post at a unit or body', name, message);
+  const at = organizations.map((id) => `Organization: ${index.labelOf(id) ?? id}.`);
+  const words = [note, ...at, wordsIn(entity, DATE_WORDS), wordsIn(entity, INTERVAL_WORDS)];
+  const { cites, doubts } = citedSources(work, entity);
+  const fact = {
+    ...{ property: 'POSITION', value: name, cites, ...gradingOf(conversion), ...doubtFields(doubts) },
+    ...withoutUndefined({ note: noteOf(work, entity, ...words, textIn(work, entity, 'description')) }),
+  };
+  for (const id of people)
+    emitRecord(work, entity, 'people', { id, extends: true, names: [], identifiers: [], facts: [fact] });
+}
+
 /** Role, title and rank. Our export puts role and rank into the summary, and makes up a title where there is none. */
-function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: string): ClaimFields {
+function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: string) {
   const summary = entity.peek('summary');
   const ours = worded(POST_ROLE, summary);
   const rank = ours === undefined ? undefined : summary.find((text) => text !== ours);
@@ -90,10 +118,15 @@ function postIn({ conversion }: FtmWork, entity: FtmEntity, id: string, name: st
   const madeUp = id === `${entity.id}-position` && ours !== undefined && name.startsWith(`${ours}, `);
   const title = madeUp || name === '' ? {} : { title: name };
   return {
-    ...(ours ? { role: ours } : roleIn(conversion, entity, 'post', name)),
+    ...(ours ? { role: ours, doubts: [] } : roleIn(conversion, entity, 'post', name)),
     ...title,
     ...withoutUndefined({ rank }),
   };
+}
+
+interface StatedRole {
+  readonly role: string;
+  readonly doubts: readonly RowDoubt[];
 }
 
 /** The role that a text names as a whole; one that is none of the words for roles commands nothing. */
@@ -102,11 +135,11 @@ function roleIn(
   entity: FtmEntity,
   property: string,
   text: string,
-): ClaimFields {
+): StatedRole {
   const role = options.lexicons.ROLES.of(text);
-  if (role !== undefined) return { role };
+  if (role !== undefined) return { role, doubts: [] };
   report.unknownWord('ROLES', entity.at(property), text);
-  return { role: 'UNKNOWN', doubts: ['ROLE_UNKNOWN'], doubtsAsStated: [text || 'no text'] };
+  return { role: 'UNKNOWN', doubts: [{ doubt: 'ROLE_UNKNOWN', text: text || 'no text' }] };
 }
 
 const LINK_KIND = 'a kind of control such as command, operational or administrative';
@@ -121,42 +154,65 @@ function control(work: FtmWork, entity: FtmEntity): void {
     leaveOut(work, entity, 'controlType', LINK_KIND, texts.join(', '));
     return;
   }
-  const claim = claimFieldsIn(work, entity);
-  if (claim) emitPairs(work, entity, 'command-links', ['subordinate', below, 'superior', above], { kind, ...claim });
+  const claims = claimsIn(work, entity).map((claim) => ({ kind, ...claim }));
+  emitPairs(work, entity, 'command-links', ['subordinate', below, 'superior', above], claims);
 }
 
 /** A person belongs to an organization as a member, a unit to a unit, a body to a body. */
 function membership(work: FtmWork, entity: FtmEntity): void {
+  const [member, whole] = [kindsOf(work, entity.values('member')), kindsOf(work, entity.values('organization'))];
+  if (member === 'people') {
+    memberPost(work, entity);
+    return;
+  }
   const members = needed(work, entity, 'member', 'people', 'units', 'bodies');
   const wholes = needed(work, entity, 'organization', 'units', 'bodies');
   if (!members || !wholes) return;
-  const [member, whole] = [kindsOf(work, entity.values('member')), kindsOf(work, entity.values('organization'))];
-  if (member === 'people') memberPost(work, entity, members, wholes);
-  else if (member === 'units' && whole === 'units') memberUnit(work, entity, members, wholes);
+  if (member === 'units' && whole === 'units') memberUnit(work, entity, members, wholes);
   else if (member === 'bodies' && whole === 'bodies') memberBody(work, entity, members, wholes);
   else leaveOut(work, entity, 'member', 'people, or organizations of one kind', `${member} in ${whole}`);
 }
 
 type Ends = readonly string[];
 
-function memberPost(work: FtmWork, entity: FtmEntity, people: Ends, wholes: Ends): void {
-  const claim = claimFieldsIn(work, entity);
-  const title = textIn(entity, 'role');
-  const rest = { ...roleIn(work.conversion, entity, 'role', title ?? ''), ...withoutUndefined({ title }), ...claim };
-  if (claim) emitPairs(work, entity, 'postings', ['person', people, 'at', wholes], rest);
+/** What somebody is at an organization: a posting, or a fact where the graph does not know the organization. */
+function personalPost(holder: string, organization: string) {
+  return (work: FtmWork, entity: FtmEntity): void => {
+    const people = needed(work, entity, holder, 'people');
+    const ids = entity.values(organization);
+    if (!people) return;
+    const title = textIn(work, entity, 'role');
+    const at = organizationsOf(work, entity, organization, ids);
+    if (at.length === 0) {
+      const position = { name: title ?? entity.schema, organizations: ids, note: undefined };
+      emitPosition(work, entity, people, organization, position);
+      return;
+    }
+    const { role, doubts } = roleIn(work.conversion, entity, 'role', title ?? '');
+    const post = { role, ...withoutUndefined({ title }) };
+    const claims = claimsIn(work, entity, doubts, textIn(work, entity, 'summary'));
+    emitPairs(
+      work,
+      entity,
+      'postings',
+      ['person', people, 'at', at],
+      claims.map((claim) => ({ ...post, ...claim })),
+    );
+  };
 }
 
+const memberPost = personalPost('member', 'organization');
+
 function memberUnit(work: FtmWork, entity: FtmEntity, units: Ends, wholes: Ends): void {
-  const claim = claimFieldsIn(work, entity);
-  const rest = { kind: 'MEMBERSHIP', ...claim };
-  if (claim) emitPairs(work, entity, 'command-links', ['subordinate', units, 'superior', wholes], rest);
+  const claims = claimsIn(work, entity).map((claim) => ({ kind: 'MEMBERSHIP', ...claim }));
+  emitPairs(work, entity, 'command-links', ['subordinate', units, 'superior', wholes], claims);
 }
 
 /** An affiliation has no dates: those are told as dropped. */
 function memberBody(work: FtmWork, entity: FtmEntity, bodies: Ends, wholes: Ends): void {
-  const cites = citesOf(work, entity);
-  const rest = { kind: 'PART_OF', cites, ...gradingOf(work.conversion) };
-  if (cites) emitPairs(work, entity, 'affiliations', ['part', bodies, 'whole', wholes], rest);
+  const { cites, doubts } = citedSources(work, entity);
+  const claim = { kind: 'PART_OF', cites, ...gradingOf(work.conversion), ...doubtFields(doubts) };
+  emitPairs(work, entity, 'affiliations', ['part', bodies, 'whole', wholes], [claim]);
 }
 
 /** What all of them are; several kinds together are none. */
@@ -179,9 +235,16 @@ function unknownLink(work: FtmWork, entity: FtmEntity): void {
   const subjects = needed(work, entity, 'subject', 'units');
   const objects = needed(work, entity, 'object', kind === undefined ? 'locations' : 'units');
   if (!subjects || !objects) return;
-  const claim = claimFieldsIn(work, entity);
-  if (!claim) return;
-  if (kind === undefined)
-    emitPairs(work, entity, 'positionings', ['unit', subjects, 'location', objects], { kind: placed, ...claim });
-  else emitPairs(work, entity, 'command-links', ['subordinate', subjects, 'superior', objects], { kind, ...claim });
+  const claims = claimsIn(work, entity).map((claim) => ({ kind: kind ?? placed, ...claim }));
+  if (kind === undefined) emitPairs(work, entity, 'positionings', ['unit', subjects, 'location', objects], claims);
+  else emitPairs(work, entity, 'command-links', ['subordinate', subjects, 'superior', objects], claims);
 }
+
+const MAPPINGS = {
+  Occupancy: occupancy,
+  Control: control,
+  Membership: membership,
+  Directorship: personalPost('director', 'organization'),
+  Employment: personalPost('employee', 'employer'),
+  UnknownLink: unknownLink,
+};

@@ -1,8 +1,8 @@
 import { BODY_KIND, UNIT_KIND as UNIT_KINDS, words } from '../../../model/vocabulary.js';
 import type { Conversion } from '../record/conversion.js';
 import { UNIT_KIND, unitKindOf } from '../record/kinds.js';
-import type { FtmWork } from './document-citations.js';
 import type { FtmEntity } from './ftm-entity.js';
+import type { FtmWork } from './ftm-work.js';
 import type { Kind } from './schemata.js';
 import { countryCode, entityRecord, type FtmDraft, worded } from './things.js';
 
@@ -40,7 +40,7 @@ function kindOfUnit(conversion: Conversion, entity: FtmEntity): string {
   const classes = entity.values('classification');
   const statedKind = worded(UNIT_KINDS, classes) ?? unitKindOf(classes);
   if (statedKind !== undefined) return statedKind;
-  if (entity.schema === 'PublicBody') return 'ARMED_FORCES';
+  if (entity.schema === 'PublicBody' && entity.peek('topics').includes('mil')) return 'ARMED_FORCES';
   const kind = conversion.options.unitKind ?? UNIT_KIND;
   conversion.report.warning(
     entity.at('classification'),

@@ -1,7 +1,7 @@
 import { LOCATION_KIND } from '../../../model/vocabulary.js';
 import type { Conversion } from '../record/conversion.js';
-import type { Cite, FtmWork } from './document-citations.js';
 import type { FtmEntity } from './ftm-entity.js';
+import type { Cite, FtmWork } from './ftm-work.js';
 import { countryCode, entityRecord, type FtmDraft, worded } from './things.js';
 
 /** Addresses and territories are places. */

@@ -19,7 +19,7 @@ export type Kind =
 
 const DOCUMENTS = 'Document PlainText Pages HyperText Image Video Audio Table Workbook Article'.split(' ');
 const ORGANIZATIONS = 'PublicBody Organization LegalEntity Company'.split(' ');
-const LINKS = 'Occupancy Control Membership UnknownLink'.split(' ');
+const LINKS = 'Occupancy Control Membership Directorship Employment UnknownLink'.split(' ');
 /** What belongs to another entity, and is read with it. */
 const PARTS = 'CourtCaseParty Documentation'.split(' ');
 const CASES = 'CourtCase Note Sanction'.split(' ');
@@ -27,7 +27,7 @@ const CASES = 'CourtCase Note Sanction'.split(' ');
 /** Schemata that exist, but hold nothing that the graph has a place for. */
 const OTHERS = (
   'Airplane Analyzable Annotation Assessment Asset Associate BankAccount Call CallForTenders Contract ContractAward ' +
-  'CryptoWallet Debt Directorship EconomicActivity Email Employment Family Folder Identification Interest Interval ' +
+  'CryptoWallet Debt EconomicActivity Email Family Folder Identification Interest Interval ' +
   'License Mention Message Ownership Package Page Passport Payment Post Project ProjectParticipant RealEstate ' +
   'Representation Risk Security Similar Succession TaxRoll Thing Trip UserAccount Value Vehicle Vessel'
 ).split(' ');

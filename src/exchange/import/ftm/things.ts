@@ -1,9 +1,12 @@
+import { fold } from '../../../model/names.js';
 import { words } from '../../../model/vocabulary.js';
 import { scriptOf } from '../reading/script.js';
 import type { Conversion } from '../record/conversion.js';
-import { datesIn } from './dates.js';
-import { citesOf, type FtmWork, fileAsReportAt, gradingOf } from './document-citations.js';
+import { doubtFields, type RowDoubt } from '../record/doubts.js';
+import { datesIn, dateText } from './dates.js';
+import { citedSources } from './document-citations.js';
 import type { FtmEntity } from './ftm-entity.js';
+import { type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
 import { isOurs, type Kind } from './schemata.js';
 
 /** What people, units, bodies and places have in common: names, identifiers and facts. */
@@ -18,6 +21,10 @@ const FACTS: Readonly<Record<string, string>> = {
   citizenship: 'CITIZENSHIP',
   country: 'COUNTRY',
   position: 'POSITION',
+  title: 'TITLE',
+  birthPlace: 'BIRTHPLACE',
+  programId: 'SANCTION_PROGRAMME',
+  sourceUrl: 'SOURCE_ADDRESS',
   classification: 'CLASSIFICATION',
 };
 const DATED_FACTS: Readonly<Record<string, string>> = {
@@ -31,6 +38,8 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   osmId: 'OSM',
   territoryCode: 'ISO_3166',
 };
+/** Parts of a name, which names hold. */
+const NAME_PARTS = ['firstName', 'secondName', 'middleName', 'fatherName', 'motherName', 'lastName'];
 const COUNTRIES = ['nationality', 'citizenship', 'country'];
 
 /** What an entity is and is called, by whom; nothing, with an error, where it has no name or something in it is wrong. */
@@ -42,14 +51,14 @@ export function entityRecord(
   instead?: string,
 ): FtmDraft | undefined {
   const { conversion } = work;
-  const cites = citesOf(work, entity);
-  const names = namesIn(conversion, entity, instead);
-  const facts = factsIn(conversion, entity);
+  const { cites, doubts } = citedSources(work, entity);
+  const grading = { ...gradingOf(conversion), ...doubtFields(doubts) };
+  const names = namesIn(entity, grading, instead);
   if (names.length === 0) {
     conversion.report.error(entity.at('name'), 'a name', '', `A ${entity.schema} without a name is not imported.`);
     return undefined;
   }
-  if (!cites || !facts) return undefined;
+  const facts = factsIn(work, entity, doubts);
   return { id, names, identifiers: identifiersIn(conversion, entity, kind), facts, cites };
 }
 
@@ -64,10 +73,13 @@ export function countryCode(entity: FtmEntity, facts: unknown, kind: Kind): FtmD
   return { ...(code === undefined ? {} : { country: code }), facts: isRepeated ? rest : facts };
 }
 
+/** What the file calls an entity that has no name. */
+const captionOf = ({ caption, schema }: FtmEntity) => (caption === '' || caption === schema ? undefined : caption);
+
 /** The first name, or the caption, is the one by which it is listed; others in other scripts are the same name there. */
-function namesIn(conversion: Conversion, entity: FtmEntity, instead?: string): Claim[] {
+function namesIn(entity: FtmEntity, grading: Claim, instead?: string): Claim[] {
   const names = entity.values('name');
-  const preferred = names.find((name) => name === entity.caption) ?? names[0] ?? instead;
+  const preferred = names.find((name) => name === entity.caption) ?? names[0] ?? instead ?? captionOf(entity);
   if (preferred === undefined) return [];
   const script = scriptOf(preferred);
   const others = names.filter((name) => name !== preferred);
@@ -76,8 +88,11 @@ function namesIn(conversion: Conversion, entity: FtmEntity, instead?: string): C
     kind,
     lang: 'und',
     script: scriptOf(value),
-    ...gradingOf(conversion),
+    ...grading,
   });
+  for (const part of NAME_PARTS)
+    for (const text of entity.peek(part))
+      if (names.some((name) => fold(name).includes(fold(text)))) entity.take(part, text);
   return [
     named('PREFERRED')(preferred),
     ...others.map((name) => named(scriptOf(name) === script ? 'ALIAS' : 'TRANSLITERATION')(name)),
@@ -86,19 +101,27 @@ function namesIn(conversion: Conversion, entity: FtmEntity, instead?: string): C
   ];
 }
 
-function factsIn(conversion: Conversion, entity: FtmEntity): Claim[] | undefined {
-  const claim = (property: string, value: string) => ({ property, value, ...gradingOf(conversion) });
-  const facts = Object.entries(FACTS).flatMap(([name, property]) =>
-    entity
-      .values(name)
-      .map((value) => claim(property, COUNTRIES.includes(name) ? countryIn(conversion, entity, name, value) : value)),
-  );
-  for (const [name, property] of Object.entries(DATED_FACTS)) {
-    const dates = datesIn(conversion.report, entity, name);
-    if (!dates) return undefined;
-    facts.push(...dates.map((date) => claim(property, date)));
-  }
-  return facts;
+function factsIn({ conversion, index }: FtmWork, entity: FtmEntity, doubts: readonly RowDoubt[]): Claim[] {
+  const claim = (property: string, value: string, ...further: RowDoubt[]) => ({
+    property,
+    value,
+    ...gradingOf(conversion),
+    ...doubtFields([...doubts, ...further]),
+  });
+  const facts = Object.entries(FACTS).flatMap(([name, property]) => {
+    const values = entity.peek(name).filter((value) => name !== 'sourceUrl' || index.documentAt(value) === undefined);
+    return values.map((value) => {
+      entity.take(name, value);
+      return claim(property, COUNTRIES.includes(name) ? countryIn(conversion, entity, name, value) : value);
+    });
+  });
+  const dated = Object.entries(DATED_FACTS).flatMap(([name, property]) => {
+    const unread: RowDoubt[] = [];
+    const dates = datesIn(conversion.report, entity, name, unread).map((date) => claim(property, date));
+    const texts = entity.peek(name).filter((value) => dateText(value) === undefined);
+    return [...dates, ...texts.map((text, at) => claim(property, text, ...unread.slice(at, at + 1)))];
+  });
+  return [...facts, ...dated];
 }
 
 function countryIn(conversion: Conversion, entity: FtmEntity, name: string, value: string): string {

@@ -8,6 +8,7 @@ const more = (...lines: Line[]) => [...WORLD, ...lines];
 const LAST = WORLD.length + 1;
 
 const DROPPED: [string, readonly Line[], number, string | undefined, string][] = [
+  ['an unknown schema', more(line('x', 'Persons', { name: 'X' })), LAST, 'schema', 'Persons'],
   ['a schema that we have no place for', more(line('x', 'Vessel', { name: 'X' })), LAST, 'schema', 'Vessel'],
   ['a company', more(line('x', 'Company', { name: 'X' })), LAST, 'schema', 'Company'],
   ['a position that nobody holds', more(line('x', 'Position', { name: 'X' })), LAST, 'id', 'x'],
@@ -37,11 +38,11 @@ const DROPPED: [string, readonly Line[], number, string | undefined, string][] =
     'title=Other title',
   ],
   [
-    'a text that is too long',
+    'the end of a text that is too long',
     changed('x-event', { summary: 'x'.repeat(2001) }),
     8,
-    'properties',
-    expect.stringContaining('summary=xxx') as never,
+    'summary',
+    expect.stringContaining('xxx') as never,
   ],
   ['a country by its name', changed('x-brigade', { country: 'Velmora' }), 4, 'country', 'Velmora'],
   ['further starts', changed('x-occ', { startDate: ['2021-11', '2021-12'] }), 1, 'startDate', '2021-12'],
