@@ -6,13 +6,15 @@ import type { CaseFile, Passage, SourcedStatement } from './case-file.rules.js';
  * How many publisher groups say it that do not repeat one another. Reports of one group, such as the sections of a paper
  * or the chambers of a court, and reports that repeat another count once. It is the most reports that share no member of a
  * group, so that one which repeats several
- * others adds nothing and takes nothing away.
+ * others adds nothing and takes nothing away. A report that only passes on what the others say is not counted.
  */
 export function independentPublishers(file: CaseFile, citations: readonly Passage[]): number {
-  const ids = [...new Set(citations.map(({ reportId }) => reportId))];
+  const ids = [...new Set(direct(citations).map(({ reportId }) => reportId))];
   const origins = ids.map((id) => file.reports.get(id)?.origins ?? []).sort((a, b) => a.length - b.length);
   return mostApart(origins.filter((some, at) => !origins.slice(0, at).some((other) => isAmong(other, some))));
 }
+
+const direct = (citations: readonly Passage[]) => citations.filter(({ secondary }) => !secondary);
 
 /** Whether the whole group of one report is in that of another, which then adds nothing: without this the search explodes. */
 const isAmong = (one: readonly string[], other: readonly string[]) =>
@@ -36,5 +38,7 @@ export function isFirm(file: CaseFile, { credibility, doubts, citations }: Sourc
 }
 
 export function firmCitations(file: CaseFile, citations: readonly Passage[]): Passage[] {
-  return citations.filter(({ reportId }) => FIRM_RELIABILITY.includes(file.reports.get(reportId)?.reliability ?? 'F'));
+  return direct(citations).filter(({ reportId }) =>
+    FIRM_RELIABILITY.includes(file.reports.get(reportId)?.reliability ?? 'F'),
+  );
 }

@@ -37,6 +37,11 @@ describe('independent publishers', () => {
     expect(counted({ a: ['x'] }, ['a', 'a'])).toBe(1);
   });
 
+  test('count no report that only passes on what another says', () => {
+    const file = caseFile(report('list', { origins: ['x'] }), report('file', { origins: ['y'] }));
+    expect(independentPublishers(file, [passage('list'), { ...passage('file'), secondary: true }])).toBe(1);
+  });
+
   test('count a report without a publisher once, even where it is cited twice', () => {
     expect(counted({ a: [] }, ['a', 'a'])).toBe(1);
   });
@@ -80,4 +85,9 @@ describe('a statement is firm', () => {
   test('by its firm citations alone', () => {
     expect(firmCitations(file, ['A', 'C', 'B', 'x'].map(passage)).map(({ reportId }) => reportId)).toEqual(['A', 'B']);
   });
+});
+
+test('a citation of a report that only passes on what another says is not firm', () => {
+  const file = caseFile(report('A', { reliability: 'A' }));
+  expect(firmCitations(file, [passage('A'), { ...passage('A'), secondary: true }])).toEqual([passage('A')]);
 });

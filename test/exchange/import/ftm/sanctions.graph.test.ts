@@ -57,7 +57,7 @@ const QUESTION = `query ($id: ID!) { person(id: $id) {
   identifiers { scheme value }
   facts { property value note }
   findings { nodes { type title decidedOn note doubts doubtsAsStated body { name } citations { secondary report { title url publisher { name } } } } }
-  caseStatus(on: "2024-01-01") { stage findings { item { says } status } }
+  caseStatus(on: "2024-01-01") { stage findings { item { says independentPublishers } status } }
 } }`;
 
 test('a lawyer sees who sanctioned a person under which programme, and the official list as the source', async () => {
@@ -87,7 +87,10 @@ test('a sanction of which nobody says who made it, nor when, is shown with that 
     doubtsAsStated: ['authority: empty'],
     body: { name: 'Authority not stated' },
   });
-  expect(person.caseStatus).toMatchObject({ stage: 'NO_FINDING', findings: [{}, {}] });
+  expect(person.caseStatus).toMatchObject({
+    stage: 'NO_FINDING',
+    findings: [{ item: { independentPublishers: 1 } }, { item: { independentPublishers: 1 } }],
+  });
 });
 
 test('a post without a unit is shown with the person, in the words of the file, and ids from before the merger lead to the person', async () => {
