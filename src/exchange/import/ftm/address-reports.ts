@@ -28,6 +28,6 @@ export function reportAt(work: FtmWork, entity: FtmEntity, url: string): Cite | 
     ...gradingOf(conversion),
   };
   conversion.emit('reports', record, entity.origin);
-  if (readOn !== undefined) index.published.set(id, readOn);
+  index.rememberReportAt(id, publisher, readOn);
   return { report: id };
 }

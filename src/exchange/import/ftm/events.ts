@@ -1,57 +1,54 @@
 import { isSexualViolence } from '../../../model/record/record.rules.js';
 import { INCIDENT_KIND } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
-import { doubtFields } from '../record/doubts.js';
+import { doubtFields, type RowDoubt, withoutWords, withRangeDoubts } from '../record/doubts.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
-import { isYoungEnough } from './dated-claims.js';
+import { isYoungEnough, tooOld } from './dated-claims.js';
 import { type FtmRange, periodIn } from './dates.js';
 import { citedSources } from './document-citations.js';
-import { endsIn, leaveOut, textIn } from './emit.js';
+import { endsIn, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
 import { type Cite, type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
 import { bodyOf } from './named-bodies.js';
 import { isOurs } from './schemata.js';
 import { worded } from './things.js';
 
-/** Events are incidents, where their words tell of what kind. */
+/** Events are incidents. */
 
 type Draft = Record<string, unknown>;
 
 export function incidentIn(work: FtmWork, entity: FtmEntity, id: string): Draft | undefined {
   const { conversion } = work;
-  const { range, doubts } = periodIn(conversion.report, entity);
-  if (!range) leaveOut(work, entity, 'startDate', 'a start, an end or a date', '');
-  const kinds = range && kindsIn(work, entity);
+  const { range, doubts: undated } = periodIn(conversion.report, entity);
+  const { kinds, doubts: unclassified } = kindsIn(work, entity);
   const title = entity.first('name');
-  if (title === undefined)
+  if (title === undefined) {
     conversion.report.error(entity.at('name'), 'a name', '', 'An event without a name is not imported.');
-  if (!range || !kinds || title === undefined) return undefined;
+    return undefined;
+  }
   const sources = citedSources(work, entity);
-  const cites = knowing(work, entity, sources.cites, range);
-  if (!cites) return undefined;
-  const attributions = attributionsIn(work, entity, cites);
-  const what = isSexualViolence(kinds) ? withheld(work, entity, range) : incidentDraft(work, entity, title, range);
+  const doubts = [...undated, ...unclassified, ...sources.doubts, ...tooOldFor(work, entity, sources.cites, range)];
+  const attributions = attributionsIn(work, entity, sources.cites);
+  const isCoarse = isSexualViolence(kinds);
+  const what = isCoarse ? withheld(work, entity, range) : incidentDraft(work, entity, title, range);
   if (!what || !attributions) return undefined;
+  const claim = { cites: sources.cites, ...doubtFields(isCoarse ? doubts.map(withoutWords) : doubts) };
   return {
     id,
     kinds,
     ...what,
-    cites,
+    ...withRangeDoubts(claim, fileAsReportAt(conversion, entity)),
     attributions,
     ...gradingOf(conversion),
-    ...doubtFields([...doubts, ...sources.doubts]),
     identifiers: identifiersIn(work, entity),
   };
 }
 
-/** The sources that were published late enough to know of the incident. Nothing, with an error, where none was. */
-function knowing(work: FtmWork, entity: FtmEntity, cites: readonly Cite[], { start, end }: FtmRange) {
-  const able = cites.filter((cite) => isYoungEnough(work, cite, start) && isYoungEnough(work, cite, end));
-  const unable = cites.filter((cite) => !able.includes(cite)).map(({ report }) => report);
-  if (unable.length === 0) return cites;
-  const severity = able.length === 0 ? 'ERROR' : 'WARNING';
-  work.conversion.report.sourceTooOld(severity, entity.at('proof'), end.text, unable.join(', '));
-  return able.length === 0 ? undefined : able;
+/** A doubt where a source came out before the incident. Reversed dates tell nothing. */
+function tooOldFor(work: FtmWork, entity: FtmEntity, cites: readonly Cite[], range: FtmRange | undefined): RowDoubt[] {
+  if (!range || range.start.min > range.end.max) return [];
+  const old = cites.filter((cite) => ![range.start, range.end].every((date) => isYoungEnough(work, cite, date)));
+  return old.length === 0 ? [] : [tooOld(work, entity, range.end, old)];
 }
 
 function identifiersIn({ conversion }: FtmWork, entity: FtmEntity): Draft[] {
@@ -64,30 +61,38 @@ function identifiersIn({ conversion }: FtmWork, entity: FtmEntity): Draft[] {
   }));
 }
 
-/** The kinds in our words among the keywords, else those that keywords and name stand for as a whole. */
-function kindsIn(work: FtmWork, entity: FtmEntity): string[] | undefined {
-  const { conversion } = work;
-  const kindsOf = (word: string) => conversion.options.lexicons.INCIDENT_KINDS.allOf(word);
+/**
+ * The kinds in our words among the keywords, else those that keywords and name stand for as a whole, else the one that the
+ * caller sets. Where there is none, the keywords are kept as a doubt.
+ */
+function kindsIn(work: FtmWork, entity: FtmEntity): { kinds: readonly string[]; doubts: readonly RowDoubt[] } {
+  const { options, report } = work.conversion;
   const keywords = entity.peek('keywords');
   const ours = keywords.filter((word) => worded(INCIDENT_KIND, [word]));
   const words = [...keywords, ...entity.peek('name')];
-  const kinds = ours.length > 0 ? ours : words.flatMap(kindsOf);
-  for (const word of keywords) if (ours.includes(word) || kindsOf(word).length > 0) entity.take('keywords', word);
+  const kinds: string[] = ours.length > 0 ? ours : words.flatMap((word) => options.lexicons.INCIDENT_KINDS.allOf(word));
+  for (const word of keywords) if (tellsKind(work, word)) entity.take('keywords', word);
   if (words.some(mayBeSexualViolence)) kinds.push('SEXUAL_VIOLENCE');
-  if (kinds.length > 0) return [...new Set(kinds)];
-  const kind = conversion.options.incidentKind;
-  if (kind === undefined)
-    return leaveOut(work, entity, 'keywords', 'words that tell the kind of incident', words.join(', '));
-  conversion.report.warning(
-    entity.at('keywords'),
-    'words that tell the kind of incident',
-    words.join(', '),
-    `The kind of the incident is set to ${kind}.`,
-  );
-  return [kind];
+  if (kinds.length > 0) return { kinds: [...new Set(kinds)], doubts: [] };
+  const [kind, text] = [options.incidentKind, words.join(', ')];
+  if (kind === undefined) {
+    report.unknownWord('INCIDENT_KINDS', entity.at('keywords'), keywords.join(', ') || text);
+    return { kinds: [], doubts: [{ doubt: 'KIND_UNKNOWN', text: `keywords: ${keywords.join(', ') || 'empty'}` }] };
+  }
+  const message = `The kind of the incident is set to ${kind}.`;
+  report.warning(entity.at('keywords'), 'words that tell the kind of incident', text, message);
+  return { kinds: [kind], doubts: [] };
 }
 
-function incidentDraft(work: FtmWork, entity: FtmEntity, title: string, { first, last }: FtmRange): Draft | undefined {
+const tellsKind = ({ conversion }: FtmWork, word: string): boolean =>
+  worded(INCIDENT_KIND, [word]) !== undefined || conversion.options.lexicons.INCIDENT_KINDS.allOf(word).length > 0;
+
+function incidentDraft(
+  work: FtmWork,
+  entity: FtmEntity,
+  title: string,
+  range: FtmRange | undefined,
+): Draft | undefined {
   const addresses = entity.values('addressEntity');
   const places = endsIn(work, entity, 'addressEntity', addresses, 'locations');
   if (!places) return undefined;
@@ -102,11 +107,21 @@ function incidentDraft(work: FtmWork, entity: FtmEntity, title: string, { first,
   for (const text of entity.peek('location'))
     if (addresses.some((id) => work.index.isNameOfPlace(id, text))) entity.take('location', text);
   const words = { summary: textIn(work, entity, 'summary', 'description'), note: textIn(work, entity, 'notes') };
-  return { title, first, last, ...withoutUndefined({ location, ...words }) };
+  const facts = entity.peek('keywords').flatMap((word) => keywordIn(work, entity, word) ?? []);
+  return { title, ...endsOf(range), facts, ...withoutUndefined({ location, ...words }) };
+}
+
+const endsOf = (range: FtmRange | undefined) => (range ? { first: range.first, last: range.last } : {});
+
+/** A keyword that tells no kind of ours is a fact. */
+function keywordIn(work: FtmWork, entity: FtmEntity, value: string): Draft | undefined {
+  if (tellsKind(work, value)) return undefined;
+  entity.take('keywords', value);
+  return { property: 'KEYWORD', value, ...gradingOf(work.conversion) };
 }
 
 /** Of sexual violence the graph never holds more than the month. */
-function withheld({ conversion }: FtmWork, entity: FtmEntity, { first, last }: FtmRange): Draft {
+function withheld({ conversion }: FtmWork, entity: FtmEntity, range: FtmRange | undefined): Draft {
   const month = (end: string) => end.replace(/^(\d{4}(?:-\d{2})?)\S*/, '$1');
   for (const name of ['name', 'summary', 'description', 'notes', 'location', 'addressEntity']) entity.values(name);
   conversion.report.warning(
@@ -115,7 +130,9 @@ function withheld({ conversion }: FtmWork, entity: FtmEntity, { first, last }: F
     'an incident of sexual violence',
     'Day, name, place and description are withheld.',
   );
-  return { title: `Sexual violence (${month(first).split(' ')[0]})`, first: month(first), last: month(last) };
+  if (!range) return { title: 'Sexual violence (undated)' };
+  const [first, last] = [month(range.first), month(range.last)];
+  return { title: `Sexual violence (${first.split(' ')[0]})`, first, last };
 }
 
 /**
@@ -135,7 +152,7 @@ function attributionsIn(work: FtmWork, entity: FtmEntity, cites: readonly Cite[]
   const subjects = endsIn(work, entity, 'involved', involved, 'people', 'units');
   if (!subjects) return undefined;
   const bySource = new Map<string, Cite[]>();
-  for (const cite of cites) {
+  for (const cite of cites.filter(({ secondary }) => !secondary)) {
     const by = publisherOf(work, entity, cite);
     if (by !== undefined) bySource.set(by, [...(bySource.get(by) ?? []), cite]);
   }

@@ -251,6 +251,12 @@ export class FtmIndex {
     return this.publishers.get(report);
   }
 
+  /** Remembers a report that is made for an address. */
+  rememberReportAt(report: string, publisher: string, readOn: string | undefined): void {
+    this.publishers.set(report, publisher);
+    if (readOn !== undefined) this.published.set(report, readOn);
+  }
+
   documentAt(url: string): string | undefined {
     return this.byUrl.get(url);
   }

@@ -24,6 +24,9 @@ export function doubtFields(doubts: readonly RowDoubt[]): Pick<ClaimBase, 'doubt
   return { doubts: all.map(({ doubt }) => doubt), doubtsAsStated: all.map(({ text }) => text.slice(0, LONGEST)) };
 }
 
+/** The words of a doubt may tell the day of an incident of sexual violence. */
+export const withoutWords = ({ doubt }: RowDoubt): RowDoubt => ({ doubt, text: 'Withheld.' });
+
 type Doubtful = Pick<ClaimBase, 'doubts' | 'status'> & { readonly cites: readonly ImportedCitation[] };
 
 /**

@@ -36,16 +36,58 @@ describe('a FollowTheMoney event', () => {
     expect(faultsOf(records)).toEqual([]);
   });
 
-  test('of unknown kind is left out, or gets the kind that the caller sets', async () => {
+  test('of unknown kind is kept with that doubt and its words, or gets the kind that the caller sets', async () => {
     const lines = changed('x-event', { name: 'Shelling of a market', keywords: 'market' });
-    const left = await imported(lines);
-    expect(recordsOfType(left.records, 'incidents')).toEqual([]);
-    expect(left.problems).toContainEqual(
-      expect.objectContaining({ severity: 'WARNING', row: 8, message: 'This Event is not imported.' }),
-    );
+    const { records, errors, problems } = await imported(lines);
+    expect(errors).toEqual([]);
+    expect(faultsOf(records)).toEqual([]);
+    expect(recordsOfType(records, 'incidents')[0]).toMatchObject({
+      title: 'Shelling of a market',
+      kinds: [],
+      facts: [{ property: 'KEYWORD', value: 'market' }],
+      doubts: ['KIND_UNKNOWN'],
+      doubtsAsStated: ['keywords: market'],
+    });
+    expect(problems).toContainEqual(expect.objectContaining({ severity: 'WARNING', row: 8, column: 'keywords' }));
     expect(await one('incidents', lines, { incidentKind: 'INDISCRIMINATE_ATTACK' })).toMatchObject({
       kinds: ['INDISCRIMINATE_ATTACK'],
     });
+  });
+
+  test.each([
+    ['without a date', { startDate: [], endDate: [] }, ['NO_DATE']],
+    ['with its end before its start', { startDate: '2022-03-05', endDate: '2022-03-04' }, ['RANGE_REVERSED']],
+    ['after its source came out', { startDate: '2023-06', endDate: '2023-07' }, ['SOURCE_OLDER_THAN_DATE']],
+  ])('%s is kept with that doubt', async (_what, properties, doubts) => {
+    const { records, errors } = await imported(changed('x-event', properties));
+    expect(errors).toEqual([]);
+    expect(faultsOf(records)).toEqual([]);
+    expect(recordsOfType(records, 'incidents')[0]).toMatchObject({ doubts });
+  });
+
+  test('of sexual violence shows no day in the words of a doubt', async () => {
+    const day = { startDate: '2023-06-07', endDate: '2023-06-07' };
+    const { records } = await imported(changed('x-event', { keywords: 'SEXUAL_VIOLENCE', ...day }));
+    expect(faultsOf(records)).toEqual([]);
+    const [incident] = recordsOfType(records, 'incidents');
+    expect(incident).toMatchObject({ doubts: ['SOURCE_OLDER_THAN_DATE'], doubtsAsStated: ['Withheld.'] });
+    expect(JSON.stringify(incident)).not.toContain('2023-06-07');
+  });
+
+  test('is attributed by the publisher that it names for its address, and not by who passes it on', async () => {
+    const lines = [
+      ...changed('x-event', { sourceUrl: 'https://example.org/event', publisher: 'Watch' }).filter(
+        ({ id }) => id !== 'x-told',
+      ),
+    ];
+    const { records, errors } = await imported(lines, { involvedAs: 'PERPETRATOR' });
+    expect(errors).toEqual([]);
+    expect(recordsOfType(records, 'incidents')[0]?.attributions).toEqual([
+      expect.objectContaining({
+        by: expect.stringMatching(/^body-watch-/),
+        cites: [{ report: expect.stringMatching(/^report-https-example-org-event-/) }],
+      }),
+    ]);
   });
 
   test('of sexual violence keeps its month and no finer date or place', async () => {
