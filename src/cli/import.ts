@@ -15,7 +15,7 @@ import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
-  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--unit-kind KIND] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
+  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FILE.json]
 npm run import -- undo IMPORT --reason TEXT
@@ -41,7 +41,6 @@ const OPTIONS = {
   roles: one,
   'unit-kinds': one,
   'incident-kinds': one,
-  'unit-kind': one,
   'publisher-kinds': one,
   'incident-kind': one,
   'involved-as': one,
@@ -146,7 +145,6 @@ function aboutFiles(values: Values): AboutFiles {
     roles: values.roles,
     unitKinds: values['unit-kinds'],
     incidentKinds: values['incident-kinds'],
-    unitKind: values['unit-kind'],
     publisherKinds: values['publisher-kinds'],
     incidentKind: values['incident-kind'],
     involvedAs: values['involved-as'],

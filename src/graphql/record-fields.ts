@@ -15,7 +15,7 @@ function define(target: Target, name: string, type: TypeOf, description: string,
   GraphQLField(type as () => object, { description, nullable })(target.prototype, name);
 }
 
-const MANY = ['TEXTS', 'WORDS', 'REFERENCES'];
+const MANY = ['TEXTS', 'WORDS', 'REFERENCES', 'FACTS'];
 
 const typeOf = (field: Field, single: TypeOf): TypeOf => (MANY.includes(field.type) ? () => [single()] : single);
 
@@ -30,7 +30,13 @@ export const answerFields = (fields: Fields) => (target: Target) => {
   for (const [name, field] of Object.entries(fields))
     if (isStoredValue(field) && !field.hidden)
       define(target, name, typeOf(field, valueType(field)), field.about, field.presence === 'OPTIONAL');
+    else if (field.type === 'FACTS')
+      define(target, field.answer ?? name, typeOf(field, valueType(field)), codesSentence(field), false);
 };
+
+/** An answer has the codes of facts that anybody can dispute, and says where they stand with their sources. */
+const codesSentence = ({ about, fact }: Field) =>
+  `${about} The codes of the facts ${fact} that count, each once, from A to Z; \`facts\` has their words and sources.`;
 
 /** Fields that stand in the input in another way: both ends of a range are one. */
 const ELSEWHERE = ['END', 'EXTENDS'];
@@ -67,6 +73,10 @@ export type RowOf<F extends Fields> = {
   [K in keyof F & string as F[K]['type'] extends 'REFERENCE' ? `${K}Id` : never]: F[K]['presence'] extends 'REQUIRED'
     ? string
     : string | null;
+} & {
+  [K in keyof F as F[K] extends { readonly type: 'FACTS'; readonly answer: infer A extends string }
+    ? A
+    : never]: F[K] extends Field<infer S> ? Exclude<z.output<S>, undefined> : never;
 } & {
   [K in keyof F & string as F[K]['type'] extends 'REFERENCES' ? `${K}Ids` : never]: string[];
 };

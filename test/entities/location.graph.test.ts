@@ -8,7 +8,7 @@ const ALL = ['l6', 'l2', 'l7', 'kesteria', 'l8', 'l5', 'l3', 'l9', 'tarn-region'
 
 test('location(id) returns the location, and null for an unknown id', async () => {
   const { location, no } =
-    await answer(`{ location(id: "location-fx-l2") { __typename id name kind country latitude longitude precision
+    await answer(`{ location(id: "location-fx-l2") { __typename id name kind countries latitude longitude precision
     coordinatesFrom { id } within { id } } no: location(id: "location-none") { id } }`);
   expect(no).toBeNull();
   expect(location).toEqual({
@@ -16,7 +16,7 @@ test('location(id) returns the location, and null for an unknown id', async () =
     id: 'location-fx-l2',
     name: 'Camp Osk',
     kind: 'FACILITY',
-    country: 'XV',
+    countries: ['XV'],
     latitude: 10.09,
     longitude: 10,
     precision: 'NEAR_POINT',
@@ -41,7 +41,7 @@ test.each([
   ['name: "TARN"', ['tarn-region', 'l1']],
   ['kinds: [FACILITY]', ['l2', 'l5', 'l9']],
   ['kinds: [AREA]', []],
-  ['country: "XY"', ['kesteria', 'l9']],
+  ['countries: ["XY"]', ['kesteria', 'l9']],
   ['within: "location-fx-tarn-region"', ['l6', 'l2', 'l7', 'l3', 'l1']],
   ['within: "location-fx-velmora"', ['l6', 'l2', 'l7', 'l8', 'l5', 'l3', 'tarn-region', 'l1', 'l4']],
   ['within: "location-fx-l1"', []],

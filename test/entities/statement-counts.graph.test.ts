@@ -18,7 +18,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     'people, their posts, the units of these and who published it',
     ['people', 'Posting.OF', 'Unit by id', 'Report by id', 'Body by id'],
     `query ($first: Int!) { list: people(first: $first, filter: { post: { role: COMMANDER } }) { nodes { name
-      postings(first: 50) { nodes { title unit { name kind } citations { pinpoint report { title publisher { name } } } } } } } }`,
+      postings(first: 50) { nodes { title unit { name kinds } citations { pinpoint report { title publisher { name } } } } } } } }`,
   ],
   [
     'units, the chain above each, its posts and their sources',

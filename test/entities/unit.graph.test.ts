@@ -9,15 +9,15 @@ const ALL = ['u1', 'u2', 'u3', 'u6', 'u7', 'u8', 'other-side', 'u0', 'ministry',
 test('unit(id) returns the unit, and null for an unknown id', async () => {
   expect(
     await answer(
-      '{ unit(id: "unit-fx-u9") { __typename id name kind country placeholder } no: unit(id: "unit-none") { id } }',
+      '{ unit(id: "unit-fx-u9") { __typename id name kinds countries placeholder } no: unit(id: "unit-none") { id } }',
     ),
   ).toEqual({
     unit: {
       __typename: 'Unit',
       id: 'unit-fx-u9',
       name: 'Reed Militia',
-      kind: 'NON_STATE_ARMED_GROUP',
-      country: 'XV',
+      kinds: ['NON_STATE_ARMED_GROUP'],
+      countries: ['XV'],
       placeholder: false,
     },
     no: null,
@@ -35,7 +35,7 @@ test.each([
   ['kinds: [NON_STATE_ARMED_GROUP]', ['u9']],
   ['kinds: [NON_STATE_ARMED_GROUP, GOVERNMENT]', ['ministry', 'u9']],
   ['kinds: []', []],
-  ['country: "XY"', ['u6', 'u7', 'other-side']],
+  ['countries: ["XY"]', ['u6', 'u7', 'other-side']],
   ['placeholder: true', ['unknown-brigade']],
   ['placeholder: false', ALL.filter((id) => id !== 'unknown-brigade')],
   ['positionedWithin: "location-fx-l5"', ['u3', 'u4']],
@@ -44,18 +44,18 @@ test.each([
   ['positionedWithin: "location-none"', []],
   ['attributed: true', ['u3', 'other-side', 'u9']],
   ['attributed: false', ALL.filter((id) => !['u3', 'other-side', 'u9'].includes(id))],
-  ['attributed: true, country: "XV", kinds: [ARMED_FORCES]', ['u3']],
+  ['attributed: true, countries: ["XV"], kinds: [ARMED_FORCES]', ['u3']],
 ])('units filters by %s', async (filter, expected) => {
   expect(await listed('units', `filter: { ${filter} }`)).toEqual(expected);
 });
 
 test('an organization that is a unit and a body links each to the other, and no other record does', async () => {
   expect(
-    await answer(`{ ministry: unit(id: "org-fx-ministry") { asBody { id kind asUnit { id kind } } }
+    await answer(`{ ministry: unit(id: "org-fx-ministry") { asBody { id kind asUnit { id kinds } } }
       brigade: unit(id: "unit-fx-u2") { asBody { id } } newspaper: body(id: "body-fx-daily") { asUnit { id } } }`),
   ).toEqual({
     ministry: {
-      asBody: { id: 'org-fx-ministry', kind: 'AUTHORITY', asUnit: { id: 'org-fx-ministry', kind: 'GOVERNMENT' } },
+      asBody: { id: 'org-fx-ministry', kind: 'AUTHORITY', asUnit: { id: 'org-fx-ministry', kinds: ['GOVERNMENT'] } },
     },
     brigade: { asBody: null },
     newspaper: { asUnit: null },
@@ -145,7 +145,7 @@ test('a unit lists the findings about it, newest first, with filter and order', 
 
 test('the fictional data has units, attributions and findings of both sides of the conflict', async () => {
   for (const country of ['XV', 'XY']) {
-    expect(await listed('units', `filter: { country: "${country}", attributed: true }`)).not.toEqual([]);
+    expect(await listed('units', `filter: { countries: ["${country}"], attributed: true }`)).not.toEqual([]);
   }
   const { unit } = await answer(
     '{ unit(id: "unit-fx-other-side") { findings { nodes { id } } attributions { totalCount } } }',

@@ -90,7 +90,7 @@ test.each([
   '$filter.name',
 ])('the text %j in any argument is plain text', async (text) => {
   const source = `query ($t: String!, $id: ID!) { person(id: $id) { id } node(id: $id) { id } people(filter: { name: $t, post: { title: $t, at: $id } }) { totalCount }
-      units(filter: { name: $t, country: $t, positionedWithin: $id }) { totalCount } bodies(filter: { name: $t }) { totalCount } locations(filter: { name: $t, country: $t, within: $id }) { totalCount }
+      units(filter: { name: $t, countries: [$t], positionedWithin: $id }) { totalCount } bodies(filter: { name: $t }) { totalCount } locations(filter: { name: $t, countries: [$t], within: $id }) { totalCount }
       incidents(filter: { text: $t, codes: [$t], within: $id, attributedTo: [$id], attributedBy: [$id], dataset: $id }) { totalCount }
       findings(filter: { codes: [$t], modes: [$t], by: [$id], about: [$id], concerns: [$id], incidentWithin: $id, dataset: $id }) { totalCount }
       reports(filter: { title: $t, language: $t, publisher: $id, dataset: $id }, lens: { excludeReports: [$id], excludeDatasets: [$id], excludePublishers: [$id] }) { totalCount }

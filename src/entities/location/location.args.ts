@@ -14,8 +14,8 @@ export class LocationFilter {
   @Field(() => [LocationKind], { nullable: true, description: 'Any of these kinds.' })
   kinds?: Word<typeof LOCATION_KIND>[] | null;
 
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of the country.' })
-  country?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Any of these countries, as ISO 3166-1 alpha-2 codes.' })
+  countries?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: 'A location that contains it.' })
   within?: string | null;

@@ -1,6 +1,6 @@
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
-import { NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { hasCode, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
 import { LOCATION } from '../../model/record/fields/entity.js';
 
 export const LOCATION_BY_ID = entityById('Location', LOCATION);
@@ -18,7 +18,7 @@ export const LOCATIONS: Listing = {
   filters: {
     name: NAME_FILTER,
     kinds: 'n.kind IN $filter.kinds',
-    country: 'n.country = $filter.country',
+    countries: hasCode('n', LOCATION.country.fact, '$filter.countries'),
     within: 'EXISTS { (n)-[:WITHIN*1..8]->(:Location {id: $filter.within}) }',
     near: near('n'),
   },

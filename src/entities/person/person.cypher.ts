@@ -1,7 +1,14 @@
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
-import { claimCounts, linkHeld, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
-import { PERSON } from '../../model/record/fields/entity.js';
+import {
+  claimCounts,
+  hasCode,
+  linkHeld,
+  NAME_FILTER,
+  NAME_ORDERS,
+  namedOnly,
+} from '../../graph/query/visible.cypher.js';
+import { PERSON, UNIT } from '../../model/record/fields/entity.js';
 import { holdsOn } from '../claim/claim.cypher.js';
 
 export const PERSON_BY_ID = entityById('Person', PERSON);
@@ -19,7 +26,7 @@ export const PEOPLE: Listing = {
       (n)<-[:OF]-(post:Posting)-[:AT]->(held) WHERE ${claimCounts('post')}
         AND ($filter.post.role IS NULL OR post.role = $filter.post.role)
         AND ($filter.post.at IS NULL OR held.id = $filter.post.at)
-        AND ($filter.post.unitKind IS NULL OR held.kind = $filter.post.unitKind)
+        AND ($filter.post.unitKind IS NULL OR ${hasCode('held', UNIT.kind.fact, '[$filter.post.unitKind]')})
         AND ($filter.post.title IS NULL OR toLower(post.title) CONTAINS toLower($filter.post.title))
         AND ($filter.post.on IS NULL OR ${holdsOn('Posting', 'post', '$filter.post.on')})
     }`,

@@ -11,11 +11,11 @@ export class UnitFilter {
   })
   name?: string | null;
 
-  @Field(() => [UnitKind], { nullable: true, description: 'Any of these kinds.' })
+  @Field(() => [UnitKind], { nullable: true, description: 'Any of these kinds, by a fact that counts.' })
   kinds?: Word<typeof UNIT_KIND>[] | null;
 
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of the State.' })
-  country?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Any of these States, as ISO 3166-1 alpha-2 codes.' })
+  countries?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is a stand-in for an unnamed unit.' })
   placeholder?: boolean | null;

@@ -1,6 +1,6 @@
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
-import { claimCounts, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import { claimCounts, hasCode, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
 import { UNIT } from '../../model/record/fields/entity.js';
 
 export const UNIT_BY_ID = entityById('Unit', UNIT);
@@ -13,8 +13,8 @@ export const UNITS: Listing = {
   orders: NAME_ORDERS,
   filters: {
     name: NAME_FILTER,
-    kinds: 'n.kind IN $filter.kinds',
-    country: 'n.country = $filter.country',
+    kinds: hasCode('n', UNIT.kind.fact, '$filter.kinds'),
+    countries: hasCode('n', UNIT.country.fact, '$filter.countries'),
     placeholder: 'n.placeholder = $filter.placeholder',
     positionedWithin: `EXISTS {
       (n)<-[:OF]-(positioning:Positioning)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}

@@ -8,7 +8,7 @@ import { COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/li
 import { REPORT } from '../../model/record/fields/report.js';
 import { CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
 import type { CsvExportColumn } from './csv.js';
-import { attributedTo, type ExportRecord, linked } from './export.rules.js';
+import { attributedTo, distinctCodes, type ExportRecord, linked } from './export.rules.js';
 
 /** The columns of each table, from the fields of its records. A cell with several values has ` ; ` between them. */
 
@@ -22,6 +22,7 @@ function columnsOfField(name: string, field: Field): CsvExportColumn[] {
   if (tables === 'TEMPLATE' || tables === 'NONE') return [];
   const cell = (record: ExportRecord) => linked(record, link);
   if (field.licensedBy) return [coordinateOf(about, name as 'latitude' | 'longitude', ({ id }) => [id])];
+  if (type === 'FACTS') return [codesOf(field, snake(field.answer ?? name))];
   if (isStoredValue(field)) return [property(column, about, key)];
   if (type === 'END') return RANGE.filter(({ name: own }) => own.startsWith(name));
   if (type === 'PARTS') return [{ name: column, meaning: about, cell }];
@@ -29,6 +30,12 @@ function columnsOfField(name: string, field: Field): CsvExportColumn[] {
   if (prefixes.every((prefix) => NAMED_PREFIXES.includes(prefix))) return ends(column, link, about);
   return [{ name: `${column}_${type === 'REFERENCE' ? 'id' : 'ids'}`, meaning: about, cell }];
 }
+
+const codesOf = ({ about, fact = '' }: Field, column: string): CsvExportColumn => ({
+  name: column,
+  meaning: about,
+  cell: ({ id }, { entities }) => distinctCodes(entities.get(id), fact),
+});
 
 /** A column, or two, for each field in the order of its table, but those named in `first` before all others. */
 function columnsOf(fields: Fields, first: readonly string[] = []): CsvExportColumn[] {

@@ -101,14 +101,16 @@ export const COUNTS: CypherStatement = {
   WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
 };
 
-/** Entities by id, with what they are called, their coordinates and the names that they may be called by. */
+/** Entities by id, with what they are called, their coordinates, the names that they may be called by and the codes that facts give them. */
 export const ENTITIES: CypherStatement = {
   name: 'export: entities',
   text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
 WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
 RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'latitude')} AS latitude, ${coordinate('n', 'longitude')} AS longitude,
   COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${givesName('said')}
-    RETURN said {.value, .kind, .lang, .dataset, .recordedAt, counts: ${claimCounts('said')}, citations: ${citationsOf('said')}} ORDER BY said.id } AS names`,
+    RETURN said {.value, .kind, .lang, .dataset, .recordedAt, counts: ${claimCounts('said')}, citations: ${citationsOf('said')}} ORDER BY said.id } AS names,
+  COLLECT { MATCH (fact:Fact)-[:OF]->(n) WHERE fact.code IS NOT NULL AND ${claimCounts('fact')}
+    RETURN fact {.property, .code, .dataset, .recordedAt} ORDER BY fact.property, fact.code, fact.id } AS codes`,
 };
 
 /** Reports by id, with what their publishers are called. */

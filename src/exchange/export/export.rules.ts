@@ -37,6 +37,12 @@ export interface GivenName extends Provenance {
   readonly citations: readonly ReportCitation[];
 }
 
+/** What a fact says of an entity in a word of our vocabularies, or as the code of a country. */
+export interface FactCode extends Provenance {
+  readonly property: string;
+  readonly code: string;
+}
+
 export interface NamedEntity {
   readonly id: string;
   readonly kind: string;
@@ -47,6 +53,7 @@ export interface NamedEntity {
   readonly longitude: number | null;
   /** Its names that count. */
   readonly names: readonly GivenName[];
+  readonly codes: readonly FactCode[];
 }
 
 export interface Attributed extends Provenance {
@@ -109,6 +116,15 @@ export function citationsIn({ id, links }: ExportRecord, around: Surroundings): 
   const all = [...cited, ...names.flatMap(({ citations }) => citations)];
   return [...new Map(all.map((citation) => [`${citation.reportId} ${citation.pinpoint}`, citation])).values()];
 }
+
+/** The codes that facts with a property give an entity; one stands as often as there are facts. */
+export const codesIn = (entity: Pick<NamedEntity, 'codes'> | undefined, property: string): FactCode[] =>
+  (entity?.codes ?? []).filter((one) => one.property === property);
+
+/** The same codes, each once. */
+export const distinctCodes = (entity: Pick<NamedEntity, 'codes'> | undefined, property: string): string[] => [
+  ...new Set(codesIn(entity, property).map(({ code }) => code)),
+];
 
 /** A property as text, or null. */
 export const textOf = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);

@@ -1,7 +1,9 @@
 import { canonical } from '../../model/hash.js';
+import { LOCATION } from '../../model/record/fields/entity.js';
 import {
   type About,
   attributedTo,
+  distinctCodes,
   type ExportPage,
   type ExportRecord,
   linked,
@@ -32,6 +34,7 @@ export async function* featureCollection(
 export function locationFeature(record: ExportRecord, around: Surroundings): object {
   const entity = around.entities.get(record.id);
   const { latitude, longitude, recordedAt, ...properties } = record.properties;
+  const countries = distinctCodes(entity, LOCATION.country.fact);
   const within = linked(record, 'WITHIN').map((id) => ({ id, name: around.entities.get(id)?.name ?? null }));
   const coordinatesFrom = linked(record, 'COORDINATES_FROM');
   return {
@@ -41,6 +44,7 @@ export function locationFeature(record: ExportRecord, around: Surroundings): obj
     properties: {
       ...properties,
       name: entity?.name ?? null,
+      countries,
       within,
       coordinatesFrom,
       sources: sourcesOf(record, around),

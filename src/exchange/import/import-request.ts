@@ -33,7 +33,6 @@ export const ABOUT_FILES = z.strictObject({
   incidentKinds: text
     .optional()
     .describe('A YAML file with further words for kinds of incidents, by language and kind.'),
-  unitKind: text.optional().describe('The kind of a unit whose classification does not say it.'),
   publisherKinds: text.optional().describe('The kind of the publishers that the files name.'),
   incidentKind: text.optional().describe('FollowTheMoney: the kind of an event whose text does not say it.'),
   involvedAs: text.optional().describe('FollowTheMoney: the mode of attribution for the property `involved`.'),
@@ -70,7 +69,6 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
     },
     stubs: rest.stubs,
     lexicons: lexicons({ ROLES: rest.roles, UNIT_KINDS: rest.unitKinds, INCIDENT_KINDS: rest.incidentKinds }),
-    ...(rest.unitKind && { unitKind: rest.unitKind }),
     ...(rest.publisherKinds && { publisherKind: rest.publisherKinds }),
     ...(rest.incidentKind && { incidentKind: rest.incidentKind }),
     ...(rest.involvedAs && { involvedAs: rest.involvedAs }),

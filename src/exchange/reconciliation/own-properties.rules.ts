@@ -11,6 +11,11 @@ const COUNTRIES = ['en', 'uk', 'ru'].map(
   (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
 );
 
+/** A code that is none of a country has no name. */
+function countryNames(names: Intl.DisplayNames, code: string): string[] {
+  return /^[A-Z]{2}$/.test(code) ? [names.of(code) ?? []].flat() : [];
+}
+
 export const OWN_PROPERTIES = {
   names: {
     id: 'names',
@@ -38,19 +43,20 @@ export const OWN_PROPERTIES = {
   kind: {
     id: 'kind',
     name: 'Kind',
-    description: 'What kind of unit, body or place it is; our own label.',
+    description: 'What kind of unit, body or place it is, in our words; a unit can have several.',
     types: ['Unit', 'Body', 'Location'],
     exact: true,
-    values: ({ kind, bodyKind }) => [...label(kind), ...label(bodyKind)],
+    values: ({ kind, kinds, bodyKind }) => [...kinds, kind, bodyKind].flatMap(label),
   },
   country: {
     id: 'country',
     name: 'Country',
-    description: 'ISO 3166-1 alpha-2 code of the State that a unit belongs to or a place lies in. A person has none.',
+    description:
+      'ISO 3166-1 alpha-2 codes of the States that a unit belongs to or a place lies in, as sources say. A person has none.',
     types: ['Unit', 'Location'],
     exact: true,
-    values: ({ country }) =>
-      country === null ? [] : [{ text: country, also: COUNTRIES.flatMap((names) => names.of(country) ?? []) }],
+    values: ({ countries }) =>
+      countries.map((code) => ({ text: code, also: COUNTRIES.flatMap((names) => countryNames(names, code)) })),
   },
   within: {
     id: 'within',

@@ -47,8 +47,9 @@ function content({
   names,
   types,
   kind,
+  kinds,
   bodyKind,
-  country,
+  countries,
   within,
   placeholder,
   identifiers,
@@ -56,11 +57,11 @@ function content({
 }: ReconciliationEntity) {
   const facts = [
     ...types.map((type) => TYPES[type].name),
-    ...[kind, bodyKind].flatMap((word) => (word ? [asLabel(word)] : [])),
+    ...[...kinds, kind, bodyKind].flatMap((word) => (word ? [asLabel(word)] : [])),
   ];
   const others = [...new Set(names)].filter((other) => other !== name);
   const link = (row: RelatedRow) => [row.name, asLabel(row.kind), spanOf(row)].filter(Boolean).join(' · ');
-  return html`<p>${[...facts, country, within?.name].filter(Boolean).join(' · ')}</p><p><small>${id}</small></p>
+  return html`<p>${[...facts, ...countries, within?.name].filter(Boolean).join(' · ')}</p><p><small>${id}</small></p>
 ${placeholder && html`<p>A stand-in for a unit that sources leave unnamed.</p>`}
 ${others.length > 0 && html`<h2>Also named</h2><p>${others.join(' · ')}</p>`}
 ${identifiers.length > 0 && html`<h2>Identifiers</h2><p>${identifiers.map(({ scheme, value }) => `${scheme}: ${value}`).join(' · ')}</p>`}

@@ -1,5 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { claimCounts, nameOf, reportCounts } from '../../graph/query/visible.cypher.js';
+import { claimCounts, codesOf, nameOf, reportCounts } from '../../graph/query/visible.cypher.js';
+import { UNIT } from '../../model/record/fields/entity.js';
+import { UNIT_KIND, words } from '../../model/vocabulary.js';
 
 /** How many names the full-text index gives for one query before the reader's view is applied. */
 const POOL = 150;
@@ -38,7 +40,8 @@ export const ENTITIES: CypherStatement = {
   text: `UNWIND $about.ids AS id
 MATCH (n:Record {id: id}) WHERE n:Entity
 WITH n, ${nameOf('n')} AS called WHERE called IS NOT NULL
-RETURN n {.id, .kind, .bodyKind, .country, .placeholder, .latitude, .longitude, name: called,
+RETURN n {.id, .kind, .bodyKind, .placeholder, .latitude, .longitude, name: called,
+  kinds: ${codesOf('n', UNIT.kind.fact, words(UNIT_KIND))}, countries: ${codesOf('n', UNIT.country.fact)},
   types: [label IN $about.types WHERE label IN labels(n)],
   within: COLLECT { MATCH (n)-[:WITHIN]->(outer) WITH outer, ${nameOf('outer')} AS place WHERE place IS NOT NULL RETURN {id: outer.id, name: place} LIMIT 1 }[0],
   names: ${namesOf('n')},

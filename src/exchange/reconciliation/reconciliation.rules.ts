@@ -24,9 +24,12 @@ export interface ReconciliationRow {
   readonly id: string;
   readonly name: string;
   readonly types: readonly TypeId[];
+  /** The kind of a place. */
   readonly kind: string | null;
   readonly bodyKind: string | null;
-  readonly country: string | null;
+  /** What facts say of the kinds of a unit, and of the countries of a unit or place. */
+  readonly kinds: readonly string[];
+  readonly countries: readonly string[];
   readonly placeholder: boolean | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -85,8 +88,9 @@ export const postInWords = (post: RelatedRow) =>
 export function describe({
   types,
   kind,
+  kinds,
   bodyKind,
-  country,
+  countries,
   placeholder,
   within,
   related,
@@ -94,9 +98,10 @@ export function describe({
   if (placeholder) return 'Stand-in for a unit that sources leave unnamed';
   const post = related.posts?.at(-1);
   const parts = [
+    ...kinds.map(asLabel),
     kind && asLabel(kind),
     bodyKind && asLabel(bodyKind),
-    country,
+    ...countries,
     within?.name,
     types.includes('Person') && post ? postInWords(post) : null,
   ];

@@ -1,6 +1,7 @@
 import { type Field, type Fields, isStoredValue } from '../../model/record/fields/field.js';
 import { propertyNames } from '../../model/record/fields/stored.js';
-import { idsAlong, nameOf } from './visible.cypher.js';
+import { words } from '../../model/vocabulary.js';
+import { codesOf, idsAlong, nameOf } from './visible.cypher.js';
 
 /** The fields of records as entries of a Cypher map over `n`: what a loader reads of a record. */
 
@@ -23,10 +24,11 @@ function rangeEntry(ends: readonly (readonly [string, Field])[]): string {
 }
 
 function entryOf(name: string, field: Field): string[] {
-  const { type, property = name, link = '', hidden } = field;
+  const { type, property = name, link = '', hidden, fact = '', answer = name, vocabulary } = field;
   if (hidden) return [];
   if (type === 'REFERENCE') return [`${name}Id: head([(n)-[:${link}]->(end) | end.id])`];
   if (type === 'REFERENCES') return [`${name}Ids: ${idsAlong('n', link)}`];
+  if (type === 'FACTS') return [`${answer}: ${codesOf('n', fact, vocabulary && words(vocabulary))}`];
   if (!isStoredValue(field)) return [];
   return [property === name ? `.${name}` : `${name}: n.${property}`];
 }

@@ -31,11 +31,11 @@ export const namedBefore = (entity: string, instant: string) => `EXISTS {
 
 /** Labels that do not say what a record is. */
 const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked'];
-const quoted = MARKS.map((label) => `'${label}'`).join(', ');
+const quotedAll = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 /** The one label that says what a record is; a unit that is a body too is a unit. */
 export const kindOf = (record: string) =>
-  `head([label IN labels(${record}) WHERE NOT label IN [${quoted}, 'Body']] + [label IN labels(${record}) WHERE label = 'Body'])`;
+  `head([label IN labels(${record}) WHERE NOT label IN [${quotedAll(MARKS)}, 'Body']] + [label IN labels(${record}) WHERE label = 'Body'])`;
 
 /** The labels of a record, without those that only mark its history. */
 export const labelsOf = (record: string) => `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked']]`;
@@ -90,6 +90,21 @@ export const visible = (record: string) =>
 
 /** Binds the name of `n`, and drops what the reader may not know of. */
 export const namedOnly = `WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL`;
+
+/** A fact about an entity whose value stands for a code, and which counts. */
+const givesCode = (fact: string, property: string) =>
+  `${fact}.property = '${property}' AND ${fact}.code IS NOT NULL AND ${claimCounts(fact)}`;
+
+/** The codes that the facts about an entity with this property stand for, each once, from A to Z; `among` says which may be used. */
+export const codesOf = (entity: string, property: string, among?: readonly string[]) =>
+  `COLLECT {
+    MATCH (fact:Fact)-[:OF]->(${entity}) WHERE ${givesCode('fact', property)}${among ? ` AND fact.code IN [${quotedAll(among)}]` : ''}
+    RETURN DISTINCT fact.code AS code ORDER BY code
+  }`;
+
+/** Whether a fact about an entity with this property stands for one of the codes. */
+export const hasCode = (entity: string, property: string, codes: string) =>
+  `EXISTS { (fact:Fact)-[:OF]->(${entity}) WHERE fact.code IN ${codes} AND ${givesCode('fact', property)} }`;
 
 /** What lists of entities are ordered by: the folded label. */
 export const NAME_ORDERS = { NAME: { key: 'toLower(name)' }, NAME_DESC: { key: 'toLower(name)', descending: true } };

@@ -133,6 +133,7 @@ export class Drafter {
     if (!record.extends)
       this.node(id, ['Entity', label, ...more], propertiesOf(fields, record as unknown as Values), origin);
     this.inside(record, FILE_FIELDS[file], origin, record.cites);
+    this.shortFacts(record, fields, origin);
     if (!record.extends) this.links(id, fields, record, origin);
   }
 
@@ -166,6 +167,22 @@ export class Drafter {
       const items = (record as unknown as Readonly<Record<InnerList, ClaimMeta[]>>)[list];
       for (const [index, claim] of items.entries())
         this.inner(list, record.id, { ...claim, cites: claim.cites ?? cites }, inside(origin, list, index));
+    }
+  }
+
+  /**
+   * The facts that an entity states in the short form. They have the sources of the entity and the access of its first
+   * name; where the entity cites nothing, they have the sources of that name.
+   */
+  private shortFacts(record: RecordOf<EntityFile>, fields: Fields, origin: RecordOrigin): void {
+    const [name] = record.names;
+    const { status = CLAIM.status.default, access = CLAIM.access.default } = name ?? {};
+    const meta = { status, access, credibility: CLAIM.credibility.default, cites: record.cites ?? name?.cites };
+    for (const [field, { fact, type }] of Object.entries(fields)) {
+      if (type !== 'FACTS') continue;
+      const values = ((record as unknown as Values)[field] ?? []) as string[];
+      for (const [index, value] of values.entries())
+        this.inner('facts', record.id, { property: fact, value, code: value, ...meta }, inside(origin, field, index));
     }
   }
 

@@ -18,6 +18,7 @@ import {
   ownSuperior,
   precisionOfSexualViolence,
   publishedBeforeDecided,
+  strangeCode,
   unsourcedCoordinates,
 } from './record.rules.js';
 import type { ReferencedRecords } from './referenced-records.js';
@@ -278,7 +279,7 @@ export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], 'kind', (
   const { kind, bodyKind } = node.properties;
   const broken =
     nameless(node.id, named) ??
-    (is(node, 'Unit', 'Location') ? kindless(node.id, kind) : undefined) ??
+    (is(node, 'Location') ? kindless(node.id, kind) : undefined) ??
     (is(node, 'Body') ? kindless(node.id, bodyKind) : undefined);
   return broken && [broken.reason, broken.field];
 });
@@ -348,6 +349,11 @@ export const countsAreInOrder = each(['Fact'], 'best', (node) => {
   return countsInDisorder({ ...node.properties, property })?.reason;
 });
 
+export const everyCodeOfAFactIsOfItsVocabulary = each(['Fact'], 'code', (node) => {
+  const code = text(node, 'code');
+  return code !== '' && strangeCode(text(node, 'property'), code)?.reason;
+});
+
 const INVARIANTS: readonly Invariant[] = [
   everyIdStandsOnce,
   everyReferenceResolves,
@@ -369,4 +375,5 @@ const INVARIANTS: readonly Invariant[] = [
   sexualViolenceIsStoredCoarsely,
   coordinatesAreCompleteAndSourced,
   countsAreInOrder,
+  everyCodeOfAFactIsOfItsVocabulary,
 ];

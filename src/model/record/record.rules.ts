@@ -1,4 +1,5 @@
 import type { ImpreciseDate, ImpreciseRange } from '../date-range.js';
+import { BODY_KIND, INCIDENT_KIND, LOCATION_KIND, UNIT_KIND } from '../vocabulary.js';
 
 /**
  * The invariants that a record breaks or keeps by itself, and those of a statement and one source. Data files, changes
@@ -66,7 +67,7 @@ export function nameless(id: string, hasName: boolean): Checked {
   };
 }
 
-/** Units, bodies and places have a kind, people have none. */
+/** Bodies and places have a kind. What kind a unit is, facts say. */
 export function kindless(id: string, kind: unknown): Checked {
   if (kind) return undefined;
   return { field: 'kind', reason: `${id} has no kind`, expected: 'a kind', got: '', message: 'The kind is missing.' };
@@ -156,6 +157,20 @@ export function countsInDisorder({ property, low, best, high }: Count): Checked 
     got,
     message: 'The numbers are not in order.',
   };
+}
+
+/** The codes that the value of a fact may stand for, by its property; a country has two letters. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  CLASSIFICATION: Object.keys({ ...UNIT_KIND, ...BODY_KIND, ...LOCATION_KIND }),
+  VIOLATION_TYPE: Object.keys(INCIDENT_KIND),
+};
+
+/** A fact has a code of the vocabulary of its property, or none. */
+export function strangeCode(property: string, code: string): Checked {
+  if (property === 'COUNTRY' ? /^[A-Z]{2}$/.test(code) : CODES[property]?.includes(code)) return undefined;
+  const expected = property === 'COUNTRY' ? 'two capital letters' : (CODES[property]?.join(', ') ?? 'no code');
+  const reason = `expected ${expected} as the code of ${property}; got ${code}`;
+  return { field: 'code', reason, expected, got: code, message: 'The vocabulary does not have this code.' };
 }
 
 /** Of sexual violence the graph never holds more than the month and the region. */

@@ -31,7 +31,6 @@ describe('a property that an export may show', () => {
     firstHardness: 'START',
     lastHardness: 'END',
     language: 'uk',
-    country: 'PL',
     dataset: 'small',
     url: 'https://example.org/url',
     recordedAt: '1987-01-01T00:00:00',

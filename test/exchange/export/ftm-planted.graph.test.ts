@@ -48,7 +48,7 @@ const ODD = TEXTS.flatMap((text, index) => {
 function placeCalled(value: string): Surroundings {
   const name = { value, kind: 'PREFERRED', lang: 'uk', dataset: 'other-names', recordedAt: AT, citations: [] };
   const place = { id: 'location-one', kind: 'Location', name: value, latitude: null, longitude: null };
-  return { ...AROUND, entities: new Map([['location-one', { ...place, called: [name], names: [name] }]]) };
+  return { ...AROUND, entities: new Map([['location-one', { ...place, called: [name], names: [name], codes: [] }]]) };
 }
 
 const FILES: Readonly<Record<string, readonly object[]>> = {

@@ -17,12 +17,13 @@ import {
   record,
   UNIT,
   whole,
+  withCodes,
 } from './sample-pages.js';
 
 const AT = '2026-01-05T06:07:08.999Z';
-const linesOf = (one: ExportRecord, profile: Profile) =>
-  entitiesOf(one, AROUND, profile).map((entity) => ftmLine(entity, AT));
-const full = (one: ExportRecord) => linesOf(one, 'full');
+const linesOf = (one: ExportRecord, profile: Profile, around = AROUND) =>
+  entitiesOf(one, around, profile).map((entity) => ftmLine(entity, AT));
+const full = (one: ExportRecord, around = AROUND) => linesOf(one, 'full', around);
 
 test('a person in FollowTheMoney has its names, their reports as proof and their datasets', () => {
   expect(full(PERSON)).toEqual([
@@ -44,12 +45,20 @@ test('an armed unit in FollowTheMoney is a public body with the topic military a
 });
 
 test.each(['NON_STATE_ARMED_GROUP', 'MIXED_FORCES'])('%s is no public body in FollowTheMoney', (kind) => {
-  const group = record('Unit', 'unit-two', { kind });
-  expect(full(group)).toMatchObject([{ schema: 'Organization', properties: { topics: ['mil'] } }]);
+  const group = record('Unit', 'unit-two', {});
+  expect(full(group, withCodes(AROUND, 'unit-two', { CLASSIFICATION: kind }))).toMatchObject([
+    { schema: 'Organization', properties: { topics: ['mil'] } },
+  ]);
+});
+
+test('a unit of no kind is an organization in FollowTheMoney without a topic', () => {
+  const [unit] = full(record('Unit', 'unit-two', {}));
+  expect(unit).toMatchObject({ schema: 'Organization' });
+  expect(unit).not.toHaveProperty('properties.topics');
 });
 
 test('a country code for private use is left out of FollowTheMoney, where it means another country', () => {
-  const [unit] = full({ ...UNIT, properties: { ...UNIT.properties, country: 'XV' } });
+  const [unit] = full(UNIT, withCodes(AROUND, 'unit-one', { COUNTRY: 'XV' }));
   expect(unit).not.toHaveProperty('properties.country');
 });
 

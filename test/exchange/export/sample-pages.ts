@@ -3,6 +3,7 @@ import type {
   ExportLink,
   ExportPage,
   ExportRecord,
+  FactCode,
   Surroundings,
   Value,
 } from '../../../src/exchange/export/export.rules.js';
@@ -28,7 +29,7 @@ export const CITES = [
 ];
 
 export const PERSON = record('Person', 'person-one', {});
-export const UNIT = record('Unit', 'unit-one', { kind: 'ARMED_FORCES', country: 'UA', placeholder: false });
+export const UNIT = record('Unit', 'unit-one', { placeholder: false });
 export const PLACE = record('Location', 'location-one', { kind: 'PLACE', precision: 'ADMIN2' }, [
   link('COORDINATES_FROM', 'report-b'),
 ]);
@@ -106,9 +107,20 @@ const named = (
   longitude: place.longitude ?? null,
   called: [nameOf(name, 'PREFERRED')],
   names: [nameOf(name, 'PREFERRED'), { ...nameOf(`${name} (other)`, 'ALIAS'), citations: [] }],
+  codes: [] as FactCode[],
 });
 
-export const AROUND: Surroundings = {
+/** What facts say of a unit or place, by property. */
+export const withCodes = (around: Surroundings, id: string, codes: Readonly<Record<string, string>>): Surroundings => {
+  const entity = around.entities.get(id);
+  if (!entity) throw new Error(`There is no ${id}.`);
+  const facts = Object.entries(codes).map(([property, code]) => ({
+    ...{ property, code, dataset: 'kinds', recordedAt: '2026-01-03T00:00:00.000Z' },
+  }));
+  return { ...around, entities: new Map([...around.entities, [id, { ...entity, codes: facts }]]) };
+};
+
+const NAMED: Surroundings = {
   entities: new Map(
     [
       named('person-one', 'Person', '@Пётр Орлов'),
@@ -137,6 +149,8 @@ export const AROUND: Surroundings = {
   ]),
 };
 
+export const AROUND = withCodes(NAMED, 'unit-one', { CLASSIFICATION: 'ARMED_FORCES', COUNTRY: 'UA' });
+
 export const ABOUT: About = {
   datasets: [
     { id: 'small', version: 'v1', licence: 'CC0', attribution: 'nobody', redistribute: true, included: true },
@@ -147,8 +161,10 @@ export const ABOUT: About = {
 };
 
 /** Pages as a reader would give them. */
-export async function* pagesOf(...pages: ExportRecord[][]): AsyncGenerator<ExportPage> {
-  for (const records of pages) yield { records, around: AROUND };
+export const pagesOf = (...pages: ExportRecord[][]) => pagesAround(AROUND, ...pages);
+
+export async function* pagesAround(around: Surroundings, ...pages: ExportRecord[][]): AsyncGenerator<ExportPage> {
+  for (const records of pages) yield { records, around };
 }
 
 /** All of a text that comes in pieces. */

@@ -60,8 +60,13 @@ describe('both sides of the war', () => {
     async (name) => {
       const { draft } = await checkDatasets([name]);
       const units = draft.nodes.filter(({ labels }) => labels.includes('Unit'));
-      const accused = units.filter(({ id }) => findingsAgainst(draft, id).length > 0);
-      expect(new Set(accused.map(({ properties }) => properties.country)).size).toBeGreaterThan(1);
+      const accused = units.filter(({ id }) => findingsAgainst(draft, id).length > 0).map(({ id }) => id);
+      const facts = draft.nodes.filter(({ properties }) => properties.property === 'COUNTRY');
+      const countryOf = new Map(facts.map(({ id, properties }) => [id, properties.code]));
+      const ofAccused = draft.edges.filter(
+        ({ from, to, type }) => type === 'OF' && countryOf.has(from) && accused.includes(to),
+      );
+      expect(new Set(ofAccused.map(({ from }) => countryOf.get(from))).size).toBeGreaterThan(1);
     },
   );
 });

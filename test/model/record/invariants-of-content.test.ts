@@ -146,7 +146,7 @@ test('the invariant that no unit commands itself refuses such a link', () => {
   ]);
 });
 
-describe('the invariant that every entity has a name and a kind', () => {
+describe('the invariant that every entity has a name, and a body or place a kind', () => {
   test('refuses a person without a name', () => {
     const { people, ...rest } = smallDataset();
     expect(problemsIn({ ...rest, people: [...people, { id: 'person-nameless' }] })).toEqual([
@@ -155,11 +155,37 @@ describe('the invariant that every entity has a name and a kind', () => {
   });
 
   test.each([
-    ['units', 'unit-low'],
     ['locations', 'location-region'],
     ['bodies', 'body-court'],
   ] as const)('refuses one of %s without a kind', (file, id) => {
     expect(problemsIn(broken(file, { kind: undefined }))).toContain(`small/${file}.yaml:1: ${id} has no kind`);
+  });
+
+  test('lets a unit have no kind, and several', () => {
+    expect(problemsIn(broken('units', { kind: undefined }))).toEqual([]);
+    expect(problemsIn(broken('units', { kind: ['POLICE', 'GOVERNMENT'] }))).toEqual([]);
+  });
+});
+
+describe('the invariant that every code of a fact is of its vocabulary', () => {
+  const fact = (property: string, code: string) => ({ facts: [{ property, value: 'x', code }] });
+
+  test.each([
+    ['CLASSIFICATION', 'POLICE'],
+    ['COUNTRY', 'XV'],
+    ['VIOLATION_TYPE', 'TORTURE'],
+  ])('lets a fact %s have the code %s', (property, code) => {
+    expect(problemsIn(broken('units', fact(property, code)))).toEqual([]);
+  });
+
+  test.each([
+    ['CLASSIFICATION', 'POLICEMEN'],
+    ['COUNTRY', 'XVX'],
+    ['FOUNDED', 'POLICE'],
+  ])('refuses a fact %s with the code %s', (property, code) => {
+    expect(problemsIn(broken('units', fact(property, code)))).toEqual([
+      expect.stringMatching(new RegExp(`^small/units.yaml:1: expected .+ as the code of ${property}; got ${code}$`)),
+    ]);
   });
 });
 

@@ -15,6 +15,7 @@ test('every invariant has its tests in one of three files', () => {
     'coordinatesAreCompleteAndSourced',
     'countsAreInOrder',
     'everyCodeIsKnown',
+    'everyCodeOfAFactIsOfItsVocabulary',
     'everyEntityHasANameAndAKind',
     'everyIdStandsOnce',
     'everyParagraphIsInTheManifest',

@@ -46,12 +46,6 @@ export const REASONS: readonly Loss[] = [
     of: ['placeholder', 'bodyKind'],
     why: 'A supposed unit cannot be told from a known one but by its name.',
   },
-  {
-    kind: 'Unit',
-    of: ['country~'],
-    why: 'Countries that FollowTheMoney knows; a code for private use would be that of another country.',
-  },
-  { kind: 'Location', of: ['country~'], why: 'The same.' },
   { kind: 'Location', of: ['precision', 'WITHIN'], why: 'An address has coordinates without their precision.' },
   { kind: 'Incident', of: ['precision', 'means'], why: 'An event has no such properties; `keywords` has its kinds.' },
   { kind: 'Attribution', of: ['mode', 'BY', 'note'], why: 'An event has `involved` and no role in it.' },
@@ -77,7 +71,7 @@ export const REASONS: readonly Loss[] = [
   {
     kind: 'Fact',
     of: ['*'],
-    why: 'Not in the export: there are no counts with bounds, and no facts with sources of their own.',
+    why: 'Only what a fact stands for: the kinds of a unit and its countries and those of a place, as far as FollowTheMoney knows them; a code for private use would be that of another country. There are no counts with bounds, and no facts with sources of their own.',
   },
   { kind: 'Indicator', of: ['*'], why: 'Not in the export.' },
   { kind: 'Measure', of: ['*'], why: 'Not in the export.' },
@@ -87,7 +81,7 @@ export const REASONS: readonly Loss[] = [
 const CARRIED: Readonly<Record<string, string>> = {
   '*': 'note',
   Person: '',
-  Unit: 'kind',
+  Unit: '',
   Body: 'bodyKind',
   Location: 'kind latitude longitude COORDINATES_FROM',
   Report: 'title published url retrievedAt sha256 note PUBLISHED_BY',

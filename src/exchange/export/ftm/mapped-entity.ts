@@ -1,4 +1,6 @@
+import { UNIT } from '../../../model/record/fields/entity.js';
 import {
+  codesIn,
   type ExportRecord,
   type GivenName,
   linked,
@@ -63,11 +65,15 @@ export const namesAt = (record: ExportRecord, link: string, { entities }: Surrou
 export const languageOf = (language: string | null): string | undefined =>
   LANGUAGES.get(language?.toLowerCase().split('-')[0] ?? '');
 
-/** A country, where FollowTheMoney takes its code for the same. */
-export function country({ properties }: ExportRecord): Texts {
-  const code = textOf(properties.country)?.toLowerCase();
-  return [code && COUNTRIES.has(code) ? code : null];
-}
+/** What facts say of a record in our words, each by the dataset that says so. */
+export const codes = ({ id }: ExportRecord, { entities }: Surroundings, property: string): DatasetValue[] =>
+  codesIn(entities.get(id), property).map(({ code, dataset, recordedAt }) => ({ value: code, dataset, recordedAt }));
+
+/** Countries, where FollowTheMoney takes their codes for the same. */
+export const countries = (record: ExportRecord, around: Surroundings): DatasetValue[] =>
+  codes(record, around, UNIT.country.fact)
+    .map((one) => ({ ...one, value: one.value.toLowerCase() }))
+    .filter(({ value }) => COUNTRIES.has(value));
 
 /** A date without its marks of doubt. */
 export const plain = (date: Value | undefined) => textOf(date)?.replace(/[~?%]/g, '');

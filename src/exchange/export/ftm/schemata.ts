@@ -1,24 +1,26 @@
+import { UNIT } from '../../../model/record/fields/entity.js';
 import { textOf } from '../export.rules.js';
 import { finding, incident } from './events.js';
 import { commandLink, positioning, posting } from './links.js';
-import { country, languageOf, type Mapping, names, namesAt, one, plain } from './mapped-entity.js';
+import { codes, countries, languageOf, type Mapping, names, namesAt, one, plain } from './mapped-entity.js';
 
 /** What a record is in FollowTheMoney, by its kind. */
 
 const ARMED = ['ARMED_FORCES', 'NON_STATE_ARMED_GROUP', 'MIXED_FORCES'];
-/** A public body is one of a State: forces that are not, or that are named together with such, are organizations. */
+/** A public body is one of a State: forces that a source says are not, or are named together with such, are organizations, and so are those of no kind. */
 const NOT_OF_A_STATE = ['NON_STATE_ARMED_GROUP', 'MIXED_FORCES'];
 const PUBLIC_BODIES = ['COURT', 'COMMISSION', 'AUTHORITY', 'INTERGOVERNMENTAL', 'LEGISLATURE'];
 
 const person: Mapping = (record, around) => one(record.id, 'Person', names(record, around));
 
 const unit: Mapping = (record, around) => {
-  const kind = textOf(record.properties.kind) ?? '';
-  return one(record.id, NOT_OF_A_STATE.includes(kind) ? 'Organization' : 'PublicBody', {
+  const kinds = codes(record, around, UNIT.kind.fact);
+  const isOfAState = kinds.length > 0 && !kinds.some(({ value }) => NOT_OF_A_STATE.includes(value));
+  return one(record.id, isOfAState ? 'PublicBody' : 'Organization', {
     ...names(record, around),
-    country: country(record),
-    classification: [kind],
-    topics: ARMED.includes(kind) ? ['mil'] : [],
+    country: countries(record, around),
+    classification: kinds,
+    topics: kinds.some(({ value }) => ARMED.includes(value)) ? ['mil'] : [],
   });
 };
 
@@ -34,7 +36,7 @@ const location: Mapping = (record, around) => {
   return one(record.id, 'Address', {
     ...named,
     full: named.name ?? [],
-    country: country(record),
+    country: countries(record, around),
     latitude: latitude === null ? [] : [String(latitude)],
     longitude: longitude === null ? [] : [String(longitude)],
     remarks: [textOf(record.properties.kind)],

@@ -69,9 +69,6 @@ export class ImportAboutInput {
   )
   stubs?: boolean;
 
-  @optional(() => String, 'The kind of a unit whose classification does not say it.')
-  unitKind?: string;
-
   @optional(() => String, 'The kind of the publishers that the files name.')
   publisherKinds?: string;
 

@@ -17,16 +17,18 @@ const TEXT_READERS = {
 };
 
 /** How a cell of a field is read; undefined for what no cell can hold. */
-function readerOf({ type, form = 'PLAIN', vocabulary = {}, bounds, unit, prefixes = [] }: Field) {
+function readerOf({ type, form = 'PLAIN', vocabulary, bounds, unit, prefixes = [] }: Field) {
   switch (type) {
     case 'TEXT':
       return TEXT_READERS[form];
     case 'TEXTS':
       return readers.severalTexts(TEXT_READERS[form]);
     case 'WORD':
-      return readers.word(vocabulary);
+      return readers.word(vocabulary ?? {});
     case 'WORDS':
-      return readers.several(readers.word(vocabulary));
+      return readers.several(readers.word(vocabulary ?? {}));
+    case 'FACTS':
+      return readers.several(vocabulary ? readers.word(vocabulary) : TEXT_READERS[form]);
     case 'NUMBER':
       return bounds && (bounds.whole ? readers.whole(bounds.min, bounds.max) : readers.decimal(bounds, unit));
     case 'FLAG':

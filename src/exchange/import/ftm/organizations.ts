@@ -1,54 +1,49 @@
-import { BODY_KIND, UNIT_KIND as UNIT_KINDS, words } from '../../../model/vocabulary.js';
+import { BODY_KIND } from '../../../model/vocabulary.js';
 import type { Conversion } from '../record/conversion.js';
-import { UNIT_KIND, unitKindOf } from '../record/kinds.js';
 import type { FtmEntity } from './ftm-entity.js';
-import type { FtmWork } from './ftm-work.js';
-import type { Kind } from './schemata.js';
-import { countryCode, entityRecord, type FtmDraft, worded } from './things.js';
+import { type FtmWork, gradingOf } from './ftm-work.js';
+import { entityRecord, type FtmDraft, worded } from './things.js';
 
 /** Organizations: those that are military are units, the others bodies. */
 
+interface Claim {
+  readonly property: string;
+  readonly value: string;
+  readonly doubts?: readonly string[];
+  readonly doubtsAsStated?: readonly string[];
+}
+
 export function unitIn(work: FtmWork, entity: FtmEntity, id: string): FtmDraft | undefined {
-  const kind = kindOfUnit(work.conversion, entity);
+  const isMilitary = entity.peek('topics').includes('mil');
   entity.take('topics', 'mil');
-  const record = organizationIn(work, entity, id, 'units');
+  const record = entityRecord(work, entity, id, 'units');
   if (!record) return undefined;
   const body = id.startsWith('org-') ? { body: { kind: kindOfBody(work.conversion, entity) } } : {};
-  return { ...record, kind, ...countryCode(entity, record.facts, 'units'), ...body };
+  const claims = withoutBodyKinds(record.facts as readonly Claim[]);
+  const facts = claims.flatMap((fact) => (fact.property === 'CLASSIFICATION' ? kindsOf(work, entity, fact) : [fact]));
+  const isClassified = claims.some(({ property }) => property === 'CLASSIFICATION');
+  const military = { property: 'CLASSIFICATION', value: 'mil', code: 'ARMED_FORCES', ...gradingOf(work.conversion) };
+  const isArmy = isMilitary && !isClassified && entity.schema === 'PublicBody';
+  return { ...record, facts: isArmy ? [...facts, military] : facts, ...body };
 }
 
 export function bodyIn(work: FtmWork, entity: FtmEntity, id: string): FtmDraft | undefined {
   const kind = kindOfBody(work.conversion, entity);
-  const record = organizationIn(work, entity, id, 'bodies');
-  return record && { ...record, kind };
+  const record = entityRecord(work, entity, id, 'bodies');
+  return record && { ...record, facts: withoutBodyKinds(record.facts as readonly Claim[]), kind };
 }
 
-/** A classification in our own words is a kind, and no fact beside it. */
-function organizationIn(work: FtmWork, entity: FtmEntity, id: string, kind: Kind): FtmDraft | undefined {
-  const record = entityRecord(work, entity, id, kind);
-  const ours: readonly string[] = [...words(UNIT_KINDS), ...words(BODY_KIND)];
-  const facts = (record?.facts ?? []) as readonly { property: string; value: string }[];
-  return (
-    record && {
-      ...record,
-      facts: facts.filter(({ property, value }) => property !== 'CLASSIFICATION' || !ours.includes(value)),
-    }
-  );
-}
+/** A classification in our own word for a body is its kind, and no fact beside it. */
+const withoutBodyKinds = (facts: readonly Claim[]): readonly Claim[] =>
+  facts.filter(({ property, value }) => property !== 'CLASSIFICATION' || !worded(BODY_KIND, [value]));
 
-function kindOfUnit(conversion: Conversion, entity: FtmEntity): string {
-  const classes = entity.values('classification');
-  const statedKind = worded(UNIT_KINDS, classes) ?? unitKindOf(classes);
-  if (statedKind !== undefined) return statedKind;
-  if (entity.schema === 'PublicBody' && entity.peek('topics').includes('mil')) return 'ARMED_FORCES';
-  const kind = conversion.options.unitKind ?? UNIT_KIND;
-  conversion.report.warning(
-    entity.at('classification'),
-    'a classification that tells the kind of unit',
-    classes.join(', '),
-    `The kind of the unit is set to ${kind}.`,
-  );
-  return kind;
+/** A classification of a unit with the kinds that it stands for; what the lexicon does not have is kept with a doubt. */
+function kindsOf({ conversion }: FtmWork, entity: FtmEntity, fact: Claim): Claim[] {
+  const kinds = conversion.options.lexicons.UNIT_KINDS.allOf(fact.value);
+  if (kinds.length > 0) return kinds.map((code) => ({ ...fact, code }));
+  conversion.report.unknownWord('UNIT_KINDS', entity.at('classification'), fact.value);
+  const { doubts = [], doubtsAsStated = [] } = fact;
+  return [{ ...fact, doubts: [...doubts, 'KIND_UNKNOWN'], doubtsAsStated: [...doubtsAsStated, fact.value] }];
 }
 
 const BODY_TOPICS: readonly (readonly [RegExp, string])[] = [

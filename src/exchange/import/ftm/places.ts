@@ -2,7 +2,7 @@ import { LOCATION_KIND } from '../../../model/vocabulary.js';
 import type { Conversion } from '../record/conversion.js';
 import type { FtmEntity } from './ftm-entity.js';
 import type { Cite, FtmWork } from './ftm-work.js';
-import { countryCode, entityRecord, type FtmDraft, worded } from './things.js';
+import { entityRecord, type FtmDraft, worded } from './things.js';
 
 /** Addresses and territories are places. */
 
@@ -38,7 +38,6 @@ export function locationIn(work: FtmWork, entity: FtmEntity, id: string): FtmDra
   return {
     ...record,
     kind: kindOfPlace(entity),
-    ...countryCode(entity, record.facts, 'locations'),
     ...point,
     ...(within ? { within } : {}),
   };

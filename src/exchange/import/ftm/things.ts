@@ -62,17 +62,6 @@ export function entityRecord(
   return { id, names, identifiers: identifiersIn(conversion, entity, kind), facts, cites };
 }
 
-/** The country as a code, and the facts without it: on our own entities, and on places, it is no fact of its own. */
-export function countryCode(entity: FtmEntity, facts: unknown, kind: Kind): FtmDraft {
-  const code = entity
-    .peek('country')
-    .find((one) => /^[a-z]{2}$/i.test(one))
-    ?.toUpperCase();
-  const isRepeated = kind === 'locations' || isOurs(entity.id, kind);
-  const rest = (facts as readonly Claim[]).filter(({ property, value }) => property !== 'COUNTRY' || value !== code);
-  return { ...(code === undefined ? {} : { country: code }), facts: isRepeated ? rest : facts };
-}
-
 /** What the file calls an entity that has no name. */
 const captionOf = ({ caption, schema }: FtmEntity) => (caption === '' || caption === schema ? undefined : caption);
 
@@ -112,7 +101,9 @@ function factsIn({ conversion, index }: FtmWork, entity: FtmEntity, doubts: read
     const values = entity.peek(name).filter((value) => name !== 'sourceUrl' || index.documentAt(value) === undefined);
     return values.map((value) => {
       entity.take(name, value);
-      return claim(property, COUNTRIES.includes(name) ? countryIn(conversion, entity, name, value) : value);
+      if (!COUNTRIES.includes(name)) return claim(property, value);
+      const country = countryIn(conversion, entity, name, value);
+      return { ...claim(property, country), ...(property === 'COUNTRY' && isCode(country) && { code: country }) };
     });
   });
   const dated = Object.entries(DATED_FACTS).flatMap(([name, property]) => {
@@ -124,8 +115,10 @@ function factsIn({ conversion, index }: FtmWork, entity: FtmEntity, doubts: read
   return [...facts, ...dated];
 }
 
+const isCode = (text: string) => /^[A-Z]{2}$/.test(text);
+
 function countryIn(conversion: Conversion, entity: FtmEntity, name: string, value: string): string {
-  if (/^[a-z]{2}$/i.test(value)) return value.toUpperCase();
+  if (isCode(value.toUpperCase())) return value.toUpperCase();
   conversion.report.warning(
     entity.at(name),
     'a country code of two letters',

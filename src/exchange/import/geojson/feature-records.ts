@@ -28,7 +28,7 @@ export function locationIn(feature: Feature): Draft {
     id: feature.id,
     names: [...(name === undefined ? [] : [named(name, 'PREFERRED', lang)]), ...others],
     kind: feature.text('kind'),
-    country: feature.text('country'),
+    country: some([...feature.texts('countries'), ...feature.texts('country')]),
     precision: feature.text('precision'),
     within: feature.idOf('within'),
     coordinatesFrom: feature.idOf('coordinatesFrom'),
@@ -37,6 +37,9 @@ export function locationIn(feature: Feature): Draft {
   };
   return withoutUndefined(record);
 }
+
+/** A list that says something. */
+const some = (texts: readonly string[]) => (texts.length === 0 ? undefined : texts);
 
 /** An incident. A point alone names no place: it belongs to the location that the incident refers to. */
 export function incidentIn(feature: Feature): Draft {

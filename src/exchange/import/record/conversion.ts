@@ -21,8 +21,6 @@ export interface ConversionOptions {
   readonly stubs?: boolean;
   /** Which words of the files stand for which word of our vocabularies. */
   readonly lexicons: Lexicons;
-  /** The kind of a unit whose classification says none; MIXED_FORCES unless given. */
-  readonly unitKind?: string;
   /** The kind of body that publishers are taken for where nothing says it; NEWSPAPER unless given. */
   readonly publisherKind?: string;
   /** FollowTheMoney: the kind of an event whose words say none; without it such an event is left out. */

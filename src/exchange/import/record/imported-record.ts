@@ -46,6 +46,8 @@ export interface IdentifierClaim extends ClaimBase {
 export interface FactClaim extends ClaimBase {
   readonly property: string;
   readonly value: string;
+  /** The word of our vocabulary that the value stands for, or the code of a country. */
+  readonly code?: string;
 }
 
 export interface EntityRecord {

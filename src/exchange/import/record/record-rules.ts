@@ -86,7 +86,7 @@ function counts({ casualties }: RecordOf<'incidents'>): Checked[] {
 const RULES: Rules = {
   people: (record) => entity(record, false),
   bodies: (record) => entity(record, true, record.kind),
-  units: (record) => entity(record, true, record.kind),
+  units: (record) => entity(record, false),
   locations: (record) => [...entity(record, true, record.kind), ...place(record)],
   postings: tenure,
   positionings: tenure,

@@ -68,8 +68,8 @@ function withoutBracket(name: SourcedValue): SourcedValue[] {
  * Remembers the names of a row, so that other rows can refer to it. A name without its bracket does not: the sheet has the
  * bracket because others bear that name too.
  */
-export function remember(entities: Entities, { id, names, aliases }: EntitySheetRow, kind?: string): void {
-  for (const { value, cites } of [...names, ...aliases]) entities.add(id, value, accessOf(cites), kind);
+export function remember(entities: Entities, { id, names, aliases }: EntitySheetRow): void {
+  for (const { value, cites } of [...names, ...aliases]) entities.add(id, value, accessOf(cites));
 }
 
 /** A name as a claim. */
@@ -80,6 +80,18 @@ export function nameClaim(value: SourcedValue, kind: 'PREFERRED' | 'ALIAS'): Nam
 /** A value as a fact on something that only `end` may see. */
 export function factClaim(property: string, cell: SourcedValue, end: Access, value = cell.value): FactClaim {
   return { property, value, ...claimShape([cell], [end]) };
+}
+
+/** The country in the words of the sheet, with its code where they are one. */
+export function countryIn(conversion: SfmConversion, row: TableRow, sheet: EntitySheet, end: Access): FactClaim[] {
+  const cells = sheet.country ? sourcedValuesIn(conversion, row, sheet.country) : [];
+  const cell = cells === 'refused' ? undefined : cells[0];
+  if (!cell) return [];
+  const code = cell.value.toUpperCase();
+  if (/^[A-Z]{2}$/.test(code)) return [withCountedCitations({ ...factClaim('COUNTRY', cell, end), code }, cell)];
+  const expected = 'a country code of two letters';
+  conversion.report.warning(cell.origin, expected, cell.value, 'The country is kept as text only.');
+  return [withCountedCitations(factClaim('COUNTRY', cell, end), cell)];
 }
 
 /** The facts that stand in columns of their own; dates are read and written our way. */

@@ -2,14 +2,14 @@ import type { TableRow } from '../reading/table.js';
 import type { RowDoubt } from '../record/doubts.js';
 import { emitEntity } from '../record/entity.js';
 import { type Note, rangeClaims } from './dated-claims.js';
-import { entityIn, factsIn, identifierOf, remember } from './entity-claims.js';
+import { countryIn, entityIn, factsIn, identifierOf, remember } from './entity-claims.js';
 import type { PeopleExtraSheet, PeopleSheet } from './layout.js';
 import { referredTo } from './references.js';
 import { emitRelation, type RelationEnd } from './relations.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
 import { periodIn } from './tenure.js';
-import { countryIn, namesOf } from './units.js';
+import { namesOf } from './units.js';
 
 /** Remembers the person of a row. */
 export function rememberPerson(conversion: SfmConversion, sheet: PeopleSheet, row: TableRow): void {
@@ -25,7 +25,7 @@ export function emitPerson(conversion: SfmConversion, sheet: PeopleSheet, row: T
     return;
   }
   const access = conversion.index.people.get(read.id)?.access ?? 'PUBLIC';
-  const facts = [...countryIn(conversion, row, sheet, access).facts, ...factsIn(conversion, row, sheet.facts, access)];
+  const facts = [...countryIn(conversion, row, sheet, access), ...factsIn(conversion, row, sheet.facts, access)];
   const claims = { ...namesOf(read), identifiers: identifierOf(conversion, read.uuid, access), facts };
   emitEntity(conversion, 'people', read.id, {}, claims, row.at(sheet.name.column));
   emitPosting(conversion, sheet, row, { id: read.id, access });

@@ -1,7 +1,6 @@
 import type { TableRow } from '../reading/table.js';
 import { type Claims, emitEntity } from '../record/entity.js';
 import type { Access } from '../record/imported-record.js';
-import { UNIT_KIND } from '../record/kinds.js';
 import { idByName } from '../record/names.js';
 import { identifierOf, nameClaim } from './entity-claims.js';
 import { idOf, uuidOf } from './ids.js';
@@ -141,7 +140,6 @@ function declare(
   claims: Claims,
   { origin }: SourcedValue,
 ): void {
-  const kind = conversion.options.unitKind ?? UNIT_KIND;
   if (prefix === 'person') emitEntity(conversion, 'people', id, {}, claims, origin);
-  else emitEntity(conversion, 'units', id, { kind, placeholder: isPlaceholder(name) }, claims, origin);
+  else emitEntity(conversion, 'units', id, { placeholder: isPlaceholder(name) }, claims, origin);
 }

@@ -15,7 +15,6 @@ export interface SfmSource {
 export interface RegisteredEntity {
   access: Access;
   placeholder: boolean;
-  kind: string | undefined;
 }
 
 /** The units or the people that the sheets declare, by id and by any of their names. */
@@ -26,11 +25,10 @@ export class Entities {
   constructor(readonly prefix: 'unit' | 'person') {}
 
   /** Adds a name: whoever may see one of the names may see the entity. */
-  add(id: string, name: string, access: Access, kind?: string): void {
-    const entity = this.entities.get(id) ?? { access, placeholder: false, kind };
+  add(id: string, name: string, access: Access): void {
+    const entity = this.entities.get(id) ?? { access, placeholder: false };
     entity.access = access === 'PUBLIC' ? 'PUBLIC' : entity.access;
     entity.placeholder ||= this.prefix === 'unit' && isPlaceholder(name);
-    entity.kind ??= kind;
     this.entities.set(id, entity);
     const ids = this.ids.get(sameName(name)) ?? new Set();
     this.ids.set(sameName(name), ids.add(id));

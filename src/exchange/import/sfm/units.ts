@@ -1,8 +1,8 @@
 import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
 import type { Access, FactClaim } from '../record/imported-record.js';
-import { UNIT_KIND, unitKindOf } from '../record/kinds.js';
 import {
+  countryIn,
   type EntitySheetRow,
   entityIn,
   factClaim,
@@ -12,7 +12,7 @@ import {
   remember,
   withCountedCitations,
 } from './entity-claims.js';
-import type { EntitySheet, PlaceGroup, Span, UnitSheet } from './layout.js';
+import type { PlaceGroup, Span, UnitSheet } from './layout.js';
 import { rememberBase, rememberPlace } from './places.js';
 import { emitPositioning, emitSuperior, kindOfPlace, placeKindIn } from './relations.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -23,9 +23,7 @@ import { periodIn } from './tenure.js';
 export function rememberUnit(conversion: SfmConversion, sheet: UnitSheet, row: TableRow): void {
   const read = entityIn(conversion, row, sheet, 'unit');
   if (!read) return;
-  const classes = sourcedValuesIn(conversion, row, sheet.classification);
-  const kind = classes === 'refused' ? undefined : unitKindOf(classes.map(({ value }) => value));
-  remember(conversion.index.units, read, kind);
+  remember(conversion.index.units, read);
   for (const group of sheet.places) rememberPlaces(conversion, row, group);
 }
 
@@ -53,26 +51,17 @@ export function emitUnit(conversion: SfmConversion, sheet: UnitSheet, row: Table
   }
   const unit = conversion.index.units.get(read.id);
   const access = unit?.access ?? 'PUBLIC';
-  const country = countryIn(conversion, row, sheet, access);
-  const classification = sourcedValuesIn(conversion, row, sheet.classification);
   const facts = [
-    ...(classification === 'refused'
-      ? []
-      : classification.map((one) => withCountedCitations(factClaim('CLASSIFICATION', one, access), one))),
-    ...country.facts,
+    ...classificationsIn(conversion, row, sheet, { id: read.id, access }),
+    ...countryIn(conversion, row, sheet, access),
     ...existenceIn(conversion, row, sheet.existence, access),
     ...factsIn(conversion, row, sheet.facts, access),
   ];
-  const properties = {
-    kind: unit?.kind ?? kindInstead(conversion, sheet, row, read.id),
-    placeholder: unit?.placeholder ?? false,
-    ...country.code,
-  };
   emitEntity(
     conversion,
     'units',
     read.id,
-    properties,
+    { placeholder: unit?.placeholder ?? false },
     { ...namesOf(read), identifiers: identifierOf(conversion, read.uuid, access), facts },
     row.at(sheet.name.column),
   );
@@ -92,37 +81,38 @@ export function namesOf({ names, aliases, plainNames }: EntitySheetRow) {
   };
 }
 
-/** The country as a fact, and as a code where it is one. */
-export function countryIn(
+/**
+ * The classifications of a unit in the words of the sheet, each with the kinds that it stands for. Words that the lexicon
+ * does not have are kept with a doubt.
+ */
+function classificationsIn(
   conversion: SfmConversion,
   row: TableRow,
-  sheet: EntitySheet,
-  access: Access,
-): { facts: FactClaim[]; code: { country?: string } } {
-  const values = sheet.country ? firstOf(sourcedValuesIn(conversion, row, sheet.country)) : undefined;
-  if (!values) return { facts: [], code: {} };
-  const code = values.value.toUpperCase();
-  const facts = [withCountedCitations(factClaim('COUNTRY', values, access, code), values)];
-  if (/^[A-Z]{2}$/.test(code)) return { facts, code: { country: code } };
-  conversion.report.warning(
-    values.origin,
-    'a country code of two letters',
-    values.value,
-    'The country is kept as text only.',
-  );
-  return { facts, code: {} };
+  { classification }: UnitSheet,
+  unit: { readonly id: string; readonly access: Access },
+): FactClaim[] {
+  const cells = sourcedValuesIn(conversion, row, classification);
+  if (cells === 'refused') return [];
+  return cells.flatMap((cell): FactClaim[] => {
+    const [kind, ...further] = conversion.options.lexicons.UNIT_KINDS.allOf(cell.value);
+    if (kind === undefined) return [unknownKind(conversion, cell, unit)];
+    const fact = factClaim('CLASSIFICATION', cell, unit.access);
+    return [
+      withCountedCitations({ ...fact, code: kind }, cell),
+      // The citations of the cell count once.
+      ...further.map((code) => ({ ...fact, code })),
+    ];
+  });
 }
 
-function kindInstead(conversion: SfmConversion, sheet: UnitSheet, row: TableRow, id: string): string {
-  const kind = conversion.options.unitKind ?? UNIT_KIND;
-  if (conversion.isNew('kind', id))
-    conversion.report.warning(
-      row.at(sheet.classification.column),
-      'a classification that tells the kind of unit',
-      row.get(sheet.classification.column),
-      `The kind of the unit is set to ${kind}.`,
-    );
-  return kind;
+function unknownKind(
+  conversion: SfmConversion,
+  cell: SourcedValue,
+  { id, access }: { readonly id: string; readonly access: Access },
+): FactClaim {
+  if (conversion.isNew('kind', id, cell.value)) conversion.report.unknownWord('UNIT_KINDS', cell.origin, cell.value);
+  const doubts = [...(cell.doubts ?? []), { doubt: 'KIND_UNKNOWN', text: `${cell.column}: ${cell.value}` } as const];
+  return withCountedCitations(factClaim('CLASSIFICATION', { ...cell, doubts }, access), cell);
 }
 
 const LAST_WORDS = {

@@ -64,10 +64,10 @@ const wordsIn = <W extends string>(table: LexiconTable<W>): [string, W][] =>
   );
 
 /**
- * Case, accents, dots, commas, brackets, quotes and hyphens do not tell one word from another. Any other sign does:
+ * Case, accents, dots, commas, brackets, quotes, hyphens and underscores do not tell one word from another. Any other sign does:
  * `Commander?` is a doubt, and `Commander/Deputy` are two.
  */
 const folded = (text: string) =>
   fold(text)
-    .replace(/[\s.,،'"\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+/gu, ' ')
+    .replace(/[\s._,،'"\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+/gu, ' ')
     .trim();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BODY_KIND, LOCATION_KIND, PRECISION, UNIT_KIND } from '../../vocabulary.js';
 import { CITED, INNER } from './claim.js';
 import {
+  asFacts,
   claims,
   country,
   defaulting,
@@ -72,9 +73,15 @@ export const ENTITY = {
 
 export const PERSON = {};
 
+const KINDS = { fact: 'CLASSIFICATION', answer: 'kinds' } as const;
+const COUNTRIES = { fact: 'COUNTRY', answer: 'countries' } as const;
+
 export const UNIT = {
-  kind: needed(word(UNIT_KIND, 'The kind of unit; our own label for search.', { example: 'ARMED_FORCES' })),
-  country: optional(country('ISO 3166-1 alpha-2 code of the State that it belongs to.', { example: 'XV' })),
+  kind: asFacts(word(UNIT_KIND, 'The kinds of unit that sources say it is.', { example: 'ARMED_FORCES' }), KINDS),
+  country: asFacts(
+    country('ISO 3166-1 alpha-2 codes of the States that sources say it belongs to.', { example: 'XV' }),
+    COUNTRIES,
+  ),
   placeholder: defaulting(
     flag('True for a stand-in: sources leave a superior unnamed. A stand-in has no posts and no attributions.', {
       example: 'false',
@@ -100,7 +107,10 @@ export const BODY = {
 
 export const LOCATION = {
   kind: needed(word(LOCATION_KIND, 'What kind of place it is.', { example: 'PLACE' })),
-  country: optional(country('ISO 3166-1 alpha-2 code of the country.', { example: 'XV' })),
+  country: asFacts(
+    country('ISO 3166-1 alpha-2 codes of the countries that sources place it in.', { example: 'XV' }),
+    COUNTRIES,
+  ),
   latitude: optional(
     number(-90, 90, 'Degrees north, WGS 84.', { example: '10.25', unit: 'degrees', licensedBy: 'COORDINATES_FROM' }),
   ),

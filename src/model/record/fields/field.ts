@@ -19,6 +19,7 @@ export type FieldType =
   | 'REFERENCES'
   | 'CITATIONS'
   | 'CLAIMS'
+  | 'FACTS'
   | 'PARTS'
   | 'GROUP';
 
@@ -74,6 +75,9 @@ export interface Field<S extends z.ZodType = z.ZodType, T extends FieldType = Fi
   readonly link?: string;
   /** The fields of each of its claims or parts. */
   readonly fields?: Fields;
+  /** Facts: their property, and the name under which an answer has their codes. */
+  readonly fact?: string;
+  readonly answer?: string;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -249,6 +253,34 @@ export const claims = <F extends Fields>(fields: F, about: string) =>
 /** The same, each in a shape of its own. */
 export const shapedClaims = <S extends z.ZodType>(shape: S, fields: Fields, about: string) =>
   field('CLAIMS', z.array(shape), about, { fields });
+
+/** One value, or several in a list. */
+const oneOrMore = <S extends z.ZodType>(of: S) =>
+  z.unknown().transform((value, context): z.output<S>[] => {
+    const isList = Array.isArray(value);
+    const parsed = z
+      .array(of)
+      .min(1)
+      .safeParse(isList ? value : [value]);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues)
+      context.issues.push({ ...issue, path: isList ? issue.path : issue.path.slice(1), input: value } as never);
+    return z.NEVER;
+  });
+
+/**
+ * A short form for facts about the record: each value becomes a claim, with the sources of the record. Datasets may state
+ * different facts of one entity; an answer has the codes of all that count, under the name `answer`.
+ */
+export const asFacts = <S extends z.ZodType, A extends string>(
+  of: Field<S>,
+  { fact, answer }: { readonly fact: string; readonly answer: A },
+) => {
+  const shape = oneOrMore(of.shape);
+  const { vocabulary, form, example } = of;
+  const more = { ...(vocabulary && { vocabulary }), ...(form && { form }), ...(example && { example }), fact, answer };
+  return { ...optional(field('FACTS', shape, of.about, more)), fact, answer };
+};
 
 export const extendsOther = () =>
   field('EXTENDS', z.boolean(), 'True where it only adds claims to an entity that another dataset declares.');

@@ -20,6 +20,12 @@ export const IDENTIFIER = {
 export const FACT = {
   property: capitals('Which property, in capitals: BORN, OCCURRED_ON, KILLED, INJURED …'),
   value: text('The value, in words or figures.'),
+  code: optional(
+    capitals(
+      'The word of our vocabulary that the value stands for, or the ISO 3166-1 alpha-2 code of a country; none where the value stands for none.',
+      { example: 'POLICE' },
+    ),
+  ),
 };
 
 const OWNER = ['person', 'unit', 'body', 'org', 'location'];

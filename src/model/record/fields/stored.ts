@@ -121,6 +121,7 @@ function fieldValue(name: string, field: Field, node: StoredRecord): unknown {
       return node.id;
     case 'EXTENDS':
     case 'CLAIMS':
+    case 'FACTS':
       return undefined;
     case 'END':
       return node.properties[property] == null

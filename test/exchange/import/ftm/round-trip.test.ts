@@ -7,11 +7,12 @@ import {
   PERSON,
   PLACE,
   POSTING,
-  pagesOf,
+  pagesAround,
   REPORT,
   record,
   UNIT,
   whole,
+  withCodes,
 } from '../../export/sample-pages.js';
 import { recordsOfType } from '../sheets.js';
 import { importedText } from './lines.js';
@@ -19,13 +20,14 @@ import { importedText } from './lines.js';
 /** What our own export writes as FollowTheMoney comes back as far as FollowTheMoney holds it. */
 
 const AT = '2026-01-01T00:00:00.000Z';
-const TWO = record('Unit', 'unit-two', { kind: 'NON_STATE_ARMED_GROUP' });
+const TWO = record('Unit', 'unit-two', {});
+const GROUP = withCodes(AROUND, 'unit-two', { CLASSIFICATION: 'NON_STATE_ARMED_GROUP' });
 const BODY = record('Body', 'body-one', { bodyKind: 'NGO' });
 const B = record('Report', 'report-b', { title: 'Report B', published: '2024' }, REPORT.links as never);
 const ALL = [BODY, PERSON, UNIT, TWO, PLACE, POSTING, COMMAND, INCIDENT, REPORT, B];
 
 async function back(profile: 'full' | 'compat', records = ALL) {
-  return importedText(await whole(ftmLines(profile, AT, pagesOf(records))));
+  return importedText(await whole(ftmLines(profile, AT, pagesAround(GROUP, records))));
 }
 
 test.each(['full', 'compat'] as const)(
@@ -53,9 +55,10 @@ test.each(['full', 'compat'] as const)(
       identifiers: [],
       cites: [{ report: 'report-a' }],
     });
-    expect(recordsOfType(records, 'units').map(({ id, kind, country, facts }) => [id, kind, country, facts])).toEqual([
-      ['unit-one', 'ARMED_FORCES', 'UA', []],
-      ['unit-two', 'NON_STATE_ARMED_GROUP', undefined, []],
+    const fact = (property: string, code: string) => expect.objectContaining({ property, value: code, code });
+    expect(recordsOfType(records, 'units').map(({ id, facts }) => [id, facts])).toEqual([
+      ['unit-one', [fact('COUNTRY', 'UA'), fact('CLASSIFICATION', 'ARMED_FORCES')]],
+      ['unit-two', [fact('CLASSIFICATION', 'NON_STATE_ARMED_GROUP')]],
     ]);
   },
 );

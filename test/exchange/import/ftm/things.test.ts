@@ -74,12 +74,14 @@ describe('an organization from FollowTheMoney', () => {
   const organization = async (schema: string, properties: Record<string, string | string[]>, id = 'x') => {
     const { records } = await imported([line(id, schema, { name: 'X', ...properties })]);
     const last = records.at(-1);
-    return [last?.recordType, last?.record.kind, last?.record.country];
+    const facts = (last?.record.facts ?? []) as { property: string; code?: string }[];
+    const code = (property: string) => facts.find((fact) => fact.property === property)?.code;
+    return [last?.recordType, last?.record.kind ?? code('CLASSIFICATION'), code('COUNTRY')];
   };
 
   test('is a unit where it is military or one of ours', async () => {
     expect(await organization('PublicBody', { topics: 'mil', country: 'xv' })).toEqual(['units', 'ARMED_FORCES', 'XV']);
-    expect(await organization('Organization', { topics: 'mil' })).toEqual(['units', 'MIXED_FORCES', undefined]);
+    expect(await organization('Organization', { topics: 'mil' })).toEqual(['units', undefined, undefined]);
     expect(await organization('Company', { topics: 'mil', classification: 'militia' })).toEqual([
       'units',
       'NON_STATE_ARMED_GROUP',
@@ -109,9 +111,8 @@ describe('an organization from FollowTheMoney', () => {
       await one('units', [line('org-x', 'PublicBody', { name: 'X', classification: 'GOVERNMENT' })]),
     ).toMatchObject({
       id: 'org-x',
-      kind: 'GOVERNMENT',
       body: { kind: 'AUTHORITY' },
-      facts: [],
+      facts: [{ property: 'CLASSIFICATION', value: 'GOVERNMENT', code: 'GOVERNMENT' }],
     });
   });
 });
@@ -120,7 +121,7 @@ test('a FollowTheMoney address is a location with its coordinates and their sour
   expect(await one('locations', WORLD)).toMatchObject({
     names: [expect.objectContaining({ value: 'Ostra, Tarn Region' })],
     kind: 'PLACE',
-    country: 'XV',
+    facts: [{ property: 'COUNTRY', value: 'XV', code: 'XV' }],
     latitude: 10.25,
     longitude: -20.5,
     coordinatesFrom: OPTIONS.fileAsReport.id,

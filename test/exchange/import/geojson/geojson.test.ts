@@ -24,7 +24,7 @@ test('a GeoJSON place is a location with its name, its point and the report of i
         id: 'location-ostra',
         names: [{ value: 'Ostra', kind: 'PREFERRED', lang: 'und', script: 'Latn' }],
         kind: 'PLACE',
-        country: 'XV',
+        country: ['XV'],
         precision: 'ADMIN2',
         coordinatesFrom: 'report-gazetteer',
         latitude: 10.25,
