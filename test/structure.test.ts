@@ -153,7 +153,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   'exchange/import/apply/': { holds: 'records into the graph, as one change', packages: /^(neo4j-driver|node:.*)$/ },
   'exchange/import/reading/': {
     holds: 'files as lines, rows and texts',
-    packages: /^(csv-parse|node:.*)$/,
+    packages: /^(csv-parse|iconv-lite|jschardet|fflate|saxes|node:.*)$/,
     without: ['graph', 'writing', 'entities'],
   },
   'exchange/import/report/': { holds: 'what is wrong where', packages: PURE, without: ['graph', 'writing'] },

@@ -15,7 +15,7 @@ import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
-  [--publisher-kind KIND] [--url URL] [--confidential] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
+  [--publisher-kind KIND] [--url URL] [--confidential] [--encoding NAME] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FILE.json]
 npm run import -- undo IMPORT --reason TEXT
@@ -37,6 +37,7 @@ const OPTIONS = {
   'retrieved-at': one,
   url: one,
   confidential: yes,
+  encoding: one,
   stubs: yes,
   roles: one,
   'unit-kinds': one,
@@ -114,7 +115,7 @@ function importing(name: string, paths: readonly string[], values: Values, { act
   return async (graph, dataDir) => {
     const request = await importRequest(graph, {
       format: name,
-      files: await filesOf(name, paths),
+      files: await filesOf(name, paths, values.encoding),
       dataset,
       about: aboutFiles(values),
       whole: values.whole ?? false,
@@ -141,6 +142,7 @@ function aboutFiles(values: Values): AboutFiles {
     retrievedAt: values['retrieved-at'],
     url: values.url,
     confidential: values.confidential,
+    encoding: values.encoding,
     stubs: values.stubs,
     roles: values.roles,
     unitKinds: values['unit-kinds'],
@@ -164,7 +166,7 @@ function aboutDataset({ title, description, licence, attribution, redistribute }
 }
 
 function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
-  const { problems, omitted, errors, warnings, counts, links, citations, unknownWords } = report;
+  const { problems, omitted, notes, errors, warnings, counts, links, citations, unknownWords } = report;
   return {
     state,
     batch,
@@ -178,5 +180,6 @@ function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
     warnings,
     problems,
     omitted,
+    notes,
   };
 }

@@ -6,7 +6,7 @@ import { convertCsv } from './csv/csv.js';
 import { TEMPLATE_NAMES, TEMPLATES } from './csv/templates.js';
 import { convertFtm, FTM_ROLES } from './ftm/ftm.js';
 import { convertGeoJson, GEOJSON_ROLES } from './geojson/geojson.js';
-import { readTable } from './reading/table.js';
+import { type Header, readTable } from './reading/table.js';
 import type { ConversionOptions } from './record/conversion.js';
 import type { RecordStream } from './record/imported-record.js';
 import { recordsSource } from './records/import-records.js';
@@ -155,13 +155,17 @@ export function roleOf(format: string, path: string, header: readonly string[] =
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** The files of a format by role, from arguments such as `units.csv` or `units=/some/where.csv`. Throws a `BAD_INPUT` error. */
-export async function filesOf(format: string, args: readonly string[]): Promise<Record<string, string>> {
+export async function filesOf(
+  format: string,
+  args: readonly string[],
+  encoding?: string,
+): Promise<Record<string, string>> {
   const { roles } = formatNamed(format);
   const files = new Map<string, string>();
   for (const argument of args) {
     const [, roleName, explicit] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
     const path = explicit ?? argument;
-    const role = roleName ?? roleOf(format, path, await headerOf(path));
+    const role = roleName ?? roleOf(format, path, await headerOf(path, encoding));
     if (!roles.includes(role))
       throw new ApiError(
         'BAD_INPUT',
@@ -180,12 +184,13 @@ export async function filesOf(format: string, args: readonly string[]): Promise<
 }
 
 /** The columns of a table; none where it cannot be read, which the import itself will say. */
-async function headerOf(path: string): Promise<string[]> {
+async function headerOf(path: string, encoding?: string): Promise<string[]> {
   let columns: string[] = [];
   try {
-    const table = readTable(path, undefined, (header) => {
+    const hear = (header: Header) => {
       columns = [...header.keys()];
-    });
+    };
+    const table = readTable(path, undefined, hear, undefined, { encoding });
     await table.next();
     await table.return(undefined);
   } catch {

@@ -9,6 +9,7 @@ import { withoutUndefined } from '../../model/without.js';
 import { datasetIn } from './apply/batch-queries.js';
 import type { ImportRequest } from './apply/import-files.js';
 import { formatNamed } from './formats.js';
+import { encodingNamed } from './reading/encoding.js';
 import type { ConversionOptions } from './record/conversion.js';
 import { lexicons } from './words/lexicons.js';
 
@@ -27,6 +28,7 @@ export const ABOUT_FILES = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether only readers with the clearance CONFIDENTIAL may know that the files exist.'),
+  encoding: text.optional().describe('The encoding of the tables, where it is not the one that is found out.'),
   stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
   roles: text.optional().describe('A YAML file with further words for roles, by language and role.'),
   unitKinds: text.optional().describe('A YAML file with further words for kinds of units, by language and kind.'),
@@ -68,6 +70,7 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
       access: confidential ? 'CONFIDENTIAL' : 'PUBLIC',
     },
     stubs: rest.stubs,
+    ...(rest.encoding && { encoding: encodingNamed(rest.encoding) }),
     lexicons: lexicons({ ROLES: rest.roles, UNIT_KINDS: rest.unitKinds, INCIDENT_KINDS: rest.incidentKinds }),
     ...(rest.publisherKinds && { publisherKind: rest.publisherKinds }),
     ...(rest.incidentKind && { incidentKind: rest.incidentKind }),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
 import { readTable, type TableError } from '../../../src/exchange/import/reading/table.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
@@ -59,9 +60,76 @@ test('a file that ends in .tsv is separated by tabs', async () => {
   expect(await rows(await file('a\tb\n1\t2,5\n', 'sheet.tsv'))).toEqual([[2, '1', '2,5']]);
 });
 
-test('a table that is not UTF-8 is refused with the position of the first bad byte', async () => {
-  const bytes = Buffer.concat([Buffer.from('a,b\n1,caf'), Buffer.from([0xe9]), Buffer.from(',x\n')]);
-  expect(await problem(bytes)).toMatchObject({ file: 'sheet.csv', expected: 'UTF-8', got: 'byte 9 is 0xe9' });
+async function notes(path: string, encoding?: string): Promise<string[]> {
+  const texts: string[] = [];
+  const onNote = (text: string) => texts.push(text);
+  for await (const row of readTable(path, undefined, undefined, undefined, { encoding, onNote })) row.get('a');
+  return texts;
+}
+
+const UKRAINIAN = 'a,b\n1,Командувач Сухопутних військ\n2,Їжакевич Євген\n';
+const FRENCH = 'a,b\n1,Koné Moussa\n2,chef d’état-major général\n';
+
+test.each([
+  ['Windows-1251 in Ukrainian', 'windows-1251', UKRAINIAN],
+  ['KOI8-R in Russian', 'koi8-r', 'a,b\n1,командир полка\n2,Петров Иван\n'],
+  ['Windows-1252 in French', 'windows-1252', FRENCH],
+  ['Windows-1252 in Spanish', 'windows-1252', 'a,b\n1,Batallón de Infantería “Ricaurte”\n2,Peña\n'],
+  ['Windows-1250 in Polish', 'windows-1250', 'a,b\n1,Brygada Pancerna w Świętoszowie\n2,Łukasz Żak\n'],
+])('a table in %s is read, and told', async (_name, encoding, text) => {
+  const path = await file(iconv.encode(text, encoding));
+  expect(await rows(path)).toEqual(await rows(await file(text)));
+  expect(await notes(path)).toEqual([`Read in the encoding ${encoding}, which was found out.`]);
+});
+
+test('the encoding of a table that is stated is the one that is read', async () => {
+  const path = await file(iconv.encode('a,b\n1,Śląsk\n', 'windows-1250'));
+  expect(await notes(path, 'Windows-1250')).toEqual(['Read in the encoding windows-1250.']);
+  const read = readTable(path, undefined, undefined, undefined, { encoding: 'Windows-1250' });
+  expect((await read.next()).value?.get('b')).toBe('Śląsk');
+  await expect(notes(path, 'klingon')).rejects.toThrow('Expected an encoding such as utf-8, utf-16le, windows-1252');
+});
+
+test('a table whose encoding stays doubtful is refused, with what to do', async () => {
+  expect(await problem(iconv.encode('a,b\n1,Śląsk\n', 'windows-1250'))).toMatchObject({
+    expected: 'UTF-8, or an encoding that can be recognised',
+    got: 'byte 6 is 0x8c',
+    message: expect.stringContaining('--encoding windows-1251'),
+  });
+});
+
+test('a table of UTF-8 with a damaged byte is no table of another encoding', async () => {
+  const bytes = Buffer.concat([Buffer.from('a,b\n1,café\n2,x'), Buffer.from([0xff]), Buffer.from('\n')]);
+  expect(await problem(bytes)).toMatchObject({ file: 'sheet.csv', expected: 'UTF-8', got: 'byte 15 is 0xff' });
+});
+
+test.each(['utf16le', 'utf-16be'])('a table in %s with its mark is read', async (encoding) => {
+  const path = await file(iconv.encode(`\uFEFF${UKRAINIAN}`, encoding));
+  expect(await rows(path)).toEqual(await rows(await file(UKRAINIAN)));
+});
+
+test.each([
+  ['semicolons', 'a;b\n1;"x;y"\n2;3,5\n', 'Read with semicolons between cells.'],
+  ['tabs', 'a\tb\n1\tx;y\n2\t3,5\n', 'Read with tabs between cells.'],
+  ['semicolons under a line sep=;', 'sep=;\r\na;b\r\n1;"x;y"\r\n2;3,5\r\n', 'Read with semicolons between cells.'],
+  ['bars under a line sep=|', 'sep=|\na|b\n1|x;y\n2|3,5\n', 'Read with "|" between cells.'],
+])('a table with %s between its cells is read, and told', async (_name, text, note) => {
+  const path = await file(text);
+  expect(await rows(path)).toEqual([
+    [2, '1', 'x;y'],
+    [3, '2', '3,5'],
+  ]);
+  expect(await notes(path)).toEqual([note]);
+});
+
+test('a heading with a comma in quotes does not make a table of semicolons one of commas', async () => {
+  const path = await file('"Name, first, second, third";a\nx;1\n');
+  expect(await rows(path)).toEqual([[2, '1', '']]);
+});
+
+test('a table of tabs whose quotes are characters is told', async () => {
+  const path = await file('a\tb\n5" gun\t"open\n', 'sheet.tsv');
+  expect(await notes(path)).toEqual(['Read with tabs between cells, with quotes as characters like any other.']);
 });
 
 test('the position of a bad byte is counted from the start of the file, even where a character spans two chunks', async () => {
@@ -71,11 +139,11 @@ test('the position of a bad byte is counted from the start of the file, even whe
   expect(await problem(broken)).toMatchObject({ got: `byte ${long.length + 3} is 0xff` });
 });
 
-test('a table in UTF-16 is refused, with and without a byte order mark', async () => {
-  expect(await problem(Buffer.from('\uFEFFa,b\n', 'utf16le'))).toMatchObject({
-    got: 'byte 0 is 0xff, the mark of UTF-16',
+test('a table in UTF-16 without its mark is refused, with what to do', async () => {
+  expect(await problem(Buffer.from('a,b\n', 'utf16le'))).toMatchObject({
+    got: 'byte 1 is 0x00, as in UTF-16',
+    message: expect.stringContaining('--encoding'),
   });
-  expect(await problem(Buffer.from('a,b\n', 'utf16le'))).toMatchObject({ got: 'byte 1 is 0x00, as in UTF-16' });
 });
 
 test('a table with a repeated column, a cell beyond the last column or no content is refused', async () => {

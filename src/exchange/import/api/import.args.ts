@@ -63,6 +63,9 @@ export class ImportAboutInput {
   @optional(() => Boolean, 'True if nobody may learn that the files exist.')
   confidential?: boolean;
 
+  @optional(() => String, 'The encoding of the tables, such as `windows-1251`. By default it is found out.')
+  encoding?: string;
+
   @optional(
     () => Boolean,
     'Creates units and people that the files refer to without a row of their own. Otherwise each is an error.',

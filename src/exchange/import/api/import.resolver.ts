@@ -58,9 +58,9 @@ export class ImportResolver {
     if (!outcome) return undefined;
     const { report, effect, retracted } = outcome;
     const { created, unchanged, restored, left } = effect;
-    const { errors, warnings, problems, links, citations, unknownWords } = report;
+    const { errors, warnings, problems, notes, links, citations, unknownWords } = report;
     return {
-      ...{ errors, warnings, problems, links: links.balance, citations: citations.balance, unknownWords },
+      ...{ errors, warnings, problems, notes, links: links.balance, citations: citations.balance, unknownWords },
       ...{ created, unchanged, restored, left, retracted },
     };
   }

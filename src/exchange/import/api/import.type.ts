@@ -59,6 +59,24 @@ export class ImportProblem {
   message!: string;
 }
 
+@ObjectType({ description: 'Something to know about a file as a whole, or about many cells of one column.' })
+export class ImportNote {
+  @Field(() => String, { description: 'The file.' })
+  file!: string;
+
+  @Field(() => String, { nullable: true, description: 'The column, if the note is about one.' })
+  column?: string;
+
+  @Field(() => String, { description: 'The note.' })
+  message!: string;
+
+  @Field(() => Int, { description: 'How many cells it is about. 1 for a note about the whole file.' })
+  count!: number;
+
+  @Field(() => String, { nullable: true, description: 'The text of the first of these cells.' })
+  example?: string;
+}
+
 @ObjectType({ description: 'Counts for the files. The last three add up to the first.' })
 export class ImportBalance {
   @Field(() => Int, { description: 'In the files.' })
@@ -99,6 +117,11 @@ export class ImportResult {
 
   @Field(() => [ImportProblem], { description: 'The errors and warnings, the first thousand of each in full.' })
   problems!: readonly ImportProblem[];
+
+  @Field(() => [ImportNote], {
+    description: 'Notes: how files were read, and which words stand where dates or addresses were expected.',
+  })
+  notes!: readonly ImportNote[];
 
   @Field(() => ImportBalance, { description: 'Relations between people, units, places and incidents.' })
   links!: ImportBalance;

@@ -1,5 +1,5 @@
 import { LEXICON, type Word, words } from '../../../model/vocabulary.js';
-import type { Balance, ImportIssue, UnknownWord } from '../report/import-report.js';
+import type { Balance, ImportIssue, ReportNote, UnknownWord } from '../report/import-report.js';
 import type { ImportOutcome } from './import-files.js';
 
 /** What an import has to say at its end, in lines for a person. */
@@ -9,6 +9,7 @@ export function reportLines(outcome: ImportOutcome): string[] {
   const ordered = Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...report.problems.map(lineOf),
+    ...report.notes.map(noteLine),
     ...report.omitted.map(({ severity, message, count }) => `${severity} … and ${count} more: ${message}`),
     ...words(LEXICON).flatMap((lexicon) =>
       unknownWordLines(
@@ -60,6 +61,11 @@ function unknownWordLines(lexicon: Word<typeof LEXICON>, unknown: readonly Unkno
 function lineOf({ severity, file, row, column, expected, got, message }: ImportIssue): string {
   const place = `${file}:${row}${column ? ` (${column})` : ''}`;
   return `${severity} ${place}: ${message} Expected ${expected}; got ${got === '' ? 'nothing' : JSON.stringify(got)}.`;
+}
+
+function noteLine({ file, column, message, count, example }: ReportNote): string {
+  const cells = example === undefined ? '' : ` ${count} cells, such as ${JSON.stringify(example)}.`;
+  return `NOTE ${file}${column ? ` (${column})` : ''}: ${message}${cells}`;
 }
 
 const balance = ({ in: arrived, out, repeated, refused }: Balance) =>

@@ -43,7 +43,7 @@ async function* recordsIn(
 ): AsyncGenerator<ImportedRecord> {
   const template: Template = TEMPLATES[name];
   const links = LINKS.includes(name) ? conversion.report.links : undefined;
-  for await (const row of rowsOf(conversion.report, template, path)) {
+  for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
     const record = recordIn(conversion.report, template, row);

@@ -48,7 +48,7 @@ export async function* incidentsOf(
 
 async function* ownRows(conversion: Conversion, index: CsvIndex, path: string): AsyncGenerator<Waiting> {
   const template = TEMPLATES.incidents;
-  for await (const row of rowsOf(conversion.report, template, path)) {
+  for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
     conversion.report.citations.arrives(countCitations(row));
     const record = recordIn(conversion.report, template, row);
     const own = index.declares(row.get('id'), row);
@@ -60,17 +60,22 @@ async function* ownRows(conversion: Conversion, index: CsvIndex, path: string): 
 }
 
 async function* completed(conversion: Conversion, group: Group, files: CsvFiles): AsyncGenerator<ImportedRecord> {
-  for (const part of PARTS) await addPart(part, files[part], group);
+  for (const part of PARTS) await addPart(conversion, part, files[part], group);
   for (const { record, origin } of group.values()) conversion.emit('incidents', record, origin);
   yield* conversion.drain();
 }
 
 /** Adds what a file holds of the incidents in a group; what is wrong in it is checked elsewhere. */
-async function addPart(part: (typeof PARTS)[number], path: string | undefined, group: Group): Promise<void> {
+async function addPart(
+  conversion: Conversion,
+  part: (typeof PARTS)[number],
+  path: string | undefined,
+  group: Group,
+): Promise<void> {
   if (path === undefined || group.size === 0) return;
   const [quiet, template] = [new ImportReport(), TEMPLATES[part]];
   const recordedParts = new Set<string>();
-  for await (const row of rowsOf(quiet, template, path)) {
+  for await (const row of rowsOf(quiet, template, path, conversion.options.encoding)) {
     const waiting = group.get(row.get('incident_id'));
     const record = waiting && recordIn(quiet, template, row);
     if (!record || !fits(quiet, template, 'incidents', record, row)) continue;
@@ -92,7 +97,7 @@ async function check(
   if (path === undefined) return;
   const template = TEMPLATES[part];
   const links = part === 'attributions' ? conversion.report.links : undefined;
-  for await (const row of rowsOf(conversion.report, template, path)) {
+  for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
     const id = row.get('incident_id');

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { nearest } from '../reading/did-you-mean.js';
 import { type Header, readTable, TableError, type TableRow } from '../reading/table.js';
 import type { RecordType } from '../record/imported-record.js';
@@ -12,13 +13,19 @@ import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values }
  */
 
 /** The rows of a file; none where its header lacks a column that has to be there. */
-export async function* rowsOf(report: ImportReport, { columns }: Template, path: string): AsyncGenerator<TableRow> {
+export async function* rowsOf(
+  report: ImportReport,
+  { columns }: Template,
+  path: string,
+  encoding?: string,
+): AsyncGenerator<TableRow> {
   let usable = false;
   const check = (header: Header, file: string) => {
     usable = checkHeader(report, columns, header, file);
   };
+  const onNote = (text: string) => report.note({ file: basename(path) }, text);
   try {
-    for await (const row of readTable(path, canonical, check, (problem) => report.add(problem))) {
+    for await (const row of readTable(path, canonical, check, (problem) => report.add(problem), { encoding, onNote })) {
       if (!usable) return;
       yield row;
     }
@@ -40,7 +47,7 @@ function checkHeader(report: ImportReport, columns: readonly CsvColumn[], header
   for (const [column, spelling] of header) {
     if (names.includes(column)) continue;
     const expected = `a column of this template; the nearest is "${nearest(column, names)}"`;
-    const hint = /[;\t]/.test(spelling) ? ' Are the columns separated by commas?' : '';
+    const hint = spelling.includes('|') ? ' Are the columns separated by commas, semicolons or tabs?' : '';
     report.error({ file, row: 1, column: spelling }, expected, spelling, `This column is unknown.${hint}`);
   }
   const missing = columns.filter(({ name, required }) => required && !header.has(name));

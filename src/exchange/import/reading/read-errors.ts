@@ -4,7 +4,7 @@ import { EncodingError } from './utf8.js';
 /** What is wrong with a file that cannot be read at all; undefined for errors that are no fault of the file. */
 export function unreadable(error: unknown, file: string, row: number): ImportIssue | undefined {
   if (error instanceof EncodingError)
-    return problem(file, row, 'UTF-8', `byte ${error.byte} is ${error.got}`, error.message);
+    return problem(file, row, error.expected, `byte ${error.byte} is ${error.got}`, error.message);
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall !== undefined && code !== undefined)
     return problem(file, row, 'a file that can be read', code, 'The file cannot be read.');

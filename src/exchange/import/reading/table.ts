@@ -1,9 +1,8 @@
-import { basename, extname } from 'node:path';
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { basename } from 'node:path';
+import { CsvError } from 'csv-parse';
 import type { ImportIssue, Origin } from '../report/import-report.js';
 import { unreadable } from './read-errors.js';
-import { utf8 } from './utf8.js';
+import { type CellRow, type ReadingOptions, textRows } from './text-rows.js';
 
 /** A file that cannot be read as a table at all. */
 export class TableError extends Error {
@@ -59,7 +58,7 @@ export class TableRow {
 export type Header = ReadonlyMap<string, string>;
 
 /**
- * Reads a CSV or TSV file row by row: UTF-8 with or without byte order mark, any line ends, quoted line breaks.
+ * Reads a table row by row, in any of the ways in which programs for spreadsheets write it; text-rows.ts has them.
  * `canonical` gives the name under which a column is known; `onHeader` hears of the header before the first row.
  * `onLongRow` hears of a row with more cells than the header, and the rest is read on; without it the table ends there.
  */
@@ -70,15 +69,16 @@ export async function* readTable(
   onLongRow: (problem: ImportIssue) => void = (problem) => {
     throw new TableError(problem);
   },
+  options: ReadingOptions = {},
 ): AsyncGenerator<TableRow> {
   const file = basename(path);
   let columns: string[] | undefined;
   let spellings: Header = new Map();
   let number = 0;
   try {
-    for await (const cells of records(path)) {
-      number += 1;
-      const texts = cells.map((cell) => cell.trim());
+    for await (const row of rowsIn(path, options)) {
+      number = row.number;
+      const texts = row.cells.map((cell) => cell.trim());
       if (columns === undefined) {
         columns = texts.map(canonical);
         spellings = headerOf(columns, texts, file);
@@ -95,35 +95,8 @@ export async function* readTable(
   if (columns === undefined) throw new TableError(problemAt(file, 1, 'a header row', 'an empty file'));
 }
 
-async function* records(path: string): AsyncGenerator<string[]> {
-  const delimiter = ['.tsv', '.tab'].includes(extname(path).toLowerCase()) ? '\t' : ',';
-  yield* parsed(path, delimiter, delimiter === ',' || (await isQuoted(path)));
-}
-
-function parsed(path: string, delimiter: string, isQuoted: boolean): AsyncIterable<string[]> {
-  const quote = isQuoted ? '"' : false;
-  const parser = parse({ delimiter, quote, relax_column_count: true, max_record_size: 1_000_000 });
-  const text = Readable.from(utf8(path));
-  text.on('error', (error) => parser.destroy(error));
-  return text.pipe(parser);
-}
-
-/**
- * Whether the quotes of a tab-separated file enclose cells. Most programs write none, and a quote is then a character like
- * any other: read as enclosing, such a file breaks off, or has rows with more cells than columns.
- */
-async function isQuoted(path: string): Promise<boolean> {
-  let columns: number | undefined;
-  try {
-    for await (const { length } of parsed(path, '\t', true)) {
-      columns ??= length;
-      if (length > columns) return false;
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof CsvError) return false;
-    throw error;
-  }
+function rowsIn(path: string, options: ReadingOptions): AsyncIterable<CellRow> {
+  return textRows(path, options);
 }
 
 function headerOf(columns: string[], texts: string[], file: string): Header {

@@ -17,6 +17,8 @@ export interface ConversionOptions {
     readonly url?: string;
     readonly access?: 'PUBLIC' | 'CONFIDENTIAL';
   };
+  /** The encoding of tables; found out where it is not stated. */
+  readonly encoding?: string;
   /** Declares a unit or person that is referred to, but has no row of its own; otherwise that is an error. */
   readonly stubs?: boolean;
   /** Which words of the files stand for which word of our vocabularies. */

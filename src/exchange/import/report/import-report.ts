@@ -44,6 +44,16 @@ const OF_LEXICON = {
   INCIDENT_KINDS: { expected: 'a word for a kind of incident', doubt: 'KIND_UNKNOWN' },
 } as const satisfies Readonly<Record<LexiconName, object>>;
 
+/** What a person should know of a file, but need not look at row by row. */
+export interface ReportNote {
+  readonly file: string;
+  readonly column?: string;
+  readonly message: string;
+  /** How often it applies, with the first of the texts that it is about. */
+  readonly count: number;
+  readonly example?: string;
+}
+
 /** Counts what passes through; what neither came out nor was a repetition was refused. */
 export class RecordTally {
   private arrived = 0;
@@ -73,6 +83,7 @@ export class ImportReport {
   readonly counts: Record<string, number> = {};
   readonly links = new RecordTally();
   readonly citations = new RecordTally();
+  private readonly notesByKey = new Map<string, ReportNote>();
   private readonly keptProblems = new KeptProblems();
   private readonly wordCounts = new Map<LexiconName, Map<string, number>>();
 
@@ -84,6 +95,17 @@ export class ImportReport {
   /** Notes a WARNING: somebody should know, and the import goes on. */
   warning(origin: Origin, expected: string, got: string, message: string): void {
     this.add({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
+  }
+
+  /** Notes what applies to a file or to a column of it: counted, and told once. */
+  note({ file, column }: Pick<Origin, 'file' | 'column'>, message: string, example?: string): void {
+    const key = [file, column ?? '', message].join('\n');
+    const { count = 0, ...earlier } = this.notesByKey.get(key) ?? {};
+    const first = {
+      ...(column !== undefined && { column }),
+      ...(example !== undefined && { example: shortened(example) }),
+    };
+    this.notesByKey.set(key, { file, message, ...first, ...earlier, count: count + 1 });
   }
 
   /** Notes that a source, named with the day by which it was out, is too old for a date that it is cited for. */
@@ -105,6 +127,10 @@ export class ImportReport {
 
   add(problem: ImportIssue): void {
     this.keptProblems.add(problem);
+  }
+
+  get notes(): ReportNote[] {
+    return [...this.notesByKey.values()];
   }
 
   /** The problems in their order: all of them, unless there are very many. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Header, readTable, TableError, type TableRow } from '../reading/table.js';
 import type { Severity } from '../report/import-report.js';
 import type { Sheet } from './layout.js';
@@ -12,7 +13,10 @@ export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: str
     header = found;
     checkHeader(conversion, sheet, columns, found, file);
   };
-  for await (const row of readTable(path, (column) => canonical(sheet, column), check)) {
+  const { encoding } = conversion.options;
+  const onNote = (text: string) => conversion.report.note({ file: basename(path) }, text);
+  const columnOf = (column: string) => canonical(sheet, column);
+  for await (const row of readTable(path, columnOf, check, undefined, { encoding, onNote })) {
     conversion.isRowReady = isReady(conversion, sheet, row);
     if (!conversion.isRowReady && sheet.onlyReady) continue;
     yield row;

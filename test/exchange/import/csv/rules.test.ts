@@ -49,12 +49,21 @@ test('each required CSV column that is missing is an error, and no row is read',
   expect(records).toEqual([]);
 });
 
-test('the error for a CSV table separated by semicolons says so', async () => {
+test('the error for a CSV table separated by bars says what separates columns', async () => {
   const { errors } = await importedText(
     'affiliations',
-    'part_id;whole_id;kind;sources\nbody-a;body-b;PART_OF;report-a\n',
+    'part_id|whole_id|kind|sources\nbody-a|body-b|PART_OF|report-a\n',
   );
-  expect(errors[0]?.message).toBe('This column is unknown. Are the columns separated by commas?');
+  expect(errors[0]?.message).toBe('This column is unknown. Are the columns separated by commas, semicolons or tabs?');
+});
+
+test('a CSV table separated by semicolons is read', async () => {
+  const text = 'part_id;whole_id;kind;sources\nbody-a;body-b;PART_OF;report-a\n';
+  const { errors, records } = await importedText('affiliations', text);
+  const commas = await importedText('affiliations', text.replaceAll(';', ','));
+  expect(errors).toEqual([]);
+  expect(records).toHaveLength(1);
+  expect(records.map(({ record }) => record)).toEqual(commas.records.map(({ record }) => record));
 });
 
 test('errors in one CSV file do not keep the others from being checked', async () => {

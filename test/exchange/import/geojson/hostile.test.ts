@@ -18,11 +18,17 @@ test.each([
     '{"type":"FeatureCollection","features":[],"crs":{"type":"name","properties":{"name":"EPSG:3857"}}}',
     'WGS 84, longitude first',
   ],
-  ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'UTF-8'],
+  ['UTF-16 without its mark', Buffer.from('{}', 'utf16le'), 'UTF-8'],
 ])('a GeoJSON file with %s is refused as a whole', async (_what, text, expected) => {
   const { errors, records } = await importedText('locations', text);
   expect(errors).toEqual([expect.objectContaining({ file: 'locations.geojson', row: 1, expected })]);
   expect(records).toEqual([]);
+});
+
+test('a GeoJSON file in UTF-16 with its mark is read', async () => {
+  const text = JSON.stringify({ type: 'FeatureCollection', features: [PLACE] });
+  const { records } = await importedText('locations', Buffer.from(`\uFEFF${text}`, 'utf16le'));
+  expect(records).toHaveLength(1);
 });
 
 test('a GeoJSON file that names WGS 84 as its coordinate system is read', async () => {
