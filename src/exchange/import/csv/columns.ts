@@ -2,7 +2,7 @@ import { END_HARDNESS, START_HARDNESS } from '../../../model/date-range.js';
 import { CLAIM as CLAIM_FIELDS } from '../../../model/record/fields/claim.js';
 import { withoutUndefined } from '../../../model/without.js';
 import { scriptOf } from '../reading/script.js';
-import type { RecordType } from '../record/imported-record.js';
+import type { DoubtWord, RecordType } from '../record/imported-record.js';
 import * as readers from './cell-readers.js';
 import { fieldColumns } from './field-columns.js';
 
@@ -21,6 +21,8 @@ export interface CsvColumn {
   readonly reader: readers.CellReader;
   /** The field of the record that it fills, or that it has a part in. */
   readonly field: string;
+  /** The doubt with which a row is imported whose cell does not fit; without one the row is refused. */
+  readonly doubt?: DoubtWord;
   /** Puts the value into the record, where that is more than filling the field. */
   readonly put?: (record: RecordDraft, value: unknown, values: Values) => void;
 }
@@ -69,6 +71,7 @@ export const ALIGNED: Readonly<Record<string, string>> = {
   pinpoints: 'sources',
   paraphrases: 'sources',
   codes_as_stated: 'codes',
+  doubts_as_stated: 'doubts',
   certainties: 'codes',
   modes: 'codes',
 };
@@ -133,16 +136,24 @@ const RANGE: readonly CsvColumn[] = [
   ),
 ];
 
+const doubtful = (column: CsvColumn): CsvColumn => ({ ...column, required: false, doubt: 'DATE_UNREADABLE' });
+
 /** The columns of both ends of a range; both may be empty where sources may leave the claim undated. */
 export const ENDS = { first: RANGE.slice(0, 2), last: RANGE.slice(2) };
 export const ENDS_IF_DATED = {
-  first: ENDS.first.map((column) => ({ ...column, required: false })),
-  last: ENDS.last.map((column) => ({ ...column, required: false })),
+  first: ENDS.first.map(doubtful),
+  last: ENDS.last.map(doubtful),
 };
 
 /** The grading of a row as each claim in it carries it. */
-export const gradingOf = ({ status, credibility, access, note }: Values): RecordDraft =>
-  withoutUndefined({ status, credibility, access, note });
+export const gradingOf = ({
+  status,
+  credibility,
+  access,
+  note,
+  doubts,
+  doubts_as_stated: doubtsAsStated,
+}: Values): RecordDraft => withoutUndefined({ status, credibility, access, note, doubts, doubtsAsStated });
 
 /** A name as a claim, with the grading of its row. */
 export const nameOf = (value: unknown, values: Values, more: RecordDraft = {}): RecordDraft => ({

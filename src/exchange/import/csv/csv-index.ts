@@ -2,7 +2,9 @@ import { parseDate } from '../../../model/date-range.js';
 import { canKnowOf } from '../../../model/record/record.rules.js';
 import type { TableRow } from '../reading/table.js';
 import type { Conversion } from '../record/conversion.js';
+import type { RowDoubt } from '../record/doubts.js';
 import type { RecordDraft } from './columns.js';
+import { hasDoubt } from './row-doubts.js';
 
 /** What an import of templates remembers of all rows: ids, and when reports were published. */
 export class CsvIndex {
@@ -32,8 +34,9 @@ export class CsvIndex {
     else if (retrievedAt !== undefined) this.published.set(String(id), String(retrievedAt));
   }
 
-  /** True where no report of these files is cited for a day after its own publication; an error else. */
-  knows(record: RecordDraft, row: TableRow): boolean {
+  /** The doubt that a report of these files came out before the day that it is cited for. Reversed dates tell nothing. */
+  doubtsOf(record: RecordDraft, row: TableRow): RowDoubt[] {
+    if (hasDoubt(record, 'SOURCE_OLDER_THAN_DATE') || hasDoubt(record, 'RANGE_REVERSED')) return [];
     const days = ['first', 'last', 'decidedOn', 'on']
       .map((field) => record[field])
       .filter((date) => typeof date === 'string')
@@ -43,8 +46,8 @@ export class CsvIndex {
     const unable = reports.filter((report) => !canKnowOf(this.published.get(report) ?? late.min, late.min));
     for (const report of unable) {
       const source = `${report}, published by ${this.published.get(report)}`;
-      this.conversion.report.sourceTooOld('ERROR', row.at('sources'), late.text, source);
+      this.conversion.report.sourceTooOld('WARNING', row.at('sources'), late.text, source);
     }
-    return unable.length === 0;
+    return unable.length === 0 ? [] : [{ doubt: 'SOURCE_OLDER_THAN_DATE', text: late.text }];
   }
 }

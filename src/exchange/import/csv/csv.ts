@@ -5,6 +5,7 @@ import type { ImportedRecord, RecordStream, RecordType } from '../record/importe
 import type { RecordDraft, Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
+import { withDoubts } from './row-doubts.js';
 import { fits, recordIn, rowsOf } from './rows.js';
 import { type CsvFiles, countCitations } from './table-files.js';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.js';
@@ -46,11 +47,12 @@ async function* recordsIn(
   for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
-    const record = recordIn(conversion.report, template, row);
+    const read = recordIn(conversion.report, template, row);
     const own = !DECLARING.includes(name) || index.declares(row.get('id'), row);
-    if (!record || !own) continue;
-    const recordType = typeof template.recordType === 'function' ? template.recordType(record) : template.recordType;
-    if (!fits(conversion.report, template, recordType, record, row) || !index.knows(record, row)) continue;
+    if (!read || !own) continue;
+    const recordType = typeof template.recordType === 'function' ? template.recordType(read) : template.recordType;
+    if (!fits(conversion.report, template, recordType, read, row)) continue;
+    const record = withDoubts(read, index.doubtsOf(read, row));
     if (recordType === 'reports') index.publishes(record);
     const fresh = emitOnce(conversion, recordType, record, row);
     links?.[fresh ? 'leaves' : 'repeats']();

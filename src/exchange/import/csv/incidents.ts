@@ -4,6 +4,7 @@ import type { ImportedRecord } from '../record/imported-record.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
 import type { RecordDraft } from './columns.js';
 import type { CsvIndex } from './csv-index.js';
+import { withDoubts } from './row-doubts.js';
 import { fits, recordIn, rowsOf } from './rows.js';
 import { type CsvFiles, countCitations } from './table-files.js';
 import { TEMPLATES } from './templates.js';
@@ -53,9 +54,8 @@ async function* ownRows(conversion: Conversion, index: CsvIndex, path: string): 
     const record = recordIn(conversion.report, template, row);
     const own = index.declares(row.get('id'), row);
     if (!record || !own || !fits(conversion.report, template, 'incidents', record, row)) continue;
-    if (!index.knows(record, row)) continue;
     conversion.report.citations.leaves(countCitations(row));
-    yield { record, origin: row.at() };
+    yield { record: withDoubts(record, index.doubtsOf(record, row)), origin: row.at() };
   }
 }
 

@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
+import { DOUBT } from '../../../model/vocabulary.js';
 import { nearest } from '../reading/did-you-mean.js';
 import { type Header, readTable, TableError, type TableRow } from '../reading/table.js';
+import type { RowDoubt } from '../record/doubts.js';
 import type { RecordType } from '../record/imported-record.js';
 import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
 import { withoutFormulaQuote } from './cell-readers.js';
 import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values } from './columns.js';
+import { rangeIn, withDoubts } from './row-doubts.js';
 
 /**
  * From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. How a cell is
@@ -63,7 +66,8 @@ function checkHeader(report: ImportReport, columns: readonly CsvColumn[], header
 
 /** What a row says as a record; undefined, with an error for each cell that does not fit. */
 export function recordIn(report: ImportReport, { columns }: Template, row: TableRow): RecordDraft | undefined {
-  const read = columns.map((column) => [column.name, valueIn(report, column, row)] as const);
+  const doubts: RowDoubt[] = [];
+  const read = columns.map((column) => [column.name, valueIn(report, column, row, doubts)] as const);
   if (read.some(([, value]) => value === REFUSED)) return undefined;
   const values = Object.fromEntries(read);
   if (!areAligned(report, values, row)) return undefined;
@@ -74,17 +78,27 @@ export function recordIn(report: ImportReport, { columns }: Template, row: Table
     if (put) put(record, value, values);
     else record[field] = value;
   }
-  return record;
+  return withDoubts({ ...record, ...rangeIn(report, row, record, doubts) }, doubts);
 }
 
 const REFUSED = Symbol('refused');
 
-/** The value of a cell, undefined where it is empty; `REFUSED`, with an error, where it does not fit. */
-function valueIn(report: ImportReport, { name, required, reader }: CsvColumn, row: TableRow): unknown {
+/** The value of a cell, undefined where it is empty or doubtful; `REFUSED`, with an error, where it does not fit. */
+function valueIn(
+  report: ImportReport,
+  { name, required, reader, doubt }: CsvColumn,
+  row: TableRow,
+  doubts: RowDoubt[],
+): unknown {
   const cell = withoutFormulaQuote(row.get(name));
   if (cell === '' && !required) return undefined;
   const read = cell === '' ? { refused: '' } : reader.read(cell);
   if ('value' in read) return read.value;
+  if (doubt !== undefined) {
+    report.warning(row.at(name), reader.expected, read.refused, DOUBT[doubt]);
+    doubts.push({ doubt, text: `${name}: ${read.refused}` });
+    return undefined;
+  }
   const message = cell === '' ? 'This cell must be filled.' : 'This value does not fit.';
   report.error(row.at(name), reader.expected, read.refused, message);
   return REFUSED;

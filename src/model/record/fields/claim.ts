@@ -41,12 +41,8 @@ export const CLAIM = {
   legacyConfidence: optional(
     word(LEGACY_CONFIDENCE, 'The confidence that an imported record stated.', { tables: 'NONE' }),
   ),
-  doubts: optional(
-    wordList(DOUBT, 'What is doubtful about it. A statement with a doubt is never firm.', { tables: 'EXPORT' }),
-  ),
-  doubtsAsStated: optional(
-    texts('The words of the source behind each doubt, in the same order.', { tables: 'EXPORT' }),
-  ),
+  doubts: optional(wordList(DOUBT, 'What is doubtful about it. A statement with a doubt is never firm.')),
+  doubtsAsStated: optional(texts('The words of the source behind each doubt, in the same order.')),
   access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
   note: optional(
     text('A note by those who entered it, for all who may see it.', {
