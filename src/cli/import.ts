@@ -8,6 +8,7 @@ import { reportLines } from '../exchange/import/apply/outcome-text.js';
 import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
+import type { FileNote } from '../exchange/import/report/import-report.js';
 import type { Graph } from '../graph/graph.js';
 import { CommandError } from '../model/errors.js';
 import { progressOn } from './progress.js';
@@ -21,7 +22,7 @@ const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITL
 npm run import -- undo IMPORT --reason TEXT
 npm run import -- abandon
 npm run import -- list
-A FILE may be given as ROLE=FILE. FORMAT is one of:
+A FILE may be given as ROLE=FILE, a sheet of a workbook as ROLE=FILE.xlsx#SHEET. FORMAT is one of:
 ${Object.entries(FORMATS)
   .map(([name, { roles, description }]) => `  ${name}: ${description} Roles: ${roles.join(', ')}.`)
   .join('\n')}`;
@@ -112,10 +113,12 @@ function importing(name: string, paths: readonly string[], values: Values, { act
   if (!FORMATS[name]) throw misused(`Expected a format; got ${JSON.stringify(name)}.`);
   if (values.dataset === undefined) throw misused('Expected --dataset: the dataset that the files become part of.');
   const dataset = { id: values.dataset, ...aboutDataset(values) };
+  const notes: FileNote[] = [];
   return async (graph, dataDir) => {
     const request = await importRequest(graph, {
       format: name,
-      files: await filesOf(name, paths, values.encoding),
+      files: await filesOf(name, paths, { encoding: values.encoding, onNote: (note) => notes.push(note) }),
+      notes,
       dataset,
       about: aboutFiles(values),
       whole: values.whole ?? false,

@@ -7,9 +7,12 @@ import { TEMPLATE_NAMES, TEMPLATES } from './csv/templates.js';
 import { convertFtm, FTM_ROLES } from './ftm/ftm.js';
 import { convertGeoJson, GEOJSON_ROLES } from './geojson/geojson.js';
 import { type Header, readTable } from './reading/table.js';
+import { kindOfFile, placeOf } from './reading/table-place.js';
+import { sheetsOf as sheetsIn, type WorkbookSheet } from './reading/workbook.js';
 import type { ConversionOptions } from './record/conversion.js';
 import type { RecordStream } from './record/imported-record.js';
 import { recordsSource } from './records/import-records.js';
+import type { FileNote } from './report/import-report.js';
 import { convertSfm, type Files, SfmFormat } from './sfm/convert-sfm.js';
 import type { Sheet } from './sfm/layout.js';
 import { SFM_NEWER } from './sfm/newer.js';
@@ -133,9 +136,18 @@ export function formatNamed(name: string): ImportFormat {
  * Throws a `BAD_INPUT` error that lists the roles.
  */
 export function roleOf(format: string, path: string, header: readonly string[] = []): string {
+  const { roles } = formatNamed(format);
+  const role = roles.length === 1 ? roles[0] : fittingRole(format, path, header);
+  if (role !== undefined) return role;
+  throw new ApiError(
+    'BAD_INPUT',
+    `Expected a file whose name says what it is (${roles.join(', ')}), or ROLE=FILE; got ${JSON.stringify(basename(path))}.`,
+  );
+}
+
+function fittingRole(format: string, path: string, header: readonly string[]): string | undefined {
   const { roles, otherNames, required = {} } = formatNamed(format);
-  if (roles.length === 1) return roles[0] as string;
-  const stem = plain(basename(path).replace(/\..*$/, ''));
+  const stem = plain(placeOf(path).sheet ?? basename(path).replace(/\..*$/, ''));
   const named =
     roles.find((role) => plain(role) === stem) ??
     Object.entries(otherNames).find(([name]) => plain(name) === stem)?.[1];
@@ -144,28 +156,28 @@ export function roleOf(format: string, path: string, header: readonly string[] =
     const columns = required[role] ?? [];
     return columns.length > 0 && columns.every((column) => header.includes(column));
   });
-  const [only] = fitting;
-  if (only !== undefined && fitting.length === 1) return only;
-  throw new ApiError(
-    'BAD_INPUT',
-    `Expected a file whose name says what it is (${roles.join(', ')}), or ROLE=FILE; got ${JSON.stringify(basename(path))}.`,
-  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+export interface FilesOptions {
+  readonly encoding?: string | undefined;
+  readonly onNote?: (note: FileNote) => void;
+}
 
 /** The files of a format by role, from arguments such as `units.csv` or `units=/some/where.csv`. Throws a `BAD_INPUT` error. */
 export async function filesOf(
   format: string,
   args: readonly string[],
-  encoding?: string,
+  options: FilesOptions = {},
 ): Promise<Record<string, string>> {
   const { roles } = formatNamed(format);
   const files = new Map<string, string>();
-  for (const argument of args) {
-    const [, roleName, explicit] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
-    const path = explicit ?? argument;
-    const role = roleName ?? roleOf(format, path, await headerOf(path, encoding));
+  const tables = await Promise.all(args.map((argument) => tablesOf(format, argument, options)));
+  for (const argument of tables.flat()) {
+    const [roleName, path] = partsOf(argument);
+    const role = roleName ?? roleOf(format, path, await headerOf(path, options.encoding));
     if (!roles.includes(role))
       throw new ApiError(
         'BAD_INPUT',
@@ -181,6 +193,37 @@ export async function filesOf(
   if (files.size === 0)
     throw new ApiError('BAD_INPUT', `Expected at least one file of ${format}: ${roles.join(', ')}.`);
   return Object.fromEntries(files);
+}
+
+const partsOf = (argument: string): readonly [role: string | undefined, path: string] => {
+  const [, role, path] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
+  return [role, path ?? argument];
+};
+
+/** The argument itself; of a workbook the sheets that fit a role, with a note for each of the others. */
+async function tablesOf(format: string, argument: string, { onNote }: FilesOptions): Promise<string[]> {
+  const [role, path] = partsOf(argument);
+  const { file, sheet } = placeOf(path);
+  const sheets = sheet === undefined ? await sheetsOfFile(file) : [];
+  if (sheets.length < 2) return [argument];
+  const tables: string[] = [];
+  for (const { name } of sheets) {
+    const place = `${file}#${name}`;
+    const fitting = fittingRole(format, place, await headerOf(place));
+    if (fitting !== undefined && (role ?? fitting) === fitting) tables.push(`${fitting}=${place}`);
+    else if (role === undefined)
+      onNote?.({ file: basename(file), message: `The sheet "${name}" fits no role and is left out.` });
+  }
+  return tables.length > 0 || role === undefined ? tables : [argument];
+}
+
+/** The sheets of a workbook; none where it is another kind of file, or cannot be read, which the import itself will say. */
+async function sheetsOfFile(file: string): Promise<readonly WorkbookSheet[]> {
+  try {
+    return (await kindOfFile(file)) === 'WORKBOOK' ? await sheetsIn(file) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** The columns of a table; none where it cannot be read, which the import itself will say. */

@@ -11,6 +11,7 @@ import type { ImportRequest } from './apply/import-files.js';
 import { formatNamed } from './formats.js';
 import { encodingNamed } from './reading/encoding.js';
 import type { ConversionOptions } from './record/conversion.js';
+import type { FileNote } from './report/import-report.js';
 import { lexicons } from './words/lexicons.js';
 
 /** What the importer says about the files and about the dataset that receives them. */
@@ -107,6 +108,8 @@ export interface ImportInput {
   readonly files: Readonly<Record<string, string>>;
   readonly dataset: Partial<DatasetRecord> & { readonly id: string };
   readonly about: AboutFiles;
+  /** What was found out about the files before they were read. */
+  readonly notes?: readonly FileNote[];
   readonly whole: boolean;
   readonly skipFaulty: boolean;
   readonly dryRun: boolean;
@@ -118,7 +121,7 @@ export interface ImportInput {
 
 /** The import that was asked for, ready to run. Throws a `BAD_INPUT` error that names what is missing or does not fit. */
 export async function importRequest(graph: Graph, input: ImportInput): Promise<ImportRequest> {
-  const { format, files, about, reason, ...rest } = input;
+  const { format, files, about, reason, notes = [], ...rest } = input;
   const found = formatNamed(format);
   const { id, ...datasetFields } = input.dataset;
   const options = optionsOf(id, about, found.citesItself);
@@ -127,7 +130,11 @@ export async function importRequest(graph: Graph, input: ImportInput): Promise<I
     format,
     files,
     options,
-    source: () => found.open(files, options),
+    source: () => {
+      const source = found.open(files, options);
+      for (const note of notes) source.report.note(note, note.message);
+      return source;
+    },
     dataset: datasetOf(id, datasetFields, await datasetIn(graph, id)),
     reason: reason ?? `Import of ${Object.keys(files).length} files.`,
   };

@@ -46,9 +46,11 @@ export class Imports {
   /** Starts an import of files that were sent. A `BAD_INPUT` error where something is missing or does not fit. */
   async start(
     input: Omit<ImportInput, 'files' | 'folder'>,
-    files: readonly { readonly role: string; readonly reference: string }[],
+    files: readonly { readonly role: string; readonly reference: string; readonly sheet?: string | undefined }[],
   ): Promise<ImportTask> {
-    const paths = Object.fromEntries(files.map(({ role, reference }) => [role, this.uploads.find(reference)]));
+    const paths = Object.fromEntries(
+      files.map(({ role, reference, sheet }) => [role, this.uploads.find(reference) + (sheet ? `#${sheet}` : '')]),
+    );
     const request = await importRequest(this.graph, { ...input, files: paths, folder: this.folder });
     const { actor } = input;
     const run: ImportTask = {

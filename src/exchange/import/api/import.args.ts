@@ -12,6 +12,9 @@ export class ImportFileInput {
 
   @required(() => String, 'Its reference: the SHA-256 that the upload returned.')
   reference!: string;
+
+  @optional(() => String, 'The sheet, if the file is a workbook of several.')
+  sheet?: string;
 }
 
 @InputType({

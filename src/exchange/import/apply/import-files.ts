@@ -6,6 +6,7 @@ import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import type { Progress } from '../../../model/progress.js';
 import { DATASET, type DatasetRecord } from '../../../model/record/record-shapes.js';
+import { fileOf } from '../reading/table-place.js';
 import type { ImportReport } from '../report/import-report.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import type { Piece } from './drafts.js';
@@ -140,7 +141,7 @@ async function* rememberPieces(
 async function aboutFile([role, path]: readonly [string, string]) {
   const hash = createHash('sha256');
   try {
-    for await (const bytes of createReadStream(path)) hash.update(bytes);
+    for await (const bytes of createReadStream(fileOf(path))) hash.update(bytes);
   } catch (error) {
     throw new ApiError('BAD_INPUT', `Expected a file that can be read; got ${path}: ${(error as Error).message}.`);
   }

@@ -26,7 +26,7 @@ export async function* rowsOf(
   const check = (header: Header, file: string) => {
     usable = checkHeader(report, columns, header, file);
   };
-  const onNote = (text: string) => report.note({ file: basename(path) }, text);
+  const onNote = (text: string, example?: string) => report.note({ file: basename(path) }, text, example);
   try {
     for await (const row of readTable(path, canonical, check, (problem) => report.add(problem), { encoding, onNote })) {
       if (!usable) return;

@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { CsvError } from 'csv-parse';
 import type { ImportIssue, Origin } from '../report/import-report.js';
 import { unreadable } from './read-errors.js';
+import { kindOfFile, placeOf } from './table-place.js';
 import { type CellRow, type ReadingOptions, textRows } from './text-rows.js';
+import { sheetRows, WorkbookError } from './workbook.js';
 
 /** A file that cannot be read as a table at all. */
 export class TableError extends Error {
@@ -95,8 +97,14 @@ export async function* readTable(
   if (columns === undefined) throw new TableError(problemAt(file, 1, 'a header row', 'an empty file'));
 }
 
-function rowsIn(path: string, options: ReadingOptions): AsyncIterable<CellRow> {
-  return textRows(path, options);
+async function* rowsIn(path: string, options: ReadingOptions): AsyncGenerator<CellRow> {
+  const { file, sheet } = placeOf(path);
+  const kind = await kindOfFile(file);
+  if (kind === 'OLD_WORKBOOK')
+    throw new WorkbookError('CSV, TSV or XLSX', 'a workbook of before 2007', 'Save the table as XLSX or CSV.');
+  if (kind === 'TEXT') return yield* textRows(file, options);
+  for await (const [number, cells] of sheetRows(file, sheet, (...note) => options.onNote?.(...note)))
+    yield { number, cells };
 }
 
 function headerOf(columns: string[], texts: string[], file: string): Header {

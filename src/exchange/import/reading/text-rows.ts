@@ -14,8 +14,8 @@ export interface CellRow {
 /** How to read a table, and who hears what the reader has found out about it. */
 export interface ReadingOptions {
   /** The encoding; found out where it is not stated. */
-  readonly encoding?: string;
-  readonly onNote?: (text: string) => void;
+  readonly encoding?: string | undefined;
+  readonly onNote?: (text: string, example?: string) => void;
 }
 
 interface TextLayout {

@@ -44,11 +44,15 @@ const OF_LEXICON = {
   INCIDENT_KINDS: { expected: 'a word for a kind of incident', doubt: 'KIND_UNKNOWN' },
 } as const satisfies Readonly<Record<LexiconName, object>>;
 
-/** What a person should know of a file, but need not look at row by row. */
-export interface ReportNote {
+/** What a person should know of a file. */
+export interface FileNote {
   readonly file: string;
-  readonly column?: string;
   readonly message: string;
+}
+
+/** What a person should know of a file or a column, but need not look at row by row. */
+export interface ReportNote extends FileNote {
+  readonly column?: string;
   /** How often it applies, with the first of the texts that it is about. */
   readonly count: number;
   readonly example?: string;

@@ -14,7 +14,7 @@ export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: str
     checkHeader(conversion, sheet, columns, found, file);
   };
   const { encoding } = conversion.options;
-  const onNote = (text: string) => conversion.report.note({ file: basename(path) }, text);
+  const onNote = (text: string, example?: string) => conversion.report.note({ file: basename(path) }, text, example);
   const columnOf = (column: string) => canonical(sheet, column);
   for await (const row of readTable(path, columnOf, check, undefined, { encoding, onNote })) {
     conversion.isRowReady = isReady(conversion, sheet, row);
