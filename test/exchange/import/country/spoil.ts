@@ -10,7 +10,7 @@ import type { Cells } from './cells.js';
 const PARENT = 'OrganizationOrganization:';
 const ONE_IN = 5;
 
-export interface Way {
+export interface Fault {
   readonly doubt: DoubtWord;
   readonly file: 'units' | 'people';
   /** The new cells of a row. */
@@ -35,7 +35,7 @@ const noDate = (group: string): Cells =>
     ]),
   );
 
-export const WAYS: Readonly<Record<string, Way>> = {
+export const FAULTS: Readonly<Record<string, Fault>> = {
   'sources older than the dates': {
     doubt: 'SOURCE_OLDER_THAN_DATE',
     file: 'units',
@@ -110,33 +110,45 @@ export const WAYS: Readonly<Record<string, Way>> = {
 };
 
 /** What tells one relation of a sheet from another. */
-const relationOf = ({ file }: Way, row: Cells): string =>
+const relationOf = ({ file }: Fault, row: Cells): string =>
   file === 'units'
     ? [row['Organization:Name'], row[`${PARENT}parent_id`]].join(' under ')
     : [row.Name, row.Organization, row.Role, row['First citation'], row.first_year, row['Last citation']].join(' at ');
 
 /** Spoils every fifth relation of the sheets where they lie. Gives how many it spoilt. */
-export function spoil(files: Files, way: Way): number {
-  const path = files[way.file] as string;
+export function spoil(files: Files, fault: Fault): number {
+  const path = files[fault.file] as string;
   const rows: Cells[] = parse(readFileSync(path), { columns: true, bom: true });
   const country = { oldestSource: oldSource(files.sources as string), twin: 'Twin Guard' };
   const relations = [
     ...new Set(
-      rows.filter((row) => way.file === 'people' || row[`${PARENT}parent_id`]).map((row) => relationOf(way, row)),
+      rows.filter((row) => fault.file === 'people' || row[`${PARENT}parent_id`]).map((row) => relationOf(fault, row)),
     ),
   ];
   const spoilt = new Set(relations.filter((_relation, at) => at % ONE_IN === 0));
   const names = [...new Set(rows.map((row) => row['Organization:Name']))].slice(0, 2);
   for (const row of rows) {
     const aliases = row['Organization:Aliases'];
-    if (way.doubt === 'NAME_AMBIGUOUS' && names.includes(row['Organization:Name'])) {
+    if (fault.doubt === 'NAME_AMBIGUOUS' && names.includes(row['Organization:Name'])) {
       row['Organization:Aliases'] = [aliases, country.twin].filter(Boolean).join('; ');
       row['Source: Organization:Aliases'] ||= row['Source: Organization:Name'] ?? '';
     }
-    if (spoilt.has(relationOf(way, row))) Object.assign(row, way.spoil(row, country));
+    if (spoilt.has(relationOf(fault, row))) Object.assign(row, fault.spoil(row, country));
   }
   writeFileSync(path, stringify(rows, { header: true }));
   return spoilt.size;
+}
+
+/** Rewrites a table of the country where it lies, each row by a change of its cells. */
+export function rewrite(path: string, change: (row: Cells) => Cells): void {
+  const rows: Cells[] = parse(readFileSync(path), { columns: true, bom: true });
+  writeFileSync(
+    path,
+    stringify(
+      rows.map((row) => ({ ...row, ...change(row) })),
+      { header: true },
+    ),
+  );
 }
 
 /** Adds a source that came out before anything in the country happened. */
