@@ -156,7 +156,11 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     packages: /^(csv-parse|iconv-lite|jschardet|fflate|saxes|node:.*)$/,
     without: ['graph', 'writing', 'entities'],
   },
-  'exchange/import/report/': { holds: 'what is wrong where', packages: PURE, without: ['graph', 'writing'] },
+  'exchange/import/report/': {
+    holds: 'what is wrong where',
+    packages: /^(csv-stringify\/sync|node:(fs|fs\/promises|path))$/,
+    without: ['graph', 'writing'],
+  },
   'exchange/import/record/': {
     holds: 'records that any format gives',
     packages: PURE,

@@ -1,14 +1,14 @@
-import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importBatches } from '../exchange/import/apply/batch-queries.js';
-import { type ImportOutcome, importFiles } from '../exchange/import/apply/import-files.js';
+import { importFiles, reportsIn } from '../exchange/import/apply/import-files.js';
 import { reportLines } from '../exchange/import/apply/outcome-text.js';
 import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
 import type { FileNote } from '../exchange/import/report/import-report.js';
+import { copyReport } from '../exchange/import/report/report-files.js';
 import type { Graph } from '../graph/graph.js';
 import { CommandError } from '../model/errors.js';
 import { progressOn } from './progress.js';
@@ -18,7 +18,7 @@ import { withGraph } from './with-graph.js';
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
   [--publisher-kind KIND] [--url URL] [--confidential] [--encoding NAME] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
-  [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FILE.json]
+  [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FOLDER]
 npm run import -- undo IMPORT --reason TEXT
 npm run import -- abandon
 npm run import -- list
@@ -115,6 +115,7 @@ function importing(name: string, paths: readonly string[], values: Values, { act
   const dataset = { id: values.dataset, ...aboutDataset(values) };
   const notes: FileNote[] = [];
   return async (graph, dataDir) => {
+    const folder = join(dataDir, 'imports');
     const request = await importRequest(graph, {
       format: name,
       files: await filesOf(name, paths, { encoding: values.encoding, onNote: (note) => notes.push(note) }),
@@ -126,12 +127,13 @@ function importing(name: string, paths: readonly string[], values: Values, { act
       dryRun: values['dry-run'] ?? false,
       reason: values.reason,
       actor,
-      folder: join(dataDir, 'imports'),
+      folder,
     });
     const progress = progressOn(process.stderr);
     const outcome = await importFiles(graph, request, progress.onProgress).finally(progress.end);
-    for (const line of reportLines(outcome)) say(line);
-    if (values.report) await writeFile(values.report, `${JSON.stringify(asData(outcome), null, 2)}\n`);
+    const reportPath = join(reportsIn(folder), outcome.reportId);
+    if (values.report) await copyReport(reportPath, values.report);
+    for (const line of reportLines(outcome, values.report ?? reportPath)) say(line);
     if (outcome.state === 'REFUSED') process.exitCode = 1;
   };
 }
@@ -165,24 +167,5 @@ function aboutDataset({ title, description, licence, attribution, redistribute }
     licence,
     attribution,
     redistribute: redistribute === undefined ? undefined : redistribute === 'yes',
-  };
-}
-
-function asData({ state, batch, report, effect, retracted }: ImportOutcome) {
-  const { problems, omitted, notes, errors, warnings, counts, links, citations, unknownWords } = report;
-  return {
-    state,
-    batch,
-    effect,
-    retracted,
-    records: counts,
-    links: links.balance,
-    citations: citations.balance,
-    unknownWords,
-    errors,
-    warnings,
-    problems,
-    omitted,
-    notes,
   };
 }

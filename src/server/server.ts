@@ -21,6 +21,7 @@ import { serveExports } from './export.js';
 import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
+import { serveReports } from './reports.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
 
@@ -89,6 +90,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveDossier(app, { contextOf, refuse });
   serveExports(app, { contextOf, refuse });
   serveUploads(app, { contextOf, refuse });
+  serveReports(app, { contextOf, refuse });
   serveTemplates(app, refuse);
   await serveChanges(app, graph, { contextOf, refuse });
   await serveReconciliation(app, { contextOf, refuse });

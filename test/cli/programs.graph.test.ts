@@ -151,7 +151,10 @@ describe('import', () => {
   test('checks a file, refuses it with its errors, writes it and lists it', async () => {
     const checked = await run('import', 'sfm-slim', UNITS, ...ABOUT_IMPORT, '--dry-run');
     expect(checked).toEqual(
-      well(matching(/\nChecked: there are no errors, and nothing was written\.\n$/), matching(/^checked: /)),
+      well(
+        matching(/\nChecked: there are no errors, and nothing was written\.\nThe complete report: .*check-.*\n$/),
+        matching(/^checked: /),
+      ),
     );
 
     const faulty = join(folder, 'units.tsv');
@@ -159,15 +162,15 @@ describe('import', () => {
       faulty,
       (await readFile(UNITS, 'utf8')).replace('0003\tUnknown regiment', '0009\tUnknown regiment'),
     );
-    const report = join(folder, 'report.json');
+    const report = join(folder, 'report');
     const refused = await run('import', 'sfm-slim', `units=${faulty}`, ...ABOUT_IMPORT, '--report', report);
     expect(refused).toMatchObject({
       code: 1,
-      stdout: matching(/^ERROR units\.tsv:5 .*\n[\s\S]*\nRefused: 1 errors, /),
+      stdout: matching(/^ERROR × 1: .* At units\.tsv:5 .*\n[\s\S]*\nRefused: 1 errors, /),
     });
-    expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(join(report, 'report.json'), 'utf8'))).toMatchObject({
       state: 'REFUSED',
-      errors: 1,
+      errorCount: 1,
       problems: [{ severity: 'ERROR', file: 'units.tsv', row: 5, got: 'b0000000-0000-4000-8000-000000000003' }],
     });
 

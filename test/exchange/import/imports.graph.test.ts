@@ -21,7 +21,7 @@ const query = (query: string, variables: object, headers: Record<string, string>
 
 const CREATE = 'mutation ($input: ImportCreateInput!) { importCreate(input: $input) { id state } }';
 const RUN =
-  'query ($id: ID!) { importRun(id: $id) { state fault batch result { errors created unchanged problems { severity file row } links { in out } unknownWords { lexicon asStated count } } } }';
+  'query ($id: ID!) { importRun(id: $id) { state fault batch result { report errors created unchanged problemKinds { severity message count example { row } } problems { severity file row } links { in out } unknownWords { lexicon asStated count } } } }';
 
 async function ended(id: string) {
   for (let tries = 0; tries < 600; tries += 1) {
@@ -97,6 +97,23 @@ test.each([
 ] as const)('an import with %s is refused with a message', async (_what, more, message) => {
   const { codes, json } = await query(CREATE, { input: await input(more) });
   expect([codes, json.errors[0].message]).toEqual([['BAD_INPUT'], expect.stringMatching(message)]);
+});
+
+test('the complete report of an import is for editors alone', async () => {
+  const { json } = await query(CREATE, { input: await input() });
+  const { result } = await ended(json.data.importCreate.id);
+  const at = (file: string, headers = {}) => send(`${address()}/import/reports/${result.report}/${file}`, { headers });
+  const whole = await at('report.json', AS_EDITOR);
+  expect([whole.status, whole.json.state, whole.json.unknownWords]).toEqual([
+    200,
+    'CHECKED',
+    [{ lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 }],
+  ]);
+  expect(whole.json).toMatchObject({ problemKinds: result.problemKinds });
+  expect(result.problemKinds).not.toEqual([]);
+  expect((await at('problems.csv', AS_EDITOR)).headers.get('cache-control')).toBe('no-store');
+  expect([(await at('report.json')).codes, (await at('problems.csv')).codes]).toEqual([['FORBIDDEN'], ['FORBIDDEN']]);
+  expect((await at('notes.txt', AS_EDITOR)).codes).toEqual(['NOT_FOUND']);
 });
 
 test('an upload of an empty file is refused', async () => {

@@ -4,26 +4,38 @@ import { ImportReport } from '../../../src/exchange/import/report/import-report.
 
 /** A report of very many problems stays small, and says how many there are. */
 
+const linesOf = (report: ImportReport) => {
+  const effect = { created: 0, unchanged: 0, restored: 0, left: 0, kinds: {} };
+  return reportLines(
+    { state: 'CHECKED', batch: undefined, report, reportId: 'check-1', effect, retracted: 0 },
+    '/data/imports/reports/check-1',
+  );
+};
+
 const at = (row: number, column = 'Name') => ({ file: 'units.csv', row, column });
 
-test('an import report keeps the first thousand errors in full, and counts the others by kind', () => {
+test('an import report keeps the first thousand errors in full, and counts all by kind', () => {
   const report = new ImportReport();
   for (let row = 2; row < 1_502; row += 1) report.error(at(row), 'a name', '', 'Without a name nothing is imported.');
   for (let row = 2; row < 12; row += 1) report.error(at(row, 'Role'), 'a role', '', 'This role is unknown.');
   expect(report.problems.slice(0, 1_000).map(({ row }) => row)).toEqual(
     Array.from({ length: 1_000 }, (_none, index) => index + 2),
   );
-  // Of each kind at least one is shown.
-  expect(report.problems.slice(1_000)).toEqual([expect.objectContaining({ row: 2, column: 'Role' })]);
-  expect(report.omitted).toEqual([
+  expect(report.problems).toHaveLength(1_000);
+  // Of each kind one is shown.
+  expect(report.problemKinds).toEqual([
     {
       severity: 'ERROR',
-      file: 'units.csv',
-      column: 'Name',
       message: 'Without a name nothing is imported.',
-      count: 500,
+      count: 1_500,
+      example: expect.objectContaining({ row: 2, column: 'Name' }),
     },
-    { severity: 'ERROR', file: 'units.csv', column: 'Role', message: 'This role is unknown.', count: 9 },
+    {
+      severity: 'ERROR',
+      message: 'This role is unknown.',
+      count: 10,
+      example: expect.objectContaining({ row: 2, column: 'Role' }),
+    },
   ]);
   expect([report.errors, report.warnings, report.failed]).toEqual([1_510, 0, true]);
 });
@@ -39,7 +51,11 @@ test('a frequent kind of warning leaves room for other warnings and for all erro
     ['WARNING', 7],
     ['ERROR', 8],
   ]);
-  expect(report.omitted.map(({ column, count }) => [column, count])).toEqual([['Date', 199_900]]);
+  expect(report.problemKinds.map(({ severity, example, count }) => [severity, example.column, count])).toEqual([
+    ['ERROR', 'Name', 1],
+    ['WARNING', 'Date', 200_000],
+    ['WARNING', 'Name', 1],
+  ]);
   expect([report.errors, report.warnings]).toEqual([1, 200_001]);
 });
 
@@ -48,9 +64,13 @@ test('problems that are all different are counted by an import report, without b
   for (let row = 2; row < 5_002; row += 1) report.error(at(row), 'another id', '', `The unit ${row} is above itself.`);
   expect(report.errors).toBe(5_000);
   expect(report.problems).toHaveLength(1_000);
-  const omitted = report.omitted.reduce((sum, { count }) => sum + count, 0);
-  expect(report.problems.length + omitted).toBe(report.errors);
-  expect(report.omitted).toHaveLength(1);
+  const kinds = report.problemKinds;
+  expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(report.errors);
+  // A thousand kinds are told apart.
+  expect([kinds.length, kinds[0]]).toEqual([
+    1_001,
+    expect.objectContaining({ message: 'Problems of further kinds.', count: 4_000 }),
+  ]);
 });
 
 test('an import report counts every unknown role, also where it keeps only some of the warnings', () => {
@@ -68,11 +88,7 @@ test('an import report counts every unknown role, also where it keeps only some 
 
 test('the lines of an import report name the most frequent unknown roles, and say how many more there are', () => {
   const report = new ImportReport();
-  const effect = { created: 0, unchanged: 0, restored: 0, left: 0, kinds: {} };
-  const roleLines = () =>
-    reportLines({ state: 'CHECKED', batch: undefined, report, effect, retracted: 0 }).filter((line) =>
-      line.startsWith('Roles'),
-    );
+  const roleLines = () => linesOf(report).filter((line) => line.startsWith('Roles'));
   expect(roleLines()).toEqual([]);
   for (let row = 2; row < 5; row += 1) report.unknownWord('ROLES', at(row, 'Role'), 'Station Officer');
   report.unknownWord('ROLES', at(5, 'Role'), 'Divisional Police Officer');
@@ -81,4 +97,19 @@ test('the lines of an import report name the most frequent unknown roles, and sa
   ]);
   for (let row = 6; row < 30; row += 1) report.unknownWord('ROLES', at(row, 'Role'), `Role ${row}`);
   expect(roleLines()[0]).toMatch(/, "Role 27" 1, and 6 more\. They command nothing/);
+});
+
+test('the lines of an import report count ten kinds of problems with an example of each, and say where the rest is', () => {
+  const report = new ImportReport();
+  for (let row = 2; row < 30; row += 1) report.warning(at(row), 'a kind', `Kind ${row}`, 'This kind is unknown.');
+  report.error(at(9, 'Role'), 'a role', '', 'A posting needs a role.');
+  for (let row = 2; row < 16; row += 1) report.warning(at(row), 'a day', '', `The day of row ${row} is unknown.`);
+  const lines = linesOf(report);
+  expect(lines.slice(0, 3)).toEqual([
+    'ERROR × 1: A posting needs a role. At units.csv:9 (Role): expected a role; got nothing.',
+    'WARNING × 28: This kind is unknown. First at units.csv:2 (Name): expected a kind; got "Kind 2".',
+    'WARNING × 1: The day of row 2 is unknown. At units.csv:2 (Name): expected a day; got nothing.',
+  ]);
+  expect(lines[10]).toBe('And 6 problems of 6 further kinds.');
+  expect(lines.at(-1)).toBe('The complete report: /data/imports/reports/check-1');
 });

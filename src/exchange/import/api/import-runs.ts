@@ -4,9 +4,10 @@ import type { Readable } from 'node:stream';
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError, ExplainedError } from '../../../model/errors.js';
 import { importBatches, type StoredBatch } from '../apply/batch-queries.js';
-import { type ImportOutcome, importFiles } from '../apply/import-files.js';
+import { type ImportOutcome, importFiles, reportsIn } from '../apply/import-files.js';
 import { undoImport } from '../apply/undo.js';
 import { type ImportInput, importRequest } from '../import-request.js';
+import { REPORT_FILES, reportFileIn } from '../report/report-files.js';
 import { Uploads } from './uploads.js';
 
 /** An import that runs, or has run, in this process. It takes minutes for a country: poll it. */
@@ -77,6 +78,14 @@ export class Imports {
     const run = this.runs.get(id);
     if (!run) throw new ApiError('NOT_FOUND', `There is no run ${JSON.stringify(id.slice(0, 80))} in this process.`);
     return run;
+  }
+
+  /** The path of a file of a complete report; a `NOT_FOUND` error where there is none. */
+  reportFile(id: string, file: string): string {
+    const path = reportFileIn(reportsIn(this.folder), id, file);
+    if (path) return path;
+    const files = Object.keys(REPORT_FILES).join(', ');
+    throw new ApiError('NOT_FOUND', `There is no such report here; the files of a report are ${files}.`);
   }
 
   batches(): Promise<StoredBatch[]> {

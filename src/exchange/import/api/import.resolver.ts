@@ -56,11 +56,12 @@ export class ImportResolver {
   @FieldResolver(() => ImportResult, { nullable: true })
   result(@Root() { outcome }: Run): ImportResult | undefined {
     if (!outcome) return undefined;
-    const { report, effect, retracted } = outcome;
+    const { report, reportId, effect, retracted } = outcome;
     const { created, unchanged, restored, left } = effect;
-    const { errors, warnings, problems, notes, links, citations, unknownWords } = report;
+    const { errors, warnings, problems, problemKinds, notes, links, citations, unknownWords } = report;
     return {
-      ...{ errors, warnings, problems, notes, links: links.balance, citations: citations.balance, unknownWords },
+      ...{ errors, warnings, problems, problemKinds, notes, report: reportId },
+      ...{ links: links.balance, citations: citations.balance, unknownWords },
       ...{ created, unchanged, restored, left, retracted },
     };
   }

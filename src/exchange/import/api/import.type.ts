@@ -77,6 +77,21 @@ export class ImportNote {
   example?: string;
 }
 
+@ObjectType({ description: 'All problems that say the same.' })
+export class ImportProblemKind {
+  @Field(() => ImportSeverity, { description: 'How severe they are.' })
+  severity!: keyof typeof SEVERITIES;
+
+  @Field(() => String, { description: 'What they mean for the import.' })
+  message!: string;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  count!: number;
+
+  @Field(() => ImportProblem, { description: 'The first of them.' })
+  example!: ImportProblem;
+}
+
 @ObjectType({ description: 'Counts for the files. The last three add up to the first.' })
 export class ImportBalance {
   @Field(() => Int, { description: 'In the files.' })
@@ -115,13 +130,23 @@ export class ImportResult {
   @Field(() => Int, { description: 'How many warnings there are.' })
   warnings!: number;
 
-  @Field(() => [ImportProblem], { description: 'The errors and warnings, the first thousand of each in full.' })
+  @Field(() => [ImportProblem], {
+    description: 'The first thousand errors, and the first thousand warnings; the complete report has all.',
+  })
   problems!: readonly ImportProblem[];
 
   @Field(() => [ImportNote], {
     description: 'Notes: how files were read, and which words stand where dates or addresses were expected.',
   })
   notes!: readonly ImportNote[];
+  @Field(() => [ImportProblemKind], { description: 'All kinds of problems: errors first, the most frequent first.' })
+  problemKinds!: readonly ImportProblemKind[];
+
+  @Field(() => ID, {
+    description:
+      'The id of the complete report, which `GET /import/reports/{id}/report.json` and `…/problems.csv` give to editors. An import that was written has the report of its own id.',
+  })
+  report!: string;
 
   @Field(() => ImportBalance, { description: 'Relations between people, units, places and incidents.' })
   links!: ImportBalance;

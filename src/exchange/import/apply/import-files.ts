@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Graph } from '../../../graph/graph.js';
@@ -8,6 +8,7 @@ import type { Progress } from '../../../model/progress.js';
 import { DATASET, type DatasetRecord } from '../../../model/record/record-shapes.js';
 import { fileOf } from '../reading/table-place.js';
 import type { ImportReport } from '../report/import-report.js';
+import { ReportWriter } from '../report/report-files.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import type { Piece } from './drafts.js';
 import { SeenIds } from './seen-ids.js';
@@ -49,7 +50,12 @@ export interface ImportOutcome {
   readonly report: ImportReport;
   readonly effect: Effect;
   readonly retracted: number;
+  /** The name of the complete report: the id of the import where it was written. */
+  readonly reportId: string;
 }
+
+/** The folder of the complete reports, within that of imports. */
+export const reportsIn = (folder: string): string => join(folder, 'reports');
 
 /** The imports that this process writes now. */
 const running = new Set<string>();
@@ -75,11 +81,39 @@ export async function importFiles(
   running.add(fingerprint);
   const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
   try {
-    return await checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, spool, onProgress);
+    return await withReport(request.folder, (reportWriter) =>
+      checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, { spool, reportWriter, onProgress }),
+    );
   } finally {
     running.delete(fingerprint);
     await spool.remove();
   }
+}
+
+/** Does the work of an import, and keeps its complete report. */
+async function withReport(
+  folder: string,
+  work: (reportWriter: ReportWriter) => Promise<Omit<ImportOutcome, 'reportId'>>,
+): Promise<ImportOutcome> {
+  const checkId = `check-${randomUUID()}`;
+  const reportWriter = await ReportWriter.open(reportsIn(folder), checkId);
+  try {
+    const outcome = await work(reportWriter);
+    const reportId = outcome.batch ?? checkId;
+    await reportWriter.end(reportId, summaryOf(outcome));
+    return { ...outcome, reportId };
+  } catch (error) {
+    await reportWriter.drop();
+    throw error;
+  }
+}
+
+function summaryOf({ state, batch, report, effect, retracted }: Omit<ImportOutcome, 'reportId'>) {
+  const { problemKinds, errors, warnings, notes, counts, links, citations, unknownWords } = report;
+  return {
+    ...{ problemKinds, errorCount: errors, warningCount: warnings, notes, unknownWords, state, batch, effect, retracted },
+    ...{ records: counts, links: links.balance, citations: citations.balance },
+  };
 }
 
 interface Fingerprint {
@@ -87,15 +121,22 @@ interface Fingerprint {
   readonly files: readonly { readonly role: string; readonly name: string; readonly sha256: string }[];
 }
 
+/** Where an import keeps what it reads, and whom it tells what. */
+interface Course {
+  readonly spool: Spool;
+  readonly reportWriter: ReportWriter;
+  readonly onProgress: Progress;
+}
+
 async function checkAndWrite(
   graph: Graph,
   request: ImportRequest,
   { fingerprint, files }: Fingerprint,
-  spool: Spool,
-  onProgress: Progress,
-): Promise<ImportOutcome> {
+  { spool, reportWriter, onProgress }: Course,
+): Promise<Omit<ImportOutcome, 'reportId'>> {
   const { dataset, whole, format, actor, reason } = request;
   const { pieces, report } = request.source();
+  report.writeTo((problem) => reportWriter.problem(problem));
   const seenIds = new SeenIds(whole);
   await spool.fill(rememberPieces(pieces, seenIds, report));
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.

@@ -1,16 +1,16 @@
 import { LEXICON, type Word, words } from '../../../model/vocabulary.js';
-import type { Balance, ImportIssue, ReportNote, UnknownWord } from '../report/import-report.js';
+import type { Balance, ReportNote, UnknownWord } from '../report/import-report.js';
+import type { ProblemKind } from '../report/problem-sample.js';
 import type { ImportOutcome } from './import-files.js';
 
-/** What an import has to say at its end, in lines for a person. */
-export function reportLines(outcome: ImportOutcome): string[] {
+/** What an import has to say at its end, in lines for a person; `reportPath` is where its complete report is. */
+export function reportLines(outcome: ImportOutcome, reportPath: string): string[] {
   const { state, batch, report, effect, retracted } = outcome;
   const { created, unchanged, restored, left, kinds } = effect;
   const ordered = Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    ...report.problems.map(lineOf),
+    ...kindLines(report.problemKinds),
     ...report.notes.map(noteLine),
-    ...report.omitted.map(({ severity, message, count }) => `${severity} … and ${count} more: ${message}`),
     ...words(LEXICON).flatMap((lexicon) =>
       unknownWordLines(
         lexicon,
@@ -20,16 +20,17 @@ export function reportLines(outcome: ImportOutcome): string[] {
     `Links: ${balance(report.links.balance)}. Citations: ${balance(report.citations.balance)}.`,
     `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. Unchanged: ${unchanged}. Restored: ${restored}. Left retracted by an editor: ${left}. Retracted: ${retracted}.`,
     ENDINGS[state](outcome, batch ?? ''),
+    `The complete report: ${reportPath}`,
   ];
 }
 
 const ENDINGS: Readonly<Record<ImportOutcome['state'], (outcome: ImportOutcome, batch: string) => string>> = {
   CHECKED: () => 'Checked: there are no errors, and nothing was written.',
   REFUSED: ({ report }) =>
-    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: correct the rows named above and start again, or leave them out with --skip-faulty.`,
+    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: correct the rows that the complete report names and start again, or leave them out with --skip-faulty.`,
   UNCHANGED: () => 'The graph holds all of it already: nothing was changed.',
   WRITTEN: ({ report }, batch) =>
-    `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values named above` : ''}. To undo it: npm run import -- undo ${batch} --reason "…"`,
+    `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values that the complete report names` : ''}. To undo it: npm run import -- undo ${batch} --reason "…"`,
 };
 
 /** As many as a person reads; the report as data has all. */
@@ -58,9 +59,23 @@ function unknownWordLines(lexicon: Word<typeof LEXICON>, unknown: readonly Unkno
   return [`${about}: ${[...frequent, ...more].join(', ')}. ${message}`];
 }
 
-function lineOf({ severity, file, row, column, expected, got, message }: ImportIssue): string {
+/** As many kinds of problems as a person reads; the complete report has all. */
+const KINDS_SHOWN = 10;
+
+function kindLines(kinds: readonly ProblemKind[]): string[] {
+  const more = kinds.slice(KINDS_SHOWN);
+  const count = more.reduce((sum, kind) => sum + kind.count, 0);
+  return [
+    ...kinds.slice(0, KINDS_SHOWN).map(kindLine),
+    ...(more.length > 0 ? [`And ${count} problems of ${more.length} further kinds.`] : []),
+  ];
+}
+
+function kindLine({ severity, message, count, example }: ProblemKind): string {
+  const { file, row, column, expected, got } = example;
   const place = `${file}:${row}${column ? ` (${column})` : ''}`;
-  return `${severity} ${place}: ${message} Expected ${expected}; got ${got === '' ? 'nothing' : JSON.stringify(got)}.`;
+  const text = `expected ${expected}; got ${got === '' ? 'nothing' : JSON.stringify(got)}.`;
+  return `${severity} × ${count}: ${message} ${count === 1 ? 'At' : 'First at'} ${place}: ${text}`;
 }
 
 function noteLine({ file, column, message, count, example }: ReportNote): string {

@@ -1,5 +1,5 @@
 import { DOUBT, LEXICON, type Word, words } from '../../../model/vocabulary.js';
-import { KeptProblems, type Omitted } from './kept-problems.js';
+import { type ProblemKind, ProblemSample } from './problem-sample.js';
 
 /** The report of an import: what is wrong where, and how many records went in and came out. */
 
@@ -88,17 +88,18 @@ export class ImportReport {
   readonly links = new RecordTally();
   readonly citations = new RecordTally();
   private readonly notesByKey = new Map<string, ReportNote>();
-  private readonly keptProblems = new KeptProblems();
+  private readonly sample = new ProblemSample();
+  private sink: ((problem: ImportIssue) => void) | undefined;
   private readonly wordCounts = new Map<LexiconName, Map<string, number>>();
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
-    this.add({ severity: 'ERROR', ...origin, expected, got: shortened(got), message });
+    this.add({ severity: 'ERROR', ...origin, expected, got, message });
   }
 
   /** Notes a WARNING: somebody should know, and the import goes on. */
   warning(origin: Origin, expected: string, got: string, message: string): void {
-    this.add({ severity: 'WARNING', ...origin, expected, got: shortened(got), message });
+    this.add({ severity: 'WARNING', ...origin, expected, got, message });
   }
 
   /** Notes what applies to a file or to a column of it: counted, and told once. */
@@ -116,7 +117,7 @@ export class ImportReport {
   sourceTooOld(severity: Severity, origin: Origin, date: string, source: string): void {
     const expected = `a source published on or after ${date}`;
     const message = 'A source cannot say what happened after its publication.';
-    this.add({ severity, ...origin, expected, got: shortened(source), message });
+    this.add({ severity, ...origin, expected, got: source, message });
   }
 
   /** Notes a text that a lexicon does not have. Every such text is counted, also where its warning is not kept. */
@@ -130,30 +131,37 @@ export class ImportReport {
   }
 
   add(problem: ImportIssue): void {
-    this.keptProblems.add(problem);
+    this.sink?.(problem);
+    this.sample.add({ ...problem, got: shortened(problem.got) });
   }
 
   get notes(): ReportNote[] {
     return [...this.notesByKey.values()];
   }
 
-  /** The problems in their order: all of them, unless there are very many. */
-  get problems(): readonly ImportIssue[] {
-    return this.keptProblems.problems;
+  /** Hands every problem to a sink, in full, from the first one on. To be called before the first file is read. */
+  writeTo(sink: (problem: ImportIssue) => void): void {
+    for (const problem of this.problems) sink(problem);
+    this.sink = sink;
   }
 
-  /** How many more there are of each kind than `problems` holds. */
-  get omitted(): Omitted[] {
-    return this.keptProblems.omitted;
+  /** The problems in their order, with values shortened: all of them, unless there are very many. */
+  get problems(): readonly ImportIssue[] {
+    return this.sample.problems;
+  }
+
+  /** All kinds of problems with their counts, errors first, then the most frequent first. */
+  get problemKinds(): ProblemKind[] {
+    return this.sample.kinds;
   }
 
   /** How many errors there are, also where not all of them were kept. */
   get errors(): number {
-    return this.keptProblems.countOf('ERROR');
+    return this.sample.countOf('ERROR');
   }
 
   get warnings(): number {
-    return this.keptProblems.countOf('WARNING');
+    return this.sample.countOf('WARNING');
   }
 
   /** The texts that the lexicons do not have: lexicon by lexicon, the most frequent first. */
