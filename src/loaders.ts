@@ -7,6 +7,7 @@ import { locationLoaders } from './entities/location/location.loader.js';
 import { personLoaders } from './entities/person/person.loader.js';
 import { reportLoaders } from './entities/report/report.loader.js';
 import { unitLoaders } from './entities/unit/unit.loader.js';
+import { importLoaders } from './exchange/import/api/import.loader.js';
 import type { Reader } from './graph/graph.js';
 import { Batch } from './graph/query/batch.js';
 import type { View } from './model/lens.js';
@@ -26,6 +27,7 @@ export function createLoaders(reader: Reader, view: View) {
     curation: curationLoaders(batch),
     dataset: datasetLoaders(batch),
     finding: findingLoaders(batch),
+    imports: importLoaders(batch),
     incident: incidentLoaders(batch),
     location: locationLoaders(batch),
     merging: mergingLoaders(batch),

@@ -19,7 +19,7 @@ import { LocationResolver } from './entities/location/location.resolver.js';
 import { PersonResolver } from './entities/person/person.resolver.js';
 import { CitationResolver, ReportResolver } from './entities/report/report.resolver.js';
 import { UnitResolver } from './entities/unit/unit.resolver.js';
-import { ImportResolver } from './exchange/import/api/import.resolver.js';
+import { ImportBatchResolver, ImportDoubtResolver, ImportResolver } from './exchange/import/api/import.resolver.js';
 import { ChangesResolver } from './exchange/sync/changes.resolver.js';
 import { DateRangeResolver } from './graphql/range.resolver.js';
 import { AftermathResolver } from './questions/aftermath/aftermath.resolver.js';
@@ -69,6 +69,8 @@ export function createSchema(): GraphQLSchema {
       ProposalResolver,
       DatasetResolver,
       FindingResolver,
+      ImportBatchResolver,
+      ImportDoubtResolver,
       ImportResolver,
       IncidentResolver,
       LocationResolver,

@@ -99,6 +99,42 @@ test.each([
   expect([codes, json.errors[0].message]).toEqual([['BAD_INPUT'], expect.stringMatching(message)]);
 });
 
+test('an import lists its doubts and the statements that have them, as they count now, for editors alone', async () => {
+  const wet = await query(CREATE, { input: await input({ dryRun: false }) });
+  const { batch } = await ended(wet.json.data.importCreate.id);
+  const DOUBTS = `query ($id: ID!, $lens: EvidenceLens) {
+    importBatch(id: $id) { id doubts(lens: $lens) { doubt count statements(first: 1) { totalCount nodes { id version doubts doubtsAsStated } } } }
+  }`;
+  const doubts = async (lens = {}) => (await query(DOUBTS, { id: batch, lens })).json.data.importBatch.doubts;
+  const before = await doubts();
+  const roles = before.find(({ doubt }: { doubt: string }) => doubt === 'ROLE_UNKNOWN');
+  expect(roles).toEqual({
+    doubt: 'ROLE_UNKNOWN',
+    count: 1,
+    statements: {
+      totalCount: 1,
+      nodes: [
+        {
+          id: expect.any(String),
+          version: expect.any(String),
+          doubts: expect.arrayContaining(['ROLE_UNKNOWN']),
+          doubtsAsStated: expect.arrayContaining(['Role: Divisional Police Officer']),
+        },
+      ],
+    },
+  });
+  expect(await doubts({ withoutDoubts: ['ROLE_UNKNOWN'] })).not.toContainEqual(
+    expect.objectContaining({ doubt: 'ROLE_UNKNOWN' }),
+  );
+  const { id, version } = roles.statements.nodes[0];
+  await query('mutation ($input: ClaimRetractInput!) { claimRetract(input: $input) { userErrors { message } } }', {
+    input: { id, version, reason: 'Wrong.' },
+  });
+  expect(await doubts()).not.toContainEqual(expect.objectContaining({ doubt: 'ROLE_UNKNOWN' }));
+  expect((await query(DOUBTS, { id: batch }, {})).codes).toEqual(['FORBIDDEN']);
+  expect((await query(DOUBTS, { id: 'import-1' })).json.data).toEqual({ importBatch: null });
+});
+
 test('the complete report of an import is for editors alone', async () => {
   const { json } = await query(CREATE, { input: await input() });
   const { result } = await ended(json.data.importCreate.id);

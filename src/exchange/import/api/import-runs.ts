@@ -92,6 +92,10 @@ export class Imports {
     return importBatches(this.graph);
   }
 
+  async batch(id: string): Promise<StoredBatch | undefined> {
+    return (await this.batches()).find((batch) => batch.id === id);
+  }
+
   undo(id: string, actor: string, reason: string): Promise<number> {
     return undoImport(this.graph, id, { actor, reason, now: new Date().toISOString() });
   }

@@ -1,8 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../context.js';
+import { recordsByLabel } from '../../../entities/claim/record.lookup.js';
+import { StatementConnection } from '../../../entities/report/report.connection.js';
+import { EvidenceLens } from '../../../graphql/lens.type.js';
+import { PageArgs, pageOf } from '../../../graphql/page.type.js';
 import { withoutNull } from '../../../model/without.js';
 import { ImportCreateInput } from './import.args.js';
-import { ImportBatch, ImportResult, ImportRun, ImportUndoPayload } from './import.type.js';
+import { ImportBatch, ImportDoubt, ImportResult, ImportRun, ImportUndoPayload } from './import.type.js';
 
 /** What a run is before its outcome is put into the shape of the schema. */
 type Run = ReturnType<ReturnType<Context['imports']>['run']>;
@@ -48,6 +52,17 @@ export class ImportResolver {
     return context.imports().batches();
   }
 
+  @Query(() => ImportBatch, {
+    nullable: true,
+    description: 'An import by its id; null where there is none. For editors.',
+  })
+  async importBatch(
+    @Arg('id', () => ID, { description: 'The id of the import.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<ImportBatch | null> {
+    return (await context.imports().batch(id)) ?? null;
+  }
+
   @FieldResolver(() => ID, { nullable: true })
   batch(@Root() { outcome }: Run): string | undefined {
     return outcome?.batch;
@@ -64,5 +79,35 @@ export class ImportResolver {
       ...{ links: links.balance, citations: citations.balance, unknownWords },
       ...{ created, unchanged, restored, left, retracted },
     };
+  }
+}
+
+@Resolver(() => ImportBatch)
+export class ImportBatchResolver {
+  @FieldResolver(() => [ImportDoubt], {
+    description:
+      'The doubts of its statements, the most frequent first. They are read from the graph, so a statement that was retracted since is not among them.',
+  })
+  async doubts(
+    @Root() { at }: ImportBatch,
+    @Arg('lens', () => EvidenceLens, { nullable: true, description: 'Which evidence counts, here and below.' })
+    lens: EvidenceLens | null,
+    @Ctx() context: Context,
+  ): Promise<ImportDoubt[]> {
+    const view = context.view(lens);
+    const rows = await context.loaders(view).imports.doubts.load(at);
+    return rows.map(({ doubt, count }) => ({ at, view, doubt, count }));
+  }
+}
+
+@Resolver(() => ImportDoubt)
+export class ImportDoubtResolver {
+  @FieldResolver(() => StatementConnection, { description: 'The statements that have it.' })
+  async statements(@Root() { at, view, doubt }: ImportDoubt, @Args() args: PageArgs, @Ctx() context: Context) {
+    const query = { order: 'ID', filter: { doubt }, page: pageOf(args) };
+    const page = await context.loaders(view).imports.doubtedStatements(query).load(at);
+    const nodes = page.edges.map(({ node }) => node);
+    const rows = await recordsByLabel(context, view, nodes);
+    return { ...page, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: rows[index] })) };
   }
 }

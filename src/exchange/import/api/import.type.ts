@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { graphqlEnum } from '../../../graphql/enums.js';
-import { LEXICON, type Word } from '../../../model/vocabulary.js';
+import { Doubt, graphqlEnum } from '../../../graphql/enums.js';
+import type { View } from '../../../model/lens.js';
+import { type DOUBT, LEXICON, type Word } from '../../../model/vocabulary.js';
 
 /** Imports as editors see them. */
 
@@ -204,6 +205,9 @@ export class ImportRun {
 
 @ObjectType({ description: 'An import as the graph keeps it: who imported what, when, and from which files.' })
 export class ImportBatch {
+  /** The instant of all its records. */
+  at!: string;
+
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
@@ -236,6 +240,19 @@ export class ImportBatch {
 
   @Field(() => String, { nullable: true, description: 'What was imported, as JSON.' })
   counts!: string | null;
+}
+
+@ObjectType({ description: 'The statements of an import that have one doubt, as they count now.' })
+export class ImportDoubt {
+  /** The instant of the import. */
+  at!: string;
+  view!: View;
+
+  @Field(() => Doubt, { description: 'The doubt.' })
+  doubt!: Word<typeof DOUBT>;
+
+  @Field(() => Int, { description: 'How many statements have it.' })
+  count!: number;
 }
 
 @ObjectType({ description: 'The result of undoing an import.' })

@@ -5,6 +5,8 @@ import type { DatasetRecord } from '../../../model/record/record-shapes.js';
 
 export interface StoredBatch {
   readonly id: string;
+  /** The instant of all its records. */
+  readonly at: string;
   readonly format: string;
   readonly dataset: string;
   readonly actor: string;
@@ -25,7 +27,7 @@ export async function importBatches(graph: Graph): Promise<StoredBatch[]> {
     {
       name: 'import batches',
       text: `MATCH (b:ImportBatch)
-RETURN b {.id, .format, .dataset, .actor, .reason, .state, .startedAt, .finishedAt, .undoneAt, .undoneBy, .files, .counts} AS batch
+RETURN b {.id, .at, .format, .dataset, .actor, .reason, .state, .startedAt, .finishedAt, .undoneAt, .undoneBy, .files, .counts} AS batch
 ORDER BY b.at DESC`,
     },
     {},
