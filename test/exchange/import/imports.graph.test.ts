@@ -23,6 +23,12 @@ const CREATE = 'mutation ($input: ImportCreateInput!) { importCreate(input: $inp
 const RUN =
   'query ($id: ID!) { importRun(id: $id) { state fault batch result { report errors created unchanged problemKinds { severity message count example { row } } problems { severity file row } links { in out } unknownWords { lexicon asStated count } } } }';
 
+/** What stands in the sheets of `input` and in no lexicon. */
+const UNKNOWN_WORDS = [
+  { lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 },
+  { lexicon: 'UNIT_KINDS', asStated: 'Joint Operation, Military', count: 1 },
+];
+
 async function ended(id: string) {
   for (let tries = 0; tries < 600; tries += 1) {
     const run = (await query(RUN, { id })).json.data.importRun;
@@ -57,7 +63,7 @@ test('an import is a dry run by default; once written it is visible to all, and 
   expect(await ended(dry.json.data.importCreate.id)).toMatchObject({
     state: 'CHECKED',
     batch: null,
-    result: { errors: 0, unknownWords: [{ lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 }] },
+    result: { errors: 0, unknownWords: UNKNOWN_WORDS },
   });
   const wet = await query(CREATE, { input: await input({ dryRun: false }) });
   const run = await ended(wet.json.data.importCreate.id);
@@ -140,11 +146,7 @@ test('the complete report of an import is for editors alone', async () => {
   const { result } = await ended(json.data.importCreate.id);
   const at = (file: string, headers = {}) => send(`${address()}/import/reports/${result.report}/${file}`, { headers });
   const whole = await at('report.json', AS_EDITOR);
-  expect([whole.status, whole.json.state, whole.json.unknownWords]).toEqual([
-    200,
-    'CHECKED',
-    [{ lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 }],
-  ]);
+  expect([whole.status, whole.json.state, whole.json.unknownWords]).toEqual([200, 'CHECKED', UNKNOWN_WORDS]);
   expect(whole.json).toMatchObject({ problemKinds: result.problemKinds });
   expect(result.problemKinds).not.toEqual([]);
   expect((await at('problems.csv', AS_EDITOR)).headers.get('cache-control')).toBe('no-store');

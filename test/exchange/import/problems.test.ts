@@ -1,13 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { reportLines } from '../../../src/exchange/import/apply/outcome-text.js';
+import { DifferenceSample } from '../../../src/exchange/import/report/edition-difference.js';
 import { ImportReport } from '../../../src/exchange/import/report/import-report.js';
 
 /** A report of very many problems stays small, and says how many there are. */
 
-const linesOf = (report: ImportReport) => {
+const linesOf = (report: ImportReport, differences = new DifferenceSample()) => {
   const effect = { created: 0, unchanged: 0, restored: 0, left: 0, kinds: {} };
   return reportLines(
-    { state: 'CHECKED', batch: undefined, report, reportId: 'check-1', effect, retracted: 0 },
+    {
+      state: 'CHECKED',
+      batch: undefined,
+      report,
+      reportId: 'check-1',
+      effect,
+      retracted: 0,
+      differences,
+    },
     '/data/imports/reports/check-1',
   );
 };
@@ -112,4 +121,24 @@ test('the lines of an import report count ten kinds of problems with an example 
   ]);
   expect(lines[10]).toBe('And 6 problems of 6 further kinds.');
   expect(lines.at(-1)).toBe('The complete report: /data/imports/reports/check-1');
+});
+
+test('the lines of an import report show twenty differences of an edition, changes first, and count the others', () => {
+  const differences = new DifferenceSample();
+  const posting = { kind: 'Posting', subjectId: 'person-1', subject: 'Ilya Torven', object: '2 Brigade' };
+  for (let year = 2000; year < 2025; year += 1)
+    differences.add({ change: 'ADDED', ...posting, before: '', after: `first: ${year}` });
+  differences.add({ change: 'TAKEN_BACK', ...posting, before: 'first: 1999', after: '' });
+  differences.add({ change: 'CHANGED', ...posting, before: 'last: 2018', after: 'last: 2019' });
+  const lines = linesOf(new ImportReport(), differences);
+  expect(lines.slice(0, 4)).toEqual([
+    'Of what the graph holds of the dataset: 1 changed, 1 taken back, 25 added.',
+    'CHANGED Ilya Torven: Posting (2 Brigade) last: 2018 → last: 2019',
+    'TAKEN_BACK Ilya Torven: Posting (2 Brigade) first: 1999',
+    'ADDED Ilya Torven: Posting (2 Brigade) first: 2000',
+  ]);
+  expect(lines.slice(20, 22)).toEqual([
+    'ADDED Ilya Torven: Posting (2 Brigade) first: 2017',
+    'And 7 more differences.',
+  ]);
 });

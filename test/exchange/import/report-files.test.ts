@@ -37,10 +37,24 @@ test('a complete report has each of a hundred thousand problems, as CSV and as J
   expect(rows.at(-1)?.at(-1)).toBe(long);
 });
 
+test('a complete report has the differences of an edition, as CSV and as JSON', async () => {
+  const folder = temporaryFolder();
+  const writer = await ReportWriter.open(folder, 'check-1');
+  const renamed = {
+    ...({ change: 'CHANGED', kind: 'Name', subjectId: 'unit-1', subject: '1 Guards Brigade' } as const),
+    ...{ object: '', before: 'value: 1 Brigade', after: 'value: 1 Guards Brigade' },
+  };
+  writer.difference(renamed);
+  await writer.end('check-1', {});
+  expect(json(join(folder, 'check-1', 'differences.json'))).toEqual([renamed]);
+  expect(csv(join(folder, 'check-1', 'differences.csv'))).toEqual([Object.keys(renamed), Object.values(renamed)]);
+});
+
 test('a complete report without a problem is whole, and only its owner may read it', async () => {
   const folder = temporaryFolder();
   await (await ReportWriter.open(folder, 'check-1')).end('check-1', {});
   expect(json(join(folder, 'check-1', 'report.json'))).toEqual({ problems: [] });
+  expect(json(join(folder, 'check-1', 'differences.json'))).toEqual([]);
   expect(statSync(join(folder, 'check-1')).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'check-1', 'problems.csv')).mode & 0o777).toBe(0o600);
 });

@@ -71,13 +71,15 @@ export class ImportResolver {
   @FieldResolver(() => ImportResult, { nullable: true })
   result(@Root() { outcome }: Run): ImportResult | undefined {
     if (!outcome) return undefined;
-    const { report, reportId, effect, retracted } = outcome;
+    const { report, reportId, effect, retracted, differences } = outcome;
+    const { CHANGED, TAKEN_BACK, ADDED } = differences.counts;
     const { created, unchanged, restored, left } = effect;
     const { errors, warnings, problems, problemKinds, notes, links, citations, unknownWords } = report;
     return {
       ...{ errors, warnings, problems, problemKinds, notes, report: reportId },
       ...{ links: links.balance, citations: citations.balance, unknownWords },
       ...{ created, unchanged, restored, left, retracted },
+      differences: { changed: CHANGED, takenBack: TAKEN_BACK, added: ADDED, examples: differences.examples },
     };
   }
 }

@@ -123,6 +123,62 @@ export class ImportUnknownWord {
   count!: number;
 }
 
+const DIFFERENCE_CHANGES = {
+  CHANGED: 'It takes the place of a statement about the same subject that the files no longer state.',
+  TAKEN_BACK: 'The files, which hold the whole dataset, no longer state it.',
+  ADDED: 'It is new.',
+} as const;
+export const ImportDifferenceChange = graphqlEnum(
+  DIFFERENCE_CHANGES,
+  'ImportDifferenceChange',
+  'What becomes of a statement.',
+);
+
+@ObjectType({ description: 'A statement by which the files differ from what the graph holds of the dataset.' })
+export class ImportDifference {
+  @Field(() => ImportDifferenceChange, { description: 'What becomes of it.' })
+  change!: keyof typeof DIFFERENCE_CHANGES;
+
+  @Field(() => String, { description: 'What it is: Posting, Name, CommandLink …' })
+  kind!: string;
+
+  @Field(() => ID, { description: 'The id of whom or what it is about.' })
+  subjectId!: string;
+
+  @Field(() => String, { description: 'Whom or what it is about.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'Whom or what else it names, such as the unit of a posting.' })
+  object!: string;
+
+  @Field(() => String, { description: 'What it said. Of a changed statement only where it differs.' })
+  before!: string;
+
+  @Field(() => String, { description: 'What it says. Of a changed statement only where it differs.' })
+  after!: string;
+}
+
+@ObjectType({
+  description:
+    'How the files differ from what the graph holds of the dataset. All counts are 0 where the graph holds nothing of it.',
+})
+export class ImportDifferences {
+  @Field(() => Int, { description: 'How many statements change.' })
+  changed!: number;
+
+  @Field(() => Int, { description: 'How many are taken back.' })
+  takenBack!: number;
+
+  @Field(() => Int, { description: 'How many are added.' })
+  added!: number;
+
+  @Field(() => [ImportDifference], {
+    description:
+      'The first twenty. `GET /import/reports/{id}/differences.csv` and `…/differences.json` have all, for editors.',
+  })
+  examples!: readonly ImportDifference[];
+}
+
 @ObjectType({ description: 'What an import found, and what it did or would do.' })
 export class ImportResult {
   @Field(() => Int, { description: 'How many errors there are.' })
@@ -159,6 +215,9 @@ export class ImportResult {
     description: 'The texts that a lexicon does not have: lexicon by lexicon, the most frequent first.',
   })
   unknownWords!: readonly ImportUnknownWord[];
+
+  @Field(() => ImportDifferences, { description: 'What changes of a dataset that the graph holds already.' })
+  differences!: ImportDifferences;
 
   @Field(() => Int, { description: 'Records that are new.' })
   created!: number;

@@ -6,6 +6,7 @@ import { codesIn, referencedRecords } from '../../../writing/change/check-draft.
 import { publishedThrough } from '../../../writing/change/clock.js';
 import { type HashedNode, hashed, type Stored, stored } from '../../../writing/change/write-records.js';
 import type { ImportReport } from '../report/import-report.js';
+import type { EditionComparison } from './edition-comparison.js';
 import type { SeenIds } from './seen-ids.js';
 import type { Spool } from './spool.js';
 
@@ -40,7 +41,13 @@ export function fateOf(
 }
 
 /** Reads all pieces once, part by part; every problem goes to the report. */
-export async function checkPieces(graph: Graph, spool: Spool, seenIds: SeenIds, report: ImportReport): Promise<Effect> {
+export async function checkPieces(
+  graph: Graph,
+  spool: Spool,
+  seenIds: SeenIds,
+  report: ImportReport,
+  comparison?: EditionComparison,
+): Promise<Effect> {
   const codes = await graph.write('import: codes', codesIn);
   seenIds.learn(await graph.write('import: known', (tx) => referencedRecords(tx, seenIds.missing())));
   const through = await publishedThrough(graph);
@@ -50,12 +57,22 @@ export async function checkPieces(graph: Graph, spool: Spool, seenIds: SeenIds, 
       if (seenIds.repeated.has(`${file}:${line}`) && reason.startsWith('the id ')) continue;
       report.error({ file, row: line }, 'a record that breaks no rule', '', sentence(reason));
     }
-    await assess(graph, part, through, effect, report);
+    const fresh = await assess(graph, part, through, effect, report);
+    await comparison?.compare(fresh, part.edges);
   }
+  await comparison?.end();
   return effect;
 }
 
-async function assess(graph: Graph, part: Draft, through: string, effect: Effect, report: ImportReport): Promise<void> {
+/** Counts what writing a part would do, and gives the records that would be new to readers. */
+async function assess(
+  graph: Graph,
+  part: Draft,
+  through: string,
+  effect: Effect,
+  report: ImportReport,
+): Promise<HashedNode[]> {
+  const fresh: HashedNode[] = [];
   const nodes = hashed(part);
   const ids = nodes.map(({ id }) => id);
   const found = await graph.write('import: stored', (tx) => stored(tx, ids));
@@ -68,10 +85,12 @@ async function assess(graph: Graph, part: Draft, through: string, effect: Effect
       continue;
     }
     effect[fate] += 1;
+    if (fate === 'created' || fate === 'restored') fresh.push(node);
     if (fate === 'created') effect.kinds[kindOf(node)] = (effect.kinds[kindOf(node)] ?? 0) + 1;
     if (fate === 'left')
       report.warning(place, 'a statement in force', id, 'An editor retracted it; it stays retracted.');
   }
+  return fresh;
 }
 
 const NEVER_OVERWRITTEN =

@@ -7,10 +7,12 @@ import { contentHash } from '../../../model/hash.js';
 import type { Progress } from '../../../model/progress.js';
 import { DATASET, type DatasetRecord } from '../../../model/record/record-shapes.js';
 import { fileOf } from '../reading/table-place.js';
+import { DifferenceSample } from '../report/edition-difference.js';
 import type { ImportReport } from '../report/import-report.js';
 import { ReportWriter } from '../report/report-files.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import type { Piece } from './drafts.js';
+import { EditionComparison } from './edition-comparison.js';
 import { SeenIds } from './seen-ids.js';
 import { Spool } from './spool.js';
 import { begin, missingOf, publish, retractMissing, writeParts } from './write-pieces.js';
@@ -50,6 +52,8 @@ export interface ImportOutcome {
   readonly report: ImportReport;
   readonly effect: Effect;
   readonly retracted: number;
+  /** What changes of a dataset that is in the graph; nothing where all of it is new. */
+  readonly differences: DifferenceSample;
   /** The name of the complete report: the id of the import where it was written. */
   readonly reportId: string;
 }
@@ -108,10 +112,21 @@ async function withReport(
   }
 }
 
-function summaryOf({ state, batch, report, effect, retracted }: Omit<ImportOutcome, 'reportId'>) {
+function summaryOf({ state, batch, report, effect, retracted, differences }: Omit<ImportOutcome, 'reportId'>) {
   const { problemKinds, errors, warnings, notes, counts, links, citations, unknownWords } = report;
   return {
-    ...{ problemKinds, errorCount: errors, warningCount: warnings, notes, unknownWords, state, batch, effect, retracted },
+    ...{
+      problemKinds,
+      errorCount: errors,
+      warningCount: warnings,
+      notes,
+      unknownWords,
+      state,
+      batch,
+      effect,
+      retracted,
+      differences: differences.counts,
+    },
     ...{ records: counts, links: links.balance, citations: citations.balance },
   };
 }
@@ -138,13 +153,19 @@ async function checkAndWrite(
   const { pieces, report } = request.source();
   report.writeTo((problem) => reportWriter.problem(problem));
   const seenIds = new SeenIds(whole);
-  await spool.fill(rememberPieces(pieces, seenIds, report));
+  const differences = new DifferenceSample();
+  const comparison = await EditionComparison.with(graph, dataset.id, (difference) => {
+    differences.add(difference);
+    reportWriter.difference(difference);
+  });
+  await spool.fill(rememberPieces(pieces, seenIds, report, comparison));
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
-  const effect = await checkPieces(graph, spool, seenIds, report);
   const missing = whole ? await missingOf(graph, dataset.id, (id) => seenIds.states(id)) : [];
-  const outcome = { batch: undefined, report, effect, retracted: missing.length };
+  await comparison?.learnMissing(missing);
+  const effect = await checkPieces(graph, spool, seenIds, report, comparison);
+  const outcome = { batch: undefined, report, effect, retracted: missing.length, differences };
   if (report.errors > (request.skipFaulty ? faulty : 0)) return { ...outcome, state: 'REFUSED' };
   if (request.dryRun) return { ...outcome, state: 'CHECKED' };
   if (effect.created + effect.restored + missing.length === 0) return { ...outcome, state: 'UNCHANGED' };
@@ -172,9 +193,11 @@ async function* rememberPieces(
   pieces: AsyncIterable<Piece>,
   seenIds: SeenIds,
   report: ImportReport,
+  comparison: EditionComparison | undefined,
 ): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
     seenIds.add(piece, report);
+    comparison?.learnNames(piece);
     yield piece;
   }
 }

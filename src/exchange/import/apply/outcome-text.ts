@@ -1,4 +1,5 @@
 import { LEXICON, type Word, words } from '../../../model/vocabulary.js';
+import type { DifferenceSample, EditionDifference } from '../report/edition-difference.js';
 import type { Balance, ReportNote, UnknownWord } from '../report/import-report.js';
 import type { ProblemKind } from '../report/problem-sample.js';
 import type { ImportOutcome } from './import-files.js';
@@ -17,6 +18,7 @@ export function reportLines(outcome: ImportOutcome, reportPath: string): string[
         report.unknownWords.filter((one) => one.lexicon === lexicon),
       ),
     ),
+    ...differenceLines(outcome.differences),
     `Links: ${balance(report.links.balance)}. Citations: ${balance(report.citations.balance)}.`,
     `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. Unchanged: ${unchanged}. Restored: ${restored}. Left retracted by an editor: ${left}. Retracted: ${retracted}.`,
     ENDINGS[state](outcome, batch ?? ''),
@@ -81,6 +83,22 @@ function kindLine({ severity, message, count, example }: ProblemKind): string {
 function noteLine({ file, column, message, count, example }: ReportNote): string {
   const cells = example === undefined ? '' : ` ${count} cells, such as ${JSON.stringify(example)}.`;
   return `NOTE ${file}${column ? ` (${column})` : ''}: ${message}${cells}`;
+}
+
+function differenceLines({ counts, examples }: DifferenceSample): string[] {
+  const { CHANGED, TAKEN_BACK, ADDED } = counts;
+  const rest = CHANGED + TAKEN_BACK + ADDED - examples.length;
+  if (examples.length === 0) return [];
+  return [
+    `Of what the graph holds of the dataset: ${CHANGED} changed, ${TAKEN_BACK} taken back, ${ADDED} added.`,
+    ...examples.map(differenceLine),
+    ...(rest > 0 ? [`And ${rest} more differences.`] : []),
+  ];
+}
+
+function differenceLine({ change, kind, subject, object, before, after }: EditionDifference): string {
+  const text = change === 'CHANGED' ? `${before} → ${after}` : `${before}${after}`;
+  return `${change} ${subject}: ${kind}${object ? ` (${object})` : ''} ${text}`;
 }
 
 const balance = ({ in: arrived, out, repeated, refused }: Balance) =>

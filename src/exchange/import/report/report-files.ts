@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import type { EditionDifference } from './edition-difference.js';
 import type { ImportIssue } from './import-report.js';
 
 /**
@@ -9,33 +10,38 @@ import type { ImportIssue } from './import-report.js';
  * report of any length takes no memory. Cells of confidential sources stand in it: only the owner may read it.
  */
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+
 /** The files of a report, and what they are. */
 export const REPORT_FILES = {
-  'report.json': 'application/json; charset=utf-8',
-  'problems.csv': 'text/csv; charset=utf-8; header=present',
+  'report.json': JSON_TYPE,
+  'problems.csv': CSV_TYPE,
+  'differences.json': JSON_TYPE,
+  'differences.csv': CSV_TYPE,
 } as const;
 
 export type ReportFile = keyof typeof REPORT_FILES;
 
 const PROBLEM_COLUMNS = ['severity', 'file', 'row', 'column', 'message', 'expected', 'got'] as const;
+const DIFFERENCE_COLUMNS = ['change', 'kind', 'subjectId', 'subject', 'object', 'before', 'after'] as const;
 
 /** Reports of imports that wrote nothing, and of those that a crash cut off, are kept for so long; milliseconds. */
 const KEPT_FOR_MS = 30 * 24 * 3_600_000;
 
 /** A report that is being written. It has its name once it is whole. */
 export class ReportWriter {
-  private readonly json: TextFile;
-  private readonly csv: TextFile;
-  private problems = 0;
+  private readonly problems: Table<ImportIssue>;
+  private readonly differences: Table<EditionDifference>;
 
   private constructor(
     private readonly folder: string,
     private readonly path: string,
   ) {
-    this.json = new TextFile(join(path, 'report.json'));
-    this.csv = new TextFile(join(path, 'problems.csv'));
-    this.json.write('{"problems": [');
-    this.csv.write(csvRow(PROBLEM_COLUMNS));
+    this.problems = new Table(join(path, 'report.json'), join(path, 'problems.csv'), PROBLEM_COLUMNS);
+    this.differences = new Table(join(path, 'differences.json'), join(path, 'differences.csv'), DIFFERENCE_COLUMNS);
+    this.problems.begin('{"problems": [');
+    this.differences.begin('[');
   }
 
   /** Begins a report in a folder of reports, and removes from it what is too old. */
@@ -48,16 +54,18 @@ export class ReportWriter {
   }
 
   problem(problem: ImportIssue): void {
-    this.json.write(`${this.problems === 0 ? '' : ','}\n${JSON.stringify(problem)}`);
-    this.csv.write(csvRow(PROBLEM_COLUMNS.map((column) => problem[column] ?? '')));
-    this.problems += 1;
+    this.problems.add(problem);
+  }
+
+  difference(difference: EditionDifference): void {
+    this.differences.add(difference);
   }
 
   /** Ends the report with what is to be said of the whole, and gives it its name. */
   async end(name: string, summary: Readonly<Record<string, unknown>>): Promise<void> {
     const entries = Object.entries(summary).map(([key, value]) => `${JSON.stringify(key)}: ${jsonOf(value)}`);
-    this.json.write(`${['\n]', ...entries].join(',\n')}}\n`);
-    this.close();
+    this.problems.end(`${['\n]', ...entries].join(',\n')}}\n`);
+    this.differences.end('\n]\n');
     const named = join(this.folder, name);
     await rm(named, { recursive: true, force: true });
     await rename(this.path, named);
@@ -65,11 +73,44 @@ export class ReportWriter {
 
   /** Drops a report whose import was stopped. */
   async drop(): Promise<void> {
-    this.close();
+    this.problems.close();
+    this.differences.close();
     await rm(this.path, { recursive: true, force: true });
   }
+}
 
-  private close(): void {
+/** The same rows as JSON and as CSV. */
+class Table<T extends object> {
+  private readonly json: TextFile;
+  private readonly csv: TextFile;
+  private rows = 0;
+
+  constructor(
+    jsonPath: string,
+    csvPath: string,
+    private readonly columns: readonly (keyof T & string)[],
+  ) {
+    this.json = new TextFile(jsonPath);
+    this.csv = new TextFile(csvPath);
+  }
+
+  begin(json: string): void {
+    this.json.write(json);
+    this.csv.write(csvRow(this.columns));
+  }
+
+  add(row: T): void {
+    this.json.write(`${this.rows === 0 ? '' : ','}\n${JSON.stringify(row)}`);
+    this.csv.write(csvRow(this.columns.map((column) => row[column] ?? '')));
+    this.rows += 1;
+  }
+
+  end(json: string): void {
+    this.json.write(json);
+    this.close();
+  }
+
+  close(): void {
     this.json.close();
     this.csv.close();
   }
