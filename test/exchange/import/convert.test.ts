@@ -44,7 +44,8 @@ test('the conversion accounts for every link and citation, repetitions included'
   expect(older.report.citations.balance.refused).toBe(0);
   // Places and incidents cite their sources beside the claims that count them.
   const claims = older.records.filter(({ recordType }) => recordType !== 'locations').map(({ record }) => record);
-  expect(citationsFromSheets(claims)).toBe(older.report.citations.balance.out);
+  // "Joint Operation, Military" names two kinds of unit: two facts, whose citation counts once.
+  expect(citationsFromSheets(claims)).toBe(older.report.citations.balance.out + 1);
 });
 
 test('a record that spans rows is converted once, and each row adds its own relation', async () => {

@@ -21,7 +21,7 @@ const refusal = (checked: Checked, now = SECOND): Promise<unknown> =>
 
 describe('a record that is in the graph with other content', () => {
   test.each([
-    ['units', 'org|unit', { placeholder: true }],
+    ['units', 'org|unit', { body: { kind: 'NGO' } }],
     ['bodies', 'body|org', { kind: 'COURT' }],
     ['incidents', 'incident', { title: 'Another title' }],
     ['findings', 'finding', { title: 'Another title' }],

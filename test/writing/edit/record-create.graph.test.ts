@@ -40,7 +40,7 @@ const RECORDS: [string, object][] = [
   ],
   [
     'Unit',
-    { unit: { id: 'unit-fx-new', kind: 'POLICE', country: 'XV', names: [{ value: 'New Guard' }], cites: CITES } },
+    { unit: { id: 'unit-fx-new', kind: ['POLICE'], country: ['XV'], names: [{ value: 'New Guard' }], cites: CITES } },
   ],
   [
     'Location',

@@ -6,6 +6,7 @@ import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import type { Progress } from '../../../model/progress.js';
 import { DATASET, type DatasetRecord } from '../../../model/record/record-shapes.js';
+import { publishedThrough } from '../../../writing/change/clock.js';
 import { fileOf } from '../reading/table-place.js';
 import { DifferenceSample } from '../report/edition-difference.js';
 import type { ImportReport } from '../report/import-report.js';
@@ -13,6 +14,7 @@ import { ReportWriter } from '../report/report-files.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
+import { extending, otherContents } from './other-content.js';
 import { SeenIds } from './seen-ids.js';
 import { Spool } from './spool.js';
 import { begin, missingOf, publish, retractMissing, writeParts } from './write-pieces.js';
@@ -162,6 +164,9 @@ async function checkAndWrite(
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
+  const others = await otherContents(graph, spool, await publishedThrough(graph));
+  if (others.size > 0) await spool.replace((piece) => extending(piece, others, report));
+  seenIds.leave(others.keys());
   const missing = whole ? await missingOf(graph, dataset.id, (id) => seenIds.states(id)) : [];
   await comparison?.learnMissing(missing);
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);

@@ -58,6 +58,14 @@ export class SeenIds implements ReferencedRecords {
     if (name) this.seenBy(to, rankOf(name.properties.access), citedBy(from, edges));
   }
 
+  /** Leaves entities to the graph, which has them with other content. */
+  leave(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.own.delete(id);
+      this.referred.add(id);
+    }
+  }
+
   /** The ids that the pieces refer to and none of them declares, and those of entities that they say more of. */
   missing(): string[] {
     return [...this.referred].filter((id) => !this.own.has(id));

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -20,7 +20,30 @@ export class Spool {
   /** Writes the pieces as they come; only the owner may read them, since sources may be confidential. */
   async fill(pieces: AsyncIterable<Piece>): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
-    await pipeline(Readable.from(this.lines(pieces)), createWriteStream(this.path, { mode: 0o600 }));
+    await this.write(pieces, this.path);
+  }
+
+  /** Puts other pieces in the place of its own. */
+  async replace(change: (piece: Piece) => Piece): Promise<void> {
+    const changed = `${this.path}.changed`;
+    const own = this.stored();
+    [this.pieces, this.nodes, this.edges] = [0, 0, 0];
+    await this.write(
+      (async function* () {
+        for await (const piece of own) yield change(piece);
+      })(),
+      changed,
+    );
+    await rename(changed, this.path);
+  }
+
+  private write(pieces: AsyncIterable<Piece>, path: string): Promise<void> {
+    return pipeline(Readable.from(this.lines(pieces)), createWriteStream(path, { mode: 0o600 }));
+  }
+
+  private async *stored(): AsyncGenerator<Piece> {
+    const lines = createInterface({ input: createReadStream(this.path), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines) yield JSON.parse(line) as Piece;
   }
 
   private async *lines(pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
@@ -35,11 +58,7 @@ export class Spool {
   /** The pieces in parts of about as many nodes as one statement takes, always the same parts. */
   async *parts(): AsyncGenerator<Draft> {
     let part: Draft = { nodes: [], edges: [] };
-    for await (const line of createInterface({
-      input: createReadStream(this.path),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      const { origin: at, nodes, edges } = JSON.parse(line) as Piece;
+    for await (const { origin: at, nodes, edges } of this.stored()) {
       const origin = { file: at.file, line: at.row };
       part.nodes.push(...nodes.map((node) => ({ ...node, origin })));
       part.edges.push(...edges.map((edge) => ({ ...edge, origin })));

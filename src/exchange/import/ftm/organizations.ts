@@ -39,7 +39,7 @@ const withoutBodyKinds = (facts: readonly Claim[]): readonly Claim[] =>
 
 /** A classification of a unit with the kinds that it stands for; what the lexicon does not have is kept with a doubt. */
 function kindsOf({ conversion }: FtmWork, entity: FtmEntity, fact: Claim): Claim[] {
-  const kinds = conversion.options.lexicons.UNIT_KINDS.allOf(fact.value);
+  const kinds = conversion.options.lexicons.UNIT_KINDS.allIn(fact.value);
   if (kinds.length > 0) return kinds.map((code) => ({ ...fact, code }));
   conversion.report.unknownWord('UNIT_KINDS', entity.at('classification'), fact.value);
   const { doubts = [], doubtsAsStated = [] } = fact;

@@ -94,7 +94,7 @@ function classificationsIn(
   const cells = sourcedValuesIn(conversion, row, classification);
   if (cells === 'refused') return [];
   return cells.flatMap((cell): FactClaim[] => {
-    const [kind, ...further] = conversion.options.lexicons.UNIT_KINDS.allOf(cell.value);
+    const [kind, ...further] = conversion.options.lexicons.UNIT_KINDS.allIn(cell.value);
     if (kind === undefined) return [unknownKind(conversion, cell, unit)];
     const fact = factClaim('CLASSIFICATION', cell, unit.access);
     return [

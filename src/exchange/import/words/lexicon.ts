@@ -43,6 +43,14 @@ export class Lexicon<W extends string = string> {
     return [...(this.senses.get(whole) ?? pattern?.senses ?? [])];
   }
 
+  /** The same of a list in one text, such as `Army, Police`; none where one of its parts is unknown. */
+  allIn(text: string): readonly W[] {
+    const whole = this.allOf(text);
+    if (whole.length > 0) return whole;
+    const parts = text.split(/[,;/،]/).map((part) => this.allOf(part));
+    return parts.every(({ length }) => length > 0) ? [...new Set(parts.flat())] : [];
+  }
+
   /** The word of the vocabulary that a text stands for as a whole; undefined where there is none, or more than one. */
   of(text: string): W | undefined {
     const [one, ...others] = this.allOf(text);

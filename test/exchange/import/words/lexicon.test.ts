@@ -15,6 +15,13 @@ describe('a lexicon', () => {
     expect(lexicon.allOf('Murders')).toEqual([]);
   });
 
+  test('has the words of a list in one text, but not where one of them is unknown', () => {
+    const lexicon = of({ en: { TORTURE: ['Torture'], KILLING: ['Murder'] } });
+    expect(lexicon.allIn('Murder, Torture')).toEqual(['KILLING', 'TORTURE']);
+    expect(lexicon.allIn('Murder, Arrest')).toEqual([]);
+    expect(lexicon.allOf('Murder, Torture')).toEqual([]);
+  });
+
   test('gives no single word for a text that stands for several', () => {
     const lexicon = of({ en: { TORTURE: ['Case'], KILLING: ['Case', 'Murder'] } });
     expect([lexicon.of('Case'), lexicon.of('Murder'), lexicon.of('Arrest')]).toEqual([undefined, 'KILLING', undefined]);
