@@ -18,7 +18,20 @@ const NOT_STATED = new Set([
   'corrects',
   'searchText',
   'sortKey',
+  'recordedHash',
+  'formerKind',
+  'formerCountry',
 ]);
+
+/** The properties that a record had when it was recorded, where an upgrade has moved some into facts. */
+export function asRecorded(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { formerKind, formerCountry } = properties;
+  return {
+    ...properties,
+    ...(formerKind != null && { kind: formerKind }),
+    ...(formerCountry != null && { country: formerCountry }),
+  };
+}
 
 /** A link that leaves a record: to another record by its id, or to a legal code. */
 export interface StatedLink {

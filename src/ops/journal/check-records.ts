@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.js';
-import { recordHash, type StatedLink } from '../../model/record/record-hash.js';
+import { asRecorded, recordHash, type StatedLink } from '../../model/record/record-hash.js';
 import { RECORDS_AFTER } from './journal.cypher.js';
 
 /** Holds each record against its hash, and its instants against the journal. */
@@ -45,7 +45,7 @@ function faultsOf(
   first: string,
   instants: ReadonlyMap<string, number>,
 ): string[] {
-  const { recordedAt, retractedAt, away = [], hash } = properties;
+  const { recordedAt, retractedAt, away = [], hash, recordedHash = hash } = properties;
   const instantTexts = [recordedAt, retractedAt, ...(away as string[])]
     .map((instant) => String(instant ?? ''))
     .filter(Boolean);
@@ -53,7 +53,8 @@ function faultsOf(
   const faults = untold.map(
     (instant) => `Record ${id} was changed at ${instant}, but no journal entry has that instant.`,
   );
-  if (recordHash(labels, properties, links) === hash) return faults;
+  const isAsRecorded = recordHash(labels, asRecorded(properties), links) === recordedHash;
+  if (isAsRecorded && recordHash(labels, properties, links) === hash) return faults;
   const entry = instants.get(String(recordedAt));
   return [
     `Record ${id} was changed without a journal entry: its hash does not match its content. ${entry ? `Entry ${entry} recorded it.` : ''}`.trim(),

@@ -36,7 +36,7 @@ const CHANGED_RECORDS = `CALL () {
   UNION ALL
   MATCH (n:Relinked) WHERE $at IN n.linkedAt RETURN n, 'RELINKED' AS change
 }
-RETURN change, n.id AS id, n.hash + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, n.access AS access,
+RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, n.access AS access,
   CASE WHEN n:Report THEN [n.access] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access } END AS reports
 ORDER BY id, change`;
 
