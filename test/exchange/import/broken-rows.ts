@@ -70,7 +70,7 @@ export const doubtfulCases: readonly DoubtfulRow[] = [
     row: 3,
     set: { [`${UNIT}_first_cited_date_month`]: '14' },
     column: `${UNIT}_first_cited_date_year`,
-    expected: 'a date such as 2001, 2013-09, 2001-06-27, 6/27/2001 or September 2013',
+    expected: 'a date such as 2001, 2013-09, 2001-06-27, 6/27/2001, 27.06.2001 or September 2013',
     got: '2017-14-10',
     doubt: 'DATE_UNREADABLE',
   },

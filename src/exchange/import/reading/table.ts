@@ -48,6 +48,11 @@ export class TableRow {
     for (const column of this.cells.keys()) this.readColumns.add(column);
   }
 
+  /** The cells by column, for who looks for a pattern; none of them counts as read. */
+  texts(): Iterable<readonly [column: string, text: string]> {
+    return this.cells;
+  }
+
   /** Columns with text that nobody has asked for. */
   unread(): string[] {
     return [...this.cells]

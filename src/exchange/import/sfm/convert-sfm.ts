@@ -34,6 +34,7 @@ export function convertSfm(format: SfmFormat, files: Files, options: ConversionO
 
 async function* recordsOf(conversion: SfmConversion, files: Files): AsyncGenerator<ImportedRecord> {
   try {
+    await learnDatesOfSources(conversion, files);
     for (const sheet of sheetsOf(conversion, files)) await remember(conversion, sheet);
     emitFileAsReport(conversion);
     yield* conversion.drain();
@@ -47,6 +48,13 @@ async function* recordsOf(conversion: SfmConversion, files: Files): AsyncGenerat
     if (!(error instanceof TableError)) throw error;
     conversion.report.add(error.problem);
   }
+}
+
+/** What the index remembers of a source is the day on which it came out, so the columns must be understood before. */
+async function learnDatesOfSources(conversion: SfmConversion, { sources: path }: Files): Promise<void> {
+  const sheet = conversion.layout.sources;
+  if (sheet === undefined || path === undefined) return;
+  for await (const row of rowsOf(conversion.quietly(), sheet, path)) row.refuse();
 }
 
 interface OpenSheet {

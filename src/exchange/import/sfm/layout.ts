@@ -16,6 +16,8 @@ export interface DateField extends SheetField {
   readonly year?: string;
   readonly month?: string;
   readonly day?: string;
+  /** A day of birth may lie in this century or in the last one, whatever the year of the sheet. */
+  readonly mayBeLongAgo?: true;
 }
 
 export type EndWord = 'END' | 'LAST_CITED' | 'ASSUMED_TO_CONTINUE';

@@ -85,7 +85,7 @@ const peopleExtra: PeopleExtraSheet = {
   person: { id: 'person_extra:id:admin', name: { column: 'person_extra:name' } },
   facts: [
     { property: 'GENDER', field: extra('gender') },
-    { property: 'BORN', field: extra('date_of_birth'), date: extra('date_of_birth') },
+    { property: 'BORN', field: extra('date_of_birth'), date: { ...extra('date_of_birth'), mayBeLongAgo: true } },
     { property: 'DECEASED', field: extra('deceased') },
     { property: 'DIED', field: extra('deceased_date'), date: extra('deceased_date') },
     { property: 'ACCOUNT_TYPE', field: extra('account', 'account_type') },

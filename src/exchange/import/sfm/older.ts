@@ -234,7 +234,7 @@ const people: PeopleSheet = {
   country: field('Country'),
   facts: [
     { property: 'GENDER', field: field('Gender') },
-    { property: 'BORN', field: field('Date of Birth'), date: field('Date of Birth') },
+    { property: 'BORN', field: field('Date of Birth'), date: { ...field('Date of Birth'), mayBeLongAgo: true } },
     { property: 'DIED', field: field('Death Date'), date: field('Death Date') },
     { property: 'BIOGRAPHY', field: field('Biography') },
     { property: 'FACEBOOK', field: field('Facebook Page') },

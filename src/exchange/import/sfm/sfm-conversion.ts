@@ -1,4 +1,6 @@
+import type { TableRow } from '../reading/table.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
+import { dateOf, type ReadDate } from './dates.js';
 import type { Layout } from './layout.js';
 import { SfmIndex, type SfmSource } from './sfm-index.js';
 
@@ -19,6 +21,19 @@ export class SfmConversion extends Conversion {
     const { id, access = 'PUBLIC', publisher } = options.fileAsReport;
     const { publishedMax } = lastDayOf(options.fileAsReport);
     this.fileAsReport = { id, access, publishedMax, publisher: publisher.id };
+  }
+
+  /** The date in a cell, as the rest of its column writes dates. */
+  dateIn(row: TableRow, column: string, mayBeLongAgo = false): ReadDate | undefined {
+    const order = this.index.dateOrder(row, column);
+    const read = dateOf(row.get(column), { order, latest: this.fileAsReport.publishedMax, mayBeLongAgo });
+    if (read?.shortYear)
+      this.report.note(
+        row.at(column),
+        'A year of two digits is read in the one century that is possible.',
+        row.get(column),
+      );
+    return read;
   }
 
   /** The same conversion without problems and records: for the first reading, which only fills the index. */

@@ -1,5 +1,7 @@
+import type { TableRow } from '../reading/table.js';
 import type { Access, ImportedCitation } from '../record/imported-record.js';
 import { sameName } from '../record/names.js';
+import { type DateOrder, dateOrderIn } from './dates.js';
 
 /** What an import must remember of all rows: which ids there are, who may see them, and which names lead to them. */
 
@@ -54,8 +56,25 @@ export class SfmIndex {
   readonly units = new Entities('unit');
   readonly people = new Entities('person');
   readonly places = new Map<string, Access>();
+  /** How the columns write dates with slashes, as far as their cells show it. */
+  private readonly dateOrders = new Map<string, DateOrder>();
   /** The last row of each incident: there it is complete. */
   readonly lastRows = new Map<string, number>();
+
+  /** Takes what the cells of a row show of how their columns write dates. */
+  addDateOrders(row: TableRow): void {
+    for (const [column, text] of row.texts()) {
+      const order = dateOrderIn(text);
+      if (order === undefined) continue;
+      const key = `${row.file}\n${column}`;
+      const earlier = this.dateOrders.get(key) ?? order;
+      this.dateOrders.set(key, earlier === order ? order : 'BOTH');
+    }
+  }
+
+  dateOrder(row: TableRow, column: string): DateOrder | undefined {
+    return this.dateOrders.get(`${row.file}\n${column}`);
+  }
 
   addPlace(id: string, access: Access): void {
     if (access === 'PUBLIC' || !this.places.has(id)) this.places.set(id, access);

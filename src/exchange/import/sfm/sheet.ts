@@ -17,6 +17,7 @@ export async function* rowsOf(conversion: SfmConversion, sheet: Sheet, path: str
   const onNote = (text: string, example?: string) => conversion.report.note({ file: basename(path) }, text, example);
   const columnOf = (column: string) => canonical(sheet, column);
   for await (const row of readTable(path, columnOf, check, undefined, { encoding, onNote })) {
+    conversion.index.addDateOrders(row);
     conversion.isRowReady = isReady(conversion, sheet, row);
     if (!conversion.isRowReady && sheet.onlyReady) continue;
     yield row;

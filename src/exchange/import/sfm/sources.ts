@@ -3,7 +3,7 @@ import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
 import type { FactClaim, NameClaim } from '../record/imported-record.js';
 import { idByName, NOT_STATED } from '../record/names.js';
-import { dateOf } from './dates.js';
+import { saysNoDate } from './dates.js';
 import { factClaim, nameClaim } from './entity-claims.js';
 import { idOf, uuidOf } from './ids.js';
 import type { SourceSheet } from './layout.js';
@@ -176,8 +176,15 @@ function sourceIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow):
 /** A date of a source; words that are none, such as `Undated`, are kept. */
 function dayIn(conversion: SfmConversion, row: TableRow, column: string, label: string, words: string[]) {
   const text = row.get(column);
-  const read = dateOf(text);
-  if (text !== '' && !read) {
+  const read = conversion.dateIn(row, column);
+  if (saysNoDate(text)) {
+    conversion.report.note(
+      row.at(column),
+      'Words say that there is no date; they stand in the note of the source.',
+      text,
+    );
+    words.push(`${label}: ${text}.`);
+  } else if (text !== '' && !read) {
     conversion.report.warning(
       row.at(column),
       'a date',
@@ -203,16 +210,16 @@ function pinpointIn(row: TableRow, { pinpoint }: SourceSheet) {
   return text === '' ? {} : { pinpoint: text };
 }
 
+/** Words such as `Accessed via Lexis` are no address that somebody has mistyped. */
+const isWords = (text: string) => (/\s/.test(text) ? !text.includes('://') : !/[./:]/.test(text));
+
 function linksIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow, words: string[]) {
   const link = (column: string, label: string) => {
     const text = row.get(column);
     if (text === '' || URL.canParse(text)) return text;
-    conversion.report.warning(
-      row.at(column),
-      'a URL',
-      text,
-      'This is no address; the words stand in the note of the source.',
-    );
+    const message = 'This is no address; the words stand in the note of the source.';
+    if (isWords(text)) conversion.report.note(row.at(column), message, text);
+    else conversion.report.warning(row.at(column), 'a URL', text, message);
     words.push(`${label}: ${text}.`);
     return '';
   };

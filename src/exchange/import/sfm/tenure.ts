@@ -4,7 +4,7 @@ import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
 import type { RowDoubt } from '../record/doubts.js';
 import type { Access } from '../record/imported-record.js';
-import { DATE_IN_SHEETS, dateOf, type ReadDate, splitDateOf } from './dates.js';
+import { DATE_IN_SHEETS, type ReadDate, saysNoDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
 import { OPEN } from './newer-columns.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -47,7 +47,10 @@ export function readDate(
   const joined = row.get(field.column);
   const split = [field.year, field.month, field.day].map((column) => row.get(column));
   const text = split.filter((part) => part !== '').join('-');
-  const parsed = text === '' ? dateOf(joined) : splitDateOf(split[0] ?? '', split[1] ?? '', split[2] ?? '');
+  const parsed =
+    text === ''
+      ? conversion.dateIn(row, field.column, field.mayBeLongAgo)
+      : splitDateOf(split[0] ?? '', split[1] ?? '', split[2] ?? '');
   const values = sourcedValuesIn(conversion, row, field, joined || text);
   if (values === 'refused') return 'refused';
   const [one] = values;
@@ -73,7 +76,7 @@ function checkJoined(
       joined,
       'Read month first.',
     );
-  const other = dateOf(joined)?.date.text;
+  const other = joined === '' ? undefined : conversion.dateIn(row, field.column)?.date.text;
   if (split && joined !== '' && other !== date.text)
     conversion.report.warning(
       origin,
@@ -124,7 +127,8 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
     const found = readDate(conversion, row, field);
     if (found === 'refused') return undefined;
     if (!isUnreadable(found)) return found;
-    doubtful('DATE_UNREADABLE', found.column, DATE_IN_SHEETS, found.text, accessOf(found.source.cites));
+    const doubt = saysNoDate(found.text) ? 'NO_DATE' : 'DATE_UNREADABLE';
+    doubtful(doubt, found.column, DATE_IN_SHEETS, found.text, accessOf(found.source.cites));
     unreadable.push({ ...found.source, value: found.text });
     return undefined;
   };
