@@ -8,36 +8,41 @@ import type { Piece } from './drafts.js';
 import type { Spool } from './spool.js';
 
 /**
- * Entities that the graph has with other content: another dataset says another kind of them, or another place. They are
- * extended and never overwritten. The graph keeps the kind and the coordinates on which its rules rest; those that the
- * files state become facts, with the sources of the name that the files give.
+ * Entities and reports that the graph has with other content: another dataset says another kind of them, another place or
+ * another title. They are extended and never overwritten. The graph keeps the kind and the coordinates on which its rules
+ * rest; those that the files state become facts, with the sources of the name that the files give. A report whose access
+ * differs is not among them: whoever restricts a source must be heard.
  */
 
-/** What the graph has of an entity, by property; `within` is the place around it. */
+/** What the graph has of an entity or report, by property; `within` is the place around it. */
 type Content = Readonly<Record<string, unknown>>;
 
-const CONTENT = `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
+const CONTENT = `UNWIND $about.ids AS id MATCH (n:Record {id: id})
 WHERE n.retractedAt IS NULL AND n.recordedAt <= $about.through
 RETURN id, n.hash AS hash, n {.*, within: head([(n)-[:WITHIN]->(outer) | outer.id])} AS content`;
 
-/** The entities among the pieces that the graph has with other content, by id. */
+/** The entities and reports among the pieces that the graph has with other content, by id. */
 export async function otherContents(graph: Graph, spool: Spool, through: string): Promise<Map<string, Content>> {
   const others = new Map<string, Content>();
   for await (const part of spool.parts()) {
-    const entities = hashed(part).filter(({ labels }) => labels.includes('Entity'));
-    if (entities.length === 0) continue;
-    const about = { ids: entities.map(({ id }) => id), through };
-    const rows = await graph.command('import: entities', CONTENT, { about });
-    const hashes = new Map(entities.map(({ id, hash }) => [id, hash]));
-    for (const { id, hash, content } of rows as unknown as { id: string; hash: string; content: Content }[])
-      if (hash !== hashes.get(id)) others.set(id, content);
+    const shared = new Map(hashed(part).flatMap((node) => (isShared(node) ? [[node.id, node]] : [])));
+    if (shared.size === 0) continue;
+    const about = { ids: [...shared.keys()], through };
+    const rows = await graph.command('import: entities and reports', CONTENT, { about });
+    for (const { id, hash, content } of rows as unknown as { id: string; hash: string; content: Content }[]) {
+      const node = shared.get(id);
+      if (hash !== node?.hash && content.access === node?.properties.access) others.set(id, content);
+    }
   }
   return others;
 }
 
-/** A piece without those entities; what it states otherwise of them is a fact where it can be one, and told in any case. */
+const isShared = ({ labels }: Pick<Piece['nodes'][number], 'labels'>) =>
+  labels.includes('Entity') || labels.includes('Report');
+
+/** A piece without those entities and reports; what it states otherwise of them is a fact where it can be one, and told in any case. */
 export function extending(piece: Piece, others: ReadonlyMap<string, Content>, report: ImportReport): Piece {
-  const isOther = ({ id, labels }: Piece['nodes'][number]) => labels.includes('Entity') && others.has(id);
+  const isOther = (node: Piece['nodes'][number]) => isShared(node) && others.has(node.id);
   const entities = piece.nodes.filter(isOther);
   if (entities.length === 0) return piece;
   const ids = new Set(entities.map(({ id }) => id));
@@ -54,11 +59,14 @@ export function extending(piece: Piece, others: ReadonlyMap<string, Content>, re
   };
 }
 
+/** What the files do not state of a report, or state by its date. */
+const NOT_TOLD: ReadonlySet<string> = new Set(['dataset', 'publishedMin', 'publishedMax']);
+
 const differ = (name: string, content: Content, there: Content) =>
   content[name] !== undefined && JSON.stringify(content[name]) !== JSON.stringify(there[name] ?? null);
 
 function tell({ origin }: Piece, id: string, content: Content, there: Content, report: ImportReport): void {
-  for (const name of Object.keys(content).filter((one) => differ(one, content, there)))
+  for (const name of Object.keys(content).filter((one) => !NOT_TOLD.has(one) && differ(one, content, there)))
     report.warning(
       origin,
       `${name} ${there[name] ?? 'empty'}, as the graph has it of ${id}`,

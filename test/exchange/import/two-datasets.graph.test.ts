@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, expect, test } from '@jest/globals';
+import { undoImport } from '../../../src/exchange/import/apply/undo.js';
+import { answer, graph, useGraph } from '../../support/graph.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { importInto, requestFor } from './batch-requests.js';
+import type { Cells } from './country/cells.js';
+import { rewrite } from './country/spoil.js';
+import { writeCountry } from './country.js';
+
+/** Two researchers on the units of one country, under the same ids: they disagree on kinds, the State and dates, and both go in. */
+
+useGraph();
+
+const PARENT = 'OrganizationOrganization:';
+const SIZE = 0.05;
+
+/** A stable UUID for a unit of the sheet. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** The sheets of one researcher on the country. */
+async function sheets(dataset: string, change: (row: Cells) => Cells) {
+  const { files, options } = await writeCountry(temporaryFolder(), SIZE);
+  rewrite(files.units as string, (row) => ({ o_id: uuidOf(row['Organization:Name'] ?? ''), ...change(row) }));
+  const { fileAsReport } = options;
+  return requestFor('sfm-older', files, {
+    ...options,
+    dataset,
+    fileAsReport: { ...fileAsReport, id: `report-${dataset}-sheets` },
+  });
+}
+
+const differently = (row: Cells): Cells => ({
+  ...(row['Organization:Classification'] && { 'Organization:Classification': 'Police' }),
+  ...(row['Organization:Country'] && { 'Organization:Country': 'xp' }),
+  ...(row[`${PARENT}First citation`] && { [`${PARENT}First citation`]: '2003-05-01', [`${PARENT}first_year`]: '' }),
+});
+
+const UNITS = `query ($lens: EvidenceLens) { units(first: 100, lens: $lens) { nodes {
+  id kinds countries superiorLinks { nodes { id dataset kind range { first last } superior { id } } } } } }`;
+interface Link {
+  readonly id: string;
+  readonly of?: string;
+  readonly dataset: string;
+  readonly range: { readonly first: string } | null;
+  readonly superior: { readonly id: string };
+}
+interface UnitAnswer {
+  readonly id: string;
+  readonly kinds: readonly string[];
+  readonly countries: readonly string[];
+  readonly superiorLinks: { readonly nodes: readonly Link[] };
+}
+const units = async (...excludeDatasets: string[]): Promise<UnitAnswer[]> =>
+  (await answer(UNITS, { lens: { excludeDatasets } })).units.nodes;
+const without = async (dataset: string) => {
+  const named = (await units(dataset)).map(({ id, ...rest }) => [id, rest] as const);
+  return Object.fromEntries(named);
+};
+
+let [firstAlone, secondAlone, secondBatch]: unknown[] = [];
+beforeAll(async () => {
+  const one = await importInto(await sheets('orvendal', () => ({})));
+  expect([one.state, one.report.errors]).toEqual(['WRITTEN', 0]);
+  firstAlone = await without('nobody');
+  const two = await importInto(await sheets('orvendal-two', differently));
+  expect([two.state, two.report.errors]).toEqual(['WRITTEN', 0]);
+  secondBatch = two.batch;
+  secondAlone = await without('orvendal');
+}, 300_000);
+
+test('two datasets that differ about the kinds and the State of every unit are both in the answers', async () => {
+  const all = await units();
+  expect(all.length).toBeGreaterThan(45);
+  const classified = all.filter(({ countries }) => countries.length > 0);
+  expect(classified.length).toBeGreaterThan(45);
+  for (const { kinds, countries } of classified) {
+    expect(countries).toEqual(['XO', 'XP']);
+    expect(kinds).toContain('POLICE');
+  }
+  expect(classified.filter(({ kinds }) => kinds.includes('ARMED_FORCES')).length).toBeGreaterThan(30);
+});
+
+test('without one of the two datasets, units and chains are those of the other alone', async () => {
+  expect(await without('orvendal-two')).toEqual(firstAlone);
+  for (const { kinds, countries } of Object.values(secondAlone as Record<string, UnitAnswer>))
+    if (countries.length > 0) expect([kinds, countries]).toEqual([['POLICE'], ['XP']]);
+});
+
+test('two datasets that differ about dates give each link twice, each with its own dates', async () => {
+  const links = (await units()).flatMap(({ superiorLinks }) => superiorLinks.nodes);
+  const first = Object.values(firstAlone as Record<string, UnitAnswer>).flatMap(
+    ({ superiorLinks }) => superiorLinks.nodes,
+  );
+  const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).sort();
+  expect(idsOf(links.filter(({ dataset }) => dataset === 'orvendal'))).toEqual(idsOf(first));
+  const second = links.filter(({ dataset }) => dataset === 'orvendal-two');
+  const pairs = (some: readonly Link[]) => new Set(some.map(({ of, superior }) => `${of} ${superior.id}`));
+  const named = (some: readonly UnitAnswer[], dataset: string) =>
+    pairs(
+      some.flatMap(({ id, superiorLinks }) =>
+        superiorLinks.nodes.map((link) => ({ ...link, of: id })).filter((link) => link.dataset === dataset),
+      ),
+    );
+  const all = await units();
+  expect(named(all, 'orvendal-two')).toEqual(named(all, 'orvendal'));
+  expect(second.filter(({ range }) => range?.first === '2003-05-01').length).toBeGreaterThan(40);
+});
+
+test('undoing the second import leaves the graph as it was after the first', async () => {
+  const now = new Date().toISOString();
+  await undoImport(graph(), String(secondBatch), { actor: 'tester', reason: 'For a test.', now });
+  expect(await without('nobody')).toEqual(firstAlone);
+});
