@@ -66,7 +66,8 @@ describe('an import', () => {
       await requestFor('sfm-older', await sheetsOf('sfm-older'), OPTIONS, { whole: true }),
     );
     const { links, citations } = await counts();
-    expect([state, links, citations]).toEqual(['WRITTEN', 6, report.citations.balance.out]);
+    // "Joint Operation, Military" names two kinds of unit: two facts, whose citation counts once.
+    expect([state, links, citations]).toEqual(['WRITTEN', 6, report.citations.balance.out + 1]);
     expect(report.links.balance).toEqual({ in: 6, out: 6, repeated: 0, refused: 0 });
   });
 
