@@ -181,9 +181,14 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     packages: /^(csv-stringify\/sync|node:path)$/,
     without: ['graph', 'writing', 'entities'],
   },
+  'exchange/import/map/': {
+    holds: 'any table, by a map of its columns',
+    packages: /^(yaml|zod|node:(fs\/promises|path))$/,
+    without: ['graph', 'writing', 'entities'],
+  },
   'exchange/import/geojson/': {
     holds: 'features of locations and incidents',
-    packages: /^node:(fs\/promises|path)$/,
+    packages: /^node:path$/,
     without: ['graph', 'writing', 'entities'],
   },
   'exchange/import/ftm/': { holds: 'FollowTheMoney', packages: PURE, without: ['graph', 'writing', 'entities'] },

@@ -7,6 +7,7 @@ import { reportLines } from '../exchange/import/apply/outcome-text.js';
 import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
+import { MAP_ROLE } from '../exchange/import/map/map.js';
 import type { FileNote } from '../exchange/import/report/import-report.js';
 import { copyReport } from '../exchange/import/report/report-files.js';
 import type { Graph } from '../graph/graph.js';
@@ -19,6 +20,7 @@ const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITL
   [--publisher-kind KIND] [--url URL] [--confidential] [--encoding NAME] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FOLDER]
+npm run import -- map FILE… --map FILE.yaml, and the same options: any table, with a map of its columns
 npm run import -- undo IMPORT --reason TEXT
 npm run import -- abandon
 npm run import -- list
@@ -43,6 +45,7 @@ const OPTIONS = {
   roles: one,
   'unit-kinds': one,
   'incident-kinds': one,
+  map: one,
   'publisher-kinds': one,
   'incident-kind': one,
   'involved-as': one,
@@ -114,11 +117,12 @@ function importing(name: string, paths: readonly string[], values: Values, { act
   if (values.dataset === undefined) throw misused('Expected --dataset: the dataset that the files become part of.');
   const dataset = { id: values.dataset, ...aboutDataset(values) };
   const notes: FileNote[] = [];
+  const all = values.map === undefined ? paths : [...paths, `${MAP_ROLE}=${values.map}`];
   return async (graph, dataDir) => {
     const folder = join(dataDir, 'imports');
     const request = await importRequest(graph, {
       format: name,
-      files: await filesOf(name, paths, { encoding: values.encoding, onNote: (note) => notes.push(note) }),
+      files: await filesOf(name, all, { encoding: values.encoding, onNote: (note) => notes.push(note) }),
       notes,
       dataset,
       about: aboutFiles(values),

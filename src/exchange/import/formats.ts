@@ -6,6 +6,7 @@ import { convertCsv } from './csv/csv.js';
 import { TEMPLATE_NAMES, TEMPLATES } from './csv/templates.js';
 import { convertFtm, FTM_ROLES } from './ftm/ftm.js';
 import { convertGeoJson, GEOJSON_ROLES } from './geojson/geojson.js';
+import { convertMapped, MAP_ROLE } from './map/map.js';
 import { type Header, readTable } from './reading/table.js';
 import { kindOfFile, placeOf } from './reading/table-place.js';
 import { sheetsOf as sheetsIn, type WorkbookSheet } from './reading/workbook.js';
@@ -26,6 +27,8 @@ export interface ImportFormat {
   readonly description: string;
   /** What its files can be to it. */
   readonly roles: readonly string[];
+  /** Whether its files can have other roles too, under names that a map gives them. */
+  readonly namesRoles?: true;
   /** Whether the files themselves are a source, for records that name no other. */
   readonly citesItself: boolean;
   /** Its records as what they become in the graph, read when they are asked for. */
@@ -97,6 +100,14 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = Object.assign(Obj
       ]),
     ),
   },
+  map: {
+    description: 'Any table (CSV, TSV, GeoJSON, JSON, JSON lines), with a map that says what its columns stand for.',
+    roles: [MAP_ROLE],
+    namesRoles: true,
+    citesItself: true,
+    open: converting(convertMapped),
+    otherNames: {},
+  },
   geojson: {
     description: 'Collections of features for a map, as our own export writes them.',
     roles: GEOJSON_ROLES,
@@ -136,7 +147,8 @@ export function formatNamed(name: string): ImportFormat {
  * Throws a `BAD_INPUT` error that lists the roles.
  */
 export function roleOf(format: string, path: string, header: readonly string[] = []): string {
-  const { roles } = formatNamed(format);
+  const { roles, namesRoles } = formatNamed(format);
+  if (namesRoles) return placeOf(path).sheet ?? basename(path).replace(/\..*$/, '');
   const role = roles.length === 1 ? roles[0] : fittingRole(format, path, header);
   if (role !== undefined) return role;
   throw new ApiError(
@@ -172,13 +184,13 @@ export async function filesOf(
   args: readonly string[],
   options: FilesOptions = {},
 ): Promise<Record<string, string>> {
-  const { roles } = formatNamed(format);
+  const { roles, namesRoles } = formatNamed(format);
   const files = new Map<string, string>();
   const tables = await Promise.all(args.map((argument) => tablesOf(format, argument, options)));
   for (const argument of tables.flat()) {
     const [roleName, path] = partsOf(argument);
     const role = roleName ?? roleOf(format, path, await headerOf(path, options.encoding));
-    if (!roles.includes(role))
+    if (!roles.includes(role) && !namesRoles)
       throw new ApiError(
         'BAD_INPUT',
         `Expected ROLE=FILE with a role of ${format}, one of ${roles.join(', ')}; got ${JSON.stringify(argument)}.`,
@@ -196,7 +208,7 @@ export async function filesOf(
 }
 
 const partsOf = (argument: string): readonly [role: string | undefined, path: string] => {
-  const [, role, path] = /^([A-Za-z-]+)=(.+)$/.exec(argument) ?? [];
+  const [, role, path] = /^([A-Za-z0-9_-]+)=(.+)$/.exec(argument) ?? [];
   return [role, path ?? argument];
 };
 
@@ -209,7 +221,7 @@ async function tablesOf(format: string, argument: string, { onNote }: FilesOptio
   const tables: string[] = [];
   for (const { name } of sheets) {
     const place = `${file}#${name}`;
-    const fitting = fittingRole(format, place, await headerOf(place));
+    const fitting = formatNamed(format).namesRoles ? name : fittingRole(format, place, await headerOf(place));
     if (fitting !== undefined && (role ?? fitting) === fitting) tables.push(`${fitting}=${place}`);
     else if (role === undefined)
       onNote?.({ file: basename(file), message: `The sheet "${name}" fits no role and is left out.` });

@@ -9,7 +9,16 @@ import { OPTIONS } from './sheets.js';
 /** Which formats there are, and what their files are to them. */
 
 test('every import format has a description and roles for its files', () => {
-  expect(Object.keys(FORMATS)).toEqual(['sfm-newer', 'sfm-older', 'sfm-slim', 'csv', 'geojson', 'ftm', 'records']);
+  expect(Object.keys(FORMATS)).toEqual([
+    'sfm-newer',
+    'sfm-older',
+    'sfm-slim',
+    'csv',
+    'map',
+    'geojson',
+    'ftm',
+    'records',
+  ]);
   for (const { description, roles } of Object.values(FORMATS)) {
     expect(description).toMatch(/^[A-Z].*\.$/);
     expect(roles.length).toBeGreaterThan(0);

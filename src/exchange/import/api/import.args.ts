@@ -87,7 +87,7 @@ export class ImportAboutInput {
 
 @InputType({ description: 'Files to import.' })
 export class ImportCreateInput {
-  @required(() => String, 'The format: sfm-newer, sfm-older, sfm-slim, csv, geojson, ftm or records.')
+  @required(() => String, 'The format: sfm-newer, sfm-older, sfm-slim, csv, map, geojson, ftm or records.')
   format!: string;
 
   @required(() => [ImportFileInput], 'The files.')

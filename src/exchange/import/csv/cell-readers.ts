@@ -10,6 +10,8 @@ export interface CellReader {
   /** What has to stand in the cell, for errors and for the documentation. */
   readonly expected: string;
   readonly read: (cell: string) => CellResult;
+  /** Whether the cell may hold several values, with ` ; ` between them. */
+  readonly isList?: true;
 }
 
 /** Between the values of a cell that holds several, as our export writes it. */
@@ -116,20 +118,26 @@ function list(of: CellReader, separator: RegExp, blanks: boolean): CellReader['r
   };
 }
 
+/** One of several values, so written that no reader takes it for two. */
+export const oneOfSeveral = (value: string): string => value.replace(/(^|\s+);(?=\s|$)/g, ';');
+
 /** Several ids or words with ` ; ` between them, or with a semicolon alone, which neither can hold. */
 export const several = (of: CellReader): CellReader => ({
   expected: `${of.expected}; several have " ; " between them`,
   read: list(of, /;/, false),
+  isList: true,
 });
 
 /** Several texts with ` ; ` between them: a semicolon without room on both sides belongs to its text. */
 export const severalTexts = (of: CellReader): CellReader => ({
   expected: `${of.expected}; several have " ; " between them`,
   read: list(of, BETWEEN, false),
+  isList: true,
 });
 
 /** One value for each value of another column, in the same order; a place may be empty. */
 export const aligned = (of: CellReader, column: string): CellReader => ({
   expected: `${of.expected}; one for each of ${column}, in the same order, with " ; " between them`,
   read: list(of, BETWEEN, true),
+  isList: true,
 });

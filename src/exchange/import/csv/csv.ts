@@ -7,7 +7,7 @@ import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
 import { withDoubts } from './row-doubts.js';
 import { fits, recordIn, rowsOf } from './rows.js';
-import { type CsvFiles, countCitations } from './table-files.js';
+import { type CsvFiles, countCitations, type TemplateRows, type TemplateTables } from './template-tables.js';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.js';
 
 /** Record types whose records are links between two others; attributions are the links of incidents. */
@@ -18,16 +18,24 @@ const DECLARING: readonly TemplateName[] = ['reports', 'bodies', 'people', 'unit
 /** Turns templates that a researcher has filled in into records of our own format, row by row. */
 export function convertCsv(files: CsvFiles, options: ConversionOptions): RecordStream {
   const conversion = new Conversion(options);
-  return { records: recordsOf(conversion, files), report: conversion.report };
+  const tables: { [T in TemplateName]?: TemplateRows } = {};
+  for (const [name, path] of Object.entries(files)) {
+    if (isTemplate(name)) tables[name] = (report) => rowsOf(report, TEMPLATES[name], path, options.encoding);
+    else refuse(conversion, name, String(path));
+  }
+  return { records: recordsOfTemplates(conversion, new CsvIndex(conversion), tables), report: conversion.report };
 }
 
-async function* recordsOf(conversion: Conversion, files: CsvFiles): AsyncGenerator<ImportedRecord> {
-  const index = new CsvIndex(conversion);
-  for (const [name, path] of Object.entries(files)) if (!isTemplate(name)) refuse(conversion, name, String(path));
+/** What the rows of templates say, wherever they are from. */
+export async function* recordsOfTemplates(
+  conversion: Conversion,
+  index: CsvIndex,
+  tables: TemplateTables,
+): AsyncGenerator<ImportedRecord> {
   for (const name of TEMPLATE_NAMES) {
-    const path = files[name];
-    if (name === 'incidents') yield* incidentsOf(conversion, index, files);
-    else if (path !== undefined && !('part' in TEMPLATES[name])) yield* recordsIn(conversion, index, name, path);
+    const rows = tables[name];
+    if (name === 'incidents') yield* incidentsOf(conversion, index, tables);
+    else if (rows !== undefined && !('part' in TEMPLATES[name])) yield* recordsIn(conversion, index, name, rows);
   }
 }
 
@@ -40,11 +48,11 @@ async function* recordsIn(
   conversion: Conversion,
   index: CsvIndex,
   name: TemplateName,
-  path: string,
+  rows: TemplateRows,
 ): AsyncGenerator<ImportedRecord> {
   const template: Template = TEMPLATES[name];
   const links = LINKS.includes(name) ? conversion.report.links : undefined;
-  for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
+  for await (const row of rows(conversion.report)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
     const read = recordIn(conversion.report, template, row);

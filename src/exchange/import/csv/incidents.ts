@@ -5,8 +5,8 @@ import { ImportReport, type Origin } from '../report/import-report.js';
 import type { RecordDraft } from './columns.js';
 import type { CsvIndex } from './csv-index.js';
 import { withDoubts } from './row-doubts.js';
-import { fits, recordIn, rowsOf } from './rows.js';
-import { type CsvFiles, countCitations } from './table-files.js';
+import { fits, recordIn } from './rows.js';
+import { countCitations, type TemplateRows, type TemplateTables } from './template-tables.js';
 import { TEMPLATES } from './templates.js';
 
 /** Incidents with the rows of other files that belong to them. */
@@ -23,33 +23,33 @@ interface Waiting {
 type Group = Map<string, Waiting>;
 
 /**
- * Gives incidents in groups. For each group the files of the parts are read anew, whatever their order, and only what
+ * Gives incidents in groups. For each group the tables of the parts are read anew, whatever their order, and only what
  * belongs to the group is kept; one more reading checks their rows and counts them.
  */
 export async function* incidentsOf(
   conversion: Conversion,
   index: CsvIndex,
-  files: CsvFiles,
+  tables: TemplateTables,
 ): AsyncGenerator<ImportedRecord> {
   const whole = new Set<string>();
-  if (files.incidents !== undefined) {
+  if (tables.incidents !== undefined) {
     let group: Group = new Map();
-    for await (const waiting of ownRows(conversion, index, files.incidents)) {
+    for await (const waiting of ownRows(conversion, index, tables.incidents)) {
       const id = String(waiting.record.id);
       whole.add(id);
       group.set(id, waiting);
       if (group.size < GROUP) continue;
-      yield* completed(conversion, group, files);
+      yield* completed(conversion, group, tables);
       group = new Map();
     }
-    yield* completed(conversion, group, files);
+    yield* completed(conversion, group, tables);
   }
-  for (const part of PARTS) await check(conversion, index, part, files[part], whole);
+  for (const part of PARTS) await check(conversion, index, part, tables[part], whole);
 }
 
-async function* ownRows(conversion: Conversion, index: CsvIndex, path: string): AsyncGenerator<Waiting> {
+async function* ownRows(conversion: Conversion, index: CsvIndex, rows: TemplateRows): AsyncGenerator<Waiting> {
   const template = TEMPLATES.incidents;
-  for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
+  for await (const row of rows(conversion.report)) {
     conversion.report.citations.arrives(countCitations(row));
     const record = recordIn(conversion.report, template, row);
     const own = index.declares(row.get('id'), row);
@@ -59,23 +59,22 @@ async function* ownRows(conversion: Conversion, index: CsvIndex, path: string): 
   }
 }
 
-async function* completed(conversion: Conversion, group: Group, files: CsvFiles): AsyncGenerator<ImportedRecord> {
-  for (const part of PARTS) await addPart(conversion, part, files[part], group);
+async function* completed(
+  conversion: Conversion,
+  group: Group,
+  tables: TemplateTables,
+): AsyncGenerator<ImportedRecord> {
+  for (const part of PARTS) await addPart(part, tables[part], group);
   for (const { record, origin } of group.values()) conversion.emit('incidents', record, origin);
   yield* conversion.drain();
 }
 
 /** Adds what a file holds of the incidents in a group; what is wrong in it is checked elsewhere. */
-async function addPart(
-  conversion: Conversion,
-  part: (typeof PARTS)[number],
-  path: string | undefined,
-  group: Group,
-): Promise<void> {
-  if (path === undefined || group.size === 0) return;
+async function addPart(part: (typeof PARTS)[number], rows: TemplateRows | undefined, group: Group): Promise<void> {
+  if (rows === undefined || group.size === 0) return;
   const [quiet, template] = [new ImportReport(), TEMPLATES[part]];
   const recordedParts = new Set<string>();
-  for await (const row of rowsOf(quiet, template, path, conversion.options.encoding)) {
+  for await (const row of rows(quiet)) {
     const waiting = group.get(row.get('incident_id'));
     const record = waiting && recordIn(quiet, template, row);
     if (!record || !fits(quiet, template, 'incidents', record, row)) continue;
@@ -91,13 +90,13 @@ async function check(
   conversion: Conversion,
   index: CsvIndex,
   part: (typeof PARTS)[number],
-  path: string | undefined,
+  rows: TemplateRows | undefined,
   whole: ReadonlySet<string>,
 ): Promise<void> {
-  if (path === undefined) return;
+  if (rows === undefined) return;
   const template = TEMPLATES[part];
   const links = part === 'attributions' ? conversion.report.links : undefined;
-  for await (const row of rowsOf(conversion.report, template, path, conversion.options.encoding)) {
+  for await (const row of rows(conversion.report)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
     const id = row.get('incident_id');

@@ -1,0 +1,190 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { convertMapped } from '../../../../src/exchange/import/map/map.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
+import { allOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
+
+/** What a map makes of a table, and what is wrong with a map. */
+
+/** Imports a table with a map. */
+async function mapped(table: string, map: string, { name = 'list.csv', options = OPTIONS } = {}): Promise<Outcome> {
+  const folder = temporaryFolder();
+  const files = { list: join(folder, name), map: join(folder, 'list.map.yaml') };
+  await writeFile(files.list, table);
+  await writeFile(files.map, map);
+  return allOf(convertMapped(files, options));
+}
+
+const PEOPLE = `
+tables:
+  list:
+    records:
+      - template: people
+        columns:
+          id: { id: person-vm, from: no }
+          name: name
+          facts: { column: born, pair: BORN }
+`;
+const problemsOf = ({ problems }: Outcome) =>
+  problems.map(({ severity, row, column, got, message }) => [severity, row, column, got, message]);
+
+describe('a map', () => {
+  test('makes a record of each row, which cites the table', async () => {
+    const { records, problems } = await mapped('no,name,born\n7,Tomas Ander,1979\n', PEOPLE);
+    expect(problems).toEqual([]);
+    expect(recordsOfType(records, 'people')).toEqual([
+      {
+        id: 'person-vm-7',
+        names: [{ value: 'Tomas Ander', kind: 'PREFERRED', lang: 'und', script: 'Latn' }],
+        facts: [{ property: 'BORN', value: '1979' }],
+        cites: [{ report: 'report-velmora-sheets' }],
+      },
+    ]);
+  });
+
+  test('with an unknown key is refused with the line of the key', async () => {
+    const outcome = await mapped('no,name,born\n', PEOPLE.replace('column: born', 'colum: born'));
+    expect(outcome.records).toEqual([]);
+    expect(problemsOf(outcome)[0]).toEqual([
+      'ERROR',
+      9,
+      'tables.list.records.0.columns.facts.colum',
+      'colum',
+      'This does not fit into a map.',
+    ]);
+  });
+
+  test('in which a decision is open is refused with the line of the decision', async () => {
+    const outcome = await mapped('no,name,born\n', PEOPLE.replace('name: name', 'name: TODO'));
+    expect(problemsOf(outcome)).toEqual([['ERROR', 8, '', 'TODO', 'Replace TODO: only a person can decide this.']]);
+  });
+
+  test('without a column that a template needs is refused', async () => {
+    const outcome = await mapped('no,name,born\n', PEOPLE.replace('name: name', ''));
+    expect(problemsOf(outcome)).toEqual([
+      ['ERROR', 7, 'tables.list.records.0.columns', '', 'The map lacks it. Name by which it is listed.'],
+    ]);
+  });
+
+  test('with a column that the table lacks is refused with the nearest one', async () => {
+    const outcome = await mapped('no,name,birth\n7,A,1979\n', PEOPLE.replace('column: born', 'column: birht'));
+    expect(problemsOf(outcome)[0]).toEqual([
+      'ERROR',
+      1,
+      'birht',
+      'birht',
+      'The table has no such column; the nearest is "birth".',
+    ]);
+  });
+
+  test('with a column and a template that do not exist is refused with the nearest names', async () => {
+    const map = `${PEOPLE.replace('facts: {', 'fact: {')}      - { template: persons, columns: { id: no } }\n`;
+    const { problems } = await mapped('no,name,born\n', map);
+    expect(problems.map(({ expected, message }) => `${expected} ${message}`)).toEqual([
+      'a column of people; the nearest is "facts" This column is not in the template.',
+      expect.stringContaining('There is no such template; the nearest is'),
+    ]);
+  });
+});
+
+test('a column that the map does not name is reported, and one that it ignores is not', async () => {
+  const outcome = await mapped('no,name,born,shoe,hat\n7,A,1979,43,58\n', `${PEOPLE}    ignore: [hat]\n`);
+  expect(problemsOf(outcome)).toEqual([['WARNING', 1, 'shoe', 'shoe', 'This column is not imported.']]);
+});
+
+test('what is wrong in a mapped row is reported under the column of the table', async () => {
+  const outcome = await mapped('no,name,born\n7,A,1979\n,B,1980\n', PEOPLE);
+  expect(problemsOf(outcome)).toEqual([['ERROR', 3, 'no', '', 'This cell must be filled.']]);
+});
+
+test('what confidential files say is confidential', async () => {
+  const options = { ...OPTIONS, fileAsReport: { ...OPTIONS.fileAsReport, access: 'CONFIDENTIAL' as const } };
+  const { records } = await mapped('no,name,born\n7,A,1979\n', PEOPLE, { options });
+  const [person] = recordsOfType(records, 'people');
+  expect(person).toMatchObject({ names: [{ access: 'CONFIDENTIAL' }], facts: [{ access: 'CONFIDENTIAL' }] });
+});
+
+const INCIDENTS = `
+tables:
+  list:
+    records:
+      - template: incidents
+        columns:
+          id: { id: incident-vm, from: no }
+          title: what
+          kinds: { column: kind, words: { raid: ATTACK_ON_CIVILIANS, march: null } }
+          first: { column: day, date: DAY_FIRST }
+          last: { column: end, date: DAY_FIRST }
+`;
+
+test('a word or a date that cannot be read goes in as the table states it, and is reported', async () => {
+  const outcome = await mapped('no,what,kind,day,end\n1,A,feud,some day,5.3.2021\n', INCIDENTS);
+  expect(problemsOf(outcome).map(([severity, row, column, got]) => [severity, row, column, got])).toEqual([
+    ['WARNING', 2, 'kind', 'feud'],
+    ['WARNING', 2, 'kind', 'feud'],
+    ['WARNING', 2, 'day', 'some day'],
+  ]);
+  expect(recordsOfType(outcome.records, 'incidents')[0]).not.toHaveProperty('kinds');
+  expect(recordsOfType(outcome.records, 'incidents')).toMatchObject([
+    {
+      first: '2021-03-05 FIRST_CITED',
+      last: '2021-03-05 LAST_CITED',
+      facts: [
+        { property: 'KINDS_AS_STATED', value: 'feud' },
+        { property: 'FIRST_AS_STATED', value: 'some day' },
+      ],
+    },
+  ]);
+});
+
+test('a word that the map leaves out on purpose is not reported', async () => {
+  const { records, problems } = await mapped('no,what,kind,day,end\n1,A,march,5.3.2021,\n', INCIDENTS);
+  expect(problems).toEqual([]);
+  expect(recordsOfType(records, 'incidents')[0]).not.toHaveProperty('facts');
+});
+
+const SOURCED = `
+tables:
+  list:
+    sources:
+      each: { column: links, separator: "|" }
+      url: links
+    records:
+      - template: people
+        columns:
+          id: { id: person-vm, from: no }
+          name: name
+`;
+
+test('each source of a row becomes a report of the server that has it; a row without one cites the table', async () => {
+  const table =
+    'no,name,links\n1,A,https://lake.example/a|https://www.north.example/b\n2,B,https://lake.example/a\n3,C,\n';
+  const { records, problems } = await mapped(table, SOURCED);
+  expect(problems).toEqual([]);
+  const reports = recordsOfType(records, 'reports').slice(1);
+  expect(reports.map(({ url }) => url)).toEqual(['https://lake.example/a', 'https://www.north.example/b']);
+  const bodies = recordsOfType(records, 'bodies').slice(1);
+  expect(bodies).toMatchObject([{ names: [{ value: 'lake.example' }] }, { names: [{ value: 'north.example' }] }]);
+  const [lake, north] = reports.map(({ id }) => ({ report: id }));
+  expect(recordsOfType(records, 'people').map(({ cites }) => cites)).toEqual([
+    [lake, north],
+    [lake],
+    [{ report: 'report-velmora-sheets' }],
+  ]);
+});
+
+test('JSON lines are read as rows, and a line that is no JSON is named', async () => {
+  const lines = '{"no":1,"name":"A","born":1979}\n{"no":2,"name":"B","born":null}\n';
+  const { records } = await mapped(lines, PEOPLE, { name: 'list.jsonl' });
+  expect(recordsOfType(records, 'people').map(({ id }) => id)).toEqual(['person-vm-1', 'person-vm-2']);
+  const broken = await mapped(`${lines}{"no":\n`, PEOPLE, { name: 'list.jsonl' });
+  expect(broken.errors).toMatchObject([{ row: 3, expected: 'an object of JSON' }]);
+});
+
+test('two rows of one id that say different things are refused', async () => {
+  const outcome = await mapped('no,name,born\n7,A,1979\n7,A,1979\n7,B,1979\n', PEOPLE);
+  expect(problemsOf(outcome)).toEqual([
+    ['ERROR', 4, 'no', 'person-vm-7', 'This id is already used in list.csv, row 2.'],
+  ]);
+});
