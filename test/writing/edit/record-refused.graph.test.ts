@@ -248,6 +248,7 @@ describe('a paragraph in a citation', () => {
 describe('an id that exists already', () => {
   test.each([
     ['person.id', { person: { id: 'location-fx-l1', names: [{ value: 'X' }], cites: CITES } }, 'BAD_INPUT'],
+    ['person.id', { person: { id: 'person-fx-anders', names: [{ value: 'X' }], cites: CITES } }, 'TAKEN'],
     ['report.id', { report: { id: 'report-fx-un-2022', title: 'Other', publisher: 'body-fx-lantern' } }, 'TAKEN'],
     ['incident.id', incident({ id: 'incident-fx-i1' }), 'TAKEN'],
     ['finding.id', finding({ id: 'finding-fx-a' }), 'TAKEN'],

@@ -46,6 +46,9 @@ export async function thereOf(
     tx,
     nodes.map(({ id }) => id),
   );
+  // An entity says little of itself: only a name that it has in the graph tells that the same is meant.
+  const names = nodes.filter(({ labels }) => labels.includes('Name'));
+  const isNamedAlike = names.length === 0 || names.some(({ id }) => there.has(id));
   const errors = nodes.flatMap((node): FieldError[] => {
     const found = there.get(node.id);
     if (!found) return [];
@@ -55,7 +58,7 @@ export async function thereOf(
       const message = `${node.id} states exactly this and was retracted at ${found.retractedAt}; to state it again, give it a note with the reason.`;
       return [userError('RETRACTED', place([...path, 'note']), message)];
     }
-    if (found.hash !== node.hash)
+    if (found.hash !== node.hash || (node.labels.includes('Entity') && !isNamedAlike))
       return [
         userError(
           'TAKEN',
