@@ -56,8 +56,9 @@ interface UnitAnswer {
   readonly countries: readonly string[];
   readonly superiorLinks: { readonly nodes: readonly Link[] };
 }
+const ALL = ['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'];
 const units = async (...excludeDatasets: string[]): Promise<UnitAnswer[]> =>
-  (await answer(UNITS, { lens: { excludeDatasets } })).units.nodes;
+  (await answer(UNITS, { lens: { excludeDatasets, statuses: ALL } })).units.nodes;
 const without = async (dataset: string) => {
   const named = (await units(dataset)).map(({ id, ...rest }) => [id, rest] as const);
   return Object.fromEntries(named);
@@ -109,7 +110,7 @@ test('two datasets that differ about dates give each link twice, each with its o
     );
   const all = await units();
   expect(named(all, 'orvendal-two')).toEqual(named(all, 'orvendal'));
-  expect(second.filter(({ range }) => range?.first === '2003-05-01').length).toBeGreaterThan(40);
+  expect(second.filter(({ range }) => range?.first === '2003-05-01').length).toBeGreaterThan(30);
 });
 
 test('undoing the second import leaves the graph as it was after the first', async () => {

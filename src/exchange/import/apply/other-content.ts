@@ -10,8 +10,8 @@ import type { Spool } from './spool.js';
 /**
  * Entities and reports that the graph has with other content: another dataset says another kind of them, another place or
  * another title. They are extended and never overwritten. The graph keeps the kind and the coordinates on which its rules
- * rest; those that the files state become facts, with the sources of the name that the files give. A report whose access
- * differs is not among them: whoever restricts a source must be heard.
+ * rest; those that the files state become facts, with the sources of the name that the files give. A report of the same
+ * dataset, or one whose access differs, is not among them: whoever restricts a source must be heard.
  */
 
 /** What the graph has of an entity or report, by property; `within` is the place around it. */
@@ -31,11 +31,16 @@ export async function otherContents(graph: Graph, spool: Spool, through: string)
     const rows = await graph.command('import: entities and reports', CONTENT, { about });
     for (const { id, hash, content } of rows as unknown as { id: string; hash: string; content: Content }[]) {
       const node = shared.get(id);
-      if (hash !== node?.hash && content.access === node?.properties.access) others.set(id, content);
+      if (!node || hash === node.hash || !mayDiffer(node, content)) continue;
+      others.set(id, content);
     }
   }
   return others;
 }
+
+/** A report may differ from one of another dataset, but not in who may see it. */
+const mayDiffer = ({ labels, properties }: Piece['nodes'][number], content: Content) =>
+  !labels.includes('Report') || (properties.dataset !== content.dataset && properties.access === content.access);
 
 const isShared = ({ labels }: Pick<Piece['nodes'][number], 'labels'>) =>
   labels.includes('Entity') || labels.includes('Report');
