@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { fold } from '../../model/names.js';
+import { TEXT } from '../../model/record/fields/field.js';
 import { DATASET, type DatasetRecord } from '../../model/record/record-shapes.js';
 import { BODY_KIND, words } from '../../model/vocabulary.js';
 import { withoutUndefined } from '../../model/without.js';
@@ -16,11 +17,9 @@ import { lexicons } from './words/lexicons.js';
 
 /** What the importer says about the files and about the dataset that receives them. */
 
-const text = z.string().trim().min(1).max(2_000);
-
 export const ABOUT_FILES = z.strictObject({
-  sourceTitle: text.describe('What the files are called, as a source: they are cited where they give no other.'),
-  publisher: text.describe('Who made the files.'),
+  sourceTitle: TEXT.describe('What the files are called, as a source: they are cited where they give no other.'),
+  publisher: TEXT.describe('Who made the files.'),
   publisherKind: z.enum(words(BODY_KIND)).default('NGO').describe('What kind of body that is.'),
   publishedOn: z.iso.date().optional().describe('When they were published; nothing in them may be later.'),
   retrievedAt: z.iso.date().optional().describe('When they were retrieved, where their publication is not dated.'),
@@ -29,16 +28,16 @@ export const ABOUT_FILES = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether only readers with the clearance CONFIDENTIAL may know that the files exist.'),
-  encoding: text.optional().describe('The encoding of the tables, where it is not the one that is found out.'),
+  encoding: TEXT.optional().describe('The encoding of the tables, where it is not the one that is found out.'),
   stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
-  roles: text.optional().describe('A YAML file with further words for roles, by language and role.'),
-  unitKinds: text.optional().describe('A YAML file with further words for kinds of units, by language and kind.'),
-  incidentKinds: text
-    .optional()
-    .describe('A YAML file with further words for kinds of incidents, by language and kind.'),
-  publisherKinds: text.optional().describe('The kind of the publishers that the files name.'),
-  incidentKind: text.optional().describe('FollowTheMoney: the kind of an event whose text does not say it.'),
-  involvedAs: text.optional().describe('FollowTheMoney: the mode of attribution for the property `involved`.'),
+  roles: TEXT.optional().describe('A YAML file with further words for roles, by language and role.'),
+  unitKinds: TEXT.optional().describe('A YAML file with further words for kinds of units, by language and kind.'),
+  incidentKinds: TEXT.optional().describe(
+    'A YAML file with further words for kinds of incidents, by language and kind.',
+  ),
+  publisherKinds: TEXT.optional().describe('The kind of the publishers that the files name.'),
+  incidentKind: TEXT.optional().describe('FollowTheMoney: the kind of an event whose text does not say it.'),
+  involvedAs: TEXT.optional().describe('FollowTheMoney: the mode of attribution for the property `involved`.'),
 });
 
 export type AboutFiles = Partial<z.input<typeof ABOUT_FILES>>;

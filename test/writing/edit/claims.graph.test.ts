@@ -200,10 +200,23 @@ describe('a dispute of a claim', () => {
     ['a report that is not there', { cites: [{ report: 'report-fx-none' }] }, 'cites.0.report INVARIANT'],
     ['an id that is none', { cites: [{ report: 'x' }] }, 'cites.0.report BAD_INPUT'],
     ['a report that is too early', { cites: [{ report: 'report-fx-gazetteer' }] }, 'cites INVARIANT'],
-    ['a reason that is too long', { reason: 'x'.repeat(1_990) }, 'reason BAD_INPUT'],
+    ['a reason that is too long', { reason: 'x'.repeat(2_001) }, 'reason BAD_INPUT'],
   ])('with %s is refused', async (_what, more, fault) => {
     const payload = await mutate(DISPUTE, await on(id, { status: 'CONFLICT', ...more }));
     expect(new Set(faults(payload))).toEqual(new Set([`input.${fault}`]));
+  });
+
+  test('with a reason for which the note of the claim has no room is refused', async () => {
+    const posting = {
+      person: 'person-fx-anders',
+      at: 'unit-fx-u9',
+      role: 'STAFF',
+      note: 'x'.repeat(19_950),
+      cites: CITES,
+    };
+    const { record } = await create({ posting });
+    const payload = await mutate(DISPUTE, await on(record.id, { status: 'CONFLICT', reason: 'y'.repeat(100) }));
+    expect(faults(payload)).toEqual(['input.reason BAD_INPUT']);
   });
 
   test('is refused for an incident', async () => {

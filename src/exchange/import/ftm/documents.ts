@@ -1,3 +1,4 @@
+import { LONGEST_PROSE } from '../../../model/record/fields/field.js';
 import { LANGUAGES } from '../../export/ftm/codes.js';
 import type { Conversion } from '../record/conversion.js';
 import type { RowDoubt } from '../record/doubts.js';
@@ -75,5 +76,5 @@ function hashIn(entity: FtmEntity) {
 function noteIn(conversion: Conversion, entity: FtmEntity, unread: readonly RowDoubt[]) {
   const words = unread.map(({ text }) => `Date that cannot be read: ${text}.`);
   const note = [entity.first('summary') ?? '', ...words].filter((text) => text !== '').join(' ');
-  return note === '' ? {} : { note: fitting(conversion, entity, 'summary', note) };
+  return note === '' ? {} : { note: fitting(conversion, entity, 'summary', note, LONGEST_PROSE) };
 }

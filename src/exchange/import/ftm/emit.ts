@@ -1,3 +1,4 @@
+import { LONGEST_PROSE, LONGEST_TEXT } from '../../../model/record/fields/field.js';
 import type { RecordType } from '../record/imported-record.js';
 import { issuesOf } from '../record/validate-record.js';
 import type { FtmEntity } from './ftm-entity.js';
@@ -84,20 +85,26 @@ export function needed(
     : ends;
 }
 
-const LONGEST = 2_000;
-
 /** The values of the first of these properties that has any, as one text. */
 export function textIn({ conversion }: FtmWork, entity: FtmEntity, ...names: readonly string[]): string | undefined {
   const name = names.find((one) => entity.has(one));
-  return name === undefined ? undefined : fitting(conversion, entity, name, entity.values(name).join(' / '));
+  return name === undefined
+    ? undefined
+    : fitting(conversion, entity, name, entity.values(name).join(' / '), LONGEST_PROSE);
 }
 
 /** A text as far as a field holds it; the rest is told. */
-export function fitting({ report }: FtmWork['conversion'], entity: FtmEntity, column: string, text: string): string {
-  if (text.length <= LONGEST) return text;
-  const message = `The text is cut; ${text.length - LONGEST + 1} characters are left out.`;
-  report.warning(entity.at(column), `at most ${LONGEST} characters`, text, message);
-  return `${text.slice(0, LONGEST - 1)}…`;
+export function fitting(
+  { report }: FtmWork['conversion'],
+  entity: FtmEntity,
+  column: string,
+  text: string,
+  longest = LONGEST_TEXT,
+): string {
+  if (text.length <= longest) return text;
+  const message = `The text is cut; ${text.length - longest + 1} characters are left out.`;
+  report.warning(entity.at(column), `at most ${longest} characters`, text, message);
+  return `${text.slice(0, longest - 1)}…`;
 }
 
 /** Parts of a note as one text; undefined where there are none. */
@@ -107,5 +114,5 @@ export function noteOf(
   ...parts: readonly (string | undefined)[]
 ): string | undefined {
   const text = parts.filter((part) => part !== undefined).join(' ');
-  return text === '' ? undefined : fitting(work.conversion, entity, 'description', text);
+  return text === '' ? undefined : fitting(work.conversion, entity, 'description', text, LONGEST_PROSE);
 }

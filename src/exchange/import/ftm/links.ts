@@ -6,7 +6,7 @@ import { linkKindOf } from '../record/kinds.js';
 import { datedClaims } from './dated-claims.js';
 import { periodIn } from './dates.js';
 import { citedSources } from './document-citations.js';
-import { emitRecord, endsIn, leaveOut, needed, noteOf, textIn } from './emit.js';
+import { emitRecord, endsIn, fitting, leaveOut, needed, noteOf, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
 import type { FtmPosition } from './ftm-index.js';
 import { type FtmWork, gradingOf } from './ftm-work.js';
@@ -181,7 +181,8 @@ function personalPost(holder: string, organization: string) {
     const people = needed(work, entity, holder, 'people');
     const ids = entity.values(organization);
     if (!people) return;
-    const title = textIn(work, entity, 'role');
+    const words = textIn(work, entity, 'role');
+    const title = words && fitting(work.conversion, entity, 'role', words);
     const at = organizationsOf(work, entity, organization, ids);
     if (at.length === 0) {
       const position = { name: title ?? entity.schema, organizations: ids, note: undefined };

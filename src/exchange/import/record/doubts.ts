@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../../../model/record/fields/field.js';
 import type { Access, ClaimBase, DoubtWord, ImportedCitation } from './imported-record.js';
 
 /** Doubts of a file as claims carry them. */
@@ -10,8 +11,6 @@ export interface RowDoubt {
   readonly access?: Access;
 }
 
-const LONGEST = 2_000;
-
 /** Each doubt once, as the file states it. */
 export function distinctDoubts(doubts: readonly RowDoubt[]): RowDoubt[] {
   return [...new Map(doubts.map((one) => [`${one.doubt} ${one.text}`, one])).values()];
@@ -21,7 +20,7 @@ export function distinctDoubts(doubts: readonly RowDoubt[]): RowDoubt[] {
 export function doubtFields(doubts: readonly RowDoubt[]): Pick<ClaimBase, 'doubts' | 'doubtsAsStated'> {
   const all = distinctDoubts(doubts);
   if (all.length === 0) return {};
-  return { doubts: all.map(({ doubt }) => doubt), doubtsAsStated: all.map(({ text }) => text.slice(0, LONGEST)) };
+  return { doubts: all.map(({ doubt }) => doubt), doubtsAsStated: all.map(({ text }) => text.slice(0, LONGEST_TEXT)) };
 }
 
 /** The words of a doubt may tell the day of an incident of sexual violence. */

@@ -1,3 +1,4 @@
+import { LONGEST_PROSE, LONGEST_TEXT } from '../../../model/record/fields/field.js';
 import type { TableRow } from '../reading/table.js';
 import type { RowDoubt } from '../record/doubts.js';
 import type { ClaimBase, FactClaim } from '../record/imported-record.js';
@@ -37,7 +38,7 @@ const wordsIn = (text: string) => [
 
 /** A title of what happened, in the words of the sheet, and when. */
 export const titleOf = (violation: string, first: string | undefined) =>
-  `${wordsIn(violation).join(', ') || 'Incident'} (${first?.split(' ')[0] ?? 'undated'})`.slice(0, 2_000);
+  `${wordsIn(violation).join(', ') || 'Incident'} (${first?.split(' ')[0] ?? 'undated'})`.slice(0, LONGEST_TEXT);
 
 /** The kinds of an incident. A violation that we have no kind for is told, and a doubt where no other tells the kind. */
 export function kindsIn(
@@ -74,14 +75,14 @@ export function incidentText(
     .map((column) => row.get(column))
     .filter((text) => text !== '');
   const summary = parts.join(' — ');
-  if (summary.length > 2_000)
+  if (summary.length > LONGEST_PROSE)
     conversion.report.error(
       row.at(sheet.description),
-      'at most 2000 characters',
+      `at most ${LONGEST_PROSE} characters`,
       `${summary.length} characters`,
       'The description is too long and is not imported.',
     );
-  const words = summary === '' || summary.length > 2_000 ? {} : { summary };
+  const words = summary === '' || summary.length > LONGEST_PROSE ? {} : { summary };
   if (!tenure) return words;
   const { first, firstHardness, last, lastHardness } = tenure;
   return { first: `${first.text} ${firstHardness}`, last: `${last.text} ${lastHardness}`, ...words };

@@ -1,3 +1,4 @@
+import { LONGEST_PROSE, LONGEST_TEXT } from '../../../model/record/fields/field.js';
 import type { TableRow } from '../reading/table.js';
 import { distinctDoubts, doubtFields, type RowDoubt } from '../record/doubts.js';
 import type { Access, ClaimBase, Confidence, ImportedCitation } from '../record/imported-record.js';
@@ -24,7 +25,6 @@ export interface SourcedValue {
   readonly origin: Origin;
 }
 
-const LONGEST = 2_000;
 const CONFIDENCES: readonly Confidence[] = ['LOW', 'MEDIUM', 'HIGH'];
 
 /** Reads a cell with its sources: one value, or several where it is a list. Where none of its sources is in the sheets, the sheet itself says so. */
@@ -39,11 +39,11 @@ export function sourcedValuesIn(
   if (values.length === 0) return blank(conversion, row, field);
   const { cites, doubts } = citesOrSheet(conversion, row, field, values.length);
   const confidence = confidenceIn(conversion, row, field);
-  const long = values.find((value) => value.length > LONGEST);
+  const long = values.find((value) => value.length > LONGEST_TEXT);
   if (long !== undefined) {
     conversion.report.error(
       origin,
-      `at most ${LONGEST} characters`,
+      `at most ${LONGEST_TEXT} characters`,
       `${long.length} characters`,
       'The text is too long.',
     );
@@ -168,7 +168,7 @@ export function claimShape(
     access: strictest(...parts.map((part) => accessOf(part.cites)), ...doubts.map(({ access }) => access), ...ends),
     credibility: 6,
     ...(lowest ? { legacyConfidence: lowest } : {}),
-    ...(note === '' ? {} : { note: note.slice(0, LONGEST) }),
+    ...(note === '' ? {} : { note: note.slice(0, LONGEST_PROSE) }),
     ...doubtFields(doubts),
   };
 }

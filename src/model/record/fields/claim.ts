@@ -7,6 +7,7 @@ import {
   flag,
   grade,
   optional,
+  prose,
   rangeEnd,
   reference,
   text,
@@ -22,7 +23,7 @@ export const CITATION = {
   document: optional(text('The text in which the passage was read, if it is not the report itself.')),
   paragraph: optional(count('The paragraph of that text, counted from 1.', { from: 1 })),
   pinpoint: optional(text('The place in the report: a paragraph, page or "whole page".')),
-  paraphrase: optional(text("What the passage says, in the editors' words; sentences of sources are not stored.")),
+  paraphrase: optional(prose("What the passage says, in the editors' words; sentences of sources are not stored.")),
   secondary: optional(
     flag(
       'True where the report only passes on what the other citations say, as the spreadsheet of a researcher does. It is no evidence of what was so on a day.',
@@ -45,7 +46,7 @@ export const CLAIM = {
   doubtsAsStated: optional(texts('The words of the source behind each doubt, in the same order.')),
   access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
   note: optional(
-    text('A note by those who entered it, for all who may see it.', {
+    prose('A note by those who entered it, for all who may see it.', {
       example: 'Checked against the list of the year before.',
     }),
   ),

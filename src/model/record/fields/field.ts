@@ -114,11 +114,18 @@ export const defaulting = <S extends z.ZodType, T extends FieldType>(
   default: value,
 });
 
+/** The most characters of a text, such as a name, and of a description or note. An index of names holds no longer ones. */
+export const LONGEST_TEXT = 2_000;
+export const LONGEST_PROSE = 20_000;
+
 /** The text of a field and of a reason. */
-export const TEXT = z.string().trim().min(1).max(2_000);
+export const TEXT = z.string().trim().min(1).max(LONGEST_TEXT);
 
 export const text = (about: string, options: FieldOptions = {}) =>
   field('TEXT', TEXT, about, { ...options, form: 'PLAIN' });
+/** A text of many sentences. */
+export const prose = (about: string, options: FieldOptions = {}) =>
+  field('TEXT', z.string().trim().min(1).max(LONGEST_PROSE), about, { ...options, form: 'PLAIN' });
 export const texts = (about: string, options: FieldOptions = {}) =>
   field('TEXTS', z.array(TEXT), about, { ...options, form: 'PLAIN' });
 

@@ -14,6 +14,7 @@ import {
   flag,
   optional,
   parts,
+  prose,
   reference,
   references,
   someReferences,
@@ -39,7 +40,7 @@ export const FINDING = {
   type: word(FINDING_TYPE, 'What kind of statement it is.', { example: 'ALLEGATION' }),
   title: text("A short title, in the editors' words.", { example: 'Killings at Brack Ford by the brigade' }),
   summary: optional(
-    text("What it says, in the editors' words.", { example: 'The archive says that soldiers shot villagers.' }),
+    prose("What it says, in the editors' words.", { example: 'The archive says that soldiers shot villagers.' }),
   ),
   by: reference(['body', 'org'], 'BY', 'The body whose statement it is.', { example: 'body-vm-archive' }),
   standard: defaulting(

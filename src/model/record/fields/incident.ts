@@ -1,14 +1,14 @@
 import { INCIDENT_KIND, PRECISION } from '../../vocabulary.js';
 import { CITED, RANGE_IF_DATED } from './claim.js';
 import { FACTS, IDENTIFIERS } from './entity.js';
-import { claims, defaulting, optional, reference, text, texts, word, wordsIfAny } from './field.js';
+import { claims, defaulting, optional, prose, reference, text, texts, word, wordsIfAny } from './field.js';
 import { ATTRIBUTION, CASUALTIES } from './inner-claims.js';
 
 /** Incidents, and the claims inside each of them. */
 
 export const INCIDENT = {
   title: text("A short title, in the editors' words.", { example: 'Killings at Brack Ford' }),
-  summary: optional(text("What happened, in the editors' words.", { example: 'Villagers were shot at the ford.' })),
+  summary: optional(prose("What happened, in the editors' words.", { example: 'Villagers were shot at the ford.' })),
   kinds: defaulting(
     wordsIfAny(INCIDENT_KIND, 'Labels for finding it; not legal qualifications. None where no word of ours fits.', {
       example: 'KILLING',

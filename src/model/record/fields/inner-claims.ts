@@ -1,5 +1,5 @@
 import { ATTRIBUTION_MODE, CASUALTY_KIND, NAME_KIND } from '../../vocabulary.js';
-import { capitals, count, defaulting, language, optional, reference, script, text, word } from './field.js';
+import { capitals, count, defaulting, language, optional, prose, reference, script, text, word } from './field.js';
 
 /** Claims that may be written inside the record that they are about; alone they name it. */
 
@@ -19,7 +19,7 @@ export const IDENTIFIER = {
 /** Casualties are facts too, under words of their own. */
 export const FACT = {
   property: capitals('Which property, in capitals: BORN, OCCURRED_ON, KILLED, INJURED …'),
-  value: text('The value, in words or figures.'),
+  value: prose('The value, in words or figures.'),
   code: optional(
     capitals(
       'The word of our vocabulary that the value stands for, or the ISO 3166-1 alpha-2 code of a country; none where the value stands for none.',

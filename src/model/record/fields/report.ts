@@ -7,6 +7,7 @@ import {
   flag,
   language,
   optional,
+  prose,
   reference,
   references,
   sha256,
@@ -39,5 +40,5 @@ export const REPORT = {
   access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
   partyToConflict: defaulting(flag('Whether its publisher is a party to the conflict.', { example: 'false' }), false),
   derivedFrom: defaulting(references(['report'], 'DERIVED_FROM', 'The reports that it draws on.'), []),
-  note: optional(text('A note by those who entered it, for all who may see it.')),
+  note: optional(prose('A note by those who entered it, for all who may see it.')),
 };

@@ -3,6 +3,7 @@ import { labelsOf } from '../../../graph/query/visible.cypher.js';
 import { type FieldPath, Refusal, refusal } from '../../../model/errors.js';
 import { claimIdOf } from '../../../model/hash.js';
 import type { Draft, DraftEdge, Properties } from '../../../model/record/draft.js';
+import { LONGEST_PROSE } from '../../../model/record/fields/field.js';
 import { CITES } from '../../../model/record/record-shapes.js';
 import { shapeErrors } from '../../../model/record/shape-errors.js';
 import { withoutNull, withoutUndefined } from '../../../model/without.js';
@@ -64,12 +65,11 @@ const STATEMENT_FIELDS: Readonly<Record<string, string>> = {
   ISSUE: 'Issue',
   WORK_NEEDED: 'Work needed',
 };
-const LONGEST_NOTE = 2_000;
 
 function noteOf({ note }: Current, status: string, reason: string, at: FieldPath): string {
   const together = [...(note ? [note] : []), `${STATEMENT_FIELDS[status]}: ${reason}`].join('\n');
-  if (together.length <= LONGEST_NOTE) return together;
-  const expected = `at most ${LONGEST_NOTE} characters together with the note of the claim`;
+  if (together.length <= LONGEST_PROSE) return together;
+  const expected = `at most ${LONGEST_PROSE} characters together with the note of the claim`;
   throw refusal('BAD_INPUT', [...at, 'reason'], `Expected ${expected}; got ${together.length}.`, {
     expected,
     got: together.length,

@@ -39,7 +39,7 @@ const DROPPED: [string, readonly Line[], number, string | undefined, string][] =
   ],
   [
     'the end of a text that is too long',
-    changed('x-event', { summary: 'x'.repeat(2001) }),
+    changed('x-event', { summary: 'x'.repeat(20_001) }),
     8,
     'summary',
     expect.stringContaining('xxx') as never,
