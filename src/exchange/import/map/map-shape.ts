@@ -133,7 +133,10 @@ const SOURCES = z
     published: CELL_RULE.optional(),
     language: CELL_RULE.optional(),
   })
-  .refine(({ title, url }) => title !== undefined || url !== undefined, 'Expected title or url of the sources');
+  .refine(
+    ({ title, url, publisher }) => url !== undefined || (title !== undefined && publisher !== undefined),
+    'Expected url, or title and publisher',
+  );
 export type SourcesMap = z.output<typeof SOURCES>;
 
 const TABLE_MAP = z.strictObject({

@@ -155,20 +155,20 @@ const distinguishing = ({ title, url, publisher, published }: SourcesMap): CellR
 /** The reports that the sources of a row are, and the bodies that published them. */
 function sourceRecords(sources: SourcesMap, id: CellRule, dataset: string): MappedRecord[] {
   const { each, title, url, publisher, publisherKind, published, language } = sources;
-  const by: CellRule | undefined = publisher ?? (url && { ...url, part: 'HOST' });
-  const publisherId: CellRule = by ? { id: `body-${dataset}`, from: [by] } : { table: 'PUBLISHER' };
+  const by: CellRule = publisher ?? { ...url, part: 'HOST' };
+  const publisherId: CellRule = { id: `body-${dataset}`, from: [by] };
   const shared = { where: {}, each, ifFilled: true } as const;
   const report = {
     id,
-    ...((title ?? url) && { title: title ?? url }),
+    title: title ?? { ...url },
     publisher_id: publisherId,
     ...(url && { url }),
     ...(published && { published }),
     ...(language && { language }),
   };
-  const body = by && { id: publisherId, name: by, kind: publisherKind, sources: TABLE_ITSELF };
+  const body = { id: publisherId, name: by, kind: publisherKind, sources: TABLE_ITSELF };
   return [
-    ...(body ? [{ ...shared, template: 'bodies' as const, columns: body }] : []),
-    { ...shared, template: 'reports' as const, columns: report },
+    { ...shared, template: 'bodies', columns: body },
+    { ...shared, template: 'reports', columns: report },
   ];
 }

@@ -174,6 +174,12 @@ test('each source of a row becomes a report of the server that has it; a row wit
   ]);
 });
 
+test('sources with a title alone are refused: the table did not publish them', async () => {
+  const outcome = await mapped('no,name,links\n1,A,Lake Daily\n', SOURCED.replace('url: links', 'title: links'));
+  expect(outcome.records).toEqual([]);
+  expect(outcome.errors).toMatchObject([{ column: 'tables.list.sources', expected: 'url, or title and publisher' }]);
+});
+
 test('JSON lines are read as rows, and a line that is no JSON is named', async () => {
   const lines = '{"no":1,"name":"A","born":1979}\n{"no":2,"name":"B","born":null}\n';
   const { records } = await mapped(lines, PEOPLE, { name: 'list.jsonl' });
