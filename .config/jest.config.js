@@ -8,7 +8,7 @@ const rootDir = fileURLToPath(new URL('..', import.meta.url));
  */
 const shared = {
   rootDir,
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: '<rootDir>/test/support/worker/runner.js',
   setupFiles: ['<rootDir>/test/support/worker/setup.js'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

@@ -30,7 +30,7 @@ export async function load(url, context, next) {
   const { pathname } = new URL(url);
   if (!pathname.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  // This thread does nothing else. Asynchronous work of the compiler has left it waiting for ever.
+  // This thread does nothing else.
   const { code } = transformSync(readFileSync(filename, 'utf8'), { ...OPTIONS, filename });
   return { format: 'module', source: code, shortCircuit: true };
 }
