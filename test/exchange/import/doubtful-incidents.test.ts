@@ -116,16 +116,25 @@ test('an incident without a source cites the sheet, which then alleges what it a
   for (const attribution of attributions) expect(attribution.doubts).toEqual(['SOURCE_UNKNOWN']);
 });
 
-test('a perpetrator whose name two units bear is neither of them, but a record of its own', async () => {
+const PUBLIC_SOURCE = 'a0000000-0000-4000-8000-000000000001';
+const RESTRICTED_SOURCE = 'a0000000-0000-4000-8000-000000000011';
+const TWIN = { 'incident:perpetrator_unit_id:admin': '', 'incident:perpetrator_unit_name': 'Twin' };
+
+/** The attributions to a name that two units bear, each by a source of its own. */
+async function withTwins(...sources: readonly [string, string]) {
   const twins: Change = (_grid, set) => {
-    for (const row of [2, 9]) {
+    for (const [at, row] of [2, 9].entries()) {
       set(row, 'unit:other_names', 'Twin');
-      set(row, 'unit:other_names:source', 'a0000000-0000-4000-8000-000000000001');
+      set(row, 'unit:other_names:source', sources[at] ?? '');
     }
   };
-  const values = { 'incident:perpetrator_unit_id:admin': '', 'incident:perpetrator_unit_name': 'Twin' };
-  const { incident, records } = await incidentWith(values, { units: twins });
+  const { incident, records } = await incidentWith(TWIN, { units: twins });
   const doubted = (incident.attributions as Claim[]).filter(({ doubts }) => doubts?.includes('NAME_AMBIGUOUS'));
+  return { doubted, records };
+}
+
+test('a perpetrator whose name two units bear is neither of them, but a record of its own', async () => {
+  const { doubted, records } = await withTwins(PUBLIC_SOURCE, PUBLIC_SOURCE);
   expect(doubted.length).toBeGreaterThan(0);
   const newUnits = recordsOfType(records, 'units').filter(({ extends: more }) => more !== true);
   const own = newUnits.filter(({ id }) => doubted.some(({ to }) => to === id));
@@ -134,6 +143,15 @@ test('a perpetrator whose name two units bear is neither of them, but a record o
     names: [{ value: 'Twin', doubts: ['NAME_AMBIGUOUS'] }],
     identifiers: [],
   });
+});
+
+test('that two units bear a name is known to editors alone where a restricted source gives it to one of them', async () => {
+  const { doubted, records } = await withTwins(PUBLIC_SOURCE, RESTRICTED_SOURCE);
+  expect(doubted.length).toBeGreaterThan(0);
+  expect(new Set(doubted.map(({ access }) => access))).toEqual(new Set(['CONFIDENTIAL']));
+  const names = recordsOfType(records, 'units').flatMap((unit) => unit.names as Claim[]);
+  const ambiguous = names.filter(({ doubts }) => doubts?.includes('NAME_AMBIGUOUS'));
+  expect(ambiguous.map(({ access }) => access)).toEqual(['CONFIDENTIAL']);
 });
 
 test('the day of an incident of sexual violence stands in none of its doubts', async () => {

@@ -7,7 +7,7 @@ import { idOf, uuidOf } from './ids.js';
 import type { ReferenceColumn } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import { type Entities, isPlaceholder } from './sfm-index.js';
-import { accessOf, type SourcedValue, sourcedValuesIn } from './sourced-cell.js';
+import { accessOf, type SourcedValue, sourcedValuesIn, strictest } from './sourced-cell.js';
 
 /** A reference from a row to another record, with its citation. */
 export interface Referred {
@@ -75,7 +75,8 @@ function idByOneName(
 
 /**
  * A name that several bear: which of them the row means is not said. A record of its own, that bears the name too, keeps the
- * relation, with a doubt; no chain goes through one of the others by a guess.
+ * relation, with a doubt; no chain goes through one of the others by a guess. That there are several is known to those
+ * alone who may know that each of them bears the name.
  */
 function namesake(
   conversion: SfmConversion,
@@ -89,12 +90,12 @@ function namesake(
   const bearers = entities.named(name).length;
   const message = `${bearers} bear this name, and the row does not say which; a record of its own stands for it. Give the id.`;
   conversion.report.warning(row.at(column), 'a name that only one bears', name, message);
-  const access = accessOf(value.cites);
+  const access = strictest(accessOf(value.cites), entities.accessToBearers(name));
   const text = `${column}: ${name} (${bearers} bear this name)`;
   const doubted: SourcedValue = {
     ...value,
     value: name,
-    doubts: [...(value.doubts ?? []), { doubt: 'NAME_AMBIGUOUS', text }],
+    doubts: [...(value.doubts ?? []), { doubt: 'NAME_AMBIGUOUS', text, access }],
   };
   declare(conversion, entities, id, name, { names: [nameClaim(doubted, 'PREFERRED')] }, value);
   return { id, access, placeholder: false, value: doubted };

@@ -22,7 +22,8 @@ export interface RegisteredEntity {
 /** The units or the people that the sheets declare, by id and by any of their names. */
 export class Entities {
   private readonly entities = new Map<string, RegisteredEntity>();
-  private readonly ids = new Map<string, Set<string>>();
+  /** Who bears a name, and who may know that they bear it. */
+  private readonly bearers = new Map<string, Map<string, Access>>();
 
   constructor(readonly prefix: 'unit' | 'person') {}
 
@@ -32,8 +33,8 @@ export class Entities {
     entity.access = access === 'PUBLIC' ? 'PUBLIC' : entity.access;
     entity.placeholder ||= this.prefix === 'unit' && isPlaceholder(name);
     this.entities.set(id, entity);
-    const ids = this.ids.get(sameName(name)) ?? new Set();
-    this.ids.set(sameName(name), ids.add(id));
+    const bearers = this.bearers.get(sameName(name)) ?? new Map<string, Access>();
+    this.bearers.set(sameName(name), bearers.set(id, access === 'PUBLIC' ? access : (bearers.get(id) ?? access)));
   }
 
   get(id: string): RegisteredEntity | undefined {
@@ -42,7 +43,12 @@ export class Entities {
 
   /** All that bear a name. */
   named(name: string): string[] {
-    return [...(this.ids.get(sameName(name)) ?? [])];
+    return [...(this.bearers.get(sameName(name))?.keys() ?? [])];
+  }
+
+  /** Who may know of all that bear a name. */
+  accessToBearers(name: string): Access {
+    return [...(this.bearers.get(sameName(name))?.values() ?? [])].includes('CONFIDENTIAL') ? 'CONFIDENTIAL' : 'PUBLIC';
   }
 }
 
