@@ -145,7 +145,7 @@ test('a perpetrator whose name two units bear is neither of them, but a record o
   });
 });
 
-test('that two units bear a name is known to editors alone where a restricted source gives it to one of them', async () => {
+test('a name that two units bear is known as such to editors alone where a restricted source gives it to one of them', async () => {
   const { doubted, records } = await withTwins(PUBLIC_SOURCE, RESTRICTED_SOURCE);
   expect(doubted.length).toBeGreaterThan(0);
   expect(new Set(doubted.map(({ access }) => access))).toEqual(new Set(['CONFIDENTIAL']));
