@@ -1,5 +1,5 @@
 import { isDay } from '../../../model/date-range.js';
-import { fold } from '../../../model/names.js';
+import { monthNames, plainMonth } from '../words/month-names.js';
 import type { DATE_ORDER, EXACTNESS } from './map-shape.js';
 
 /** Dates as tables write them, in any of three orders and with the months of several languages, as dates of ours. */
@@ -13,28 +13,7 @@ export interface DateRead {
   readonly time?: string;
 }
 
-const LANGUAGES = ['en', 'uk', 'ru', 'fr', 'es', 'pt', 'de', 'it', 'pl', 'tr', 'ar'];
-
-/** The number of each month by its names, alone and beside a day (січень, січня), long and short. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((length) =>
-      [{ month: length }, { month: length, day: 'numeric' } as const].flatMap((fields) =>
-        Array.from({ length: 12 }, (_none, at): [string, number] => [monthIn(language, fields, at), at + 1]),
-      ),
-    ),
-  ),
-);
-
-function monthIn(language: string, fields: Intl.DateTimeFormatOptions, at: number): string {
-  const format = new Intl.DateTimeFormat(language, { ...fields, timeZone: 'UTC' });
-  const month = format.formatToParts(Date.UTC(2021, at, 15)).find(({ type }) => type === 'month');
-  return plainMonth(month?.value ?? '');
-}
-
-function plainMonth(text: string): string {
-  return fold(text).replace(/\.$/, '');
-}
+const MONTHS = monthNames(['en', 'uk', 'ru', 'fr', 'es', 'pt', 'de', 'it', 'pl', 'tr', 'ar'], ['long', 'short']);
 
 const TIME = /^(.+?)(?:T|,?\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?\s?(?:Z|[+-]\d{2}:?\d{2})?)$/i;
 const MIDNIGHT = /^0?0:00(:00(\.0+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i;

@@ -1,5 +1,5 @@
 import { type ImpreciseDate, parseDate } from '../../../model/date-range.js';
-import { fold } from '../../../model/names.js';
+import { monthNames, plainMonth } from '../words/month-names.js';
 
 /** Dates of spreadsheets, in the many ways they are written there, as the dates of our own format. */
 
@@ -113,24 +113,11 @@ function inCentury(
     : undefined;
 }
 
-const LANGUAGES = ['en', 'fr', 'es', 'pt', 'uk', 'ru'];
-
-/** The names of the months, alone and beside a day, in the languages of sheets. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap((language) =>
-    Array.from({ length: 12 }, (_none, at) => new Date(Date.UTC(2001, at, 1))).flatMap((date, at) => {
-      const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(date);
-      const beside = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-        .formatToParts(date)
-        .find(({ type }) => type === 'month')?.value;
-      return [alone, beside ?? alone].map((name) => [fold(name), at + 1] as const);
-    }),
-  ),
-);
+const MONTHS = monthNames(['en', 'fr', 'es', 'pt', 'uk', 'ru'], ['long']);
 
 /** The month of a name, or of the beginning of one, where that begins no other month. */
 function monthOf(word: string): number | undefined {
-  const name = fold(word.replace(/\.$/, ''));
+  const name = plainMonth(word);
   const whole = MONTHS.get(name);
   if (whole !== undefined || name.length < 3) return whole;
   const months = new Set([...MONTHS].filter(([other]) => other.startsWith(name)).map(([, month]) => month));
