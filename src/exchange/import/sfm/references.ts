@@ -30,10 +30,13 @@ export function referredTo(
     ? [value]
     : sourcedValuesIn(conversion, row, reference.name, row.get(reference.name.column) || cell);
   if (values === 'refused' || !values[0]) return undefined;
-  if (cell === '' && entities.named(row.get(reference.name.column)).length > 1)
-    return namesake(conversion, row, entities, reference, values[0]);
+  const name = row.get(reference.name.column);
+  const bearers = cell === '' ? entities.named(name) : [];
+  if (bearers.length > 1) return namesake(conversion, row, entities, reference, bearers.length, values[0]);
   const id =
-    cell === '' ? idByOneName(conversion, row, entities, reference) : idByCell(conversion, row, entities, reference);
+    cell === ''
+      ? (bearers[0] ?? idByName(conversion, entities.prefix, name))
+      : idByCell(conversion, row, entities, reference);
   if (id === undefined) return undefined;
   if (entities.get(id) === undefined && !stub(conversion, row, entities, reference, id, values[0])) return undefined;
   const { access = 'PUBLIC', placeholder = false } = entities.get(id) ?? {};
@@ -63,16 +66,6 @@ function idByCell(
   return id;
 }
 
-function idByOneName(
-  conversion: SfmConversion,
-  row: TableRow,
-  entities: Entities,
-  reference: ReferenceColumn,
-): string | undefined {
-  const name = row.get(reference.name.column);
-  return entities.named(name)[0] ?? idByName(conversion, entities.prefix, name);
-}
-
 /**
  * A name that several bear: which of them the row means is not said. A record of its own, that bears the name too, keeps the
  * relation, with a doubt; no chain goes through one of the others by a guess. That there are several is known to those
@@ -83,11 +76,11 @@ function namesake(
   row: TableRow,
   entities: Entities,
   { name: { column } }: ReferenceColumn,
+  bearers: number,
   value: SourcedValue,
 ): Referred {
   const name = row.get(column);
   const id = idByName(conversion, entities.prefix, name, 'one of several');
-  const bearers = entities.named(name).length;
   const message = `${bearers} bear this name, and the row does not say which; a record of its own stands for it. Give the id.`;
   conversion.report.warning(row.at(column), 'a name that only one bears', name, message);
   const access = strictest(accessOf(value.cites), entities.accessToBearers(name));
