@@ -19,8 +19,7 @@ export function fieldEntries(fields: Fields): string[] {
 function rangeEntry(ends: readonly (readonly [string, Field])[]): string {
   const properties = ends.flatMap(([name, field]) => propertyNames(name, field));
   const map = `n {${properties.map((property) => `.${property}`).join(', ')}}`;
-  const mayLack = ends.some(([, { presence }]) => presence === 'OPTIONAL');
-  return `range: ${mayLack ? `CASE WHEN n.first IS NOT NULL THEN ${map} END` : map}`;
+  return `range: CASE WHEN n.first IS NOT NULL THEN ${map} END`;
 }
 
 function entryOf(name: string, field: Field): string[] {

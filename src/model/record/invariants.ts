@@ -39,7 +39,8 @@ interface Indexed {
 type End = Pick<DraftNode, 'id' | 'labels' | 'properties'>;
 type Invariant = (draft: Indexed) => RecordProblem[];
 
-const TENURES = ['Posting', 'CommandLink', 'Positioning'];
+/** What has a range. */
+const RANGED = ['Posting', 'CommandLink', 'Positioning', 'Incident'];
 
 /** What each edge must lead to. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
@@ -171,13 +172,13 @@ export const everyParagraphIsInTheManifest: Invariant = (draft) =>
     ];
   });
 
-export const everyRangeHasBothEndsOrNone = each([...TENURES, 'Incident'], 'last', (node) => {
+export const everyRangeHasBothEndsOrNone = each(RANGED, 'last', (node) => {
   const broken = halfRange(node.properties);
   return broken && [broken.reason, broken.field];
 });
 
 export const everyRangeIsTheRightWayRound = each(
-  [...TENURES, 'Incident'],
+  RANGED,
   'last',
   (node) =>
     node.properties.first !== undefined && !hasDoubt(node, 'RANGE_REVERSED') && invertedRange(rangeOf(node))?.reason,

@@ -104,17 +104,11 @@ export const CLAIM: readonly CsvColumn[] = fieldColumns(CLAIM_FIELDS);
 export const CLAIM_COLUMNS: readonly CsvColumn[] = [...CITATIONS, ...CLAIM];
 
 const RANGE: readonly CsvColumn[] = [
-  must(
-    'first',
-    'First date; where only one date is known, give it as first and last.',
-    '2021-06-01',
-    readers.dateCell,
-    {
-      put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
-        record.first = `${value} ${hardness}`;
-      },
+  may('first', 'First date; where only one date is known, give it as first and last.', '2021-06-01', readers.dateCell, {
+    put: (record, value, { first_hardness: hardness = 'FIRST_CITED' }) => {
+      record.first = `${value} ${hardness}`;
     },
-  ),
+  }),
   may(
     'first_hardness',
     'START where it really began then; FIRST_CITED, also where empty: it may have begun before.',
@@ -122,7 +116,7 @@ const RANGE: readonly CsvColumn[] = [
     readers.word(Object.fromEntries(START_HARDNESS.map((one) => [one, '']))),
     { field: 'first', ...ignored },
   ),
-  must('last', 'Last date.', '2022-04~', readers.dateCell, {
+  may('last', 'Last date.', '2022-04~', readers.dateCell, {
     put: (record, value, { last_hardness: hardness = 'LAST_CITED' }) => {
       record.last = `${value} ${hardness}`;
     },
@@ -134,16 +128,10 @@ const RANGE: readonly CsvColumn[] = [
     readers.word(Object.fromEntries(END_HARDNESS.map((one) => [one, '']))),
     { field: 'last', ...ignored },
   ),
-];
+].map((column) => ({ ...column, doubt: 'DATE_UNREADABLE' as const }));
 
-const doubtful = (column: CsvColumn): CsvColumn => ({ ...column, required: false, doubt: 'DATE_UNREADABLE' });
-
-/** The columns of both ends of a range; both may be empty where sources may leave the claim undated. */
+/** The columns of both ends of a range. Both may be empty, and a date that cannot be read is a doubt. */
 export const ENDS = { first: RANGE.slice(0, 2), last: RANGE.slice(2) };
-export const ENDS_IF_DATED = {
-  first: ENDS.first.map(doubtful),
-  last: ENDS.last.map(doubtful),
-};
 
 /** The grading of a row as each claim in it carries it. */
 export const gradingOf = ({

@@ -1,7 +1,7 @@
 import { INCIDENT } from '../../../model/record/fields/incident.js';
 import { ATTRIBUTION, CASUALTIES } from '../../../model/record/fields/inner-claims.js';
 import * as readers from './cell-readers.js';
-import { CLAIM_COLUMNS, ENDS_IF_DATED, inOwnClaims, must, type Template } from './columns.js';
+import { CLAIM_COLUMNS, ENDS, inOwnClaims, must, type Template } from './columns.js';
 import { propertiesWith } from './entity-columns.js';
 import { fieldColumns } from './field-columns.js';
 
@@ -19,7 +19,7 @@ const incidents: Template = {
   recordType: 'incidents',
   columns: [
     must('id', 'Id that you choose; it never changes its meaning.', 'incident-vm-ford', readers.id('incident')),
-    ...fieldColumns(INCIDENT, ENDS_IF_DATED).map((column) => ({ ...column, ...EXAMPLES[column.name] })),
+    ...fieldColumns(INCIDENT, ENDS).map((column) => ({ ...column, ...EXAMPLES[column.name] })),
     ...propertiesWith('UCDP=000000', 'DAY=Saturday'),
     ...CLAIM_COLUMNS,
   ],

@@ -1,5 +1,5 @@
 import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
-import { CLAIM_COLUMNS, ENDS_IF_DATED, type Template } from './columns.js';
+import { CLAIM_COLUMNS, ENDS, type Template } from './columns.js';
 import { fieldColumns } from './field-columns.js';
 
 /** Templates of how people, units, bodies and places belong together. */
@@ -7,19 +7,19 @@ import { fieldColumns } from './field-columns.js';
 const postings: Template = {
   about: 'Postings: who held which post at which unit or body.',
   recordType: 'postings',
-  columns: [...fieldColumns(POSTING, ENDS_IF_DATED), ...CLAIM_COLUMNS],
+  columns: [...fieldColumns(POSTING, ENDS), ...CLAIM_COLUMNS],
 };
 
 const commandLinks: Template = {
   about: 'Links between units. Only COMMAND and OPERATIONAL carry command.',
   recordType: 'command-links',
-  columns: [...fieldColumns(COMMAND_LINK, ENDS_IF_DATED), ...CLAIM_COLUMNS],
+  columns: [...fieldColumns(COMMAND_LINK, ENDS), ...CLAIM_COLUMNS],
 };
 
 const positionings: Template = {
   about: 'Where units were based or operated.',
   recordType: 'positionings',
-  columns: [...fieldColumns(POSITIONING, ENDS_IF_DATED), ...CLAIM_COLUMNS],
+  columns: [...fieldColumns(POSITIONING, ENDS), ...CLAIM_COLUMNS],
 };
 
 const affiliations: Template = {

@@ -62,12 +62,13 @@ export const INNER = {
   cites: optional({ ...cites, about: 'The reports that say so; those of the entity where there are none.' }),
 };
 
+/** The range of a claim: it has both ends, or none where sources leave it undated. */
 export const RANGE = {
-  first: rangeEnd(START_HARDNESS, 'First date, EDTF level 1; whether it began then or is first cited then.'),
-  last: rangeEnd(
-    END_HARDNESS,
-    'Last date, EDTF level 1; whether it ended then, is last cited then, or was assumed to go on.',
+  first: optional(rangeEnd(START_HARDNESS, 'First date, EDTF level 1; whether it began then or is first cited then.')),
+  last: optional(
+    rangeEnd(
+      END_HARDNESS,
+      'Last date, EDTF level 1; whether it ended then, is last cited then, or was assumed to go on.',
+    ),
   ),
 };
-/** The range of a claim that sources may leave undated: it has both ends or none. */
-export const RANGE_IF_DATED = { first: optional(RANGE.first), last: optional(RANGE.last) };

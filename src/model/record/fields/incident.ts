@@ -1,5 +1,5 @@
 import { INCIDENT_KIND, PRECISION } from '../../vocabulary.js';
-import { CITED, RANGE_IF_DATED } from './claim.js';
+import { CITED, RANGE } from './claim.js';
 import { FACTS, IDENTIFIERS } from './entity.js';
 import { claims, defaulting, optional, prose, reference, text, texts, word, wordsIfAny } from './field.js';
 import { ATTRIBUTION, CASUALTIES } from './inner-claims.js';
@@ -16,7 +16,7 @@ export const INCIDENT = {
     [],
   ),
   means: defaulting(texts('The means used, as stated.', { example: 'small arms' }), []),
-  ...RANGE_IF_DATED,
+  ...RANGE,
   location: optional(reference(['location'], 'AT', 'The place where it happened.', { example: 'location-vm-ostra' })),
   precision: defaulting(word(PRECISION, 'How precisely its place is known.', { example: 'ADMIN2' }), 'UNKNOWN'),
 };

@@ -1,5 +1,5 @@
 import { AFFILIATION_KIND, COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../vocabulary.js';
-import { RANGE_IF_DATED } from './claim.js';
+import { RANGE } from './claim.js';
 import { optional, reference, text, word } from './field.js';
 
 /** Claims that link two records. */
@@ -18,7 +18,7 @@ export const POSTING = {
       nullInIdentity: true,
     }),
   ),
-  ...RANGE_IF_DATED,
+  ...RANGE,
 };
 
 export const COMMAND_LINK = {
@@ -29,14 +29,14 @@ export const COMMAND_LINK = {
   kind: word(COMMAND_LINK_KIND, 'What the link means; only COMMAND and OPERATIONAL carry command.', {
     example: 'COMMAND',
   }),
-  ...RANGE_IF_DATED,
+  ...RANGE,
 };
 
 export const POSITIONING = {
   unit: reference(['unit', 'org'], 'OF', 'The unit.', { example: 'unit-vm-2-brigade' }),
   location: reference(['location'], 'AT', 'The place.', { example: 'location-vm-ostra' }),
   kind: word(POSITIONING_KIND, 'A site or an area of operations.', { example: 'SITE' }),
-  ...RANGE_IF_DATED,
+  ...RANGE,
 };
 
 export const AFFILIATION = {
