@@ -24,8 +24,8 @@ RETURN id, n.hash AS hash, n {.*, within: head([(n)-[:WITHIN]->(outer) | outer.i
 /** The entities and reports among the pieces that the graph has with other content, by id. */
 export async function otherContents(graph: Graph, spool: Spool, through: string): Promise<Map<string, Content>> {
   const others = new Map<string, Content>();
-  for await (const part of spool.parts()) {
-    const shared = new Map(hashed(part).flatMap((node) => (isShared(node) ? [[node.id, node]] : [])));
+  for await (const { nodes, edges } of spool.parts()) {
+    const shared = new Map(hashed({ nodes: nodes.filter(isShared), edges }).map((node) => [node.id, node]));
     if (shared.size === 0) continue;
     const about = { ids: [...shared.keys()], through };
     const rows = await graph.command('import: entities and reports', CONTENT, { about });
