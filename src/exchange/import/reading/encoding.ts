@@ -27,7 +27,8 @@ const CANDIDATES = [
 
 /**
  * How much surer one reading must be than any other reading of the same bytes, and how much likelier the first candidate
- * is than a detector of languages knows. Measured on 54 short lists of names in 22 languages: 50 right, 3 doubtful.
+ * is than a detector of languages knows. Chosen on 54 short lists of names in 22 languages, of which they read 50 right and
+ * leave 3 doubtful; other texts may do worse.
  */
 const SURER = 1.2;
 const LIKELIER = 1.5;
