@@ -5,6 +5,7 @@ import type { TemplateRows } from '../csv/template-tables.js';
 import { TEMPLATE_NAMES, type TemplateName } from '../csv/templates.js';
 import { nearest } from '../reading/did-you-mean.js';
 import { TableError } from '../reading/table.js';
+import type { ReadingOptions } from '../reading/text-rows.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
 import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
@@ -68,7 +69,8 @@ async function mappingsOf(conversion: Conversion, files: Readonly<Record<string,
   }
   const mappings: TableWithMap[] = [];
   for (const [name, tablePath] of tablesByName(report, basename(path), map.tables, paths)) {
-    const table = await tableAt(tablePath);
+    const onNote = (text: string, example?: string) => report.note({ file: basename(tablePath) }, text, example);
+    const table = await tableAt(tablePath, { encoding: options.encoding, onNote });
     const mapping = { table, map: map.tables.get(name) as MappedTable };
     checkColumns(report, mapping);
     mappings.push(mapping);
@@ -76,10 +78,10 @@ async function mappingsOf(conversion: Conversion, files: Readonly<Record<string,
   return mappings;
 }
 
-/** A table by its contents: JSON, JSON lines, or else CSV or TSV. Throws a `TableError`. */
-export async function tableAt(path: string): Promise<SourceTable> {
+/** A table by its contents: JSON, JSON lines, or else a spreadsheet. Throws a `TableError`. */
+async function tableAt(path: string, options: ReadingOptions): Promise<SourceTable> {
   const named = ['.csv', '.tsv', '.tab'].includes(extname(path).toLowerCase());
-  return (named ? undefined : await jsonTable(path)) ?? (await spreadsheet(path));
+  return (named ? undefined : await jsonTable(path)) ?? (await spreadsheet(path, options));
 }
 
 /** Each table of the map with its file; a table alone needs no name. */

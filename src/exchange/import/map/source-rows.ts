@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Header, readTable } from '../reading/table.js';
+import type { ReadingOptions } from '../reading/text-rows.js';
 import type { ImportIssue } from '../report/import-report.js';
 import type { Each } from './map-shape.js';
 
@@ -47,28 +48,29 @@ export interface SourceTable {
   readonly rows: (onLongRow?: (problem: ImportIssue) => void) => AsyncIterable<SourceRow>;
 }
 
-/** A CSV or TSV file. Throws a `TableError` where it is none. */
-export async function spreadsheet(path: string): Promise<SourceTable> {
+/** A CSV or TSV file, or a sheet of a workbook; what is found out about it is told once. Throws a `TableError` where it is none. */
+export async function spreadsheet(path: string, options: ReadingOptions): Promise<SourceTable> {
   let columns: string[] = [];
   const hear = (header: Header) => {
     columns = [...header.keys()];
   };
-  const table = readTable(path, undefined, hear, () => undefined);
+  const table = readTable(path, undefined, hear, () => undefined, options);
   await table.next();
   await table.return(undefined);
   return {
     file: basename(path),
     columns,
-    rows: (onLongRow = () => undefined) => rowsOfSpreadsheet(path, columns, onLongRow),
+    rows: (onLongRow = () => undefined) => rowsOfSpreadsheet(path, options.encoding, columns, onLongRow),
   };
 }
 
 async function* rowsOfSpreadsheet(
   path: string,
+  encoding: string | undefined,
   columns: readonly string[],
   onLongRow: (problem: ImportIssue) => void,
 ): AsyncGenerator<SourceRow> {
-  for await (const row of readTable(path, undefined, undefined, onLongRow)) {
+  for await (const row of readTable(path, undefined, undefined, onLongRow, { encoding })) {
     const cells = columns.map((column) => [column, [row.get(column)]] as const);
     yield new SourceRow(row.file, row.number, new Map(cells));
   }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
 import { convertMapped } from '../../../../src/exchange/import/map/map.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { allOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
@@ -8,7 +9,11 @@ import { allOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
 /** What a map makes of a table, and what is wrong with a map. */
 
 /** Imports a table with a map. */
-async function mapped(table: string, map: string, { name = 'list.csv', options = OPTIONS } = {}): Promise<Outcome> {
+async function mapped(
+  table: string | Buffer,
+  map: string,
+  { name = 'list.csv', options = OPTIONS } = {},
+): Promise<Outcome> {
   const folder = temporaryFolder();
   const files = { list: join(folder, name), map: join(folder, 'list.map.yaml') };
   await writeFile(files.list, table);
@@ -30,6 +35,13 @@ const problemsOf = ({ problems }: Outcome) =>
   problems.map(({ severity, row, column, got, message }) => [severity, row, column, got, message]);
 
 describe('a map', () => {
+  test('of a table in an encoding that is stated reads it so, and the report tells', async () => {
+    const table = iconv.encode('no,name,born\n7,Коваль,1979\n', 'iso-8859-5');
+    const { records, report } = await mapped(table, PEOPLE, { options: { ...OPTIONS, encoding: 'iso-8859-5' } });
+    expect(recordsOfType(records, 'people')).toMatchObject([{ names: [{ value: 'Коваль' }] }]);
+    expect(report.notes).toMatchObject([{ file: 'list.csv', message: 'Read in the encoding iso-8859-5.' }]);
+  });
+
   test('makes a record of each row, which cites the table', async () => {
     const { records, problems } = await mapped('no,name,born\n7,Tomas Ander,1979\n', PEOPLE);
     expect(problems).toEqual([]);
