@@ -1,8 +1,7 @@
 import { parseDate } from '../../../model/date-range.js';
 import { invertedRange, isSexualViolence } from '../../../model/record/record.rules.js';
-import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
-import { doubtFields, type RowDoubt, withoutWords } from '../record/doubts.js';
+import { addDoubt, doubtFields, type RowDoubt, withoutWords } from '../record/doubts.js';
 import type { DoubtWord } from '../record/imported-record.js';
 import type { ImportReport } from '../report/import-report.js';
 import type { RecordDraft } from './columns.js';
@@ -40,10 +39,8 @@ export function rangeIn(
   { first, last }: StatedEnds,
   doubts: RowDoubt[],
 ): StatedEnds {
-  const doubtful = (doubt: DoubtWord, column: string, expected: string, got: string) => {
-    report.warning(row.at(column), expected, got, DOUBT[doubt]);
-    doubts.push({ doubt, text: `${column}: ${got || 'empty'}` });
-  };
+  const doubtful = (doubt: DoubtWord, column: string, expected: string, got: string) =>
+    addDoubt(doubts, report, { doubt, text: `${column}: ${got || 'empty'}` }, row.at(column), expected, got);
   const isRead = doubts.length === 0;
   const [only] = (first ?? last ?? '').split(' ');
   if (!only) return {};

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { DOUBT } from '../../../model/vocabulary.js';
 import { nearest } from '../reading/did-you-mean.js';
 import { type Header, readTable, TableError, type TableRow } from '../reading/table.js';
-import type { RowDoubt } from '../record/doubts.js';
+import { addDoubt, type RowDoubt } from '../record/doubts.js';
 import type { RecordType } from '../record/imported-record.js';
 import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
@@ -95,8 +94,8 @@ function valueIn(
   const read = cell === '' ? { refused: '' } : reader.read(cell);
   if ('value' in read) return read.value;
   if (doubt !== undefined) {
-    report.warning(row.at(name), reader.expected, read.refused, DOUBT[doubt]);
-    doubts.push({ doubt, text: `${name}: ${read.refused}` });
+    const text = `${name}: ${read.refused}`;
+    addDoubt(doubts, report, { doubt, text }, row.at(name), reader.expected, read.refused);
     return undefined;
   }
   const message = cell === '' ? 'This cell must be filled.' : 'This value does not fit.';

@@ -1,7 +1,6 @@
 import { type ImpreciseDate, parseDate } from '../../../model/date-range.js';
 import { invertedRange } from '../../../model/record/record.rules.js';
-import { DOUBT } from '../../../model/vocabulary.js';
-import type { RowDoubt } from '../record/doubts.js';
+import { addDoubt, type RowDoubt } from '../record/doubts.js';
 import type { ImportReport } from '../report/import-report.js';
 import type { FtmEntity } from './ftm-entity.js';
 
@@ -28,8 +27,8 @@ export function datesAmong(
   doubts: RowDoubt[],
 ): string[] {
   for (const wrong of values.filter((value) => dateText(value) === undefined)) {
-    report.warning(entity.at(name), FTM_DATE, wrong, DOUBT.DATE_UNREADABLE);
-    doubts.push({ doubt: 'DATE_UNREADABLE', text: `${name}: ${wrong}` });
+    const doubt = { doubt: 'DATE_UNREADABLE', text: `${name}: ${wrong}` } as const;
+    addDoubt(doubts, report, doubt, entity.at(name), FTM_DATE, wrong);
   }
   const dates = new Set(values.flatMap((value) => dateText(value) ?? []));
   return [...dates].sort((one, other) => (parseDate(one).min < parseDate(other).min ? -1 : 1));
@@ -66,10 +65,8 @@ export function periodIn(report: ImportReport, entity: FtmEntity): FtmPeriod {
   const [starts, ends] = [datesIn(report, entity, 'startDate', doubts), datesIn(report, entity, 'endDate', doubts)];
   const dates = MENTIONS.flatMap((name) => datesIn(report, entity, name, doubts)).sort();
   const isRead = doubts.length === 0;
-  const doubtful = (doubt: RowDoubt['doubt'], column: string, expected: string, got: string, text: string) => {
-    report.warning(entity.at(column), expected, got, DOUBT[doubt]);
-    doubts.push({ doubt, text });
-  };
+  const doubtful = (doubt: RowDoubt['doubt'], column: string, expected: string, got: string, text: string) =>
+    addDoubt(doubts, report, { doubt, text }, entity.at(column), expected, got);
   const [start, end] = [starts[0], ends.at(-1)];
   reportOthers(report, entity, 'startDate', starts.slice(1));
   reportOthers(report, entity, 'endDate', ends.slice(0, -1));

@@ -1,5 +1,4 @@
-import { DOUBT } from '../../../model/vocabulary.js';
-import type { RowDoubt } from '../record/doubts.js';
+import { addDoubt, type RowDoubt } from '../record/doubts.js';
 import { reportAt } from './address-reports.js';
 import type { FtmEntity } from './ftm-entity.js';
 import type { FtmIndex } from './ftm-index.js';
@@ -44,8 +43,8 @@ export function citedSources(work: FtmWork, entity: FtmEntity): FtmSources {
   for (const { document, role } of [...documentsOf(index, entity), ...atAddress(index, entity)]) {
     const report = reportOf(index, document);
     if (report === undefined) {
-      conversion.report.warning(entity.at('proof'), 'a document of this file', document, DOUBT.SOURCE_UNKNOWN);
-      doubts.push({ doubt: 'SOURCE_UNKNOWN', text: `proof: ${document}` });
+      const doubt = { doubt: 'SOURCE_UNKNOWN', text: `proof: ${document}` } as const;
+      addDoubt(doubts, conversion.report, doubt, entity.at('proof'), 'a document of this file', document);
     } else if (!cites.some((cite) => cite.report === report && (cite.pinpoint === role || role === undefined)))
       cites.push({ report, ...(role === undefined ? {} : { pinpoint: role }) });
   }

@@ -1,4 +1,6 @@
 import { LONGEST_TEXT } from '../../../model/record/fields/field.js';
+import { DOUBT } from '../../../model/vocabulary.js';
+import type { ImportReport, Origin } from '../report/import-report.js';
 import type { Access, ClaimBase, DoubtWord, ImportedCitation } from './imported-record.js';
 
 /** Doubts of a file as claims carry them. */
@@ -9,6 +11,19 @@ export interface RowDoubt {
   readonly text: string;
   /** Who may see the words, where they are those of a cell that the claim does not cite otherwise. */
   readonly access?: Access;
+}
+
+/** Adds a doubt to those of a row, and tells it at its cell. */
+export function addDoubt(
+  doubts: RowDoubt[],
+  report: ImportReport,
+  doubt: RowDoubt,
+  at: Origin,
+  expected: string,
+  got: string,
+): void {
+  report.warning(at, expected, got, DOUBT[doubt.doubt]);
+  doubts.push(doubt);
 }
 
 /** Each doubt once, as the file states it. */

@@ -1,8 +1,7 @@
 import type { ImpreciseDate, StartHardness } from '../../../model/date-range.js';
 import { invertedRange, type Violation } from '../../../model/record/record.rules.js';
-import { DOUBT } from '../../../model/vocabulary.js';
 import type { TableRow } from '../reading/table.js';
-import type { RowDoubt } from '../record/doubts.js';
+import { addDoubt, type RowDoubt } from '../record/doubts.js';
 import type { Access } from '../record/imported-record.js';
 import { DATE_IN_SHEETS, type ReadDate, saysNoDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
@@ -120,8 +119,8 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
     got: string,
     access: Access = 'PUBLIC',
   ) => {
-    conversion.report.warning(row.at(column), expected, got, DOUBT[doubt]);
-    doubts.push({ doubt, text: `${column}: ${got === '' ? 'empty' : got}`, access });
+    const text = `${column}: ${got === '' ? 'empty' : got}`;
+    addDoubt(doubts, conversion.report, { doubt, text, access }, row.at(column), expected, got);
   };
   const dateOrDoubt = (field: DateField): StatedDate | undefined => {
     const found = readDate(conversion, row, field);
