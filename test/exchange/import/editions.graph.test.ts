@@ -52,6 +52,9 @@ async function everything(): Promise<string> {
   return text.split('\n').slice(1, -2).join('\n');
 }
 
+const undo = ({ batch }: ImportOutcome) =>
+  undoImport(graph(), batch ?? '', { actor: 'tester', reason: 'Wrong.', now: new Date().toISOString() });
+
 const short = ({ differences }: ImportOutcome) =>
   differences.examples.map(({ change, kind, subject, object, before, after }) =>
     [change, kind, subject, object, before, after].join(' | '),
@@ -111,14 +114,140 @@ describe('an edition of sheets', () => {
       const { created, restored } = written.effect;
       expect([created + restored, written.retracted]).toEqual([differences.length, differences.length]);
       expect(unequal(before, await currentRecords())).toHaveLength(2 * differences.length);
-      await undoImport(graph(), written.batch ?? '', {
-        actor: 'tester',
-        reason: 'Wrong.',
-        now: new Date().toISOString(),
-      });
+      await undo(written);
       expect(await everything()).toBe(text);
     },
   );
+});
+
+/** Sources and incidents have no claims of their own to be replaced: a corrected one gets an id of its own. */
+const REVISED: readonly (readonly [string, Changes, readonly string[]])[] = [
+  [
+    'the title of a source',
+    { sources: set('source:title', 'Another title', 2) },
+    [
+      'CHANGED | Report | Another title | The Velmora Courier | title: The Velmora Courier, issue 1 | title: Another title',
+    ],
+  ],
+  [
+    'the day of a source that an incident cites',
+    { sources: set('source:published_timestamp', '2021-05-20', 10) },
+    [
+      'CHANGED | Report | The Velmora Courier, issue 9 | The Velmora Courier | published: 2021-05-09 | published: 2021-05-20',
+    ],
+  ],
+  [
+    'the day of an incident',
+    { incidents: set('incident:start_date_day', '3', 2) },
+    [
+      'CHANGED | Incident | Torture, Illegal detention (2019-04-03) | Ostra | title: Torture, Illegal detention (2019-04-02); first: 2019-04-02 | title: Torture, Illegal detention (2019-04-03); first: 2019-04-03',
+    ],
+  ],
+];
+
+describe('a whole edition that corrects a record which others refer to', () => {
+  test.each(REVISED)('corrects %s, and nothing else is different', async (_what, changes, differences) => {
+    await edition();
+    const text = await everything();
+    const written = await edition(changes);
+    expect([written.state, short(written)]).toEqual(['WRITTEN', differences]);
+    const corrected = await everything();
+    expect(await edition(changes)).toMatchObject({ state: 'UNCHANGED', retracted: 0 });
+    const back = await edition();
+    expect(back.differences.counts).toEqual({
+      CHANGED: differences.length,
+      ADDED: 0,
+      TAKEN_BACK: 0,
+      SOURCES_CHANGED: 0,
+    });
+    expect(await everything()).toBe(text);
+    await undo(back);
+    expect(await everything()).toBe(corrected);
+    await undo(written);
+    expect(await everything()).toBe(text);
+  });
+});
+
+test('a sheet that was imported, undone and corrected goes in, also where a source and an incident are others', async () => {
+  const first = await edition({}, { whole: false });
+  await undo(first);
+  const corrected = {
+    sources: set('source:title', 'Another title', 2),
+    incidents: set('incident:start_date_day', '3', 2),
+  };
+  expect(await edition(corrected, { whole: false })).toMatchObject({ state: 'WRITTEN' });
+  const titles = await graph().read(
+    {
+      name: 'titles',
+      text: "MATCH (n:Report) WHERE n.title IN ['Another title', 'The Velmora Courier, issue 1'] AND n.retractedAt IS NULL RETURN n.title AS title",
+    },
+    {},
+  );
+  expect(titles).toEqual([{ title: 'Another title' }]);
+});
+
+test('a source that a whole edition no longer states stays while a record of another dataset rests on it', async () => {
+  await edition();
+  const others = await sheetsOf('sfm-newer');
+  const dataset = 'velmora-too';
+  const fileAsReport = { ...OPTIONS.fileAsReport, id: 'report-velmora-too-sheets' };
+  const second = await importInto(await requestFor('sfm-newer', others, { ...OPTIONS, dataset, fileAsReport }));
+  expect([second.state, second.report.problems.filter(({ severity }) => severity === 'ERROR')]).toEqual([
+    'WRITTEN',
+    [],
+  ]);
+  const next = await edition({ sources: (grid) => grid.splice(1, 1) });
+  expect([next.state, next.report.notes]).toMatchObject([
+    'WRITTEN',
+    [
+      {
+        example: expect.stringMatching(/^report-sfm-\S+0001, by claim-/),
+        message: expect.stringContaining('it is not taken back'),
+      },
+    ],
+  ]);
+});
+
+test('an incident that another dataset dates otherwise stands beside the other, with its perpetrators', async () => {
+  await edition();
+  const files = await sheetsOf('sfm-newer', { incidents: set('incident:start_date_day', '3', 2) });
+  const fileAsReport = { ...OPTIONS.fileAsReport, id: 'report-velmora-too-sheets' };
+  const options = { ...OPTIONS, dataset: 'velmora-too', fileAsReport };
+  const other = await importInto(await requestFor('sfm-newer', files, options));
+  expect(other.report.problems.map(({ message }) => message)).toContain(
+    'Another dataset states it otherwise under this id. Both stand in the graph, this one under an id of its own.',
+  );
+  const text = `MATCH (i:Incident) WHERE i.title STARTS WITH 'Torture'
+    RETURN i.first AS day, i.dataset AS dataset, COUNT { (:Attribution {dataset: i.dataset})-[:OF]->(i) } AS attributions ORDER BY day`;
+  expect(await graph().read({ name: 'incidents', text }, {})).toEqual([
+    { day: '2019-04-02', dataset: 'velmora', attributions: 6 },
+    { day: '2019-04-03', dataset: 'velmora-too', attributions: 6 },
+  ]);
+  expect(await importInto(await requestFor('sfm-newer', files, options))).toMatchObject({ state: 'UNCHANGED' });
+});
+
+test('a whole edition with a faulty row is refused also where faulty rows may be left out, since it would take back what the row stated', async () => {
+  await edition();
+  const before = await currentRecords();
+  const faulty = { units: set('unit:related_unit_id:admin', 'nobody', 3) };
+  expect(await edition(faulty, { skipFaulty: true })).toMatchObject({ state: 'REFUSED' });
+  expect(unequal(before, await currentRecords())).toEqual([]);
+  expect(await edition(faulty, { skipFaulty: true, whole: false })).toMatchObject({ state: 'UNCHANGED' });
+});
+
+test('sheets of a later day change only the source of what rests on the sheets alone', async () => {
+  await edition();
+  const fileAsReport = { ...OPTIONS.fileAsReport, id: 'report-velmora-sheets-2', publishedOn: '2022-04-01' };
+  const files = await sheetsOf('sfm-newer');
+  const later = await importInto(await requestFor('sfm-newer', files, { ...OPTIONS, fileAsReport }, { whole: true }));
+  expect([later.state, later.differences.counts]).toEqual([
+    'WRITTEN',
+    { CHANGED: 0, TAKEN_BACK: 1, ADDED: 1, SOURCES_CHANGED: 16 },
+  ]);
+  expect(short(later).slice(2, 4)).toEqual([
+    'SOURCES_CHANGED | Name | Velmora Monitor |  | sources: report-velmora-sheets | sources: report-velmora-sheets-2',
+    'SOURCES_CHANGED | Identifier | Army of Velmora |  | sources: report-velmora-sheets | sources: report-velmora-sheets-2',
+  ]);
 });
 
 /** The first person has another role, the second is gone, and a unit that was not there is added. */
@@ -180,6 +309,6 @@ test('an edition of the sheets of a country changes its edited rows alone, and i
   const report = join(reportsIn(folder), written.reportId, 'differences.json');
   expect(JSON.parse(await readFile(report, 'utf8'))).toHaveLength(CHANGED + TAKEN_BACK + ADDED);
 
-  await undoImport(graph(), written.batch ?? '', { actor: 'tester', reason: 'Wrong.', now: new Date().toISOString() });
+  await undo(written);
   expect(await everything()).toBe(text);
 });

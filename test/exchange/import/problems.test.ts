@@ -132,7 +132,7 @@ test('the lines of an import report show twenty differences of an edition, chang
   differences.add({ change: 'CHANGED', ...posting, before: 'last: 2018', after: 'last: 2019' });
   const lines = linesOf(new ImportReport(), differences);
   expect(lines.slice(0, 4)).toEqual([
-    'Of what the graph holds of the dataset: 1 changed, 1 taken back, 25 added.',
+    'Of what the graph holds of the dataset: 1 changed, 1 taken back, 25 added, 0 the same with other sources.',
     'CHANGED Ilya Torven: Posting (2 Brigade) last: 2018 → last: 2019',
     'TAKEN_BACK Ilya Torven: Posting (2 Brigade) first: 1999',
     'ADDED Ilya Torven: Posting (2 Brigade) first: 2000',

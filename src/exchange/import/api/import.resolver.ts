@@ -72,14 +72,17 @@ export class ImportResolver {
   result(@Root() { outcome }: Run): ImportResult | undefined {
     if (!outcome) return undefined;
     const { report, reportId, effect, retracted, differences } = outcome;
-    const { CHANGED, TAKEN_BACK, ADDED } = differences.counts;
+    const { CHANGED, TAKEN_BACK, ADDED, SOURCES_CHANGED } = differences.counts;
     const { created, unchanged, restored, left } = effect;
     const { errors, warnings, problems, problemKinds, notes, links, citations, unknownWords } = report;
     return {
       ...{ errors, warnings, problems, problemKinds, notes, report: reportId },
       ...{ links: links.balance, citations: citations.balance, unknownWords },
       ...{ created, unchanged, restored, left, retracted },
-      differences: { changed: CHANGED, takenBack: TAKEN_BACK, added: ADDED, examples: differences.examples },
+      differences: {
+        ...{ changed: CHANGED, takenBack: TAKEN_BACK, added: ADDED, sourcesChanged: SOURCES_CHANGED },
+        examples: differences.examples,
+      },
     };
   }
 }

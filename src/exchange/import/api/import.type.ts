@@ -127,6 +127,7 @@ const DIFFERENCE_CHANGES = {
   CHANGED: 'It takes the place of a statement about the same subject that the files no longer state.',
   TAKEN_BACK: 'The files, which hold the whole dataset, no longer state it.',
   ADDED: 'It is new.',
+  SOURCES_CHANGED: 'It says the same as before, by other sources.',
 } as const;
 export const ImportDifferenceChange = graphqlEnum(
   DIFFERENCE_CHANGES,
@@ -171,6 +172,9 @@ export class ImportDifferences {
 
   @Field(() => Int, { description: 'How many are added.' })
   added!: number;
+
+  @Field(() => Int, { description: 'How many say the same as before, by other sources.' })
+  sourcesChanged!: number;
 
   @Field(() => [ImportDifference], {
     description:

@@ -94,6 +94,6 @@ async function assess(
 }
 
 const NEVER_OVERWRITTEN =
-  'It is in the graph with other content, and what was recorded is never overwritten; correct it there, or give the new content a new id.';
+  'It is in the graph with other content, and what was recorded is never overwritten; import the whole edition with --whole, correct it there, or give the new content a new id.';
 
 const kindOf = ({ labels }: HashedNode) => labels.find((label) => !['Record', 'Claim', 'Entity'].includes(label)) ?? '';

@@ -28,6 +28,8 @@ type Link = Pick<DraftEdge, 'type' | 'to' | 'properties'>;
 
 export class EditionComparison {
   private readonly names = new Map<string, string>();
+  /** The ids of revised records in the files. */
+  private readonly firstIds = new Map<string, string>();
   /** Statements that the files do not state, by what they may have changed into. */
   private readonly missing = new Map<string, Comparable[]>();
 
@@ -47,10 +49,10 @@ export class EditionComparison {
     return rows.length === 0 ? undefined : new EditionComparison(graph, onDifference);
   }
 
-  /** Remembers what a piece calls entities and incidents. */
+  /** Remembers what a piece calls its records: by a title, or by a name. */
   learnNames({ nodes, edges }: Piece): void {
     for (const { id, labels, properties } of nodes) {
-      if (labels.includes('Incident')) this.names.set(id, String(properties.title));
+      if (properties.title !== undefined) this.names.set(firstId({ ...properties, id }), String(properties.title));
       if (!labels.includes('Name')) continue;
       const owner = edges.find(({ type, from }) => type === 'OF' && from === id)?.to;
       if (owner !== undefined && (properties.kind === 'PREFERRED' || !this.names.has(owner)))
@@ -72,18 +74,32 @@ export class EditionComparison {
     }
   }
 
+  /** Learns under which ids the graph has what the files revise: it is compared as the same. */
+  learnRevisions(revised: ReadonlyMap<string, string>): void {
+    for (const [id, newId] of revised) this.firstIds.set(newId, this.firstIds.get(id) ?? id);
+  }
+
   /** Tells what some records, which are new in the graph, change or add. */
   async compare(nodes: readonly HashedNode[], edges: readonly DraftEdge[]): Promise<void> {
     if (nodes.length === 0) return;
     const leaving = groupBy(edges, ({ from }) => from);
     const statements = nodes.map(({ id, labels, properties }) =>
-      comparable(labels, { ...properties, id }, leaving.get(id) ?? []),
+      comparable(
+        labels,
+        { ...properties, id },
+        (leaving.get(id) ?? []).map((link) => this.asInFiles(link)),
+      ),
     );
     await this.learnNamesOf(statements);
     for (const statement of statements) {
       const earlier = this.takeMostAlike(statement);
-      this.onDifference(earlier ? this.changed(earlier, statement) : this.difference('ADDED', statement));
+      const difference = earlier ? this.changed(earlier, statement) : this.difference('ADDED', statement);
+      if (difference) this.onDifference(difference);
     }
+  }
+
+  private asInFiles(link: Link): Link {
+    return { ...link, to: this.firstIds.get(link.to) ?? link.to };
   }
 
   /** Tells what is taken back: whatever has changed into nothing. */
@@ -98,18 +114,19 @@ export class EditionComparison {
     const candidates = this.missing.get(keyOf(statement)) ?? [];
     let [best, bestCount] = [-1, -1];
     for (const [index, candidate] of candidates.entries()) {
-      const count = equalValues(candidate, statement);
+      const count = likeness(candidate, statement);
       if (count > bestCount) [best, bestCount] = [index, count];
     }
     return candidates.splice(best, best < 0 ? 0 : 1)[0];
   }
 
-  private changed(earlier: Comparable, later: Comparable): EditionDifference {
-    return {
-      ...this.difference('CHANGED', later),
-      before: this.apart(earlier, later),
-      after: this.apart(later, earlier),
-    };
+  /** How a statement differs from an earlier one; nothing where only what it refers to was revised. */
+  private changed(earlier: Comparable, later: Comparable): EditionDifference | undefined {
+    const [before, after] = [this.apart(earlier, later), this.apart(later, earlier)];
+    if (before === '' && after === '') return undefined;
+    const equal = equalValues(earlier, later) === later.values.size && earlier.values.size === later.values.size;
+    const isSame = equal && this.objectText(earlier) === this.objectText(later);
+    return { ...this.difference(isSame ? 'SOURCES_CHANGED' : 'CHANGED', later), before, after };
   }
 
   private difference(change: EditionDifference['change'], statement: Comparable): EditionDifference {
@@ -156,7 +173,7 @@ export class EditionComparison {
 
 const MISSING = `UNWIND $ids AS id MATCH (n:Record {id: id})
 RETURN labels(n) AS labels, properties(n) AS properties,
-  COLLECT { MATCH (n)-[link]->(end) WHERE link.retractedAt IS NULL RETURN {type: type(link), to: coalesce(end.id, end.code), properties: properties(link)} } AS links`;
+  COLLECT { MATCH (n)-[link]->(end) WHERE link.retractedAt IS NULL RETURN {type: type(link), to: coalesce(end.corrects, end.id, end.code), properties: properties(link)} } AS links`;
 
 /** What records are called: a title, else the preferred name. */
 const NAMES = `UNWIND $ids AS id MATCH (n:Record {id: id})
@@ -187,12 +204,15 @@ function comparable(labels: readonly string[], properties: Properties, links: re
   const sources = links.filter(({ type }) => type === 'CITES').map(sourceText);
   return {
     kind,
-    subjectId: subject?.to ?? String(properties.id),
+    subjectId: subject?.to ?? firstId(properties),
     objectIds: ends.filter((end) => end !== subject).map(({ to }) => to),
     values,
     sources: sources.sort(),
   };
 }
+
+/** The id of a record in the files: a revised one has another in the graph. */
+const firstId = ({ id, corrects }: Properties) => String(corrects ?? id);
 
 const linkText = ({ type, to }: Link) => `${type} ${to}`;
 
@@ -215,8 +235,11 @@ function keyOf({ kind, subjectId, values }: Comparable): string {
   return [kind, subjectId, sort ?? ''].join('\n');
 }
 
-function equalValues(one: Comparable, other: Comparable): number {
-  const equal = [...one.values].filter(([name, value]) => other.values.get(name) === value).length;
+const equalValues = (one: Comparable, other: Comparable) =>
+  [...one.values].filter(([name, value]) => other.values.get(name) === value).length;
+
+/** How much two statements say alike. */
+function likeness(one: Comparable, other: Comparable): number {
   const common = (a: readonly string[], b: readonly string[]) => a.filter((item) => b.includes(item)).length;
-  return equal + common(one.objectIds, other.objectIds) + common(one.sources, other.sources);
+  return equalValues(one, other) + common(one.objectIds, other.objectIds) + common(one.sources, other.sources);
 }

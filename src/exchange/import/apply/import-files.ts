@@ -14,10 +14,12 @@ import { ReportWriter } from '../report/report-files.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
+import { type MissingRecords, missingRecords } from './missing-records.js';
 import { extending, otherContents } from './other-content.js';
+import { revising } from './revisions.js';
 import { SeenIds } from './seen-ids.js';
 import { Spool } from './spool.js';
-import { begin, missingOf, publish, retractMissing, writeParts } from './write-pieces.js';
+import { begin, publish, retractMissing, writeParts } from './write-pieces.js';
 
 /** One import from its files to the graph: read, checked as a whole, then written as a whole or not at all. */
 
@@ -145,6 +147,10 @@ interface Course {
   readonly onProgress: Progress;
 }
 
+const NOTHING_MISSING: MissingRecords = { ids: [], needed: new Map() };
+
+const NEEDED = 'The files no longer state it, but records of others rest on it, so it is not taken back.';
+
 async function checkAndWrite(
   graph: Graph,
   request: ImportRequest,
@@ -154,7 +160,7 @@ async function checkAndWrite(
   const { dataset, whole, format, actor, reason } = request;
   const { pieces, report } = request.source();
   report.writeTo((problem) => reportWriter.problem(problem));
-  const seenIds = new SeenIds(whole);
+  let seenIds = new SeenIds(whole);
   const differences = new DifferenceSample();
   const comparison = await EditionComparison.with(graph, dataset.id, (difference) => {
     differences.add(difference);
@@ -164,14 +170,31 @@ async function checkAndWrite(
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
-  const others = await otherContents(graph, spool, await publishedThrough(graph));
-  if (others.size > 0) await spool.replace((piece) => extending(piece, others, report));
-  seenIds.leave(others.keys());
-  const missing = whole ? await missingOf(graph, dataset.id, (id) => seenIds.states(id)) : [];
+  const outlook = { through: await publishedThrough(graph), whole };
+  let others = await otherContents(graph, spool, outlook, report);
+  // An incident that cites a revised report states something else by that, so it may be revised in its turn.
+  for (; others.revised.size > 0; others = await otherContents(graph, spool, outlook, report)) {
+    seenIds = seenIds.emptied();
+    comparison?.learnRevisions(others.revised);
+    await spool.replace((piece) => {
+      const revision = revising(piece, others.revised);
+      seenIds.add(revision);
+      comparison?.learnNames(revision);
+      return revision;
+    });
+  }
+  if (others.extended.size > 0) await spool.replace((piece) => extending(piece, others.extended, report));
+  seenIds.leave(others.extended.keys());
+  const { ids: missing, needed } = whole
+    ? await missingRecords(graph, dataset.id, (id) => seenIds.states(id))
+    : NOTHING_MISSING;
+  for (const [id, other] of needed) report.note({ file: dataset.id }, NEEDED, `${id}, by ${other}`);
   await comparison?.learnMissing(missing);
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);
   const outcome = { batch: undefined, report, effect, retracted: missing.length, differences };
-  if (report.errors > (request.skipFaulty ? faulty : 0)) return { ...outcome, state: 'REFUSED' };
+  // What a faulty row stated before must not be taken back because the row is left out.
+  const mayBeFaulty = request.skipFaulty && !whole ? faulty : 0;
+  if (report.errors > mayBeFaulty) return { ...outcome, state: 'REFUSED' };
   if (request.dryRun) return { ...outcome, state: 'CHECKED' };
   if (effect.created + effect.restored + missing.length === 0) return { ...outcome, state: 'UNCHANGED' };
   const about = { fingerprint, format, dataset: dataset.id, actor, reason, files: JSON.stringify(files) };

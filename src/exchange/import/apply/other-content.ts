@@ -1,53 +1,109 @@
 import type { Graph } from '../../../graph/graph.js';
+import { groupBy } from '../../../model/group.js';
 import { claimIdOf } from '../../../model/hash.js';
+import type { Draft, DraftEdge } from '../../../model/record/draft.js';
 import { CLAIM } from '../../../model/record/fields/claim.js';
 import type { Properties } from '../../../model/record/fields/stored.js';
-import { hashed } from '../../../writing/change/write-records.js';
+import { recordHash } from '../../../model/record/record-hash.js';
+import { type HashedNode, hashed } from '../../../writing/change/write-records.js';
 import type { ImportReport } from '../report/import-report.js';
 import type { Piece } from './drafts.js';
+import { revisedId } from './revisions.js';
 import type { Spool } from './spool.js';
 
 /**
- * Entities and reports that the graph has with other content: another dataset says another kind of them, another place or
- * another title. They are extended and never overwritten. The graph keeps the kind and the coordinates on which its rules
- * rest; those that the files state become facts, with the sources of the name that the files give. A report of the same
- * dataset, or one whose access differs, is not among them: whoever restricts a source must be heard.
+ * Records that the graph has with other content under the same id. What was recorded is never overwritten:
+ * - An entity in force, or a report of another dataset, is extended. The graph keeps the kind and the coordinates on which
+ *   its rules rest; those that the files state become facts, with the sources of the name that the files give.
+ * - A report, incident or finding that a whole edition of its own dataset states otherwise is revised, and so is whatever
+ *   was taken back before: see `revisions.ts`.
+ * - An incident or finding that another dataset states otherwise gets an id of its own too, and stands beside the other.
+ * - All else is refused: also a record whose access differs, since whoever restricts a source must be heard.
  */
 
-/** What the graph has of an entity or report, by property; `within` is the place around it. */
+/** What the graph has of a record, by property; `within` is the place around it. */
 type Content = Readonly<Record<string, unknown>>;
 
-const CONTENT = `UNWIND $about.ids AS id MATCH (n:Record {id: id})
-WHERE n.retractedAt IS NULL AND n.recordedAt <= $about.through
+const CONTENT = `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE n.recordedAt <= $about.through
 RETURN id, n.hash AS hash, n {.*, within: head([(n)-[:WITHIN]->(outer) | outer.id])} AS content`;
 
-/** The entities and reports among the pieces that the graph has with other content, by id. */
-export async function otherContents(graph: Graph, spool: Spool, through: string): Promise<Map<string, Content>> {
-  const others = new Map<string, Content>();
-  for await (const { nodes, edges } of spool.parts()) {
-    const shared = new Map(hashed({ nodes: nodes.filter(isShared), edges }).map((node) => [node.id, node]));
-    if (shared.size === 0) continue;
-    const about = { ids: [...shared.keys()], through };
-    const rows = await graph.command('import: entities and reports', CONTENT, { about });
-    for (const { id, hash, content } of rows as unknown as { id: string; hash: string; content: Content }[]) {
-      const node = shared.get(id);
-      if (!node || hash === node.hash || !mayDiffer(node, content)) continue;
-      others.set(id, content);
-    }
-  }
-  return others;
+export interface OtherContents {
+  /** What the graph has of records that are extended. */
+  readonly extended: ReadonlyMap<string, Content>;
+  /** The new ids of records that are revised. */
+  readonly revised: ReadonlyMap<string, string>;
 }
 
-/** A report may differ from one of another dataset, but not in who may see it. */
-const mayDiffer = ({ labels, properties }: Piece['nodes'][number], content: Content) =>
-  !labels.includes('Report') || (properties.dataset !== content.dataset && properties.access === content.access);
+/** How an import looks at the graph: as published through an instant, and with files that hold the whole dataset or not. */
+interface Outlook {
+  readonly through: string;
+  readonly whole: boolean;
+}
 
-const isShared = ({ labels }: Pick<Piece['nodes'][number], 'labels'>) =>
-  labels.includes('Entity') || labels.includes('Report');
+/** The records among the pieces that the graph has with other content, as far as they can be extended or revised. */
+export async function otherContents(
+  graph: Graph,
+  spool: Spool,
+  outlook: Outlook,
+  report: ImportReport,
+): Promise<OtherContents> {
+  const extended = new Map<string, Content>();
+  const revised = new Map<string, string>();
+  for await (const part of spool.parts()) {
+    for (const { node, content } of await pairs(graph, part, outlook)) {
+      const { id, hash, origin } = node;
+      const fate = fateOf(node, content, outlook);
+      if (fate === 'extended') extended.set(id, content);
+      if (fate === 'revised' || fate === 'beside') revised.set(id, revisedId(id, hash));
+      if (fate === 'beside')
+        report.warning({ file: origin.file, row: origin.line }, 'an id of this dataset', id, BESIDE);
+    }
+  }
+  return { extended, revised };
+}
+
+interface Node extends HashedNode {
+  readonly links: readonly DraftEdge[];
+}
+
+/** The records of a part that the graph has with other content, each with what the graph has. */
+async function pairs(
+  graph: Graph,
+  { nodes, edges }: Draft,
+  { through }: Outlook,
+): Promise<{ readonly node: Node; readonly content: Content }[]> {
+  const records = nodes.filter(({ labels }) => !labels.includes('Claim'));
+  if (records.length === 0) return [];
+  const leaving = groupBy(edges, ({ from }) => from);
+  const byId = new Map(hashed({ nodes: records, edges }).map((node) => [node.id, node]));
+  const about = { ids: [...byId.keys()], through };
+  const rows = await graph.command('import: records with other content', CONTENT, { about });
+  return (rows as unknown as { id: string; hash: string; content: Content }[]).flatMap(({ id, hash, content }) => {
+    const node = byId.get(id);
+    return node && node.hash !== hash ? [{ node: { ...node, links: leaving.get(id) ?? [] }, content }] : [];
+  });
+}
+
+function fateOf(
+  { labels, properties, links }: Node,
+  content: Content,
+  { through, whole }: Outlook,
+): 'extended' | 'revised' | 'beside' | 'refused' {
+  const { retractedAt, retraction, dataset, access } = content;
+  if (typeof retractedAt === 'string' && retractedAt <= through) return retraction === 'EDITED' ? 'refused' : 'revised';
+  if (labels.includes('Entity')) return 'extended';
+  if (properties.access !== access) return 'refused';
+  if (properties.dataset === dataset) return whole ? 'revised' : 'refused';
+  const isSame = content.hash === recordHash(labels, { ...properties, dataset }, links);
+  return isSame || labels.includes('Report') ? 'extended' : 'beside';
+}
+
+const BESIDE =
+  'Another dataset states it otherwise under this id. Both stand in the graph, this one under an id of its own.';
 
 /** A piece without those entities and reports; what it states otherwise of them is a fact where it can be one, and told in any case. */
 export function extending(piece: Piece, others: ReadonlyMap<string, Content>, report: ImportReport): Piece {
-  const isOther = (node: Piece['nodes'][number]) => isShared(node) && others.has(node.id);
+  const isOther = ({ id }: Piece['nodes'][number]) => others.has(id);
   const entities = piece.nodes.filter(isOther);
   if (entities.length === 0) return piece;
   const ids = new Set(entities.map(({ id }) => id));

@@ -29,7 +29,7 @@ export function reportLines(outcome: ImportOutcome, reportPath: string): string[
 const ENDINGS: Readonly<Record<ImportOutcome['state'], (outcome: ImportOutcome, batch: string) => string>> = {
   CHECKED: () => 'Checked: there are no errors, and nothing was written.',
   REFUSED: ({ report }) =>
-    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: correct the rows that the complete report names and start again, or leave them out with --skip-faulty.`,
+    `Refused: ${report.errors} errors, ${report.warnings} warnings. Nothing was written: correct the rows that the complete report names and start again, or leave them out with --skip-faulty. With --whole no row may be left out, because what it stated before would be taken back.`,
   UNCHANGED: () => 'The graph holds all of it already: nothing was changed.',
   WRITTEN: ({ report }, batch) =>
     `Written as ${batch}, with ${report.warnings} warnings${report.errors > 0 ? `, and without the ${report.errors} faulty values that the complete report names` : ''}. To undo it: npm run import -- undo ${batch} --reason "…"`,
@@ -86,18 +86,18 @@ function noteLine({ file, column, message, count, example }: ReportNote): string
 }
 
 function differenceLines({ counts, examples }: DifferenceSample): string[] {
-  const { CHANGED, TAKEN_BACK, ADDED } = counts;
-  const rest = CHANGED + TAKEN_BACK + ADDED - examples.length;
+  const { CHANGED, TAKEN_BACK, ADDED, SOURCES_CHANGED } = counts;
+  const rest = CHANGED + TAKEN_BACK + ADDED + SOURCES_CHANGED - examples.length;
   if (examples.length === 0) return [];
   return [
-    `Of what the graph holds of the dataset: ${CHANGED} changed, ${TAKEN_BACK} taken back, ${ADDED} added.`,
+    `Of what the graph holds of the dataset: ${CHANGED} changed, ${TAKEN_BACK} taken back, ${ADDED} added, ${SOURCES_CHANGED} the same with other sources.`,
     ...examples.map(differenceLine),
     ...(rest > 0 ? [`And ${rest} more differences.`] : []),
   ];
 }
 
 function differenceLine({ change, kind, subject, object, before, after }: EditionDifference): string {
-  const text = change === 'CHANGED' ? `${before} → ${after}` : `${before}${after}`;
+  const text = change === 'CHANGED' || change === 'SOURCES_CHANGED' ? `${before} → ${after}` : `${before}${after}`;
   return `${change} ${subject}: ${kind}${object ? ` (${object})` : ''} ${text}`;
 }
 

@@ -17,21 +17,29 @@ export class SeenIds implements ReferencedRecords {
   /** What an entity or statement is seen by: its own level, and the reports cited. */
   private readonly visibilities = new Map<string, { readonly own: number; readonly reports: readonly string[] }[]>();
   private readonly referred = new Set<string>();
-  /** The places that declare what was declared before. */
-  readonly repeated = new Set<string>();
-
   private readonly claims = new Set<string>();
 
-  /** `withClaims` remembers the ids of claims as well, to tell later what was stated. */
-  constructor(private readonly withClaims = false) {}
+  /**
+   * `withClaims` remembers the ids of claims as well, to tell later what was stated; `repeated` are the places that declare
+   * what was declared before.
+   */
+  constructor(
+    private readonly withClaims = false,
+    readonly repeated: Set<string> = new Set(),
+  ) {}
+
+  /** One for the same pieces under other ids: nothing is remembered but which places repeat others. */
+  emptied(): SeenIds {
+    return new SeenIds(this.withClaims, this.repeated);
+  }
 
   /** Whether a record is among the pieces. */
   states(id: string): boolean {
     return this.claims.has(id) || this.own.has(id);
   }
 
-  /** Remembers a piece. A record that was declared before is an ERROR. */
-  add(piece: Piece, report: ImportReport): void {
+  /** Remembers a piece. A record that was declared before is an ERROR of the report. */
+  add(piece: Piece, report?: ImportReport): void {
     for (const node of piece.nodes) {
       if (!node.labels.includes('Claim')) this.declare(node, piece, report);
       else if (this.withClaims) this.claims.add(node.id);
@@ -39,12 +47,12 @@ export class SeenIds implements ReferencedRecords {
     for (const edge of piece.edges) this.refer(edge, piece);
   }
 
-  private declare(node: Node, { origin, edges }: Piece, report: ImportReport): void {
+  private declare(node: Node, { origin, edges }: Piece, report?: ImportReport): void {
     const earlier = this.own.get(node.id);
     if (earlier) {
       this.repeated.add(`${origin.file}:${origin.row}`);
       const message = `The id ${node.id} is already used at ${earlier.place}.`;
-      report.error(origin, 'a unique id', node.id, message);
+      report?.error(origin, 'a unique id', node.id, message);
     }
     this.own.set(node.id, { ...essentials(node), place: placeOf(origin) });
     if (node.labels.includes('Entity')) return;

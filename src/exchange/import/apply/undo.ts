@@ -9,7 +9,10 @@ import { type BatchNode, batchIn, isAlive } from './write-pieces.js';
 
 const IN_PARTS = 'IN TRANSACTIONS OF 10000 ROWS';
 
-/** Retracts all that an import recorded, and brings back what it took back. Gives how many records were retracted. */
+/**
+ * Retracts all that an import recorded, and brings back what it took back: also what later imports brought back before
+ * they were undone themselves. Gives how many records were retracted.
+ */
 export async function undoImport(
   graph: Graph,
   id: string,
@@ -32,6 +35,15 @@ export async function undoImport(
   await graph.command(
     'undo: restore',
     `MATCH (n:Record {retractedAt: $at}) WHERE n.retraction = 'MISSING'
+     CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,
+    change,
+  );
+  await graph.command(
+    'undo: restore again',
+    `MATCH (b:ImportBatch {state: 'UNDONE'}) WITH collect(b.at) + collect(b.undoneAt) AS undone
+     MATCH (n:Restored) WHERE n.retractedAt IN undone AND $at IN n.away
+       AND all(instant IN n.away WHERE instant <= $at OR instant IN undone)
+       AND [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0
      CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,
     change,
   );

@@ -172,24 +172,6 @@ async function mark(
   if (records.length === 0) throw new Error(`Another process has taken over ${id}.`);
 }
 
-/**
- * What the dataset holds and the files do not state: reports and claims, since entities belong to no dataset. A claim that
- * a merge has restated is stated where its original is.
- */
-export async function missingOf(graph: Graph, dataset: string, isStated: (id: string) => boolean): Promise<string[]> {
-  return graph.write('import: stored', async (tx) => {
-    const missingIds: string[] = [];
-    const existing = tx.run(
-      'MATCH (n:Record {dataset: $dataset}) WHERE n.retractedAt IS NULL RETURN n.id AS id, coalesce(n.restates, n.id) AS stated',
-      {
-        dataset,
-      },
-    );
-    for await (const record of existing) if (!isStated(record.get('stated'))) missingIds.push(record.get('id'));
-    return missingIds;
-  });
-}
-
 /** Takes back what the files do not state. */
 export async function retractMissing(
   graph: Graph,

@@ -1,6 +1,6 @@
 /** What an import changes of a dataset that the graph holds already, one statement after the other, for a person to read. */
 
-export const DIFFERENCE_CHANGES = ['CHANGED', 'TAKEN_BACK', 'ADDED'] as const;
+export const DIFFERENCE_CHANGES = ['CHANGED', 'TAKEN_BACK', 'ADDED', 'SOURCES_CHANGED'] as const;
 export type DifferenceChange = (typeof DIFFERENCE_CHANGES)[number];
 
 /** A statement that is added, takes the place of another, or is taken back. */
@@ -23,7 +23,12 @@ const MOST_STORED = 20;
 
 /** Counts differences, and keeps the first of each change. */
 export class DifferenceSample {
-  readonly counts: Record<DifferenceChange, number> = { ADDED: 0, CHANGED: 0, TAKEN_BACK: 0 };
+  readonly counts: Record<DifferenceChange, number> = {
+    ADDED: 0,
+    CHANGED: 0,
+    TAKEN_BACK: 0,
+    SOURCES_CHANGED: 0,
+  };
   private readonly first: EditionDifference[] = [];
 
   add(difference: EditionDifference): void {
