@@ -27,7 +27,7 @@ const { status: _status, note: _note, ...GRADING } = CLAIM;
   resolveType: (row: unknown) => (row as Labelled).label,
   implements: [Node, Recorded],
   description:
-    'A statement of sources: a claim, an incident or a finding. It counts if at least one of its citations counts under the lens.',
+    'A statement of sources: a claim, an incident or a finding. It counts if at least one of its citations counts under the lens and is not secondary.',
 })
 export abstract class Statement extends withRow(Recorded, GRADING) {
   @Field(() => [Citation], {

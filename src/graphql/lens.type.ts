@@ -6,7 +6,7 @@ import { DayScalar, InstantScalar } from './scalars.js';
 
 @InputType({
   description:
-    'Which evidence counts. A claim counts if at least one of its citations counts. A lens on a field applies to everything below it, until another lens replaces it.',
+    'Which evidence counts. A claim counts if at least one of its citations counts that is not secondary. A lens on a field applies to everything below it, until another lens replaces it.',
 })
 export class EvidenceLens implements Lens {
   @Field(() => DayScalar, {

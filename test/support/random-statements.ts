@@ -103,7 +103,10 @@ const statement = {
   note: fc.constant(null),
   doubts: usually<SourcedStatement['doubts']>(null, ['SOURCE_OLDER_THAN_DATE'], ['NO_DATE', 'ROLE_UNKNOWN']),
   doubtsAsStated: fc.constant(null),
-  citations: fc.array(passage, { minLength: 1, maxLength: 3 }),
+  // One of its reports at least says it itself.
+  citations: fc
+    .tuple(passage, fc.array(passage, { maxLength: 2 }))
+    .map(([first, more]): Passage[] => [{ ...first, secondary: null }, ...more]),
 };
 const place = { latitude: one(null, 48, 50.5), longitude: one(null, 37, 30.5) };
 

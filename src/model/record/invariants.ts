@@ -156,8 +156,8 @@ export const everyStatementCitesAReport = each(
   ['Claim', 'Incident', 'Finding'],
   'cites',
   (node, draft) =>
-    out(draft, node, 'CITES').length === 0 &&
-    `a ${node.labels.at(-1)} must cite at least one report; ${node.id} cites none`,
+    out(draft, node, 'CITES').every(({ properties }) => properties.secondary) &&
+    `a ${node.labels.at(-1)} must cite at least one report that is not secondary; ${node.id} cites none`,
 );
 
 export const everyParagraphIsInTheManifest: Invariant = (draft) =>

@@ -3,8 +3,8 @@ import { CLAIM_STATUS, words } from '../../model/vocabulary.js';
 import type { CaseFile, ReportEntry, SourcedStatement } from './case-file.rules.js';
 
 /**
- * What remains of a case file under a view: statements keep the citations that count, and a statement without any is
- * excluded.
+ * What remains of a case file under a view: statements keep the citations that count, and a statement is excluded where
+ * none of them says so itself.
  */
 export function narrow(file: CaseFile, view: View): CaseFile {
   const counts = (reportId: string) => {
@@ -16,7 +16,7 @@ export function narrow(file: CaseFile, view: View): CaseFile {
       if (!view.statuses.includes(statement.status) || view.excludeDatasets.includes(statement.dataset)) return [];
       if (statement.doubts?.some((doubt) => view.withoutDoubts.includes(doubt))) return [];
       const citations = statement.citations.filter(({ reportId }) => counts(reportId));
-      return citations.length === 0 ? [] : [{ ...statement, citations }];
+      return citations.some(({ secondary }) => !secondary) ? [{ ...statement, citations }] : [];
     });
   const incidents = left(file.incidents);
   const incidentIds = new Set(incidents.map(({ id }) => id));

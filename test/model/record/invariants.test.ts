@@ -142,8 +142,17 @@ describe('the invariant that every statement cites a report', () => {
   test('refuses a name of an entity without citations', () => {
     const [problem] = problemsIn(broken('people', { cites: undefined }));
     expect(problem).toMatch(
-      /^small\/people\.yaml:1: a Name must cite at least one report; claim-[0-9a-f]{24} cites none$/,
+      /^small\/people\.yaml:1: a Name must cite at least one report that is not secondary; claim-[0-9a-f]{24} cites none$/,
     );
+  });
+
+  test('refuses a statement all of whose reports only pass on what others say', () => {
+    const cites = [{ report: 'report-one', secondary: true }];
+    expect(problemsIn(broken('measures', { cites }))).toEqual([
+      expect.stringMatching(
+        /^small\/measures\.yaml:1: a Measure must cite at least one report that is not secondary; /,
+      ),
+    ]);
   });
 
   test('allows a fact of an incident that has the citations of the incident', () => {

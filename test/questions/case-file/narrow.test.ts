@@ -51,6 +51,17 @@ const all = (reports: string) => Object.fromEntries(KINDS.map((kind) => [kind, r
 const under = (lens: Lens, file = FILE) => cited(narrow(file, viewOf(['PUBLIC'], lens)));
 
 describe('a lens laid over a case file', () => {
+  test('excludes what only reports pass on whose origin it leaves out', () => {
+    const passedOn = FILE.postings.map((one) => ({
+      ...one,
+      citations: one.citations.map((cite) => ({ ...cite, secondary: cite.reportId === 'late' ? true : null })),
+    }));
+    const file = { ...FILE, postings: passedOn };
+    expect(under({ excludeReports: ['late'] }, file).postings).toBe('early');
+    expect(under({ excludeReports: ['early'] }, file)).not.toHaveProperty('postings');
+    expect(under({ excludeReports: ['early'] }, file).links).toBe('late');
+  });
+
   test('excludes what has one of the doubts that it leaves out, and keeps what has another', () => {
     const file = caseFile(
       posting('anders', 'u2', { id: 'old', doubts: ['NO_DATE', 'SOURCE_OLDER_THAN_DATE'] }),

@@ -26,7 +26,7 @@ export const CITATION = {
   paraphrase: optional(prose("What the passage says, in the editors' words; sentences of sources are not stored.")),
   secondary: optional(
     flag(
-      'True where the report only passes on what the other citations say, as the spreadsheet of a researcher does. It is no evidence of what was so on a day.',
+      'True where the report only passes on what the other citations say, as the spreadsheet of a researcher does, or is known by its id only. It is no evidence of what was so on a day.',
     ),
   ),
 };

@@ -19,7 +19,8 @@ const relation = (claim: ClaimOn) =>
     : [claim.subordinateId, claim.superiorId, claim.kind].join();
 const statesAnEnd = ({ firstHardness, lastHardness }: ImpreciseRange) =>
   firstHardness === 'START' || lastHardness === 'END';
-const restsOn = ({ citations }: ClaimOn, report: string) => citations.every(({ reportId }) => reportId === report);
+const restsOn = ({ citations }: ClaimOn, report: string) =>
+  citations.every(({ reportId, secondary }) => secondary || reportId === report);
 
 test('without a report, the cover of what cites it falls, and no other changes but an assumption that no stated end overrules any longer', () => {
   fc.assert(

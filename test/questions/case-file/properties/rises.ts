@@ -73,7 +73,7 @@ interface Change {
 }
 
 const rests = ({ report }: Change, { citations }: SourcedStatement) =>
-  citations.every(({ reportId }) => reportId === report);
+  citations.every(({ reportId, secondary }) => secondary || reportId === report);
 
 /** Whether only that report carries a claim, or can know of the last days of its range. */
 function carries(change: Change, claim: SourcedStatement): boolean {
@@ -93,7 +93,8 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
       if (itemAfter) return item.firm && !itemAfter.firm;
       const posts = change.file.postings.filter(({ id }) => id === item.id);
       return (
-        item.sources.every(({ reportId }) => reportId === change.report) || posts.some((post) => carries(change, post))
+        item.sources.every(({ reportId, secondary }) => secondary || reportId === change.report) ||
+        posts.some((post) => carries(change, post))
       );
     }),
   REVERSAL: (change) =>
