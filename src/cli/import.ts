@@ -17,7 +17,7 @@ import { readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
-  [--publisher-kind KIND] [--url URL] [--confidential] [--encoding NAME] [--stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
+  [--publisher-kind KIND] [--url URL] [--confidential] [--encoding NAME] [--stubs] [--source-stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FOLDER]
 npm run import -- map FILE… --map FILE.yaml, and the same options: any table, with a map of its columns
@@ -42,6 +42,7 @@ const OPTIONS = {
   confidential: yes,
   encoding: one,
   stubs: yes,
+  'source-stubs': yes,
   roles: one,
   'unit-kinds': one,
   'incident-kinds': one,
@@ -153,6 +154,7 @@ function aboutFiles(values: Values): AboutFiles {
     confidential: values.confidential,
     encoding: values.encoding,
     stubs: values.stubs,
+    sourceStubs: values['source-stubs'],
     roles: values.roles,
     unitKinds: values['unit-kinds'],
     incidentKinds: values['incident-kinds'],

@@ -30,6 +30,7 @@ export const ABOUT_FILES = z.strictObject({
     .describe('Whether only readers with the clearance CONFIDENTIAL may know that the files exist.'),
   encoding: TEXT.optional().describe('The encoding of the tables, where it is not the one that is found out.'),
   stubs: z.boolean().default(false).describe('Declares units and people that are referred to but have no row.'),
+  sourceStubs: z.boolean().default(false).describe('Declares sources that are cited but have no row.'),
   roles: TEXT.optional().describe('A YAML file with further words for roles, by language and role.'),
   unitKinds: TEXT.optional().describe('A YAML file with further words for kinds of units, by language and kind.'),
   incidentKinds: TEXT.optional().describe(
@@ -70,6 +71,7 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
       access: confidential ? 'CONFIDENTIAL' : 'PUBLIC',
     },
     stubs: rest.stubs,
+    sourceStubs: rest.sourceStubs,
     ...(rest.encoding && { encoding: encodingNamed(rest.encoding) }),
     lexicons: lexicons({ ROLES: rest.roles, UNIT_KINDS: rest.unitKinds, INCIDENT_KINDS: rest.incidentKinds }),
     ...(rest.publisherKinds && { publisherKind: rest.publisherKinds }),

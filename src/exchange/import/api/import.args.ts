@@ -75,6 +75,12 @@ export class ImportAboutInput {
   )
   stubs?: boolean;
 
+  @optional(
+    () => Boolean,
+    'Creates reports for sources that the files cite without a row of their own, each known by its id only. They are no evidence.',
+  )
+  sourceStubs?: boolean;
+
   @optional(() => String, 'The kind of the publishers that the files name.')
   publisherKinds?: string;
 

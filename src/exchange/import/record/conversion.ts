@@ -21,6 +21,8 @@ export interface ConversionOptions {
   readonly encoding?: string;
   /** Declares a unit or person that is referred to, but has no row of its own; otherwise that is an error. */
   readonly stubs?: boolean;
+  /** Cites a source that is not in the files by its id, beside what bears the claim; otherwise its id stands in the doubt alone. */
+  readonly sourceStubs?: boolean;
   /** Which words of the files stand for which word of our vocabularies. */
   readonly lexicons: Lexicons;
   /** The kind of body that publishers are taken for where nothing says it; NEWSPAPER unless given. */

@@ -90,7 +90,9 @@ const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean):
 
 /** A cell with all its sources, and with a doubt where one of them came out before the day that it is cited for. */
 export function dated(conversion: SfmConversion, part: SourcedValue, { min, text }: ImpreciseDate): SourcedValue {
-  const unable = part.cites.filter(({ source }) => !canKnowOf(source.publishedMax, min));
+  const unable = part.cites.filter(
+    ({ source, citation }) => !citation.secondary && !canKnowOf(source.publishedMax, min),
+  );
   for (const { source } of unable)
     conversion.report.sourceTooOld('WARNING', part.origin, text, `${source.id}, published by ${source.publishedMax}`);
   if (unable.length === 0) return part;

@@ -69,7 +69,8 @@ function join(
   waiting.set(uuid, whole);
   whole.attributions.push(...perpetratorsIn(conversion, sheet, row, uuid, head));
   whole.facts.push(...head.facts.filter((claim) => conversion.isNewClaim([uuid, claim], countOf(claim))));
-  conversion.report.citations[earlier ? 'repeats' : 'leaves'](head.cites.length);
+  const citations = head.cites.filter(({ counted }) => counted).length;
+  conversion.report.citations[earlier ? 'repeats' : 'leaves'](citations);
   if (differs(whole.head, head.record))
     conversion.report.warning(
       row.at(sheet.id),

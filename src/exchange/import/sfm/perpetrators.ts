@@ -76,8 +76,14 @@ function attributionsOf(
     return [];
   }
   conversion.report.links.leaves();
-  const publishers = [...new Set(cites.map(({ source }) => source.publisher))];
-  const groups = publishers.map((by) => ({ by, own: cites.filter(({ source }) => source.publisher === by) }));
+  // A source that is known by its id only alleges nothing.
+  const stubs = cites.filter(({ citation }) => citation.secondary);
+  const direct = cites.filter((cite) => !stubs.includes(cite));
+  const publishers = [...new Set(direct.map(({ source }) => source.publisher))];
+  const groups = publishers.map((by) => ({
+    by,
+    own: [...direct.filter(({ source }) => source.publisher === by), ...stubs],
+  }));
   return groups.map(({ by, own }) => {
     const ends = [access, target.access, conversion.index.bodies.get(by)?.access];
     const base = claimShape([{ ...target.value, cites: own }], ends);

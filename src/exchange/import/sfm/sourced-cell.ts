@@ -6,6 +6,7 @@ import type { Origin } from '../report/import-report.js';
 import type { SheetField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
 import type { SfmSource } from './sfm-index.js';
+import { emitSourceStub, isSourceId } from './source-stubs.js';
 
 /** A source with the words that say what it is cited for. */
 export interface SourceCitation {
@@ -59,9 +60,13 @@ export function citesOrSheet(
   field: SheetField,
   values = 1,
 ): { cites: readonly SourceCitation[]; doubts: readonly RowDoubt[] } {
-  const own = citesOf(conversion, row, field, values);
-  if (own.length > 0) return { cites: own, doubts: [] };
-  return { cites: [citedSheet(conversion)], doubts: [unsourced(conversion, row, field)] };
+  const { own, unknown } = citesOf(conversion, row, field, values);
+  const cites = own.length > 0 ? own : [citedSheet(conversion)];
+  const stubs = conversion.options.sourceStubs ? unknown.filter(isSourceId) : [];
+  return {
+    cites: [...cites, ...stubs.map((id) => citedStub(conversion, row, field, id, cites))],
+    doubts: own.length > 0 ? [] : [unsourced(conversion, row, field)],
+  };
 }
 
 /** A cell whose sources are not there rests on the sheet alone. */
@@ -79,6 +84,28 @@ function unsourced(conversion: SfmConversion, row: TableRow, { column, source }:
 function citedSheet({ fileAsReport, layout }: SfmConversion): SourceCitation {
   const access = layout.sources?.restricted === undefined ? fileAsReport.access : 'CONFIDENTIAL';
   return { source: { ...fileAsReport, access }, citation: { report: fileAsReport.id }, counted: false };
+}
+
+/**
+ * A source that is known by its id only, beside those that bear the claim: it is no evidence, so it goes where the latest of
+ * them goes. Who may see it is as for the sheet that is cited in its place.
+ */
+function citedStub(
+  conversion: SfmConversion,
+  row: TableRow,
+  field: SheetField,
+  key: string,
+  beside: readonly SourceCitation[],
+): SourceCitation {
+  const { access } = citedSheet(conversion).source;
+  const { id, publisher } = emitSourceStub(conversion, key, access, row.at(field.source));
+  const publishedMax =
+    beside
+      .map(({ source }) => source.publishedMax)
+      .sort()
+      .at(-1) ?? '';
+  const source = { id, access, publisher, publishedMax };
+  return { source, citation: { ...citationOf(source, field), secondary: true }, counted: true };
 }
 
 function blank(conversion: SfmConversion, row: TableRow, field: SheetField): SourcedValue[] {
@@ -105,23 +132,31 @@ const idsIn = (cell: string) => [
   ),
 ];
 
-/** The sources of a cell. Those that the sheet of sources does not have are told; the cell keeps the others. */
-function citesOf(conversion: SfmConversion, row: TableRow, field: SheetField, values = 1): SourceCitation[] {
+/** The sources of a cell, and the ids of those that the sheet of sources does not have, which are told. */
+function citesOf(
+  conversion: SfmConversion,
+  row: TableRow,
+  field: SheetField,
+  values: number,
+): { own: readonly SourceCitation[]; unknown: readonly string[] } {
+  const { fileAsReport, index, report } = conversion;
   if (field.source === undefined)
-    return [{ source: conversion.fileAsReport, citation: { report: conversion.fileAsReport.id }, counted: false }];
+    return { own: [{ source: fileAsReport, citation: { report: fileAsReport.id }, counted: false }], unknown: [] };
   const ids = idsIn(row.get(field.source));
-  conversion.report.citations.arrives(ids.length * values);
-  return ids.flatMap((id) => {
-    const source = conversion.index.sources.get(id);
-    if (source) return [{ source, citation: citationOf(source, field), counted: true }];
-    conversion.report.warning(
+  report.citations.arrives(ids.length * values);
+  const unknown = ids.filter((id) => !index.sources.has(id));
+  for (const id of unknown)
+    report.warning(
       row.at(field.source),
       'the id of a source in the sheet of sources',
       id,
       'This source is not there, or was refused.',
     );
-    return [];
+  const own = ids.flatMap((id) => {
+    const source = index.sources.get(id);
+    return source ? [{ source, citation: citationOf(source, field), counted: true }] : [];
   });
+  return { own, unknown };
 }
 
 function citationOf({ id, pinpoint }: SfmSource, { column }: SheetField): ImportedCitation {
