@@ -1,7 +1,7 @@
-import { LONGEST_TEXT } from '../../../model/record/fields/field.js';
 import { DOUBT } from '../../../model/vocabulary.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 import type { Access, ClaimBase, DoubtWord, ImportedCitation } from './imported-record.js';
+import { heldProse } from './long-text.js';
 
 /** Doubts of a file as claims carry them. */
 
@@ -35,7 +35,7 @@ export function distinctDoubts(doubts: readonly RowDoubt[]): RowDoubt[] {
 export function doubtFields(doubts: readonly RowDoubt[]): Pick<ClaimBase, 'doubts' | 'doubtsAsStated'> {
   const all = distinctDoubts(doubts);
   if (all.length === 0) return {};
-  return { doubts: all.map(({ doubt }) => doubt), doubtsAsStated: all.map(({ text }) => text.slice(0, LONGEST_TEXT)) };
+  return { doubts: all.map(({ doubt }) => doubt), doubtsAsStated: all.map(({ text }) => heldProse(text)) };
 }
 
 /** The words of a doubt may tell the day of an incident of sexual violence. */

@@ -1,9 +1,11 @@
+import { LONGEST_PROSE } from '../../../model/record/fields/field.js';
 import { DOUBT } from '../../../model/vocabulary.js';
 import { scriptOf } from '../reading/script.js';
 import type { TableRow } from '../reading/table.js';
 import type { RowDoubt } from '../record/doubts.js';
 import { withCitations } from '../record/entity.js';
 import type { Access, FactClaim, IdentifierClaim, NameClaim } from '../record/imported-record.js';
+import { continuation, heldText } from '../record/long-text.js';
 import { idByName } from '../record/names.js';
 import type { ImportReport } from '../report/import-report.js';
 import { DATE_IN_SHEETS } from './dates.js';
@@ -43,10 +45,6 @@ export function entityIn(
   }
   const names = sourcedValuesIn(conversion, row, sheet.name);
   const aliases = sheet.otherNames ? sourcedValuesIn(conversion, row, sheet.otherNames) : [];
-  if (names === 'refused') {
-    row.refuse();
-    return undefined;
-  }
   const [name] = names;
   if (!name) {
     tell(row.at(sheet.name.column), 'a name', '', 'Without a name the row is not imported.');
@@ -55,7 +53,7 @@ export function entityIn(
   }
   const plainNames = prefix === 'person' ? withoutBracket(name) : [];
   const id = uuid === undefined ? idByName(conversion, prefix, name.value) : idOf(prefix, uuid);
-  return { id, uuid, names, aliases: aliases === 'refused' ? [] : aliases, plainNames };
+  return { id, uuid, names, aliases, plainNames };
 }
 
 /** Sheets tell namesakes apart by a bracket, such as `Viktor Marn (3rd Division)`: the name without it is a name too. */
@@ -74,18 +72,20 @@ export function remember(entities: Entities, { id, names, aliases }: EntitySheet
 
 /** A name as a claim. */
 export function nameClaim(value: SourcedValue, kind: 'PREFERRED' | 'ALIAS'): NameClaim {
-  return { value: value.value, kind, lang: 'und', script: scriptOf(value.value), ...claimShape([value]) };
+  const { start } = heldText(value.value);
+  const base = claimShape([value], [], continuation(value.column, value.value));
+  return { value: start, kind, lang: 'und', script: scriptOf(value.value), ...base };
 }
 
 /** A value as a fact on something that only `end` may see. */
 export function factClaim(property: string, cell: SourcedValue, end: Access, value = cell.value): FactClaim {
-  return { property, value, ...claimShape([cell], [end]) };
+  const { start } = heldText(value, LONGEST_PROSE);
+  return { property, value: start, ...claimShape([cell], [end], continuation(cell.column, value, LONGEST_PROSE)) };
 }
 
 /** The country in the words of the sheet, with its code where they are one. */
 export function countryIn(conversion: SfmConversion, row: TableRow, sheet: EntitySheet, end: Access): FactClaim[] {
-  const cells = sheet.country ? sourcedValuesIn(conversion, row, sheet.country) : [];
-  const cell = cells === 'refused' ? undefined : cells[0];
+  const [cell] = sheet.country ? sourcedValuesIn(conversion, row, sheet.country) : [];
   if (!cell) return [];
   const code = cell.value.toUpperCase();
   if (/^[A-Z]{2}$/.test(code)) return [withCountedCitations({ ...factClaim('COUNTRY', cell, end), code }, cell)];
@@ -104,12 +104,11 @@ export function factsIn(
   return fields.flatMap(({ property, field, date }) => {
     if (date) {
       const found = readDate(conversion, row, date);
-      if (!found || found === 'refused') return [];
+      if (!found) return [];
       if (isUnreadable(found)) return [unreadableFact(conversion, row, property, found, end)];
       return [withCountedCitations(factClaim(property, found.source, end, found.date.text), found.source)];
     }
     const values = sourcedValuesIn(conversion, row, field);
-    if (values === 'refused') return [];
     return values.map((one) => withCountedCitations(factClaim(property, one, end), one));
   });
 }

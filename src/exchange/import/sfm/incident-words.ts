@@ -1,7 +1,8 @@
-import { LONGEST_PROSE, LONGEST_TEXT } from '../../../model/record/fields/field.js';
+import { LONGEST_PROSE } from '../../../model/record/fields/field.js';
 import type { TableRow } from '../reading/table.js';
 import type { RowDoubt } from '../record/doubts.js';
 import type { ClaimBase, FactClaim } from '../record/imported-record.js';
+import { continuation, heldProse, heldText } from '../record/long-text.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
 import type { IncidentSheet } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -20,9 +21,11 @@ export const violations = (
     const { doubts = [], doubtsAsStated = [] } = base;
     const unknown = kindsOf(conversion, value).length === 0 && {
       doubts: [...doubts, 'KIND_UNKNOWN' as const],
-      doubtsAsStated: [...doubtsAsStated, `${sheet.kinds}: ${value}`],
+      doubtsAsStated: [...doubtsAsStated, heldProse(`${sheet.kinds}: ${value}`)],
     };
-    return { property: 'VIOLATION_TYPE', value, ...base, ...unknown };
+    const note = [...(base.note ? [base.note] : []), ...continuation(sheet.kinds, value, LONGEST_PROSE)].join(' ');
+    const text = heldText(value, LONGEST_PROSE).start;
+    return { property: 'VIOLATION_TYPE', value: text, ...base, ...unknown, ...(note && { note: heldProse(note) }) };
   });
 
 const kindsOf = ({ options }: SfmConversion, word: string) => options.lexicons.INCIDENT_KINDS.allOf(word);
@@ -38,7 +41,7 @@ const wordsIn = (text: string) => [
 
 /** A title of what happened, in the words of the sheet, and when. */
 export const titleOf = (violation: string, first: string | undefined) =>
-  `${wordsIn(violation).join(', ') || 'Incident'} (${first?.split(' ')[0] ?? 'undated'})`.slice(0, LONGEST_TEXT);
+  heldText(`${wordsIn(violation).join(', ') || 'Incident'} (${first?.split(' ')[0] ?? 'undated'})`).start;
 
 /** The kinds of an incident. A violation that we have no kind for is told, and a doubt where no other tells the kind. */
 export function kindsIn(
@@ -61,28 +64,20 @@ interface IncidentText {
   readonly first?: string;
   readonly last?: string;
   readonly summary?: string;
+  /** How the summary goes on, where it is longer than its field holds. */
+  readonly note?: string;
   readonly precision?: string;
 }
 
 /** Days and description as the sheet gives them. */
-export function incidentText(
-  conversion: SfmConversion,
-  sheet: IncidentSheet,
-  row: TableRow,
-  tenure: SfmTenure | undefined,
-): IncidentText {
+export function incidentText(sheet: IncidentSheet, row: TableRow, tenure: SfmTenure | undefined): IncidentText {
   const parts = [sheet.description, sheet.placeDescription]
     .map((column) => row.get(column))
     .filter((text) => text !== '');
-  const summary = parts.join(' — ');
-  if (summary.length > LONGEST_PROSE)
-    conversion.report.error(
-      row.at(sheet.description),
-      `at most ${LONGEST_PROSE} characters`,
-      `${summary.length} characters`,
-      'The description is too long and is not imported.',
-    );
-  const words = summary === '' || summary.length > LONGEST_PROSE ? {} : { summary };
+  const whole = parts.join(' — ');
+  const { start: summary } = heldText(whole, LONGEST_PROSE);
+  const [note] = continuation(sheet.description, whole, LONGEST_PROSE);
+  const words = summary === '' ? {} : { summary, ...(note && { note: heldProse(note) }) };
   if (!tenure) return words;
   const { first, firstHardness, last, lastHardness } = tenure;
   return { first: `${first.text} ${firstHardness}`, last: `${last.text} ${lastHardness}`, ...words };

@@ -109,9 +109,7 @@ function headIn(conversion: SfmConversion, sheet: IncidentSheet, row: TableRow, 
   const shape = claimShape([idValue], [place?.access], [], [...sourced.doubts, ...doubts, ...period.doubts]);
   const own = datedShape(conversion, coarse ? withoutDays(shape) : shape);
   const cited = { ...own, cites: own.cites.map(({ paraphrase: _said, ...rest }) => rest) };
-  const what = coarse
-    ? withheld(conversion, sheet, row, period.tenure)
-    : incidentText(conversion, sheet, row, period.tenure);
+  const what = coarse ? withheld(conversion, sheet, row, period.tenure) : incidentText(sheet, row, period.tenure);
   const identifiers = [
     {
       scheme: 'SFM',

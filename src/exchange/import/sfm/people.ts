@@ -1,6 +1,7 @@
 import type { TableRow } from '../reading/table.js';
 import type { RowDoubt } from '../record/doubts.js';
 import { emitEntity } from '../record/entity.js';
+import { continuation, heldText } from '../record/long-text.js';
 import { type Note, rangeClaims } from './dated-claims.js';
 import { countryIn, entityIn, factsIn, identifierOf, remember } from './entity-claims.js';
 import type { PeopleExtraSheet, PeopleSheet } from './layout.js';
@@ -40,15 +41,20 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
   const extras = [sheet.title, sheet.rank, ...sheet.contexts].map((field) => sourcedValuesIn(conversion, row, field));
   const period = periodIn(conversion, row, sheet.span);
   const origin = row.at(unit.name.column);
-  if (!at || roles === 'refused') return;
+  if (!at) return;
   if (at.placeholder) {
     conversion.report.error(origin, 'a unit that is known', row.get(unit.name.column), 'A stand-in holds no posts.');
     return;
   }
-  const parts = extras.map((extra) => (extra === 'refused' ? undefined : extra[0]));
+  const parts = extras.map(([extra]) => extra);
   const [title, rank, ...contexts] = parts;
   const role = roleIn(conversion, row, sheet, roles[0]);
-  const notes: Note[] = contexts.flatMap((one) => (one ? [{ column: one.column, text: one.value }] : []));
+  const notes: Note[] = [
+    ...contexts.flatMap((one) => (one ? [{ column: one.column, text: one.value }] : [])),
+    ...[roles[0], title, rank].flatMap((one) =>
+      one ? continuation(one.column, one.value).map((text) => ({ column: one.column, text })) : [],
+    ),
+  ];
   const statedParts = parts.filter((one) => one !== undefined);
   const claims = rangeClaims(
     conversion,
@@ -59,9 +65,9 @@ function emitPosting(conversion: SfmConversion, sheet: PeopleSheet, row: TableRo
   );
   const what = (columns: ReadonlySet<string>) => ({
     ...{ person: person.id, at: at.id, role: role.role },
-    ...(roles[0] && { roleAsStated: roles[0].value }),
-    ...(title && columns.has(title.column) ? { title: title.value } : {}),
-    ...(rank && columns.has(rank.column) ? { rank: rank.value } : {}),
+    ...(roles[0] && { roleAsStated: heldText(roles[0].value).start }),
+    ...(title && columns.has(title.column) ? { title: heldText(title.value).start } : {}),
+    ...(rank && columns.has(rank.column) ? { rank: heldText(rank.value).start } : {}),
   });
   emitRelation(conversion, 'postings', what, claims, origin);
 }

@@ -29,7 +29,7 @@ export function referredTo(
   const values = value
     ? [value]
     : sourcedValuesIn(conversion, row, reference.name, row.get(reference.name.column) || cell);
-  if (values === 'refused' || !values[0]) return undefined;
+  if (!values[0]) return undefined;
   const name = row.get(reference.name.column);
   const bearers = cell === '' ? entities.named(name) : [];
   if (bearers.length > 1) return namesake(conversion, row, entities, reference, bearers.length, values[0]);

@@ -47,7 +47,7 @@ export function emitSuperior(conversion: SfmConversion, row: TableRow, group: Li
   const classes = relationClass ? sourcedValuesIn(conversion, row, relationClass) : [];
   const { kind, doubts } = linkKindIn(conversion, row, group);
   const period = withDoubts(periodIn(conversion, row, group.span), doubts);
-  if (!target || classes === 'refused') return;
+  if (!target) return;
   const origin = row.at(superior.name.column);
   if (target.id === unit.id) {
     conversion.report.error(origin, 'another unit', unit.id, 'A unit cannot be its own superior.');
@@ -125,9 +125,9 @@ export function emitPositioning(conversion: SfmConversion, row: TableRow, group:
   const places = sourcedValuesIn(conversion, row, group.place);
   const bases = group.base ? sourcedValuesIn(conversion, row, group.base) : [];
   const period = periodIn(conversion, row, group.span);
-  if (!kind || places === 'refused' || !places[0]) return;
+  if (!kind || !places[0]) return;
   if ('column' in group.kind) checkPlace(conversion, row, group.place.column);
-  const base = bases === 'refused' ? undefined : bases[0];
+  const [base] = bases;
   const at = positionOf(conversion, places[0], base, kindOfPlace(kind));
   const claims = rangeClaims(conversion, period, [places[0], ...(base ? [base] : [])], [unit.access, at.access]);
   emitRelation(

@@ -1,7 +1,8 @@
-import { LONGEST_PROSE, LONGEST_TEXT } from '../../../model/record/fields/field.js';
+import { LONGEST_TEXT } from '../../../model/record/fields/field.js';
 import type { TableRow } from '../reading/table.js';
 import { distinctDoubts, doubtFields, type RowDoubt } from '../record/doubts.js';
 import type { Access, ClaimBase, Confidence, ImportedCitation } from '../record/imported-record.js';
+import { heldProse, heldText } from '../record/long-text.js';
 import type { Origin } from '../report/import-report.js';
 import type { SheetField } from './layout.js';
 import type { SfmConversion } from './sfm-conversion.js';
@@ -26,6 +27,8 @@ export interface SourcedValue {
   readonly origin: Origin;
 }
 
+const LONG_TEXT = `The text has more than ${LONGEST_TEXT} characters; what its field does not hold stands in the note of the claim.`;
+
 const CONFIDENCES: readonly Confidence[] = ['LOW', 'MEDIUM', 'HIGH'];
 
 /** Reads a cell with its sources: one value, or several where it is a list. Where none of its sources is in the sheets, the sheet itself says so. */
@@ -34,22 +37,13 @@ export function sourcedValuesIn(
   row: TableRow,
   field: SheetField,
   text = row.get(field.column),
-): SourcedValue[] | 'refused' {
+): SourcedValue[] {
   const values = (field.many ? text.split(';') : [text]).map((value) => value.trim()).filter((value) => value !== '');
   const origin = row.at(field.column);
   if (values.length === 0) return blank(conversion, row, field);
   const { cites, doubts } = citesOrSheet(conversion, row, field, values.length);
   const confidence = confidenceIn(conversion, row, field);
-  const long = values.find((value) => value.length > LONGEST_TEXT);
-  if (long !== undefined) {
-    conversion.report.error(
-      origin,
-      `at most ${LONGEST_TEXT} characters`,
-      `${long.length} characters`,
-      'The text is too long.',
-    );
-    return 'refused';
-  }
+  for (const value of values) if (value.length > LONGEST_TEXT) conversion.report.note(origin, LONG_TEXT, value);
   return values.map((value) => ({ value, column: field.column, cites, confidence, doubts, origin }));
 }
 
@@ -160,7 +154,11 @@ function citesOf(
 }
 
 function citationOf({ id, pinpoint }: SfmSource, { column }: SheetField): ImportedCitation {
-  return { report: id, ...(pinpoint ? { pinpoint } : {}), paraphrase: `Cited for the column "${column}".` };
+  return {
+    report: id,
+    ...(pinpoint ? { pinpoint: heldText(pinpoint).start } : {}),
+    paraphrase: `Cited for the column "${column}".`,
+  };
 }
 
 function confidenceIn(conversion: SfmConversion, row: TableRow, field: SheetField): Confidence | undefined {
@@ -203,7 +201,7 @@ export function claimShape(
     access: strictest(...parts.map((part) => accessOf(part.cites)), ...doubts.map(({ access }) => access), ...ends),
     credibility: 6,
     ...(lowest ? { legacyConfidence: lowest } : {}),
-    ...(note === '' ? {} : { note: note.slice(0, LONGEST_PROSE) }),
+    ...(note === '' ? {} : { note: heldProse(note) }),
     ...doubtFields(doubts),
   };
 }

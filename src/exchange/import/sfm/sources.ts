@@ -2,6 +2,7 @@ import { END_OF_DAYS } from '../../../model/date-range.js';
 import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
 import type { FactClaim, NameClaim } from '../record/imported-record.js';
+import { continuation, heldProse, heldText } from '../record/long-text.js';
 import { idByName, NOT_STATED } from '../record/names.js';
 import { saysNoDate } from './dates.js';
 import { factClaim, nameClaim } from './entity-claims.js';
@@ -161,14 +162,14 @@ function sourceIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow):
   };
   const record = {
     id,
-    title,
+    title: heldText(title).start,
     publisher,
     access,
     language: 'und',
     ...(published ? { publishedOn: published.text } : {}),
     ...(retrievedAt ? { retrievedAt } : {}),
     ...linksIn(conversion, sheet, row, words),
-    ...noteIn(row, sheet, words),
+    ...noteIn(row, sheet, [...words, ...continuation('Title', title)]),
   };
   return { key, source, record, publication };
 }
@@ -236,5 +237,5 @@ function noteIn(row: TableRow, { notes }: SourceSheet, words: readonly string[])
     .filter(([, column]) => row.get(column) !== '')
     .map(([label, column]) => `${label}: ${row.get(column)}.`);
   const all = [...parts, ...words];
-  return all.length === 0 ? {} : { note: all.join(' ') };
+  return all.length === 0 ? {} : { note: heldProse(all.join(' ')) };
 }

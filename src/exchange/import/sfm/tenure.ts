@@ -34,7 +34,7 @@ export interface Unreadable {
   readonly source: SourcedValue;
 }
 
-export const isUnreadable = (found: StatedDate | Unreadable | 'refused' | undefined): found is Unreadable =>
+export const isUnreadable = (found: StatedDate | Unreadable | undefined): found is Unreadable =>
   typeof found === 'object' && 'text' in found;
 
 /** A date in its cells: undefined where they are empty. The split columns win over the joined one, which mixes styles. */
@@ -42,7 +42,7 @@ export function readDate(
   conversion: SfmConversion,
   row: TableRow,
   field: DateField,
-): StatedDate | Unreadable | 'refused' | undefined {
+): StatedDate | Unreadable | undefined {
   const joined = row.get(field.column);
   const split = [field.year, field.month, field.day].map((column) => row.get(column));
   const text = split.filter((part) => part !== '').join('-');
@@ -50,9 +50,7 @@ export function readDate(
     text === ''
       ? conversion.dateIn(row, field.column, field.mayBeLongAgo)
       : splitDateOf(split[0] ?? '', split[1] ?? '', split[2] ?? '');
-  const values = sourcedValuesIn(conversion, row, field, joined || text);
-  if (values === 'refused') return 'refused';
-  const [one] = values;
+  const [one] = sourcedValuesIn(conversion, row, field, joined || text);
   if (!one) return undefined;
   if (!parsed) return { column: text === '' ? field.column : field.year, text: text || joined, source: one };
   checkJoined(conversion, row, field, parsed, text !== '');
@@ -124,7 +122,6 @@ export function periodIn(conversion: SfmConversion, row: TableRow, span: Span): 
   };
   const dateOrDoubt = (field: DateField): StatedDate | undefined => {
     const found = readDate(conversion, row, field);
-    if (found === 'refused') return undefined;
     if (!isUnreadable(found)) return found;
     const doubt = saysNoDate(found.text) ? 'NO_DATE' : 'DATE_UNREADABLE';
     doubtful(doubt, found.column, DATE_IN_SHEETS, found.text, accessOf(found.source.cites));

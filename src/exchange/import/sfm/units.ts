@@ -29,14 +29,12 @@ export function rememberUnit(conversion: SfmConversion, sheet: UnitSheet, row: T
 
 function rememberPlaces(conversion: SfmConversion, row: TableRow, group: PlaceGroup): void {
   const kind = placeKindIn(conversion, row, group);
-  const place = firstOf(sourcedValuesIn(conversion, row, group.place));
+  const [place] = sourcedValuesIn(conversion, row, group.place);
   if (!kind || !place) return;
   rememberPlace(conversion, place, kindOfPlace(kind));
-  const base = group.base && firstOf(sourcedValuesIn(conversion, row, group.base));
+  const [base] = group.base ? sourcedValuesIn(conversion, row, group.base) : [];
   if (base) rememberBase(conversion, base, place, kindOfPlace(kind));
 }
-
-const firstOf = (values: SourcedValue[] | 'refused') => (values === 'refused' ? undefined : values[0]);
 
 /**
  * Emits what a row states: the unit, and each relation separately. Groups of columns are never joined because they
@@ -92,7 +90,6 @@ function classificationsIn(
   unit: { readonly id: string; readonly access: Access },
 ): FactClaim[] {
   const cells = sourcedValuesIn(conversion, row, classification);
-  if (cells === 'refused') return [];
   return cells.flatMap((cell): FactClaim[] => {
     const [kind, ...further] = conversion.options.lexicons.UNIT_KINDS.allIn(cell.value);
     if (kind === undefined) return [unknownKind(conversion, cell, unit)];

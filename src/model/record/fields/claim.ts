@@ -6,6 +6,7 @@ import {
   defaulting,
   flag,
   grade,
+  LONGEST_PROSE,
   optional,
   prose,
   rangeEnd,
@@ -43,7 +44,7 @@ export const CLAIM = {
     word(LEGACY_CONFIDENCE, 'The confidence that an imported record stated.', { tables: 'NONE' }),
   ),
   doubts: optional(wordList(DOUBT, 'What is doubtful about it. A statement with a doubt is never firm.')),
-  doubtsAsStated: optional(texts('The words of the source behind each doubt, in the same order.')),
+  doubtsAsStated: optional(texts('The words of the source behind each doubt, in the same order.', {}, LONGEST_PROSE)),
   access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
   note: optional(
     prose('A note by those who entered it, for all who may see it.', {

@@ -126,8 +126,8 @@ export const text = (about: string, options: FieldOptions = {}) =>
 /** A text of many sentences. */
 export const prose = (about: string, options: FieldOptions = {}) =>
   field('TEXT', z.string().trim().min(1).max(LONGEST_PROSE), about, { ...options, form: 'PLAIN' });
-export const texts = (about: string, options: FieldOptions = {}) =>
-  field('TEXTS', z.array(TEXT), about, { ...options, form: 'PLAIN' });
+export const texts = (about: string, options: FieldOptions = {}, longest = LONGEST_TEXT) =>
+  field('TEXTS', z.array(z.string().trim().min(1).max(longest)), about, { ...options, form: 'PLAIN' });
 
 /** A text that is written in a form of its own. */
 const formed =
