@@ -108,6 +108,56 @@ test('a value that a restricted source alone gives hides the whole claim that sh
   expect(faultsOf(records)).toEqual([]);
 });
 
+/** The postings of Torven at the 2 Brigade, with other sources for some columns, and source 12 out during the posting. */
+async function torvenWith(sources: Readonly<Record<string, number>>) {
+  const { records, report } = await converted('sfm-newer', {
+    sources: (_g, set) => set(13, 'source:published_timestamp', '2018-06-01'),
+    people: (_g, set) => {
+      for (const [column, source] of Object.entries(sources))
+        set(2, `person:posting_${column}:source`, REPORT(source).replace('report-sfm-', ''));
+    },
+  });
+  expect(faultsOf(records)).toEqual([]);
+  const { in: arrived, out, repeated, refused } = report.citations.balance;
+  expect(out + repeated + refused).toBe(arrived);
+  return recordsOfType(records, 'postings').filter(({ at, role }) => at === UNIT(2) && role === 'COMMANDER');
+}
+const WORDS = { title: 'Commander of the 2 Brigade', rank: 'Colonel' };
+
+test('a title and a rank that only a source from during the posting gives stand in the claim with the end too, passed on by the sheet', async () => {
+  const [early, whole, ...more] = await torvenWith({ title: 12, rank: 12 });
+  expect(more).toEqual([]);
+  expect(early).toMatchObject({
+    ...WORDS,
+    last: '2018-01-15 LAST_CITED',
+    cites: [{ report: REPORT(12) }, { report: REPORT(12) }],
+  });
+  expect(whole).toMatchObject({ ...WORDS, first: '2018-01-15 START', last: '2019-12 END' });
+  expect(whole).not.toHaveProperty('doubts');
+  const cites = whole?.cites as { report: string; secondary?: true }[];
+  expect(cites.filter(({ report }) => report === REPORT(12))).toEqual([]);
+  expect(cites.filter(({ secondary }) => secondary)).toEqual(
+    ['title', 'rank'].map((name) => ({
+      report: 'report-velmora-sheets',
+      secondary: true,
+      paraphrase: `Cited for the column "person:posting_${name}".`,
+    })),
+  );
+});
+
+test('an end that a restricted source gives leaves title and rank in the claim for editors, beside one for everybody', async () => {
+  const [open, closed, ...more] = await torvenWith({ last_cited_date: 11 });
+  expect(more).toEqual([]);
+  expect(open).toMatchObject({ ...WORDS, access: 'PUBLIC', last: '2018-01-15 LAST_CITED' });
+  expect(closed).toMatchObject({ ...WORDS, access: 'CONFIDENTIAL', last: '2019-12 END' });
+});
+
+test('a posting all of whose sources are restricted is one claim', async () => {
+  const all = { unit: 11, role: 11, title: 11, rank: 11, first_cited_date: 11, last_cited_date: 11 };
+  const claims = await torvenWith(all);
+  expect(claims).toEqual([expect.objectContaining({ ...WORDS, access: 'CONFIDENTIAL', last: '2019-12 END' })]);
+});
+
 test('"Unknown" units are placeholders, "Unnamed" ones are real', async () => {
   const { records } = await converted('sfm-newer');
   const flags = recordsOfType(records, 'units').map(({ id, placeholder }) => [id, placeholder]);

@@ -49,7 +49,9 @@ type Doubtful = Pick<ClaimBase, 'doubts' | 'status'> & { readonly cites: readonl
  */
 export function withRangeDoubts<C extends Doubtful>(claim: C, file: ImportedCitation) {
   const { doubts, cites } = claim;
-  const passes = doubts?.includes('SOURCE_OLDER_THAN_DATE') && !cites.some(({ report }) => report === file.report);
+  // A citation with a paraphrase is for a value, not for the range.
+  const isForRange = ({ report, paraphrase }: ImportedCitation) => report === file.report && paraphrase === undefined;
+  const passes = doubts?.includes('SOURCE_OLDER_THAN_DATE') && !cites.some(isForRange);
   return {
     ...claim,
     ...(doubts?.includes('RANGE_REVERSED') && { status: 'ISSUE' as const }),

@@ -3,7 +3,14 @@ import { canKnowOf } from '../../../model/record/record.rules.js';
 import { type RowDoubt, withRangeDoubts } from '../record/doubts.js';
 import type { Access, ClaimBase } from '../record/imported-record.js';
 import type { SfmConversion } from './sfm-conversion.js';
-import { accessOf, claimShape, countSheetCitations, type SourceCitation, type SourcedValue } from './sourced-cell.js';
+import {
+  accessOf,
+  claimShape,
+  countSheetCitations,
+  type SourceCitation,
+  type SourcedValue,
+  strictest,
+} from './sourced-cell.js';
 import type { Period } from './tenure.js';
 
 /** Which sources are valid for which part of a range, and what is doubtful about it. */
@@ -53,12 +60,18 @@ export function rangeClaims(
   const first = `${tenure.first.text} ${tenure.firstHardness}`;
   const last = `${tenure.last.text} ${tenure.lastHardness}`;
   if (!end) return [claimOf(conversion, { first, last }, parts.map(onFirst), [], about)];
-  const hidden = accessOf(end.cites) === 'CONFIDENTIAL';
-  const knows = ({ source }: SourceCitation) => !hidden && canKnowOf(source.publishedMax, tenure.last.min);
-  const early = parts.map((part) => onFirst(only(part, (cited) => !knows(cited))));
-  const late = [...parts.map((part) => onFirst(only(part, knows))), end];
   const levels = parts.map((part) => accessOf(part.cites));
-  const whole = claimOf(conversion, { first, last }, late, [...levels, accessOf(end.cites)], about);
+  // Where the claim without the end is as restricted as its end, it says nothing to anybody that the whole one does not.
+  const hidden = accessOf(end.cites) === 'CONFIDENTIAL' && strictest(...levels, ...ends) === 'PUBLIC';
+  const knows = ({ source }: SourceCitation) => canKnowOf(source.publishedMax, tenure.last.min);
+  const early = parts.map((part) => onFirst(only(part, (cited) => hidden || !knows(cited))));
+  const late = parts.map((part) => onFirst(only(part, knows))).map(hidden ? uncounted : (part) => part);
+  const sheet = passingOn(conversion);
+  const mayPassOn = knows(sheet) && strictest(...levels) === strictest(...levels, sheet.source.access);
+  const values = late.map((part, at) =>
+    mayPassOn && part.cites.length === 0 && others[at] ? passedOn(others[at], sheet) : part,
+  );
+  const whole = claimOf(conversion, { first, last }, [...values, end], [...levels, accessOf(end.cites)], about);
   if (early.every((part) => part.cites.length === 0)) return [whole];
   const start = { first, last: `${tenure.first.text} LAST_CITED` };
   return [claimOf(conversion, start, early, levels, about), whole];
@@ -82,6 +95,24 @@ function claimOf(
 export function datedShape(conversion: SfmConversion, base: ClaimBase): ClaimBase {
   return withRangeDoubts(base, { report: conversion.fileAsReport.id });
 }
+
+/** The sheet as that which says of a whole range what only an earlier source of the row tells, such as a rank. */
+const passingOn = ({ fileAsReport }: SfmConversion): SourceCitation => ({
+  source: fileAsReport,
+  citation: { report: fileAsReport.id, secondary: true },
+  counted: false,
+});
+
+const passedOn = (part: SourcedValue, sheet: SourceCitation): SourcedValue => ({
+  ...part,
+  cites: [{ ...sheet, citation: { ...sheet.citation, paraphrase: `Cited for the column "${part.column}".` } }],
+});
+
+/** A cell whose citations are counted in another claim. */
+const uncounted = (part: SourcedValue): SourcedValue => ({
+  ...part,
+  cites: part.cites.map((cite) => ({ ...cite, counted: false })),
+});
 
 const only = (part: SourcedValue, isWanted: (cited: SourceCitation) => boolean): SourcedValue => ({
   ...part,
