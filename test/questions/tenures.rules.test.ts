@@ -35,11 +35,41 @@ test('an assumption ends where another claim on the same tenure states its end',
   expect(tenuresBetween(caseFile(assumed), 'u2', YEAR).gaps).toEqual([]);
   const { tenures, gaps } = tenuresBetween(caseFile(assumed, ended), 'u2', YEAR);
   expect(tenures[0]?.spans).toEqual([
-    { from: '2022-01-01', to: '2022-02-01', cover: 'CITED', isDisputed: false },
-    { from: '2022-02-02', to: '2022-06-29', cover: 'ASSUMED', isDisputed: false },
-    { from: '2022-06-30', to: '2022-06-30', cover: 'CITED', isDisputed: false },
+    { from: '2022-01-01', to: '2022-02-01', role: 'COMMANDER', cover: 'CITED', isDisputed: false },
+    { from: '2022-02-02', to: '2022-06-29', role: 'COMMANDER', cover: 'ASSUMED', isDisputed: false },
+    { from: '2022-06-30', to: '2022-06-30', role: 'COMMANDER', cover: 'CITED', isDisputed: false },
   ]);
   expect(gaps).toEqual([{ from: '2022-07-01', to: '2022-12-31' }]);
+});
+
+test('a commander who goes on as acting commander the next day has one tenure, with both roles in it', () => {
+  const file = caseFile(
+    posting('iver', 'u2', {
+      role: 'ACTING',
+
+      during: ['2022-12-11 START', '2022-12-11 LAST_CITED'],
+    }),
+    posting('iver', 'u2', { during: ['2022-09-19 FIRST_CITED', '2022-12-10 END'] }),
+  );
+  const { tenures } = tenuresBetween(file, 'u2', YEAR);
+  expect(tenures).toEqual([expect.objectContaining({ from: '2022-09-19', to: '2022-12-11', role: 'COMMANDER' })]);
+  expect(tenures[0]?.spans.map(({ from, to, role }) => [from, to, role])).toEqual([
+    ['2022-09-19', '2022-12-10', 'COMMANDER'],
+    ['2022-12-11', '2022-12-11', 'ACTING'],
+  ]);
+  expect(tenures[0]?.items.map(({ says }) => says)).toEqual([
+    'Iver: commander, U2, first cited 2022-09-19, until 2022-12-10.',
+    'Iver: acting, U2, from 2022-12-11, last cited 2022-12-11.',
+  ]);
+});
+
+test('two roles of one person on the same days are two tenures', () => {
+  const both = [posting('iver', 'u2', {}), posting('iver', 'u2', { role: 'HEAD' })];
+  expect(
+    tenuresBetween(caseFile(...both), 'u2', YEAR)
+      .tenures.map(({ role }) => role)
+      .sort(),
+  ).toEqual(['COMMANDER', 'HEAD']);
 });
 
 test('days that a claim neither shows nor excludes are a gap', () => {
@@ -87,7 +117,9 @@ test('every day of a window has the answer of that day alone', () => {
             ['COMMANDER', 'HEAD', 'ACTING'].includes(role) &&
             ['CITED', 'IMPRECISE', 'ASSUMED'].includes(cover),
         );
-        const lines = tenures.filter(on).map(({ person, role }) => `${person.id} ${role}`);
+        const lines = tenures.flatMap(({ person, spans }) =>
+          spans.filter(on).map(({ role }) => `${person.id} ${role}`),
+        );
         expect(lines.sort()).toEqual([...new Set(posts.map(({ personId, role }) => `${personId} ${role}`))].sort());
         const people = [...new Set(posts.map(({ personId }) => personId))].sort();
         expect(gaps.filter(on)).toHaveLength(people.length === 0 ? 1 : 0);

@@ -54,8 +54,11 @@ function runs<P extends Days>(pieces: readonly P[], keyOf: (piece: P) => string)
 
 function tenuresIn(file: CaseFile, pieces: readonly Piece[]): Tenure[] {
   const days = pieces.flatMap(({ from, to, posts }) => posts.map((post) => ({ from, to, post })));
-  return [...groupBy(days, ({ post }) => `${post.personId} ${post.role}`).values()]
-    .flatMap((own) => runs(own, () => 'held').map((through) => tenureOf(file, through)))
+  const ofOneRole = [...groupBy(days, ({ post }) => `${post.personId} ${post.role}`).values()].flatMap((own) =>
+    runs(own, () => 'held'),
+  );
+  return [...groupBy(ofOneRole, ({ first }) => first.post.personId).values()]
+    .flatMap((own) => joined(own).map((through) => tenureOf(file, through)))
     .sort(
       (a, b) =>
         textOrder(a.from, b.from) ||
@@ -65,10 +68,22 @@ function tenuresIn(file: CaseFile, pieces: readonly Piece[]): Tenure[] {
     );
 }
 
+/** One role after the other without a break, such as acting commander and then commander, is one tenure. */
+function joined(runsOfPerson: readonly Run<PostDays>[]): Run<PostDays>[] {
+  const tenures: Run<PostDays>[] = [];
+  for (const run of [...runsOfPerson].sort((a, b) => textOrder(a.from, b.from) || textOrder(a.to, b.to))) {
+    const at = tenures.findIndex(({ to }) => dayAfter(to) === run.from);
+    const before = tenures[at];
+    if (before) tenures[at] = { ...before, to: run.to, pieces: [...before.pieces, ...run.pieces] };
+    else tenures.push(run);
+  }
+  return tenures;
+}
+
 /** What a person held through some pieces without a break. */
 function tenureOf(file: CaseFile, { from, to, first, pieces }: Run<PostDays>): Tenure {
   const isDisputed = ({ post }: PostDays) => post.postings.every(({ status }) => status === 'CONFLICT');
-  const same = runs(pieces, (piece) => `${piece.post.cover} ${isDisputed(piece)}`);
+  const same = runs(pieces, (piece) => `${piece.post.role} ${piece.post.cover} ${isDisputed(piece)}`);
   return {
     person: refOf(file, first.post.personId),
     role: first.post.role,
@@ -77,6 +92,7 @@ function tenureOf(file: CaseFile, { from, to, first, pieces }: Run<PostDays>): T
     spans: same.map((span) => ({
       from: span.from,
       to: span.to,
+      role: span.first.post.role,
       cover: span.first.post.cover,
       isDisputed: isDisputed(span.first),
     })),

@@ -16,6 +16,9 @@ export class DaySpan implements Days {
 
 @ObjectType({ description: 'Days of a tenure on which sources say the same.' })
 export class TenureSpan extends DaySpan {
+  @Field(() => PostRole, { description: 'The role on these days.' })
+  role!: Word<typeof POST_ROLE>;
+
   @Field(() => Cover, { description: 'The firmest cover among the claims.' })
   cover!: CoverWord;
 
@@ -30,7 +33,9 @@ export class Tenure extends DaySpan {
   @Field(() => Reference, { description: 'Who held it.' })
   person!: Reference;
 
-  @Field(() => PostRole, { description: 'The role.' })
+  @Field(() => PostRole, {
+    description: 'The role on its first day. `spans` show where another role followed without a break.',
+  })
   role!: Word<typeof POST_ROLE>;
 
   @Field(() => [TenureSpan], { description: 'How firmly sources state it, from its first day to its last.' })
