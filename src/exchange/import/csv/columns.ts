@@ -34,6 +34,8 @@ export interface Template {
   readonly recordType: RecordType | ((record: RecordDraft) => RecordType);
   readonly part?: 'attributions' | 'casualties';
   readonly columns: readonly CsvColumn[];
+  /** Columns for which tables of others have words of their own: the doubt that these give, and what stands there instead. */
+  readonly strangeWords?: Readonly<Record<string, { readonly doubt: DoubtWord; readonly instead?: string }>>;
 }
 
 type Rest = Partial<Pick<CsvColumn, 'field' | 'put'>>;

@@ -2,16 +2,20 @@ import { parseDate } from '../../../model/date-range.js';
 import { canKnowOf } from '../../../model/record/record.rules.js';
 import type { TableRow } from '../reading/table.js';
 import type { Conversion } from '../record/conversion.js';
-import type { RowDoubt } from '../record/doubts.js';
+import { type Doubtful, type RowDoubt, withRangeDoubts } from '../record/doubts.js';
 import type { RecordDraft } from './columns.js';
-import { hasDoubt } from './row-doubts.js';
+import { hasDoubt, withDoubts } from './row-doubts.js';
 
 /** What an import of templates remembers of all rows: ids, and when reports were published. */
 export class CsvIndex {
   private readonly declared = new Map<string, string>();
   private readonly published = new Map<string, string>();
 
-  constructor(private readonly conversion: Conversion) {}
+  /** `citesTable`: the table itself says what its sources are too old for; our own templates are no source. */
+  constructor(
+    private readonly conversion: Conversion,
+    private readonly citesTable = false,
+  ) {}
 
   /** True the first time that an id is declared; an error else. */
   declares(id: string, row: TableRow): boolean {
@@ -34,8 +38,15 @@ export class CsvIndex {
     else if (retrievedAt !== undefined) this.published.set(String(id), String(retrievedAt));
   }
 
+  /** The record with the doubt that a source is too old for it. */
+  withSourceDoubts(record: RecordDraft, row: TableRow): RecordDraft {
+    const doubted = withDoubts(record, this.doubtsOf(record, row));
+    if (!this.citesTable || !('cites' in record)) return doubted;
+    return withRangeDoubts(doubted as unknown as Doubtful, { report: this.conversion.options.fileAsReport.id });
+  }
+
   /** The doubt that a report of these files came out before the day that it is cited for. Reversed dates tell nothing. */
-  doubtsOf(record: RecordDraft, row: TableRow): RowDoubt[] {
+  private doubtsOf(record: RecordDraft, row: TableRow): RowDoubt[] {
     if (hasDoubt(record, 'SOURCE_OLDER_THAN_DATE') || hasDoubt(record, 'RANGE_REVERSED')) return [];
     const days = ['first', 'last', 'decidedOn', 'on']
       .map((field) => record[field])

@@ -5,7 +5,6 @@ import type { ImportedRecord, RecordStream, RecordType } from '../record/importe
 import type { RecordDraft, Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
-import { withDoubts } from './row-doubts.js';
 import { fits, recordIn, rowsOf } from './rows.js';
 import { type CsvFiles, countCitations, type TemplateRows, type TemplateTables } from './template-tables.js';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.js';
@@ -60,7 +59,7 @@ async function* recordsIn(
     if (!read || !own) continue;
     const recordType = typeof template.recordType === 'function' ? template.recordType(read) : template.recordType;
     if (!fits(conversion.report, template, recordType, read, row)) continue;
-    const record = withDoubts(read, index.doubtsOf(read, row));
+    const record = index.withSourceDoubts(read, row);
     if (recordType === 'reports') index.publishes(record);
     const fresh = emitOnce(conversion, recordType, record, row);
     links?.[fresh ? 'leaves' : 'repeats']();

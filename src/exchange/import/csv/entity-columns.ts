@@ -12,6 +12,7 @@ import {
   type RecordDraft,
   type Values,
 } from './columns.js';
+import { withDoubts } from './row-doubts.js';
 
 /** Columns that people, units, bodies and places have in common. */
 
@@ -63,11 +64,9 @@ const named = (example: string, other: string): readonly CsvColumn[] => [
 ];
 
 const claims = (key: string) => (record: RecordDraft, value: unknown, values: Values) => {
-  record[key === 'scheme' ? 'identifiers' : 'facts'] = listOf(value).map(([word, text]) => ({
-    [key]: word,
-    value: text,
-    ...gradingOf(values),
-  }));
+  record[key === 'scheme' ? 'identifiers' : 'facts'] = listOf(value).map(([word, text, doubts = []]) =>
+    withDoubts({ [key]: word, value: text, ...gradingOf(values) }, doubts),
+  );
 };
 
 /** Identifiers and facts, which entities and incidents have. */

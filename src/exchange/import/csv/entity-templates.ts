@@ -41,6 +41,7 @@ const units: Template = {
     idColumn('unit', 'org')('unit-vm-2-brigade'),
     ...entity(['2nd Brigade of Velmora', 'Osk Brigade'], fieldColumns(UNIT), ['WIKIDATA=Q000000', 'FOUNDED=2014']),
   ],
+  strangeWords: { kind: { doubt: 'KIND_UNKNOWN' } },
 };
 
 const locations: Template = {

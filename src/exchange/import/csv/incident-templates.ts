@@ -23,6 +23,7 @@ const incidents: Template = {
     ...propertiesWith('UCDP=000000', 'DAY=Saturday'),
     ...CLAIM_COLUMNS,
   ],
+  strangeWords: { kinds: { doubt: 'KIND_UNKNOWN' } },
 };
 
 const INCIDENT_COLUMN = must(

@@ -4,7 +4,6 @@ import type { ImportedRecord } from '../record/imported-record.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
 import type { RecordDraft } from './columns.js';
 import type { CsvIndex } from './csv-index.js';
-import { withDoubts } from './row-doubts.js';
 import { fits, recordIn } from './rows.js';
 import { countCitations, type TemplateRows, type TemplateTables } from './template-tables.js';
 import { TEMPLATES } from './templates.js';
@@ -55,7 +54,7 @@ async function* ownRows(conversion: Conversion, index: CsvIndex, rows: TemplateR
     const own = index.declares(row.get('id'), row);
     if (!record || !own || !fits(conversion.report, template, 'incidents', record, row)) continue;
     conversion.report.citations.leaves(countCitations(row));
-    yield { record: withDoubts(record, index.doubtsOf(record, row)), origin: row.at() };
+    yield { record: index.withSourceDoubts(record, row), origin: row.at() };
   }
 }
 

@@ -8,12 +8,14 @@ const postings: Template = {
   about: 'Postings: who held which post at which unit or body.',
   recordType: 'postings',
   columns: [...fieldColumns(POSTING, ENDS), ...CLAIM_COLUMNS],
+  strangeWords: { role: { doubt: 'ROLE_UNKNOWN', instead: 'UNKNOWN' } },
 };
 
 const commandLinks: Template = {
   about: 'Links between units. Only COMMAND and OPERATIONAL carry command.',
   recordType: 'command-links',
   columns: [...fieldColumns(COMMAND_LINK, ENDS), ...CLAIM_COLUMNS],
+  strangeWords: { kind: { doubt: 'KIND_UNKNOWN', instead: 'OTHER' } },
 };
 
 const positionings: Template = {

@@ -14,15 +14,24 @@ export const hasDoubt = (record: RecordDraft, doubt: DoubtWord): boolean => list
 
 /** The record with further doubts, behind those that its row states. */
 export function withDoubts(record: RecordDraft, further: readonly RowDoubt[]): RecordDraft {
-  if (further.length === 0) return record;
+  const isCoarse = isSexualViolence(listIn(record, 'kinds'));
+  if (further.length === 0 && !isCoarse) return record;
   const words = listIn(record, 'doubtsAsStated');
   const ownDoubts = listIn(record, 'doubts').map((doubt, at): RowDoubt => {
     return { doubt: doubt as DoubtWord, text: words[at] ?? 'Stated by the table.' };
   });
-  const doubts = isSexualViolence(listIn(record, 'kinds')) ? further.map(withoutWords) : further;
-  const reversed = doubts.some(({ doubt }) => doubt === 'RANGE_REVERSED');
-  return { ...record, ...doubtFields([...ownDoubts, ...doubts]), ...(reversed && { status: 'ISSUE' }) };
+  const doubts = [...ownDoubts, ...further];
+  const reversed = further.some(({ doubt }) => doubt === 'RANGE_REVERSED');
+  return {
+    ...record,
+    ...doubtFields(isCoarse ? doubts.map(withoutWords) : doubts),
+    ...(reversed && { status: 'ISSUE' }),
+  };
 }
+
+/** The words of a doubt: the column as the table calls it, and what stands there. */
+export const wordsOf = (row: TableRow, column: string, value: string): string =>
+  `${row.at(column).column}: ${value || 'empty'}`;
 
 const dateOf = (end: string) => parseDate(end.split(' ')[0] ?? '');
 
@@ -32,7 +41,10 @@ interface StatedEnds {
   readonly last?: string;
 }
 
-/** A range with one date has it at both ends. An end that is stated without its date, and reversed ends, are doubts. */
+/**
+ * A range with one date has it at both ends. An end that is stated without its date, no date at all, and reversed ends are
+ * doubts.
+ */
 export function rangeIn(
   report: ImportReport,
   row: TableRow,
@@ -40,10 +52,13 @@ export function rangeIn(
   doubts: RowDoubt[],
 ): StatedEnds {
   const doubtful = (doubt: DoubtWord, column: string, expected: string, got: string) =>
-    addDoubt(doubts, report, { doubt, text: `${column}: ${got || 'empty'}` }, row.at(column), expected, got);
+    addDoubt(doubts, report, { doubt, text: wordsOf(row, column, got) }, row.at(column), expected, got);
   const isRead = doubts.length === 0;
   const [only] = (first ?? last ?? '').split(' ');
-  if (!only) return {};
+  if (!only) {
+    if (isRead) doubtful('NO_DATE', 'first', 'a date', '');
+    return {};
+  }
   if (isRead && !first && row.get('first_hardness') === 'START')
     doubtful('NO_DATE', 'first', 'the date of the start', '');
   if (isRead && !last && row.get('last_hardness') === 'END') doubtful('NO_DATE', 'last', 'the date of the end', '');

@@ -7,7 +7,9 @@ import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
 import { withoutFormulaQuote } from './cell-readers.js';
 import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values } from './columns.js';
-import { rangeIn, withDoubts } from './row-doubts.js';
+import { rangeIn, withDoubts, wordsOf } from './row-doubts.js';
+import { doubtsOfStrangeValues, mayShowTooMuch, reportStrangeValues, withStrangeValues } from './strange-values.js';
+import type { TemplateRow } from './template-tables.js';
 
 /**
  * From the rows of a filled-in template to records. What does not fit is reported, and the next row is read. How a cell is
@@ -64,12 +66,14 @@ function checkHeader(report: ImportReport, columns: readonly CsvColumn[], header
 }
 
 /** What a row says as a record; undefined, with an error for each cell that does not fit. */
-export function recordIn(report: ImportReport, { columns }: Template, row: TableRow): RecordDraft | undefined {
+export function recordIn(report: ImportReport, template: Template, row: TemplateRow): RecordDraft | undefined {
+  const { columns } = template;
   const doubts: RowDoubt[] = [];
   const read = columns.map((column) => [column.name, valueIn(report, column, row, doubts)] as const);
   if (read.some(([, value]) => value === REFUSED)) return undefined;
-  const values = Object.fromEntries(read);
-  if (!areAligned(report, values, row)) return undefined;
+  const ownValues = Object.fromEntries(read);
+  if (!areAligned(report, ownValues, row) || mayShowTooMuch(report, row)) return undefined;
+  const values = withStrangeValues(template, ownValues, row);
   const record: RecordDraft = {};
   for (const { name, field, put } of columns) {
     const value = values[name];
@@ -77,7 +81,9 @@ export function recordIn(report: ImportReport, { columns }: Template, row: Table
     if (put) put(record, value, values);
     else record[field] = value;
   }
-  return withDoubts({ ...record, ...rangeIn(report, row, record, doubts) }, doubts);
+  const range = columns.some(({ name }) => name === 'first') && rangeIn(report, row, record, doubts);
+  reportStrangeValues(report, template, row);
+  return withDoubts({ ...record, ...range }, [...doubts, ...doubtsOfStrangeValues(template, row)]);
 }
 
 const REFUSED = Symbol('refused');
@@ -94,7 +100,7 @@ function valueIn(
   const read = cell === '' ? { refused: '' } : reader.read(cell);
   if ('value' in read) return read.value;
   if (doubt !== undefined) {
-    const text = `${name}: ${read.refused}`;
+    const text = wordsOf(row, name, read.refused);
     addDoubt(doubts, report, { doubt, text }, row.at(name), reader.expected, read.refused);
     return undefined;
   }

@@ -20,8 +20,8 @@ export const columnsInText = (text: string): string[] => [...text.matchAll(PLACE
 
 /** All columns that a rule reads, the first of them being the one to which a problem is ascribed. */
 export function columnsOf(rule: CellRule): string[] {
-  const { column, columns = [], text = '', from = [], all = [], exactness } = rule;
-  const inner = [...from, ...all, ...(exactness ? [exactness] : [])].flatMap(columnsOf);
+  const { column, columns = [], text = '', from = [], all = [], firstOf = [], exactness } = rule;
+  const inner = [...from, ...all, ...firstOf, ...(exactness ? [exactness] : [])].flatMap(columnsOf);
   return [...(column === undefined ? [] : [column]), ...columns, ...columnsInText(text), ...inner];
 }
 
@@ -29,7 +29,7 @@ export function columnsOf(rule: CellRule): string[] {
 export function valuesOf(context: CellContext, rule: CellRule): string[] {
   const values = originalValues(context, rule)
     .flatMap((value) => separated(value, rule.separator))
-    .map((value) => (rule.part === 'HOST' ? hostOf(value) : value))
+    .map((value) => (rule.part === 'HOST' ? hostOf(context, rule, value) : value))
     .flatMap((value) => (rule.words === undefined ? value : wordsFor(context, rule, value)))
     .map((value) => (rule.date === undefined ? value : dateOf(context, rule, value)))
     .map((value) => (rule.decimals === 'COMMA' ? value.replace(',', '.') : value))
@@ -40,7 +40,7 @@ export function valuesOf(context: CellContext, rule: CellRule): string[] {
 
 function originalValues(context: CellContext, rule: CellRule): readonly string[] {
   const { row } = context;
-  const { column, columns, value, text, id, from, table, all } = rule;
+  const { column, columns, value, text, id, from, table, all, firstOf } = rule;
   if (column !== undefined) return row.values(column);
   if (columns !== undefined) return row.values(columns.find((name) => row.isFilled(name)) ?? '');
   if (value !== undefined) return [value];
@@ -50,8 +50,18 @@ function originalValues(context: CellContext, rule: CellRule): readonly string[]
     const { fileAsReport } = context.conversion.options;
     return [table === 'SOURCE' ? fileAsReport.id : fileAsReport.publisher.id];
   }
+  for (const one of firstOf ?? []) {
+    const values = valuesOf(context, one);
+    if (values.length > 0) return values;
+  }
   return (all ?? []).flatMap((one) => valuesOf(context, one));
 }
+
+/** What the row itself states where a rule reads it, before any of it is translated. */
+export const statedValues = (context: CellContext, rule: CellRule): string[] =>
+  [...columnsOf({ ...rule, exactness: undefined })]
+    .flatMap((name) => context.row.values(name))
+    .flatMap((value) => separated(value, rule.separator));
 
 /** A text for each value of a list that it names; none where all that it names is empty. */
 function composed(row: SourceRow, text: string): string[] {
@@ -75,8 +85,13 @@ function inStep(lists: readonly (readonly string[])[]): string[][] {
   );
 }
 
-const hostOf = (address: string): string =>
-  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
+/** The server of an address; none, with a warning, of what is no address. */
+function hostOf({ report, row }: CellContext, rule: CellRule, value: string): string {
+  if (URL.canParse(value)) return new URL(value).hostname.replace(/^www\./, '');
+  const place = { file: row.file, row: row.number, column: columnsOf(rule)[0] ?? '' };
+  report.warning(place, 'an address such as https://example.org/page', value, 'This is no address of a server.');
+  return '';
+}
 
 /** Our words for one of theirs. A word that the map does not have is kept as given. */
 function wordsFor({ conversion, report, row }: CellContext, rule: CellRule, value: string): string[] {
@@ -86,7 +101,7 @@ function wordsFor({ conversion, report, row }: CellContext, rule: CellRule, valu
     const found = conversion.options.lexicons[words].allOf(value);
     if (found.length > 0) return [...found];
     report.unknownWord(words, place, value);
-    return [otherwise ?? (words === 'ROLES' ? 'UNKNOWN' : value)];
+    return [otherwise ?? value];
   }
   if (words !== undefined && Object.hasOwn(words, value)) {
     const found = words[value] ?? '';
@@ -97,7 +112,7 @@ function wordsFor({ conversion, report, row }: CellContext, rule: CellRule, valu
   return [otherwise ?? value];
 }
 
-/** A date of ours; what cannot be read stays as it is, and is refused where a date has to stand. */
+/** A date of ours; what cannot be read stays as it is, and is a doubt, or is refused where a date has to stand. */
 function dateOf(context: CellContext, rule: CellRule, value: string): string {
   const { report, row } = context;
   const read = rule.date && readDate(value, rule.date);

@@ -24,6 +24,8 @@ export interface CellRule {
   readonly table?: (typeof TABLE)[number] | undefined;
   /** The values of several rules together. */
   readonly all?: readonly CellRule[] | undefined;
+  /** The values of the first of several rules that gives some. A map cannot say this; what it leaves to us can. */
+  readonly firstOf?: readonly CellRule[] | undefined;
   /** Between several values in a cell. */
   readonly separator?: string | undefined;
   /** Only the host of an address. */

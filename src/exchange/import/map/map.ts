@@ -38,20 +38,23 @@ async function* mappedRecords(
     for (const mapping of mappings) await checkRows(report, mapping);
     emitFileAsReport(conversion);
     yield* conversion.drain();
-    const index = new CsvIndex(conversion);
+    const index = new CsvIndex(conversion, true);
     index.publishes({ ...options.fileAsReport });
-    yield* recordsOfTemplates(conversion, index, tablesOf(conversion, mappings));
+    yield* recordsOfTemplates(conversion, index, tablesOf(conversion, index, mappings));
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     report.add(error.problem);
   }
 }
 
-const tablesOf = (conversion: Conversion, mappings: readonly TableWithMap[]) =>
+const tablesOf = (conversion: Conversion, index: CsvIndex, mappings: readonly TableWithMap[]) =>
   Object.fromEntries(
     TEMPLATE_NAMES.filter((name) =>
       mappings.some(({ map }) => map.records.some(({ template }) => template === name)),
-    ).map((name): [TemplateName, TemplateRows] => [name, (report) => mappedRows(conversion, report, name, mappings)]),
+    ).map((name): [TemplateName, TemplateRows] => [
+      name,
+      (report) => mappedRows(conversion, index, report, name, mappings),
+    ]),
   );
 
 /** The tables with what the map says of each; what does not go together is reported. */

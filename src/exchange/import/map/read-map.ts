@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Template } from '../csv/columns.js';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../csv/templates.js';
 import { nearest } from '../reading/did-you-mean.js';
+import { NOT_STATED } from '../record/names.js';
 import { valueForReport } from '../record/validate-record.js';
 import type { ImportIssue } from '../report/import-report.js';
 import { type CellRule, type Each, type SourcesMap, TABLES, type TableMap, type Where } from './map-shape.js';
@@ -17,14 +18,16 @@ export interface MappedRecord {
   readonly where: Where;
   readonly each?: Each | undefined;
   readonly columns: Readonly<Record<string, CellRule>>;
-  /** Whether a row makes it only where one of its columns is filled. */
-  readonly ifFilled?: true;
+  /** The sources that it is made of: it is made only of those that can be identified. */
+  readonly ofSource?: RowSources;
 }
 
 /** The reports that each row cites: their ids, one for each value of `each`. */
 export interface RowSources {
   readonly each?: Each | undefined;
   readonly id: CellRule;
+  readonly title?: CellRule | undefined;
+  readonly url?: CellRule | undefined;
 }
 
 export interface MappedTable {
@@ -137,13 +140,9 @@ function completed({ where, ignore, sources, records }: TableMap, dataset: strin
     columns: { ...('latitude' in columns && { coordinates_from_id: TABLE_ITSELF }), ...columns },
   }));
   if (sources === undefined) return { where, ignore, records: own, sources };
-  const id: CellRule = { id: `report-${dataset}`, from: distinguishing(sources) };
-  return {
-    where,
-    ignore,
-    records: [...sourceRecords(sources, id, dataset), ...own],
-    sources: { each: sources.each, id },
-  };
+  const { each, title, url } = sources;
+  const named: RowSources = { each, title, url, id: { id: `report-${dataset}`, from: distinguishing(sources) } };
+  return { where, ignore, records: [...sourceRecords(sources, named, dataset), ...own], sources: named };
 }
 
 const TABLE_ITSELF: CellRule = { table: 'SOURCE' };
@@ -153,14 +152,15 @@ const distinguishing = ({ title, url, publisher, published }: SourcesMap): CellR
   [title, url, publisher, published].filter((rule) => rule !== undefined);
 
 /** The reports that the sources of a row are, and the bodies that published them. */
-function sourceRecords(sources: SourcesMap, id: CellRule, dataset: string): MappedRecord[] {
+function sourceRecords(sources: SourcesMap, named: RowSources, dataset: string): MappedRecord[] {
   const { each, title, url, publisher, publisherKind, published, language } = sources;
-  const by: CellRule = publisher ?? { ...url, part: 'HOST' };
+  const host: CellRule[] = url ? [{ ...url, part: 'HOST' }] : [];
+  const by: CellRule = { firstOf: [...(publisher ? [publisher] : []), ...host], empty: NOT_STATED };
   const publisherId: CellRule = { id: `body-${dataset}`, from: [by] };
-  const shared = { where: {}, each, ifFilled: true } as const;
+  const shared = { where: {}, each, ofSource: named } as const;
   const report = {
-    id,
-    title: title ?? { ...url },
+    id: named.id,
+    title: { firstOf: [title, url].filter((rule) => rule !== undefined) },
     publisher_id: publisherId,
     ...(url && { url }),
     ...(published && { published }),

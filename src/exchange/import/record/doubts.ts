@@ -41,7 +41,7 @@ export function doubtFields(doubts: readonly RowDoubt[]): Pick<ClaimBase, 'doubt
 /** The words of a doubt may tell the day of an incident of sexual violence. */
 export const withoutWords = ({ doubt }: RowDoubt): RowDoubt => ({ doubt, text: 'Withheld.' });
 
-type Doubtful = Pick<ClaimBase, 'doubts' | 'status'> & { readonly cites: readonly ImportedCitation[] };
+export type Doubtful = Pick<ClaimBase, 'doubts' | 'status'> & { readonly cites: readonly ImportedCitation[] };
 
 /**
  * A claim about a range as its doubts leave it. One whose range is reversed counts for nothing. Where a source is too old,

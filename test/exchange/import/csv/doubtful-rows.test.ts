@@ -10,6 +10,7 @@ test.each([
   ['a date in another style', { last: '3/14/2022' }, 'DATE_UNREADABLE', 'last: 3/14/2022'],
   ['a hardness of the other end', { first_hardness: 'END' }, 'DATE_UNREADABLE', 'first_hardness: END'],
   ['a stated end without its date', { last: '', last_hardness: 'END' }, 'NO_DATE', 'last: empty'],
+  ['no date', { first: '', first_hardness: '', last: '', last_hardness: '' }, 'NO_DATE', 'first: empty'],
   ['an inverted range', { last: '2020' }, 'RANGE_REVERSED', 'last: 2020'],
   ['a source older than its date', { last: '2024-01' }, 'SOURCE_OLDER_THAN_DATE', '2024-01'],
 ])('a posting in CSV with %s is kept with that doubt', async (_what, set, doubt, text) => {

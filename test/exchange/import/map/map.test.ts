@@ -1,25 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { convertMapped } from '../../../../src/exchange/import/map/map.js';
-import { temporaryFolder } from '../../../support/temporary-folder.js';
-import { allOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
+import { OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
+import { mapped } from './tables.js';
 
 /** What a map makes of a table, and what is wrong with a map. */
-
-/** Imports a table with a map. */
-async function mapped(
-  table: string | Buffer,
-  map: string,
-  { name = 'list.csv', options = OPTIONS } = {},
-): Promise<Outcome> {
-  const folder = temporaryFolder();
-  const files = { list: join(folder, name), map: join(folder, 'list.map.yaml') };
-  await writeFile(files.list, table);
-  await writeFile(files.map, map);
-  return allOf(convertMapped(files, options));
-}
 
 const PEOPLE = `
 tables:
@@ -134,18 +118,17 @@ test('a word or a date that cannot be read goes in as the table states it, and i
   const outcome = await mapped('no,what,kind,day,end\n1,A,feud,some day,5.3.2021\n', INCIDENTS);
   expect(problemsOf(outcome).map(([severity, row, column, got]) => [severity, row, column, got])).toEqual([
     ['WARNING', 2, 'kind', 'feud'],
-    ['WARNING', 2, 'kind', 'feud'],
     ['WARNING', 2, 'day', 'some day'],
+    ['WARNING', 2, 'kind', 'feud'],
   ]);
   expect(recordsOfType(outcome.records, 'incidents')[0]).not.toHaveProperty('kinds');
   expect(recordsOfType(outcome.records, 'incidents')).toMatchObject([
     {
       first: '2021-03-05 FIRST_CITED',
       last: '2021-03-05 LAST_CITED',
-      facts: [
-        { property: 'KINDS_AS_STATED', value: 'feud' },
-        { property: 'FIRST_AS_STATED', value: 'some day' },
-      ],
+      facts: [{ property: 'KINDS_AS_STATED', value: 'feud' }],
+      doubts: ['DATE_UNREADABLE', 'KIND_UNKNOWN'],
+      doubtsAsStated: ['day: some day', 'kind: feud'],
     },
   ]);
 });
