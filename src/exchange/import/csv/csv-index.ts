@@ -9,12 +9,14 @@ import { hasDoubt, withDoubts } from './row-doubts.js';
 /** What an import of templates remembers of all rows: ids, and when reports were published. */
 export class CsvIndex {
   private readonly declared = new Map<string, string>();
+  /** What may not differ between the rows of an entity. */
+  private readonly identities = new Map<string, string>();
   private readonly published = new Map<string, string>();
 
-  /** `citesTable`: the table itself says what its sources are too old for; our own templates are no source. */
+  /** `isOfOthers`: tables that others made are a source themselves, and may speak of an entity on many rows. */
   constructor(
     private readonly conversion: Conversion,
-    private readonly citesTable = false,
+    readonly isOfOthers = false,
   ) {}
 
   /** True the first time that an id is declared; an error else. */
@@ -26,6 +28,13 @@ export class CsvIndex {
     }
     this.conversion.report.error(row.at('id'), 'each id once', id, `This id is already used in ${earlier}.`);
     return false;
+  }
+
+  /** Whether an entity was declared on an earlier row, as the same one. */
+  repeats(id: string, identity: string): boolean {
+    const earlier = this.identities.get(id);
+    if (earlier === undefined) this.identities.set(id, identity);
+    return earlier === identity;
   }
 
   has(id: string): boolean {
@@ -41,7 +50,7 @@ export class CsvIndex {
   /** The record with the doubt that a source is too old for it. */
   withSourceDoubts(record: RecordDraft, row: TableRow): RecordDraft {
     const doubted = withDoubts(record, this.doubtsOf(record, row));
-    if (!this.citesTable || !('cites' in record)) return doubted;
+    if (!this.isOfOthers || !('cites' in record)) return doubted;
     return withRangeDoubts(doubted as unknown as Doubtful, { report: this.conversion.options.fileAsReport.id });
   }
 

@@ -5,8 +5,15 @@ import type { ImportedRecord, RecordStream, RecordType } from '../record/importe
 import type { RecordDraft, Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
+import { identityOf, isEntity, withNewClaims } from './repeated-entities.js';
 import { fits, recordIn, rowsOf } from './rows.js';
-import { type CsvFiles, countCitations, type TemplateRows, type TemplateTables } from './template-tables.js';
+import {
+  type CsvFiles,
+  countCitations,
+  type TemplateRow,
+  type TemplateRows,
+  type TemplateTables,
+} from './template-tables.js';
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.js';
 
 /** Record types whose records are links between two others; attributions are the links of incidents. */
@@ -49,26 +56,72 @@ async function* recordsIn(
   name: TemplateName,
   rows: TemplateRows,
 ): AsyncGenerator<ImportedRecord> {
-  const template: Template = TEMPLATES[name];
   const links = LINKS.includes(name) ? conversion.report.links : undefined;
   for await (const row of rows(conversion.report)) {
     conversion.report.citations.arrives(countCitations(row));
     links?.arrives();
-    const read = recordIn(conversion.report, template, row);
-    const own = !DECLARING.includes(name) || index.declares(row.get('id'), row);
-    if (!read || !own) continue;
-    const recordType = typeof template.recordType === 'function' ? template.recordType(read) : template.recordType;
-    if (!fits(conversion.report, template, recordType, read, row)) continue;
-    const record = index.withSourceDoubts(read, row);
+    const read = readRecord(conversion, index, name, row);
+    if (!read) continue;
+    const { recordType, isMore } = read;
+    const record = index.withSourceDoubts(read.record, row);
     if (recordType === 'reports') index.publishes(record);
-    const fresh = emitOnce(conversion, recordType, record, row);
+    const isShared = index.isOfOthers && isEntity(recordType);
+    const part = isShared ? withNewClaims(conversion, recordType, record, !isMore) : record;
+    const fresh = emitOnce(conversion, recordType, part, row);
     links?.[fresh ? 'leaves' : 'repeats']();
     yield* conversion.drain();
   }
 }
 
-function emitOnce(conversion: Conversion, recordType: RecordType, record: RecordDraft, row: TableRow): boolean {
-  const fresh = conversion.isNewClaim([recordType, record], countCitations(row));
+interface ReadRecord {
+  readonly record: RecordDraft;
+  readonly recordType: RecordType;
+  /** Whether an earlier row declares it. */
+  readonly isMore: boolean;
+}
+
+/** The record of a row; undefined, with an error, where it cannot be imported. */
+function readRecord(
+  conversion: Conversion,
+  index: CsvIndex,
+  name: TemplateName,
+  row: TemplateRow,
+): ReadRecord | undefined {
+  const template: Template = TEMPLATES[name];
+  const record = recordIn(conversion.report, template, row);
+  const recordType = record && recordTypeOf(template, record);
+  const isMore = recordType !== undefined && saysMore(index, name, recordType, record);
+  const own = isMore || !DECLARING.includes(name) || index.declares(row.get('id'), row);
+  if (!record || !recordType || !own || !fits(conversion.report, template, recordType, record, row)) return undefined;
+  return { record, recordType, isMore };
+}
+
+const recordTypeOf = ({ recordType }: Template, record: RecordDraft): RecordType =>
+  typeof recordType === 'function' ? recordType(record) : recordType;
+
+/** Whether a row of a table of others speaks of an entity that an earlier row declares. */
+const saysMore = (
+  index: CsvIndex,
+  name: TemplateName,
+  recordType: RecordType,
+  record: RecordDraft | undefined,
+): boolean =>
+  record !== undefined &&
+  index.isOfOthers &&
+  DECLARING.includes(name) &&
+  isEntity(recordType) &&
+  index.repeats(String(record.id), identityOf(recordType, record));
+
+/** Emits a record that no row before has stated; a row that adds nothing has none. */
+function emitOnce(
+  conversion: Conversion,
+  recordType: RecordType,
+  record: RecordDraft | undefined,
+  row: TableRow,
+): boolean {
+  const citations = countCitations(row);
+  const fresh = record !== undefined && conversion.isNewClaim([recordType, record], citations);
   if (fresh) conversion.emit(recordType, record, row.at());
+  if (record === undefined) conversion.report.citations.repeats(citations);
   return fresh;
 }

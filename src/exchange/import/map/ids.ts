@@ -5,7 +5,7 @@ const LONGEST = 60;
 
 /**
  * An id that hangs on these texts alone. Short texts of Latin letters and digits stand in it as they are; of others it has
- * a hash. Two texts that differ in capitals or signs alone would have one id; an import refuses it if they say different things.
+ * a hash. Two texts that differ in capitals or signs alone would have one id; an import refuses it if they name different things.
  */
 export function stableId(prefix: string, texts: readonly string[]): string {
   const plain = texts.filter((text) => text !== '').map((text) => text.trim().toLowerCase());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
+import { faultsOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
 import { mapped } from './tables.js';
 
 /** What a map makes of a table, and what is wrong with a map. */
@@ -183,7 +183,19 @@ test('JSON lines are read as rows, and a line that is no JSON is named', async (
   expect(broken.errors).toMatchObject([{ row: 3, expected: 'an object of JSON' }]);
 });
 
-test('two rows of one id that say different things are refused', async () => {
+test('a person on several rows of a mapped table is one person, with what each row adds', async () => {
+  const outcome = await mapped('no,name,born\n7,A,1979\n7,A,1979\n7,A,1980\n', PEOPLE);
+  expect(outcome.problems).toEqual([]);
+  const cites = [{ report: 'report-velmora-sheets' }];
+  expect(recordsOfType(outcome.records, 'people')).toMatchObject([
+    { id: 'person-vm-7', names: [{ value: 'A' }], facts: [{ value: '1979' }] },
+    { id: 'person-vm-7', extends: true, facts: [{ value: '1980' }], cites },
+  ]);
+  expect(recordsOfType(outcome.records, 'people')[1]).not.toHaveProperty('names');
+  expect(faultsOf(outcome.records)).toEqual([]);
+});
+
+test('two rows of one id with different names are refused', async () => {
   const outcome = await mapped('no,name,born\n7,A,1979\n7,A,1979\n7,B,1979\n', PEOPLE);
   expect(problemsOf(outcome)).toEqual([
     ['ERROR', 4, 'no', 'person-vm-7', 'This id is already used in list.csv, row 2.'],
