@@ -10,6 +10,15 @@ import { Feature, own } from './feature.js';
 /** The names under which WGS 84, longitude first, may be named by the older GeoJSON of 2008. */
 const WGS84 = /(CRS:?84|EPSG:+4326)$/i;
 
+export const WGS84_EXPECTED = 'WGS 84, longitude first';
+export const OTHER_SYSTEM = 'Coordinates of another system are not read.';
+
+/** The system of coordinates that a collection names, if it is another than WGS 84. */
+export function otherSystem(collection: unknown): string | undefined {
+  const name = own(own(own(collection, 'crs'), 'properties'), 'name');
+  return own(collection, 'crs') && !WGS84.test(String(name)) ? valueForReport(name) : undefined;
+}
+
 /** The features of a file; none, with an error, where it is no collection of features. */
 export async function featuresOf(report: ImportReport, path: string): Promise<Feature[]> {
   const file = basename(path);
@@ -28,9 +37,8 @@ export async function featuresOf(report: ImportReport, path: string): Promise<Fe
   const type = own(content, 'type');
   if (type !== 'FeatureCollection')
     return refuse('a FeatureCollection', valueForReport(type ?? content), 'This is not a collection of features.');
-  const system = own(own(own(content, 'crs'), 'properties'), 'name');
-  if (own(content, 'crs') && !WGS84.test(String(system)))
-    return refuse('WGS 84, longitude first', valueForReport(system), 'Coordinates of another system are not read.');
+  const system = otherSystem(content);
+  if (system !== undefined) return refuse(WGS84_EXPECTED, system, OTHER_SYSTEM);
   const features = own(content, 'features');
   if (!Array.isArray(features)) return refuse('a list of features', valueForReport(features), 'There are no features.');
   return features.map((value, index) => new Feature(report, file, index + 1, value));

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { OTHER_SYSTEM, otherSystem, WGS84_EXPECTED } from '../geojson/collection.js';
 import { jsonIn } from '../reading/json-file.js';
 import { TableError } from '../reading/table.js';
 import { textLines } from '../reading/text-lines.js';
@@ -54,13 +55,15 @@ function isObject(line: string): boolean {
   }
 }
 
-const tableError = (file: string, row: number, expected: string, got: string) =>
-  new TableError({ severity: 'ERROR', file, row, expected, got, message: `Expected ${expected}.` });
+const tableError = (file: string, row: number, expected: string, got: string, message = `Expected ${expected}.`) =>
+  new TableError({ severity: 'ERROR', file, row, expected, got, message });
 
 /** The list of a file: the file itself, or the only list of objects in it, as `features` or `data`. */
 function objectsIn(content: unknown, file: string): NumberedObject[] {
   const isRecord = (value: unknown): value is object =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
+  const system = otherSystem(content);
+  if (system !== undefined) throw tableError(file, 1, WGS84_EXPECTED, system, OTHER_SYSTEM);
   const isList = (value: unknown): value is object[] => Array.isArray(value) && value.every(isRecord);
   const lists = isList(content) ? [content] : isRecord(content) ? Object.values(content).filter(isList) : [];
   const filled = lists.filter((list) => list.length > 0);

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { isDay } from '../../../model/date-range.js';
 import { recordsOfTemplates } from '../csv/csv.js';
 import { CsvIndex } from '../csv/csv-index.js';
 import type { TemplateRows } from '../csv/template-tables.js';
@@ -65,7 +66,9 @@ async function mappingsOf(conversion: Conversion, files: Readonly<Record<string,
     report.error({ file: options.dataset, row: 1 }, 'a map, as --map FILE', '', 'Without a map a table says nothing.');
     return [];
   }
-  const map = await readMap(path, options.dataset);
+  const { publishedOn, retrievedAt } = options.fileAsReport;
+  const readOn = [retrievedAt, publishedOn].find((day) => day !== undefined && isDay(day));
+  const map = await readMap(path, { dataset: options.dataset, readOn });
   if ('problems' in map) {
     for (const problem of map.problems) report.add(problem);
     return [];

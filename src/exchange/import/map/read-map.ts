@@ -40,10 +40,17 @@ export interface MappedTable {
 /** What stands in a draft where a person has to decide. */
 export const OPEN = 'TODO';
 
+/** What the map leaves to the import. */
+interface MapContext {
+  readonly dataset: string;
+  /** The day by which whoever made the tables had read their sources. */
+  readonly readOn: string | undefined;
+}
+
 /** The tables of a map by name, or what is wrong with it. */
 export async function readMap(
   path: string,
-  dataset: string,
+  { dataset, readOn }: MapContext,
 ): Promise<{ readonly tables: ReadonlyMap<string, MappedTable> } | { readonly problems: readonly ImportIssue[] }> {
   const text = await readFile(path, 'utf8');
   const lines = new LineCounter();
@@ -68,7 +75,7 @@ export async function readMap(
   const tables = new Map<string, MappedTable>();
   for (const [name, table] of Object.entries(parsed.data.tables)) {
     checkTemplates(faultAt, ['tables', name, 'records'], table);
-    if (problems.length === 0) tables.set(name, completed(table, dataset));
+    if (problems.length === 0) tables.set(name, completed(table, { dataset, readOn }));
   }
   return problems.length > 0 ? { problems } : { tables };
 }
@@ -133,7 +140,7 @@ function checkTemplates(faultAt: FaultAt, keys: Keys, table: TableMap): void {
 }
 
 /** The table with the records that its sources make. */
-function completed({ where, ignore, sources, records }: TableMap, dataset: string): MappedTable {
+function completed({ where, ignore, sources, records }: TableMap, context: MapContext): MappedTable {
   const own = records.map(({ template, columns, ...record }) => ({
     ...record,
     template: template as TemplateName,
@@ -141,8 +148,13 @@ function completed({ where, ignore, sources, records }: TableMap, dataset: strin
   }));
   if (sources === undefined) return { where, ignore, records: own, sources };
   const { each, title, url } = sources;
-  const named: RowSources = { each, title, url, id: { id: `report-${dataset}`, from: distinguishing(sources) } };
-  return { where, ignore, records: [...sourceRecords(sources, named, dataset), ...own], sources: named };
+  const named: RowSources = {
+    each,
+    title,
+    url,
+    id: { id: `report-${context.dataset}`, from: distinguishing(sources) },
+  };
+  return { where, ignore, records: [...sourceRecords(sources, named, context), ...own], sources: named };
 }
 
 const TABLE_ITSELF: CellRule = { table: 'SOURCE' };
@@ -152,7 +164,7 @@ const distinguishing = ({ title, url, publisher, published }: SourcesMap): CellR
   [title, url, publisher, published].filter((rule) => rule !== undefined);
 
 /** The reports that the sources of a row are, and the bodies that published them. */
-function sourceRecords(sources: SourcesMap, named: RowSources, dataset: string): MappedRecord[] {
+function sourceRecords(sources: SourcesMap, named: RowSources, { dataset, readOn }: MapContext): MappedRecord[] {
   const { each, title, url, publisher, publisherKind, published, language } = sources;
   const host: CellRule[] = url ? [{ ...url, part: 'HOST' }] : [];
   const by: CellRule = { firstOf: [...(publisher ? [publisher] : []), ...host], empty: NOT_STATED };
@@ -164,6 +176,7 @@ function sourceRecords(sources: SourcesMap, named: RowSources, dataset: string):
     publisher_id: publisherId,
     ...(url && { url }),
     ...(published && { published }),
+    ...(readOn && { retrieved_at: { value: readOn } }),
     ...(language && { language }),
   };
   const body = { id: publisherId, name: by, kind: publisherKind, sources: TABLE_ITSELF };
