@@ -35,6 +35,10 @@ export interface ImportFormat {
   readonly open: (files: Readonly<Record<string, string>>, options: ConversionOptions) => PieceSource;
   /** Other names of files for a role, without their ending. */
   readonly otherNames: Readonly<Record<string, string>>;
+  /** Endings of names for a role. */
+  readonly endings?: Readonly<Record<string, string>>;
+  /** What a file is whose name says nothing. */
+  readonly mainRole?: string;
   /** The columns without which a table cannot have a role. */
   readonly required?: Readonly<Record<string, readonly string[]>>;
 }
@@ -116,11 +120,13 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = Object.assign(Obj
     otherNames: {},
   },
   ftm: {
-    description: 'FollowTheMoney, one entity on each line.',
+    description: 'FollowTheMoney, one entity on each line, and the changes of it in a delta.',
     roles: FTM_ROLES,
     citesItself: true,
     open: converting(convertFtm),
     otherNames: {},
+    endings: { '.delta.json': 'delta' },
+    mainRole: 'entities',
   },
   records: {
     description: 'One dataset of our own dump (`GET /export/records.jsonl`), with the ids of its records.',
@@ -147,9 +153,9 @@ export function formatNamed(name: string): ImportFormat {
  * Throws a `BAD_INPUT` error that lists the roles.
  */
 export function roleOf(format: string, path: string, header: readonly string[] = []): string {
-  const { roles, namesRoles } = formatNamed(format);
+  const { roles, namesRoles, mainRole } = formatNamed(format);
   if (namesRoles) return placeOf(path).sheet ?? basename(path).replace(/\..*$/, '');
-  const role = roles.length === 1 ? roles[0] : fittingRole(format, path, header);
+  const role = roles.length === 1 ? roles[0] : (fittingRole(format, path, header) ?? mainRole);
   if (role !== undefined) return role;
   throw new ApiError(
     'BAD_INPUT',
@@ -158,7 +164,9 @@ export function roleOf(format: string, path: string, header: readonly string[] =
 }
 
 function fittingRole(format: string, path: string, header: readonly string[]): string | undefined {
-  const { roles, otherNames, required = {} } = formatNamed(format);
+  const { roles, otherNames, endings = {}, required = {} } = formatNamed(format);
+  const [, byEnding] = Object.entries(endings).find(([ending]) => path.endsWith(ending)) ?? [];
+  if (byEnding !== undefined) return byEnding;
   const stem = plain(placeOf(path).sheet ?? basename(path).replace(/\..*$/, ''));
   const named =
     roles.find((role) => plain(role) === stem) ??

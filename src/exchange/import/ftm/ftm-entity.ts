@@ -103,8 +103,16 @@ export class FtmEntity {
   }
 }
 
+/** A line of a delta that deletes an entity. */
+export class Deletion {
+  constructor(
+    readonly origin: Origin,
+    readonly id: string,
+  ) {}
+}
+
 /** Reads a line: an entity, with those that stand inside of it, or a change of one. */
-export function parseEntities(file: string, row: number, text: string): FtmEntity[] | Misread {
+export function parseLine(file: string, row: number, text: string): FtmEntity[] | Deletion | Misread {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -116,8 +124,9 @@ export function parseEntities(file: string, row: number, text: string): FtmEntit
   const [op, changed] = [members.get('op'), membersOf(members.get('entity'))];
   if (typeof op !== 'string' || !changed) return entitiesIn({ file, row }, members, 0);
   if (op !== 'DEL') return entitiesIn({ file, row }, changed, 0);
-  const message = 'A deletion takes nothing back; retract what it means, or import the whole file anew.';
-  return { expected: 'an entity that is added or changed', got: `DEL ${valueForReport(changed.get('id'))}`, message };
+  const id = changed.get('id');
+  if (typeof id === 'string' && id !== '') return new Deletion({ file, row }, id);
+  return { expected: 'the id of an entity, as a text', got: valueForReport(id) };
 }
 
 type Members = ReadonlyMap<string, unknown>;

@@ -1,16 +1,15 @@
 import { basename } from 'node:path';
 import { unreadable } from '../reading/read-errors.js';
-import { LONGEST_LINE, textLines } from '../reading/text-lines.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
 import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
-import type { Origin } from '../report/import-report.js';
+import { Edition, type FtmFiles } from './delta.js';
 import { countDocuments, documentsOf } from './document-citations.js';
 import { reportIn } from './documents.js';
 import { emitRecord } from './emit.js';
 import { incidentIn } from './events.js';
 import { findingIn } from './findings.js';
-import { FtmEntity, type Misread, parseEntities } from './ftm-entity.js';
+import { Deletion, FtmEntity } from './ftm-entity.js';
 import { type FtmEntry, FtmIndex } from './ftm-index.js';
 import type { FtmWork } from './ftm-work.js';
 import { linkIn } from './links.js';
@@ -22,7 +21,7 @@ import { personIn } from './things.js';
 
 /** Entities of FollowTheMoney, one on each line, as records of our own format. */
 
-export const FTM_ROLES = ['entities'] as const;
+export const FTM_ROLES = ['entities', 'delta'] as const;
 
 type Mapping = (work: FtmWork, entity: FtmEntity, id: string) => Record<string, unknown> | undefined;
 
@@ -37,30 +36,26 @@ const MAPPINGS: Readonly<Partial<Record<RecordType, Mapping>>> = {
 };
 
 /**
- * Turns entities into records. The file is read twice, line by line: first to learn which entities there are, then to
+ * Turns entities into records. The files are read twice, line by line: first to learn which entities there are, then to
  * give the records. What finds no place here is a WARNING; what is wrong in the file is an ERROR.
  */
-export function convertFtm(files: { readonly entities?: string }, options: ConversionOptions): RecordStream {
+export function convertFtm(files: FtmFiles, options: ConversionOptions): RecordStream {
   const conversion = new Conversion(options);
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 
-async function* recordsOf(
-  conversion: Conversion,
-  files: { readonly entities?: string },
-): AsyncGenerator<ImportedRecord> {
-  const path = files.entities;
-  for (const [name, other] of Object.entries(files).filter(([role]) => role !== 'entities'))
-    conversion.report.error({ file: basename(other), row: 1 }, 'entities', name, 'There is no such role.');
-  if (path === undefined) return;
+async function* recordsOf(conversion: Conversion, files: FtmFiles): AsyncGenerator<ImportedRecord> {
+  if (!areWhole(conversion, files)) return;
   const work = { conversion, index: new FtmIndex(conversion) };
   try {
-    for await (const entity of entitiesOf(path)) if (entity instanceof FtmEntity) work.index.remember(entity);
+    const edition = await Edition.of(files);
+    for await (const entity of edition.entities()) if (entity instanceof FtmEntity) work.index.remember(entity);
     work.index.settle();
     emitFileAsReport(conversion);
     yield* conversion.drain();
-    for await (const entity of entitiesOf(path)) {
-      if (!(entity instanceof FtmEntity))
+    for await (const entity of edition.entities()) {
+      if (entity instanceof Deletion) edition.reportDeletion(conversion.report, entity);
+      else if (!(entity instanceof FtmEntity))
         conversion.report.error(
           entity.origin,
           entity.expected,
@@ -70,26 +65,26 @@ async function* recordsOf(
       else yield* recordsOfEntity(work, entity);
     }
   } catch (error) {
-    const problem = unreadable(error, basename(path), 1);
+    const problem = unreadable(error, basename(files.entities ?? ''), 1);
     if (!problem) throw error;
     conversion.report.add(problem);
   }
 }
 
-type UnreadLine = Misread & { readonly origin: Origin };
-
-async function* entitiesOf(path: string): AsyncGenerator<FtmEntity | UnreadLine> {
-  const file = basename(path);
-  for await (const { number, text } of textLines(path)) {
-    const origin = { file, row: number };
-    if (text === undefined)
-      yield { origin, expected: `a line of at most ${LONGEST_LINE} characters`, got: 'a longer one' };
-    else if (text.trim() !== '') {
-      const read = parseEntities(file, number, text);
-      if (Array.isArray(read)) yield* read;
-      else yield { origin, ...read };
-    }
+/** Whether there is a whole file. */
+function areWhole({ report }: Conversion, files: FtmFiles): boolean {
+  for (const [name, path] of Object.entries(files)) {
+    if (!(FTM_ROLES as readonly string[]).includes(name))
+      report.error({ file: basename(path), row: 1 }, FTM_ROLES.join(' or '), name, 'There is no such role.');
+    else if (files.entities === undefined)
+      report.error(
+        { file: basename(path), row: 1 },
+        'the whole file too, as entities=FILE',
+        '',
+        'A delta changes a whole file.',
+      );
   }
+  return files.entities !== undefined;
 }
 
 /** The records of an entity. What it cites and links is counted when it comes, and again when it leaves as a record. */
