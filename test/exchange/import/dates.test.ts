@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { dateOf, dateOrderIn, saysNoDate, splitDateOf } from '../../../src/exchange/import/sfm/dates.js';
+import { dateOf, dateOrderIn, splitDateOf } from '../../../src/exchange/import/sfm/dates.js';
+import { saysNoDate } from '../../../src/exchange/import/words/no-date.js';
 
 test.each([
   ['2001', '2001'],

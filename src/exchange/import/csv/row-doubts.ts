@@ -4,6 +4,7 @@ import type { TableRow } from '../reading/table.js';
 import { addDoubt, doubtFields, type RowDoubt, withoutWords } from '../record/doubts.js';
 import type { DoubtWord } from '../record/imported-record.js';
 import type { ImportReport } from '../report/import-report.js';
+import { saysNoDate } from '../words/no-date.js';
 import type { RecordDraft } from './columns.js';
 
 /** What is doubtful about a row of a template: what the row says itself, and what its dates show. */
@@ -28,6 +29,10 @@ export function withDoubts(record: RecordDraft, further: readonly RowDoubt[]): R
     ...(reversed && { status: 'ISSUE' }),
   };
 }
+
+/** The doubt that words give: where they say that there is no date, they are read well. */
+export const doubtOfWords = (doubt: DoubtWord, words: string): DoubtWord =>
+  doubt === 'DATE_UNREADABLE' && saysNoDate(words) ? 'NO_DATE' : doubt;
 
 /** The words of a doubt: the column as the table calls it, and what stands there. */
 export const wordsOf = (row: TableRow, column: string, value: string): string =>

@@ -7,7 +7,7 @@ import { issuesOf, type RecordIssue } from '../record/validate-record.js';
 import type { ImportReport } from '../report/import-report.js';
 import { withoutFormulaQuote } from './cell-readers.js';
 import { ALIGNED, type CsvColumn, type RecordDraft, type Template, type Values } from './columns.js';
-import { rangeIn, withDoubts, wordsOf } from './row-doubts.js';
+import { doubtOfWords, rangeIn, withDoubts, wordsOf } from './row-doubts.js';
 import { doubtsOfStrangeValues, mayShowTooMuch, reportStrangeValues, withStrangeValues } from './strange-values.js';
 import type { TemplateRow } from './template-tables.js';
 
@@ -101,7 +101,14 @@ function valueIn(
   if ('value' in read) return read.value;
   if (doubt !== undefined) {
     const text = wordsOf(row, name, read.refused);
-    addDoubt(doubts, report, { doubt, text }, row.at(name), reader.expected, read.refused);
+    addDoubt(
+      doubts,
+      report,
+      { doubt: doubtOfWords(doubt, read.refused), text },
+      row.at(name),
+      reader.expected,
+      read.refused,
+    );
     return undefined;
   }
   const message = cell === '' ? 'This cell must be filled.' : 'This value does not fit.';

@@ -3,7 +3,7 @@ import { addDoubt, type RowDoubt, withoutWords } from '../record/doubts.js';
 import type { ImportReport } from '../report/import-report.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
 import { listOf, type Template, type Values } from './columns.js';
-import { withDoubts, wordsOf } from './row-doubts.js';
+import { doubtOfWords, withDoubts, wordsOf } from './row-doubts.js';
 import type { StrangeValue, TemplateRow } from './template-tables.js';
 
 /** What a table of others says in words that fit into no column goes in all the same: in these words, and with their doubt. */
@@ -15,7 +15,7 @@ const isClaim = ({ columns }: Template) => columns.some(({ name, field }) => nam
 const has = ({ columns }: Template, name: string) => columns.some((column) => column.name === name);
 
 const doubtOf = (row: TemplateRow, { column, value, doubt }: StrangeValue): RowDoubt[] =>
-  doubt ? [{ doubt, text: wordsOf(row, column, value) }] : [];
+  doubt ? [{ doubt: doubtOfWords(doubt, value), text: wordsOf(row, column, value) }] : [];
 
 /** Says what is doubtful about a row because of its words. */
 export function reportStrangeValues(report: ImportReport, { columns }: Template, row: TemplateRow): void {

@@ -100,7 +100,7 @@ function cellsOf(
     strangeValues.push(...fitting.strangeValues);
     cells.set(name, reader.isList ? fitting.values.map(oneOfSeveral).join(' ; ') : fitting.values.join('; '));
   }
-  fillRange(cells);
+  clearEmptyEnds(cells);
   strangeValues.push(...halfPoint(cells));
   return { cells, strangeValues };
 }
@@ -226,16 +226,9 @@ function halfPoint(cells: Map<string, string>): StrangeValue[] {
   return half;
 }
 
-/** Where only one end of a range is known, it is the other too, and neither a start nor an end by that. */
-function fillRange(cells: Map<string, string>): void {
-  for (const [end, other] of [
-    ['first', 'last'],
-    ['last', 'first'],
-  ] as const) {
-    if (cells.get(end) !== '') continue;
-    cells.set(`${end}_hardness`, '');
-    cells.set(end, cells.get(other) ?? '');
-  }
+/** An end without a date is neither a start nor an end, whatever the map says of all rows. */
+function clearEmptyEnds(cells: Map<string, string>): void {
+  for (const end of ['first', 'last']) if (cells.get(end) === '') cells.set(`${end}_hardness`, '');
 }
 
 /** Under which column of the table a problem of a cell is reported. */

@@ -42,12 +42,6 @@ export function splitDateOf(year: string, month: string, day: string): ReadDate 
   return existing([year, ...parts.map(twoDigits)].join('-'), false);
 }
 
-const NO_DATE =
-  /^(undated|not dated|no date|unknown( date)?|n\.? ?d\.?|s\.? ?[adf]\.?|sans date|sin fecha|sem data|б\.? ?\/?д\.?|без дат[иы])$/iu;
-
-/** Whether words such as `Undated`, `n.d.` or `б.д.` say that there is no date. */
-export const saysNoDate = (text: string): boolean => NO_DATE.test(text.replace(/[()[\]]/g, '').trim());
-
 /** What a cell shows of how its column writes dates: only a day after the twelfth tells day and month apart. */
 export function dateOrderIn(text: string): DateOrder | undefined {
   const [, one, , two] = NUMERIC.exec(text) ?? [];

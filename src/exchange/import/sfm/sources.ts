@@ -4,7 +4,7 @@ import { emitEntity } from '../record/entity.js';
 import type { FactClaim, NameClaim } from '../record/imported-record.js';
 import { continuation, heldProse, heldText } from '../record/long-text.js';
 import { idByName, NOT_STATED } from '../record/names.js';
-import { saysNoDate } from './dates.js';
+import { saysNoDate } from '../words/no-date.js';
 import { factClaim, nameClaim } from './entity-claims.js';
 import { idOf, uuidOf } from './ids.js';
 import type { SourceSheet } from './layout.js';

@@ -3,7 +3,8 @@ import { invertedRange, type Violation } from '../../../model/record/record.rule
 import type { TableRow } from '../reading/table.js';
 import { addDoubt, type RowDoubt } from '../record/doubts.js';
 import type { Access } from '../record/imported-record.js';
-import { DATE_IN_SHEETS, type ReadDate, saysNoDate, splitDateOf } from './dates.js';
+import { saysNoDate } from '../words/no-date.js';
+import { DATE_IN_SHEETS, type ReadDate, splitDateOf } from './dates.js';
 import type { DateField, EndWord, Span } from './layout.js';
 import { OPEN } from './newer-columns.js';
 import type { SfmConversion } from './sfm-conversion.js';

@@ -2,22 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { convertMapped } from '../../../../src/exchange/import/map/map.js';
-import { readPage } from '../../../support/pages.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { allOf, faultsOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
+import { fileOf } from './examples.js';
 
 /** The examples of docs/importing/map.md, word for word. */
-
-const page = await readPage('docs/importing/map.md');
-
-/** The code block that follows the first line that begins with a name. */
-function fileOf(name: string): string {
-  const [, text] =
-    new RegExp(`^\`${name.replace(/\./g, '\\.')}\`.*\\n\\n\`\`\`\\w+\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page.text) ??
-    [];
-  if (text === undefined) throw new Error(`the page has no block for ${name}`);
-  return text;
-}
 
 async function written(name: string, text: string): Promise<string> {
   const path = join(temporaryFolder(), name);
