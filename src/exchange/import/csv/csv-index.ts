@@ -6,6 +6,10 @@ import { type Doubtful, type RowDoubt, withRangeDoubts } from '../record/doubts.
 import type { RecordDraft } from './columns.js';
 import { hasDoubt, withDoubts } from './row-doubts.js';
 
+type Citations = { readonly report: string }[];
+
+const dateOfEnd = (end: string) => parseDate(end.split(' ')[0] ?? '');
+
 /** What an import of templates remembers of all rows: ids, and when reports were published. */
 export class CsvIndex {
   private readonly declared = new Map<string, string>();
@@ -47,6 +51,28 @@ export class CsvIndex {
     else if (retrievedAt !== undefined) this.published.set(String(id), String(retrievedAt));
   }
 
+  /**
+   * The claims of a row of a table of others. Sources that are too old for its last date know of the first one: they get a
+   * claim of their own, without the end, beside that of the sources which know the whole range.
+   */
+  claimsOf(record: RecordDraft): RecordDraft[] {
+    const { first, last } = record;
+    const isRange = typeof first === 'string' && typeof last === 'string' && !hasDoubt(record, 'RANGE_REVERSED');
+    if (!this.isOfOthers || !isRange) return [record];
+    const [start, end] = [dateOfEnd(first), dateOfEnd(last)];
+    const [knowing, old]: Citations[] = [[], []];
+    for (const cite of record.cites as Citations) (this.canKnow(cite.report, end.min) ? knowing : old)?.push(cite);
+    if (!knowing?.length || !old?.length || end.min <= start.min) return [record];
+    return [
+      { ...record, last: `${start.text} LAST_CITED`, cites: old },
+      { ...record, cites: knowing },
+    ];
+  }
+
+  private canKnow(report: string, day: string): boolean {
+    return canKnowOf(this.published.get(report) ?? day, day);
+  }
+
   /** The record with the doubt that a source is too old for it. */
   withSourceDoubts(record: RecordDraft, row: TableRow): RecordDraft {
     const doubted = withDoubts(record, this.doubtsOf(record, row));
@@ -60,10 +86,10 @@ export class CsvIndex {
     const days = ['first', 'last', 'decidedOn', 'on']
       .map((field) => record[field])
       .filter((date) => typeof date === 'string')
-      .map((date) => parseDate(date.split(' ')[0] ?? ''));
+      .map(dateOfEnd);
     const late = days.reduce((latest, day) => (day.min > latest.min ? day : latest), { text: '', min: '', max: '' });
-    const reports = ((record.cites ?? []) as readonly { report: string }[]).map(({ report }) => report);
-    const unable = reports.filter((report) => !canKnowOf(this.published.get(report) ?? late.min, late.min));
+    const reports = ((record.cites ?? []) as Citations).map(({ report }) => report);
+    const unable = reports.filter((report) => !this.canKnow(report, late.min));
     for (const report of unable) {
       const source = `${report}, published by ${this.published.get(report)}`;
       this.conversion.report.sourceTooOld('WARNING', row.at('sources'), late.text, source);

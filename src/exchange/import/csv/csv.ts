@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { TableRow } from '../reading/table.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
-import type { RecordDraft, Template } from './columns.js';
+import { listOf, type RecordDraft, type Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
 import { identityOf, isEntity, withNewClaims } from './repeated-entities.js';
@@ -63,12 +63,13 @@ async function* recordsIn(
     const read = readRecord(conversion, index, name, row);
     if (!read) continue;
     const { recordType, isMore } = read;
-    const record = index.withSourceDoubts(read.record, row);
-    if (recordType === 'reports') index.publishes(record);
+    if (recordType === 'reports') index.publishes(read.record);
     const isShared = index.isOfOthers && isEntity(recordType);
-    const part = isShared ? withNewClaims(conversion, recordType, record, !isMore) : record;
-    const fresh = emitOnce(conversion, recordType, part, row);
-    links?.[fresh ? 'leaves' : 'repeats']();
+    const part = isShared ? withNewClaims(conversion, recordType, read.record, !isMore) : read.record;
+    if (part === undefined) conversion.report.citations.repeats(countCitations(row));
+    const claims = part === undefined ? [] : index.claimsOf(part);
+    const news = claims.map((claim) => emitOnce(conversion, index, recordType, claim, row));
+    links?.[news.includes(true) ? 'leaves' : 'repeats']();
     yield* conversion.drain();
   }
 }
@@ -112,16 +113,16 @@ const saysMore = (
   isEntity(recordType) &&
   index.repeats(String(record.id), identityOf(recordType, record));
 
-/** Emits a record that no row before has stated; a row that adds nothing has none. */
+/** Emits a record that no row before has stated. */
 function emitOnce(
   conversion: Conversion,
+  index: CsvIndex,
   recordType: RecordType,
-  record: RecordDraft | undefined,
+  record: RecordDraft,
   row: TableRow,
 ): boolean {
-  const citations = countCitations(row);
-  const fresh = record !== undefined && conversion.isNewClaim([recordType, record], citations);
-  if (fresh) conversion.emit(recordType, record, row.at());
-  if (record === undefined) conversion.report.citations.repeats(citations);
+  const doubted = index.withSourceDoubts(record, row);
+  const fresh = conversion.isNewClaim([recordType, doubted], listOf(record.cites).length);
+  if (fresh) conversion.emit(recordType, doubted, row.at());
   return fresh;
 }

@@ -254,3 +254,45 @@ test('a map can bring in sexual violence by its month alone, and a date that it 
   ]);
   expect(JSON.stringify(records)).not.toMatch(/Brack|6th/);
 });
+
+const DATED_SOURCES = `
+tables:
+  list:
+    sources: { each: "of[]", url: "of[].url", published: { column: "of[].date", date: YEAR_FIRST } }
+    records:
+      - template: people
+        columns: { id: { id: person-vm, from: who }, name: who }
+      - template: units
+        columns: { id: { id: unit-vm, from: unit }, name: unit }
+      - template: postings
+        columns:
+          person_id: { id: person-vm, from: who }
+          at_id: { id: unit-vm, from: unit }
+          role: { value: COMMANDER }
+          first: { column: from, date: YEAR_FIRST }
+          first_hardness: { value: START }
+          last: { column: to, date: YEAR_FIRST }
+`;
+
+test('sources of a mapped posting that are too old for its end know of its start, in a claim of their own', async () => {
+  const of = ['2016', '2019', '2023'].map((date) => ({ url: `https://lake.example/${date}`, date }));
+  const row = { who: 'Ander', unit: 'Osk', from: '2018-05', to: '2022-06', of };
+  const outcome = await mapped(JSON.stringify([row]), DATED_SOURCES, { name: 'list.json' });
+  expect(outcome.errors).toEqual([]);
+  expect(faults(outcome)).toEqual([]);
+  const [oldest, older, young] = recordsOfType(outcome.records, 'reports')
+    .slice(1)
+    .map(({ id }) => ({ report: id }));
+  const [early, whole] = recordsOfType(outcome.records, 'postings');
+  expect(early).toMatchObject({
+    first: '2018-05 START',
+    last: '2018-05 LAST_CITED',
+    cites: [oldest, older, { report: TABLE, secondary: true }],
+    doubts: ['SOURCE_OLDER_THAN_DATE'],
+    doubtsAsStated: ['2018-05'],
+  });
+  expect(whole).toMatchObject({ first: '2018-05 START', last: '2022-06 LAST_CITED', cites: [young] });
+  expect(whole).not.toHaveProperty('doubts');
+  expect(outcome.report.links.balance).toEqual({ in: 1, out: 1, repeated: 0, refused: 0 });
+  expect(outcome.report.citations.balance).toMatchObject({ refused: 0 });
+});
