@@ -186,6 +186,11 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     packages: /^(yaml|zod|node:(fs\/promises|path))$/,
     without: ['graph', 'writing', 'entities'],
   },
+  'exchange/import/suggest/': {
+    holds: 'drafts of maps',
+    packages: /^node:path$/,
+    without: ['graph', 'writing', 'entities'],
+  },
   'exchange/import/geojson/': {
     holds: 'features of locations and incidents',
     packages: /^node:path$/,

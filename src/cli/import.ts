@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,10 +11,11 @@ import { type AboutFiles, importRequest } from '../exchange/import/import-reques
 import { MAP_ROLE } from '../exchange/import/map/map.js';
 import type { FileNote } from '../exchange/import/report/import-report.js';
 import { copyReport } from '../exchange/import/report/report-files.js';
+import { suggestMap } from '../exchange/import/suggest/suggest.js';
 import type { Graph } from '../graph/graph.js';
 import { CommandError } from '../model/errors.js';
 import { progressOn } from './progress.js';
-import { readArguments, runTool, say } from './run-command.js';
+import { note, readArguments, runTool, say } from './run-command.js';
 import { withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
@@ -21,6 +23,7 @@ const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITL
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FOLDER]
 npm run import -- map FILE… --map FILE.yaml, and the same options: any table, with a map of its columns
+npm run import -- suggest FILE [--out FILE.yaml] [--encoding NAME]: drafts a map for a table
 npm run import -- undo IMPORT --reason TEXT
 npm run import -- abandon
 npm run import -- list
@@ -41,6 +44,7 @@ const OPTIONS = {
   url: one,
   confidential: yes,
   encoding: one,
+  out: one,
   stubs: yes,
   'source-stubs': yes,
   roles: one,
@@ -72,10 +76,23 @@ runTool(async () => {
   const { values, positionals } = readArguments(USAGE, () => parseArgs({ options: OPTIONS, allowPositionals: true }));
   const [command, ...rest] = positionals;
   if (command === undefined) throw misused('Expected a format; got nothing.');
+  if (command === 'suggest') return suggest(rest, values);
   const author = { actor: values.actor ?? userInfo().username, now: new Date().toISOString() };
   const work = workFor(command, rest, values, author);
   await withGraph(({ graph }, { dataDir }) => work(graph, dataDir));
 });
+
+/** Drafts a map. Nothing is read but the table, so no graph is needed. */
+async function suggest([path, ...more]: readonly string[], { out, encoding }: Values): Promise<void> {
+  if (path === undefined || more.length > 0) throw misused('Expected one file.');
+  const draft = await suggestMap(path, { encoding, onNote: (text) => note(`${path}: ${text}`) });
+  if (out === undefined) return say(draft);
+  await writeFile(out, draft, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? new CommandError(`Expected a new file; ${out} is there already.`) : error;
+  });
+  const open = draft.split('\n').filter((line) => /^[^#]*\bTODO\b/.test(line)).length;
+  say(`Wrote ${out}: ${open} places with TODO. Then: npm run import -- map ${path} --map ${out} … --dry-run`);
+}
 
 interface Author {
   readonly actor: string;

@@ -85,7 +85,7 @@ async function mappingsOf(conversion: Conversion, files: Readonly<Record<string,
 }
 
 /** A table by its contents: JSON, JSON lines, or else a spreadsheet. Throws a `TableError`. */
-async function tableAt(path: string, options: ReadingOptions): Promise<SourceTable> {
+export async function tableAt(path: string, options: ReadingOptions): Promise<SourceTable> {
   const named = ['.csv', '.tsv', '.tab'].includes(extname(path).toLowerCase());
   return (named ? undefined : await jsonTable(path)) ?? (await spreadsheet(path, options));
 }

@@ -1,0 +1,447 @@
+import { INCIDENT_KIND, UNIT_KIND } from '../../../model/vocabulary.js';
+import { OPEN } from '../map/read-map.js';
+import { type Meaning, plainHeading } from '../words/column-headings.js';
+import type { Lexicons } from '../words/lexicons.js';
+import { mayBeSexualViolence } from '../words/sexual-violence.js';
+import type { ColumnMeanings } from './column-meanings.js';
+import { type ColumnProfile, orderOf, separatorOf, type TableProfile } from './column-profile.js';
+
+/**
+ * The draft of a map, as YAML with comments. It says what headings and values show, and `TODO` where a person has to
+ * decide. It never makes anybody the perpetrator of anything, and puts no column that may name a victim into a record.
+ */
+export class MapDraft {
+  private readonly used = new Set<ColumnProfile>();
+
+  constructor(
+    private readonly name: string,
+    private readonly table: TableProfile,
+    private readonly meanings: ColumnMeanings,
+    private readonly lexicons: Lexicons,
+  ) {}
+
+  text(): string {
+    const records = this.records();
+    const sources = this.sources();
+    return [
+      `# A draft: ${this.table.rows} rows, ${this.table.columns.length} columns. Complete it, and try it with --dry-run.`,
+      `# Replace each ${OPEN}, correct what is wrong, and delete what you do not need. It shows values of the table.`,
+      'tables:',
+      `  ${this.name}:`,
+      ...indented(4, [...sources, 'records:', ...indented(2, records), ...this.rest()]),
+      '',
+    ].join('\n');
+  }
+
+  private one(meaning: Meaning): ColumnProfile | undefined {
+    return this.meanings.get(meaning)?.[0];
+  }
+
+  /** The name of the column of a meaning as YAML; from here on the column counts as used. */
+  private use(column: ColumnProfile): string {
+    this.used.add(column);
+    return scalar(column.name);
+  }
+
+  private records(): string[] {
+    if (this.one('person') && (this.one('role') || this.one('unit'))) return this.posts();
+    if (this.one('unit') && this.one('superior')) return this.units();
+    return this.incidents();
+  }
+
+  /** The ids of what each row is about hang on its own id, or on all that tells it from other rows. */
+  private ownId(prefix: string, others: readonly Meaning[]): string[] {
+    const id = this.one('id');
+    if (id?.isUnique) return [`id: { id: ${prefix}-${this.slug}, from: ${this.use(id)} }`];
+    const columns = others.flatMap((meaning) => this.one(meaning) ?? []);
+    const from = columns.length > 0 ? list(columns.map(({ name }) => scalar(name))) : OPEN;
+    return [
+      `# Rows in which these columns are equal are one; give the columns that tell all of them apart.`,
+      `id: { id: ${prefix}-${this.slug}, from: ${from} }`,
+    ];
+  }
+
+  private get slug(): string {
+    return (
+      plainHeading(this.name)
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^[^a-z]+|-+$/g, '')
+        .slice(0, 20) || 'table'
+    );
+  }
+
+  private incidents(): string[] {
+    const { sexual } = this;
+    const where = (test: 'is' | 'isNot') => this.where(this.kindIs(test));
+    const spared = [
+      '# Of sexual violence no day, no place and no words are recorded, so that nobody finds who suffered it.',
+    ];
+    return [
+      ...this.places(),
+      ...record('incidents', this.incidentColumns(false), where('isNot')),
+      ...(sexual.length > 0 ? [...spared, ...record('incidents', this.incidentColumns(true), where('is'))] : []),
+      ...this.casualties('killed', 'KILLED'),
+      ...this.casualties('injured', 'INJURED'),
+    ];
+  }
+
+  /** The words for kinds that may mean sexual violence. */
+  private get sexual(): readonly string[] {
+    return this.one('kinds')?.values.filter((value) => this.isSexual(value)) ?? [];
+  }
+
+  /** The condition that a row is, or is not, of sexual violence; nothing where no row is. */
+  private kindIs(test: 'is' | 'isNot'): string[] {
+    const [kinds, { sexual }] = [this.one('kinds'), this];
+    return kinds && sexual.length > 0 ? [`${scalar(kinds.name)}: { ${test}: ${list(sexual.map(scalar))} }`] : [];
+  }
+
+  private where(...conditions: readonly (readonly string[])[]): string[] {
+    const all = conditions.flat();
+    return all.length > 0 ? [`where: { ${all.join(', ')} }`] : [];
+  }
+
+  private isSexual(value: string): boolean {
+    return mayBeSexualViolence(value) || this.lexicons.INCIDENT_KINDS.allIn(value).includes('SEXUAL_VIOLENCE');
+  }
+
+  private incidentColumns(isSexual: boolean): string[] {
+    const [title, summary, first, last] = (['title', 'summary', 'first', 'last'] as const).map((one) => this.one(one));
+    return [
+      ...this.ownId('incident', ['first', 'kinds', 'place', 'title']),
+      ...(isSexual ? ['title: { value: Sexual violence }'] : this.title(title)),
+      ...(summary && !isSexual ? [`summary: ${this.use(summary)}`] : []),
+      ...this.kinds(isSexual),
+      ...this.date('first', first, isSexual ? ', exactness: { value: MONTH }' : ''),
+      ...this.date('last', last, isSexual ? ', exactness: { value: MONTH }' : ''),
+      ...(this.placeColumns().length > 0 && !isSexual ? [`location_id: ${this.placeId()}`] : []),
+      ...this.identifier(),
+      ...(isSexual ? [] : this.incidentFacts()),
+    ];
+  }
+
+  private title(title: ColumnProfile | undefined): string[] {
+    if (title) return [`title: { column: ${this.use(title)}, empty: Incident }`];
+    const [kinds, place] = [this.one('kinds'), this.one('place')];
+    const parts = [
+      kinds?.content === 'TEXTS' ? `{${kinds.name}}` : 'Incident',
+      ...(place ? [`in {${place.name}}`] : []),
+    ];
+    return [`title: { text: ${scalar(parts.join(' '))} }`];
+  }
+
+  private kinds(isSexual: boolean): string[] {
+    const kinds = this.one('kinds');
+    if (!kinds) return [];
+    if (isSexual) return ['kinds: { value: SEXUAL_VIOLENCE }'];
+    const values = kinds.values.filter((value) => !this.isSexual(value));
+    return this.words('kinds', kinds, values, { lexicon: 'INCIDENT_KINDS', vocabulary: Object.keys(INCIDENT_KIND) });
+  }
+
+  /** A closed list of words is translated one by one; a longer one by the words that the product knows. */
+  private words(
+    column: string,
+    profile: ColumnProfile,
+    values: readonly string[],
+    {
+      lexicon,
+      vocabulary,
+    }: { readonly lexicon: 'INCIDENT_KINDS' | 'UNIT_KINDS'; readonly vocabulary: readonly string[] },
+  ): string[] {
+    const separator = separatorOf(profile);
+    const single = [
+      ...new Set(values.flatMap((value) => (separator ? value.split(separator) : [value])).map((one) => one.trim())),
+    ];
+    const between = separator ? [`separator: ${scalar(separator)}`] : [];
+    const senses = (value: string) => this.lexicons[lexicon].allIn(value);
+    if (profile.isLong || single.length > MOST_WORDS)
+      return [
+        '# Words that the product does not know go in with a doubt, and the report lists them.',
+        `${column}: { column: ${this.use(profile)}${separator ? `, separator: ${scalar(separator)}` : ''}, words: ${lexicon} }`,
+      ];
+    return [
+      ...(single.every((value) => senses(value).length > 0)
+        ? []
+        : [`# Instead of each ${OPEN}: null for none, or ${vocabulary.join(', ')}.`]),
+      `${column}:`,
+      ...indented(2, [
+        `column: ${this.use(profile)}`,
+        ...between,
+        'words:',
+        ...indented(
+          2,
+          single.map(
+            (value) =>
+              `${scalar(value)}: ${senses(value).length > 1 ? list(senses(value)) : (senses(value)[0] ?? OPEN)}`,
+          ),
+        ),
+      ]),
+    ];
+  }
+
+  private date(column: string, profile: ColumnProfile | undefined, more = ''): string[] {
+    if (!profile) return [];
+    const order = orderOf(profile);
+    const open = `# DAY_FIRST or MONTH_FIRST? The column has dates such as ${examples(profile, 3)}.`;
+    return [...(order ? [] : [open]), `${column}: { column: ${this.use(profile)}, date: ${order ?? OPEN}${more} }`];
+  }
+
+  private identifier(): string[] {
+    const id = this.one('id');
+    return id?.isUnique ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(this.name, 'source')} }`] : [];
+  }
+
+  private incidentFacts(): string[] {
+    const kinds = this.one('kinds');
+    const actors = this.meanings.get('actor') ?? [];
+    const facts = [...(kinds ? [kinds] : []), ...actors].map((column) => this.fact(column));
+    if (facts.length === 0) return [];
+    return [
+      ...(actors.length > 0
+        ? ['# Actors are kept in the words of the table. They become attributions only if you write a record for that.']
+        : []),
+      'facts:',
+      ...indented(2, facts),
+    ];
+  }
+
+  private fact(column: ColumnProfile): string {
+    const separator = separatorOf(column);
+    const between = separator ? `, separator: ${scalar(separator)}` : '';
+    const [meaning = 'value'] = [...this.meanings].find(([, columns]) => columns.includes(column)) ?? [];
+    return `- { column: ${this.use(column)}, pair: ${property(column.name, meaning)}${between} }`;
+  }
+
+  /** What tells one place from another. */
+  private placeColumns(): ColumnProfile[] {
+    const place = this.one('place') ?? this.one('region');
+    const point = [this.one('latitude'), this.one('longitude')];
+    return place || point.every((column) => column) ? [place, ...point].filter((column) => column !== undefined) : [];
+  }
+
+  private placeId(): string {
+    return `{ id: location-${this.slug}, from: ${list(this.placeColumns().map(({ name }) => scalar(name)))} }`;
+  }
+
+  private places(): string[] {
+    const columns = this.placeColumns();
+    if (columns.length === 0) return [];
+    const names = [this.one('place'), this.one('region')].filter((column) => column !== undefined);
+    const [latitude, longitude] = [this.one('latitude'), this.one('longitude')];
+    const facts = (['region', 'country'] as const).flatMap((meaning) => this.one(meaning) ?? []);
+    const decimals = (column: ColumnProfile) =>
+      column.values.some((value) => value.includes(','))
+        ? `{ column: ${this.use(column)}, decimals: COMMA }`
+        : this.use(column);
+    return record(
+      'locations',
+      [
+        `id: ${this.placeId()}`,
+        `name: { columns: ${list(names.map((column) => this.use(column)))}, empty: Place without a name }`,
+        'kind: { value: PLACE }',
+        ...(latitude && longitude ? [`latitude: ${decimals(latitude)}`, `longitude: ${decimals(longitude)}`] : []),
+        ...(facts.length > 0
+          ? [
+              'facts:',
+              ...indented(
+                2,
+                facts.map((column) => this.fact(column)),
+              ),
+            ]
+          : []),
+      ],
+      this.where([`${scalar(columns[0]?.name ?? '')}: { filled: true }`], this.kindIs('isNot')),
+    );
+  }
+
+  private casualties(meaning: 'killed' | 'injured', kind: string): string[] {
+    const count = this.one(meaning);
+    if (!count) return [];
+    const id =
+      this.ownId('incident', ['first', 'kinds', 'place', 'title']).at(-1)?.replace('id:', 'incident_id:') ?? '';
+    return record(
+      'casualties',
+      [id, 'by_id: { table: PUBLISHER }', `kind: { value: ${kind} }`, `best: ${this.use(count)}`],
+      this.where([`${scalar(count.name)}: { filled: true, isNot: "0" }`], this.kindIs('isNot')),
+    );
+  }
+
+  /** Who held which post where. Two people of one name would be one, so a person decides where names repeat. */
+  private posts(): string[] {
+    const person = this.one('person') as ColumnProfile;
+    const [unit, role, rank] = (['unit', 'role', 'rank'] as const).map((one) => this.one(one));
+    const from = person.isUnique ? scalar(person.name) : OPEN;
+    const personId = `{ id: person-${this.slug}, from: ${from} }`;
+    const people = record('people', [
+      ...(person.isUnique
+        ? []
+        : [
+            `# A name stands on several rows. ${scalar(person.name)}, if it is one person each time; else the columns that tell people apart.`,
+          ]),
+      `id: ${personId}`,
+      `name: ${this.use(person)}`,
+    ]);
+    if (!unit) return people;
+    return [
+      ...people,
+      ...this.units(),
+      ...record(
+        'postings',
+        [
+          `person_id: ${personId}`,
+          `at_id: ${this.unitId(unit)}`,
+          '# Of words that the product does not know, none commands: they go in with a doubt, and --roles FILE adds words.',
+          ...(role ? [`role: { column: ${this.use(role)}, words: ROLES }`] : ['role: { value: UNKNOWN }']),
+          ...(rank ? [`rank: ${this.use(rank)}`] : []),
+          ...this.range(),
+        ],
+        [`where: { ${scalar(unit.name)}: { filled: true } }`],
+      ),
+    ];
+  }
+
+  /** A table does not say whether a date was the first or only one that somebody wrote down. */
+  private range(): string[] {
+    const [first, last] = [this.one('first'), this.one('last')];
+    return [
+      ...(first || last
+        ? [
+            '# FIRST_CITED and LAST_CITED: it may have begun before and gone on. Write START and END if the table says so.',
+          ]
+        : []),
+      ...(first ? [...this.date('first', first), 'first_hardness: { value: FIRST_CITED }'] : []),
+      ...(last ? [...this.date('last', last), 'last_hardness: { value: LAST_CITED }'] : []),
+    ];
+  }
+
+  private unitId(unit: ColumnProfile): string {
+    const country = this.one('country');
+    return `{ id: unit-${this.slug}, from: ${list([unit, ...(country ? [country] : [])].map(({ name }) => scalar(name)))} }`;
+  }
+
+  private units(): string[] {
+    const unit = this.one('unit') as ColumnProfile;
+    const [superior, kind, country] = (['superior', 'unitKind', 'country'] as const).map((one) => this.one(one));
+    const filled = (column: ColumnProfile) => [`where: { ${scalar(column.name)}: { filled: true } }`];
+    const isLinked = superior !== undefined && !this.one('person');
+    if (country) this.used.add(country);
+    const facts = [...(country ? [country] : []), ...(kind ? [kind] : [])];
+    const own = record(
+      'units',
+      [
+        `id: ${this.unitId(unit)}`,
+        `name: ${this.use(unit)}`,
+        ...(kind
+          ? this.words('kind', kind, kind.values, { lexicon: 'UNIT_KINDS', vocabulary: Object.keys(UNIT_KIND) })
+          : []),
+        ...(facts.length > 0
+          ? [
+              'facts:',
+              ...indented(
+                2,
+                facts.map((column) => this.fact(column)),
+              ),
+            ]
+          : []),
+      ],
+      filled(unit),
+    );
+    if (!superior) return own;
+    return [
+      ...own,
+      ...record('units', [`id: ${this.unitId(superior)}`, `name: ${this.use(superior)}`], filled(superior)),
+      ...record(
+        'command-links',
+        [
+          `subordinate_id: ${this.unitId(unit)}`,
+          `superior_id: ${this.unitId(superior)}`,
+          '# What does the column mean? COMMAND, OPERATIONAL, ADMINISTRATIVE, MEMBERSHIP, COOPERATION or OTHER; only the first two carry command.',
+          `kind: { value: ${OPEN} }`,
+          ...(isLinked ? this.range() : ['# The dates of the row are those of the post, not of this link.']),
+        ],
+        filled(superior),
+      ),
+    ];
+  }
+
+  private sources(): string[] {
+    const [url, title, publisher, published] = (['url', 'sourceTitle', 'publisher', 'published'] as const).map((one) =>
+      this.one(one),
+    );
+    if (!url && !(title && publisher)) return [];
+    const separator = url && separatorOf(url);
+    return [
+      '# Each source becomes a report. Without these lines each record cites the table alone.',
+      'sources:',
+      ...indented(2, [
+        ...(url && separator ? [`each: { column: ${scalar(url.name)}, separator: ${scalar(separator)} }`] : []),
+        ...(url && !separator && url.name.includes('[]')
+          ? [`each: ${scalar(url.name.slice(0, url.name.lastIndexOf('[]') + 2))}`]
+          : []),
+        ...(url ? [`url: ${this.use(url)}`] : []),
+        ...(title ? [`title: ${this.use(title)}`] : []),
+        ...(publisher ? [`publisher: ${this.use(publisher)}`] : []),
+        ...this.date('published', published),
+      ]),
+    ];
+  }
+
+  /** Columns that stand in no record: a person looks at each of them. */
+  private rest(): string[] {
+    const privates = new Set(this.meanings.get('private'));
+    const rest = this.table.columns.filter((column) => !this.used.has(column));
+    if (rest.length === 0) return [];
+    return [
+      '# Columns that stand in no record yet. To keep one, move it to the facts of a record:',
+      '#   - { column: NAME, pair: WORD_IN_CAPITALS }',
+      '# No column with names of victims, witnesses or private persons, or with ways to reach them, belongs into a record.',
+      'ignore:',
+      ...indented(2, [
+        `- ${OPEN}   # Delete this line when you have looked at the columns below.`,
+        ...rest.map((column) => `- ${scalar(column.name)}   # ${privates.has(column) ? PRIVATE : this.about(column)}`),
+      ]),
+    ];
+  }
+
+  private about(column: ColumnProfile): string {
+    if (column.filled === 0) return 'empty';
+    return `filled in ${column.filled} of ${this.table.rows} rows, such as ${examples(column, 2)}`;
+  }
+}
+
+const PRIVATE = 'may name victims or witnesses, or ways to reach them: leave it here';
+
+/** How many words of a closed list a person translates one by one. */
+const MOST_WORDS = 15;
+
+const indented = (blanks: number, lines: readonly string[]) =>
+  lines.map((line) => (line === '' ? '' : ' '.repeat(blanks) + line));
+
+const record = (template: string, columns: readonly string[], where: readonly string[] = []) => [
+  `- template: ${template}`,
+  ...indented(2, [...where, 'columns:', ...indented(2, columns)]),
+];
+
+const list = (items: readonly string[]) => `[${items.join(', ')}]`;
+
+/** A text as YAML: bare where nothing in it has a meaning of its own. */
+const scalar = (text: string) =>
+  /^[A-Za-z][A-Za-z0-9_ ]*$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null)$|\s$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+
+/** A word in capitals for an identifier or a fact: of a heading in other letters, the word for what it means. */
+function property(text: string, meaning: string): string {
+  const word = plainHeading(text)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^[^A-Z]+|_+$/g, '')
+    .slice(0, 40);
+  return word.length > 1 ? word : `${meaning.toUpperCase()}_AS_STATED`;
+}
+
+const examples = ({ values }: ColumnProfile, count: number) =>
+  values
+    .slice(0, count)
+    .map((value) => JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value))
+    .join(', ');
