@@ -144,7 +144,7 @@ export type SourcesMap = z.output<typeof SOURCES>;
 const TABLE_MAP = z.strictObject({
   /** Rows that are read at all. */
   where: WHERE.default({}),
-  sources: SOURCES.optional(),
+  sources: z.preprocess(asList, z.array(SOURCES)).default([]),
   records: z.array(RECORD_MAP).min(1),
   /** Columns that are left out on purpose. */
   ignore: z.array(name).default([]),

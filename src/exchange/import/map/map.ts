@@ -135,7 +135,7 @@ function checkColumns(report: ImportReport, { table, map }: TableWithMap): void 
 
 /** All columns that the map reads. */
 function readColumns({ where, records, sources }: MappedTable): Set<string> {
-  const each = [...records.map((record) => record.each), sources?.each].flatMap((one) => (one ? [one.column] : []));
+  const each = [...records, ...sources].flatMap((one) => (one.each ? [one.each.column] : []));
   const conditions = [where, ...records.map((record) => record.where)].flatMap(Object.keys);
   const rules = records.flatMap(({ columns }) => Object.values(columns)).flatMap(columnsOf);
   return new Set([...each, ...conditions, ...rules]);

@@ -89,7 +89,7 @@ function cellsOf(
   context: RowContext,
   template: Template,
   record: MappedRecord,
-  sources: RowSources | undefined,
+  sources: readonly RowSources[],
 ): MappedCells {
   const cells = new Map<string, string>();
   const strangeValues: StrangeValue[] = [];
@@ -160,10 +160,10 @@ function valuesFor(context: RowContext, name: string, { columns }: MappedRecord)
 }
 
 /** The reports that a row cites. The table stands for a source that is unknown, and where none is named. */
-function sourcesOf(context: RowContext, { columns }: MappedRecord, sources: RowSources | undefined): FittingValues {
+function sourcesOf(context: RowContext, { columns }: MappedRecord, sources: readonly RowSources[]): FittingValues {
   const { id: table } = context.conversion.options.fileAsReport;
   const { sources: rule } = columns;
-  const cited = rule ? statedSources(context, rule) : namedSources(context, sources);
+  const cited = rule ? statedSources(context, rule) : sources.flatMap((one) => namedSources(context, one));
   const reports = cited.length > 0 ? cited.map(({ id }) => id ?? table) : [table];
   const isAligned = 'pinpoints' in columns || 'paraphrases' in columns;
   const unknown = cited.filter(({ id }) => id === undefined);
@@ -194,8 +194,7 @@ function statedSources(context: RowContext, rule: CellRule): CitedSource[] {
 }
 
 /** The sources that a row names, as its map tells. */
-function namedSources(context: RowContext, sources: RowSources | undefined): CitedSource[] {
-  if (sources === undefined) return [];
+function namedSources(context: RowContext, sources: RowSources): CitedSource[] {
   const parts = sources.each ? [...context.row.each(sources.each)] : [context.row];
   return parts.flatMap((row) => {
     const part = { ...context, row };
@@ -232,8 +231,8 @@ function clearEmptyEnds(cells: Map<string, string>): void {
 }
 
 /** Under which column of the table a problem of a cell is reported. */
-function spellingsOf({ columns }: MappedRecord, sources: RowSources | undefined): Map<string, string> {
-  const rules = Object.entries({ ...(sources && { sources: sources.id }), ...columns });
+function spellingsOf({ columns }: MappedRecord, sources: readonly RowSources[]): Map<string, string> {
+  const rules = Object.entries({ ...(sources[0] && { sources: sources[0].id }), ...columns });
   return new Map(
     rules.flatMap(([name, rule]) =>
       columnsOf(rule)

@@ -33,7 +33,8 @@ export interface RowSources {
 export interface MappedTable {
   readonly where: Where;
   readonly records: readonly MappedRecord[];
-  readonly sources: RowSources | undefined;
+  /** The kinds of sources that a row may name: one for each set of columns. */
+  readonly sources: readonly RowSources[];
   readonly ignore: readonly string[];
 }
 
@@ -146,15 +147,12 @@ function completed({ where, ignore, sources, records }: TableMap, context: MapCo
     template: template as TemplateName,
     columns: { ...('latitude' in columns && { coordinates_from_id: TABLE_ITSELF }), ...columns },
   }));
-  if (sources === undefined) return { where, ignore, records: own, sources };
-  const { each, title, url } = sources;
-  const named: RowSources = {
-    each,
-    title,
-    url,
-    id: { id: `report-${context.dataset}`, from: distinguishing(sources) },
-  };
-  return { where, ignore, records: [...sourceRecords(sources, named, context), ...own], sources: named };
+  const named = sources.map((source): RowSources => {
+    const { each, title, url } = source;
+    return { each, title, url, id: { id: `report-${context.dataset}`, from: distinguishing(source) } };
+  });
+  const ofSources = sources.flatMap((source, at) => sourceRecords(source, named[at] as RowSources, context));
+  return { where, ignore, records: [...ofSources, ...own], sources: named };
 }
 
 const TABLE_ITSELF: CellRule = { table: 'SOURCE' };

@@ -16,6 +16,8 @@ const NEEDED: { readonly [M in Meaning]?: readonly ColumnProfile['content'][] } 
   killed: ['NUMBERS'],
   injured: ['NUMBERS'],
   url: ['ADDRESSES'],
+  surname: ['TEXTS'],
+  givenName: ['TEXTS'],
   title: ['TEXTS'],
   summary: ['TEXTS'],
   kinds: ['TEXTS', 'NUMBERS'],
@@ -27,7 +29,7 @@ const NEEDED: { readonly [M in Meaning]?: readonly ColumnProfile['content'][] } 
 };
 
 /** The meanings that several columns may have. */
-const OF_MANY: readonly Meaning[] = ['actor', 'private'];
+const OF_MANY: readonly Meaning[] = ['actor', 'private', 'url', 'sourceTitle', 'publisher', 'published'];
 
 const COMMON = MEANINGS.filter((meaning) => meaning !== 'private');
 
@@ -43,14 +45,15 @@ export function meaningsOf(columns: readonly ColumnProfile[], headings: ColumnHe
   };
   const giveFitting = (meaning: Meaning, fits: (heading: string, word: string) => boolean) => {
     for (const word of headings[meaning])
-      for (const column of free) if (suits(meaning, column) && fits(ownHeading(column), word)) give(meaning, column);
+      for (const column of free)
+        if (suits(meaning, column) && headingsOf(column).some((heading) => fits(heading, word))) give(meaning, column);
   };
   // Whoever may be harmed comes first: such a column has no other meaning, whatever else its heading says.
   for (const column of columns) if (isOf(column, headings.private) && !isCount(column)) give('private', column);
   for (const fits of [isHeading, containsHeading]) for (const meaning of COMMON) giveFitting(meaning, fits);
   const holding = (content: ColumnProfile['content']) => [...free].find((column) => column.content === content);
   give('first', holding('DATES'));
-  give('url', holding('ADDRESSES'));
+  if (!meanings.has('url')) give('url', holding('ADDRESSES'));
   if (endsAlone(meanings.get('last')?.[0], free)) meanings.delete('last');
   return meanings;
 }
@@ -69,12 +72,14 @@ const PAIRS = [
 
 /** The heading without the groups that it stands in: `location/village` in a form, `properties.date` in JSON. */
 const ownHeading = ({ name }: ColumnProfile): string => {
-  const own =
-    name
-      .replace(/\[key=.*?\].*$/, (key) => key.replaceAll('.', ' '))
-      .split(/[/.]|::/)
-      .at(-1) ?? '';
-  return plainHeading(/^\d*$/.test(own) ? name : own);
+  const ungrouped = name.replace(/\[key=.*?\].*$/, (key) => key.replaceAll('.', ' '));
+  return plainHeading(ungrouped.split(/(?<=[\p{L}\p{N}_\]])(?:[/.]|::)(?=[\p{L}_])/u).at(-1) ?? '');
+};
+
+/** The heading, and the heading without a number of its own: `Source 2` is a source. */
+const headingsOf = (column: ColumnProfile): string[] => {
+  const own = ownHeading(column);
+  return [own, own.replace(/(?<=\p{L}) \d+(?=$| )/gu, '')];
 };
 
 const suits = (meaning: Meaning, { content, isUnique }: ColumnProfile) =>

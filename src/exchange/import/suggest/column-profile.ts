@@ -93,7 +93,12 @@ export function orderOf({ values }: ColumnProfile): (typeof DATE_ORDER)[number] 
 
 /** What stands between several values of a cell; undefined where cells have one value. */
 export function separatorOf({ values, content }: ColumnProfile): string | undefined {
-  const least = content === 'ADDRESSES' ? 1 : Math.max(1, values.length * 0.1);
-  const marks = [';', '|', ...(content === 'ADDRESSES' ? [',', ' '] : [])];
-  return marks.find((mark) => values.filter((value) => value.includes(mark)).length >= least);
+  if (content === 'ADDRESSES')
+    return [';', '|', ',', ' '].find((mark) => values.some((value) => isListOfAddresses(value.split(mark))));
+  return [';', '|'].find(
+    (mark) => values.filter((value) => value.includes(mark)).length >= Math.max(1, values.length * 0.1),
+  );
 }
+
+const isListOfAddresses = (parts: readonly string[]) =>
+  parts.length > 1 && parts.every((part) => /^https?:\/\//i.test(part.trim()));

@@ -44,7 +44,7 @@ export class MapDraft {
   }
 
   private records(): string[] {
-    if (this.one('person') && (this.one('role') || this.one('unit'))) return this.posts();
+    if (this.nameColumns().length > 0 && (this.one('role') || this.one('unit'))) return this.posts();
     if (this.one('unit') && this.one('superior')) return this.units();
     return this.incidents();
   }
@@ -266,20 +266,26 @@ export class MapDraft {
     );
   }
 
-  /** Who held which post where. Two people of one name would be one, so a person decides where names repeat. */
+  /** The columns that together name a person. */
+  private nameColumns(): ColumnProfile[] {
+    const person = this.one('person');
+    return person ? [person] : [this.one('givenName'), this.one('surname')].filter((column) => column !== undefined);
+  }
+
+  /** Who held which post where. Two people of one name would be one, so a person decides where names may repeat. */
   private posts(): string[] {
-    const person = this.one('person') as ColumnProfile;
+    const names = this.nameColumns();
     const [unit, role, rank] = (['unit', 'role', 'rank'] as const).map((one) => this.one(one));
-    const from = person.isUnique ? scalar(person.name) : OPEN;
+    const columns = names.map((column) => this.use(column));
+    const [only] = names;
+    const from = names.length === 1 && only?.isUnique ? columns[0] : OPEN;
     const personId = `{ id: person-${this.slug}, from: ${from} }`;
     const people = record('people', [
-      ...(person.isUnique
-        ? []
-        : [
-            `# A name stands on several rows. ${scalar(person.name)}, if it is one person each time; else the columns that tell people apart.`,
-          ]),
+      ...(from === OPEN
+        ? [`# ${list(columns)}, if rows of one name are one person each time; else the columns that tell people apart.`]
+        : []),
       `id: ${personId}`,
-      `name: ${this.use(person)}`,
+      `name: ${columns.length === 1 ? columns[0] : `{ text: ${JSON.stringify(names.map(({ name }) => `{${name}}`).join(' '))} }`}`,
     ]);
     if (!unit) return people;
     return [
@@ -323,7 +329,7 @@ export class MapDraft {
     const unit = this.one('unit') as ColumnProfile;
     const [superior, kind, country] = (['superior', 'unitKind', 'country'] as const).map((one) => this.one(one));
     const filled = (column: ColumnProfile) => [`where: { ${scalar(column.name)}: { filled: true } }`];
-    const isLinked = superior !== undefined && !this.one('person');
+    const isLinked = superior !== undefined && this.nameColumns().length === 0;
     if (country) this.used.add(country);
     const facts = [...(country ? [country] : []), ...(kind ? [kind] : [])];
     const own = record(
@@ -364,25 +370,39 @@ export class MapDraft {
     ];
   }
 
+  /** One source, or several in numbered columns such as `Source 1` and `Source 2`. */
   private sources(): string[] {
-    const [url, title, publisher, published] = (['url', 'sourceTitle', 'publisher', 'published'] as const).map((one) =>
-      this.one(one),
-    );
-    if (!url && !(title && publisher)) return [];
-    const separator = url && separatorOf(url);
+    const urls = this.meanings.get('url') ?? [];
+    const titles = this.meanings.get('sourceTitle') ?? [];
+    const sources = (urls.length > 0 ? urls : titles)
+      .map((column) => this.source(column))
+      .filter((lines) => lines.length > 0);
+    if (sources.length === 0) return [];
+    const lines =
+      sources.length === 1
+        ? (sources[0] ?? [])
+        : sources.flatMap(([first, ...more]) => [`- ${first}`, ...indented(2, more)]);
     return [
       '# Each source becomes a report. Without these lines each record cites the table alone.',
       'sources:',
-      ...indented(2, [
-        ...(url && separator ? [`each: { column: ${scalar(url.name)}, separator: ${scalar(separator)} }`] : []),
-        ...(url && !separator && url.name.includes('[]')
-          ? [`each: ${scalar(url.name.slice(0, url.name.lastIndexOf('[]') + 2))}`]
-          : []),
-        ...(url ? [`url: ${this.use(url)}`] : []),
-        ...(title ? [`title: ${this.use(title)}`] : []),
-        ...(publisher ? [`publisher: ${this.use(publisher)}`] : []),
-        ...this.date('published', published),
-      ]),
+      ...indented(2, lines),
+    ];
+  }
+
+  private source(column: ColumnProfile): string[] {
+    const beside = (meaning: Meaning) =>
+      this.meanings.get(meaning)?.find((other) => numberOf(other) === numberOf(column));
+    const url = column.content === 'ADDRESSES' ? column : undefined;
+    const [title, publisher, published] = (['sourceTitle', 'publisher', 'published'] as const).map(beside);
+    if (!url && !publisher) return [];
+    const separator = url && separatorOf(url);
+    return [
+      ...(url ? [`url: ${this.use(url)}`] : []),
+      ...(url && separator ? [`each: { column: ${scalar(url.name)}, separator: ${scalar(separator)} }`] : []),
+      ...(url?.name.includes('[]') ? [`each: ${scalar(url.name.slice(0, url.name.lastIndexOf('[]') + 2))}`] : []),
+      ...(title ? [`title: ${this.use(title)}`] : []),
+      ...(publisher ? [`publisher: ${this.use(publisher)}`] : []),
+      ...this.date('published', published),
     ];
   }
 
@@ -408,6 +428,9 @@ export class MapDraft {
     return `filled in ${column.filled} of ${this.table.rows} rows, such as ${examples(column, 2)}`;
   }
 }
+
+/** The number of a heading such as `Source 2 date`. */
+const numberOf = ({ name }: ColumnProfile) => /(?<!\p{L}\p{N}*)\d+/u.exec(name)?.[0];
 
 const PRIVATE = 'may name victims or witnesses, or ways to reach them: leave it here';
 

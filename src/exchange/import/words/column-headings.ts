@@ -28,6 +28,8 @@ export const MEANINGS = [
   'injured',
   'unitKind',
   'superior',
+  'surname',
+  'givenName',
   'person',
   'role',
   'rank',

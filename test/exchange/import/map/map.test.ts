@@ -169,10 +169,30 @@ test('each source of a row becomes a report of the server that has it; a row wit
   ]);
 });
 
+test('sources in numbered columns become a report each, with their own days', async () => {
+  const numbered = SOURCED.replace(
+    /sources:[\s\S]*?records/,
+    'sources:\n      - { url: a, published: { column: a_day, date: DAY_FIRST } }\n      - url: b\n    records',
+  );
+  const table =
+    'no,name,a,a_day,b\n1,A,https://lake.example/a,13/02/2021,https://north.example/b\n2,B,,,Interview 12\n';
+  const { records, problems } = await mapped(table, numbered);
+  const reports = recordsOfType(records, 'reports').slice(1);
+  expect(reports.map(({ url, publishedOn }) => [url, publishedOn])).toEqual([
+    ['https://lake.example/a', '2021-02-13'],
+    ['https://north.example/b', undefined],
+  ]);
+  expect(recordsOfType(records, 'people').map(({ cites }) => cites)).toEqual([
+    reports.map(({ id }) => ({ report: id })),
+    [{ report: 'report-velmora-sheets' }],
+  ]);
+  expect(problems).toMatchObject([{ row: 3, got: 'Interview 12' }]);
+});
+
 test('sources with a title alone are refused: the table did not publish them', async () => {
   const outcome = await mapped('no,name,links\n1,A,Lake Daily\n', SOURCED.replace('url: links', 'title: links'));
   expect(outcome.records).toEqual([]);
-  expect(outcome.errors).toMatchObject([{ column: 'tables.list.sources', expected: 'url, or title and publisher' }]);
+  expect(outcome.errors).toMatchObject([{ column: 'tables.list.sources.0', expected: 'url, or title and publisher' }]);
 });
 
 test('JSON lines are read as rows, and a line that is no JSON is named', async () => {
