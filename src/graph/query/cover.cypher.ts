@@ -1,9 +1,9 @@
-import { reportCounts } from './visible.cypher.js';
+import { isDirect, reportCounts } from './visible.cypher.js';
 
 /** True if a report counts for a claim that may have come out on the day or later, and does not only pass on what others say. */
 const knownOn = (claim: string, day: string) => `EXISTS {
       MATCH (${claim})-[citation:CITES]->(cited:Report)
-      WHERE citation.secondary IS NULL AND cited.publishedMax >= ${day} AND ${reportCounts('cited')}
+      WHERE ${isDirect('citation')} AND cited.publishedMax >= ${day} AND ${reportCounts('cited')}
     }`;
 
 /**

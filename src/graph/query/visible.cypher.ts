@@ -48,12 +48,15 @@ export const reportCounts = (report: string) => `(${counts(report)}
     AND NOT ${report}.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (${report})-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))`;
 
+/** A citation whose report says so itself, and does not only pass on what others say. */
+export const isDirect = (citation: string) => `NOT coalesce(${citation}.secondary, false)`;
+
 /** A claim, incident or finding counts if at least one of its citations counts that does not only pass on what others say. */
 export const claimCounts = (claim: string) => `(${counts(claim)}
     AND ${claim}.status IN $view.statuses
     AND NOT ${claim}.dataset IN $view.excludeDatasets
     AND (${claim}.doubts IS NULL OR none(doubt IN ${claim}.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (${claim})-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND ${reportCounts('cited')} })`;
+    AND EXISTS { (${claim})-[direct:CITES]->(cited:Report) WHERE ${isDirect('direct')} AND ${reportCounts('cited')} })`;
 
 /** A claim, incident or finding that the reader may see at the instant asked, whatever else the lens says. */
 export const claimHeld = (claim: string) =>

@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { kindOf } from '../../graph/query/visible.cypher.js';
+import { isDirect, kindOf } from '../../graph/query/visible.cypher.js';
 
 /** Statements that cannot remain when a record is retracted. */
 
@@ -9,14 +9,14 @@ export interface DependentRecord {
 }
 
 /**
- * Statements that depend on retracted records: all their reports are retracted, or the incident that they are about, or
- * everything that they concern.
+ * Statements that depend on retracted records: all reports that say so themselves are retracted, or the incident that
+ * they are about, or everything that they concern.
  */
 const NEXT = `MATCH (x:Record) WHERE x.id IN $retracted
 MATCH (x)<-[link]-(n:Record)
 WHERE n.retractedAt IS NULL AND link.retractedAt IS NULL AND (n:Claim OR n:Incident OR n:Finding) AND NOT n.id IN $retracted
 WITH DISTINCT n
-WHERE NOT EXISTS { MATCH (n)-[:CITES]->(report:Report) WHERE report.retractedAt IS NULL AND NOT report.id IN $retracted }
+WHERE NOT EXISTS { MATCH (n)-[direct:CITES]->(report:Report) WHERE ${isDirect('direct')} AND report.retractedAt IS NULL AND NOT report.id IN $retracted }
   OR (n:Claim AND EXISTS { MATCH (n)-[of:OF]->(incident:Incident) WHERE of.retractedAt IS NULL AND incident.id IN $retracted })
   OR ((n:Indicator OR n:Measure) AND NOT EXISTS {
     MATCH (n)-[link:CONCERNS]->(other:Record) WHERE link.retractedAt IS NULL AND other.retractedAt IS NULL AND NOT other.id IN $retracted })

@@ -34,7 +34,7 @@ CALL (moved) {
     AND moved.status IN $before.statuses
     AND NOT moved.dataset IN $before.excludeDatasets
     AND (moved.doubts IS NULL OR none(doubt IN moved.doubts WHERE doubt IN $before.withoutDoubts))
-    AND EXISTS { (moved)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND EXISTS { (moved)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
     AND NOT cited.id IN $before.excludeReports
@@ -48,7 +48,7 @@ CALL (moved) {
     AND moved.status IN $view.statuses
     AND NOT moved.dataset IN $view.excludeDatasets
     AND (moved.doubts IS NULL OR none(doubt IN moved.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (moved)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (moved)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports

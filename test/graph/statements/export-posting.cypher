@@ -16,7 +16,7 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n WI
     AND n.status IN $view.statuses
     AND NOT n.dataset IN $view.excludeDatasets
     AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (n)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
@@ -33,7 +33,7 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n WI
     AND target.status IN $view.statuses
     AND NOT target.dataset IN $view.excludeDatasets
     AND (target.doubts IS NULL OR none(doubt IN target.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (target)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (target)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports

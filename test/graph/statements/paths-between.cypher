@@ -23,7 +23,7 @@ CALL (id) {
     AND a.status IN $view.statuses
     AND NOT a.dataset IN $view.excludeDatasets
     AND (a.doubts IS NULL OR none(doubt IN a.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (a)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (a)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
@@ -41,7 +41,7 @@ CALL (id) {
     AND b.status IN $view.statuses
     AND NOT b.dataset IN $view.excludeDatasets
     AND (b.doubts IS NULL OR none(doubt IN b.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (b)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (b)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
@@ -52,7 +52,7 @@ CALL (id) {
     AND y.status IN $view.statuses
     AND NOT y.dataset IN $view.excludeDatasets
     AND (y.doubts IS NULL OR none(doubt IN y.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (y)-[direct:CITES]->(cited:Report) WHERE direct.secondary IS NULL AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (y)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
@@ -63,7 +63,7 @@ CALL (id) {
     WHEN $on < y.firstMin THEN CASE y.firstHardness WHEN 'FIRST_CITED' THEN 'OPEN' ELSE 'NONE' END
     WHEN $on <= y.lastMax AND EXISTS {
       MATCH (y)-[citation:CITES]->(cited:Report)
-      WHERE citation.secondary IS NULL AND cited.publishedMax >= $on AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+      WHERE NOT coalesce(citation.secondary, false) AND cited.publishedMax >= $on AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports

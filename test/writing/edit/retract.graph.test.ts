@@ -120,21 +120,29 @@ describe('the retraction of a record that others rest on', () => {
     expect(node.concerns).toEqual([{ id: 'unit-fx-u3' }]);
   });
 
-  test('retracts with a report only what cites nothing else', async () => {
+  test('retracts with a report only what nothing else that it cites says itself', async () => {
     await create({
       report: { id: 'report-fx-weak', title: 'Weak', publisher: 'body-fx-daily', publishedOn: '2024-03' },
     });
     const weak = [{ report: 'report-fx-weak' }];
     const alone = (await create(posting({ rank: 'alone', cites: weak }))).record.id;
+    const onwards = [{ report: 'report-fx-archive-2024', secondary: true }];
+    const direct = [{ report: 'report-fx-archive-2024', secondary: false }];
+    const lasting = (await create(posting({ rank: 'kept', cites: [...weak, ...direct] }))).record.id;
+    const handedOn = (await create(posting({ rank: 'handed on', cites: [...weak, ...onwards] }))).record.id;
     const shared = (await create(posting({ rank: 'shared', cites: [...weak, ...CITES] }))).record.id;
     expect(faults(await retract('report-fx-weak'))).toEqual(['input.withClaims IN_USE']);
     const { retracted, record } = await retract('report-fx-weak', { withClaims: true });
-    expect([...retracted].sort()).toEqual([alone, 'report-fx-weak'].sort());
+    expect([...retracted].sort()).toEqual([alone, handedOn, 'report-fx-weak'].sort());
     expect(record).toMatchObject({ __typename: 'Report', id: 'report-fx-weak' });
     const { node } = await answer(
       'query ($id: ID!) { node(id: $id) { ... on Posting { citations { report { id } } } } }',
       { id: shared },
     );
+    expect((await stillLive([shared, lasting])).sort()).toEqual([shared, lasting].sort());
+    // A claim that its author says to be stated by the report counts like one that leaves it open.
+    const stays = await answer('query ($id: ID!) { node(id: $id) { id } }', { id: lasting });
+    expect(stays.node).toEqual({ id: lasting });
     expect(node.citations).toEqual([{ report: { id: 'report-fx-archive-2024' } }]);
     const again = {
       report: { id: 'report-fx-weak', title: 'Weak', publisher: 'body-fx-daily', publishedOn: '2024-03' },
