@@ -4,6 +4,7 @@ import {
   type ImportRequest,
   importFiles,
 } from '../../../src/exchange/import/apply/import-files.js';
+import { importRequest } from '../../../src/exchange/import/import-request.js';
 import { convertSfm, type Files, type SfmFormat } from '../../../src/exchange/import/sfm/convert-sfm.js';
 import type { ConversionOptions } from '../../../src/exchange/import/sfm/sfm-conversion.js';
 import { graph } from '../../support/graph.js';
@@ -46,3 +47,26 @@ export async function requestFor(
 }
 
 export const importInto = (request: ImportRequest): Promise<ImportOutcome> => importFiles(graph(), request);
+
+/** Imports whole files of a format, as an invented publisher made them in a year, into a dataset of that name. */
+export async function importWhole(
+  format: string,
+  files: Readonly<Record<string, string>>,
+  dataset: string,
+  { publisher = 'Lake Archive', publishedOn = '2024-06-01', whole = true } = {},
+): Promise<ImportOutcome> {
+  const about = { id: dataset, title: dataset, description: 'Invented.', licence: 'CC0-1.0', attribution: 'nobody' };
+  const request = await importRequest(graph(), {
+    format,
+    files,
+    dataset: { ...about, redistribute: true },
+    about: { sourceTitle: dataset, publisher, publishedOn },
+    whole,
+    skipFaulty: false,
+    dryRun: false,
+    reason: 'A test.',
+    actor: 'tester',
+    folder: temporaryFolder(),
+  });
+  return importInto(request);
+}

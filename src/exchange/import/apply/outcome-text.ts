@@ -18,7 +18,8 @@ export function reportLines(outcome: ImportOutcome, reportPath: string): string[
         report.unknownWords.filter((one) => one.lexicon === lexicon),
       ),
     ),
-    ...differenceLines(outcome.differences),
+    // What is refused was not read as a whole, so its differences say nothing.
+    ...(state === 'REFUSED' ? [] : differenceLines(outcome.differences)),
     `Links: ${balance(report.links.balance)}. Citations: ${balance(report.citations.balance)}.`,
     `New: ${created}${created > 0 ? ` (${ordered.map(([kind, count]) => `${kind} ${count}`).join(', ')})` : ''}. Unchanged: ${unchanged}. Restored: ${restored}. Left retracted by an editor: ${left}. Retracted: ${retracted}.`,
     ENDINGS[state](outcome, batch ?? ''),

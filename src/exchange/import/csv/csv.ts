@@ -5,7 +5,7 @@ import type { ImportedRecord, RecordStream, RecordType } from '../record/importe
 import { listOf, type RecordDraft, type Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
-import { identityOf, isEntity, withNewClaims } from './repeated-entities.js';
+import { identityOf, isEntity, type ReadRecord, withNewClaims } from './repeated-entities.js';
 import { fits, recordIn, rowsOf } from './rows.js';
 import {
   type CsvFiles,
@@ -62,23 +62,16 @@ async function* recordsIn(
     links?.arrives();
     const read = readRecord(conversion, index, name, row);
     if (!read) continue;
-    const { recordType, isMore } = read;
+    const { recordType } = read;
     if (recordType === 'reports') index.publishes(read.record);
     const isShared = index.isOfOthers && isEntity(recordType);
-    const part = isShared ? withNewClaims(conversion, recordType, read.record, !isMore) : read.record;
+    const part = isShared ? withNewClaims(conversion, read, row) : read.record;
     if (part === undefined) conversion.report.citations.repeats(countCitations(row));
     const claims = part === undefined ? [] : index.claimsOf(part);
     const news = claims.map((claim) => emitOnce(conversion, index, recordType, claim, row));
     links?.[news.includes(true) ? 'leaves' : 'repeats']();
     yield* conversion.drain();
   }
-}
-
-interface ReadRecord {
-  readonly record: RecordDraft;
-  readonly recordType: RecordType;
-  /** Whether an earlier row declares it. */
-  readonly isMore: boolean;
 }
 
 /** The record of a row; undefined, with an error, where it cannot be imported. */

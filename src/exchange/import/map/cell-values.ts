@@ -107,10 +107,15 @@ function wordsFor({ conversion, report, row }: CellContext, rule: CellRule, valu
     const found = words[value] ?? '';
     return typeof found === 'string' ? [found] : [...found];
   }
+  // A map may translate the odd words of a column of dates or addresses; the others need no translation.
+  if (otherwise === undefined && readsByItself(rule, value)) return [value];
   const message = otherwise === undefined ? 'It is kept as given.' : `${otherwise} stands for it.`;
   report.warning(place, 'a word that the map has under `words`', value, `The map does not have this word. ${message}`);
   return [otherwise ?? value];
 }
+
+const readsByItself = ({ date }: CellRule, value: string) =>
+  (date !== undefined && readDate(value, date) !== undefined) || /^https?:\/\//i.test(value);
 
 /** A date of ours; what cannot be read stays as it is, and is a doubt, or is refused where a date has to stand. */
 function dateOf(context: CellContext, rule: CellRule, value: string): string {

@@ -15,11 +15,17 @@ export interface DateRead {
 
 const MONTHS = monthNames(['en', 'uk', 'ru', 'fr', 'es', 'pt', 'de', 'it', 'pl', 'tr', 'ar'], ['long', 'short']);
 
+/** Words of several languages for a date that is known roughly. */
+const ABOUT =
+  /^(?:(?:circa|ca|c|about|around|approx|approximately|environ|vers|hacia|alrededor de|близько|приблизно|біля|около|примерно|حوالي)\.?\s+|(?:c|ca|ок|бл)\.|~)\s*(.+)$/iu;
 const TIME = /^(.+?)(?:T|,?\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?\s?(?:Z|[+-]\d{2}:?\d{2})?)$/i;
 const MIDNIGHT = /^0?0:00(:00(\.0+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** A date of ours; undefined where the text is none, also where it is none in this order. A year has four digits. */
 export function readDate(text: string, order: Order): DateRead | undefined {
+  const about = ABOUT.exec(text)?.[1];
+  const around = about === undefined ? undefined : readDate(about, order);
+  if (around) return { ...around, date: `${around.date.replace(/~$/, '')}~` };
   const [, before, time] = TIME.exec(text) ?? [];
   const date = dateIn(before ?? text, order);
   if (date === undefined) return undefined;

@@ -225,8 +225,13 @@ function halfPoint(cells: Map<string, string>): StrangeValue[] {
   return half;
 }
 
-/** An end without a date is neither a start nor an end, whatever the map says of all rows. */
+/**
+ * An end without a date is neither a start nor an end, whatever the map says of all rows. What a source expects to go on
+ * is known for the first date, and expected from there on.
+ */
 function clearEmptyEnds(cells: Map<string, string>): void {
+  if (cells.get('last') === '' && cells.get('last_hardness') === 'ASSUMED_TO_CONTINUE')
+    cells.set('last', cells.get('first') ?? '');
   for (const end of ['first', 'last']) if (cells.get(end) === '') cells.set(`${end}_hardness`, '');
 }
 

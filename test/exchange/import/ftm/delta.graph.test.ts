@@ -2,11 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { ImportOutcome } from '../../../../src/exchange/import/apply/import-files.js';
-import { importRequest } from '../../../../src/exchange/import/import-request.js';
 import { emptyGraph, graph, useGraph } from '../../../support/graph.js';
 import { blocksIn, readPage } from '../../../support/pages.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
-import { importInto } from '../batch-requests.js';
+import { importWhole } from '../batch-requests.js';
 
 /** A delta beside its whole file makes the graph that the next whole file makes. The files are those of docs/importing/ftm.md. */
 
@@ -38,20 +37,7 @@ async function importEdition(texts: { entities: string; delta?: string }, datase
     files[role] = join(temporaryFolder(), `${role}.json`);
     await writeFile(files[role], text);
   }
-  const about = { id: dataset, title: 'Entities', description: 'Invented.', licence: 'CC0-1.0' };
-  const request = await importRequest(graph(), {
-    format: 'ftm',
-    files,
-    dataset: { ...about, attribution: 'nobody', redistribute: true },
-    about: { sourceTitle: 'Entities', publisher: 'Lake Archive', publishedOn: '2024-06-01' },
-    whole: true,
-    skipFaulty: false,
-    dryRun: false,
-    reason: 'A test.',
-    actor: 'tester',
-    folder: temporaryFolder(),
-  });
-  return importInto(request);
+  return importWhole('ftm', files, dataset);
 }
 
 /** What the graph holds now and held once, without the instants: the properties of each record. */

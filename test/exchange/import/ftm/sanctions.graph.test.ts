@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
-import { importRequest } from '../../../../src/exchange/import/import-request.js';
-import { answer, graph, useGraph } from '../../../support/graph.js';
+import { answer, useGraph } from '../../../support/graph.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
-import { importInto } from '../batch-requests.js';
+import { importWhole } from '../batch-requests.js';
 import type { Line } from './lines.js';
 import { BY_PROGRAMME, LIST, published, TESTENKO } from './open-sanctions.js';
 
@@ -23,26 +22,11 @@ const EDITION: readonly Line[] = [
 async function importEdition(lines: readonly Line[], whole = false) {
   const path = join(temporaryFolder(), 'entities.ftm.json');
   await writeFile(path, lines.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  const request = await importRequest(graph(), {
-    format: 'ftm',
-    files: { entities: path },
-    dataset: {
-      id: 'testland',
-      title: 'Sanctions of Testland',
-      description: 'Invented.',
-      licence: 'CC0-1.0',
-      attribution: 'nobody',
-      redistribute: true,
-    },
-    about: { sourceTitle: 'Sanctions', publisher: 'Data of Testland', publishedOn: '2024-01-01' },
+  const { state, report } = await importWhole('ftm', { entities: path }, 'testland', {
+    publisher: 'Data of Testland',
+    publishedOn: '2024-01-01',
     whole,
-    skipFaulty: false,
-    dryRun: false,
-    reason: 'A test.',
-    actor: 'tester',
-    folder: temporaryFolder(),
   });
-  const { state, report } = await importInto(request);
   return [state, report.errors];
 }
 
@@ -73,7 +57,7 @@ test('a lawyer sees who sanctioned a person under which programme, and the offic
     body: { name: 'Council of Testland' },
     citations: [
       { secondary: null, report: { title: LIST, url: LIST, publisher: { name: 'Council of Testland' } } },
-      { secondary: true, report: { title: 'Sanctions', url: null, publisher: { name: 'Data of Testland' } } },
+      { secondary: true, report: { title: 'testland', url: null, publisher: { name: 'Data of Testland' } } },
     ],
   });
 });

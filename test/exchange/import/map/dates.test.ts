@@ -17,6 +17,12 @@ test.each([
   ['03/2022', 'DAY_FIRST', '2022-03'],
   ['2022', 'DAY_FIRST', '2022'],
   ['2022-03-05T00:00:00Z', 'YEAR_FIRST', '2022-03-05'],
+  ['circa 2020', 'DAY_FIRST', '2020~'],
+  ['c. 03/2019', 'DAY_FIRST', '2019-03~'],
+  ['ca 5 March 2022', 'DAY_FIRST', '2022-03-05~'],
+  ['близько 2020', 'DAY_FIRST', '2020~'],
+  ['vers mars 2022', 'DAY_FIRST', '2022-03~'],
+  ['~2020', 'YEAR_FIRST', '2020~'],
 ] as const)('the date %s with %s is %s', (text, order, date) => {
   expect(readDate(text, order)).toEqual({ date });
 });
@@ -28,6 +34,8 @@ test.each([
   ['05/03/22', 'DAY_FIRST'],
   ['05/03/2022', 'YEAR_FIRST'],
   ['spring 2022', 'DAY_FIRST'],
+  ['circa spring', 'DAY_FIRST'],
+  ['about Torven', 'DAY_FIRST'],
   ['', 'DAY_FIRST'],
 ] as const)('the text %s with %s is no date', (text, order) => {
   expect(readDate(text, order)).toBeUndefined();

@@ -189,6 +189,49 @@ test('sources in numbered columns become a report each, with their own days', as
   expect(problems).toMatchObject([{ row: 3, got: 'Interview 12' }]);
 });
 
+test('rows of one person with two years of birth are told: two people may bear one name', async () => {
+  const born = SOURCED.replace('name: name', 'name: name\n          facts: { column: born, pair: BORN }').replace(
+    'from: no',
+    'from: name',
+  );
+  const table = 'no,name,born,links\n1,Sarn,1968-03,\n2,Sarn,1968,\n3,Sarn,1995,\n';
+  const { errors, problems } = await mapped(table, born);
+  expect(errors).toEqual([]);
+  expect(problems.filter(({ column }) => column !== 'no')).toMatchObject([
+    { row: 4, expected: 'one year of birth for one person', got: '1995' },
+  ]);
+});
+
+test('a post that is expected to go on without an end is known for its first day, and expected from there', async () => {
+  const posts = `
+tables:
+  list:
+    records:
+      - { template: people, columns: { id: { id: person-vm, from: name }, name: name } }
+      - { template: units, columns: { id: { id: unit-vm, from: unit }, name: unit } }
+      - template: postings
+        columns:
+          person_id: { id: person-vm, from: name }
+          at_id: { id: unit-vm, from: unit }
+          role: { value: DEPUTY }
+          first: { column: start, date: DAY_FIRST }
+          first_hardness: { value: START }
+          last: { column: end, date: DAY_FIRST, words: { unknown: "" } }
+          last_hardness: { column: serving, words: { "Yes": ASSUMED_TO_CONTINUE, "No": END } }
+`;
+  const { records, problems } = await mapped(
+    'name,unit,start,end,serving\nTorven,Army,09/2020,,Yes\nSarn,Army,2017,03/2019,No\nKeld,Army,2018,unknown,No\n',
+    posts,
+  );
+  expect(recordsOfType(records, 'postings').map(({ first, last }) => [first, last])).toEqual([
+    ['2020-09 START', '2020-09 ASSUMED_TO_CONTINUE'],
+    ['2017 START', '2019-03 END'],
+    ['2018 START', '2018 LAST_CITED'],
+  ]);
+  // A date that reads by itself needs no word of the map.
+  expect(problems).toEqual([]);
+});
+
 test('sources with a title alone are refused: the table did not publish them', async () => {
   const outcome = await mapped('no,name,links\n1,A,Lake Daily\n', SOURCED.replace('url: links', 'title: links'));
   expect(outcome.records).toEqual([]);
@@ -205,7 +248,7 @@ test('JSON lines are read as rows, and a line that is no JSON is named', async (
 
 test('a person on several rows of a mapped table is one person, with what each row adds', async () => {
   const outcome = await mapped('no,name,born\n7,A,1979\n7,A,1979\n7,A,1980\n', PEOPLE);
-  expect(outcome.problems).toEqual([]);
+  expect(outcome.problems).toMatchObject([{ row: 4, expected: 'one year of birth for one person', got: '1980' }]);
   const cites = [{ report: 'report-velmora-sheets' }];
   expect(recordsOfType(outcome.records, 'people')).toMatchObject([
     { id: 'person-vm-7', names: [{ value: 'A' }], facts: [{ value: '1979' }] },
