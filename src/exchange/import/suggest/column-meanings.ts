@@ -1,4 +1,12 @@
-import { type ColumnHeadings, MEANINGS, type Meaning, plainHeading } from '../words/column-headings.js';
+import {
+  type ColumnHeadings,
+  containsHeading,
+  type HeadingWord,
+  isHeading,
+  MEANINGS,
+  type Meaning,
+  plainHeading,
+} from '../words/column-headings.js';
 import type { ColumnProfile } from './column-profile.js';
 
 /** What the columns of an unknown table may hold, by their headings and values. */
@@ -8,13 +16,23 @@ export type ColumnMeanings = ReadonlyMap<Meaning, readonly ColumnProfile[]>;
 
 /** What must stand in a column for it to have a meaning. */
 const NEEDED: { readonly [M in Meaning]?: readonly ColumnProfile['content'][] } = {
+  attachment: ['ADDRESSES'],
+  appointed: ['DATES'],
   first: ['DATES'],
   last: ['DATES'],
   published: ['DATES'],
+  year: ['DATES'],
+  month: ['NUMBERS'],
+  day: ['NUMBERS'],
   latitude: ['NUMBERS'],
   longitude: ['NUMBERS'],
+  countOfSome: ['NUMBERS'],
   killed: ['NUMBERS'],
+  killedLow: ['NUMBERS'],
+  killedHigh: ['NUMBERS'],
   injured: ['NUMBERS'],
+  injuredLow: ['NUMBERS'],
+  injuredHigh: ['NUMBERS'],
   url: ['ADDRESSES'],
   surname: ['TEXTS'],
   givenName: ['TEXTS'],
@@ -22,41 +40,68 @@ const NEEDED: { readonly [M in Meaning]?: readonly ColumnProfile['content'][] } 
   summary: ['TEXTS'],
   kinds: ['TEXTS', 'NUMBERS'],
   place: ['TEXTS'],
+  region: ['TEXTS'],
+  country: ['TEXTS'],
   person: ['TEXTS'],
   unit: ['TEXTS'],
   superior: ['TEXTS'],
   role: ['TEXTS'],
+  actor: ['TEXTS'],
+  name: ['TEXTS'],
 };
 
-/** The meanings that several columns may have. */
-const OF_MANY: readonly Meaning[] = ['actor', 'private', 'url', 'sourceTitle', 'publisher', 'published'];
+/** Meanings that several columns may have. */
+const OF_MANY: readonly Meaning[] = [
+  'attachment',
+  'recorded',
+  'countOfSome',
+  'actor',
+  'url',
+  'sourceTitle',
+  'publisher',
+  'published',
+  'name',
+];
 
-const COMMON = MEANINGS.filter((meaning) => meaning !== 'private');
+/** Who may be harmed or exposed: whatever else such a heading says, and whatever groups it stands in, counts for nothing. */
+const SPARED: readonly Meaning[] = ['harmed', 'private'];
+/** What must not be taken for what it resembles: an address of a photo for a source, a day of writing for one of acting. */
+const BESIDE: readonly Meaning[] = ['attachment', 'recorded', 'countOfSome'];
+const COMMON = MEANINGS.filter((meaning) => !SPARED.includes(meaning) && !BESIDE.includes(meaning));
 
-/** A heading that is such a word counts before one that contains it, and values alone count last. */
+/** A heading that is such a word counts before one that contains it, and a column that is mostly filled before another. */
 export function meaningsOf(columns: readonly ColumnProfile[], headings: ColumnHeadings): ColumnMeanings {
   const meanings = new Map<Meaning, readonly ColumnProfile[]>();
-  const free = new Set(columns);
+  const free = new Set(columns.filter((column) => !isOfFormat(column)));
   const give = (meaning: Meaning, column: ColumnProfile | undefined) => {
-    const earlier = meanings.get(meaning) ?? [];
-    if (column === undefined || (earlier.length > 0 && !OF_MANY.includes(meaning))) return;
-    meanings.set(meaning, [...earlier, column]);
-    free.delete(column);
+    if (column === undefined || !free.delete(column)) return;
+    meanings.set(meaning, [...(meanings.get(meaning) ?? []), column]);
   };
-  const giveFitting = (meaning: Meaning, fits: (heading: string, word: string) => boolean) => {
-    for (const word of headings[meaning])
-      for (const column of free)
-        if (suits(meaning, column) && headingsOf(column).some((heading) => fits(heading, word))) give(meaning, column);
+  const most = Math.max(...columns.map(({ filled }) => filled));
+  const giveFitting = (meaning: Meaning, fits: (heading: string, word: HeadingWord) => boolean) => {
+    const fitting = headings[meaning].flatMap((word) =>
+      [...free].filter((column) => suits(meaning, column) && headingsOf(column).some((heading) => fits(heading, word))),
+    );
+    if (OF_MANY.includes(meaning)) for (const column of fitting) give(meaning, column);
+    else if (!meanings.has(meaning)) give(meaning, fitting.find(({ filled }) => filled * 10 >= most * 9) ?? fitting[0]);
   };
-  // Whoever may be harmed comes first: such a column has no other meaning, whatever else its heading says.
-  for (const column of columns) if (isOf(column, headings.private) && !isCount(column)) give('private', column);
+  for (const meaning of SPARED)
+    for (const column of free) if (isOf(column, headings[meaning]) && !isCount(column)) give(meaning, column);
+  for (const meaning of BESIDE) for (const fits of [isHeading, containsHeading]) giveFitting(meaning, fits);
   for (const fits of [isHeading, containsHeading]) for (const meaning of COMMON) giveFitting(meaning, fits);
-  const holding = (content: ColumnProfile['content']) => [...free].find((column) => column.content === content);
-  give('first', holding('DATES'));
-  if (!meanings.has('url')) give('url', holding('ADDRESSES'));
+  if (!meanings.has('url'))
+    give(
+      'url',
+      [...free].find(({ content }) => content === 'ADDRESSES'),
+    );
   if (endsAlone(meanings.get('last')?.[0], free)) meanings.delete('last');
   return meanings;
 }
+
+/** What a file of GeoJSON says of itself. */
+const isOfFormat = ({ name, values }: ColumnProfile) =>
+  /^(geometry\.)?type$/.test(name) &&
+  values.every((value) => /^(Feature|Point|(Multi)?Polygon|LineString)$/.test(value));
 
 /** An `end` whose `start` is not the first date is the end of something else, such as an interview. */
 function endsAlone(last: ColumnProfile | undefined, free: ReadonlySet<ColumnProfile>): boolean {
@@ -70,28 +115,27 @@ const PAIRS = [
   ['since', 'until'],
 ] as const;
 
-/** The heading without the groups that it stands in: `location/village` in a form, `properties.date` in JSON. */
+/** The heading without its number in a form, and without the groups that it stands in: `location/village`, `properties.date`. */
 const ownHeading = ({ name }: ColumnProfile): string => {
-  const ungrouped = name.replace(/\[key=.*?\].*$/, (key) => key.replaceAll('.', ' '));
+  const ungrouped = withoutNumber(name).replace(/\[key=.*?\].*$/, (key) => key.replaceAll('.', ' '));
   return plainHeading(ungrouped.split(/(?<=[\p{L}\p{N}_\]])(?:[/.]|::)(?=[\p{L}_])/u).at(-1) ?? '');
 };
+
+/** A question of a form begins with its number, which is none of what it asks. */
+export const withoutNumber = (name: string): string => name.replace(/^\s*[qQ№]?\s*\d+[a-z]?[.):]\s+/, '');
 
 /** The heading, and the heading without a number of its own: `Source 2` is a source. */
 const headingsOf = (column: ColumnProfile): string[] => {
   const own = ownHeading(column);
-  return [own, own.replace(/(?<=\p{L}) \d+(?=$| )/gu, '')];
+  return [own, own.replace(/(?<=\p{L}) ?\d+(?=$| )/gu, '')];
 };
 
 const suits = (meaning: Meaning, { content, isUnique }: ColumnProfile) =>
   content !== 'NOTHING' && (meaning !== 'id' || isUnique) && (NEEDED[meaning]?.includes(content) ?? true);
 
-const isHeading = (heading: string, word: string) => heading === word;
-/** A word of a few letters is in too many headings to be a hint. */
-const containsHeading = (heading: string, word: string) => word.length > 3 && ` ${heading} `.includes(` ${word} `);
-
 /** How many victims there were tells nobody's name; a telephone number is longer. */
 const isCount = ({ content, values }: ColumnProfile) =>
   content === 'NUMBERS' && values.every((value) => value.length < 5);
 
-const isOf = ({ name }: ColumnProfile, words: readonly string[]) =>
+const isOf = ({ name }: ColumnProfile, words: readonly HeadingWord[]) =>
   words.some((word) => isHeading(plainHeading(name), word) || containsHeading(plainHeading(name), word));

@@ -3,7 +3,7 @@ import { OPEN } from '../map/read-map.js';
 import { type Meaning, plainHeading } from '../words/column-headings.js';
 import type { Lexicons } from '../words/lexicons.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
-import type { ColumnMeanings } from './column-meanings.js';
+import { type ColumnMeanings, withoutNumber } from './column-meanings.js';
 import { type ColumnProfile, orderOf, separatorOf, type TableProfile } from './column-profile.js';
 
 /**
@@ -44,9 +44,30 @@ export class MapDraft {
   }
 
   private records(): string[] {
-    if (this.nameColumns().length > 0 && (this.one('role') || this.one('unit'))) return this.posts();
-    if (this.one('unit') && this.one('superior')) return this.units();
-    return this.incidents();
+    const { subject } = this;
+    return subject === 'INCIDENTS' ? this.incidents() : subject === 'POSTS' ? this.posts() : this.units();
+  }
+
+  /** What a row is about. */
+  private get subject(): 'INCIDENTS' | 'POSTS' | 'UNITS' {
+    if (this.hasIncidents) return 'INCIDENTS';
+    if (this.nameColumns().length > 0 && (this.one('role') || this.unit)) return 'POSTS';
+    return this.unit && (this.one('superior') || !this.one('first')) ? 'UNITS' : 'INCIDENTS';
+  }
+
+  /**
+   * Whether rows are of incidents, whoever else they name: the unit and the commander in a list of incidents or of detainees
+   * are alleged to have had a part, and the day is not that of a post.
+   */
+  private get hasIncidents(): boolean {
+    const signs = ['harmed', 'killed', 'killedLow', 'injured', 'injuredLow', 'actor'] as const;
+    const isKind = (value: string) => this.lexicons.INCIDENT_KINDS.allIn(value).length > 0;
+    return signs.some((meaning) => this.one(meaning)) || (this.one('kinds')?.values.some(isKind) ?? false);
+  }
+
+  /** The unit of a row; a heading that is no more than `Name` names it where its superior stands beside. */
+  private get unit(): ColumnProfile | undefined {
+    return this.one('unit') ?? (this.one('superior') && this.nameColumns().length === 0 ? this.one('name') : undefined);
   }
 
   /** The ids of what each row is about hang on its own id, or on all that tells it from other rows. */
@@ -72,16 +93,23 @@ export class MapDraft {
 
   private incidents(): string[] {
     const { sexual } = this;
+    const persons = (['person', 'surname', 'givenName', 'role'] as const).flatMap((one) => this.one(one) ?? []);
     const where = (test: 'is' | 'isNot') => this.where(this.kindIs(test));
     const spared = [
       '# Of sexual violence no day, no place and no words are recorded, so that nobody finds who suffered it.',
     ];
     return [
+      ...(persons.length > 0
+        ? [
+            `# ${list(persons.map(({ name }) => scalar(name)))} may name people of units. What the table says of their posts needs records of its own:`,
+            '# people, units and postings. Write them if you know that these are no victims, and which days the table gives for the posts.',
+          ]
+        : []),
       ...this.places(),
       ...record('incidents', this.incidentColumns(false), where('isNot')),
       ...(sexual.length > 0 ? [...spared, ...record('incidents', this.incidentColumns(true), where('is'))] : []),
-      ...this.casualties('killed', 'KILLED'),
-      ...this.casualties('injured', 'INJURED'),
+      ...this.casualties(['killedLow', 'killed', 'killedHigh'], 'KILLED'),
+      ...this.casualties(['injuredLow', 'injured', 'injuredHigh'], 'INJURED'),
     ];
   }
 
@@ -106,14 +134,17 @@ export class MapDraft {
   }
 
   private incidentColumns(isSexual: boolean): string[] {
-    const [title, summary, first, last] = (['title', 'summary', 'first', 'last'] as const).map((one) => this.one(one));
+    const [title, summary, last] = (['title', 'summary', 'last'] as const).map((one) => this.one(one));
+    const exactness = isSexual ? ', exactness: { value: MONTH }' : '';
     return [
       ...this.ownId('incident', ['first', 'kinds', 'place', 'title']),
       ...(isSexual ? ['title: { value: Sexual violence }'] : this.title(title)),
-      ...(summary && !isSexual ? [`summary: ${this.use(summary)}`] : []),
+      ...(summary && !isSexual
+        ? ['# Delete this line if the texts name victims or witnesses.', `summary: ${this.use(summary)}`]
+        : []),
       ...this.kinds(isSexual),
-      ...this.date('first', first, isSexual ? ', exactness: { value: MONTH }' : ''),
-      ...this.date('last', last, isSexual ? ', exactness: { value: MONTH }' : ''),
+      ...this.day(exactness),
+      ...this.date('last', last, exactness),
       ...(this.placeColumns().length > 0 && !isSexual ? [`location_id: ${this.placeId()}`] : []),
       ...this.identifier(),
       ...(isSexual ? [] : this.incidentFacts()),
@@ -186,6 +217,25 @@ export class MapDraft {
     return [...(order ? [] : [open]), `${column}: { column: ${this.use(profile)}, date: ${order ?? OPEN}${more} }`];
   }
 
+  /** The day of an incident. Where no heading tells it, a person chooses among the columns that hold dates. */
+  private day(exactness: string): string[] {
+    const first = this.one('first');
+    if (first) return this.date('first', first, exactness);
+    const [year, month, day] = (['year', 'month', 'day'] as const).map((one) => this.one(one));
+    if (year && month) {
+      const parts = [year, month, ...(day ? [day] : [])].map((column) => this.use(column) && `{${column.name}}`);
+      return [`first: { text: ${JSON.stringify(parts.join('-'))}, date: YEAR_FIRST${exactness} }`];
+    }
+    const understood = new Set([...this.meanings].flatMap(([meaning, all]) => (meaning === 'year' ? [] : all)));
+    const dates = this.table.columns.filter((column) => column.content === 'DATES' && !understood.has(column));
+    if (dates.length === 0) return [];
+    const rules = dates.map(
+      (column) =>
+        `#   first: { column: ${scalar(column.name)}, date: ${orderOf(column) ?? 'DAY_FIRST or MONTH_FIRST'}${exactness} }`,
+    );
+    return ['# On which day did it happen? Write one of these, or delete the line below:', ...rules, `first: ${OPEN}`];
+  }
+
   private identifier(): string[] {
     const id = this.one('id');
     return id?.isUnique ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(this.name, 'source')} }`] : [];
@@ -193,7 +243,7 @@ export class MapDraft {
 
   private incidentFacts(): string[] {
     const kinds = this.one('kinds');
-    const actors = this.meanings.get('actor') ?? [];
+    const actors = (['actor', 'unit', 'superior'] as const).flatMap((meaning) => this.meanings.get(meaning) ?? []);
     const facts = [...(kinds ? [kinds] : []), ...actors].map((column) => this.fact(column));
     if (facts.length === 0) return [];
     return [
@@ -226,9 +276,10 @@ export class MapDraft {
   private places(): string[] {
     const columns = this.placeColumns();
     if (columns.length === 0) return [];
+    const fullest = columns.reduce((most, column) => (column.filled > most.filled ? column : most));
     const names = [this.one('place'), this.one('region')].filter((column) => column !== undefined);
     const [latitude, longitude] = [this.one('latitude'), this.one('longitude')];
-    const facts = (['region', 'country'] as const).flatMap((meaning) => this.one(meaning) ?? []);
+    const facts = [this.one('region'), this.wordyCountry].filter((column) => column !== undefined);
     const decimals = (column: ColumnProfile) =>
       column.values.some((value) => value.includes(','))
         ? `{ column: ${this.use(column)}, decimals: COMMA }`
@@ -239,6 +290,7 @@ export class MapDraft {
         `id: ${this.placeId()}`,
         `name: { columns: ${list(names.map((column) => this.use(column)))}, empty: Place without a name }`,
         'kind: { value: PLACE }',
+        ...this.countryCode(),
         ...(latitude && longitude ? [`latitude: ${decimals(latitude)}`, `longitude: ${decimals(longitude)}`] : []),
         ...(facts.length > 0
           ? [
@@ -250,19 +302,22 @@ export class MapDraft {
             ]
           : []),
       ],
-      this.where([`${scalar(columns[0]?.name ?? '')}: { filled: true }`], this.kindIs('isNot')),
+      this.where([`${scalar(fullest.name)}: { filled: true }`], this.kindIs('isNot')),
     );
   }
 
-  private casualties(meaning: 'killed' | 'injured', kind: string): string[] {
-    const count = this.one(meaning);
-    if (!count) return [];
+  private casualties(meanings: readonly [low: Meaning, best: Meaning, high: Meaning], kind: string): string[] {
+    const [low, best, high] = meanings.map((meaning) => this.one(meaning));
+    const counts = Object.entries({ low, best, high }).flatMap(([name, column]) => (column ? [{ name, column }] : []));
+    const most = best ?? high ?? low;
+    if (!most) return [];
     const id =
       this.ownId('incident', ['first', 'kinds', 'place', 'title']).at(-1)?.replace('id:', 'incident_id:') ?? '';
+    const numbers = counts.map(({ name, column }) => `${name}: ${this.use(column)}`);
     return record(
       'casualties',
-      [id, 'by_id: { table: PUBLISHER }', `kind: { value: ${kind} }`, `best: ${this.use(count)}`],
-      this.where([`${scalar(count.name)}: { filled: true, isNot: "0" }`], this.kindIs('isNot')),
+      [id, 'by_id: { table: PUBLISHER }', `kind: { value: ${kind} }`, ...numbers],
+      this.where([`${scalar(most.name)}: { filled: true, isNot: "0" }`], this.kindIs('isNot')),
     );
   }
 
@@ -275,18 +330,26 @@ export class MapDraft {
   /** Who held which post where. Two people of one name would be one, so a person decides where names may repeat. */
   private posts(): string[] {
     const names = this.nameColumns();
-    const [unit, role, rank] = (['unit', 'role', 'rank'] as const).map((one) => this.one(one));
+    const { unit } = this;
+    const [role, rank] = (['role', 'rank'] as const).map((one) => this.one(one));
     const columns = names.map((column) => this.use(column));
     const [only] = names;
     const from = names.length === 1 && only?.isUnique ? columns[0] : OPEN;
     const personId = `{ id: person-${this.slug}, from: ${from} }`;
-    const people = record('people', [
-      ...(from === OPEN
-        ? [`# ${list(columns)}, if rows of one name are one person each time; else the columns that tell people apart.`]
-        : []),
-      `id: ${personId}`,
-      `name: ${columns.length === 1 ? columns[0] : `{ text: ${JSON.stringify(names.map(({ name }) => `{${name}}`).join(' '))} }`}`,
-    ]);
+    const named = this.where(columns.slice(0, 1).map((name) => `${name}: { filled: true }`));
+    const people = record(
+      'people',
+      [
+        ...(from === OPEN
+          ? [
+              `# ${list(columns)}, if rows of one name are one person each time; else the columns that tell people apart.`,
+            ]
+          : []),
+        `id: ${personId}`,
+        `name: ${columns.length === 1 ? columns[0] : `{ text: ${JSON.stringify(names.map(({ name }) => `{${name}}`).join(' '))} }`}`,
+      ],
+      named,
+    );
     if (!unit) return people;
     return [
       ...people,
@@ -296,19 +359,49 @@ export class MapDraft {
         [
           `person_id: ${personId}`,
           `at_id: ${this.unitId(unit)}`,
-          '# Of words that the product does not know, none commands: they go in with a doubt, and --roles FILE adds words.',
-          ...(role ? [`role: { column: ${this.use(role)}, words: ROLES }`] : ['role: { value: UNKNOWN }']),
+          ...(role
+            ? [
+                '# Of words that the product does not know, none commands: they go in with a doubt, and --roles FILE adds words.',
+                `role: { column: ${this.use(role)}, words: ROLES }`,
+              ]
+            : [
+                '# No column gives the role. UNKNOWN commands nothing: write COMMANDER, HEAD or another role if all people here have it.',
+                'role: { value: UNKNOWN }',
+              ]),
           ...(rank ? [`rank: ${this.use(rank)}`] : []),
-          ...this.range(),
+          ...this.tenure(),
         ],
-        [`where: { ${scalar(unit.name)}: { filled: true } }`],
+        this.where([columns[0] ?? '', scalar(unit.name)].map((name) => `${name}: { filled: true }`)),
       ),
     ];
   }
 
+  /** The dates of a link to a higher unit. Beside a post they are those of the post, unless a heading tells. */
+  private linkDates(isAlone: boolean): string[] {
+    const [appointed, first, last] = (['appointed', 'first', 'last'] as const).map((one) => this.one(one));
+    if (isAlone) return this.range(first ?? appointed, last);
+    if (!appointed || !first) return ['# Without dates: those of the row are of the post.'];
+    const names = [first, last].flatMap((column) => (column ? [scalar(column.name)] : []));
+    return [`# Without dates. Are ${list(names)} those of this link? Then write first and last here.`];
+  }
+
+  /** The dates of a post. Beside a higher unit it may be the link to that which a row dates, unless its headings tell. */
+  private tenure(): string[] {
+    const [appointed, first, last] = (['appointed', 'first', 'last'] as const).map((one) => this.one(one));
+    // Where a table has a first day beside that of the appointment, the last day ends what began then, and no post.
+    if (appointed) return this.range(appointed, first ? undefined : last);
+    if (!this.one('superior') || !(first || last)) return this.range(first, last);
+    const rules = this.range(first, last).filter((line) => !line.startsWith('#'));
+    for (const column of [first, last]) if (column) this.used.delete(column);
+    return [
+      '# Are these dates those of the post? Or of the link to the higher unit? Write them where they belong, and delete the line below:',
+      ...rules.map((line) => `#   ${line}`),
+      `first: ${OPEN}`,
+    ];
+  }
+
   /** A table does not say whether a date was the first or only one that somebody wrote down. */
-  private range(): string[] {
-    const [first, last] = [this.one('first'), this.one('last')];
+  private range(first: ColumnProfile | undefined, last: ColumnProfile | undefined): string[] {
     return [
       ...(first || last
         ? [
@@ -320,17 +413,36 @@ export class MapDraft {
     ];
   }
 
-  private unitId(unit: ColumnProfile): string {
+  /** A country by its two letters has a column of the templates; a country by its name is a fact. */
+  private countryCode(): string[] {
     const country = this.one('country');
-    return `{ id: unit-${this.slug}, from: ${list([unit, ...(country ? [country] : [])].map(({ name }) => scalar(name)))} }`;
+    return country && hasCountryCodes(country) ? [`country: ${this.use(country)}`] : [];
+  }
+
+  private get wordyCountry(): ColumnProfile | undefined {
+    const country = this.one('country');
+    return country && hasCountryCodes(country) ? undefined : country;
+  }
+
+  /** The id of a unit hangs on its code, where units and their superiors have one, else on its name and country. */
+  private unitId(unit: ColumnProfile): string {
+    const [code, superiorCode, country] = (['unitCode', 'superiorCode', 'country'] as const).map((one) =>
+      this.one(one),
+    );
+    const isSuperior = unit === this.one('superior');
+    const own = isSuperior ? superiorCode : code;
+    const hasCodes = code && (superiorCode || !this.one('superior'));
+    const columns = hasCodes && own ? [own] : [unit, ...(country ? [country] : [])];
+    for (const column of columns) this.used.add(column);
+    return `{ id: unit-${this.slug}, from: ${list(columns.map(({ name }) => scalar(name)))} }`;
   }
 
   private units(): string[] {
-    const unit = this.one('unit') as ColumnProfile;
-    const [superior, kind, country] = (['superior', 'unitKind', 'country'] as const).map((one) => this.one(one));
+    const unit = this.unit as ColumnProfile;
+    const [superior, kind] = (['superior', 'unitKind'] as const).map((one) => this.one(one));
+    const country = this.wordyCountry;
     const filled = (column: ColumnProfile) => [`where: { ${scalar(column.name)}: { filled: true } }`];
     const isLinked = superior !== undefined && this.nameColumns().length === 0;
-    if (country) this.used.add(country);
     const facts = [...(country ? [country] : []), ...(kind ? [kind] : [])];
     const own = record(
       'units',
@@ -340,6 +452,7 @@ export class MapDraft {
         ...(kind
           ? this.words('kind', kind, kind.values, { lexicon: 'UNIT_KINDS', vocabulary: Object.keys(UNIT_KIND) })
           : []),
+        ...this.countryCode(),
         ...(facts.length > 0
           ? [
               'facts:',
@@ -363,7 +476,7 @@ export class MapDraft {
           `superior_id: ${this.unitId(superior)}`,
           '# What does the column mean? COMMAND, OPERATIONAL, ADMINISTRATIVE, MEMBERSHIP, COOPERATION or OTHER; only the first two carry command.',
           `kind: { value: ${OPEN} }`,
-          ...(isLinked ? this.range() : ['# The dates of the row are those of the post, not of this link.']),
+          ...this.linkDates(isLinked),
         ],
         filled(superior),
       ),
@@ -374,7 +487,9 @@ export class MapDraft {
   private sources(): string[] {
     const urls = this.meanings.get('url') ?? [];
     const titles = this.meanings.get('sourceTitle') ?? [];
-    const sources = (urls.length > 0 ? urls : titles)
+    const numbers = new Set<string | undefined>();
+    const isFirst = (column: ColumnProfile) => !numbers.has(numberOf(column)) && numbers.add(numberOf(column));
+    const sources = (urls.length > 0 ? urls : titles.filter(isFirst))
       .map((column) => this.source(column))
       .filter((lines) => lines.length > 0);
     if (sources.length === 0) return [];
@@ -408,7 +523,8 @@ export class MapDraft {
 
   /** Columns that stand in no record: a person looks at each of them. */
   private rest(): string[] {
-    const privates = new Set(this.meanings.get('private'));
+    const spared = this.subject === 'INCIDENTS' ? OF_NAMES : [];
+    const privates = new Set([...PRIVATE, ...spared].flatMap((meaning) => this.meanings.get(meaning) ?? []));
     const rest = this.table.columns.filter((column) => !this.used.has(column));
     if (rest.length === 0) return [];
     return [
@@ -418,21 +534,31 @@ export class MapDraft {
       'ignore:',
       ...indented(2, [
         `- ${OPEN}   # Delete this line when you have looked at the columns below.`,
-        ...rest.map((column) => `- ${scalar(column.name)}   # ${privates.has(column) ? PRIVATE : this.about(column)}`),
+        ...rest.map((column) => `- ${scalar(column.name)}   # ${privates.has(column) ? UNSHOWN : this.about(column)}`),
       ]),
     ];
   }
 
   private about(column: ColumnProfile): string {
     if (column.filled === 0) return 'empty';
+    if (this.meanings.get('attachment')?.includes(column)) return 'a file, which may show people or places';
+    if (column.values.every((value) => POINT.test(value)))
+      return `both coordinates in one cell, such as ${examples(column, 1)}: make two columns of it in the table`;
     return `filled in ${column.filled} of ${this.table.rows} rows, such as ${examples(column, 2)}`;
   }
 }
 
 /** The number of a heading such as `Source 2 date`. */
-const numberOf = ({ name }: ColumnProfile) => /(?<!\p{L}\p{N}*)\d+/u.exec(name)?.[0];
+const numberOf = ({ name }: ColumnProfile) => /\d+/.exec(withoutNumber(name))?.[0];
 
-const PRIVATE = 'may name victims or witnesses, or ways to reach them: leave it here';
+const PRIVATE: readonly Meaning[] = ['harmed', 'private'];
+/** Whoever is named in a list of incidents or of detainees may be a victim. */
+const OF_NAMES: readonly Meaning[] = ['person', 'surname', 'givenName', 'name'];
+const UNSHOWN = 'may name victims, witnesses or private persons, or ways to reach them: leave it here';
+
+const hasCountryCodes = ({ values }: ColumnProfile) => values.every((value) => /^[A-Z]{2}$/.test(value));
+
+const POINT = /^-?\d{1,2}\.\d+\s*[,; ]\s*-?\d{1,3}\.\d+/;
 
 /** How many words of a closed list a person translates one by one. */
 const MOST_WORDS = 15;
