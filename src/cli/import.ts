@@ -23,7 +23,7 @@ const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITL
   [--title TITLE --description TEXT --licence TEXT --attribution TEXT --redistribute yes|no]   for a dataset that is new
   [--dry-run] [--skip-faulty] [--whole] [--reason TEXT] [--actor NAME] [--report FOLDER]
 npm run import -- map FILE… --map FILE.yaml, and the same options: any table, with a map of its columns
-npm run import -- suggest FILE [--out FILE.yaml] [--encoding NAME]: drafts a map for a table
+npm run import -- suggest FILE --dataset ID [--out FILE.yaml] [--encoding NAME]: drafts a map for a table
 npm run import -- undo IMPORT --reason TEXT
 npm run import -- abandon
 npm run import -- list
@@ -83,15 +83,18 @@ runTool(async () => {
 });
 
 /** Drafts a map. Nothing is read but the table, so no graph is needed. */
-async function suggest([path, ...more]: readonly string[], { out, encoding }: Values): Promise<void> {
+async function suggest([path, ...more]: readonly string[], { out, encoding, dataset }: Values): Promise<void> {
   if (path === undefined || more.length > 0) throw misused('Expected one file.');
-  const draft = await suggestMap(path, { encoding, onNote: (text) => note(`${path}: ${text}`) });
+  if (dataset === undefined) throw misused('Expected --dataset: the ids of what the table names begin with it.');
+  const draft = await suggestMap(path, dataset, { encoding, onNote: (text) => note(`${path}: ${text}`) });
   if (out === undefined) return say(draft);
   await writeFile(out, draft, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new CommandError(`Expected a new file; ${out} is there already.`) : error;
   });
   const open = draft.split('\n').filter((line) => /^[^#]*\bTODO\b/.test(line)).length;
-  say(`Wrote ${out}: ${open} places with TODO. Then: npm run import -- map ${path} --map ${out} … --dry-run`);
+  say(
+    `Wrote ${out}: ${open} places with TODO. Then: npm run import -- map ${path} --map ${out} --dataset ${dataset} … --dry-run`,
+  );
 }
 
 interface Author {

@@ -15,6 +15,7 @@ export class MapDraft {
 
   constructor(
     private readonly name: string,
+    private readonly dataset: string,
     private readonly table: TableProfile,
     private readonly meanings: ColumnMeanings,
     private readonly lexicons: Lexicons,
@@ -73,22 +74,23 @@ export class MapDraft {
   /** The ids of what each row is about hang on its own id, or on all that tells it from other rows. */
   private ownId(prefix: string, others: readonly Meaning[]): string[] {
     const id = this.one('id');
-    if (id?.isUnique) return [`id: { id: ${prefix}-${this.slug}, from: ${this.use(id)} }`];
+    if (id?.isUnique) return [`id: { id: ${prefix}-${this.ownSlug}, from: ${this.use(id)} }`];
     const columns = others.flatMap((meaning) => this.one(meaning) ?? []);
     const from = columns.length > 0 ? list(columns.map(({ name }) => scalar(name))) : OPEN;
     return [
       `# Rows in which these columns are equal are one; give the columns that tell all of them apart.`,
-      `id: { id: ${prefix}-${this.slug}, from: ${from} }`,
+      `id: { id: ${prefix}-${this.ownSlug}, from: ${from} }`,
     ];
   }
 
+  /** Ids hang on the dataset: another table may mean another person by the same name. */
   private get slug(): string {
-    return (
-      plainHeading(this.name)
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^[^a-z]+|-+$/g, '')
-        .slice(0, 20) || 'table'
-    );
+    return slugOf(this.dataset).slice(0, 40);
+  }
+
+  /** What rows are about hangs on the table too: two tables of one dataset may number their rows alike. */
+  private get ownSlug(): string {
+    return [this.slug, slugOf(this.name).slice(0, 20)].filter((part) => part !== '').join('-');
   }
 
   private incidents(): string[] {
@@ -238,7 +240,9 @@ export class MapDraft {
 
   private identifier(): string[] {
     const id = this.one('id');
-    return id?.isUnique ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(this.name, 'source')} }`] : [];
+    return id?.isUnique
+      ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(this.dataset, 'source')} }`]
+      : [];
   }
 
   private incidentFacts(): string[] {
@@ -327,6 +331,17 @@ export class MapDraft {
     return person ? [person] : [this.one('givenName'), this.one('surname')].filter((column) => column !== undefined);
   }
 
+  /** What rows tell of somebody who held a post. A date of birth may be a private matter, so a person decides on it. */
+  private aboutPerson(): string[] {
+    const [alias, nationality] = (['alias', 'nationality'] as const).map((one) => this.one(one));
+    const separator = alias && separatorOf(alias);
+    const between = separator ? `, separator: ${scalar(separator)}` : '';
+    return [
+      ...(alias ? [`other_names: { column: ${this.use(alias)}${between} }`] : []),
+      ...(nationality ? ['facts:', `  - { column: ${this.use(nationality)}, pair: NATIONALITY }`] : []),
+    ];
+  }
+
   /** Who held which post where. Two people of one name would be one, so a person decides where names may repeat. */
   private posts(): string[] {
     const names = this.nameColumns();
@@ -342,11 +357,12 @@ export class MapDraft {
       [
         ...(from === OPEN
           ? [
-              `# ${list(columns)}, if rows of one name are one person each time; else the columns that tell people apart.`,
+              `# ${list(columns)}, if rows of one name are one person each time; else the columns that tell people apart, such as a date of birth.`,
             ]
           : []),
         `id: ${personId}`,
         `name: ${columns.length === 1 ? columns[0] : `{ text: ${JSON.stringify(names.map(({ name }) => `{${name}}`).join(' '))} }`}`,
+        ...this.aboutPerson(),
       ],
       named,
     );
@@ -380,7 +396,10 @@ export class MapDraft {
   private linkDates(isAlone: boolean): string[] {
     const [appointed, first, last] = (['appointed', 'first', 'last'] as const).map((one) => this.one(one));
     if (isAlone) return this.range(first ?? appointed, last);
-    if (!appointed || !first) return ['# Without dates: those of the row are of the post.'];
+    if (!appointed || !first)
+      return [
+        '# Without dates, since those of the row are of the post. Chains show such a link where they are asked for with cover OPEN.',
+      ];
     const names = [first, last].flatMap((column) => (column ? [scalar(column.name)] : []));
     return [`# Without dates. Are ${list(names)} those of this link? Then write first and last here.`];
   }
@@ -578,6 +597,12 @@ const scalar = (text: string) =>
   /^[A-Za-z][A-Za-z0-9_ ]*$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null)$|\s$/i.test(text)
     ? text
     : JSON.stringify(text);
+
+/** A text as a part of an id. */
+const slugOf = (text: string) =>
+  plainHeading(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 
 /** A word in capitals for an identifier or a fact: of a heading in other letters, the word for what it means. */
 function property(text: string, meaning: string): string {

@@ -7,12 +7,12 @@ import { meaningsOf } from './column-meanings.js';
 import { profileOf } from './column-profile.js';
 import { MapDraft } from './draft-map.js';
 
-/** The draft of a map for a table that nobody made for us. Throws a `TableError` where the file holds no table. */
-export async function suggestMap(path: string, options: ReadingOptions): Promise<string> {
+/** The draft of a map for a table that nobody made for us, whose records become part of a dataset. Throws a `TableError` where the file holds no table. */
+export async function suggestMap(path: string, dataset: string, options: ReadingOptions): Promise<string> {
   const profile = await profileOf(await tableAt(path, options));
   const name =
     plainHeading(basename(path, extname(path)))
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^[^a-z]+|_+$/g, '') || 'table';
-  return new MapDraft(name, profile, meaningsOf(profile.columns, columnHeadings()), lexicons()).text();
+  return new MapDraft(name, dataset, profile, meaningsOf(profile.columns, columnHeadings()), lexicons()).text();
 }

@@ -45,6 +45,8 @@ export const MEANINGS = [
   'superior',
   'surname',
   'givenName',
+  'alias',
+  'nationality',
   'person',
   'role',
   'rank',

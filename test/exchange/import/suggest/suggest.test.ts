@@ -16,7 +16,8 @@ const DATA = fileURLToPath(new URL('data', import.meta.url));
 const DRAFTS = fileURLToPath(new URL('drafts', import.meta.url));
 const TABLES = readdirSync(DATA).sort();
 
-const draftOf = (table: string) => suggestMap(join(DATA, table), { encoding: undefined, onNote: () => undefined });
+const draftOf = (table: string) =>
+  suggestMap(join(DATA, table), 'velmora', { encoding: undefined, onNote: () => undefined });
 
 /** Imports a table with the draft after a person has completed it. */
 async function completed(table: string, answers: readonly (readonly [string, string])[]): Promise<Outcome> {
@@ -82,6 +83,16 @@ const COMPLETED: readonly (readonly [string, readonly (readonly [string, string]
     'events.csv',
     [REVIEW, ['"3": TODO', '"3": ATTACK_ON_CIVILIANS'], ['"1": TODO', '"1": null']],
     { reports: 1, bodies: 1, locations: 2, incidents: 2 },
+  ],
+  [
+    'officers-numbered.csv',
+    [
+      REVIEW,
+      ['from: TODO', 'from: [Given names, Surname, DOB]'],
+      ['value: TODO', 'value: COMMAND'],
+      ['first: TODO', 'first: { column: From, date: DAY_FIRST }'],
+    ],
+    { reports: 12, bodies: 3, people: 9, units: 17, postings: 9, 'command-links': 8 },
   ],
   [
     'kobo.csv',
@@ -163,12 +174,16 @@ const COMPLETED: readonly (readonly [string, readonly (readonly [string, string]
 /** Links to a superior stand beside the dates of a post; one attack was on a day that nobody knows. */
 const DOUBTS: Readonly<Record<string, readonly string[]>> = {
   'officers.csv': [DOUBT.NO_DATE],
+  'officers-numbered.csv': [DOUBT.NO_DATE, DOUBT.ROLE_UNKNOWN, DOUBT.SOURCE_UNKNOWN],
   'form.csv': [DOUBT.NO_DATE],
   'order-of-battle.csv': [DOUBT.NO_DATE],
   'attacks.csv': [DOUBT.DATE_UNREADABLE],
 };
 
 describe('a completed draft', () => {
+  const completedOf = async (table: string) =>
+    (await completed(table, COMPLETED.find(([name]) => name === table)?.[1] ?? [])).records;
+
   test.each(COMPLETED)('for %s brings the whole table in', async (table, answers, counts) => {
     const { errors, records, report, problems } = await completed(table, answers);
     expect([errors, faultsOf(records)]).toEqual([[], []]);
@@ -178,15 +193,13 @@ describe('a completed draft', () => {
   });
 
   test('tells of sexual violence the month alone, without a place or words of the table', async () => {
-    const { records } = await completed('kobo.csv', COMPLETED[1]?.[1] ?? []);
-    const [incident] = recordsOfType(records, 'incidents').filter(({ title }) => title === 'Sexual violence');
+    const [incident] = recordsOfType(await completedOf('kobo.csv'), 'incidents').filter(
+      ({ title }) => title === 'Sexual violence',
+    );
     expect(incident).toMatchObject({ kinds: ['SEXUAL_VIOLENCE'], first: '2022-04 FIRST_CITED' });
     expect(Object.keys(incident ?? {})).not.toContain('location');
     expect(JSON.stringify(incident)).not.toMatch(/cellar|soldiers|Brack/);
   });
-
-  const completedOf = async (table: string) =>
-    (await completed(table, COMPLETED.find(([name]) => name === table)?.[1] ?? [])).records;
 
   test('counts all who were killed by the lowest and the highest number, and never the children among them', async () => {
     const [incident] = recordsOfType(await completedOf('strikes.csv'), 'incidents');
