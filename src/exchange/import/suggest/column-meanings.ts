@@ -17,6 +17,7 @@ export type ColumnMeanings = ReadonlyMap<Meaning, readonly ColumnProfile[]>;
 /** What must stand in a column for it to have a meaning. */
 const NEEDED: { readonly [M in Meaning]?: readonly ColumnProfile['content'][] } = {
   attachment: ['ADDRESSES'],
+  means: ['TEXTS'],
   appointed: ['DATES'],
   first: ['DATES'],
   last: ['DATES'],
@@ -67,30 +68,82 @@ const OF_MANY: readonly Meaning[] = [
 const SPARED: readonly Meaning[] = ['harmed', 'private'];
 /** What must not be taken for what it resembles: an address of a photo for a source, a day of writing for one of acting. */
 const BESIDE: readonly Meaning[] = ['attachment', 'recorded', 'countOfSome'];
-const COMMON = MEANINGS.filter((meaning) => !SPARED.includes(meaning) && !BESIDE.includes(meaning));
+/** Words that only go beside others. */
+const BESIDE_WORDS: Meaning = 'countOfAll';
+const COMMON = MEANINGS.filter((meaning) => ![...SPARED, ...BESIDE, BESIDE_WORDS].includes(meaning));
+const COUNTS: readonly Meaning[] = ['killedLow', 'killedHigh', 'killed', 'injuredLow', 'injuredHigh', 'injured'];
 
-/** A heading that is such a word counts before one that contains it, and a column that is mostly filled before another. */
+type Fits = (heading: string, word: HeadingWord) => boolean;
+
+/** A number of the killed, and not of the soldiers or children among them: nothing else stands in its heading. */
+const ofAll =
+  (fits: Fits, { [BESIDE_WORDS]: neutral }: ColumnHeadings): Fits =>
+  (heading, word) =>
+    fits(heading, word) &&
+    ` ${heading} `
+      .replace(` ${word.text} `, ' ')
+      .split(' ')
+      .every((rest) => rest === '' || neutral.some(({ text }) => text === rest));
+
+/** Gives the columns their meanings, one meaning after the other; a column has one. */
+class Assignment {
+  readonly meanings = new Map<Meaning, readonly ColumnProfile[]>();
+  readonly free: Set<ColumnProfile>;
+  private readonly most: number;
+
+  constructor(
+    columns: readonly ColumnProfile[],
+    private readonly headings: ColumnHeadings,
+  ) {
+    this.free = new Set(columns.filter((column) => !isOfFormat(column)));
+    this.most = Math.max(...columns.map(({ filled }) => filled));
+  }
+
+  give(meaning: Meaning, column: ColumnProfile | undefined): void {
+    if (column === undefined || !this.free.delete(column)) return;
+    this.meanings.set(meaning, [...(this.meanings.get(meaning) ?? []), column]);
+  }
+
+  /** Gives a meaning to all columns that fit one of its words, or one of those of another meaning. */
+  giveAll(meaning: Meaning, fits: (column: ColumnProfile, word: HeadingWord) => boolean, wordsOf = meaning): void {
+    for (const column of this.fitting(wordsOf, fits)) this.give(meaning, column);
+  }
+
+  /** A column that is mostly filled counts before another; of some meanings all count. */
+  giveByHeading(meaning: Meaning, fits: Fits): void {
+    const byHeading = (column: ColumnProfile, word: HeadingWord) =>
+      suits(meaning, column) && headingsOf(column).some((heading) => fits(heading, word));
+    const fitting = this.fitting(meaning, byHeading);
+    if (OF_MANY.includes(meaning)) for (const column of fitting) this.give(meaning, column);
+    else if (!this.meanings.has(meaning))
+      this.give(meaning, fitting.find(({ filled }) => filled * 10 >= this.most * 9) ?? fitting[0]);
+  }
+
+  private fitting(meaning: Meaning, fits: (column: ColumnProfile, word: HeadingWord) => boolean): ColumnProfile[] {
+    return this.headings[meaning].flatMap((word) => [...this.free].filter((column) => fits(column, word)));
+  }
+}
+
+const HEADINGS_FIT = [isHeading, containsHeading] as const;
+
+/** A heading that is such a word counts before one that contains it. */
 export function meaningsOf(columns: readonly ColumnProfile[], headings: ColumnHeadings): ColumnMeanings {
-  const meanings = new Map<Meaning, readonly ColumnProfile[]>();
-  const free = new Set(columns.filter((column) => !isOfFormat(column)));
-  const give = (meaning: Meaning, column: ColumnProfile | undefined) => {
-    if (column === undefined || !free.delete(column)) return;
-    meanings.set(meaning, [...(meanings.get(meaning) ?? []), column]);
-  };
-  const most = Math.max(...columns.map(({ filled }) => filled));
-  const giveFitting = (meaning: Meaning, fits: (heading: string, word: HeadingWord) => boolean) => {
-    const fitting = headings[meaning].flatMap((word) =>
-      [...free].filter((column) => suits(meaning, column) && headingsOf(column).some((heading) => fits(heading, word))),
+  const assignment = new Assignment(columns, headings);
+  const { meanings, free } = assignment;
+  for (const meaning of SPARED) assignment.giveAll(meaning, (column, word) => !isCount(column) && isOf(column, word));
+  for (const meaning of BESIDE) for (const fits of HEADINGS_FIT) assignment.giveByHeading(meaning, fits);
+  for (const fits of HEADINGS_FIT)
+    for (const meaning of COMMON)
+      assignment.giveByHeading(meaning, COUNTS.includes(meaning) ? ofAll(fits, headings) : fits);
+  // What still speaks of the killed or the injured counts some of them.
+  for (const meaning of COUNTS)
+    assignment.giveAll(
+      'countOfSome',
+      (column, word) => column.content === 'NUMBERS' && containsHeading(ownHeading(column), word),
+      meaning,
     );
-    if (OF_MANY.includes(meaning)) for (const column of fitting) give(meaning, column);
-    else if (!meanings.has(meaning)) give(meaning, fitting.find(({ filled }) => filled * 10 >= most * 9) ?? fitting[0]);
-  };
-  for (const meaning of SPARED)
-    for (const column of free) if (isOf(column, headings[meaning]) && !isCount(column)) give(meaning, column);
-  for (const meaning of BESIDE) for (const fits of [isHeading, containsHeading]) giveFitting(meaning, fits);
-  for (const fits of [isHeading, containsHeading]) for (const meaning of COMMON) giveFitting(meaning, fits);
   if (!meanings.has('url'))
-    give(
+    assignment.give(
       'url',
       [...free].find(({ content }) => content === 'ADDRESSES'),
     );
@@ -137,5 +190,5 @@ const suits = (meaning: Meaning, { content, isUnique }: ColumnProfile) =>
 const isCount = ({ content, values }: ColumnProfile) =>
   content === 'NUMBERS' && values.every((value) => value.length < 5);
 
-const isOf = ({ name }: ColumnProfile, words: readonly HeadingWord[]) =>
-  words.some((word) => isHeading(plainHeading(name), word) || containsHeading(plainHeading(name), word));
+const isOf = ({ name }: ColumnProfile, word: HeadingWord) =>
+  isHeading(plainHeading(name), word) || containsHeading(plainHeading(name), word);

@@ -76,9 +76,14 @@ export class MapDraft {
     const id = this.one('id');
     if (id?.isUnique) return [`id: { id: ${prefix}-${this.ownSlug}, from: ${this.use(id)} }`];
     const columns = others.flatMap((meaning) => this.one(meaning) ?? []);
-    const from = columns.length > 0 ? list(columns.map(({ name }) => scalar(name))) : OPEN;
+    const isEnough = columns.length > 2 || columns.some(({ isUnique }) => isUnique);
+    const from = isEnough ? list(columns.map(({ name }) => scalar(name))) : OPEN;
+    const unique = this.table.columns.filter((column) => column.isUnique && !this.isSpared(column));
     return [
       `# Rows in which these columns are equal are one; give the columns that tell all of them apart.`,
+      ...(isEnough || unique.length === 0
+        ? []
+        : [`# In no two rows are equal: ${unique.map(({ name }) => scalar(name)).join(', ')}.`]),
       `id: { id: ${prefix}-${this.ownSlug}, from: ${from} }`,
     ];
   }
@@ -94,12 +99,7 @@ export class MapDraft {
   }
 
   private incidents(): string[] {
-    const { sexual } = this;
     const persons = (['person', 'surname', 'givenName', 'role'] as const).flatMap((one) => this.one(one) ?? []);
-    const where = (test: 'is' | 'isNot') => this.where(this.kindIs(test));
-    const spared = [
-      '# Of sexual violence no day, no place and no words are recorded, so that nobody finds who suffered it.',
-    ];
     return [
       ...(persons.length > 0
         ? [
@@ -108,22 +108,44 @@ export class MapDraft {
           ]
         : []),
       ...this.places(),
-      ...record('incidents', this.incidentColumns(false), where('isNot')),
-      ...(sexual.length > 0 ? [...spared, ...record('incidents', this.incidentColumns(true), where('is'))] : []),
+      ...record('incidents', this.incidentColumns(false), this.where(this.isNotSexual)),
+      ...this.spared(),
       ...this.casualties(['killedLow', 'killed', 'killedHigh'], 'KILLED'),
       ...this.casualties(['injuredLow', 'injured', 'injuredHigh'], 'INJURED'),
     ];
   }
 
-  /** The words for kinds that may mean sexual violence. */
-  private get sexual(): readonly string[] {
-    return this.one('kinds')?.values.filter((value) => this.isSexual(value)) ?? [];
+  /** What marks a row as one of sexual violence: a kind, or a yes under such a heading. */
+  private get sexualMarks(): readonly ColumnProfile[] {
+    const kinds = this.one('kinds');
+    const isMark = (column: ColumnProfile) => column !== kinds && isFlagOfSexualViolence(column);
+    return [...(kinds ? [kinds] : []), ...this.table.columns.filter(isMark)]
+      .map((column) => ({ ...column, values: column.values.filter((value) => this.marks(column, value)) }))
+      .filter(({ values }) => values.length > 0);
   }
 
-  /** The condition that a row is, or is not, of sexual violence; nothing where no row is. */
-  private kindIs(test: 'is' | 'isNot'): string[] {
-    const [kinds, { sexual }] = [this.one('kinds'), this];
-    return kinds && sexual.length > 0 ? [`${scalar(kinds.name)}: { ${test}: ${list(sexual.map(scalar))} }`] : [];
+  private marks(column: ColumnProfile, value: string): boolean {
+    return column === this.one('kinds') ? this.isSexual(value) : !NO.test(value);
+  }
+
+  private get isNotSexual(): string[] {
+    return this.sexualMarks.map(({ name, values }) => `${scalar(name)}: { isNot: ${list(values.map(scalar))} }`);
+  }
+
+  /** What stands for the rows of sexual violence: one record for each mark of them, which all say the same. */
+  private spared(): string[] {
+    const marks = this.sexualMarks;
+    if (marks.length === 0) return [];
+    for (const mark of marks)
+      for (const column of this.table.columns) if (column.name === mark.name) this.used.add(column);
+    return [
+      '# Of sexual violence no day, no place and no words are recorded, so that nobody finds who suffered it.',
+      ...marks.flatMap(({ name, values }) =>
+        record('incidents', this.incidentColumns(true), [
+          `where: { ${scalar(name)}: { is: ${list(values.map(scalar))} } }`,
+        ]),
+      ),
+    ];
   }
 
   private where(...conditions: readonly (readonly string[])[]): string[] {
@@ -136,20 +158,30 @@ export class MapDraft {
   }
 
   private incidentColumns(isSexual: boolean): string[] {
-    const [title, summary, last] = (['title', 'summary', 'last'] as const).map((one) => this.one(one));
+    const [title, summary, means, last] = (['title', 'summary', 'means', 'last'] as const).map((one) => this.one(one));
     const exactness = isSexual ? ', exactness: { value: MONTH }' : '';
     return [
       ...this.ownId('incident', ['first', 'kinds', 'place', 'title']),
       ...(isSexual ? ['title: { value: Sexual violence }'] : this.title(title)),
-      ...(summary && !isSexual
-        ? ['# Delete this line if the texts name victims or witnesses.', `summary: ${this.use(summary)}`]
-        : []),
+      ...(summary && !isSexual ? this.summary(summary) : []),
       ...this.kinds(isSexual),
+      ...(means && !isSexual ? [`means: ${this.several(means)}`] : []),
       ...this.day(exactness),
       ...this.date('last', last, exactness),
       ...(this.placeColumns().length > 0 && !isSexual ? [`location_id: ${this.placeId()}`] : []),
       ...this.identifier(),
       ...(isSexual ? [] : this.incidentFacts()),
+    ];
+  }
+
+  private summary(summary: ColumnProfile): string[] {
+    const rule = `summary: ${this.use(summary)}`;
+    if (!summary.values.some(mayBeSexualViolence))
+      return ['# Delete this line if the texts name victims or witnesses.', rule];
+    return [
+      `# Some of these texts may speak of sexual violence, of which no day, place or words are recorded. Mark such rows in the`,
+      `# table, so that \`where\` can leave them out here. Else, if no text names victims or witnesses: ${rule}`,
+      `summary: ${OPEN}`,
     ];
   }
 
@@ -164,9 +196,9 @@ export class MapDraft {
   }
 
   private kinds(isSexual: boolean): string[] {
+    if (isSexual) return ['kinds: { value: SEXUAL_VIOLENCE }'];
     const kinds = this.one('kinds');
     if (!kinds) return [];
-    if (isSexual) return ['kinds: { value: SEXUAL_VIOLENCE }'];
     const values = kinds.values.filter((value) => !this.isSexual(value));
     return this.words('kinds', kinds, values, { lexicon: 'INCIDENT_KINDS', vocabulary: Object.keys(INCIDENT_KIND) });
   }
@@ -241,7 +273,7 @@ export class MapDraft {
   private identifier(): string[] {
     const id = this.one('id');
     return id?.isUnique
-      ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(this.dataset, 'source')} }`]
+      ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(`${this.dataset} ${this.name}`, 'source')} }`]
       : [];
   }
 
@@ -257,6 +289,12 @@ export class MapDraft {
       'facts:',
       ...indented(2, facts),
     ];
+  }
+
+  /** A column, as one value or as several. */
+  private several(column: ColumnProfile): string {
+    const separator = separatorOf(column);
+    return separator ? `{ column: ${this.use(column)}, separator: ${scalar(separator)} }` : this.use(column);
   }
 
   private fact(column: ColumnProfile): string {
@@ -306,7 +344,7 @@ export class MapDraft {
             ]
           : []),
       ],
-      this.where([`${scalar(fullest.name)}: { filled: true }`], this.kindIs('isNot')),
+      this.where([`${scalar(fullest.name)}: { filled: true }`], this.isNotSexual),
     );
   }
 
@@ -321,7 +359,7 @@ export class MapDraft {
     return record(
       'casualties',
       [id, 'by_id: { table: PUBLISHER }', `kind: { value: ${kind} }`, ...numbers],
-      this.where([`${scalar(most.name)}: { filled: true, isNot: "0" }`], this.kindIs('isNot')),
+      this.where([`${scalar(most.name)}: { filled: true, isNot: "0" }`], this.isNotSexual),
     );
   }
 
@@ -366,7 +404,11 @@ export class MapDraft {
       ],
       named,
     );
-    if (!unit) return people;
+    if (!unit)
+      return [
+        ...people,
+        '# No column is understood as the unit. If one is, add units and postings: see the page on maps.',
+      ];
     return [
       ...people,
       ...this.units(),
@@ -542,8 +584,6 @@ export class MapDraft {
 
   /** Columns that stand in no record: a person looks at each of them. */
   private rest(): string[] {
-    const spared = this.subject === 'INCIDENTS' ? OF_NAMES : [];
-    const privates = new Set([...PRIVATE, ...spared].flatMap((meaning) => this.meanings.get(meaning) ?? []));
     const rest = this.table.columns.filter((column) => !this.used.has(column));
     if (rest.length === 0) return [];
     return [
@@ -553,14 +593,21 @@ export class MapDraft {
       'ignore:',
       ...indented(2, [
         `- ${OPEN}   # Delete this line when you have looked at the columns below.`,
-        ...rest.map((column) => `- ${scalar(column.name)}   # ${privates.has(column) ? UNSHOWN : this.about(column)}`),
+        ...rest.map((column) => `- ${scalar(column.name)}   # ${this.isSpared(column) ? UNSHOWN : this.about(column)}`),
       ]),
     ];
+  }
+
+  /** Whether a column may name victims, or expose somebody. */
+  private isSpared(column: ColumnProfile): boolean {
+    const meanings = [...PRIVATE, ...(this.subject === 'INCIDENTS' ? OF_NAMES : [])];
+    return meanings.some((meaning) => this.meanings.get(meaning)?.includes(column));
   }
 
   private about(column: ColumnProfile): string {
     if (column.filled === 0) return 'empty';
     if (this.meanings.get('attachment')?.includes(column)) return 'a file, which may show people or places';
+    if (this.meanings.get('countOfSome')?.includes(column)) return 'counts only some of those who came to harm';
     if (column.values.every((value) => POINT.test(value)))
       return `both coordinates in one cell, such as ${examples(column, 1)}: make two columns of it in the table`;
     return `filled in ${column.filled} of ${this.table.rows} rows, such as ${examples(column, 2)}`;
@@ -576,6 +623,14 @@ const OF_NAMES: readonly Meaning[] = ['person', 'surname', 'givenName', 'name'];
 const UNSHOWN = 'may name victims, witnesses or private persons, or ways to reach them: leave it here';
 
 const hasCountryCodes = ({ values }: ColumnProfile) => values.every((value) => /^[A-Z]{2}$/.test(value));
+
+/** A column of yes and no, or of numbers; the sex of a person is none. */
+const isFlagOfSexualViolence = ({ name, values }: ColumnProfile) =>
+  mayBeSexualViolence(name.replace(/\b(sexe?|sexo)\b(?! (crime|abuse|assault|offen|slave|traffick))/giu, '')) &&
+  values.every((value) => NO.test(value) || YES.test(value));
+
+const YES = /^(\d+|y|yes|true|x|так|да|oui|s[ií]|نعم)$/i;
+const NO = /^(0|no|none|false|n|ні|нет|non|لا|not reported|unknown)$/i;
 
 const POINT = /^-?\d{1,2}\.\d+\s*[,; ]\s*-?\d{1,3}\.\d+/;
 

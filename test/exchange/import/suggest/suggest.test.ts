@@ -61,17 +61,20 @@ describe('the draft of a map', () => {
 });
 
 describe('the draft of a map for a list of incidents that names units and commanders', () => {
-  test.each(['detainees.csv', 'incidents-uk.csv'])('makes no person, unit or post of %s', async (table) => {
-    expect((await draftOf(table)).match(/(?<=template: )\S+/g)).not.toContainEqual(
-      expect.stringMatching(/^(people|units|postings|command-links)$/),
-    );
-  });
+  test.each(['detainees.csv', 'incidents-uk.csv', 'disappearances-es.csv'])(
+    'makes no person, unit or post of %s',
+    async (table) => {
+      expect((await draftOf(table)).match(/(?<=template: )\S+/g)).not.toContainEqual(
+        expect.stringMatching(/^(people|units|postings|command-links)$/),
+      );
+    },
+  );
 
-  test.each(['detainees.csv', 'detainees-ar.csv', 'incidents-uk.csv', 'strikes.csv'])(
+  test.each(['detainees.csv', 'detainees-ar.csv', 'incidents-uk.csv', 'strikes.csv', 'disappearances-es.csv'])(
     'shows no name of a person in %s',
     async (table) => {
       expect(await draftOf(table)).not.toMatch(
-        /Person 0|Father"|Col\. Ander|I\. One|555|Name One|فلان|"أب"|Андер|Іваненко|А\. Б\./,
+        /Person 0|Persona 3|"Dos"|Testigo Tres|Father"|Col\. Ander|I\. One|555|Name One|فلان|"أب"|Андер|Іваненко|А\. Б\./,
       );
     },
   );
@@ -169,6 +172,21 @@ const COMPLETED: readonly (readonly [string, readonly (readonly [string, string]
     [REVIEW, ['from: TODO', 'from: commander_name'], ['value: TODO', 'value: COMMAND']],
     { reports: 4, bodies: 2, people: 2, units: 5, postings: 2, 'command-links': 2 },
   ],
+  [
+    'health-care.csv',
+    [REVIEW, ['summary: TODO', '# no summary'], ['ignore:', 'ignore:\n      - Event Description']],
+    { reports: 7, bodies: 3, locations: 2, incidents: 3 },
+  ],
+  [
+    'disappearances-es.csv',
+    [REVIEW, ['forzada": TODO', 'forzada": null']],
+    { reports: 4, bodies: 2, locations: 3, incidents: 3 },
+  ],
+  [
+    'officers-ru.csv',
+    [REVIEW, ['from: TODO', 'from: [ID]'], ['value: TODO', 'value: OPERATIONAL']],
+    { reports: 4, bodies: 2, people: 3, units: 6, postings: 3, 'command-links': 3 },
+  ],
 ];
 
 /** Links to a superior stand beside the dates of a post; one attack was on a day that nobody knows. */
@@ -176,6 +194,7 @@ const DOUBTS: Readonly<Record<string, readonly string[]>> = {
   'officers.csv': [DOUBT.NO_DATE],
   'officers-numbered.csv': [DOUBT.NO_DATE, DOUBT.ROLE_UNKNOWN, DOUBT.SOURCE_UNKNOWN],
   'form.csv': [DOUBT.NO_DATE],
+  'officers-ru.csv': [DOUBT.NO_DATE],
   'order-of-battle.csv': [DOUBT.NO_DATE],
   'attacks.csv': [DOUBT.DATE_UNREADABLE],
 };
@@ -226,5 +245,25 @@ describe('a completed draft', () => {
     const [posting] = recordsOfType(records, 'postings');
     expect(posting).toMatchObject({ role: 'UNKNOWN', first: '2021-05 FIRST_CITED', last: '2021-05 LAST_CITED' });
     expect(recordsOfType(records, 'reports').map(({ url }) => url)).not.toContain('https://img.example/1');
+  });
+
+  test('tells of rows that are flagged as sexual violence the month alone, and asks about texts that speak of it', async () => {
+    expect(await draftOf('health-care.csv')).toContain('summary: TODO');
+    const incidents = recordsOfType(await completedOf('health-care.csv'), 'incidents');
+    expect(incidents.filter(({ title }) => title === 'Sexual violence')).toEqual([
+      {
+        id: 'incident-velmora-health-care-e15',
+        title: 'Sexual violence',
+        kinds: ['SEXUAL_VIOLENCE'],
+        first: '2023-02 FIRST_CITED',
+        last: '2023-02 LAST_CITED',
+        identifiers: [{ scheme: 'VELMORA_HEALTH_CARE', value: 'E15' }],
+        cites: expect.anything(),
+      },
+    ]);
+  });
+
+  test('takes no number of some for the number of all who were killed', async () => {
+    expect(JSON.stringify(await completedOf('health-care.csv'))).not.toContain('casualties');
   });
 });
