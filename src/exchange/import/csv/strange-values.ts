@@ -17,11 +17,15 @@ const has = ({ columns }: Template, name: string) => columns.some((column) => co
 const doubtOf = (row: TemplateRow, { column, value, doubt }: StrangeValue): RowDoubt[] =>
   doubt ? [{ doubt: doubtOfWords(doubt, value), text: wordsOf(row, column, value) }] : [];
 
+/** A row of a table of others names its sources in its own words; the map makes reports of them. */
+const SOURCE = 'an address, or a source that the table describes';
+
 /** Says what is doubtful about a row because of its words. */
 export function reportStrangeValues(report: ImportReport, { columns }: Template, row: TemplateRow): void {
   for (const one of (row.strangeValues ?? []).filter(({ isReported }) => !isReported)) {
     const { column, value } = one;
-    const expected = columns.find(({ name }) => name === column)?.reader.expected ?? '';
+    const { reader } = columns.find(({ name }) => name === column) ?? {};
+    const expected = column === 'sources' ? SOURCE : (reader?.expected ?? '');
     const message = `This does not fit into ${column}; the record keeps it as it is stated.`;
     for (const doubt of doubtOf(row, one)) addDoubt([], report, doubt, row.at(column), expected, value);
     if (!one.doubt) report.warning(row.at(column), expected, value, message);
