@@ -6,6 +6,7 @@ import type { TemplateRows } from '../csv/template-tables.js';
 import { TEMPLATE_NAMES, type TemplateName } from '../csv/templates.js';
 import { nearest } from '../reading/did-you-mean.js';
 import { TableError } from '../reading/table.js';
+import { kindOfFile, placeOf } from '../reading/table-place.js';
 import type { ReadingOptions } from '../reading/text-rows.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
@@ -86,8 +87,11 @@ async function mappingsOf(conversion: Conversion, files: Readonly<Record<string,
 
 /** A table by its contents: JSON, JSON lines, or else a spreadsheet. Throws a `TableError`. */
 export async function tableAt(path: string, options: ReadingOptions): Promise<SourceTable> {
-  const named = ['.csv', '.tsv', '.tab'].includes(extname(path).toLowerCase());
-  return (named ? undefined : await jsonTable(path)) ?? (await spreadsheet(path, options));
+  const { file, sheet } = placeOf(path);
+  const isNamed = sheet !== undefined || ['.csv', '.tsv', '.tab'].includes(extname(file).toLowerCase());
+  // Whoever reads the table says what is wrong with a file that cannot be opened.
+  const isText = !isNamed && (await kindOfFile(file).catch(() => undefined)) === 'TEXT';
+  return (isText ? await jsonTable(file) : undefined) ?? (await spreadsheet(path, options));
 }
 
 /** Each table of the map with its file; a table alone needs no name. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { faultsOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
+import { workbookBytes } from '../workbook.js';
 import { mapped } from './tables.js';
 
 /** What a map makes of a table, and what is wrong with a map. */
@@ -187,6 +188,22 @@ test('sources in numbered columns become a report each, with their own days', as
     [{ report: 'report-velmora-sheets' }],
   ]);
   expect(problems).toMatchObject([{ row: 3, got: 'Interview 12' }]);
+});
+
+test('the only sheet of a workbook, or a sheet by its name, is read like a CSV file', async () => {
+  const rows = [
+    ['no', 'name', 'born'],
+    ['7', 'A', '1979'],
+  ];
+  const sheets = [{ name: 'List', rows }];
+  const csv = await mapped('no,name,born\n7,A,1979\n', PEOPLE);
+  const only = await mapped(await workbookBytes({ sheets }), PEOPLE, { name: 'list.xlsx' });
+  const others = [{ name: 'About', rows: [['About this file']] }, ...sheets];
+  const one = await mapped(await workbookBytes({ sheets: others }), PEOPLE, { name: 'list.xlsx', sheet: 'List' });
+  for (const { records, problems } of [only, one])
+    expect([recordsOfType(records, 'people'), problems]).toEqual([recordsOfType(csv.records, 'people'), csv.problems]);
+  const unnamed = await mapped(await workbookBytes({ sheets: others }), PEOPLE, { name: 'list.xlsx' });
+  expect(unnamed.errors).toMatchObject([{ expected: 'a sheet of the workbook: About, List' }]);
 });
 
 test('rows of one person with two years of birth are told: two people may bear one name', async () => {

@@ -8,11 +8,12 @@ import { allOf, OPTIONS, type Outcome } from '../sheets.js';
 export async function mapped(
   table: string | Buffer,
   map: string,
-  { name = 'list.csv', options = OPTIONS } = {},
+  { name = 'list.csv', sheet = '', options = OPTIONS } = {},
 ): Promise<Outcome> {
   const folder = temporaryFolder();
   const files = { list: join(folder, name), map: join(folder, 'list.map.yaml') };
   await writeFile(files.list, table);
   await writeFile(files.map, map);
-  return allOf(convertMapped(files, options));
+  const list = sheet === '' ? files.list : `${files.list}#${sheet}`;
+  return allOf(convertMapped({ ...files, list }, options));
 }
