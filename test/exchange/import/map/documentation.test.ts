@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { convertMapped } from '../../../../src/exchange/import/map/map.js';
+import { suggestMap } from '../../../../src/exchange/import/suggest/suggest.js';
+import { DOUBT } from '../../../../src/model/vocabulary.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { allOf, faultsOf, OPTIONS, type Outcome, recordsOfType } from '../sheets.js';
 import { fileOf } from './examples.js';
@@ -24,6 +26,48 @@ async function exampleOf(
   const files = { table: await written(table, tableText), map: await written(map, mapText) };
   return allOf(convertMapped(files, { ...OPTIONS, fileAsReport }));
 }
+
+/** The draft of a map for a table of the page, with the lines changed as the page says. */
+async function draftWithChanges(table: string, map: string): Promise<string> {
+  const path = await written(table, fileOf(table));
+  const draft = (await suggestMap(path, 'officers-velmora', { encoding: undefined, onNote: () => undefined })).split(
+    '\n',
+  );
+  let place = 0;
+  for (const change of fileOf(map).trimEnd().split('\n')) {
+    const text = change.slice(1);
+    if (change.startsWith('+')) draft.splice(place++, 0, text);
+    else {
+      place = draft.indexOf(text);
+      expect([text, place]).not.toContain(-1);
+      draft.splice(place, 1);
+    }
+  }
+  return draft.join('\n');
+}
+
+describe('the example of an unknown table', () => {
+  test('is drafted, completed and imported as docs/importing/map.md says', async () => {
+    const mapText = await draftWithChanges('officers.csv', 'officers.map.yaml');
+    const { records, problems } = await exampleOf('officers.csv', 'officers.map.yaml', { mapText });
+    expect(faultsOf(records)).toEqual([]);
+    expect(new Set(problems.map(({ message }) => message))).toEqual(new Set([DOUBT.NO_DATE]));
+    const ids = (type: string) => new Set(recordsOfType(records, type).map(({ id }) => id));
+    expect([ids('people').size, ids('units').size]).toEqual([2, 2]);
+    expect(recordsOfType(records, 'postings')).toMatchObject([
+      { person: 'person-officers-velmora-tomas-ander', role: 'COMMANDER', first: '2021-01-15 FIRST_CITED' },
+      { role: 'CHIEF_OF_STAFF', last: '2019-08-31 LAST_CITED', note: 'second hand' },
+      { person: 'person-officers-velmora-tomas-ander', rank: 'General' },
+    ]);
+    expect(recordsOfType(records, 'command-links')).toMatchObject([{ kind: 'COMMAND' }, { kind: 'COMMAND' }]);
+  });
+
+  test('has a draft with TODO in four places', async () => {
+    const path = await written('officers.csv', fileOf('officers.csv'));
+    const draft = await suggestMap(path, 'officers-velmora', { encoding: undefined, onNote: () => undefined });
+    expect(draft.split('\n').filter((line) => /^[^#]*\bTODO\b/.test(line))).toHaveLength(4);
+  });
+});
 
 describe('the example of events of a conflict', () => {
   test('is imported as docs/importing/map.md says', async () => {
