@@ -619,7 +619,7 @@ const numberOf = ({ name }: ColumnProfile) => /\d+/.exec(withoutNumber(name))?.[
 
 const PRIVATE: readonly Meaning[] = ['harmed', 'private'];
 /** Whoever is named in a list of incidents or of detainees may be a victim. */
-const OF_NAMES: readonly Meaning[] = ['person', 'surname', 'givenName', 'name'];
+const OF_NAMES: readonly Meaning[] = ['person', 'surname', 'givenName', 'alias', 'name'];
 const UNSHOWN = 'may name victims, witnesses or private persons, or ways to reach them: leave it here';
 
 const hasCountryCodes = ({ values }: ColumnProfile) => values.every((value) => /^[A-Z]{2}$/.test(value));
