@@ -195,13 +195,12 @@ export async function filesOf(
   const { roles, namesRoles } = formatNamed(format);
   const files = new Map<string, string>();
   const tables = await Promise.all(args.map((argument) => tablesOf(format, argument, options)));
-  for (const argument of tables.flat()) {
-    const [roleName, path] = partsOf(argument);
+  for (const [roleName, path] of tables.flat()) {
     const role = roleName ?? roleOf(format, path, await headerOf(path, options.encoding));
     if (!roles.includes(role) && !namesRoles)
       throw new ApiError(
         'BAD_INPUT',
-        `Expected ROLE=FILE with a role of ${format}, one of ${roles.join(', ')}; got ${JSON.stringify(argument)}.`,
+        `Expected ROLE=FILE with a role of ${format}, one of ${roles.join(', ')}; got ${JSON.stringify(roleName === undefined ? path : `${roleName}=${path}`)}.`,
       );
     if (files.has(role))
       throw new ApiError(
@@ -215,26 +214,29 @@ export async function filesOf(
   return Object.fromEntries(files);
 }
 
-const partsOf = (argument: string): readonly [role: string | undefined, path: string] => {
+type Argument = readonly [role: string | undefined, path: string];
+
+const partsOf = (argument: string): Argument => {
   const [, role, path] = /^([A-Za-z0-9_-]+)=(.+)$/.exec(argument) ?? [];
   return [role, path ?? argument];
 };
 
 /** The argument itself; of a workbook the sheets that fit a role, with a note for each of the others. */
-async function tablesOf(format: string, argument: string, { onNote }: FilesOptions): Promise<string[]> {
-  const [role, path] = partsOf(argument);
+async function tablesOf(format: string, argument: string, { onNote }: FilesOptions): Promise<Argument[]> {
+  const whole = partsOf(argument);
+  const [role, path] = whole;
   const { file, sheet } = placeOf(path);
   const sheets = sheet === undefined ? await sheetsOfFile(file) : [];
-  if (sheets.length < 2) return [argument];
-  const tables: string[] = [];
+  if (sheets.length < 2) return [whole];
+  const tables: Argument[] = [];
   for (const { name } of sheets) {
     const place = `${file}#${name}`;
     const fitting = formatNamed(format).namesRoles ? name : fittingRole(format, place, await headerOf(place));
-    if (fitting !== undefined && (role ?? fitting) === fitting) tables.push(`${fitting}=${place}`);
+    if (fitting !== undefined && (role ?? fitting) === fitting) tables.push([fitting, place]);
     else if (role === undefined)
       onNote?.({ file: basename(file), message: `The sheet "${name}" fits no role and is left out.` });
   }
-  return tables.length > 0 || role === undefined ? tables : [argument];
+  return tables.length > 0 || role === undefined ? tables : [whole];
 }
 
 /** The sheets of a workbook; none where it is another kind of file, or cannot be read, which the import itself will say. */

@@ -5,6 +5,7 @@ import { exampleOf } from '../../../src/exchange/import/csv/templates.js';
 import { FORMATS, filesOf, roleOf } from '../../../src/exchange/import/formats.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { OPTIONS } from './sheets.js';
+import { workbookBytes } from './workbook.js';
 
 /** Which formats there are, and what their files are to them. */
 
@@ -61,6 +62,13 @@ test('a file that fits several roles is refused with the list of roles', () => {
   expect(() => roleOf('geojson', 'map.geojson')).toThrow(/locations, incidents/);
   expect(() => roleOf('csv', 'mine.csv')).toThrow(/reports, bodies, people/);
   expect(() => roleOf('xml', 'units.xml')).toThrow(/Expected a format of sfm-newer/);
+});
+
+test('each sheet of a workbook is a table of a map under its name, also one with blanks', async () => {
+  const path = join(temporaryFolder(), 'book.xlsx');
+  const sheets = ['Read me', 'Officers'].map((name) => ({ name, rows: [['a', 'b']] }));
+  await writeFile(path, await workbookBytes({ sheets }));
+  expect(await filesOf('map', [path])).toEqual({ 'Read me': `${path}#Read me`, Officers: `${path}#Officers` });
 });
 
 test('an argument gives the role of a file explicitly, or by its name or header', async () => {
