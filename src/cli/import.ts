@@ -9,7 +9,7 @@ import { abandon, undoImport } from '../exchange/import/apply/undo.js';
 import { FORMATS, filesOf } from '../exchange/import/formats.js';
 import { type AboutFiles, importRequest } from '../exchange/import/import-request.js';
 import { MAP_ROLE } from '../exchange/import/map/map.js';
-import { TableError } from '../exchange/import/reading/table.js';
+import { openIn } from '../exchange/import/map/read-map.js';
 import type { FileNote } from '../exchange/import/report/import-report.js';
 import { copyReport } from '../exchange/import/report/report-files.js';
 import { suggestMap } from '../exchange/import/suggest/suggest.js';
@@ -87,24 +87,14 @@ runTool(async () => {
 async function suggest([path, ...more]: readonly string[], { out, encoding, dataset }: Values): Promise<void> {
   if (path === undefined || more.length > 0) throw misused('Expected one file.');
   if (dataset === undefined) throw misused('Expected --dataset: the ids of what the table names begin with it.');
-  const draft = await suggestMap(path, dataset, { encoding, onNote: (text) => note(`${path}: ${text}`) }).catch(
-    (error: unknown) => {
-      throw error instanceof TableError ? new CommandError(faultText(error)) : error;
-    },
-  );
+  const draft = await suggestMap(path, dataset, { encoding, onNote: (text) => note(`${path}: ${text}`) });
   if (out === undefined) return say(draft);
   await writeFile(out, draft, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new CommandError(`Expected a new file; ${out} is there already.`) : error;
   });
-  const open = draft.split('\n').filter((line) => /^[^#]*\bTODO\b/.test(line)).length;
   say(
-    `Wrote ${out}: ${open} places with TODO. Then: npm run import -- map ${path} --map ${out} --dataset ${dataset} … --dry-run`,
+    `Wrote ${out}: ${openIn(draft)} places with TODO. Then: npm run import -- map ${path} --map ${out} --dataset ${dataset} … --dry-run`,
   );
-}
-
-/** What is wrong with a table, and where. */
-function faultText({ problem: { file, row, expected, got, message } }: TableError): string {
-  return `${file}:${row}: expected ${expected}; got ${got}. ${message}`;
 }
 
 interface Author {

@@ -171,9 +171,10 @@ async function checkAndWrite(
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
   const outlook = { through: await publishedThrough(graph), whole };
-  let others = await otherContents(graph, spool, outlook, report);
+  const findOthers = () => otherContents(graph, spool, outlook, report);
+  let others = await findOthers();
   // An incident that cites a revised report states something else by that, so it may be revised in its turn.
-  for (; others.revised.size > 0; others = await otherContents(graph, spool, outlook, report)) {
+  for (; others.revised.size > 0; others = await findOthers()) {
     seenIds = seenIds.emptied();
     comparison?.learnRevisions(others.revised);
     await spool.replace((piece) => {

@@ -20,15 +20,15 @@ export async function missingRecords(
 ): Promise<MissingRecords> {
   const { missing, referable } = await unstated(graph, dataset, isStated);
   const needed = new Map<string, string>();
-  for (let stays = await neededNow(graph, referable, missing); stays.size > 0; ) {
+  for (;;) {
+    const stays = await neededNow(graph, referable, missing);
+    if (stays.size === 0) return { ids: [...missing], needed };
     for (const [id, other] of stays) {
       needed.set(id, other);
       missing.delete(id);
       referable.delete(id);
     }
-    stays = await neededNow(graph, referable, missing);
   }
-  return { ids: [...missing], needed };
 }
 
 /** What the files do not state, and what of it others may refer to. */

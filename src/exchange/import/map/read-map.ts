@@ -93,6 +93,12 @@ function lineOf(document: Document, lines: LineCounter, keys: Keys): number {
   return 1;
 }
 
+/** How many decisions are open in the text of a map. */
+export function openIn(text: string): number {
+  const lines = new LineCounter();
+  return openPlaces(parseDocument(text, { lineCounter: lines }), lines).length;
+}
+
 function openPlaces(document: Document, lines: LineCounter): { line: number; value: string }[] {
   const open: { line: number; value: string }[] = [];
   visit(document, {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { CsvError } from 'csv-parse';
+import { ExplainedError } from '../../../model/errors.js';
 import type { ImportIssue, Origin } from '../report/import-report.js';
 import { unreadable } from './read-errors.js';
 import { kindOfFile, placeOf } from './table-place.js';
@@ -7,9 +8,10 @@ import { type CellRow, type ReadingOptions, textRows } from './text-rows.js';
 import { sheetRows, WorkbookError } from './workbook.js';
 
 /** A file that cannot be read as a table at all. */
-export class TableError extends Error {
+export class TableError extends ExplainedError {
   constructor(readonly problem: ImportIssue) {
-    super(`${problem.file}, row ${problem.row}: ${problem.message}`);
+    const { file, row, expected, got, message } = problem;
+    super(`${file}:${row}: expected ${expected}; got ${got}. ${message}`);
   }
 }
 

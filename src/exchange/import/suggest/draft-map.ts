@@ -1,10 +1,11 @@
 import { INCIDENT_KIND, UNIT_KIND } from '../../../model/vocabulary.js';
 import { OPEN } from '../map/read-map.js';
-import { type Meaning, plainHeading } from '../words/column-headings.js';
+import type { Meaning } from '../words/column-headings.js';
 import type { Lexicons } from '../words/lexicons.js';
 import { mayBeSexualViolence } from '../words/sexual-violence.js';
 import { type ColumnMeanings, withoutNumber } from './column-meanings.js';
 import { type ColumnProfile, orderOf, separatorOf, type TableProfile } from './column-profile.js';
+import { examples, indented, list, property, record, scalar, slugOf } from './map-lines.js';
 
 /**
  * The draft of a map, as YAML with comments. It says what headings and values show, and `TODO` where a person has to
@@ -71,20 +72,29 @@ export class MapDraft {
     return this.one('unit') ?? (this.one('superior') && this.nameColumns().length === 0 ? this.one('name') : undefined);
   }
 
-  /** The ids of what each row is about hang on its own id, or on all that tells it from other rows. */
-  private ownId(prefix: string, others: readonly Meaning[]): string[] {
+  /** The id of an incident hangs on the id that its row has, or on all that tells it from other rows. */
+  private incidentId(): string {
     const id = this.one('id');
-    if (id?.isUnique) return [`id: { id: ${prefix}-${this.ownSlug}, from: ${this.use(id)} }`];
-    const columns = others.flatMap((meaning) => this.one(meaning) ?? []);
-    const isEnough = columns.length > 2 || columns.some(({ isUnique }) => isUnique);
-    const from = isEnough ? list(columns.map(({ name }) => scalar(name))) : OPEN;
+    const columns = this.distinguishing();
+    const from = id ? this.use(id) : isEnough(columns) ? list(columns.map(({ name }) => scalar(name))) : OPEN;
+    return `{ id: incident-${this.ownSlug}, from: ${from} }`;
+  }
+
+  /** What tells an incident without an id from others. */
+  private distinguishing(): readonly ColumnProfile[] {
+    return (['first', 'kinds', 'place', 'title'] as const).flatMap((meaning) => this.one(meaning) ?? []);
+  }
+
+  /** What a person should know where rows have no id of their own. */
+  private aboutId(): string[] {
+    if (this.one('id')) return [];
+    const columns = this.distinguishing();
     const unique = this.table.columns.filter((column) => column.isUnique && !this.isSpared(column));
     return [
       `# Rows in which these columns are equal are one; give the columns that tell all of them apart.`,
-      ...(isEnough || unique.length === 0
+      ...(isEnough(columns) || unique.length === 0
         ? []
         : [`# In no two rows are equal: ${unique.map(({ name }) => scalar(name)).join(', ')}.`]),
-      `id: { id: ${prefix}-${this.ownSlug}, from: ${from} }`,
     ];
   }
 
@@ -161,7 +171,8 @@ export class MapDraft {
     const [title, summary, means, last] = (['title', 'summary', 'means', 'last'] as const).map((one) => this.one(one));
     const exactness = isSexual ? ', exactness: { value: MONTH }' : '';
     return [
-      ...this.ownId('incident', ['first', 'kinds', 'place', 'title']),
+      ...this.aboutId(),
+      `id: ${this.incidentId()}`,
       ...(isSexual ? ['title: { value: Sexual violence }'] : this.title(title)),
       ...(summary && !isSexual ? this.summary(summary) : []),
       ...this.kinds(isSexual),
@@ -200,7 +211,7 @@ export class MapDraft {
     const kinds = this.one('kinds');
     if (!kinds) return [];
     const values = kinds.values.filter((value) => !this.isSexual(value));
-    return this.words('kinds', kinds, values, { lexicon: 'INCIDENT_KINDS', vocabulary: Object.keys(INCIDENT_KIND) });
+    return this.words('kinds', kinds, values, 'INCIDENT_KINDS');
   }
 
   /** A closed list of words is translated one by one; a longer one by the words that the product knows. */
@@ -208,30 +219,26 @@ export class MapDraft {
     column: string,
     profile: ColumnProfile,
     values: readonly string[],
-    {
-      lexicon,
-      vocabulary,
-    }: { readonly lexicon: 'INCIDENT_KINDS' | 'UNIT_KINDS'; readonly vocabulary: readonly string[] },
+    lexicon: keyof typeof VOCABULARIES,
   ): string[] {
     const separator = separatorOf(profile);
     const single = [
       ...new Set(values.flatMap((value) => (separator ? value.split(separator) : [value])).map((one) => one.trim())),
     ];
-    const between = separator ? [`separator: ${scalar(separator)}`] : [];
     const senses = (value: string) => this.lexicons[lexicon].allIn(value);
     if (profile.isLong || single.length > MOST_WORDS)
       return [
         '# Words that the product does not know go in with a doubt, and the report lists them.',
-        `${column}: { column: ${this.use(profile)}${separator ? `, separator: ${scalar(separator)}` : ''}, words: ${lexicon} }`,
+        `${column}: { column: ${this.use(profile)}${between(profile)}, words: ${lexicon} }`,
       ];
     return [
       ...(single.every((value) => senses(value).length > 0)
         ? []
-        : [`# Instead of each ${OPEN}: null for none, or ${vocabulary.join(', ')}.`]),
+        : [`# Instead of each ${OPEN}: null for none, or ${Object.keys(VOCABULARIES[lexicon]).join(', ')}.`]),
       `${column}:`,
       ...indented(2, [
         `column: ${this.use(profile)}`,
-        ...between,
+        ...(separator ? [`separator: ${scalar(separator)}`] : []),
         'words:',
         ...indented(
           2,
@@ -272,7 +279,7 @@ export class MapDraft {
 
   private identifier(): string[] {
     const id = this.one('id');
-    return id?.isUnique
+    return id
       ? [`identifiers: { column: ${scalar(id.name)}, pair: ${property(`${this.dataset} ${this.name}`, 'source')} }`]
       : [];
   }
@@ -280,28 +287,34 @@ export class MapDraft {
   private incidentFacts(): string[] {
     const kinds = this.one('kinds');
     const actors = (['actor', 'unit', 'superior'] as const).flatMap((meaning) => this.meanings.get(meaning) ?? []);
-    const facts = [...(kinds ? [kinds] : []), ...actors].map((column) => this.fact(column));
-    if (facts.length === 0) return [];
     return [
       ...(actors.length > 0
         ? ['# Actors are kept in the words of the table. They become attributions only if you write a record for that.']
         : []),
-      'facts:',
-      ...indented(2, facts),
+      ...this.facts([...(kinds ? [kinds] : []), ...actors]),
     ];
   }
 
   /** A column, as one value or as several. */
   private several(column: ColumnProfile): string {
-    const separator = separatorOf(column);
-    return separator ? `{ column: ${this.use(column)}, separator: ${scalar(separator)} }` : this.use(column);
+    return between(column) === '' ? this.use(column) : `{ column: ${this.use(column)}${between(column)} }`;
+  }
+
+  private facts(columns: readonly ColumnProfile[]): string[] {
+    return columns.length > 0
+      ? [
+          'facts:',
+          ...indented(
+            2,
+            columns.map((column) => this.fact(column)),
+          ),
+        ]
+      : [];
   }
 
   private fact(column: ColumnProfile): string {
-    const separator = separatorOf(column);
-    const between = separator ? `, separator: ${scalar(separator)}` : '';
     const [meaning = 'value'] = [...this.meanings].find(([, columns]) => columns.includes(column)) ?? [];
-    return `- { column: ${this.use(column)}, pair: ${property(column.name, meaning)}${between} }`;
+    return `- { column: ${this.use(column)}, pair: ${property(column.name, meaning)}${between(column)} }`;
   }
 
   /** What tells one place from another. */
@@ -334,15 +347,7 @@ export class MapDraft {
         'kind: { value: PLACE }',
         ...this.countryCode(),
         ...(latitude && longitude ? [`latitude: ${decimals(latitude)}`, `longitude: ${decimals(longitude)}`] : []),
-        ...(facts.length > 0
-          ? [
-              'facts:',
-              ...indented(
-                2,
-                facts.map((column) => this.fact(column)),
-              ),
-            ]
-          : []),
+        ...this.facts(facts),
       ],
       this.where([`${scalar(fullest.name)}: { filled: true }`], this.isNotSexual),
     );
@@ -353,12 +358,10 @@ export class MapDraft {
     const counts = Object.entries({ low, best, high }).flatMap(([name, column]) => (column ? [{ name, column }] : []));
     const most = best ?? high ?? low;
     if (!most) return [];
-    const id =
-      this.ownId('incident', ['first', 'kinds', 'place', 'title']).at(-1)?.replace('id:', 'incident_id:') ?? '';
     const numbers = counts.map(({ name, column }) => `${name}: ${this.use(column)}`);
     return record(
       'casualties',
-      [id, 'by_id: { table: PUBLISHER }', `kind: { value: ${kind} }`, ...numbers],
+      [`incident_id: ${this.incidentId()}`, 'by_id: { table: PUBLISHER }', `kind: { value: ${kind} }`, ...numbers],
       this.where([`${scalar(most.name)}: { filled: true, isNot: "0" }`], this.isNotSexual),
     );
   }
@@ -372,10 +375,8 @@ export class MapDraft {
   /** What rows tell of somebody who held a post. A date of birth may be a private matter, so a person decides on it. */
   private aboutPerson(): string[] {
     const [alias, nationality] = (['alias', 'nationality'] as const).map((one) => this.one(one));
-    const separator = alias && separatorOf(alias);
-    const between = separator ? `, separator: ${scalar(separator)}` : '';
     return [
-      ...(alias ? [`other_names: { column: ${this.use(alias)}${between} }`] : []),
+      ...(alias ? [`other_names: ${this.several(alias)}`] : []),
       ...(nationality ? ['facts:', `  - { column: ${this.use(nationality)}, pair: NATIONALITY }`] : []),
     ];
   }
@@ -510,19 +511,9 @@ export class MapDraft {
       [
         `id: ${this.unitId(unit)}`,
         `name: ${this.use(unit)}`,
-        ...(kind
-          ? this.words('kind', kind, kind.values, { lexicon: 'UNIT_KINDS', vocabulary: Object.keys(UNIT_KIND) })
-          : []),
+        ...(kind ? this.words('kind', kind, kind.values, 'UNIT_KINDS') : []),
         ...this.countryCode(),
-        ...(facts.length > 0
-          ? [
-              'facts:',
-              ...indented(
-                2,
-                facts.map((column) => this.fact(column)),
-              ),
-            ]
-          : []),
+        ...this.facts(facts),
       ],
       filled(unit),
     );
@@ -614,8 +605,19 @@ export class MapDraft {
   }
 }
 
+/** What stands between several values of a column, as a part of its rule. */
+function between(column: ColumnProfile): string {
+  const separator = separatorOf(column);
+  return separator === undefined ? '' : `, separator: ${scalar(separator)}`;
+}
+
+/** Whether columns are likely to tell rows apart. */
+const isEnough = (columns: readonly ColumnProfile[]) => columns.length > 2 || columns.some(({ isUnique }) => isUnique);
+
 /** The number of a heading such as `Source 2 date`. */
 const numberOf = ({ name }: ColumnProfile) => /\d+/.exec(withoutNumber(name))?.[0];
+
+const VOCABULARIES = { INCIDENT_KINDS: INCIDENT_KIND, UNIT_KINDS: UNIT_KIND };
 
 const PRIVATE: readonly Meaning[] = ['harmed', 'private'];
 /** Whoever is named in a list of incidents or of detainees may be a victim. */
@@ -636,41 +638,3 @@ const POINT = /^-?\d{1,2}\.\d+\s*[,; ]\s*-?\d{1,3}\.\d+/;
 
 /** How many words of a closed list a person translates one by one. */
 const MOST_WORDS = 15;
-
-const indented = (blanks: number, lines: readonly string[]) =>
-  lines.map((line) => (line === '' ? '' : ' '.repeat(blanks) + line));
-
-const record = (template: string, columns: readonly string[], where: readonly string[] = []) => [
-  `- template: ${template}`,
-  ...indented(2, [...where, 'columns:', ...indented(2, columns)]),
-];
-
-const list = (items: readonly string[]) => `[${items.join(', ')}]`;
-
-/** A text as YAML: bare where nothing in it has a meaning of its own. */
-const scalar = (text: string) =>
-  /^[A-Za-z][A-Za-z0-9_ ]*$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null)$|\s$/i.test(text)
-    ? text
-    : JSON.stringify(text);
-
-/** A text as a part of an id. */
-const slugOf = (text: string) =>
-  plainHeading(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
-/** A word in capitals for an identifier or a fact: of a heading in other letters, the word for what it means. */
-function property(text: string, meaning: string): string {
-  const word = plainHeading(text)
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^[^A-Z]+|_+$/g, '')
-    .slice(0, 40);
-  return word.length > 1 ? word : `${meaning.toUpperCase()}_AS_STATED`;
-}
-
-const examples = ({ values }: ColumnProfile, count: number) =>
-  values
-    .slice(0, count)
-    .map((value) => JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value))
-    .join(', ');
