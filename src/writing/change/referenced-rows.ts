@@ -1,3 +1,4 @@
+import { recordsById } from '../../graph/query/by-id.cypher.js';
 import { heldAt } from '../../graph/query/visible.cypher.js';
 import { entityRank, rankOf, statementRank } from '../../model/access.rules.js';
 import type { DraftNode, Properties } from '../../model/record/draft.js';
@@ -27,7 +28,7 @@ export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'l
 }
 
 /** Cypher: what the graph held of the ids in `$ids` at the instant `$at`. Rows are read by `referencedRecordOf`. */
-export const REFERENCED_RECORDS = `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${heldAt('n', '$at')}
+export const REFERENCED_RECORDS = `UNWIND $ids AS id ${recordsById('id')} WHERE ${heldAt('n', '$at')}
 RETURN id, labels(n) AS labels, n {${END_PROPERTIES.map((name) => `.${name}`).join(', ')}} AS properties,
   CASE WHEN n:Entity
     THEN COLLECT { MATCH (name:Name)-[:OF]->(n) WHERE ${heldAt('name', '$at')}

@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
+import { recordsById } from '../../graph/query/by-id.cypher.js';
 import { groupBy } from '../../model/group.js';
 import { contentHash } from '../../model/hash.js';
 import type { Draft, DraftEdge, DraftNode, Properties } from '../../model/record/draft.js';
@@ -87,7 +88,7 @@ export async function retract(
   let count = 0;
   for (const some of batches(ids)) {
     const { records } = await tx.run(
-      `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE n.retractedAt IS NULL
+      `UNWIND $ids AS id ${recordsById('id')} WHERE n.retractedAt IS NULL
        SET n.retractedAt = $at, n.retraction = $retraction RETURN count(n) AS count`,
       { ids: some, at, retraction },
     );
@@ -106,7 +107,7 @@ export async function restore(tx: ManagedTransaction, ids: readonly string[], at
   let count = 0;
   for (const some of batches(ids)) {
     const { records } = await tx.run(
-      `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE n.retractedAt IS NOT NULL ${RESTORE} RETURN count(n) AS count`,
+      `UNWIND $ids AS id ${recordsById('id')} WHERE n.retractedAt IS NOT NULL ${RESTORE} RETURN count(n) AS count`,
       { ids: some, at },
     );
     count += records[0]?.get('count') ?? 0;

@@ -1,4 +1,5 @@
 import type { Graph } from '../../../graph/graph.js';
+import { recordsById } from '../../../graph/query/by-id.cypher.js';
 import { groupBy } from '../../../model/group.js';
 import { claimIdOf } from '../../../model/hash.js';
 import type { Draft, DraftEdge } from '../../../model/record/draft.js';
@@ -24,7 +25,7 @@ import type { Spool } from './spool.js';
 /** What the graph has of a record, by property; `within` is the place around it. */
 type Content = Readonly<Record<string, unknown>>;
 
-const CONTENT = `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE n.recordedAt <= $about.through
+const CONTENT = `UNWIND $about.ids AS id ${recordsById('id')} WHERE n.recordedAt <= $about.through
 RETURN id, n.hash AS hash, n {.*, within: head([(n)-[:WITHIN]->(outer) | outer.id])} AS content`;
 
 export interface OtherContents {

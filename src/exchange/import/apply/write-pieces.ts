@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../../graph/graph.js';
+import { recordsById } from '../../../graph/query/by-id.cypher.js';
 import type { Progress } from '../../../model/progress.js';
 import type { DatasetRecord } from '../../../model/record/record-shapes.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
@@ -141,7 +142,7 @@ export async function writeParts(graph: Graph, batch: BatchNode, spool: Spool, o
 async function writtenAt(tx: ManagedTransaction, ids: readonly string[], at: string): Promise<Set<string>> {
   const fresh = new Set<string>();
   for (const some of batches(ids)) {
-    const { records } = await tx.run('UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE n.recordedAt = $at RETURN id', {
+    const { records } = await tx.run(`UNWIND $ids AS id ${recordsById('id')} WHERE n.recordedAt = $at RETURN id`, {
       ids: some,
       at,
     });
