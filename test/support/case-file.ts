@@ -8,6 +8,7 @@ import {
 import type {
   AttributionEntry,
   CaseFile,
+  ClassificationEntry,
   EntityEntry,
   FindingEntry,
   IncidentEntry,
@@ -112,11 +113,20 @@ export function finding(
     bodyKind: 'COMMISSION',
     aboutIds: ['u3'],
     concernsIds: ['i1'],
-    classifications: [{ code: '8(2)(a)(i)', modes }],
+    classifications: [classification('8(2)(a)(i)', { modes })],
     relations: [],
     ...withDefaults(id, rest),
   };
 }
+
+export const classification = (code: string, overrides: Partial<ClassificationEntry> = {}): ClassificationEntry => ({
+  code,
+  title: `Rule ${code}`,
+  certainty: 'STATED',
+  asStated: null,
+  modes: [],
+  ...overrides,
+});
 
 /** A conviction by a court beyond reasonable doubt, of Anders over incident i1 as a commander. */
 export const conviction = (id: string, overrides: Parameters<typeof finding>[1] = {}): FindingEntry =>

@@ -25,6 +25,7 @@ import type {
   SiteEntry,
   SourcedStatement,
 } from '../../src/questions/case-file/case-file.rules.js';
+import { classification } from './case-file.js';
 
 /** Random statements of every kind for random case files. */
 
@@ -231,8 +232,11 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
     aboutIds: fc.oneof(one(['person-0'], ['unit-0']), some([...PEOPLE, ...UNITS], 1, 2)),
     concernsIds: fc.oneof(fc.constant([QUESTION_ID]), some(INCIDENTS, 1, 2)),
     classifications: fc.oneof(
-      fc.constant([{ code: 'code', modes: ['28(a)', '7(3)'] }]),
-      fc.array(fc.record({ code: fc.constant('code'), modes: some(MODES, 1, 2) }), { maxLength: 1 }),
+      fc.constant([classification('code', { modes: ['28(a)', '7(3)'] })]),
+      fc.array(
+        some(MODES, 1, 2).map((modes) => classification('code', { modes })),
+        { maxLength: 1 },
+      ),
     ),
     points: fc.array(
       fc.record({

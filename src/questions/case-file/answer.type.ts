@@ -1,9 +1,11 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { ClaimStatus, Cover, Doubt, graphqlEnum, Reliability } from '../../graphql/enums.js';
+import { Classification } from '../../entities/finding/finding.type.js';
+import { ClaimStatus, Cover, Doubt, graphqlEnum, Reliability, StandardOfProof } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { DayScalar, InstantScalar } from '../../graphql/scalars.js';
 import type { Cover as CoverWord } from '../../model/date-range.js';
-import type { RELIABILITY, Word } from '../../model/vocabulary.js';
+import type { RELIABILITY, STANDARD_OF_PROOF, Word } from '../../model/vocabulary.js';
+import type { ClassificationEntry } from './case-file.rules.js';
 import { ITEM_MARKS, type ItemMark } from './item.rules.js';
 
 /** What the answers to questions are made of: references, items of evidence with their sources, and what all of it rests on. */
@@ -114,6 +116,44 @@ export class EvidenceItem {
     description: 'The words of the source behind each doubt, in the same order; null if nothing is doubtful.',
   })
   doubtsAsStated?: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What those who entered it say a reader must know, such as that modes are joined by "and/or" or that the text names a State; null if they say nothing.',
+  })
+  note?: string;
+
+  @Field(() => [Classification], {
+    nullable: true,
+    description:
+      'Of a finding: the rules of law that it applies, each with the modes of liability, how firmly the body says so, and its own words. They are charges in the strict sense only where the finding is an accusation. Null if it names no rule.',
+  })
+  charges?: readonly ClassificationEntry[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a finding: when the conduct began, EDTF level 1; null if it does not say.',
+  })
+  conductFrom?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a finding: when the conduct ended, EDTF level 1; null if it does not say.',
+  })
+  conductTo?: string;
+
+  @Field(() => StandardOfProof, {
+    nullable: true,
+    description: 'Of a finding: the standard of proof, in common terms; null for other statements.',
+  })
+  standard?: Word<typeof STANDARD_OF_PROOF>;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a finding: the standard in the words of the body; null if it states none.',
+  })
+  standardAsStated?: string;
 
   @Field(() => Int, { description: 'Admiralty credibility, 1 to 5; 6 cannot be judged.' })
   credibility!: number;

@@ -2,6 +2,7 @@ import type { ImpreciseRange } from '../../model/date-range.js';
 import type {
   ATTRIBUTION_MODE,
   BODY_KIND,
+  CERTAINTY,
   CLAIM_STATUS,
   COMMAND_LINK_KIND,
   DOUBT,
@@ -94,6 +95,15 @@ export interface SiteEntry extends SourcedStatement {
   readonly range: ImpreciseRange;
 }
 
+/** A rule of law that a finding applies, and how. */
+export interface ClassificationEntry {
+  readonly code: string;
+  readonly title: string;
+  readonly certainty: Word<typeof CERTAINTY>;
+  readonly asStated: string | null;
+  readonly modes: readonly string[];
+}
+
 export interface FindingEntry extends SourcedStatement {
   readonly label: 'Finding';
   readonly type: Word<typeof FINDING_TYPE>;
@@ -114,7 +124,7 @@ export interface FindingEntry extends SourcedStatement {
   readonly bodyKind: Word<typeof BODY_KIND>;
   readonly aboutIds: readonly string[];
   readonly concernsIds: readonly string[];
-  readonly classifications: readonly { readonly code: string; readonly modes: readonly string[] }[];
+  readonly classifications: readonly ClassificationEntry[];
   /** Earlier findings that it points at. */
   readonly relations: readonly {
     readonly relation: 'AFFIRMS' | 'REVERSES' | 'REPLACES' | 'FOLLOWS';

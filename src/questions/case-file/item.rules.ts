@@ -1,7 +1,7 @@
 import type { Cover, ImpreciseRange } from '../../model/date-range.js';
 import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND } from '../../model/vocabulary.js';
 import type { EvidenceItem, ItemSource, Reference } from './answer.type.js';
-import type { CaseFile, StatementEntry } from './case-file.rules.js';
+import type { CaseFile, FindingEntry, StatementEntry } from './case-file.rules.js';
 import { findingStatus } from './finding-status.rules.js';
 import { independentPublishers, isFirm } from './independence.rules.js';
 
@@ -57,11 +57,24 @@ export function itemOf(
     cover,
     status: statement.status,
     ...(statement.doubts?.length && { doubts: statement.doubts, doubtsAsStated: statement.doubtsAsStated ?? [] }),
+    ...(statement.note && { note: statement.note }),
+    ...(statement.label === 'Finding' && foundIn(statement)),
     credibility: statement.credibility,
     independentPublishers: independentPublishers(file, statement.citations),
     firm: isFirm(file, statement),
     marks: Object.keys(ITEM_MARKS).filter((mark): mark is ItemMark => all.has(mark as ItemMark)),
     sources: sourcesOf(file, statement),
+  };
+}
+
+/** What a finding says beside its title: which rules it applies and how firmly, to what conduct, at which standard. */
+function foundIn({ classifications, conductFrom, conductTo, standard, standardAsStated }: FindingEntry) {
+  return {
+    ...(classifications.length > 0 && { charges: classifications }),
+    ...(conductFrom && { conductFrom }),
+    ...(conductTo && { conductTo }),
+    standard,
+    ...(standardAsStated && { standardAsStated }),
   };
 }
 

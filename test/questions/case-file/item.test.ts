@@ -10,7 +10,16 @@ import {
   refOf,
   sourcesOf,
 } from '../../../src/questions/case-file/item.rules.js';
-import { caseFile, conviction, finding, incident, type Piece, posting, report } from '../../support/case-file.js';
+import {
+  caseFile,
+  classification,
+  conviction,
+  finding,
+  incident,
+  type Piece,
+  posting,
+  report,
+} from '../../support/case-file.js';
 
 const marksOf = (statement: StatementEntry, ...more: readonly Piece[]) =>
   itemOf(caseFile(statement, ...more), statement).marks;
@@ -150,6 +159,45 @@ test('an item tells its doubts with the words of the source, and is not firm', (
   expect(itemOf(file, doubtful)).toMatchObject({ ...doubted, firm: false });
   expect(itemOf(file, sound)).toMatchObject({ firm: true });
   expect(itemOf(file, sound)).not.toHaveProperty('doubts');
+});
+
+test('an item carries its note, and has no such field where those who entered it wrote none', () => {
+  const noted = posting('anders', 'u2', { note: 'Read in a copy.' });
+  expect(itemOf(caseFile(noted), noted)).toMatchObject({ note: 'Read in a copy.' });
+  const silent = posting('berg', 'u2');
+  expect(itemOf(caseFile(silent), silent)).not.toHaveProperty('note');
+});
+
+test('the item of a finding says what the body charges, how firmly, in which words, for which conduct, at which standard', () => {
+  const charges = [
+    classification('8(2)(b)(ii)', { modes: ['25(3)(a) and/or 25(3)(b)', '28(a)'], asStated: 'directing attacks' }),
+    classification('WAR_CRIMES', { certainty: 'POSSIBLE', asStated: 'may constitute war crimes' }),
+  ];
+  const warrant = finding('w', {
+    classifications: charges,
+    conductFrom: '2022-10-10',
+    conductTo: '2023-03-09',
+    standard: 'REASONABLE_GROUNDS_TO_BELIEVE',
+    standardAsStated: 'reasonable grounds to believe',
+  });
+  expect(itemOf(caseFile(warrant), warrant)).toMatchObject({
+    charges,
+    conductFrom: '2022-10-10',
+    conductTo: '2023-03-09',
+    standard: 'REASONABLE_GROUNDS_TO_BELIEVE',
+    standardAsStated: 'reasonable grounds to believe',
+  });
+});
+
+test('the item of a finding that names no rule has no charges, and other statements have none of what findings say', () => {
+  const bare = finding('f', { classifications: [], standard: 'NOT_STATED' });
+  const item = itemOf(caseFile(bare), bare);
+  expect(item).toMatchObject({ standard: 'NOT_STATED' });
+  for (const field of ['charges', 'conductFrom', 'conductTo', 'standardAsStated'])
+    expect(item).not.toHaveProperty(field);
+  const post = posting('anders', 'u2');
+  for (const field of ['charges', 'conductFrom', 'conductTo', 'standard', 'standardAsStated'])
+    expect(itemOf(caseFile(post), post)).not.toHaveProperty(field);
 });
 
 test('an item without a date says so', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { conviction, finding, indicator, type Piece } from '../../support/case-file.js';
+import { classification, conviction, finding, indicator, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids, marked, matrixOf } from './matrix.js';
 
 const COMMON = [
@@ -107,10 +107,7 @@ describe('a finding of superior responsibility against the person on the inciden
     expect(marked(elementOf([...CHAIN, warrant], 'KNOWLEDGE').supporting)).toEqual(['c: MODES_IN_THE_ALTERNATIVE']);
     const two = {
       ...conviction('d'),
-      classifications: [
-        { code: 'a', modes: ['28(a)'] },
-        { code: 'b', modes: [] },
-      ],
+      classifications: [classification('a', { modes: ['28(a)'] }), classification('b')],
     };
     expect(marked(elementOf([...CHAIN, two], 'KNOWLEDGE').supporting)).toEqual(['d:']);
   });
