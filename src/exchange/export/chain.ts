@@ -48,13 +48,14 @@ export function chainDrawing(
         status: item.status,
         credibility: item.credibility,
         ...dates,
+        note: item.note ?? '',
         sources: sourcesIn([item], lookup),
       };
       return [{ id, source: subordinateId, target: superiorId, data }];
     });
   return {
     description,
-    nodeKeys: { label: 'string', level: 'int', posts: 'string', gaps: 'string', sources: 'string' },
+    nodeKeys: { label: 'string', level: 'int', posts: 'string', gaps: 'string', notes: 'string', sources: 'string' },
     edgeKeys: {
       kind: 'string',
       cover: 'string',
@@ -62,6 +63,7 @@ export function chainDrawing(
       credibility: 'int',
       first: 'string',
       last: 'string',
+      note: 'string',
       sources: 'string',
     },
     nodes: visibleSteps.map(({ level, unit }) => nodeOf(level, unit, lookup)),
@@ -71,6 +73,7 @@ export function chainDrawing(
 
 function nodeOf(level: number, { unit, posts, gaps }: SourcedUnit, lookup: ChainLookup) {
   const visiblePosts = posts.filter(({ person }) => lookup.entities.has(person.id));
+  const items = visiblePosts.flatMap((post) => post.items);
   const postText = ({ person, role, cover }: SourcedPost) =>
     `${lookup.entities.get(person.id)?.name} (${role}, ${cover})`;
   const data = {
@@ -78,13 +81,14 @@ function nodeOf(level: number, { unit, posts, gaps }: SourcedUnit, lookup: Chain
     level,
     posts: visiblePosts.map(postText).join(' ; '),
     gaps: gaps.join(' ; '),
-    sources: sourcesIn(
-      visiblePosts.flatMap(({ items }) => items),
-      lookup,
-    ),
+    notes: notesIn(items),
+    sources: sourcesIn(items, lookup),
   };
   return { id: unit.id, data };
 }
+
+/** What a reader must know of items, once each. */
+const notesIn = (items: readonly EvidenceItem[]) => [...new Set(items.flatMap(({ note = [] }) => note))].join(' ; ');
 
 /** Where items are said, once each: publisher, title and place. */
 function sourcesIn(items: readonly EvidenceItem[], lookup: ChainLookup): string {

@@ -6,9 +6,10 @@ import { INCIDENT } from '../../model/record/fields/incident.js';
 import { ATTRIBUTION, INCIDENT_OWNER } from '../../model/record/fields/inner-claims.js';
 import { COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 import { REPORT } from '../../model/record/fields/report.js';
+import { besideEnd } from '../../model/record/fields/stored.js';
 import { CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
-import type { CsvExportColumn } from './csv.js';
-import { attributedTo, distinctCodes, type ExportRecord, linked } from './export.rules.js';
+import { type CsvExportColumn, WITHIN_VALUE } from './csv.js';
+import { attributedTo, distinctCodes, type ExportRecord, linked, textsOf } from './export.rules.js';
 
 /** The columns of each table, from the fields of its records. A cell with several values has ` ; ` between them. */
 
@@ -25,10 +26,27 @@ function columnsOfField(name: string, field: Field): CsvExportColumn[] {
   if (type === 'FACTS') return [codesOf(field, snake(field.answer ?? name))];
   if (isStoredValue(field)) return [property(column, about, key)];
   if (type === 'END') return RANGE.filter(({ name: own }) => own.startsWith(name));
-  if (type === 'PARTS') return [{ name: column, meaning: about, cell }];
+  if (type === 'PARTS') return columnsOfParts(column, field);
   if (type !== 'REFERENCE' && type !== 'REFERENCES') return [];
   if (prefixes.every((prefix) => NAMED_PREFIXES.includes(prefix))) return ends(column, link, about);
   return [{ name: `${column}_${type === 'REFERENCE' ? 'id' : 'ids'}`, meaning: about, cell }];
+}
+
+/**
+ * The ends of parts, and in the same order what each says beside its end. A rule of law without how firmly the body
+ * applies it would make "may constitute war crimes" a finding of war crimes.
+ */
+function columnsOfParts(column: string, { about, link, fields = {} }: Field): CsvExportColumn[] {
+  const partsOf = (record: ExportRecord) => record.links.filter(({ type }) => type === link);
+  const beside = Object.entries(besideEnd(fields)).map(
+    ([name, { about: inner, column: own, property: key = name }]) => ({
+      name: own ?? snake(name),
+      meaning: `For each of ${column}, in the same order: ${inner.charAt(0).toLowerCase()}${inner.slice(1)}`,
+      cell: (record: ExportRecord) =>
+        partsOf(record).map(({ properties }) => textsOf(properties[key]).join(WITHIN_VALUE)),
+    }),
+  );
+  return [{ name: column, meaning: about, cell: (record) => partsOf(record).map(({ to }) => to) }, ...beside];
 }
 
 const codesOf = ({ about, fact = '' }: Field, column: string): CsvExportColumn => ({
@@ -73,7 +91,13 @@ export const TABLES: Readonly<
       {
         name: 'attributed_to_ids',
         meaning: 'People and units to whom sources attribute it; attributions.csv says who does.',
-        cell: attributedTo,
+        cell: (record, around) => attributedTo(record, around).map(({ id }) => id),
+      },
+      {
+        name: 'attributed_to_modes',
+        meaning:
+          'What sources say of the part of each, in the same order, such as PERPETRATOR or RESPONSIBLE_STATE; with commas between several.',
+        cell: (record, around) => attributedTo(record, around).map(({ modes }) => modes.join(WITHIN_VALUE)),
       },
       ...CHECKED,
     ],

@@ -15,6 +15,9 @@ export interface CsvExportColumn {
 /** Between the values of a cell that holds several. */
 export const BETWEEN = ' ; ';
 
+/** Between the parts of one of these values. */
+export const WITHIN_VALUE = ', ';
+
 /** A table, header first. */
 export async function* csvTable(
   columns: readonly CsvExportColumn[],

@@ -126,7 +126,7 @@ export const ATTRIBUTED: CypherStatement = {
   text: `UNWIND $about.ids AS id MATCH (:Incident {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
 WHERE ${claimCounts('said')} AND ${hasVisibleName('subject')}
 WITH id, said, subject.id AS subject ORDER BY subject, said.id
-RETURN id, collect(said {id: subject, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,
+RETURN id, collect(said {id: subject, .mode, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,
 };
 
 /** Something that the reader may see, or could once. */

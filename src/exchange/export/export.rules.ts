@@ -1,3 +1,5 @@
+import { groupBy } from '../../model/group.js';
+
 /** What an export is written from: records as the graph has them, with what a page of them refers to. Values only. */
 
 export type Value = string | number | boolean | readonly string[];
@@ -58,6 +60,8 @@ export interface NamedEntity {
 
 export interface Attributed extends Provenance {
   readonly id: string;
+  /** What the source says of the subject's part, such as PERPETRATOR or RESPONSIBLE_STATE. */
+  readonly mode: string;
   readonly citations: readonly ReportCitation[];
 }
 
@@ -103,10 +107,14 @@ export interface About {
 export const linked = (record: ExportRecord, type: string): string[] =>
   record.links.filter((link) => link.type === type).map(({ to }) => to);
 
-/** The people and units to whom an incident is attributed, once each. */
-export const attributedTo = ({ id }: ExportRecord, { attributed }: Surroundings): string[] => [
-  ...new Set(attributed.get(id)?.map((subject) => subject.id)),
-];
+/**
+ * The people and units to whom an incident is attributed, once each, with what sources say of their part in it: to be
+ * named as a State that answers for it is not to have carried it out.
+ */
+export function attributedTo({ id }: ExportRecord, { attributed }: Surroundings): { id: string; modes: string[] }[] {
+  const bySubject = groupBy(attributed.get(id) ?? [], (one) => one.id);
+  return [...bySubject].map(([subject, all]) => ({ id: subject, modes: [...new Set(all.map(({ mode }) => mode))] }));
+}
 
 /** Where reports say it: of an entity, where they give its names. */
 export function citationsIn({ id, links }: ExportRecord, around: Surroundings): readonly ReportCitation[] {

@@ -63,7 +63,7 @@ export function incidentFeature(record: ExportRecord, around: Surroundings): obj
     properties: {
       ...record.properties,
       location: place ? { id: place.id, name: place.name } : null,
-      attributedTo: subjects.map((id) => ({ id, name: around.entities.get(id)?.name ?? null })),
+      attributedTo: subjects.map(({ id, modes }) => ({ id, name: around.entities.get(id)?.name ?? null, modes })),
       sources: sourcesOf(record, around),
     },
   };

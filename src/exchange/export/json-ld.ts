@@ -46,11 +46,10 @@ export async function* jsonLd(about: About, pages: AsyncIterable<ExportPage>): A
 export function linkedData(record: ExportRecord, around: Surroundings): Record<string, unknown> {
   const { id, kind, properties } = record;
   const types = TYPES[kind] ?? ['schema:Claim', 'prov:Entity', `ag:${kind}`];
-  const own = Object.entries(properties).map(([name, value]) => [`ag:${name}`, value]);
   return present({
     '@id': iri(id),
     '@type': types,
-    ...Object.fromEntries(own),
+    ...ownTerms(properties),
     ...links(record),
     ...citations(record),
     ...inWordsOfOthers(record, around),
@@ -60,16 +59,25 @@ export function linkedData(record: ExportRecord, around: Surroundings): Record<s
 const iri = (id: string) => `id:${encodeURIComponent(id)}`;
 const reference = (id: string) => ({ '@id': iri(id) });
 
-/** Edges under our own terms: `APPOINTED_BY` is `ag:appointedBy`. Codes are texts. */
+/** Edges under our own terms: `APPOINTED_BY` is `ag:appointedBy`. */
 function links(record: ExportRecord): Record<string, unknown> {
   const types = [...new Set(record.links.map(({ type }) => type))].filter((type) => type !== 'CITES');
   return Object.fromEntries(
-    types.map((type) => {
-      const ends = [...new Set(linked(record, type))];
-      return [`ag:${termOf(type)}`, type === 'CLASSIFIES' ? ends : ends.map(reference)];
-    }),
+    types.map((type) => [
+      `ag:${termOf(type)}`,
+      type === 'CLASSIFIES' ? classifications(record) : [...new Set(linked(record, type))].map(reference),
+    ]),
   );
 }
+
+/** A code stands with how firmly the body applies it, in which words, and the modes of liability: alone it would say more. */
+const classifications = (record: ExportRecord) =>
+  record.links
+    .filter(({ type }) => type === 'CLASSIFIES')
+    .map(({ to, properties }) => ({ '@type': 'ag:Classification', 'ag:code': to, ...ownTerms(properties) }));
+
+const ownTerms = (properties: ExportRecord['properties']) =>
+  Object.fromEntries(Object.entries(properties).map(([name, value]) => [`ag:${name}`, value]));
 
 const termOf = (type: string) => type.toLowerCase().replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
 
@@ -82,7 +90,7 @@ function citations(record: ExportRecord): Record<string, unknown> {
     'prov:qualifiedDerivation': places.map(({ to, properties }) => ({
       '@type': 'prov:Derivation',
       'prov:entity': reference(to),
-      ...Object.fromEntries(Object.entries(properties).map(([name, value]) => [`ag:${name}`, value])),
+      ...ownTerms(properties),
     })),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { TABLES } from '../../../src/exchange/export/csv.columns.js';
 import { csvTable } from '../../../src/exchange/export/csv.js';
-import { AROUND, CITES, INCIDENT, PERSON, PLACE, POSTING, pagesOf, record, whole } from './sample-pages.js';
+import { FINDING_TEMPLATES } from '../../../src/exchange/import/csv/finding-templates.js';
+import { AROUND, CITES, FINDING, INCIDENT, PERSON, PLACE, POSTING, pagesOf, record, whole } from './sample-pages.js';
 
 /** Reads RFC 4180 back, strictly: lines end in CR LF, a quote stands only around a cell or doubled within it. */
 function rowsOf(text: string): string[][] {
@@ -73,12 +74,31 @@ test('the CSV row of a person cites the reports of the names', async () => {
   ]);
 });
 
+test('a finding in CSV has beside each code how firmly the body applies it, in which words and by which modes', async () => {
+  expect((await tableOf('findings', FINDING))[0]).toMatchObject({
+    codes: '8(2)(a)(i) ; CRIMES_AGAINST_HUMANITY ; WAR_CRIMES',
+    codes_as_stated: ' ;  ; may constitute war crimes',
+    certainties: 'STATED ; STATED ; POSSIBLE',
+    modes: '25(3)(a), 28(b) ;  ; ',
+    note: 'The text says "may".',
+  });
+});
+
+test('the columns of a code in an exported table have the names of those in the template', () => {
+  const columns = TABLES.findings?.columns.map(({ name }) => name) ?? [];
+  const template = FINDING_TEMPLATES.findings.columns.map(({ name }) => name);
+  const ofCodes = ['codes', 'codes_as_stated', 'certainties', 'modes'];
+  expect(columns.filter((name) => ofCodes.includes(name))).toEqual(ofCodes);
+  expect(template.filter((name) => ofCodes.includes(name))).toEqual(ofCodes);
+});
+
 test('a CSV cell keeps quotes, commas and line ends when it is read back', async () => {
   const [row] = await tableOf('incidents', INCIDENT);
   expect(row).toMatchObject({
     title: 'Shots, "many"\nat noon',
     kinds: 'KILLING ; DISPLACEMENT',
     attributed_to_ids: 'unit-one',
+    attributed_to_modes: 'RESPONSIBLE_STATE',
   });
 });
 

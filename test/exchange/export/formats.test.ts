@@ -9,6 +9,7 @@ import {
   ABOUT,
   AROUND,
   COMMAND,
+  FINDING,
   INCIDENT,
   PERSON,
   PLACE,
@@ -78,7 +79,7 @@ test('an incident in GeoJSON is a feature at its place, longitude first, or with
     properties: {
       precision: 'ADMIN2',
       location: { id: 'location-one', name: 'Town' },
-      attributedTo: [{ id: 'unit-one', name: 'Unit "One" <1> & co' }],
+      attributedTo: [{ id: 'unit-one', name: 'Unit "One" <1> & co', modes: ['RESPONSIBLE_STATE'] }],
       sources: [
         { reportId: 'report-a', title: 'Report A', publisher: 'House', pinpoint: 'p. 1', url: 'https://example.org/a' },
         { reportId: 'report-b', title: 'Report B', publisher: null, pinpoint: null, url: null },
@@ -132,6 +133,34 @@ test('a claim in JSON-LD is derived from the reports that it cites, each with it
     ],
   });
   expect(claim).not.toHaveProperty('ag:cites');
+});
+
+test('a finding in JSON-LD has each code with its certainty, the words of the body and the modes', () => {
+  expect(linkedData(FINDING, AROUND)['ag:classifies']).toEqual([
+    {
+      '@type': 'ag:Classification',
+      'ag:code': '8(2)(a)(i)',
+      'ag:certainty': 'STATED',
+      'ag:modes': ['25(3)(a)', '28(b)'],
+    },
+    { '@type': 'ag:Classification', 'ag:code': 'CRIMES_AGAINST_HUMANITY', 'ag:certainty': 'STATED', 'ag:modes': [] },
+    {
+      '@type': 'ag:Classification',
+      'ag:code': 'WAR_CRIMES',
+      'ag:certainty': 'POSSIBLE',
+      'ag:asStated': 'may constitute war crimes',
+      'ag:modes': [],
+    },
+  ]);
+});
+
+test('an incident in GeoJSON says of each subject every part that sources give it, each once', () => {
+  const responsible = AROUND.attributed.get('incident-one')?.[0];
+  if (!responsible) throw new Error('The sample attributes the incident.');
+  const attributed = new Map([['incident-one', [responsible, { ...responsible, mode: 'PERPETRATOR' }, responsible]]]);
+  expect(incidentFeature(INCIDENT, { ...AROUND, attributed })).toMatchObject({
+    properties: { attributedTo: [{ id: 'unit-one', modes: ['RESPONSIBLE_STATE', 'PERPETRATOR'] }] },
+  });
 });
 
 test('JSON-LD gives a schema.org start date only for a stated start, and no date with a mark of doubt', () => {

@@ -78,6 +78,19 @@ export const INCIDENT = record(
   [link('AT', 'location-one'), ...CITES],
 );
 export const UNPLACED = record('Incident', 'incident-two', { title: 'Somewhere' }, CITES);
+/** Three rules, each in another way: stated with modes, possible, and stated without a word more. */
+export const FINDING = record(
+  'Finding',
+  'finding-one',
+  { title: 'Shots at noon', type: 'ALLEGATION', note: 'The text says "may".', dataset: 'small' },
+  [
+    link('BY', 'body-one'),
+    ...CITES,
+    link('CLASSIFIES', '8(2)(a)(i)', { certainty: 'STATED', modes: ['25(3)(a)', '28(b)'] }),
+    link('CLASSIFIES', 'CRIMES_AGAINST_HUMANITY', { certainty: 'STATED', modes: [] }),
+    link('CLASSIFIES', 'WAR_CRIMES', { certainty: 'POSSIBLE', asStated: 'may constitute war crimes', modes: [] }),
+  ],
+);
 export const REPORT = record(
   'Report',
   'report-a',
@@ -140,6 +153,7 @@ const NAMED: Surroundings = {
       [
         {
           id: 'unit-one',
+          mode: 'RESPONSIBLE_STATE',
           dataset: 'small',
           recordedAt: '2026-01-03T00:00:00.000Z',
           citations: [{ reportId: 'report-b', pinpoint: null }],

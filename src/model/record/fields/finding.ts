@@ -29,8 +29,8 @@ export const CLASSIFICATION = {
   code: text(
     'Legal code: `8(2)(a)(vii)-1` of the Rome Statute, or a category such as WAR_CRIMES where the source names no article.',
   ),
-  asStated: optional(text('The legal words of the body.')),
-  certainty: defaulting(word(CERTAINTY, 'How firmly the body says so.'), 'STATED'),
+  asStated: optional(text('The legal words of the body.', { column: 'codes_as_stated' })),
+  certainty: defaulting(word(CERTAINTY, 'How firmly the body says so.', { column: 'certainties' }), 'STATED'),
   modes: defaulting(texts('Modes of liability, as stated: `25(3)(a)`, `28(b)`, or in words.'), []),
 };
 
