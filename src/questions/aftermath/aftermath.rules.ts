@@ -2,10 +2,11 @@ import { monthsAfter } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
-import type { CaseFile, IncidentEntry, PostingEntry } from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { isInForce } from '../case-file/finding-status.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../command/posts.rules.js';
+import { successorPostings } from '../command/successors.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { AftermathEvent, SuccessorsAnswer } from './aftermath.type.js';
 
@@ -25,21 +26,19 @@ export function successorsOf(
   incident: IncidentEntry,
   day: string,
 ): Pick<SuccessorsAnswer, 'successors' | 'steps'> {
-  const { last } = incident.range;
-  const isLater = ({ role, range }: PostingEntry) => COMMANDING_ROLES.includes(role) && range.first.min > last.max;
-  const successors = chainUnits(file, incident, day).flatMap((unitId) => {
-    const at = file.postings.filter(({ atId, role }) => atId === unitId && COMMANDING_ROLES.includes(role));
-    const before = new Set(at.filter((posting) => !isLater(posting)).map(({ personId }) => personId));
-    const later = groupBy(
-      at.filter((posting) => isLater(posting) && !before.has(posting.personId)),
-      ({ personId }) => personId,
-    );
-    return [...later].map(([personId, postings]) => ({
+  const units = new Set(chainUnits(file, incident, day));
+  const people = new Set(file.postings.filter(({ atId }) => units.has(atId)).map(({ personId }) => personId));
+  const later = groupBy(
+    [...people].flatMap((personId) => successorPostings(file, incident, personId)),
+    ({ atId }) => atId,
+  );
+  const successors = [...units].flatMap((unitId) =>
+    [...groupBy(later.get(unitId) ?? [], ({ personId }) => personId)].map(([personId, postings]) => ({
       unit: refOf(file, unitId),
       person: refOf(file, personId),
       items: postings.map((posting) => itemOf(file, posting, { marks: ['SUCCESSOR'] })),
-    }));
-  });
+    })),
+  );
   const steps = [
     ...file.measures.filter(({ kind, concernsIds }) => STEPS.includes(kind) && concernsIds.includes(incident.id)),
     ...file.findings.filter(

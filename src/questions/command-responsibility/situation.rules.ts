@@ -2,6 +2,7 @@ import type { AttributionEntry, CaseFile, FindingEntry, IncidentEntry } from '..
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { perpetratorUnits } from '../command/perpetrators.rules.js';
 import { COMMANDING_ROLES, isOnDay } from '../command/posts.rules.js';
+import { successorPostings } from '../command/successors.rules.js';
 import { stepsAbove } from '../command/walk.rules.js';
 import { earlierBySubordinates, noticeOf } from '../notice/notice.rules.js';
 import type { Notice } from '../notice/notice.type.js';
@@ -21,6 +22,8 @@ export interface Situation {
   readonly heldPosts: readonly PostingOn[];
   /** All other posts of the person: not on the day, or not of command. */
   readonly otherPosts: readonly PostingOn[];
+  /** Those of the other posts by which the person took command after the incident. */
+  readonly successorPosts: readonly PostingOn[];
   /** How the units named as perpetrators are connected upward with a unit that the person commands. */
   readonly path: CommandPath | null;
   /** Links that lead up to it but do not carry command, where no path does. */
@@ -61,6 +64,8 @@ export function situationOf(
   const otherSuperiors = postings
     .filter((posting) => isCommand(posting) && posting.personId !== personId && chain.has(posting.atId))
     .map((posting) => posting.personId);
+  const otherPosts = own.filter((posting) => !isCommand(posting));
+  const takenAfter = new Set(successorPostings(file, incident, personId).map(({ id }) => id));
   return {
     file,
     incident,
@@ -69,7 +74,8 @@ export function situationOf(
     framework: FRAMEWORKS[frameworkName],
     perpetrators,
     heldPosts,
-    otherPosts: own.filter((posting) => !isCommand(posting)),
+    otherPosts,
+    successorPosts: otherPosts.filter(({ id }) => takenAfter.has(id)),
     path,
     nonCommandLinks: path ? [] : nonCommandLinksBetween(links, starts, posts),
     otherSuperiors: [...new Set(otherSuperiors)],

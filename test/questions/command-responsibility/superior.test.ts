@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { attribution, indicator, type Piece, posting, report } from '../../support/case-file.js';
+import { attribution, incident, indicator, type Piece, posting, report } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
 
 const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
@@ -80,13 +80,55 @@ describe('a post of command on the day', () => {
     expect(marked(found.context)).toEqual([`${staff.id}:`]);
   });
 
-  test('is shown as that of a successor where it began after the incident', () => {
-    const later = post({ during: ['2022-03-21', '2022-12-31'] });
+  test('is shown as that of a successor where a source says that it began after the incident', () => {
+    const later = post({ during: ['2022-03-21 START', '2022-12-31'] });
     expect(marked(elementOf([I1, BY_U3, later], 'SUPERIOR_STATUS').context)).toEqual([`${later.id}: SUCCESSOR`]);
     const earlier = post({ during: ['2021', '2022-03-19 END'] });
     expect(marked(elementOf([I1, BY_U3, earlier], 'SUPERIOR_STATUS').context)).toEqual([`${earlier.id}:`]);
-    const staff = post({ during: ['2022-03-21', '2022-12-31'], role: 'STAFF' });
+    const staff = post({ during: ['2022-03-21 START', '2022-12-31'], role: 'STAFF' });
     expect(marked(elementOf([I1, BY_U3, staff], 'SUPERIOR_STATUS').context)).toEqual([`${staff.id}:`]);
+  });
+});
+
+describe('a post after the incident makes no successor', () => {
+  const shown = (...posts: readonly Piece[]) =>
+    marked(elementOf([I1, BY_U3, ...posts], 'SUPERIOR_STATUS').context).join();
+  const start = post({ during: ['2022-05-01 START', '2022-12-31'] });
+
+  test('where it is only first cited then: since when it was held is open', () => {
+    const firstCited = post({ during: ['2023-03-17', '2023-03-17'] });
+    expect(shown(firstCited)).not.toContain('SUCCESSOR');
+    for (const framework of ['AD_HOC_TRIBUNALS', 'ROME_STATUTE_28B'] as const)
+      expect(elementOf([I1, BY_U3, firstCited], 'FAILURE_TO_PUNISH_OR_SUBMIT', { framework })).toMatchObject({
+        grade: 'NO_EVIDENCE',
+        because: ['R14'],
+        supporting: [],
+      });
+    expect(elementOf([I1, BY_U3, firstCited], 'TEMPORAL_COINCIDENCE').because).toEqual([]);
+  });
+
+  test('by a claim that gives only the end, beside one that gives the start before the incident', () => {
+    const held = post({ during: ['2022-03-18 START', '2022-03-18 ASSUMED_TO_CONTINUE'] });
+    const end = post({ during: ['2022-06-11', '2022-06-11 END'] });
+    expect(shown(held, end)).not.toContain('SUCCESSOR');
+  });
+
+  test('where an older claim of the same post leaves open whether it was held at the time', () => {
+    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31'] }))).not.toContain('SUCCESSOR');
+    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31'], role: 'ACTING' }))).not.toContain('SUCCESSOR');
+  });
+
+  test('where the person held the same post on some day of an incident of several', () => {
+    const long = incident('i1', { during: ['2022-03-18', '2022-03-24'] });
+    const held = post({ during: ['2022-03-20 START', '2022-03-22 END'] });
+    expect(shown(long, start, held)).not.toContain('SUCCESSOR');
+  });
+
+  test('unless all older claims of the post state that it had ended, or are of another post', () => {
+    expect(shown(start)).toContain('SUCCESSOR');
+    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31 END'] }))).toContain('SUCCESSOR');
+    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31'], role: 'STAFF' }))).toContain('SUCCESSOR');
+    expect(shown(start, posting('anders', 'u9', { during: ['2021-05-01', '2021-12-31'] }))).toContain('SUCCESSOR');
   });
 });
 

@@ -1,9 +1,9 @@
 import type { MeasureEntry } from '../../case-file/case-file.rules.js';
-import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import { measuresOf } from '../conduct-evidence.rules.js';
 import type { Situation } from '../situation.rules.js';
-import { type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
+import { type Element, ONLY_A_COURT } from './element.rules.js';
 import { failure, PREVENTIVE, REPRESSIVE } from './measures.rules.js';
+import { markedPost } from './posts.rules.js';
 
 /** What the superior did or left undone after the incident to punish it, or to submit it to the authorities. */
 export const failureToPunish: Element<'noneReported' | 'successorDisputed' | 'successorNotCovered'> = {
@@ -22,7 +22,8 @@ export const failureToPunish: Element<'noneReported' | 'successorDisputed' | 'su
       'A source on what the person did or left undone to punish those responsible or to submit the matter to the authorities.',
     );
     const context = [...(reported.context ?? []), ...noticesAfter(situation)];
-    const posts = successorPosts(situation);
+    const posts =
+      situation.heldPosts.length > 0 ? [] : situation.successorPosts.map((post) => markedPost(situation, post));
     if (posts.length === 0) return { ...reported, context };
     const { noneReported } = reported.supporting;
     if (situation.framework.successor === 'CONTESTED')
@@ -42,12 +43,4 @@ function noticesAfter({ file, notices }: Situation) {
     notices.filter(({ time, isEarlier }) => !isEarlier && time !== 'BEFORE_INCIDENT').map(({ item }) => item.id),
   );
   return file.indicators.filter(({ id }) => ids.has(id));
-}
-
-/** Posts of command that began after the incident, of a person who held none on the day. */
-function successorPosts({ incident, heldPosts, otherPosts }: Situation): Evidence[] {
-  if (heldPosts.length > 0) return [];
-  return otherPosts
-    .filter(({ role, range }) => COMMANDING_ROLES.includes(role) && range.first.min > incident.range.last.max)
-    .map((statement) => ({ statement, marks: ['SUCCESSOR'] }));
 }

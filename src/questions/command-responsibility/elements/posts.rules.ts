@@ -37,9 +37,6 @@ export function gradeOfPosts(situation: Situation, posts: readonly PostingOn[]):
 export const corroboratedPost = ({ file }: Situation, posts: readonly PostingOn[]) =>
   byUnit(posts).some((claims) => corroborated(file, claims));
 
-export const beganAfter = ({ incident }: Situation, { role, range }: PostingOn) =>
-  COMMANDING_ROLES.includes(role) && range.first.min > incident.range.last.max;
-
-/** A post, marked if it is one of command that began after the incident. */
-export const markedPost = (situation: Situation, posting: PostingOn): Evidence =>
-  beganAfter(situation, posting) ? { statement: posting, marks: ['SUCCESSOR'] } : posting;
+/** A post, marked if by this claim the person took it after the incident. */
+export const markedPost = ({ successorPosts }: Situation, posting: PostingOn): Evidence =>
+  successorPosts.includes(posting) ? { statement: posting, marks: ['SUCCESSOR'] } : posting;

@@ -3,15 +3,15 @@ import { knownThrough, type PostingOn } from '../../case-file/cover.rules.js';
 import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import type { Situation } from '../situation.rules.js';
 import type { Element } from './element.rules.js';
-import { beganAfter, corroboratedPost, markedPost } from './posts.rules.js';
+import { corroboratedPost, markedPost } from './posts.rules.js';
 
 /** Whether the post, the chain and the incident all fall on the day. */
 export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
   ceilings: { uncertainDay: { at: 'INDICATED', by: 'R19' } },
   assess(situation) {
-    const { heldPosts, otherPosts, path } = situation;
+    const { heldPosts, otherPosts, successorPosts, path } = situation;
     const otherCommands = otherPosts.filter(({ role }) => COMMANDING_ROLES.includes(role));
-    const isSuccessor = heldPosts.length === 0 && otherCommands.some((posting) => beganAfter(situation, posting));
+    const isSuccessor = heldPosts.length === 0 && successorPosts.length > 0;
     const isCorroborated = path !== null && corroboratedPost(situation, heldPosts);
     return {
       supporting: isUncertain(situation) ? { uncertainDay: heldPosts } : { citedDay: heldPosts },
