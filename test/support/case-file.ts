@@ -113,6 +113,7 @@ export function finding(
     bodyKind: 'COMMISSION',
     aboutIds: ['u3'],
     concernsIds: ['i1'],
+    conductOfIds: [],
     classifications: [classification('8(2)(a)(i)', { modes })],
     relations: [],
     ...withDefaults(id, rest),

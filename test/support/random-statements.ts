@@ -231,6 +231,7 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
     bodyKind: one(...words(BODY_KIND)),
     aboutIds: fc.oneof(one(['person-0'], ['unit-0']), some([...PEOPLE, ...UNITS], 1, 2)),
     concernsIds: fc.oneof(fc.constant([QUESTION_ID]), some(INCIDENTS, 1, 2)),
+    isConduct: usually(false, true),
     classifications: fc.oneof(
       fc.constant([classification('code', { modes: ['28(a)', '7(3)'] })]),
       fc.array(
@@ -247,8 +248,9 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
     ),
   }),
 ).map((all) =>
-  all.map(({ points, ...finding }, index) => ({
+  all.map(({ points, isConduct, ...finding }, index) => ({
     ...finding,
+    conductOfIds: isConduct ? finding.concernsIds : [],
     ...UNDATED_CONDUCT,
     title: `Finding ${index}`,
     bodyKind: COURTS_ONLY.includes(finding.type) ? ('COURT' as const) : finding.bodyKind,

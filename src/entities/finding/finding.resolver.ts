@@ -4,6 +4,7 @@ import { IdArgs } from '../../graphql/entity.args.js';
 import { FindingStatus as FindingStatusEnum } from '../../graphql/enums.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import { parseDate } from '../../model/date-range.js';
+import { FINDING } from '../../model/record/fields/finding.js';
 import { Body } from '../body/body.type.js';
 import { Subject, subjects } from '../claim/subject.lookup.js';
 import { Incident } from '../incident/incident.type.js';
@@ -51,11 +52,14 @@ export class FindingResolver {
     return subjects(context, finding.view, finding.aboutIds);
   }
 
-  @FieldResolver(() => [Incident], { description: 'The incidents that it concerns.' })
-  async concerns(@Root() finding: Finding, @Ctx() context: Context) {
-    const { incident } = context.loaders(finding.view);
-    const found = await Promise.all(finding.concernsIds.map((id) => incident.byId.load(id)));
-    return found.filter((row) => row !== null);
+  @FieldResolver(() => [Incident], { description: FINDING.concerns.about })
+  concerns(@Root() finding: Finding, @Ctx() context: Context) {
+    return this.incidents(context, finding, finding.concernsIds);
+  }
+
+  @FieldResolver(() => [Incident], { description: FINDING.conductOf.about })
+  conductOf(@Root() finding: Finding, @Ctx() context: Context) {
+    return this.incidents(context, finding, finding.conductOfIds);
   }
 
   @FieldResolver(() => [RelatedFinding], {
@@ -89,6 +93,12 @@ export class FindingResolver {
     const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
     const decidedMin = finding.decidedOn === null ? null : parseDate(finding.decidedOn).min;
     return statusOn(on, { id: finding.id, decidedMin }, later);
+  }
+
+  private async incidents(context: Context, { view }: Finding, ids: readonly string[]) {
+    const { incident } = context.loaders(view);
+    const found = await Promise.all(ids.map((id) => incident.byId.load(id)));
+    return found.filter((row) => row !== null);
   }
 
   private async related(context: Context, finding: Finding, pairs: readonly { relation: string; id: string }[]) {

@@ -1,10 +1,16 @@
 import type { Context } from '../../context.js';
+import { ApiError } from '../../model/errors.js';
 import { openCaseOf } from '../../questions/case-file/open-case.lookup.js';
+import { whyNotAssessed } from '../../questions/command/assessable.rules.js';
 import { dossierHtml } from './dossier.html.js';
 import { type Dossier, dossierOf } from './dossier.rules.js';
 import type { DossierFormat, DossierRequest } from './dossier-request.js';
 
-/** Opens the dossier of a person and an incident; null where the reader may not see one of them or the lens excludes it. */
+/**
+ * Opens the dossier of a person and an incident; null where the reader may not see one of them or the lens excludes it.
+ * Throws a `NOT_FOUND` error that says why where the person is not assessed: no document puts a name beside an incident
+ * to which no source links it.
+ */
 export async function openDossier(
   context: Context,
   personId: string,
@@ -12,7 +18,10 @@ export async function openDossier(
   { framework, on, lens }: DossierRequest,
 ): Promise<Dossier | null> {
   const open = await openCaseOf(context, context.view(lens), personId, incidentId, on);
-  return open && dossierOf({ ...open, framework });
+  if (!open) return null;
+  const notAssessed = whyNotAssessed(open.file, open.incident, open.personId, open.day);
+  if (notAssessed !== null) throw new ApiError('NOT_FOUND', `There is no dossier. ${notAssessed}`);
+  return dossierOf({ ...open, framework });
 }
 
 /** The same message whether the record does not exist or the reader may not see it. */

@@ -106,7 +106,7 @@ export const TABLES: Readonly<
     label: 'Finding',
     columns: [
       ID,
-      ...columnsOf(FINDING, ['type', 'title', 'summary', 'by', 'about', 'concerns', 'classifies']),
+      ...columnsOf(FINDING, ['type', 'title', 'summary', 'by', 'about', 'concerns', 'conductOf', 'classifies']),
       ...CHECKED,
     ],
   },

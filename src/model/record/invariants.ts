@@ -57,6 +57,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   TO: ['Person', 'Unit'],
   BY: ['Body'],
   ABOUT: ['Person', 'Unit'],
+  CONDUCT_OF: ['Incident'],
   AFFIRMS: ['Finding'],
   REVERSES: ['Finding'],
   REPLACES: ['Finding'],
@@ -259,6 +260,13 @@ export const noPersonIsTheSubjectOfStateResponsibility = each(['Finding'], 'abou
   return person && `a finding against a State is never one against a person; it is about ${person.to}`;
 });
 
+/** Otherwise lists of the findings on an incident would leave out the decision that it is about. */
+export const conductIsOfAnIncidentConcerned = each(['Finding'], 'conductOf', (node, draft) => {
+  const concerned = new Set(out(draft, node, 'CONCERNS').map(({ to }) => to));
+  const stray = out(draft, node, 'CONDUCT_OF').find(({ to }) => !concerned.has(to));
+  return stray && `${node.id} is the conduct of ${stray.to}, which must be among the incidents that it concerns`;
+});
+
 export const placeholdersHoldNoPostsAndNoAttributions = each(['Posting', 'Attribution'], 'at', (node, draft) => {
   const end = [...out(draft, node, 'AT'), ...out(draft, node, 'TO')].find(
     (edge) => draft.byId.get(edge.to)?.properties.placeholder === true,
@@ -369,6 +377,7 @@ const INVARIANTS: readonly Invariant[] = [
   nothingIsPublishedBeforeItIsDecided,
   conductEndsAfterItBegins,
   noPersonIsTheSubjectOfStateResponsibility,
+  conductIsOfAnIncidentConcerned,
   placeholdersHoldNoPostsAndNoAttributions,
   noUnitCommandsItself,
   everyEntityHasANameAndAKind,

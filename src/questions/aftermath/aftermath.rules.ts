@@ -3,6 +3,7 @@ import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { findingsOn } from '../case-file/conduct.rules.js';
 import { isInForce } from '../case-file/finding-status.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../command/posts.rules.js';
@@ -41,10 +42,7 @@ export function successorsOf(
   );
   const steps = [
     ...file.measures.filter(({ kind, concernsIds }) => STEPS.includes(kind) && concernsIds.includes(incident.id)),
-    ...file.findings.filter(
-      (finding) =>
-        finding.type === 'CONVICTION' && finding.concernsIds.includes(incident.id) && isInForce(file, finding),
-    ),
+    ...findingsOn(file, incident.id).filter((finding) => finding.type === 'CONVICTION' && isInForce(file, finding)),
   ];
   return { successors, steps: steps.map((step) => itemOf(file, step)) };
 }

@@ -1,16 +1,16 @@
 import { groupBy } from '../../model/group.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { decisionsComplainedOf, findingsOn } from '../case-file/conduct.rules.js';
 import { findingStatus } from '../case-file/finding-status.rules.js';
 import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
 import type { BodyOnIncident, Disagreement } from './bodies-on-incident.type.js';
 
 /** Which bodies addressed an incident, at which standard of proof, and where they disagree. */
 
-const onIncident = (file: CaseFile, incident: IncidentEntry) =>
-  file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));
-
 export function bodiesOn(file: CaseFile, incident: IncidentEntry): BodyOnIncident[] {
-  return [...groupBy(onIncident(file, incident), ({ bodyId }) => bodyId)].map(([bodyId, findings]) => ({
+  return [
+    ...groupBy([...findingsOn(file, incident.id), ...decisionsComplainedOf(file, incident.id)], ({ bodyId }) => bodyId),
+  ].map(([bodyId, findings]) => ({
     body: refOf(file, bodyId),
     findings: findings.map((finding) => ({
       type: finding.type,
@@ -26,7 +26,7 @@ export function bodiesOn(file: CaseFile, incident: IncidentEntry): BodyOnInciden
 
 /** A reversal, or a conviction beside an acquittal of the same person: decisions that cannot both stand. */
 export function disagreementsOn(file: CaseFile, incident: IncidentEntry): Disagreement[] {
-  const findings = onIncident(file, incident);
+  const findings = findingsOn(file, incident.id);
   const reversals = findings.flatMap((later) =>
     later.relations
       .filter(({ relation }) => relation === 'REVERSES')

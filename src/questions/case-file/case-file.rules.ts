@@ -124,6 +124,8 @@ export interface FindingEntry extends SourcedStatement {
   readonly bodyKind: Word<typeof BODY_KIND>;
   readonly aboutIds: readonly string[];
   readonly concernsIds: readonly string[];
+  /** The incidents of which the decision is itself the conduct complained of. */
+  readonly conductOfIds: readonly string[];
   readonly classifications: readonly ClassificationEntry[];
   /** Earlier findings that it points at. */
   readonly relations: readonly {

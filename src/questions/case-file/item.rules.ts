@@ -17,6 +17,7 @@ export const ITEM_MARKS = {
   SUCCESSOR: 'The post began after the incident.',
   AFTER_END_OF_POST: 'It is dated after the end of the post.',
   AFTER_INCIDENT: 'It is dated after the incident.',
+  CONDUCT_COMPLAINED_OF: 'The decision is itself the conduct complained of; it proves nothing against anybody.',
   IN_ABSENTIA: 'The person was tried in absentia.',
   UNFAIR_TRIAL_REPORTED: 'A report finds fault with the fairness of the proceedings.',
   ARTICLE_WITHOUT_LETTER: 'The source gives Article 28 without its letter.',
@@ -85,6 +86,7 @@ function ownMarks(file: CaseFile, statement: StatementEntry): ItemMark[] {
   if (statement.label !== 'Finding') return marks;
   const became = findingStatus(file, statement);
   if (became === 'OVERTURNED' || became === 'REPLACED' || became === 'AFFIRMED') marks.push(became);
+  if (statement.conductOfIds.length > 0) marks.push('CONDUCT_COMPLAINED_OF');
   if (statement.inAbsentia) marks.push('IN_ABSENTIA');
   if (
     file.findings.some(

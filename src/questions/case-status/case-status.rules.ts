@@ -17,6 +17,8 @@ export const CASE_STAGES = {
   CONVICTED:
     'A court convicted, and no finding in this graph had reversed the conviction by that day. The conviction may not be final.',
   ACQUITTED: 'A court acquitted.',
+  CASE_COMPLAINED_OF:
+    'The latest decision against the person is itself the conduct complained of in an incident: sources hold the proceedings to be the wrong. The person is presumed innocent.',
   DISCONTINUED: 'Proceedings ended without a judgment. The person is presumed innocent.',
 } as const;
 
@@ -70,8 +72,9 @@ function decidedBy(file: CaseFile, { decidedMax, citations }: FindingEntry): str
   return decidedMax ?? published.sort()[0] ?? END_OF_DAYS;
 }
 
-function stageOf({ type, bodyKind, proofDomain }: FindingEntry): CaseStage | undefined {
-  return DECIDING_BODIES.includes(bodyKind) && proofDomain === 'CRIMINAL' ? STAGE_OF[type] : undefined;
+function stageOf({ type, bodyKind, proofDomain, conductOfIds }: FindingEntry): CaseStage | undefined {
+  const stage = DECIDING_BODIES.includes(bodyKind) && proofDomain === 'CRIMINAL' ? STAGE_OF[type] : undefined;
+  return stage && conductOfIds.length > 0 ? 'CASE_COMPLAINED_OF' : stage;
 }
 
 const rank = ({ type }: FindingEntry) => Object.keys(STAGE_OF).indexOf(type);

@@ -2,7 +2,7 @@ import { groupBy } from '../../model/group.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
 import type { LinkOn } from '../case-file/cover.rules.js';
 import { isOnDay } from '../command/posts.rules.js';
-import { isInChain, stepsAbove } from '../command/walk.rules.js';
+import { isInChain, stepsAbove, unitsReachable } from '../command/walk.rules.js';
 import { corroborated, GRADE_ORDER, type Grade, gradeOf, stronger, weaker } from './grade.rules.js';
 
 /** How links of command lead from the units named for an incident up to a unit that the person commands. */
@@ -51,7 +51,7 @@ function pathBetween(file: CaseFile, links: readonly LinkOn[], start: string, po
   const between = linksBetween(links.filter(isInChain), start, post);
   const pairs = [...groupBy(between, ({ subordinateId, superiorId }) => `${subordinateId} ${superiorId}`).values()];
   const joinedBy = (some: readonly LinkOn[][]) =>
-    reachable([start], some.flat(), 'subordinateId', 'superiorId').has(post);
+    unitsReachable([start], some.flat(), 'subordinateId', 'superiorId').has(post);
   const reaches = (grade: Grade) =>
     joinedBy(pairs.filter((claims) => weaker(grade, linkGrade(file, claims)) === grade));
   return {
@@ -70,8 +70,8 @@ const linkGrade = (file: CaseFile, claims: readonly LinkOn[]): Grade =>
 /** The links by which paths lead from one unit up to another, without those that turn back to either. */
 function linksBetween(links: readonly LinkOn[], start: string, post: string): LinkOn[] {
   const onward = links.filter(({ subordinateId, superiorId }) => subordinateId !== post && superiorId !== start);
-  const above = reachable([start], onward, 'subordinateId', 'superiorId');
-  const below = reachable([post], onward, 'superiorId', 'subordinateId');
+  const above = unitsReachable([start], onward, 'subordinateId', 'superiorId');
+  const below = unitsReachable([post], onward, 'superiorId', 'subordinateId');
   return onward
     .filter(({ subordinateId, superiorId }) => above.has(subordinateId) && below.has(superiorId))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -84,19 +84,7 @@ export function nonCommandLinksBetween(
   posts: ReadonlySet<string>,
 ): LinkOn[] {
   const linksOnDay = links.filter(isOnDay);
-  const above = reachable(starts, linksOnDay, 'subordinateId', 'superiorId');
-  const below = reachable([...posts], linksOnDay, 'superiorId', 'subordinateId');
+  const above = unitsReachable(starts, linksOnDay, 'subordinateId', 'superiorId');
+  const below = unitsReachable([...posts], linksOnDay, 'superiorId', 'subordinateId');
   return linksOnDay.filter((link) => !isInChain(link) && above.has(link.subordinateId) && below.has(link.superiorId));
-}
-
-function reachable(
-  starts: readonly string[],
-  links: readonly LinkOn[],
-  from: 'subordinateId' | 'superiorId',
-  to: 'subordinateId' | 'superiorId',
-): Set<string> {
-  const leaving = groupBy(links, (link) => link[from]);
-  const reached = new Set(starts);
-  for (const unit of reached) for (const link of leaving.get(unit) ?? []) reached.add(link[to]);
-  return reached;
 }

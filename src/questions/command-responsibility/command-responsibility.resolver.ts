@@ -5,7 +5,7 @@ import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { openCase, openCaseOf } from '../case-file/open-case.lookup.js';
 import { peopleOf } from '../command/people-above.rules.js';
-import { responsibilityOf } from './command-responsibility.rules.js';
+import { assessmentOf, notAssessedOn, responsibilityOf } from './command-responsibility.rules.js';
 import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
 
 @Resolver()
@@ -13,7 +13,7 @@ export class CommandResponsibilityResolver {
   @Query(() => CommandResponsibility, {
     nullable: true,
     description:
-      'What sources show about a person and an incident, element by element of a legal test, with what weighs against it and what is missing. Null if the reader may not see one of them, or the lens excludes the incident.',
+      'What sources show about a person and an incident, element by element of a legal test, with what weighs against it and what is missing; or why the person is not assessed. Null if the reader may not see one of them, or the lens excludes the incident.',
   })
   async commandResponsibility(
     @Arg('person', () => ID, { description: 'The person.' }) requestedId: string,
@@ -24,7 +24,7 @@ export class CommandResponsibilityResolver {
     const open = await openCaseOf(context, context.view(lens), requestedId, incidentId, on);
     if (!open) return null;
     const { file, incident, day, view, warnings, personId } = open;
-    const answer = { matrix: responsibilityOf(file, incident, personId, framework, day), warnings };
+    const answer = { ...assessmentOf(file, incident, personId, framework, day), warnings };
     const question = { commandResponsibility: { person: personId, incident: incidentId, framework, on: on ?? null } };
     return withBasis(file, view, question, answer);
   }
@@ -48,7 +48,8 @@ export class IncidentResponsibilityResolver {
     const people = peopleOf(file, incident, day).map((person) =>
       responsibilityOf(file, incident, person, framework, day),
     );
-    const answer = { incident: refOf(file, id), on: day, framework, people, warnings };
+    const notAssessed = notAssessedOn(file, incident, day);
+    const answer = { incident: refOf(file, id), on: day, framework, people, notAssessed, warnings };
     const question = { commandResponsibility: { incident: id, framework, on: on ?? null } };
     return withBasis(file, open.view, question, answer);
   }

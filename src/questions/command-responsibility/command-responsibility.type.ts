@@ -127,11 +127,36 @@ export class ResponsibilityMatrix {
 
 @ObjectType({ description: 'What sources give on one person and one incident, and what the answer rests on.' })
 export class CommandResponsibility extends Answer {
-  @Field(() => ResponsibilityMatrix, { description: 'The matrix of requirements against evidence.' })
-  matrix!: ResponsibilityMatrix;
+  @Field(() => Reference, { description: 'The person.' })
+  person!: Reference;
+
+  @Field(() => Reference, { description: 'The incident.' })
+  incident!: Reference;
+
+  @Field(() => ResponsibilityMatrix, {
+    nullable: true,
+    description: 'The matrix of requirements against evidence. Null if the person is not assessed.',
+  })
+  matrix!: ResponsibilityMatrix | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why there is no matrix, in a sentence: no source links the person to the incident, or the conduct is aimed at the person. Otherwise null.',
+  })
+  notAssessed!: string | null;
 
   @Field(() => [String], { description: 'What a reader must know, for example that the incident lasted several days.' })
   warnings!: readonly string[];
+}
+
+@ObjectType({ description: 'A person whom sources name on an incident, but who is not assessed as a superior.' })
+export class PersonNotAssessed {
+  @Field(() => Reference, { description: 'The person.' })
+  person!: Reference;
+
+  @Field(() => String, { description: 'Why not, in a sentence.' })
+  because!: string;
 }
 
 @ObjectType({
@@ -150,6 +175,11 @@ export class ChainResponsibility extends Answer {
 
   @Field(() => [ResponsibilityMatrix], { description: 'One matrix for each person.' })
   people!: readonly ResponsibilityMatrix[];
+
+  @Field(() => [PersonNotAssessed], {
+    description: 'People at whom the conduct is aimed: a decision against them is the incident. They have no matrix.',
+  })
+  notAssessed!: readonly PersonNotAssessed[];
 
   @Field(() => [String], { description: 'What a reader must know, for example that the incident lasted several days.' })
   warnings!: readonly string[];

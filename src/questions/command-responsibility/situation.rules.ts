@@ -1,4 +1,5 @@
 import type { AttributionEntry, CaseFile, FindingEntry, IncidentEntry } from '../case-file/case-file.rules.js';
+import { findingsOn } from '../case-file/conduct.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { perpetratorUnits } from '../command/perpetrators.rules.js';
 import { COMMANDING_ROLES, isOnDay } from '../command/posts.rules.js';
@@ -82,9 +83,7 @@ export function situationOf(
     units: new Set([...chain, ...own.map(({ atId }) => atId)]),
     earlier: earlierBySubordinates(file, incident, personId),
     notices: noticeOf(file, incident, personId, day),
-    findingsOnPerson: file.findings.filter(
-      ({ aboutIds, concernsIds }) => aboutIds.includes(personId) && concernsIds.includes(incident.id),
-    ),
+    findingsOnPerson: findingsOn(file, incident.id).filter(({ aboutIds }) => aboutIds.includes(personId)),
   };
 }
 

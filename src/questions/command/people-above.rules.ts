@@ -1,5 +1,6 @@
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import { findingsOn, peopleAimedAt } from '../case-file/conduct.rules.js';
 import { linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { perpetratorUnits } from './perpetrators.rules.js';
 import { isOnDay } from './posts.rules.js';
@@ -10,7 +11,7 @@ const IN_TABLE: readonly Word<typeof POST_ROLE>[] = ['COMMANDER', 'HEAD', 'ACTIN
 
 /**
  * Everybody in the chain above those named for an incident, by their place in it and never by any grade; then people
- * whom sources name on the incident but who stand in no chain.
+ * whom sources name on the incident but who stand in no chain. People at whom its conduct is aimed are none of them.
  */
 export function peopleOf(file: CaseFile, incident: IncidentEntry, day: string): string[] {
   const levels = levelsAbove(file, incident, day);
@@ -20,9 +21,10 @@ export function peopleOf(file: CaseFile, incident: IncidentEntry, day: string): 
     .map(({ personId }) => personId);
   const named = [
     ...file.attributions.filter(({ incidentId }) => incidentId === incident.id).map(({ toId }) => toId),
-    ...file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)).flatMap(({ aboutIds }) => aboutIds),
+    ...findingsOn(file, incident.id).flatMap(({ aboutIds }) => aboutIds),
   ].filter((id) => file.entities.get(id)?.label === 'Person');
-  return [...new Set([...inChain, ...named.sort()])];
+  const aimedAt = new Set(peopleAimedAt(file, incident.id));
+  return [...new Set([...inChain, ...named.sort()])].filter((id) => !aimedAt.has(id));
 }
 
 function levelsAbove(file: CaseFile, incident: IncidentEntry, day: string): ReadonlyMap<string, number> {

@@ -110,3 +110,18 @@ export function stepsAbove(links: readonly LinkOn[], unitId: string): Walk<LinkO
 }
 
 export const isInChain = (link: LinkOn) => COMMAND_KINDS.includes(link.kind) && CHAIN_COVERS.includes(link.cover);
+
+type LinkEnd = 'subordinateId' | 'superiorId';
+
+/** Units that can be reached from some by links of any kind, with those units. */
+export function unitsReachable<L extends Pick<WalkLink, LinkEnd>>(
+  starts: readonly string[],
+  links: readonly L[],
+  from: LinkEnd,
+  to: LinkEnd,
+): Set<string> {
+  const leaving = groupBy(links, (link) => link[from]);
+  const reached = new Set(starts);
+  for (const unit of reached) for (const link of leaving.get(unit) ?? []) reached.add(link[to]);
+  return reached;
+}

@@ -5,11 +5,17 @@ import { DayArgs } from '../case-file/answer.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { type OpenCase, openCase, openCaseOf } from '../case-file/open-case.lookup.js';
+import { whyNotAssessed } from '../command/assessable.rules.js';
 import { peopleOf } from '../command/people-above.rules.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
 import { NoticeAnswer } from './notice.type.js';
 
-function answerOf({ file, incident, day, view }: OpenCase, people: readonly string[], question: object): NoticeAnswer {
+function answerOf(
+  { file, incident, day, view }: OpenCase,
+  people: readonly string[],
+  notAssessed: string | null,
+  question: object,
+): NoticeAnswer {
   const answer = {
     incident: refOf(file, incident.id),
     people: people.map((personId) => ({
@@ -17,6 +23,7 @@ function answerOf({ file, incident, day, view }: OpenCase, people: readonly stri
       earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
       notices: noticeOf(file, incident, personId, day),
     })),
+    notAssessed,
   };
   return withBasis(file, view, { notice: question }, answer);
 }
@@ -36,8 +43,13 @@ export class NoticeResolver {
   ): Promise<NoticeAnswer | null> {
     const open = await openCaseOf(context, context.view(lens), requestedId, incidentId, on);
     if (!open) return null;
-    const { personId } = open;
-    return answerOf(open, [personId], { person: personId, incident: incidentId, on: on ?? null });
+    const { file, incident, day, personId } = open;
+    const notAssessed = whyNotAssessed(file, incident, personId, day);
+    return answerOf(open, notAssessed === null ? [personId] : [], notAssessed, {
+      person: personId,
+      incident: incidentId,
+      on: on ?? null,
+    });
   }
 }
 
@@ -54,6 +66,6 @@ export class IncidentNoticeResolver {
   ): Promise<NoticeAnswer | null> {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
-    return answerOf(open, peopleOf(open.file, open.incident, open.day), { incident: id, on: on ?? null });
+    return answerOf(open, peopleOf(open.file, open.incident, open.day), null, { incident: id, on: on ?? null });
   }
 }

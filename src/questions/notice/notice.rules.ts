@@ -2,6 +2,7 @@ import { namesNoDay } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, SourcedStatement } from '../case-file/case-file.rules.js';
+import { findingsOn } from '../case-file/conduct.rules.js';
 import { type PostingOn, postingsOfPersonOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
@@ -74,7 +75,7 @@ function noticesOn(file: CaseFile, incident: IncidentEntry, personId: string): E
   const statements = [
     incident,
     ...file.attributions.filter(({ incidentId }) => incidentId === incident.id),
-    ...file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)),
+    ...findingsOn(file, incident.id),
   ];
   const indicators = file.indicators.filter(
     ({ code, concernsIds }) =>

@@ -65,4 +65,10 @@ export class NoticeAnswer extends Answer {
     description: 'The requested person, or everybody in the chain by place in it.',
   })
   people!: readonly PersonNotice[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the requested person is not assessed, so that `people` is empty. Otherwise null.',
+  })
+  notAssessed!: string | null;
 }

@@ -88,7 +88,6 @@ describe('the texts of Amnesty International name', () => {
     ['Vladimir Putin', 'person-vladimir-putin'],
     ['Alyaksandr Lukashenka', 'person-alyaksandr-lukashenka'],
     ['Ilya Yashin', 'person-ilya-yashin'],
-    ['Danuta Pyarednya', 'person-danuta-pyarednya'],
   ])('the person %s', async (name, id) => {
     expect((await named('Person')).get(name)).toBe(id);
   });
@@ -131,6 +130,12 @@ describe('the texts of Amnesty International name', () => {
     const sites = [...(await named('Location'))];
     expect(sites.filter(([value]) => name.test(value)).map(([, site]) => site)).toContain(id);
   });
+});
+
+test('a private person against whom sources complain of a conviction is named nowhere in the seed', async () => {
+  const { datasets, draft } = await checkDatasets(DATASETS);
+  expect(JSON.stringify(draft)).toContain('finding-belarus-court-repost-conviction');
+  expect(JSON.stringify([draft, datasets])).not.toMatch(/pyarednya/i);
 });
 
 test('each of the twelve items of the press list is a report with its own date', async () => {

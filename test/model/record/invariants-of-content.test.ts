@@ -39,6 +39,16 @@ describe('the invariant that a range has both ends or none', () => {
   });
 });
 
+describe('the invariant that a decision is the conduct only of an incident that it concerns', () => {
+  test('refuses an incident that is not among those that it concerns, and allows one that is', () => {
+    const conductOf = ['incident-one'];
+    expect(problemsIn(broken('findings', { concerns: [], conductOf }))).toEqual([
+      'small/findings.yaml:1: finding-first is the conduct of incident-one, which must be among the incidents that it concerns',
+    ]);
+    expect(problemsIn(broken('findings', { concerns: conductOf, conductOf }))).toEqual([]);
+  });
+});
+
 describe('the invariant that no report precedes what it says', () => {
   test.each([
     ['postings', { last: '2024-07 END' }, '2024-07'],

@@ -12,6 +12,7 @@ test('every invariant has its tests in one of three files', () => {
   const { problemsOf: _all, ...own } = invariants;
   expect(Object.keys(own).sort()).toEqual([
     'conductEndsAfterItBegins',
+    'conductIsOfAnIncidentConcerned',
     'coordinatesAreCompleteAndSourced',
     'countsAreInOrder',
     'everyCodeIsKnown',

@@ -91,13 +91,13 @@ describe('a post of command on the day', () => {
 });
 
 describe('a post after the incident makes no successor', () => {
-  const shown = (...posts: readonly Piece[]) =>
+  const contextOf = (...posts: readonly Piece[]) =>
     marked(elementOf([I1, BY_U3, ...posts], 'SUPERIOR_STATUS').context).join();
   const start = post({ during: ['2022-05-01 START', '2022-12-31'] });
 
   test('where it is only first cited then: since when it was held is open', () => {
     const firstCited = post({ during: ['2023-03-17', '2023-03-17'] });
-    expect(shown(firstCited)).not.toContain('SUCCESSOR');
+    expect(contextOf(firstCited)).not.toContain('SUCCESSOR');
     for (const framework of ['AD_HOC_TRIBUNALS', 'ROME_STATUTE_28B'] as const)
       expect(elementOf([I1, BY_U3, firstCited], 'FAILURE_TO_PUNISH_OR_SUBMIT', { framework })).toMatchObject({
         grade: 'NO_EVIDENCE',
@@ -108,27 +108,27 @@ describe('a post after the incident makes no successor', () => {
   });
 
   test('by a claim that gives only the end, beside one that gives the start before the incident', () => {
-    const held = post({ during: ['2022-03-18 START', '2022-03-18 ASSUMED_TO_CONTINUE'] });
+    const thenHeld = post({ during: ['2022-03-18 START', '2022-03-18 ASSUMED_TO_CONTINUE'] });
     const end = post({ during: ['2022-06-11', '2022-06-11 END'] });
-    expect(shown(held, end)).not.toContain('SUCCESSOR');
+    expect(contextOf(thenHeld, end)).not.toContain('SUCCESSOR');
   });
 
   test('where an older claim of the same post leaves open whether it was held at the time', () => {
-    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31'] }))).not.toContain('SUCCESSOR');
-    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31'], role: 'ACTING' }))).not.toContain('SUCCESSOR');
+    expect(contextOf(start, post({ during: ['2021-05-01', '2021-12-31'] }))).not.toContain('SUCCESSOR');
+    expect(contextOf(start, post({ during: ['2021-05-01', '2021-12-31'], role: 'ACTING' }))).not.toContain('SUCCESSOR');
   });
 
   test('where the person held the same post on some day of an incident of several', () => {
     const long = incident('i1', { during: ['2022-03-18', '2022-03-24'] });
-    const held = post({ during: ['2022-03-20 START', '2022-03-22 END'] });
-    expect(shown(long, start, held)).not.toContain('SUCCESSOR');
+    const thenHeld = post({ during: ['2022-03-20 START', '2022-03-22 END'] });
+    expect(contextOf(long, start, thenHeld)).not.toContain('SUCCESSOR');
   });
 
   test('unless all older claims of the post state that it had ended, or are of another post', () => {
-    expect(shown(start)).toContain('SUCCESSOR');
-    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31 END'] }))).toContain('SUCCESSOR');
-    expect(shown(start, post({ during: ['2021-05-01', '2021-12-31'], role: 'STAFF' }))).toContain('SUCCESSOR');
-    expect(shown(start, posting('anders', 'u9', { during: ['2021-05-01', '2021-12-31'] }))).toContain('SUCCESSOR');
+    expect(contextOf(start)).toContain('SUCCESSOR');
+    expect(contextOf(start, post({ during: ['2021-05-01', '2021-12-31 END'] }))).toContain('SUCCESSOR');
+    expect(contextOf(start, post({ during: ['2021-05-01', '2021-12-31'], role: 'STAFF' }))).toContain('SUCCESSOR');
+    expect(contextOf(start, posting('anders', 'u9', { during: ['2021-05-01', '2021-12-31'] }))).toContain('SUCCESSOR');
   });
 });
 

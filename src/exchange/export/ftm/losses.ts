@@ -51,8 +51,18 @@ export const REASONS: readonly Loss[] = [
   { kind: 'Attribution', of: ['mode', 'BY', 'note'], why: 'An event has `involved` and no role in it.' },
   {
     kind: 'Finding',
-    of: ['standard', 'standardAsStated', 'inAbsentia', 'CLASSIFIES', 'AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'],
-    why: 'There is no standard of proof, code or history. A reversed finding looks like one that stands.',
+    of: [
+      'standard',
+      'standardAsStated',
+      'inAbsentia',
+      'CONDUCT_OF',
+      'CLASSIFIES',
+      'AFFIRMS',
+      'REVERSES',
+      'REPLACES',
+      'FOLLOWS',
+    ],
+    why: 'There is no standard of proof, code or history. A reversed finding looks like one that stands, and a decision that is itself the conduct complained of like any other.',
   },
   {
     kind: 'Finding',

@@ -68,6 +68,14 @@ export const FINDING = {
     references(['incident'], 'CONCERNS', 'The incidents that it concerns.', { example: 'incident-vm-ford' }),
     [],
   ),
+  conductOf: defaulting(
+    references(
+      ['incident'],
+      'CONDUCT_OF',
+      'The incidents of which this decision is itself the conduct complained of; each is one of those that it concerns.',
+    ),
+    [],
+  ),
   classifies: defaulting(
     parts(CLASSIFICATION, 'CLASSIFIES', 'The rules of law that it applies, by their codes.', { column: 'codes' }),
     [],

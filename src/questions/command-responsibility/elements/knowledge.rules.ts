@@ -1,3 +1,4 @@
+import { findingsOn } from '../../case-file/conduct.rules.js';
 import { indicatorsOf } from '../conduct-evidence.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { type Element, type Evidence, ONLY_A_COURT, type StatementOnDay } from './element.rules.js';
@@ -42,7 +43,7 @@ function reportedBefore({ file, incident, earlier }: Situation): StatementOnDay[
     const about = [
       one,
       ...file.attributions.filter(({ incidentId }) => incidentId === one.id),
-      ...file.findings.filter(({ concernsIds }) => concernsIds.includes(one.id)),
+      ...findingsOn(file, one.id),
     ];
     return about
       .map((statement) => ({ ...statement, citations: statement.citations.filter(inPrint) }))

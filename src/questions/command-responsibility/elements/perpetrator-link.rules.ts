@@ -1,5 +1,6 @@
 import type { STANDARD_OF_PROOF, Word } from '../../../model/vocabulary.js';
 import type { AttributionEntry, CaseFile, FindingEntry } from '../../case-file/case-file.rules.js';
+import { findingsOn } from '../../case-file/conduct.rules.js';
 import { isInForce } from '../../case-file/finding-status.rules.js';
 import { independentPublishers, isFirm } from '../../case-file/independence.rules.js';
 import type { Situation } from '../situation.rules.js';
@@ -36,9 +37,8 @@ export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPu
 /** Findings on the incident about a unit that is named as its perpetrator. */
 function findingsOnPerpetrators({ file, incident, perpetrators }: Situation): FindingEntry[] {
   const units = new Set(perpetrators.map(({ toId }) => toId));
-  return file.findings.filter(
-    ({ type, aboutIds, concernsIds }) =>
-      concernsIds.includes(incident.id) && aboutIds.some((id) => units.has(id)) && !SUPPORTS_NOTHING.includes(type),
+  return findingsOn(file, incident.id).filter(
+    ({ type, aboutIds }) => aboutIds.some((id) => units.has(id)) && !SUPPORTS_NOTHING.includes(type),
   );
 }
 

@@ -1,3 +1,4 @@
+import { decisionsComplainedOf, findingsOn } from '../../case-file/conduct.rules.js';
 import { isInForce } from '../../case-file/finding-status.rules.js';
 import { byCourtBeyondDoubt, SUPPORTS_NOTHING } from './decisions.rules.js';
 import type { Element } from './element.rules.js';
@@ -6,7 +7,7 @@ import type { Element } from './element.rules.js';
 export const underlyingCrime: Element<'convictionAmongThem' | 'shortOfConviction'> = {
   ceilings: { shortOfConviction: { at: 'INDICATED', by: 'R18' } },
   assess({ file, incident }) {
-    const findings = file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id));
+    const findings = findingsOn(file, incident.id);
     const inForce = findings.filter((finding) => isInForce(file, finding));
     const supporting = inForce.filter(({ type }) => !SUPPORTS_NOTHING.includes(type));
     const overturned = findings.filter(
@@ -20,7 +21,10 @@ export const underlyingCrime: Element<'convictionAmongThem' | 'shortOfConviction
     return {
       supporting: byCourt ? { convictionAmongThem: supporting } : { shortOfConviction: supporting },
       against: [...overturned, ...reversing],
-      context: rest.length + supporting.length === 0 ? [incident] : rest,
+      context: [
+        ...decisionsComplainedOf(file, incident.id),
+        ...(rest.length + supporting.length === 0 ? [incident] : rest),
+      ],
       because: [overturned.length > 0 && 'R17'],
       byCourt,
       reversed: overturned.length > 0,
