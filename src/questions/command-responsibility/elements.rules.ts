@@ -2,6 +2,7 @@ import type { EvidenceItem } from '../case-file/answer.type.js';
 import { itemOf } from '../case-file/item.rules.js';
 import type { ElementAnswer } from './command-responsibility.type.js';
 import { causation } from './elements/causation.rules.js';
+import { accusationsInWords, isAccusation } from './elements/decisions.rules.js';
 import { effectiveControl } from './elements/effective-control.rules.js';
 import { type Element, type Evidence, rulesUnder, statementOf } from './elements/element.rules.js';
 import { failureToPrevent } from './elements/failure-to-prevent.rules.js';
@@ -45,7 +46,11 @@ export function elementAnswer(situation: Situation, name: ElementName, element: 
   const unchecked = evidence.filter((one) => !isChecked(statementOf(one)));
   const items = (some: readonly Evidence[]) => unique(some.map((one) => itemFor(situation, one)));
   const graded = new Set(items([...supporting, ...assessment.against]).map(({ id }) => id));
-  const rules = rulesUnder(element.ceilings, assessment);
+  const isAlleged =
+    assessment.byCourt !== true &&
+    supporting.length > 0 &&
+    supporting.every((one) => isAccusation(file, statementOf(one)));
+  const rules = isAlleged ? rulesUnder({}, assessment).add('R21') : rulesUnder(element.ceilings, assessment);
   return {
     element: name,
     grade: gradeUnder(element.ceilings, file, assessment),
@@ -53,7 +58,10 @@ export function elementAnswer(situation: Situation, name: ElementName, element: 
     supporting: items(supporting),
     weighingAgainst: items(assessment.against),
     context: items([...(assessment.context ?? []), ...unchecked]).filter(({ id }) => !graded.has(id)),
-    missing: assessment.missing.filter((sentence) => sentence !== false),
+    missing: [
+      ...(isAlleged ? [evidenceBeside(supporting)] : []),
+      ...assessment.missing.filter((sentence) => sentence !== false),
+    ],
   };
 }
 
@@ -63,6 +71,13 @@ function itemFor({ file }: Situation, evidence: Evidence): EvidenceItem {
     cover: statement.cover ?? null,
     marks: 'statement' in evidence ? evidence.marks : [],
   });
+}
+
+/** What is missing where only accusations speak: they are named, and whether they leave the mode of liability open. */
+function evidenceBeside(accusations: readonly Evidence[]): string {
+  const isOpen = accusations.every((one) => 'statement' in one && one.marks.includes('MODES_IN_THE_ALTERNATIVE'));
+  const alternative = isOpen ? ', and it leaves open whether by this mode or by others that it names' : '';
+  return `Evidence other than an accusation: only ${accusationsInWords(accusations.map(statementOf))} says so${alternative}.`;
 }
 
 const unique = (items: readonly EvidenceItem[]) => [...new Map(items.map((item) => [item.id, item])).values()];

@@ -86,6 +86,11 @@ export const LEGAL_RULES = {
     sentence: 'An administrative link is not a link of command.',
     basis: 'Security Force Monitor, research handbook',
   },
+  R21: {
+    sentence:
+      'An accusation is not its own evidence: a suspicion notice, warrant, charge or confirmation gives alleged at most, and lifts nothing that other sources show.',
+    basis: 'Rome Statute, Articles 58, 61 and 66: the standards of accusations, and the presumption of innocence',
+  },
 } as const;
 
 export type RuleId = keyof typeof LEGAL_RULES;

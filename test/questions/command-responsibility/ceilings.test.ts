@@ -124,13 +124,23 @@ describe('the rule that an element names as its ceiling is the one that caps it'
   );
 });
 
-describe('an accusation of the person, however well sourced, is capped for every element that it entails', () => {
+describe('a finding of the person that is no conviction by a court is capped for every element that it entails', () => {
+  test.each(CEILINGS.filter(({ kind }) => kind === ON_PERSON))('$name: at $at', ({ name, at }) => {
+    const element = elementRules(name);
+    const found = { pieces: [incident('i1'), conviction('d', { ...TWO, standard: 'CLEAR_AND_CONVINCING' })] };
+    expect(answerUnder(element, name, found).grade).toBe(at);
+    expect(answerUnder(withoutCeiling(element, ON_PERSON), name, found).grade).toBe('ESTABLISHED_BY_SOURCES');
+  });
+});
+
+describe('an accusation of the person, however well sourced, gives alleged for every element that it entails, by R21', () => {
   test.each(CEILINGS.filter(({ kind }) => kind === ON_PERSON))('$name: at $at', ({ name, at }) => {
     const element = elementRules(name);
     const accused = { pieces: [incident('i1'), ACCUSATION] };
     const answer = answerUnder(element, name, accused);
-    expect(answer.grade).toBe(at);
-    expect(answerUnder(withoutCeiling(element, ON_PERSON), name, accused).grade).toBe('ESTABLISHED_BY_SOURCES');
+    expect([at, answer.grade]).toEqual(['INDICATED', 'ALLEGED']);
+    expect(answer.because).toContain('R21');
+    expect(answerUnder(withoutCeiling(element, ON_PERSON), name, accused).grade).toBe('ALLEGED');
   });
 
   test('the elements with such a ceiling are all that such a finding entails', () => {

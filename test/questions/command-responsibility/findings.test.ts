@@ -77,11 +77,30 @@ describe('a finding of superior responsibility against the person on the inciden
   });
 
   test.each([
-    ['a warrant', { type: 'WARRANT' }],
     ['a conviction at a lower standard', { standard: 'CLEAR_AND_CONVINCING' }],
     ['a conviction by no court', { bodyKind: 'COMMISSION' }],
   ] as const)('%s supports, and establishes nothing', (_which, overrides) => {
     expect(gradeOf([...CHAIN, conviction('c', overrides)], 'KNOWLEDGE')).toBe('INDICATED');
+  });
+
+  test('that is a warrant gives alleged, says so with the modes that it leaves open, and is not its own evidence', () => {
+    const warrant = conviction('c', { type: 'WARRANT' });
+    const court = 'A court that found knowledge, beyond reasonable doubt.';
+    const found = elementOf([...CHAIN, warrant], 'KNOWLEDGE');
+    expect(found).toMatchObject({ grade: 'ALLEGED', because: ['R21'] });
+    expect(found.missing).toContain('Evidence other than an accusation: only a warrant of arrest says so.');
+    expect(found.missing).toContain(court);
+    const open = { ...warrant, ...conviction('c', { type: 'CHARGE', modes: ['28(a)', '25(3)(b)'] }) };
+    expect(elementOf([...CHAIN, open], 'KNOWLEDGE').missing[0]).toBe(
+      'Evidence other than an accusation: only a charge says so, and it leaves open whether by this mode or by others that it names.',
+    );
+    const both = elementOf([...CHAIN, warrant, { ...open, id: 'd' }], 'KNOWLEDGE');
+    expect([both.grade, both.missing[0]]).toEqual([
+      'ALLEGED',
+      'Evidence other than an accusation: only a warrant of arrest and a charge says so.',
+    ]);
+    const addressed = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
+    expect(elementOf([...CHAIN, warrant, addressed], 'KNOWLEDGE')).toMatchObject({ grade: 'INDICATED', because: [] });
   });
 
   test.each([
@@ -123,7 +142,7 @@ describe('a finding of superior responsibility against the person on the inciden
 
   test('lifts what its sources alone leave without evidence', () => {
     const [incident, attribution] = CHAIN as [Piece, Piece];
-    expect(gradeOf([incident, attribution, conviction('c', { type: 'WARRANT' })], 'SUBORDINATION')).toBe('INDICATED');
+    expect(gradeOf([incident, attribution, conviction('c', { type: 'WARRANT' })], 'SUBORDINATION')).toBe('ALLEGED');
     expect(gradeOf([incident, attribution, conviction('d')], 'SUBORDINATION')).toBe('ESTABLISHED_BY_SOURCES');
   });
 

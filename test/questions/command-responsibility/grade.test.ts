@@ -1,17 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
 import type { PostingOn } from '../../../src/questions/case-file/cover.rules.js';
+import type { Assessment } from '../../../src/questions/command-responsibility/elements/element.rules.js';
 import {
   corroborated,
   GRADE_ORDER,
   GRADES,
   gradeOf,
+  gradeUnder,
   isChecked,
   stronger,
   type Weighing,
   weaker,
 } from '../../../src/questions/command-responsibility/grade.rules.js';
-import { caseFile, finding, posting, report } from '../../support/case-file.js';
+import { attribution, caseFile, finding, posting, report } from '../../support/case-file.js';
 
 const statement = (overrides: Parameters<typeof finding>[1] = {}): SourcedStatement => finding('s', overrides);
 const file = caseFile(finding('all', { cites: ['archive', 'daily', 'poor'] }), report('poor', { reliability: 'C' }));
@@ -20,6 +22,7 @@ const grade = (weighing: Partial<Weighing>) => gradeOf(file, { supporting: [], a
 const FIRM = statement();
 const WEAK = statement({ credibility: 3 });
 const CONFLICT = statement({ status: 'CONFLICT' });
+const WEAK_FINDING = finding('weak', { credibility: 3 });
 const UNCHECKED = statement({ status: 'WORK_NEEDED' });
 
 describe('a grade', () => {
@@ -37,12 +40,6 @@ describe('a grade', () => {
     ['unchecked counter-evidence', { supporting: [FIRM], against: [UNCHECKED] }, 'INDICATED'],
     ['a reversal and support', { supporting: [FIRM], reversed: true }, 'CONTESTED'],
     ['a reversal alone', { reversed: true }, 'NO_EVIDENCE'],
-    ['a court’s finding', { established: 'BY_COURT' }, 'ESTABLISHED_BY_SOURCES'],
-    [
-      'a court’s finding against all else',
-      { supporting: [FIRM], against: [FIRM], reversed: true, established: 'BY_COURT' },
-      'ESTABLISHED_BY_SOURCES',
-    ],
     ['corroborating sources', { supporting: [FIRM], established: 'BY_SOURCES' }, 'ESTABLISHED_BY_SOURCES'],
     [
       'corroborating sources and lighter counter-evidence',
@@ -59,7 +56,7 @@ describe('a grade', () => {
   });
 
   test('orders from nothing to established, with a sentence for each', () => {
-    expect(GRADE_ORDER).toEqual(['NO_EVIDENCE', 'CONTESTED', 'INDICATED', 'ESTABLISHED_BY_SOURCES']);
+    expect(GRADE_ORDER).toEqual(['NO_EVIDENCE', 'CONTESTED', 'ALLEGED', 'INDICATED', 'ESTABLISHED_BY_SOURCES']);
     expect(Object.keys(GRADES).sort()).toEqual([...GRADE_ORDER].sort());
     for (const [at, a] of GRADE_ORDER.entries())
       for (const [other, b] of GRADE_ORDER.entries()) {
@@ -72,6 +69,50 @@ describe('a grade', () => {
     expect(
       (['ACCEPTED', 'CONFLICT', 'WORK_NEEDED', 'ISSUE'] as const).map((status) => isChecked(statement({ status }))),
     ).toEqual([true, true, false, false]);
+  });
+});
+
+describe('an element with accusations', () => {
+  const accused = finding('w', { type: 'WARRANT', cites: ['archive', 'daily'] });
+  const saidInIt = attribution('i1', 'u3', { cites: ['archive'], byId: 'commission' });
+  const weakAgainst = finding('against', { credibility: 4 });
+  const under = (supporting: Assessment['supporting'], more: Partial<Assessment> = {}) =>
+    gradeUnder({}, caseFile(accused, saidInIt), { supporting, against: [], because: [], missing: [], ...more });
+
+  test.each(['SUSPICION_NOTICE', 'WARRANT', 'CHARGE', 'CONFIRMATION'] as const)(
+    'is alleged where a finding of the type %s alone says so, however well sourced',
+    (type) => {
+      const one = finding('one', { type, cites: ['archive', 'daily'] });
+      expect(under({ findings: [one, { ...one, id: 'two' }] })).toBe('ALLEGED');
+    },
+  );
+
+  test('is alleged where an attribution comes from nowhere but the accusation of the same body', () => {
+    expect(under({ attributions: [saidInIt] })).toBe('ALLEGED');
+    for (const other of [
+      { ...saidInIt, byId: 'body-other' },
+      { ...saidInIt, incidentId: 'i2' },
+      attribution('i1', 'u3', { cites: ['archive', 'other'], byId: 'commission' }),
+    ])
+      expect(under({ attributions: [other] })).toBe('INDICATED');
+  });
+
+  test('keeps the grade that the other evidence has, higher or lower than alleged', () => {
+    expect(under({ findings: [accused], others: [WEAK_FINDING] })).toBe('INDICATED');
+    const against = [weakAgainst];
+    expect(under({ others: [WEAK_FINDING] }, { against })).toBe('CONTESTED');
+    expect(under({ findings: [accused], others: [WEAK_FINDING] }, { against })).toBe('CONTESTED');
+    expect(under({ findings: [accused] }, { gradesApart: { posts: 'CONTESTED' } })).toBe('CONTESTED');
+  });
+
+  test('is contested by whatever weighs against the accusation, and has no evidence where nothing supports it', () => {
+    expect(under({ findings: [accused] }, { against: [weakAgainst] })).toBe('CONTESTED');
+    expect(under({ findings: [accused] }, { reversed: true })).toBe('CONTESTED');
+    expect(under({ findings: [{ ...accused, status: 'CONFLICT' }] })).toBe('CONTESTED');
+    expect(under({ findings: [accused, { ...accused, status: 'CONFLICT' }] })).toBe('ALLEGED');
+    expect(under({ findings: [accused] }, { against: [finding('against', { status: 'ISSUE' })] })).toBe('ALLEGED');
+    expect(under({}, { against: [weakAgainst] })).toBe('NO_EVIDENCE');
+    expect(under({ findings: [{ ...accused, status: 'ISSUE' }] })).toBe('NO_EVIDENCE');
   });
 });
 

@@ -47,7 +47,7 @@ export const statementOf = (evidence: Evidence): StatementOnDay =>
   'statement' in evidence ? evidence.statement : evidence;
 
 /** The rules that an answer names: those that the assessment applied, and those whose ceiling the evidence stands under. */
-export function rulesUnder(ceilings: Ceilings, assessment: Assessment): ReadonlySet<string> {
+export function rulesUnder(ceilings: Ceilings, assessment: Assessment): Set<string> {
   const capping = kindsOf(assessment).flatMap(([kind]) => ceilings[kind]?.by ?? []);
   return new Set([...capping, ...assessment.because.filter((rule) => rule !== false)]);
 }

@@ -4,7 +4,7 @@ import { findingsOn } from '../../case-file/conduct.rules.js';
 import { isInForce } from '../../case-file/finding-status.rules.js';
 import { independentPublishers, isFirm } from '../../case-file/independence.rules.js';
 import type { Situation } from '../situation.rules.js';
-import { SUPPORTS_NOTHING } from './decisions.rules.js';
+import { isAccusation, SUPPORTS_NOTHING } from './decisions.rules.js';
 import type { Element } from './element.rules.js';
 
 /** Whether sources name a unit for the crime. */
@@ -70,4 +70,4 @@ function settles(file: CaseFile, finding: FindingEntry, perpetrators: readonly A
 }
 
 const isAcceptedAndFirm = (file: CaseFile, statement: AttributionEntry | FindingEntry) =>
-  statement.status === 'ACCEPTED' && isFirm(file, statement);
+  statement.status === 'ACCEPTED' && !isAccusation(file, statement) && isFirm(file, statement);

@@ -1,10 +1,21 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { words } from '../../../../src/model/vocabulary.js';
-import type { CaseFile } from '../../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile, FindingEntry } from '../../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
-import { caseFiles, citedCaseFiles, PEOPLE, under } from '../../../support/random-case-file.js';
+import { GRADE_ORDER } from '../../../../src/questions/command-responsibility/grade.rules.js';
+import { conviction, passage } from '../../../support/case-file.js';
+import {
+  caseFiles,
+  citedCaseFiles,
+  PEOPLE,
+  PUBLISHERS,
+  QUESTION_ID,
+  REPORTS,
+  UNITS,
+  under,
+} from '../../../support/random-case-file.js';
 import { matrixOf, risesOf } from './rises.js';
 
 const frameworks = fc.constantFrom<FrameworkName[]>(...words(FRAMEWORKS));
@@ -17,6 +28,35 @@ test('without a report, a grade rises only where the report supported what weigh
       expect(rises.filter(({ reasons }) => reasons.length === 0)).toEqual([]);
     }),
     { numRuns: 300 },
+  );
+});
+
+/** An accusation of anybody over the incident, by any body, under the modes of every framework. */
+const accusations = fc.record({
+  type: fc.constantFrom<FindingEntry['type']>('SUSPICION_NOTICE', 'WARRANT', 'CHARGE', 'CONFIRMATION'),
+  bodyId: fc.constantFrom(...PUBLISHERS),
+  aboutIds: fc.subarray([...PEOPLE, ...UNITS], { minLength: 1 }),
+  credibility: fc.integer({ min: 1, max: 6 }),
+  status: fc.constantFrom<FindingEntry['status']>('ACCEPTED', 'CONFLICT', 'WORK_NEEDED'),
+  reportIds: fc.subarray(REPORTS, { minLength: 1 }),
+});
+
+test('an added accusation never lifts an element above ALLEGED', () => {
+  fc.assert(
+    fc.property(caseFiles, accusations, frameworks, people, (file, { reportIds, ...accusation }, framework, person) => {
+      const accusing = {
+        ...conviction('added', { ...accusation, bodyKind: 'COURT', concernsIds: [QUESTION_ID] }),
+        classifications: [{ code: 'code', modes: Object.values(FRAMEWORKS).flatMap(({ modes }) => modes) }],
+        citations: reportIds.map(passage),
+      };
+      const before = matrixOf(file, person, framework)?.elements ?? [];
+      const after = matrixOf({ ...file, findings: [...file.findings, accusing] }, person, framework)?.elements ?? [];
+      for (const [at, { grade }] of after.entries()) {
+        const was = before[at]?.grade ?? 'NO_EVIDENCE';
+        if (grade !== was) expect(GRADE_ORDER.indexOf(grade)).toBeLessThanOrEqual(GRADE_ORDER.indexOf('ALLEGED'));
+      }
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -30,6 +30,8 @@ export const REASONS = {
     'It alone carried the post that made the person a successor, or the post on the day in whose absence the person is one.',
   IN_FACT: 'It alone carried the accepted post in law, without which command in fact is asked about (R5).',
   TIE: 'It alone carried a post, link, attribution or incident that tied to the person what weighed against the element.',
+  ACCUSED:
+    'It alone carried the evidence that was contested; without it only an accusation speaks, and nothing against that (R21).',
 } as const;
 type Reason = keyof typeof REASONS;
 
@@ -134,6 +136,11 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
     ];
     return untied && ties.some((tie) => carries(change, tie));
   },
+  ACCUSED: ({ before, after }) =>
+    before.grade === 'CONTESTED' &&
+    after.grade === 'ALLEGED' &&
+    after.because.includes('R21') &&
+    !before.because.includes('R21'),
 };
 
 /** The findings that point at one, and those that point at them: a reversal may itself be reversed. */
