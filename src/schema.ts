@@ -59,6 +59,7 @@ export function createSchema(): GraphQLSchema {
       claim.PositioningResolver,
       claim.AffiliationResolver,
       claim.AttributionResolver,
+      claim.IncidentLinkResolver,
       claim.NameResolver,
       claim.IdentifierResolver,
       claim.FactResolver,

@@ -104,6 +104,7 @@ test('every statement of the schema has citations, and every citation a report t
     'Finding',
     'Identifier',
     'Incident',
+    'IncidentLink',
     'Indicator',
     'Measure',
     'Name',

@@ -72,6 +72,11 @@ export const AttributionMode = graphqlEnum(
   'AttributionMode',
   'What the body alleges that the person or unit did.',
 );
+export const IncidentLinkKind = graphqlEnum(
+  vocabulary.INCIDENT_LINK_KIND,
+  'IncidentLinkKind',
+  'How one incident belongs to another.',
+);
 export const IncidentKind = graphqlEnum(
   vocabulary.INCIDENT_KIND,
   'IncidentKind',

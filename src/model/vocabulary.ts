@@ -109,6 +109,11 @@ export const ATTRIBUTION_MODE = {
   RESPONSIBLE_STATE: 'The State or its authorities are said to be responsible.',
 } as const;
 
+export const INCIDENT_LINK_KIND = {
+  PART_OF: 'It is a part of the other: a strike of a campaign, an attack of a siege.',
+  SAME_EVENT: 'Both are accounts of one event, or of days that overlap; each keeps its own sources.',
+} as const;
+
 export const INCIDENT_KIND = {
   AGGRESSION: 'Use of armed force against the sovereignty of another State.',
   KILLING: 'Unlawful or possibly unlawful killing of persons.',
@@ -290,6 +295,7 @@ export const CLAIM_KINDS = [
   'Positioning',
   'Affiliation',
   'Attribution',
+  'IncidentLink',
   'Name',
   'Identifier',
   'Fact',

@@ -20,7 +20,14 @@ const GOLDEN = join(PROJECT, 'test', 'graph', 'statements');
 const UNIT_ROWS: Rows = { 'Unit by id': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
 const INCIDENT: Rows = { 'Incident by id': [{ id: 'incident-one', row: { id: 'incident-one', citations: [] } }] };
 const LABELLED: Rows = { 'labels of records': [{ id: 'claim-one', row: { label: 'Posting' } }] };
-const INCIDENTS = { incidents: [], attributions: [], named: ['person-one'], unitsOfFindings: ['unit-one'] };
+const INCIDENTS = {
+  incidents: [],
+  attributions: [],
+  incidentLinks: [],
+  dayFacts: [],
+  named: ['person-one'],
+  unitsOfFindings: ['unit-one'],
+};
 const CASE_FILE: Rows = {
   'case file: incidents': [INCIDENTS],
   'case file: incidents below': [INCIDENTS],

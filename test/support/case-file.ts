@@ -9,9 +9,11 @@ import type {
   AttributionEntry,
   CaseFile,
   ClassificationEntry,
+  DayFactEntry,
   EntityEntry,
   FindingEntry,
   IncidentEntry,
+  IncidentLinkEntry,
   IndicatorEntry,
   LinkEntry,
   MeasureEntry,
@@ -64,6 +66,27 @@ export function attribution(
   const [by = 'archive'] = overrides.cites ?? [];
   const own = { incidentId, toId, byId: `body-${by}`, mode: 'PERPETRATOR' } as const;
   return { label: 'Attribution', ...own, ...withDefaults(`attribution ${incidentId} ${toId} ${by}`, overrides) };
+}
+
+/** An incident is a part of another, or both are accounts of one event. */
+export function incidentLink(
+  incidentId: string,
+  withId: string,
+  overrides: Overrides<IncidentLinkEntry> = {},
+): IncidentLinkEntry {
+  const own = { kind: 'PART_OF', incidentId, withId } as const;
+  return { label: 'IncidentLink', ...own, ...withDefaults(`${incidentId} in ${withId}`, overrides) };
+}
+
+/** A source says on which day an incident happened, or on which it still went on. */
+export function dayFact(
+  incidentId: string,
+  property: string,
+  value: string,
+  overrides: Overrides<DayFactEntry> = {},
+): DayFactEntry {
+  const own = { incidentId, property, value };
+  return { label: 'Fact', ...own, ...withDefaults(`${incidentId} ${property} ${value}`, overrides) };
 }
 
 export function link(subordinateId: string, superiorId: string, overrides: Overrides<LinkEntry> = {}): LinkEntry {
@@ -212,6 +235,8 @@ export function caseFile(...pieces: readonly Piece[]): CaseFile {
   return {
     incidents: of('Incident'),
     attributions: of('Attribution'),
+    incidentLinks: of('IncidentLink'),
+    dayFacts: of('Fact'),
     links: of('CommandLink'),
     postings: of('Posting'),
     sites: of('Positioning'),
@@ -237,6 +262,8 @@ function named(statement: StatementEntry): EntityEntry[] {
     case 'Positioning':
       return [unit(statement.unitId)];
     case 'Incident':
+    case 'IncidentLink':
+    case 'Fact':
       return [];
     default:
       return subjects(statement.concernsIds);

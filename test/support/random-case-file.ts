@@ -98,6 +98,8 @@ const fileWithin = (range: fc.Arbitrary<ImpreciseRange>, reports = anyReports): 
   fc.record({
     incidents,
     attributions,
+    incidentLinks: fc.constant([]),
+    dayFacts: fc.constant([]),
     links: linksWithin(range),
     postings: postingsWithin(range),
     sites,

@@ -78,7 +78,16 @@ export function smallDataset(): Required<Written> {
         casualties: [{ kind: 'KILLED', low: 2, best: 3, high: 5, cites: CITES }],
         cites: CITES,
       },
+      {
+        id: 'incident-two',
+        title: 'Campaign',
+        kinds: ['KILLING'],
+        first: '2022-03-01 FIRST_CITED',
+        last: '2022-03-31 LAST_CITED',
+        cites: CITES,
+      },
     ],
+    'incident-links': [{ incident: 'incident-one', with: 'incident-two', kind: 'PART_OF', cites: CITES }],
     findings: [
       finding('finding-first', { decidedOn: '2023-01-10' }),
       finding('finding-second', { type: 'ACQUITTAL', decidedOn: '2024-02-10', reverses: ['finding-first'] }),

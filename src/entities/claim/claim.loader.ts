@@ -37,6 +37,7 @@ export interface TypeOf {
   Positioning: type.Positioning;
   Affiliation: type.Affiliation;
   Attribution: type.Attribution;
+  IncidentLink: type.IncidentLink;
   Name: type.Name;
   Identifier: type.Identifier;
   Fact: type.Fact;

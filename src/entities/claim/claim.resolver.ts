@@ -17,6 +17,7 @@ import {
   CommandLink,
   Fact,
   Identifier,
+  IncidentLink,
   Indicator,
   Measure,
   Name,
@@ -191,6 +192,25 @@ export class AttributionResolver {
   @FieldResolver(() => Body, { description: 'The body that alleges it.' })
   by(@Root() attribution: Attribution, @Ctx() context: Context) {
     return context.loaders(attribution.view).body.byId.load(attribution.byId);
+  }
+}
+
+@Resolver(() => IncidentLink)
+export class IncidentLinkResolver {
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The part, or one account of the event; null if the lens excludes all its citations.',
+  })
+  incident(@Root() link: IncidentLink, @Ctx() context: Context) {
+    return context.loaders(link.view).incident.byId.load(link.incidentId);
+  }
+
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The whole, or the other account of the event; null if the lens excludes all its citations.',
+  })
+  with(@Root() link: IncidentLink, @Ctx() context: Context) {
+    return context.loaders(link.view).incident.byId.load(link.withId);
   }
 }
 

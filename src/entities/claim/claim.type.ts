@@ -17,7 +17,7 @@ import {
   NAME_OWNER,
 } from '../../model/record/fields/inner-claims.js';
 import { FACT_OR_COUNT } from '../../model/record/fields/kinds.js';
-import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
+import { AFFILIATION, COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 
 const resolveType = (row: unknown) => (row as Labelled).label;
 
@@ -85,6 +85,13 @@ export class Positioning extends withRow(DatedClaim, POSITIONING) {}
   description: 'A body is part of another, or was set up by it.',
 })
 export class Affiliation extends withRow(Claim, AFFILIATION) {}
+
+@answerFields(INCIDENT_LINK)
+@ObjectType({
+  implements: [Node, Recorded, Statement, Claim],
+  description: 'An incident is a part of another, or both are accounts of one event. They are linked, never merged.',
+})
+export class IncidentLink extends withRow(Claim, INCIDENT_LINK) {}
 
 @answerFields(ATTRIBUTION_ANSWER)
 @ObjectType({

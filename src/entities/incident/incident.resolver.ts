@@ -5,13 +5,17 @@ import { pageOf } from '../../graphql/page.type.js';
 import { CASUALTY_KIND } from '../../model/vocabulary.js';
 import { AttributionsArgs } from '../claim/claim.args.js';
 import { AttributionConnection } from '../claim/claim.connection.js';
-import { Fact, Identifier, Indicator, Measure } from '../claim/claim.type.js';
+import { Fact, Identifier, IncidentLink, Indicator, Measure } from '../claim/claim.type.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
 import { Location } from '../location/location.type.js';
 import { IncidentsArgs } from './incident.args.js';
 import { IncidentConnection, incidentQuery } from './incident.connection.js';
 import { Incident } from './incident.type.js';
+
+/** The links that an incident makes (`OF`), or that others make with it (`LINKED_WITH`). */
+const linksOf = (context: Context, { id, view }: Incident, edge: 'OF' | 'LINKED_WITH') =>
+  context.loaders(view).claim.list('IncidentLink', edge).load(id);
 
 @Resolver(() => Incident)
 export class IncidentResolver {
@@ -39,6 +43,27 @@ export class IncidentResolver {
       .loaders(incident.view)
       .claim.page('Attribution', 'OF', { page: pageOf(args) }, { modes: args.modes })
       .load(incident.id);
+  }
+
+  @FieldResolver(() => [IncidentLink], { description: 'The incidents of which sources call it a part.' })
+  async partOf(@Root() incident: Incident, @Ctx() context: Context) {
+    return (await linksOf(context, incident, 'OF')).filter(({ kind }) => kind === 'PART_OF');
+  }
+
+  @FieldResolver(() => [IncidentLink], { description: 'The incidents that sources call its parts.' })
+  async parts(@Root() incident: Incident, @Ctx() context: Context) {
+    return (await linksOf(context, incident, 'LINKED_WITH')).filter(({ kind }) => kind === 'PART_OF');
+  }
+
+  @FieldResolver(() => [IncidentLink], {
+    description: 'Other accounts of the same event, linked with it from either side.',
+  })
+  async sameEvents(@Root() incident: Incident, @Ctx() context: Context) {
+    const [from, into] = await Promise.all([
+      linksOf(context, incident, 'OF'),
+      linksOf(context, incident, 'LINKED_WITH'),
+    ]);
+    return [...from, ...into].filter(({ kind }) => kind === 'SAME_EVENT');
   }
 
   @FieldResolver(() => [Fact], {

@@ -20,6 +20,7 @@ export const StatementKind = graphqlEnum(
     CommandLink: 'Links between units.',
     Positioning: 'Sites and areas of operations.',
     Attribution: 'Attributions of incidents.',
+    IncidentLink: 'Links of incidents with others.',
     Name: 'Names.',
     Affiliation: 'Parts of bodies.',
     Identifier: "Others' identifiers.",

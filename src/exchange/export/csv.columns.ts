@@ -4,7 +4,7 @@ import { type Field, type Fields, isStoredValue } from '../../model/record/field
 import { FINDING } from '../../model/record/fields/finding.js';
 import { INCIDENT } from '../../model/record/fields/incident.js';
 import { ATTRIBUTION, INCIDENT_OWNER } from '../../model/record/fields/inner-claims.js';
-import { COMMAND_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
+import { COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 import { REPORT } from '../../model/record/fields/report.js';
 import { besideEnd } from '../../model/record/fields/stored.js';
 import { CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
@@ -117,6 +117,7 @@ export const TABLES: Readonly<
   postings: { label: 'Posting', columns: [ID, ...columnsOf(POSTING), ...CHECKED] },
   'command-links': { label: 'CommandLink', columns: [ID, ...columnsOf(COMMAND_LINK), ...CHECKED] },
   positionings: { label: 'Positioning', columns: [ID, ...columnsOf(POSITIONING), ...CHECKED] },
+  'incident-links': { label: 'IncidentLink', columns: [ID, ...columnsOf(INCIDENT_LINK), ...CHECKED] },
   attributions: {
     label: 'Attribution',
     columns: [ID, ...columnsOf({ ...INCIDENT_OWNER, ...ATTRIBUTION }), ...CHECKED],

@@ -96,6 +96,7 @@ export class Drafter {
       this.statement('incidents', item);
       this.inside(item.record, INCIDENT_CLAIM_FIELDS, item.origin, item.record.cites);
     },
+    'incident-links': (item) => this.link('incident-links', item),
     findings: (item) => this.statement('findings', item),
     indicators: (item) => this.link('indicators', item),
     measures: (item) => this.link('measures', item),

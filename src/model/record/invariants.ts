@@ -56,6 +56,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   APPOINTED_BY: ['Person'],
   TO: ['Person', 'Unit'],
   BY: ['Body'],
+  LINKED_WITH: ['Incident'],
   ABOUT: ['Person', 'Unit'],
   CONDUCT_OF: ['Incident'],
   AFFIRMS: ['Finding'],
@@ -281,6 +282,26 @@ export const noUnitCommandsItself = each(['CommandLink'], 'superior', (node, dra
   return ownSuperior({ subordinate, superior })?.reason;
 });
 
+/** Neither by one link nor by a chain of parts, in the draft and in what the graph holds of public links together. */
+export const noIncidentIsPartOfItself: Invariant = (draft) => {
+  const links = draft.nodes.filter((node) => is(node, 'IncidentLink'));
+  const ends = (link: DraftNode) => [out(draft, link, 'OF')[0]?.to ?? '', out(draft, link, 'LINKED_WITH')[0]?.to ?? ''];
+  const partings = links.filter((link) => text(link, 'kind') === 'PART_OF');
+  const wholes = groupBy(partings.map(ends), ([part]) => part ?? '');
+  const above = (incident: string) => [
+    ...(wholes.get(incident) ?? []).map(([, whole = '']) => whole),
+    ...((draft.around.get(incident)?.properties.wholes ?? []) as string[]),
+  ];
+  return links.flatMap((link) => {
+    const [part = '', other = ''] = ends(link);
+    if (part === other) return [problem(link, `${part} cannot be linked with itself`, 'with')];
+    if (!partings.includes(link)) return [];
+    const reached = new Set([other]);
+    for (const incident of reached) for (const whole of above(incident)) reached.add(whole);
+    return reached.has(part) ? [problem(link, `${other} is itself a part of ${part}`, 'with')] : [];
+  });
+};
+
 export const everyEntityHasANameAndAKind: Invariant = each(['Entity'], 'kind', (node, draft) => {
   const named = (draft.into.get(node.id) ?? []).some(
     (edge) => edge.type === 'OF' && is(draft.byId.get(edge.from), 'Name'),
@@ -380,6 +401,7 @@ const INVARIANTS: readonly Invariant[] = [
   conductIsOfAnIncidentConcerned,
   placeholdersHoldNoPostsAndNoAttributions,
   noUnitCommandsItself,
+  noIncidentIsPartOfItself,
   everyEntityHasANameAndAKind,
   noClaimIsMoreVisibleThanItsEnds,
   sexualViolenceIsStoredCoarsely,

@@ -1,6 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
 import { unitsReached } from '../../graph/query/walk.cypher.js';
+import type { INCIDENT_LINK_KIND, Word } from '../../model/vocabulary.js';
 
 /**
  * All statements here apply clearance and instant only; `narrow` in the rules applies the rest of the lens to the
@@ -37,14 +38,51 @@ const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
     latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])`;
 const ATTRIBUTION = `label: 'Attribution', .mode, incidentId: ${end('OF')}, toId: ${end('TO')}, byId: ${end('BY')}`;
 
-/** The incidents bound as `incidents`, and what they are attributed to. */
+/** Facts that say on which days an incident happened, or still went on. */
+const DAY_FACTS = ['OCCURRED_ON', 'LAST_CITED_ON'];
+const DAY_FACT = `label: 'Fact', .property, .value, incidentId: ${end('OF')}`;
+const INCIDENT_LINK = `label: 'IncidentLink', .kind, incidentId: ${end('OF')}, withId: ${end('LINKED_WITH')}`;
+
+/** The incidents bound as `incidents`, how they belong together, on which days they happened, and what they are attributed to. */
 const INCIDENT_FILES = `RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS incidents,
-  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions`;
+  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions,
+  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:IncidentLink)-[:LINKED_WITH]->(other) WHERE other IN incidents', INCIDENT_LINK)} AS incidentLinks,
+  ${rows(`UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Fact) WHERE n.property IN [${DAY_FACTS.map((word) => `'${word}'`).join(', ')}]`, DAY_FACT)} AS dayFacts`;
+
+/** Most incidents to which links lead from others in one step. */
+const MAX_LINKED = 500;
 
 /** Most earlier incidents of a kind that are looked at for notice, the latest first. */
 export const MAX_EARLIER = 500;
 
-/** Incidents by id, with earlier ones that share a kind and are attributed to a unit. */
+/** How many links of incidents are followed one after the other: a campaign, its waves, their strikes. */
+const MAX_LINKS = 5;
+
+/** Incidents of a list and all that links of a kind lead to, nearest first; `ends` are the edges of each link, there and on. */
+const incidentsAlong = (
+  starts: string,
+  kind: Word<typeof INCIDENT_LINK_KIND>,
+  ends: readonly [string, string],
+  links: number,
+) =>
+  `reduce(walk = ${starts}, depth IN range(1, ${links}) | walk + COLLECT {
+    UNWIND walk AS incident
+    MATCH (incident)<-[:${ends[0]}]-(link:IncidentLink {kind: '${kind}'})-[:${ends[1]}]->(linked:Incident)
+    WHERE NOT linked IN walk AND ${claimHeld('link')} AND ${claimHeld('linked')}
+    RETURN DISTINCT linked ORDER BY linked.id LIMIT ${MAX_LINKED}
+  })`;
+
+const EITHER = 'OF|LINKED_WITH';
+
+/**
+ * `asked` with the other accounts of the same event, all of which they are parts and all parts of them, and the other
+ * parts of those wholes.
+ */
+const LINKED_INCIDENTS = `WITH asked, ${incidentsAlong('[asked]', 'SAME_EVENT', [EITHER, EITHER], MAX_LINKS)} AS accounts
+  WITH asked, accounts, ${incidentsAlong('accounts', 'PART_OF', ['OF', 'LINKED_WITH'], MAX_LINKS)} AS wholes
+  WITH asked, ${incidentsAlong('accounts', 'PART_OF', ['LINKED_WITH', 'OF'], MAX_LINKS)} AS parts, ${incidentsAlong('wholes', 'PART_OF', ['LINKED_WITH', 'OF'], 1)} AS siblings`;
+
+/** Incidents by id with those that are linked with them, and earlier ones that share a kind and are attributed to a unit. */
 export const INCIDENTS_AND_EARLIER: CypherStatement = {
   name: 'case file: incidents',
   text: `MATCH (asked:Incident) WHERE asked.id IN $about.ids AND ${claimHeld('asked')}
@@ -54,13 +92,21 @@ CALL (asked) {
   WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
   RETURN collect(earlier) AS earlier
 }
-WITH collect(asked) AS asked, collect(earlier) AS earlier
-CALL (asked, earlier) {
-  UNWIND asked + reduce(all = [], some IN earlier | all + some) AS incident
+CALL (asked) {
+  ${LINKED_INCIDENTS}
+  RETURN parts + siblings AS linked
+}
+WITH collect(asked) AS asked, collect(earlier) AS earlier, collect(linked) AS linked
+CALL (asked, earlier, linked) {
+  UNWIND asked + reduce(all = [], some IN earlier + linked | all + some) AS incident
   RETURN collect(DISTINCT incident) AS incidents
 }
+CALL (asked, linked) {
+  UNWIND asked + reduce(all = [], some IN linked | all + some) AS incident
+  RETURN collect(DISTINCT incident) AS close
+}
 ${INCIDENT_FILES},
-  COLLECT { UNWIND asked AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
+  COLLECT { UNWIND close AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
 };
 
 /** The units asked for, and those in which the people asked for held posts, as `starts`. */

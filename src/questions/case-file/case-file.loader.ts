@@ -12,9 +12,11 @@ import type {
   AttributionEntry,
   CaseFile,
   DatasetEntry,
+  DayFactEntry,
   EntityEntry,
   FindingEntry,
   IncidentEntry,
+  IncidentLinkEntry,
   IndicatorEntry,
   LinkEntry,
   MeasureEntry,
@@ -39,7 +41,9 @@ export type CaseFileScope =
 interface Incidents extends ResultRow {
   readonly incidents: IncidentEntry[];
   readonly attributions: AttributionEntry[];
-  /** People whom findings on the incident name. */
+  readonly incidentLinks: IncidentLinkEntry[];
+  readonly dayFacts: DayFactEntry[];
+  /** People whom findings on the incident and on those linked with it name. */
   readonly named: string[];
   /** Units below that findings are about. */
   readonly unitsOfFindings: string[];
@@ -91,7 +95,7 @@ export class CaseFiles {
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
       return Object.fromEntries(Object.entries(row).map(([kind, entries]) => [kind, entries.map(withPassages)])) as T;
     };
-    const { incidents, attributions, named, unitsOfFindings } =
+    const { incidents, attributions, incidentLinks, dayFacts, named, unitsOfFindings } =
       scope.of === 'INCIDENTS'
         ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: scope.incidentIds })
         : await one<Incidents>(INCIDENTS_BELOW, {
@@ -117,7 +121,15 @@ export class CaseFiles {
       ...units,
       ...people,
     ]);
-    const statements = [...incidents, ...attributions, ...network.links, ...network.postings, ...network.sites];
+    const statements = [
+      ...incidents,
+      ...attributions,
+      ...incidentLinks,
+      ...dayFacts,
+      ...network.links,
+      ...network.postings,
+      ...network.sites,
+    ];
     const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
     const { reports, publishers, entities, datasets, ...others } = await one<Statements>(STATEMENTS_AND_SOURCES, {
       ids,
@@ -127,6 +139,8 @@ export class CaseFiles {
     return {
       incidents,
       attributions,
+      incidentLinks,
+      dayFacts,
       ...network,
       ...others,
       reports: reportsBy(

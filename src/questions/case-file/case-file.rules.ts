@@ -7,6 +7,7 @@ import type {
   COMMAND_LINK_KIND,
   DOUBT,
   FINDING_TYPE,
+  INCIDENT_LINK_KIND,
   INDICATOR_CODE,
   INDICATOR_GROUP,
   MEASURE_KIND,
@@ -66,6 +67,23 @@ export interface AttributionEntry extends SourcedStatement {
   readonly toId: string;
   readonly byId: string;
   readonly mode: Word<typeof ATTRIBUTION_MODE>;
+}
+
+/** The first is a part of the second, or both are accounts of one event. */
+export interface IncidentLinkEntry extends SourcedStatement {
+  readonly label: 'IncidentLink';
+  readonly kind: Word<typeof INCIDENT_LINK_KIND>;
+  readonly incidentId: string;
+  readonly withId: string;
+}
+
+/** A source says on which day an incident happened, or on which it still went on. */
+export interface DayFactEntry extends SourcedStatement {
+  readonly label: 'Fact';
+  readonly property: string;
+  /** An EDTF date, or whatever else the source has. */
+  readonly value: string;
+  readonly incidentId: string;
 }
 
 export interface LinkEntry extends SourcedStatement {
@@ -158,6 +176,8 @@ export interface MeasureEntry extends SourcedStatement {
 export type StatementEntry =
   | IncidentEntry
   | AttributionEntry
+  | IncidentLinkEntry
+  | DayFactEntry
   | LinkEntry
   | PostingEntry
   | SiteEntry
@@ -203,6 +223,8 @@ export interface DatasetEntry {
 export interface CaseFile {
   readonly incidents: readonly IncidentEntry[];
   readonly attributions: readonly AttributionEntry[];
+  readonly incidentLinks: readonly IncidentLinkEntry[];
+  readonly dayFacts: readonly DayFactEntry[];
   readonly links: readonly LinkEntry[];
   readonly postings: readonly PostingEntry[];
   readonly sites: readonly SiteEntry[];

@@ -1,5 +1,6 @@
 import type { Cover, ImpreciseRange } from '../../model/date-range.js';
 import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND } from '../../model/vocabulary.js';
+import { inWords } from '../../model/words.js';
 import type { EvidenceItem, ItemSource, Reference } from './answer.type.js';
 import type { CaseFile, FindingEntry, StatementEntry } from './case-file.rules.js';
 import { findingStatus } from './finding-status.rules.js';
@@ -165,6 +166,12 @@ function sentenceOf(file: CaseFile, statement: StatementEntry): string {
       return `${name(statement.subordinateId)} ${LINK_WORDS[statement.kind]} ${name(statement.superiorId)}, ${rangeInWords(statement.range)}.`;
     case 'Attribution':
       return `${name(statement.byId)} names ${name(statement.toId)} for ${name(statement.incidentId)}: ${ATTRIBUTION_MODE[statement.mode].toLowerCase()}`;
+    case 'IncidentLink':
+      return statement.kind === 'PART_OF'
+        ? `${name(statement.incidentId)} is a part of ${name(statement.withId)}.`
+        : `${name(statement.incidentId)} and ${name(statement.withId)} are accounts of one event.`;
+    case 'Fact':
+      return `${name(statement.incidentId)}: ${inWords(statement.property)} ${statement.value}.`;
     case 'Finding':
       return `${name(statement.bodyId)}: ${statement.title}${statement.standardAsStated ? ` (standard: ${statement.standardAsStated})` : ''}.`;
     case 'Indicator':

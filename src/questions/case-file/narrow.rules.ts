@@ -24,6 +24,10 @@ export function narrow(file: CaseFile, view: View): CaseFile {
     ...file,
     incidents,
     attributions: left(file.attributions).filter(({ incidentId }) => incidentIds.has(incidentId)),
+    incidentLinks: left(file.incidentLinks).filter(
+      ({ incidentId, withId }) => incidentIds.has(incidentId) && incidentIds.has(withId),
+    ),
+    dayFacts: left(file.dayFacts).filter(({ incidentId }) => incidentIds.has(incidentId)),
     links: left(file.links),
     postings: left(file.postings),
     sites: left(file.sites),

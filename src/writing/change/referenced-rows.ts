@@ -21,15 +21,25 @@ const END_PROPERTIES = [
 
 /** The part of a node that the invariants may ask of it as the end of a link. */
 export function essentials({ id, labels, properties }: Pick<DraftNode, 'id' | 'labels' | 'properties'>) {
-  const endProperties = END_PROPERTIES.flatMap((name) =>
+  const endProperties = [...END_PROPERTIES, 'wholes'].flatMap((name) =>
     properties[name] == null ? [] : [[name, properties[name]] as const],
   );
   return { id, labels, properties: Object.fromEntries(endProperties) as Properties };
 }
 
+/**
+ * The incidents of which an incident was a part at the instant, by links that everybody may see: a refusal must not give
+ * a hidden link away. Questions stop at what they have seen, so a circle that a hidden link closes does no harm.
+ */
+const WHOLES = `CASE WHEN n:Incident THEN COLLECT {
+    MATCH (n) ((:Incident)<-[:OF]-(link:IncidentLink WHERE link.kind = 'PART_OF' AND link.access = 'PUBLIC' AND ${heldAt('link', '$at')}
+      AND EXISTS { (link)-[:CITES]->(cited:Report {access: 'PUBLIC'}) })-[:LINKED_WITH]->(:Incident)){1,10} (whole)
+    RETURN DISTINCT whole.id ORDER BY whole.id
+  } END`;
+
 /** Cypher: what the graph held of the ids in `$ids` at the instant `$at`. Rows are read by `referencedRecordOf`. */
 export const REFERENCED_RECORDS = `UNWIND $ids AS id ${recordsById('id')} WHERE ${heldAt('n', '$at')}
-RETURN id, labels(n) AS labels, n {${END_PROPERTIES.map((name) => `.${name}`).join(', ')}} AS properties,
+RETURN id, labels(n) AS labels, n {${END_PROPERTIES.map((name) => `.${name}`).join(', ')}, wholes: ${WHOLES}} AS properties,
   CASE WHEN n:Entity
     THEN COLLECT { MATCH (name:Name)-[:OF]->(n) WHERE ${heldAt('name', '$at')}
       RETURN {own: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(r:Report) WHERE ${heldAt('r', '$at')} RETURN DISTINCT r.access }} }

@@ -41,6 +41,7 @@ const OWN_FILE = {
   positioning: 'positionings',
   affiliation: 'affiliations',
   incident: 'incidents',
+  incidentLink: 'incident-links',
   finding: 'findings',
   indicator: 'indicators',
   measure: 'measures',

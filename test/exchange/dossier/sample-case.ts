@@ -103,6 +103,8 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
         mode: 'PERPETRATOR',
       },
     ],
+    incidentLinks: [],
+    dayFacts: [],
     links,
     postings,
     sites: [],

@@ -68,6 +68,9 @@ describe('the invariant that no claim is more visible than its ends', () => {
     expect(problemsIn(broken('incidents', { access: 'CONFIDENTIAL', attributions: [], casualties: [] }))).toEqual([
       'small/findings.yaml:1: PUBLIC statement finding-first leads to incident-one, which is more restricted',
       'small/findings.yaml:2: PUBLIC statement finding-second leads to incident-one, which is more restricted',
+      expect.stringMatching(
+        /^small\/incident-links\.yaml:1: PUBLIC statement claim-\w+ leads to incident-one, which is more restricted$/,
+      ),
     ]);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { broken, problemsIn, smallDataset } from '../../support/small-dataset.js';
+import { draftOf } from '../../../src/model/record/draft.js';
+import { problemsOf } from '../../../src/model/record/invariants.js';
+import { broken, filesOf, problemsIn, smallDataset } from '../../support/small-dataset.js';
 
 const CITES = [{ report: 'report-one' }];
 
@@ -289,4 +291,57 @@ test('all problems of a dataset are reported together, in the order of files and
     'small/locations.yaml:2: location-town has coordinates, but no coordinatesFrom',
     'small/people.yaml:2: person-nameless has no name',
   ]);
+});
+
+describe('the invariant that no incident is a part of itself', () => {
+  const { incidents, 'incident-links': _links, ...rest } = smallDataset();
+  const three = { ...incidents[1], id: 'incident-three' };
+  const link = (incident: string, other: string, kind = 'PART_OF') => ({
+    incident: `incident-${incident}`,
+    with: `incident-${other}`,
+    kind,
+    cites: CITES,
+  });
+  const problemsOfLinks = (...links: object[]) =>
+    problemsIn({ ...rest, incidents: [...incidents, three], 'incident-links': links as Record<string, unknown>[] });
+
+  test.each(['PART_OF', 'SAME_EVENT'])('refuses a link of an incident with itself as %s', (kind) => {
+    expect(problemsOfLinks(link('one', 'one', kind))).toEqual([
+      'small/incident-links.yaml:1: incident-one cannot be linked with itself',
+    ]);
+  });
+
+  test('refuses parts that go round, at each link of the circle', () => {
+    expect(problemsOfLinks(link('one', 'two'), link('two', 'three'), link('three', 'one'))).toEqual([
+      'small/incident-links.yaml:1: incident-two is itself a part of incident-one',
+      'small/incident-links.yaml:2: incident-three is itself a part of incident-two',
+      'small/incident-links.yaml:3: incident-one is itself a part of incident-three',
+    ]);
+  });
+
+  test('refuses a part that the graph holds as a whole of its whole', () => {
+    const whole = {
+      labels: ['Record', 'Incident'],
+      properties: { wholes: ['incident-four', 'incident-one'] },
+      level: 0,
+    };
+    const around = new Map([['incident-two', { id: 'incident-two', ...whole }]]);
+    const [one = {}] = incidents;
+    const draft = draftOf(filesOf({ ...rest, incidents: [one], 'incident-links': [link('one', 'two')] }));
+    expect(problemsOf(draft, new Set(['8(2)(a)(i)']), around).map(({ reason, field }) => [reason, field])).toEqual([
+      ['incident-two is itself a part of incident-one', 'with'],
+    ]);
+  });
+
+  test('allows a part of a part, a part of two wholes, and accounts of one event that name each other', () => {
+    const same = [link('two', 'three', 'SAME_EVENT'), link('three', 'two', 'SAME_EVENT')];
+    expect(problemsOfLinks(link('one', 'two'), link('one', 'three'), ...same)).toEqual([]);
+    expect(problemsOfLinks(link('one', 'two'), link('two', 'three'), link('one', 'three'))).toEqual([]);
+  });
+
+  test('refuses a link with an incident that nobody declares', () => {
+    expect(problemsOfLinks(link('one', 'none'))).toEqual([
+      'small/incident-links.yaml:1: LINKED_WITH refers to incident-none, which is not declared',
+    ]);
+  });
 });

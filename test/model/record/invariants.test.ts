@@ -25,6 +25,7 @@ test('every invariant has its tests in one of three files', () => {
     'everyReferenceResolves',
     'everyStatementCitesAReport',
     'noClaimIsMoreVisibleThanItsEnds',
+    'noIncidentIsPartOfItself',
     'noPersonIsTheSubjectOfStateResponsibility',
     'noReportTellsTheFuture',
     'noUnitCommandsItself',

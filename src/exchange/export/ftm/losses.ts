@@ -49,6 +49,7 @@ export const REASONS: readonly Loss[] = [
   { kind: 'Location', of: ['precision', 'WITHIN'], why: 'An address has coordinates without their precision.' },
   { kind: 'Incident', of: ['precision', 'means'], why: 'An event has no such properties; `keywords` has its kinds.' },
   { kind: 'Attribution', of: ['mode', 'BY', 'note'], why: 'An event has `involved` and no role in it.' },
+  { kind: 'IncidentLink', of: ['*'], why: 'Not in the export: an event has no parts there.' },
   {
     kind: 'Finding',
     of: [

@@ -17,7 +17,7 @@ import {
 import { isTemplate, TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.js';
 
 /** Record types whose records are links between two others; attributions are the links of incidents. */
-const LINKS: readonly TemplateName[] = ['postings', 'command-links', 'positionings', 'affiliations'];
+const LINKS: readonly TemplateName[] = ['postings', 'command-links', 'positionings', 'affiliations', 'incident-links'];
 /** Templates whose rows have an id of their own. */
 const DECLARING: readonly TemplateName[] = ['reports', 'bodies', 'people', 'units', 'locations', 'findings'];
 

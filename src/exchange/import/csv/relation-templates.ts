@@ -1,8 +1,8 @@
-import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
+import { AFFILIATION, COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
 import { CLAIM_COLUMNS, ENDS, type Template } from './columns.js';
 import { fieldColumns } from './field-columns.js';
 
-/** Templates of how people, units, bodies and places belong together. */
+/** Templates of how people, units, bodies, places and incidents belong together. */
 
 const postings: Template = {
   about: 'Postings: who held which post at which unit or body.',
@@ -29,5 +29,13 @@ const affiliations: Template = {
   recordType: 'affiliations',
   columns: [...fieldColumns(AFFILIATION), ...CLAIM_COLUMNS],
 };
+
+const incidentLinks: Template = {
+  about: 'Incidents that are parts of others, and accounts of one and the same event.',
+  recordType: 'incident-links',
+  columns: [...fieldColumns(INCIDENT_LINK), ...CLAIM_COLUMNS],
+};
+
+export const INCIDENT_LINK_TEMPLATES = { 'incident-links': incidentLinks } as const;
 
 export const RELATION_TEMPLATES = { postings, 'command-links': commandLinks, positionings, affiliations } as const;

@@ -3,13 +3,14 @@ import type { CsvColumn, Template } from './columns.js';
 import { ENTITY_TEMPLATES } from './entity-templates.js';
 import { FINDING_TEMPLATES } from './finding-templates.js';
 import { INCIDENT_TEMPLATES } from './incident-templates.js';
-import { RELATION_TEMPLATES } from './relation-templates.js';
+import { INCIDENT_LINK_TEMPLATES, RELATION_TEMPLATES } from './relation-templates.js';
 
 /** All templates by name, in the order in which one refers to the other, and the files that a researcher starts from. */
 export const TEMPLATES = {
   ...ENTITY_TEMPLATES,
   ...RELATION_TEMPLATES,
   ...INCIDENT_TEMPLATES,
+  ...INCIDENT_LINK_TEMPLATES,
   ...FINDING_TEMPLATES,
 } satisfies Readonly<Record<string, Template>>;
 
@@ -40,6 +41,14 @@ function aboutColumn({ name, meaning, required, example, reader }: CsvColumn): C
 /** Further rows of examples that the rows of other templates refer to. */
 const FURTHER: { readonly [T in TemplateName]?: Readonly<Record<string, string>> } = {
   bodies: { id: 'body-vm-institute', name: 'Institute of Velmora', other_names: '', identifiers: '', facts: '' },
+  incidents: {
+    id: 'incident-vm-advance',
+    title: 'Advance through the valley of the Brack',
+    summary: '',
+    last: '2022-03-12',
+    identifiers: '',
+    facts: '',
+  },
   units: {
     id: 'org-vm-staff',
     name: 'General Staff of Velmora',

@@ -14,7 +14,7 @@ import {
   NAME,
   NAME_OWNER,
 } from './inner-claims.js';
-import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from './link.js';
+import { AFFILIATION, COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from './link.js';
 import { REPORT } from './report.js';
 
 /** All kinds of records, with their fields. */
@@ -31,6 +31,7 @@ export const FILE_FIELDS = {
   positionings: { ...POSITIONING, ...CITED },
   affiliations: { ...AFFILIATION, ...CITED },
   incidents: { id: ownId('incident'), ...INCIDENT, ...INCIDENT_CLAIM_FIELDS, ...CITED },
+  'incident-links': { ...INCIDENT_LINK, ...CITED },
   findings: { id: ownId('finding'), ...FINDING, ...CITED },
   indicators: { ...INDICATOR, ...CITED },
   measures: { ...MEASURE, ...CITED },
@@ -50,6 +51,7 @@ export const LABELS = {
   positionings: 'Positioning',
   affiliations: 'Affiliation',
   incidents: 'Incident',
+  'incident-links': 'IncidentLink',
   findings: 'Finding',
   indicators: 'Indicator',
   measures: 'Measure',
@@ -82,6 +84,7 @@ export const OWN_FIELDS = {
   Positioning: POSITIONING,
   Affiliation: AFFILIATION,
   Incident: INCIDENT,
+  IncidentLink: INCIDENT_LINK,
   Finding: FINDING,
   Indicator: INDICATOR,
   Measure: MEASURE,

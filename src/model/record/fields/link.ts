@@ -1,4 +1,10 @@
-import { AFFILIATION_KIND, COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../vocabulary.js';
+import {
+  AFFILIATION_KIND,
+  COMMAND_LINK_KIND,
+  INCIDENT_LINK_KIND,
+  POSITIONING_KIND,
+  POST_ROLE,
+} from '../../vocabulary.js';
 import { RANGE } from './claim.js';
 import { optional, reference, text, word } from './field.js';
 
@@ -43,4 +49,12 @@ export const AFFILIATION = {
   part: reference(['body', 'org'], 'PART', 'The part, or what was set up.', { example: 'body-vm-archive' }),
   whole: reference(['body', 'org'], 'WHOLE', 'The whole, or who set it up.', { example: 'body-vm-institute' }),
   kind: word(AFFILIATION_KIND, 'How they belong together.', { example: 'PART_OF' }),
+};
+
+export const INCIDENT_LINK = {
+  incident: reference(['incident'], 'OF', 'The part, or one account of the event.', { example: 'incident-vm-ford' }),
+  with: reference(['incident'], 'LINKED_WITH', 'The whole, or the other account of the event.', {
+    example: 'incident-vm-advance',
+  }),
+  kind: word(INCIDENT_LINK_KIND, 'How they belong together.', { example: 'PART_OF' }),
 };

@@ -1,7 +1,7 @@
 import { InputType } from 'type-graphql';
 import { inputFields } from '../../../graphql/record-fields.js';
 import { INDICATOR, MEASURE } from '../../../model/record/fields/finding.js';
-import { AFFILIATION, COMMAND_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
+import { AFFILIATION, COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
 import { CitedFields, DatedFields } from './claim-input.args.js';
 
 /** Claims that link records. */
@@ -21,6 +21,10 @@ export class PositioningInput extends DatedFields {}
 @inputFields(AFFILIATION)
 @InputType({ description: 'A body is part of another, or was set up by it.' })
 export class AffiliationInput extends CitedFields {}
+
+@inputFields(INCIDENT_LINK)
+@InputType({ description: 'An incident is a part of another, or both are accounts of one event.' })
+export class IncidentLinkInput extends CitedFields {}
 
 @inputFields(INDICATOR)
 @InputType({ description: 'A statement of a source that bears on an element of command responsibility.' })

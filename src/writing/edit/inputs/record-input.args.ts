@@ -16,6 +16,7 @@ import { AttributionInput, CasualtiesInput, IncidentInput } from './incident-inp
 import {
   AffiliationInput,
   CommandLinkInput,
+  IncidentLinkInput,
   IndicatorInput,
   MeasureInput,
   PositioningInput,
@@ -59,6 +60,9 @@ export class RecordInput {
 
   @optional(() => IncidentInput, 'An incident.')
   incident?: IncidentInput | null;
+
+  @optional(() => IncidentLinkInput, 'A link of two incidents.')
+  incidentLink?: IncidentLinkInput | null;
 
   @optional(() => FindingInput, 'A finding.')
   finding?: FindingInput | null;

@@ -21,7 +21,7 @@ export const cases: readonly BrokenRow[] = [
     rule: 'an incident that stands twice',
     file: 'incidents',
     change: again,
-    row: 3,
+    row: 4,
     column: 'id',
     expected: 'each id once',
     got: 'incident-vm-ford',

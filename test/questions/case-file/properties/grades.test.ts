@@ -5,7 +5,7 @@ import type { CaseFile, FindingEntry } from '../../../../src/questions/case-file
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { FRAMEWORKS, type FrameworkName } from '../../../../src/questions/command-responsibility/frameworks.rules.js';
 import { GRADE_ORDER } from '../../../../src/questions/command-responsibility/grade.rules.js';
-import { conviction, passage } from '../../../support/case-file.js';
+import { classification, conviction, passage } from '../../../support/case-file.js';
 import {
   caseFiles,
   citedCaseFiles,
@@ -46,7 +46,7 @@ test('an added accusation never lifts an element above ALLEGED', () => {
     fc.property(caseFiles, accusations, frameworks, people, (file, { reportIds, ...accusation }, framework, person) => {
       const accusing = {
         ...conviction('added', { ...accusation, bodyKind: 'COURT', concernsIds: [QUESTION_ID] }),
-        classifications: [{ code: 'code', modes: Object.values(FRAMEWORKS).flatMap(({ modes }) => modes) }],
+        classifications: [classification('code', { modes: Object.values(FRAMEWORKS).flatMap(({ modes }) => modes) })],
         citations: reportIds.map(passage),
       };
       const before = matrixOf(file, person, framework)?.elements ?? [];
