@@ -30,7 +30,10 @@ export const RELIABILITY = {
 
 export const UNIT_KIND = {
   ARMED_FORCES: 'The armed forces of a State, or a formation of them.',
-  GOVERNMENT: 'A government, ministry or other civilian authority that directs forces.',
+  STATE: 'A State itself, where a source names it or its authorities and none of its organs.',
+  GOVERNMENT: 'A government, or another civilian authority that is no ministry and no head of State.',
+  PRESIDENCY: 'The office of a head of State.',
+  MINISTRY: 'A ministry or department of a government.',
   POLICE: 'Police or gendarmerie.',
   INTELLIGENCE: 'An intelligence or security service.',
   NON_STATE_ARMED_GROUP: 'An armed group that is not part of the forces of a State.',
@@ -107,6 +110,7 @@ export const ATTRIBUTION_MODE = {
   AIDED: 'Aided or abetted it.',
   FAILED_TO_CONTROL: 'Failed to control the forces that carried it out.',
   RESPONSIBLE_STATE: 'The State or its authorities are said to be responsible.',
+  NAMED: 'Named together with others; the source does not say what it did.',
 } as const;
 
 export const INCIDENT_LINK_KIND = {
@@ -116,6 +120,7 @@ export const INCIDENT_LINK_KIND = {
 
 export const INCIDENT_KIND = {
   AGGRESSION: 'Use of armed force against the sovereignty of another State.',
+  ATTACK: 'An attack; the source states no target.',
   KILLING: 'Unlawful or possibly unlawful killing of persons.',
   EXTRAJUDICIAL_EXECUTION: 'Killing of persons in the power of the perpetrator.',
   ATTACK_ON_CIVILIANS: 'Attack directed at civilians or that hits them.',
@@ -214,6 +219,7 @@ export const CERTAINTY = {
   STATED: 'The body states it ("amounts to").',
   LIKELY: 'The body says that it is likely.',
   POSSIBLE: 'The body says that it is possible.',
+  ALLEGED: 'The body calls it alleged, and takes no stand of its own.',
 } as const;
 
 export const NAME_KIND = {

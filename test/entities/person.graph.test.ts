@@ -32,7 +32,7 @@ test.each([
   ['post: { role: HEAD }', ['gran']],
   ['post: { at: "unit-fx-u2" }', ['holt', 'anders', 'berg']],
   ['post: { at: "unit-fx-u2", role: COMMANDER }', ['anders', 'berg']],
-  ['post: { unitKind: GOVERNMENT }', ['gran']],
+  ['post: { unitKind: MINISTRY }', ['gran']],
   ['post: { title: "TASK force" }', ['vyrhalets', 'eklund']],
   ['post: { at: "unit-fx-u2", on: "2022-03-20" }', ['holt', 'anders']],
   ['post: { at: "unit-fx-u2", on: "2022-04-12" }', ['holt', 'anders', 'berg']],

@@ -33,7 +33,7 @@ test.each([
   ['name: "brigade"', ['u2', 'unknown-brigade']],
   ['name: "osk"', ['u2']],
   ['kinds: [NON_STATE_ARMED_GROUP]', ['u9']],
-  ['kinds: [NON_STATE_ARMED_GROUP, GOVERNMENT]', ['ministry', 'u9']],
+  ['kinds: [NON_STATE_ARMED_GROUP, MINISTRY]', ['ministry', 'u9']],
   ['kinds: []', []],
   ['countries: ["XY"]', ['u6', 'u7', 'other-side']],
   ['placeholder: true', ['unknown-brigade']],
@@ -55,7 +55,7 @@ test('an organization that is a unit and a body links each to the other, and no 
       brigade: unit(id: "unit-fx-u2") { asBody { id } } newspaper: body(id: "body-fx-daily") { asUnit { id } } }`),
   ).toEqual({
     ministry: {
-      asBody: { id: 'org-fx-ministry', kind: 'AUTHORITY', asUnit: { id: 'org-fx-ministry', kinds: ['GOVERNMENT'] } },
+      asBody: { id: 'org-fx-ministry', kind: 'AUTHORITY', asUnit: { id: 'org-fx-ministry', kinds: ['MINISTRY'] } },
     },
     brigade: { asBody: null },
     newspaper: { asUnit: null },

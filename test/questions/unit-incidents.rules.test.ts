@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { perpetratorUnits } from '../../src/questions/command/perpetrators.rules.js';
 import {
   incidentsOfUnit,
   incidentsUnderCommand,
@@ -31,6 +32,12 @@ test('the incidents of a unit without its subordinates are those attributed to t
   const file = caseFile(...PIECES, attribution('i1', 'u2', { mode: 'AIDED' }));
   expect(linesOf(incidentsOfUnit(file, 'u2', true, ALL))).toEqual(['i1 u2 0', 'i1 u3 1']);
   expect(linesOf(incidentsOfUnit(file, 'u2', false, ALL))).toEqual(['i1 u2 0']);
+});
+
+test('an incident of a unit that is only named together with others is shown, and not as one that it carried out', () => {
+  const named = caseFile(PIECES[0], attribution('i1', 'u3', { mode: 'NAMED' }), ...PIECES.slice(2));
+  expect(incidentsOfUnit(named, 'u1', true, ALL)).toMatchObject([{ links: 2, isCarriedOut: false }]);
+  expect(perpetratorUnits(named, 'i1')).toEqual([]);
 });
 
 test.each(['ADMINISTRATIVE', 'MEMBERSHIP', 'COOPERATION'] as const)(

@@ -137,6 +137,10 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
     { rows },
   );
   await tx.run(
+    'UNWIND $rows AS row MATCH (:LegalCode {code: row.code})-[old:WITHIN]->(w:LegalCode) WHERE w.code <> coalesce(row.within, "") DELETE old',
+    { rows },
+  );
+  await tx.run(
     'UNWIND $rows AS row WITH row WHERE row.within IS NOT NULL MATCH (c:LegalCode {code: row.code}), (w:LegalCode {code: row.within}) MERGE (c)-[:WITHIN]->(w)',
     { rows },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkDatasets, DEFAULT_DATASETS } from '../../../src/exchange/seed/load-datasets.js';
-import { datasetNames, readDataset } from '../../../src/exchange/seed/read-datasets.js';
+import { datasetNames, readDataset, readLegalCodes } from '../../../src/exchange/seed/read-datasets.js';
 import { type Draft, draftOf } from '../../../src/model/record/draft.js';
 
 const DATASETS = ['amnesty-ukraine', 'fictional', 'public-record'];
@@ -160,4 +160,14 @@ test('each of the twelve items of the press list is a report with its own date',
   expect(new Set(items.map(({ document, publisher }) => `${document} ${publisher}`))).toEqual(
     new Set(['001_3b8ccfa1023541a2 body-amnesty-usa']),
   );
+});
+
+test('the act and the crime of aggression stand apart among the legal codes, each with its paragraph of the Rome Statute', async () => {
+  const withinOf = new Map((await readLegalCodes()).map(({ record: { code, within } }) => [code, within]));
+  expect(withinOf.get('8bis(2)')).toBe('ACT_OF_AGGRESSION');
+  expect(withinOf.get('8bis(1)')).toBe('CRIME_OF_AGGRESSION');
+  expect([withinOf.get('ACT_OF_AGGRESSION'), withinOf.get('CRIME_OF_AGGRESSION')]).toEqual([
+    'AGGRESSION',
+    'AGGRESSION',
+  ]);
 });

@@ -19,6 +19,9 @@ test.each([
   ['Non-State Armed Group', ['NON_STATE_ARMED_GROUP']],
   ['NON_STATE_ARMED_GROUP', ['NON_STATE_ARMED_GROUP']],
   ['Government', ['GOVERNMENT']],
+  ['Ministry of Defence', ['MINISTRY']],
+  ['міністерство оборони', ['MINISTRY']],
+  ['Head of State', ['PRESIDENCY']],
   ['Secret Service', ['INTELLIGENCE']],
 ])('the words for kinds of units read %s as %j', (text, kinds) => {
   expect(WORDS.allOf(text)).toEqual(kinds);
