@@ -11,8 +11,8 @@ import { ConfigError } from './model/errors.js';
 import { viewOf } from './model/lens.js';
 import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { createServer } from './server/server.js';
-import { restateFieldsAsFacts } from './writing/change/fields-as-facts.js';
 import { refuseHalfRestored } from './writing/change/restore-guard.js';
+import { upgradeRecords } from './writing/change/upgrade.js';
 
 /** `npm start`: the API with its graph, until a signal ends it. */
 runTool(async () => {
@@ -21,7 +21,7 @@ runTool(async () => {
   const stopped = untilSignal();
   try {
     await refuseHalfRestored(graph);
-    await restateFieldsAsFacts(graph, new Date().toISOString());
+    await upgradeRecords(graph, new Date().toISOString());
     if (await isEmpty(graph)) {
       const { created } = await load(graph, await checkDatasets(DEFAULT_DATASETS), new Date().toISOString());
       say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);

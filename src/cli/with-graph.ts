@@ -4,7 +4,7 @@ import { Reader } from '../graph/graph.js';
 import { type OpenGraph, openGraph } from '../graph/open.js';
 import { levelsUpTo } from '../model/access.rules.js';
 import { publishedThrough } from '../writing/change/clock.js';
-import { restateFieldsAsFacts } from '../writing/change/fields-as-facts.js';
+import { upgradeRecords } from '../writing/change/upgrade.js';
 import { note, say } from './run-command.js';
 
 /** A Neo4j that has just started plans each statement first, which takes seconds; nobody else waits for it here. */
@@ -26,7 +26,7 @@ export async function withGraph(
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, timeoutMs);
   const open = await openGraph({ ...config, queryTimeoutMs }, announce, true);
   try {
-    await restateFieldsAsFacts(open.graph, new Date().toISOString());
+    await upgradeRecords(open.graph, new Date().toISOString());
     await work(open, config);
   } finally {
     await open.close();

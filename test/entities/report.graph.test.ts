@@ -53,7 +53,7 @@ test('report(id) returns the report, and null for an unknown id', async () => {
     language: 'en',
     reliability: 'C',
     access: 'PUBLIC',
-    partyToConflict: false,
+    partyToConflict: null,
     dataset: 'fictional',
     note: 'Repeats the text of the agency.',
     publisher: { id: 'body-fx-courier' },
@@ -122,14 +122,20 @@ test('a report lists the claims, incidents and findings that cite it', async () 
   expect(report.none.totalCount).toBe(0);
 });
 
-test('a report whose publisher is a party to the conflict says so', async () => {
+const ASSESSED: Readonly<Record<string, boolean>> = {
+  'org-fx-ministry': true,
+  'body-fx-trial-chamber': false,
+  'body-fx-appeals-chamber': false,
+};
+
+test('a report says whether its publisher is a party to the conflict, and has no such word where nobody assessed it', async () => {
   const { reports } = await answer('{ reports(first: 100) { nodes { partyToConflict publisher { id } } } }');
   interface Published {
-    readonly partyToConflict: boolean;
+    readonly partyToConflict: boolean | null;
     readonly publisher: { readonly id: string };
   }
   for (const { partyToConflict, publisher } of reports.nodes as Published[]) {
-    expect(partyToConflict).toBe(publisher.id === 'org-fx-ministry');
+    expect([publisher.id, partyToConflict]).toEqual([publisher.id, ASSESSED[publisher.id] ?? null]);
   }
 });
 

@@ -75,10 +75,15 @@ const reportsOf = (...publishedOn: string[]): fc.Arbitrary<Map<string, ReportEnt
 const NOT_ARCHIVED = {
   publisher: null,
   url: null,
+  copyUrl: null,
   archivedUrl: null,
   retrievedAt: null,
+  collectedBy: null,
+  collectedAt: null,
+  collectedWith: null,
   sha256: null,
-  partyToConflict: false,
+  verification: null,
+  partyToConflict: null,
 };
 
 const entity = (label: EntityEntry['label']) => (id: string) =>

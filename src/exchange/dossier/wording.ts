@@ -77,12 +77,26 @@ export function sourceLines(source: DossierSource): LabelledValue[] {
     ]),
     [
       'Reliability',
-      `${reliability}, ${reliabilityMeaning.toLowerCase().replace(/\.$/, '')}; ${partyToConflict ? 'a party to the conflict' : 'no party to the conflict'}`,
+      `${reliability}, ${reliabilityMeaning.toLowerCase().replace(/\.$/, '')}${partyInWords(partyToConflict)}`,
     ],
+    ['Read in a copy at', source.copyUrl ?? null],
     ['Retrieved', source.retrievedAt],
+    ['Collected', collectionInWords(source)],
     ['SHA-256 of the text', source.sha256],
+    ['Verification', source.verification ?? null],
   ];
   return lines.filter((line): line is LabelledValue => line[1] !== null);
+}
+
+/** That a publisher is no party is said only where it was assessed. */
+function partyInWords(partyToConflict: boolean | null): string {
+  if (partyToConflict === null) return '';
+  return partyToConflict ? '; a party to the conflict' : '; no party to the conflict';
+}
+
+/** Who took the copy that was read, when and how. */
+function collectionInWords({ collectedBy, collectedAt, collectedWith }: DossierSource): string | null {
+  return [collectedAt, collectedBy && `by ${collectedBy}`, collectedWith].filter(Boolean).join(', ') || null;
 }
 
 /** The lens, the datasets and the hash that the dossier rests on. */

@@ -70,6 +70,7 @@ export interface CitedReport {
   readonly title: string;
   readonly publisher: string | null;
   readonly url: string | null;
+  readonly copyUrl: string | null;
 }
 
 /** What the records of a page refer to, as far as the reader may see it. */

@@ -6,6 +6,7 @@ import type { RecordProblem } from './located-records.js';
 import {
   canKnowOf,
   conductEndsTooEarly,
+  copyBeyondDoubt,
   countsInDisorder,
   dayOfSexualViolence,
   halfCoordinates,
@@ -379,6 +380,12 @@ export const countsAreInOrder = each(['Fact'], 'best', (node) => {
   return countsInDisorder({ ...node.properties, property })?.reason;
 });
 
+export const noUncheckedCopyIsBeyondDoubt = each(
+  ['Report'],
+  'reliability',
+  (node) => copyBeyondDoubt(node.properties)?.reason,
+);
+
 export const everyCodeOfAFactIsOfItsVocabulary = each(['Fact'], 'code', (node) => {
   const code = text(node, 'code');
   return code !== '' && strangeCode(text(node, 'property'), code)?.reason;
@@ -407,5 +414,6 @@ const INVARIANTS: readonly Invariant[] = [
   sexualViolenceIsStoredCoarsely,
   coordinatesAreCompleteAndSourced,
   countsAreInOrder,
+  noUncheckedCopyIsBeyondDoubt,
   everyCodeOfAFactIsOfItsVocabulary,
 ];

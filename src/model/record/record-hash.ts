@@ -21,13 +21,15 @@ const NOT_STATED = new Set([
   'recordedHash',
   'formerKind',
   'formerCountry',
+  'formerPartyToConflict',
 ]);
 
-/** The properties that a record had when it was recorded, where an upgrade has moved some into facts. */
+/** The properties that a record had when it was recorded, where an upgrade has restated some. */
 export function asRecorded(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { formerKind, formerCountry } = properties;
+  const { formerKind, formerCountry, formerPartyToConflict } = properties;
+  const { conflictParty: _restated, ...rest } = properties;
   return {
-    ...properties,
+    ...(formerPartyToConflict == null ? properties : { ...rest, partyToConflict: formerPartyToConflict }),
     ...(formerKind != null && { kind: formerKind }),
     ...(formerCountry != null && { country: formerCountry }),
   };

@@ -111,6 +111,24 @@ export function ownSuperior({ subordinate, superior }: Link): Checked {
   };
 }
 
+interface Copy {
+  readonly copyUrl?: unknown;
+  readonly reliability?: unknown;
+  readonly verification?: unknown;
+}
+
+/** Grade A means no doubt of authenticity, and a copy on another site is doubtful until somebody has compared it. */
+export function copyBeyondDoubt({ copyUrl, reliability, verification }: Copy): Checked {
+  if (copyUrl === undefined || reliability !== 'A' || verification !== undefined) return undefined;
+  return {
+    field: 'reliability',
+    reason: `a copy on another site than its publisher's is completely reliable (A) only if \`verification\` says how it was compared with the original; it was read at ${copyUrl}`,
+    expected: 'B or lower, or how the copy was compared with the original, as `verification`',
+    got: 'A',
+    message: 'A copy that nobody compared with the original is not completely reliable.',
+  };
+}
+
 interface Place {
   readonly id: string;
   readonly latitude?: unknown;

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import { migrate } from '../../graph/migrations.js';
 import { CommandError } from '../../model/errors.js';
 import { readAnew } from '../../writing/change/clock.js';
-import { restateFieldsAsFacts } from '../../writing/change/fields-as-facts.js';
+import { upgradeRecords } from '../../writing/change/upgrade.js';
 import { CONSTRAINTS, MIGRATIONS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
 import { clear, type Marker, remove, take } from './marker.js';
@@ -68,5 +68,5 @@ async function publish(graph: Graph, file: Inspected, marker: Marker): Promise<v
   });
   readAnew(graph);
   await migrate(graph);
-  await restateFieldsAsFacts(graph, new Date().toISOString());
+  await upgradeRecords(graph, new Date().toISOString());
 }

@@ -59,8 +59,14 @@ export class ItemSource {
   @Field(() => String, { nullable: true, description: 'SHA-256 of the paragraph, in hexadecimal.' })
   passageSha256!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it was published.' })
+  @Field(() => String, { nullable: true, description: 'Where its publisher published it.' })
   url!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the copy is that was read, if that is not the site of the publisher; null otherwise.',
+  })
+  copyUrl?: string;
 
   @Field(() => String, { nullable: true, description: 'Where a copy is archived.' })
   archivedUrl!: string | null;
@@ -68,14 +74,46 @@ export class ItemSource {
   @Field(() => String, { nullable: true, description: 'The day on which it was read.' })
   retrievedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the text as read, in hexadecimal.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The collector: who took the copy that was read; null if not recorded.',
+  })
+  collectedBy?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When that copy was collected, EDTF level 1; null if not recorded.',
+  })
+  collectedAt?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it was collected: the method and the program; null if not recorded.',
+  })
+  collectedWith?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The hash value: SHA-256 of the file as it was collected and read, in hexadecimal; null if not recorded.',
+  })
   sha256!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was checked of its source, its file and its content, how and with what result; null if not recorded.',
+  })
+  verification?: string;
 
   @Field(() => Reliability, { description: 'Reliability of the report, Admiralty scale; our grading.' })
   reliability!: Word<typeof RELIABILITY>;
 
-  @Field(() => Boolean, { description: 'Whether its publisher is a party to the conflict.' })
-  partyToConflict!: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its publisher is a party to the conflict; null if this was not assessed.',
+  })
+  partyToConflict!: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -159,10 +159,11 @@ const DATED = '.on, .onMin, .onMax';
  */
 const REPORT_VALUES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'id title url archivedUrl retrievedAt sha256 reliability partyToConflict dataset publishedMin publishedMax'
+    'id title url copyUrl archivedUrl retrievedAt collectedBy collectedAt collectedWith sha256 verification reliability dataset publishedMin publishedMax'
       .split(' ')
       .map((name) => [name, `n.${name}`]),
   ),
+  partyToConflict: 'n.conflictParty',
   publishedOn: 'n.published',
   publisherId: end('PUBLISHED_BY'),
   originalPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {

@@ -195,11 +195,18 @@ export interface ReportEntry {
   /** The last day on which it may have been published; what the lens goes by. */
   readonly publishedMax: string;
   readonly url: string | null;
+  /** Where the copy is that was read, if that is not the site of the publisher. */
+  readonly copyUrl: string | null;
   readonly archivedUrl: string | null;
   readonly retrievedAt: string | null;
+  readonly collectedBy: string | null;
+  readonly collectedAt: string | null;
+  readonly collectedWith: string | null;
   readonly sha256: string | null;
+  readonly verification: string | null;
   readonly reliability: Word<typeof RELIABILITY>;
-  readonly partyToConflict: boolean;
+  /** Null where it was not assessed. */
+  readonly partyToConflict: boolean | null;
   readonly dataset: string;
   /** The publisher group it comes from: its publisher with all that this is part of, or those of the reports that it repeats. */
   readonly origins: readonly string[];

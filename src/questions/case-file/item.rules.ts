@@ -1,8 +1,9 @@
 import type { Cover, ImpreciseRange } from '../../model/date-range.js';
 import { ATTRIBUTION_MODE, INDICATOR_CODE, MEASURE_KIND } from '../../model/vocabulary.js';
+import { withoutNull } from '../../model/without.js';
 import { inWords } from '../../model/words.js';
 import type { EvidenceItem, ItemSource, Reference } from './answer.type.js';
-import type { CaseFile, FindingEntry, StatementEntry } from './case-file.rules.js';
+import type { CaseFile, FindingEntry, ReportEntry, StatementEntry } from './case-file.rules.js';
 import { findingStatus } from './finding-status.rules.js';
 import { independentPublishers, isFirm } from './independence.rules.js';
 
@@ -22,6 +23,7 @@ export const ITEM_MARKS = {
   IN_ABSENTIA: 'The person was tried in absentia.',
   UNFAIR_TRIAL_REPORTED: 'A report finds fault with the fairness of the proceedings.',
   ARTICLE_WITHOUT_LETTER: 'The source gives Article 28 without its letter.',
+  READ_IN_COPY: "A report was read in a copy on another site than its publisher's.",
   MODES_IN_THE_ALTERNATIVE: 'The source gives other modes of liability beside this one; which one holds is open.',
 } as const;
 
@@ -82,6 +84,7 @@ function foundIn({ classifications, conductFrom, conductTo, standard, standardAs
 
 function ownMarks(file: CaseFile, statement: StatementEntry): ItemMark[] {
   const marks: ItemMark[] = [];
+  if (statement.citations.some(({ reportId }) => file.reports.get(reportId)?.copyUrl)) marks.push('READ_IN_COPY');
   if (statement.status === 'CONFLICT') marks.push('CONFLICT');
   if (statement.status === 'WORK_NEEDED' || statement.status === 'ISSUE') marks.push('NOT_CHECKED');
   if (statement.label !== 'Finding') return marks;
@@ -102,36 +105,26 @@ export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSo
   return citations.flatMap(({ reportId, secondary, ...passage }) => {
     const report = file.reports.get(reportId);
     if (!report) return [];
-    const {
-      title,
-      publisherId,
-      publisher,
-      publishedOn,
-      url,
-      archivedUrl,
-      retrievedAt,
-      sha256,
-      reliability,
-      partyToConflict,
-    } = report;
+    const { title, publisherId, publisher, publishedOn } = report;
     return [
       {
-        reportId,
-        title,
-        publisherId,
-        publisher,
-        publishedOn,
+        ...{ reportId, title, publisherId, publisher, publishedOn },
         ...passage,
         ...(secondary && { secondary }),
-        url,
-        archivedUrl,
-        retrievedAt,
-        sha256,
-        reliability,
-        partyToConflict,
+        ...custodyOf(report),
       },
     ];
   });
+}
+
+/** Where a report can be found and checked, and how far it can be relied on. Some of this is seldom recorded, and only then in an answer. */
+function custodyOf(report: ReportEntry) {
+  const { url, archivedUrl, retrievedAt, sha256, reliability, partyToConflict } = report;
+  const { copyUrl, collectedBy, collectedAt, collectedWith, verification } = report;
+  return {
+    ...{ url, archivedUrl, retrievedAt, sha256, reliability, partyToConflict },
+    ...withoutNull({ copyUrl, collectedBy, collectedAt, collectedWith, verification }),
+  };
 }
 
 /** A range in words, with how firm each end is. */

@@ -39,8 +39,12 @@ RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties,
     ORDER BY name.recordedAt, name.id LIMIT 1 }[0] AS name
 ORDER BY id`;
 
+/** Nothing is being written into the graph: no import, and no backup. */
+export const AT_REST =
+  'NOT EXISTS { (:Restore) } AND NOT EXISTS { MATCH (clock:Clock) WHERE clock.writing IS NOT NULL }';
+
 const HAS_WORK = `MATCH (n:Entity) WHERE ${IS_OLDER}
-WITH n LIMIT 1 WHERE NOT EXISTS { (:Restore) } AND NOT EXISTS { MATCH (clock:Clock) WHERE clock.writing IS NOT NULL }
+WITH n LIMIT 1 WHERE ${AT_REST}
 RETURN n.id AS id`;
 
 /** The same node without the fields; what it stated stays under names that nobody reads but the check of the journal. */

@@ -81,8 +81,22 @@ test('an incident in GeoJSON is a feature at its place, longitude first, or with
       location: { id: 'location-one', name: 'Town' },
       attributedTo: [{ id: 'unit-one', name: 'Unit "One" <1> & co', modes: ['RESPONSIBLE_STATE'] }],
       sources: [
-        { reportId: 'report-a', title: 'Report A', publisher: 'House', pinpoint: 'p. 1', url: 'https://example.org/a' },
-        { reportId: 'report-b', title: 'Report B', publisher: null, pinpoint: null, url: null },
+        {
+          reportId: 'report-a',
+          title: 'Report A',
+          publisher: 'House',
+          pinpoint: 'p. 1',
+          url: 'https://example.org/a',
+          copyUrl: null,
+        },
+        {
+          reportId: 'report-b',
+          title: 'Report B',
+          publisher: null,
+          pinpoint: null,
+          url: null,
+          copyUrl: 'https://copies.example.org/b',
+        },
       ],
     },
   });

@@ -144,8 +144,14 @@ const NAMED: Surroundings = {
     ].map((entity) => [entity.id, entity]),
   ),
   reports: new Map([
-    ['report-a', { id: 'report-a', title: 'Report A', publisher: 'House', url: 'https://example.org/a' }],
-    ['report-b', { id: 'report-b', title: 'Report B', publisher: null, url: null }],
+    [
+      'report-a',
+      { id: 'report-a', title: 'Report A', publisher: 'House', url: 'https://example.org/a', copyUrl: null },
+    ],
+    [
+      'report-b',
+      { id: 'report-b', title: 'Report B', publisher: null, url: null, copyUrl: 'https://copies.example.org/b' },
+    ],
   ]),
   attributed: new Map([
     [

@@ -235,6 +235,24 @@ describe('the invariant that sexual violence is stored by region and month', () 
   });
 });
 
+describe('the invariant that no copy which nobody compared is beyond doubt', () => {
+  const copy = { copyUrl: 'https://copies.example.org/one', reliability: 'A' };
+
+  test('refuses grade A for a report that was read on another site, and says where', () => {
+    expect(problemsIn(broken('reports', copy))).toEqual([
+      "small/reports.yaml:1: a copy on another site than its publisher's is completely reliable (A) only if `verification` says how it was compared with the original; it was read at https://copies.example.org/one",
+    ]);
+  });
+
+  test.each([
+    { ...copy, reliability: 'B' },
+    { ...copy, verification: 'Compared word for word with the page of the court.' },
+    { url: 'https://court.example.org/one', reliability: 'A' },
+  ])('allows %j', (fields) => {
+    expect(problemsIn(broken('reports', fields))).toEqual([]);
+  });
+});
+
 describe('the invariant that coordinates are complete and sourced', () => {
   test.each(['latitude', 'longitude'])('refuses one coordinate without the %s', (missing) => {
     expect(problemsIn(broken('locations', { [missing]: undefined }, 1))).toEqual([

@@ -28,6 +28,7 @@ test('every invariant has its tests in one of three files', () => {
     'noIncidentIsPartOfItself',
     'noPersonIsTheSubjectOfStateResponsibility',
     'noReportTellsTheFuture',
+    'noUncheckedCopyIsBeyondDoubt',
     'noUnitCommandsItself',
     'nothingIsPublishedBeforeItIsDecided',
     'onlyCourtsConvictOrAcquit',

@@ -126,6 +126,11 @@ test('a source of an item has all that a reader needs to check it', () => {
     sha256: 'ab',
     partyToConflict: true,
     publisher: 'House A',
+    copyUrl: 'https://copies.example.org/a',
+    collectedBy: 'The Archive',
+    collectedAt: '2023-12',
+    collectedWith: 'Full-page capture',
+    verification: 'Compared with the original.',
   };
   const place = {
     reportId: 'a',
@@ -159,6 +164,21 @@ test('an item tells its doubts with the words of the source, and is not firm', (
   expect(itemOf(file, doubtful)).toMatchObject({ ...doubted, firm: false });
   expect(itemOf(file, sound)).toMatchObject({ firm: true });
   expect(itemOf(file, sound)).not.toHaveProperty('doubts');
+});
+
+test('a source of which no custody is recorded says of it nothing, and of the party that it was not assessed', () => {
+  const statement = posting('anders', 'u2', { cites: ['a'] });
+  const [source] = sourcesOf(caseFile(statement), statement);
+  expect(source).toMatchObject({ partyToConflict: null, sha256: null });
+  for (const field of ['copyUrl', 'collectedBy', 'collectedAt', 'collectedWith', 'verification'])
+    expect(source).not.toHaveProperty(field);
+});
+
+test('an item is marked where one of its reports was read in a copy', () => {
+  const statement = posting('anders', 'u2', { cites: ['a', 'b'] });
+  const copy = report('b', { copyUrl: 'https://copies.example.org/b' });
+  expect(marksOf(statement, copy)).toEqual(['READ_IN_COPY']);
+  expect(marksOf(statement)).toEqual([]);
 });
 
 test('an item carries its note, and has no such field where those who entered it wrote none', () => {

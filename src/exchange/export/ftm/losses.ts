@@ -72,8 +72,11 @@ export const REASONS: readonly Loss[] = [
   },
   {
     kind: 'Report',
-    of: ['reliability', 'partyToConflict', 'archivedUrl', 'document', 'DERIVED_FROM'],
-    why: 'A document has no grade and no origin.',
+    of: [
+      ...['reliability', 'conflictParty', 'archivedUrl', 'copyUrl', 'document', 'DERIVED_FROM'],
+      ...['collectedBy', 'collectedAt', 'collectedWith', 'verification'],
+    ],
+    why: 'A document has no grade, no origin and no custody. One that was read in a copy has no address.',
   },
   { kind: 'Report', of: ['language~'], why: 'Languages that FollowTheMoney knows, without script or region.' },
   { kind: 'Posting', of: ['APPOINTED_BY'], why: 'Nobody appoints to a position there.' },

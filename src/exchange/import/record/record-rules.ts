@@ -1,6 +1,7 @@
 import type { ImpreciseDate } from '../../../model/date-range.js';
 import {
   conductEndsTooEarly,
+  copyBeyondDoubt,
   countsInDisorder,
   dayOfSexualViolence,
   halfCoordinates,
@@ -84,6 +85,7 @@ function counts({ casualties }: RecordOf<'incidents'>): Checked[] {
 }
 
 const RULES: Rules = {
+  reports: (record) => [copyBeyondDoubt(record)],
   people: (record) => entity(record, false),
   bodies: (record) => entity(record, true, record.kind),
   units: (record) => entity(record, false),

@@ -24,7 +24,8 @@ export interface ShapedLine {
 }
 
 /** The shape of a line; undefined where its labels are none of ours. */
-export function shapeOf(line: DumpLine): ShapedLine | undefined {
+export function shapeOf(dumped: DumpLine): ShapedLine | undefined {
+  const line = asStatedNow(dumped);
   const file = FILES_BY_LABEL.find(([, label]) => line.labels.includes(label))?.[0];
   if (file)
     return { recordType: file, record: recordOf(FILE_FIELDS[file], line), unknown: unknownIn(FILE_FIELDS[file], line) };
@@ -32,6 +33,13 @@ export function shapeOf(line: DumpLine): ShapedLine | undefined {
     (one) => line.labels.includes(NESTED_CLAIMS[one].label) && (one === 'casualties') === isCount(line),
   );
   return list && insideOf(line, list);
+}
+
+/** Dumps of earlier versions say `partyToConflict` of every report: `false` also where nobody had assessed it. */
+function asStatedNow(line: DumpLine): DumpLine {
+  const { partyToConflict, ...properties } = line.properties;
+  if (partyToConflict === undefined) return line;
+  return { ...line, properties: { ...properties, ...(partyToConflict === true && { conflictParty: true }) } };
 }
 
 /** Units before bodies: a ministry is both. */

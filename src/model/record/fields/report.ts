@@ -25,12 +25,34 @@ export const REPORT = {
       example: '2023-05-01',
     }),
   ),
-  url: optional(address('Where it was published.', { example: 'https://example.org/velmora' })),
+  url: optional(address('Where its publisher published it.', { example: 'https://example.org/velmora' })),
+  copyUrl: optional(
+    address(
+      'Where the copy is that was read, if that is not the site of the publisher. Whether the copy is true to the original is open unless `verification` says that it was compared.',
+    ),
+  ),
   archivedUrl: optional(address('Where a copy is archived.', { example: 'https://example.org/archive/velmora' })),
   retrievedAt: optional(
     day('The day on which it was read; an undated report counts from then.', { example: '2023-06-02' }),
   ),
-  sha256: optional(sha256('SHA-256 of the file as read, in hexadecimal.')),
+  collectedBy: optional(
+    text(
+      'The collector: who took the copy that was read. Whoever may see the report sees this; name an organization where a person could come to harm.',
+      { example: 'Institute for Records of Velmora' },
+    ),
+  ),
+  collectedAt: optional(date('When the copy that was read was collected, EDTF level 1.', { example: '2023-06-02' })),
+  collectedWith: optional(
+    text('How it was collected: the method and the program, such as a full-page capture.', {
+      example: 'Full-page capture, browser extension',
+    }),
+  ),
+  sha256: optional(sha256('The hash value: SHA-256 of the file as it was collected and read, in hexadecimal.')),
+  verification: optional(
+    prose('What was checked of its source, its file and its content, how and with what result.', {
+      example: 'The copy was compared with the page of the publisher.',
+    }),
+  ),
   document: optional(text('The text in which its paragraphs are counted.', { tables: 'NONE', hidden: true })),
   language: defaulting(language('Language, BCP 47.', { example: 'en' }), 'en'),
   reliability: defaulting(
@@ -38,7 +60,11 @@ export const REPORT = {
     'F',
   ),
   access: defaulting(word(ACCESS, 'Who may see it.', { example: 'PUBLIC', tables: 'TEMPLATE' }), 'PUBLIC'),
-  partyToConflict: defaulting(flag('Whether its publisher is a party to the conflict.', { example: 'false' }), false),
+  partyToConflict: optional(
+    flag('Whether its publisher is a party to the conflict; where nothing is said, this was not assessed.', {
+      property: 'conflictParty',
+    }),
+  ),
   derivedFrom: defaulting(references(['report'], 'DERIVED_FROM', 'The reports that it draws on.'), []),
   note: optional(prose('A note by those who entered it, for all who may see it.')),
 };
