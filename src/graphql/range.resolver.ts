@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
 import { coverOn } from '../model/date-range.js';
 import { Cover } from './enums.js';
-import { DateRange } from './range.type.js';
+import { DateRange, impreciseRange } from './range.type.js';
 import { DayScalar } from './scalars.js';
 
 @Resolver(() => DateRange)
@@ -11,8 +11,6 @@ export class DateRangeResolver {
       'How this range alone covers a day. Lists with `on` also take into account what other claims say about the end.',
   })
   cover(@Root() range: DateRange, @Arg('on', () => DayScalar, { description: 'The day.' }) on: string) {
-    const first = { text: range.first, min: range.firstMin, max: range.firstMax };
-    const last = { text: range.last, min: range.lastMin, max: range.lastMax };
-    return coverOn({ first, firstHardness: range.firstHardness, last, lastHardness: range.lastHardness }, on);
+    return coverOn(impreciseRange(range), on);
   }
 }

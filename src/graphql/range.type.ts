@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { EndHardness as EndWord, StartHardness as StartWord } from '../model/date-range.js';
+import type { EndHardness as EndWord, ImpreciseRange, StartHardness as StartWord } from '../model/date-range.js';
 import { EndBound, StartBound } from './enums.js';
 import { DayScalar } from './scalars.js';
 
@@ -41,3 +41,11 @@ export class DateRange {
   })
   lastHardness!: EndWord;
 }
+
+/** A range of an answer as the rules of dates read it. */
+export const impreciseRange = (range: DateRange): ImpreciseRange => ({
+  first: { text: range.first, min: range.firstMin, max: range.firstMax },
+  firstHardness: range.firstHardness,
+  last: { text: range.last, min: range.lastMin, max: range.lastMax },
+  lastHardness: range.lastHardness,
+});

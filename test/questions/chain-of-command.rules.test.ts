@@ -153,7 +153,7 @@ describe('the held posts of a day', () => {
 
 describe('competing holders', () => {
   const posts = (...postings: PostingLike[]) =>
-    competingHolders(postsOnDay(postings)).map(({ personId, role }) => `${personId} ${role}`);
+    competingHolders(postsOnDay(postings), '2022-03-20', () => null).map(({ personId, role }) => `${personId} ${role}`);
 
   test('are two persons cited in command for the same day', () => {
     expect(posts(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'COMMANDER', 'CITED'))).toEqual([

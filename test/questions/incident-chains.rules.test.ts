@@ -82,6 +82,13 @@ describe('the chain above a unit', () => {
       posting('holt', 'u3', { role: 'DEPUTY' }),
     );
     expect(competingHolders.map(({ id }) => id)).toEqual(['carls', 'doe']);
+    const takenOver = unitIn(
+      'u3',
+      posting('carls', 'u3', { during: ['2022-01-01', '2022-03-20 END'] }),
+      posting('doe', 'u3', { during: ['2022-03-20 START', '2022-12-31'] }),
+    );
+    expect(takenOver.posts.map(({ person }) => person.id)).toEqual(['carls', 'doe']);
+    expect(takenOver.competingHolders).toEqual([]);
   });
 
   test('names its gaps', () => {

@@ -104,6 +104,28 @@ test('two people overlap, without a conflict unless a claim is marked so, and on
   ]);
 });
 
+test('the last day of one commander and the first of the next is no conflict, though a claim on it is disputed, and a longer overlap is one', () => {
+  const overlapsOf = (...during: [string, string][]) =>
+    tenuresBetween(
+      caseFile(
+        posting('anders', 'u2', { during: ['2022-01-01 START', '2022-03-20 END'] }),
+        ...during.map((days, at) =>
+          posting('berg', 'u2', { during: days, status: at === 0 ? 'CONFLICT' : 'ACCEPTED' }),
+        ),
+      ),
+      'u2',
+      YEAR,
+    ).overlaps.map(({ from, to, isConflict }) => [from, to, isConflict]);
+  expect(overlapsOf(['2022-03-20 START', '2022-12-31 END'])).toEqual([['2022-03-20', '2022-03-20', false]]);
+  expect(overlapsOf(['2022-03-19 START', '2022-12-31 END'])).toEqual([['2022-03-19', '2022-03-20', true]]);
+  expect(overlapsOf(['2022-03-20', '2022-12-31 END'])).toEqual([['2022-03-20', '2022-03-20', true]]);
+  expect(overlapsOf(['2022-03-20 START', '2022-12-31 END'], ['2022-02-01 START', '2022-03-20'])).toContainEqual([
+    '2022-02-01',
+    '2022-03-20',
+    true,
+  ]);
+});
+
 test('every day of a window has the answer of that day alone', () => {
   const window = { from: '2022-05-20', to: '2022-07-10' };
   fc.assert(

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { CommandLink, Posting } from '../../entities/claim/claim.type.js';
 import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
+import { impreciseRange } from '../../graphql/range.type.js';
 import { ApiError } from '../../model/errors.js';
 import { idUnder } from '../../model/merged-id.js';
 import { gapsOf } from '../command/chain-gap.rules.js';
@@ -166,10 +167,16 @@ export class ChainUnitResolver {
   }
 
   @FieldResolver(() => [HeldPost], {
-    description: 'The posts in conflict: sources cite more than one commander or head for the day. Otherwise empty.',
+    description:
+      'The posts in conflict: sources cite more than one commander or head for the day, and not because one took over from the other on it. Otherwise empty.',
   })
   async conflicts(@Root() unit: ChainUnit, @Ctx() context: Context): Promise<HeldPost[]> {
-    return competingHolders(await this.postsAt(unit, context)) as unknown as HeldPost[];
+    const posts = await this.postsAt(unit, context);
+    return competingHolders(
+      posts,
+      unit.question.on,
+      ({ range }) => range && impreciseRange(range),
+    ) as unknown as HeldPost[];
   }
 
   @FieldResolver(() => [ChainGapEnum], { description: 'What is missing at this unit.' })

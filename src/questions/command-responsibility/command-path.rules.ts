@@ -16,7 +16,10 @@ export interface CommandPath {
   readonly grade: Grade | null;
   /** Whether some path is cited on the day in every link. */
   readonly cited: boolean;
+  /** The unit of the person on the shortest path. */
   readonly unitId: string;
+  /** The units of the person to which some path leads. */
+  readonly unitIds: readonly string[];
 }
 
 /** All paths from the perpetrators to the posts: the nearest names the place, the strongest the grade. */
@@ -33,6 +36,7 @@ export function bestPath(
   return {
     ...first,
     links: [...new Set(paths.flatMap(({ links: some }) => some))],
+    unitIds: [...new Set(paths.map(({ unitId }) => unitId))],
     grade: grades.length === 0 ? null : grades.reduce(stronger),
     cited: paths.some(({ cited }) => cited),
   };
@@ -47,7 +51,7 @@ const STRONGEST_FIRST = [...GRADE_ORDER].reverse();
 function pathBetween(file: CaseFile, links: readonly LinkOn[], start: string, post: string): CommandPath | null {
   const distance = stepsAbove(links, start).levels.findIndex((level) => level.some(({ unitId }) => unitId === post));
   if (distance === -1) return null;
-  if (distance === 0) return { links: [], distance, grade: null, cited: true, unitId: post };
+  if (distance === 0) return { links: [], distance, grade: null, cited: true, unitId: post, unitIds: [post] };
   const between = linksBetween(links.filter(isInChain), start, post);
   const pairs = [...groupBy(between, ({ subordinateId, superiorId }) => `${subordinateId} ${superiorId}`).values()];
   const joinedBy = (some: readonly LinkOn[][]) =>
@@ -60,6 +64,7 @@ function pathBetween(file: CaseFile, links: readonly LinkOn[], start: string, po
     grade: STRONGEST_FIRST.find(reaches) ?? 'NO_EVIDENCE',
     cited: joinedBy(pairs.filter((claims) => claims.some(({ cover }) => cover === 'CITED'))),
     unitId: post,
+    unitIds: [post],
   };
 }
 

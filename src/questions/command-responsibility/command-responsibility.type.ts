@@ -1,6 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { graphqlEnum, PostRole } from '../../graphql/enums.js';
+import { Cover, graphqlEnum, PostRole } from '../../graphql/enums.js';
 import { DayScalar } from '../../graphql/scalars.js';
+import type { Cover as CoverWord } from '../../model/date-range.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import { Answer, DayArgs, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import { ELEMENTS, type ElementName, FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
@@ -69,6 +70,26 @@ export class ElementAnswer {
   missing!: readonly string[];
 }
 
+@ObjectType({ description: 'A post that the person holds on the day, by all claims about it.' })
+export class PostInPlace {
+  @Field(() => Reference, { description: 'The unit.' })
+  unit!: Reference;
+
+  @Field(() => PostRole, { description: 'The role.' })
+  role!: Word<typeof POST_ROLE>;
+
+  @Field(() => Cover, { description: 'The firmest cover of the day among the claims.' })
+  cover!: CoverWord;
+
+  @Field(() => Boolean, {
+    description: 'True if no claim about it is accepted: sources disagree, or it is not checked.',
+  })
+  isDisputed!: boolean;
+
+  @Field(() => [EvidenceItem], { description: 'The claims, each with its sources.' })
+  items!: readonly EvidenceItem[];
+}
+
 @ObjectType({ description: 'The place of a person relative to those named for an incident. Context, never graded.' })
 export class PlaceInChain {
   @Field(() => Int, {
@@ -78,11 +99,17 @@ export class PlaceInChain {
   })
   links!: number | null;
 
-  @Field(() => Reference, { nullable: true, description: 'The unit of the post on the day.' })
+  @Field(() => Reference, { nullable: true, description: 'The unit of the first of `posts`.' })
   unit!: Reference | null;
 
-  @Field(() => PostRole, { nullable: true, description: 'The role of the post on the day.' })
+  @Field(() => PostRole, { nullable: true, description: 'The role of the first of `posts`.' })
   role!: Word<typeof POST_ROLE> | null;
+
+  @Field(() => [PostInPlace], {
+    description:
+      'All posts that the person holds on the day: those of command first; among them the nearest to those named for the incident, then those not in dispute and best covered.',
+  })
+  posts!: readonly PostInPlace[];
 
   @Field(() => Float, {
     nullable: true,

@@ -8,7 +8,7 @@ export const LEGAL_RULES = {
     basis: 'Karadžić trial judgment; Perišić appeal judgment',
   },
   R2: {
-    sentence: 'An appointment is one indicator of control among others.',
+    sentence: 'An appointment shows status in law, and is one indicator of control among others.',
     basis: 'Hadžihasanović and Kubura appeal judgment',
   },
   R3: {

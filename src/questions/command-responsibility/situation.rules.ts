@@ -1,14 +1,16 @@
 import type { AttributionEntry, CaseFile, FindingEntry, IncidentEntry } from '../case-file/case-file.rules.js';
 import { findingsOn } from '../case-file/conduct.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { type Appointment, appointmentsOn } from '../command/appointments.rules.js';
 import { perpetratorUnits } from '../command/perpetrators.rules.js';
 import { COMMANDING_ROLES, isOnDay } from '../command/posts.rules.js';
 import { successorPostings } from '../command/successors.rules.js';
 import { stepsAbove } from '../command/walk.rules.js';
-import { earlierBySubordinates, noticeOf } from '../notice/notice.rules.js';
+import { earlierAlike, earlierBySubordinates, noticeOf } from '../notice/notice.rules.js';
 import type { Notice } from '../notice/notice.type.js';
 import { bestPath, type CommandPath, nonCommandLinksBetween } from './command-path.rules.js';
 import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks.rules.js';
+import { isChecked } from './grade.rules.js';
 
 /** What a case file says of one person and one incident on one day, put in order before any element is assessed. */
 export interface Situation {
@@ -25,7 +27,9 @@ export interface Situation {
   readonly otherPosts: readonly PostingOn[];
   /** Those of the other posts by which the person took command after the incident. */
   readonly successorPosts: readonly PostingOn[];
-  /** How the units named as perpetrators are connected upward with a unit that the person commands. */
+  /** Orders that appointed the person, each to a unit, as far as they may hold on the day. */
+  readonly appointments: readonly Appointment[];
+  /** How the units named as perpetrators are connected upward with a unit that the person commands, or was appointed to. */
   readonly path: CommandPath | null;
   /** Links that lead up to it but do not carry command, where no path does. */
   readonly nonCommandLinks: readonly LinkOn[];
@@ -33,7 +37,12 @@ export interface Situation {
   readonly otherSuperiors: readonly string[];
   /** Units of the chain above the perpetrators, and those of the person's own posts. */
   readonly units: ReadonlySet<string>;
+  /** The units over which control counts: the perpetrators, and those between them and the post; the chain where there is no post in it. */
+  readonly force: ReadonlySet<string>;
+  /** Earlier incidents of the same kind by units that were under the person then. */
   readonly earlier: readonly IncidentEntry[];
+  /** The same by units of the chain, whoever commanded them then. */
+  readonly earlierOfForce: readonly IncidentEntry[];
   readonly notices: readonly Notice[];
   /** Findings on the incident that name the person. */
   readonly findingsOnPerson: readonly FindingEntry[];
@@ -60,8 +69,11 @@ export function situationOf(
         .map(({ unitId }) => unitId),
     ),
   );
+  const appointments = appointmentsOn(file, personId, day).filter(({ indicator }) => isChecked(indicator));
   const posts = new Set(heldPosts.map(({ atId }) => atId));
-  const path = bestPath(file, links, starts, [...posts]);
+  const path =
+    bestPath(file, links, starts, [...posts]) ??
+    bestPath(file, links, starts, [...new Set(appointments.map(({ unitId }) => unitId))]);
   const otherSuperiors = postings
     .filter((posting) => isCommand(posting) && posting.personId !== personId && chain.has(posting.atId))
     .map((posting) => posting.personId);
@@ -77,15 +89,23 @@ export function situationOf(
     heldPosts,
     otherPosts,
     successorPosts: otherPosts.filter(({ id }) => takenAfter.has(id)),
+    appointments,
     path,
     nonCommandLinks: path ? [] : nonCommandLinksBetween(links, starts, posts),
     otherSuperiors: [...new Set(otherSuperiors)],
     units: new Set([...chain, ...own.map(({ atId }) => atId)]),
+    force: path ? unitsOfPath(path, starts) : chain,
     earlier: earlierBySubordinates(file, incident, personId),
+    earlierOfForce: earlierAlike(file, incident).filter(({ id }) =>
+      perpetratorUnits(file, id).some(({ toId }) => chain.has(toId)),
+    ),
     notices: noticeOf(file, incident, personId, day),
     findingsOnPerson: findingsOn(file, incident.id).filter(({ aboutIds }) => aboutIds.includes(personId)),
   };
 }
+
+const unitsOfPath = ({ links, unitIds }: CommandPath, starts: readonly string[]) =>
+  new Set([...starts, ...unitIds, ...links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId])]);
 
 /** Whether a finding applies a mode of liability that means this framework. */
 export const meansFramework = ({ framework }: Situation, finding: FindingEntry) =>

@@ -1,4 +1,4 @@
-import type { Cover } from '../../model/date-range.js';
+import type { Cover, ImpreciseDate, ImpreciseRange } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
@@ -55,11 +55,41 @@ export function postsOnDay<P extends PostingLike>(postings: readonly P[]): PostO
   return posts.sort((a, b) => rank(a) - rank(b) || (a.personId < b.personId ? -1 : 1));
 }
 
-/** The posts of commanders and heads, where sources cite more than one person in that place for the same day. */
-export function competingHolders<P extends PostingLike>(posts: readonly PostOnDay<P>[]): PostOnDay<P>[] {
+/**
+ * The posts of commanders and heads, where sources cite more than one person in that place for the same day. Whoever only
+ * took over from another on that very day, or handed over, does not compete with them.
+ */
+export function competingHolders<P extends PostingLike>(
+  posts: readonly PostOnDay<P>[],
+  day: string,
+  rangeOf: (posting: P) => ImpreciseRange | null,
+): PostOnDay<P>[] {
   const commanding = posts.filter((post) => COMMANDING_ROLES.includes(post.role));
-  return new Set(commanding.map((post) => post.personId)).size > 1 ? commanding : [];
+  const ranges = groupBy(
+    commanding.flatMap(({ postings }) => postings),
+    ({ personId }) => personId,
+  );
+  const rangesOf = (personId: string) => (ranges.get(personId) ?? []).flatMap((posting) => rangeOf(posting) ?? []);
+  const compete = (one: string, other: string) => one !== other && !isHandover(day, rangesOf(one), rangesOf(other));
+  return commanding.filter(({ personId }) => [...ranges.keys()].some((other) => compete(personId, other)));
 }
+
+/**
+ * Whether of two people, by all claims on a post that hold on a day, one handed it over to the other on that day: a stated
+ * end meets a stated start, so no source is wrong.
+ */
+export const isHandover = (day: string, one: readonly ImpreciseRange[], other: readonly ImpreciseRange[]) =>
+  (endsOn(day, one) && beginsOn(day, other)) || (endsOn(day, other) && beginsOn(day, one));
+
+const isThatDay = ({ min, max }: ImpreciseDate, day: string) => min === day && max === day;
+
+const endsOn = (day: string, ranges: readonly ImpreciseRange[]) =>
+  ranges.some(({ last, lastHardness }) => lastHardness === 'END' && isThatDay(last, day)) &&
+  ranges.every(({ last }) => last.min <= day);
+
+const beginsOn = (day: string, ranges: readonly ImpreciseRange[]) =>
+  ranges.some(({ first, firstHardness }) => firstHardness === 'START' && isThatDay(first, day)) &&
+  ranges.every(({ first }) => first.max >= day);
 
 export const isOnDay = ({ cover }: { readonly cover: Cover }) => CHAIN_COVERS.includes(cover);
 

@@ -18,7 +18,7 @@ export function chainAbove(file: CaseFile, unitId: string, day: string): Sourced
     on: day,
     levels: levels.map((steps, level) => ({
       level,
-      units: steps.map((step) => sourcedUnit(file, step, postings, !goesOn.has(step.unitId))),
+      units: steps.map((step) => sourcedUnit(file, step, postings, day, !goesOn.has(step.unitId))),
     })),
     warnings: cycles.map(
       (link) =>
@@ -31,6 +31,7 @@ function sourcedUnit(
   file: CaseFile,
   { unitId, links, otherLinks }: WalkStep<LinkOn>,
   postings: readonly PostingOn[],
+  day: string,
   isTop: boolean,
 ): SourcedUnit {
   const posts = postsOnDay(postings.filter(({ atId }) => atId === unitId));
@@ -47,9 +48,9 @@ function sourcedUnit(
       cover,
       items: claims.map((claim) => itemOf(file, claim, claim)),
     })),
-    competingHolders: [...new Set(competingHolders(posts).map(({ personId }) => personId))].map((id) =>
-      refOf(file, id),
-    ),
+    competingHolders: [
+      ...new Set(competingHolders(posts, day, ({ range }) => range).map(({ personId }) => personId)),
+    ].map((id) => refOf(file, id)),
     gaps: gapsOf({ isTop, placeholder, otherLinks, commanderCited }, 'UP', COMMAND_KINDS),
   };
 }

@@ -29,17 +29,19 @@ export const NOTICE_BEARINGS = {
   PUNISHING_ONLY: 'It came too late to prevent; it bears on punishing only (R14).',
 } as const;
 
-/** Earlier incidents of the same kind by units that were under the person on the day of those incidents. */
-export function earlierBySubordinates(file: CaseFile, incident: IncidentEntry, personId: string): IncidentEntry[] {
-  return file.incidents.filter(
+/** Earlier incidents of the same kind, by whomever. */
+export const earlierAlike = (file: CaseFile, incident: IncidentEntry): IncidentEntry[] =>
+  file.incidents.filter(
     (earlier) =>
       earlier.id !== incident.id &&
       !namesNoDay(earlier.range) &&
       earlier.range.first.min < incident.range.first.min &&
-      earlier.kinds.some((kind) => incident.kinds.includes(kind)) &&
-      commandedThen(file, earlier, personId),
+      earlier.kinds.some((kind) => incident.kinds.includes(kind)),
   );
-}
+
+/** Earlier incidents of the same kind by units that were under the person on the day of those incidents. */
+export const earlierBySubordinates = (file: CaseFile, incident: IncidentEntry, personId: string): IncidentEntry[] =>
+  earlierAlike(file, incident).filter((earlier) => commandedThen(file, earlier, personId));
 
 export function noticeOf(file: CaseFile, incident: IncidentEntry, personId: string, day: string): Notice[] {
   const heldOn = (on: string) => postingsOfPersonOn(file, personId, on).filter(isOnDay);

@@ -72,12 +72,13 @@ export class PathsBetweenResolver {
   }
 
   private async carriesCommand(
-    { by }: PlainStep,
+    { by, relation }: PlainStep,
     view: View,
     { on, cover }: PathsArgs,
     context: Context,
   ): Promise<boolean> {
-    if (by.label === 'Posting') return true;
+    // Whoever appoints to a post need not command there.
+    if (by.label === 'Posting') return !relation.includes('APPOINTED_BY');
     if (by.label !== 'CommandLink') return false;
     const { byId } = context.loaders(view).claim;
     const link = (await byId('CommandLink', on, cover).load(by.id)) as CommandLink | null;

@@ -91,7 +91,7 @@ export class Path {
 
   @Field(() => Boolean, {
     description:
-      'True if every step is a command link or a post, so that the path may be one of command. False if any step is of another kind.',
+      'True if every step is a command link or a post that somebody holds, so that the path may be one of command. False if any step is of another kind, such as an appointment.',
   })
   commandOnly!: boolean;
 }

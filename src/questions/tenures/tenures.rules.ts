@@ -4,7 +4,7 @@ import { textOrder } from '../../model/order.js';
 import type { CaseFile, PostingEntry } from '../case-file/case-file.rules.js';
 import { knownRanges, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
+import { COMMANDING_ROLES, competingHolders, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
 import type { CommandersAnswer, Tenure, TenureOverlap } from './tenures.type.js';
 
 /** Who commanded a unit through a window of days: every day is assessed, piece by piece, as a single day would be. */
@@ -117,11 +117,12 @@ function overlapsIn(file: CaseFile, pieces: readonly Piece[]): TenureOverlap[] {
   const several = pieces.filter((piece) => peopleIn(piece).length > 1);
   return runs(several, (piece) => peopleIn(piece).join(' ')).map(({ from, to, first, pieces: through }) => {
     const claims = through.flatMap(({ posts }) => posts.flatMap(({ postings }) => postings));
+    const competing = from === to ? competingHolders(first.posts, from, ({ range }) => range) : first.posts;
     return {
       from,
       to,
       people: peopleIn(first).map((id) => refOf(file, id)),
-      isConflict: claims.some(({ status }) => status === 'CONFLICT'),
+      isConflict: competing.length > 0 && claims.some(({ status }) => status === 'CONFLICT'),
     };
   });
 }

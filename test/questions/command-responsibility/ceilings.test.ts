@@ -36,6 +36,7 @@ const SUCCESSOR = [
   link('u3', 'u2', TWO),
   posting('anders', 'u2', { ...TWO, during: ['2022-04-01 START', '2022-12-31'] }),
 ];
+const APPOINTED = [...SOLID_CHAIN.slice(0, 3), indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], TWO)];
 const IN_PRINT = { publishedOn: '2022-03-10', publishedMin: '2022-03-10', publishedMax: '2022-03-10' };
 const EARLY = { cites: ['early', 'first'] };
 const NONE_BEFORE = measure('NONE_REPORTED', ['anders', 'i1'], { ...TWO, on: '2022-03-01' });
@@ -58,6 +59,8 @@ const EVIDENCE: Readonly<Record<string, Capped>> = {
   'EFFECTIVE_CONTROL indicators': {
     pieces: [incident('i1'), attribution('i1', 'u3'), indicator('TASKS_PERFORMED', ['anders', 'u3'], TWO)],
   },
+  'SUPERIOR_STATUS appointments': { pieces: APPOINTED },
+  'SUBORDINATION appointments': { pieces: APPOINTED },
   'EFFECTIVE_CONTROL chain': { pieces: SOLID_CHAIN },
   'TEMPORAL_COINCIDENCE uncertainDay': {
     pieces: [...SOLID_CHAIN.slice(1), incident('i1', { during: ['2022-03', '2022-03'] })],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { indicator, link, posting, unit } from '../../support/case-file.js';
+import { indicator, link, type Piece, posting, unit } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
 
 const control = (...more: Parameters<typeof gradeOf>[0]) => elementOf([...CHAIN, ...more], 'EFFECTIVE_CONTROL');
@@ -36,6 +36,18 @@ describe('R2: an appointment order is one indicator of control', () => {
     expect(control(order).missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
   });
 
+  test('a post that a source says somebody appointed the person to counts as one', () => {
+    const appointed = [
+      CHAIN[0],
+      CHAIN[1],
+      CHAIN[2],
+      posting('anders', 'u2', { appointedById: 'falk' }),
+    ] as typeof CHAIN;
+    const found = elementOf(appointed, 'EFFECTIVE_CONTROL');
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R1', 'R2'] });
+    expect(found.missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
+  });
+
   test('another indicator does not name the rule', () => {
     expect(control(indicator('POWER_TO_DISCIPLINE', ['anders', 'u2'])).because).toEqual(['R1']);
   });
@@ -59,7 +71,8 @@ describe("R3: a post's end does not erase control indicators dated after it", ()
   });
 
   test('an indicator dated after the end of the last post supports control alone', () => {
-    const past = [CHAIN[0], CHAIN[1], posting('anders', 'u2', { during: ['2021', '2022-02-01 END'] })] as typeof CHAIN;
+    const endedEarlier = posting('anders', 'u2', { during: ['2021', '2022-02-01 END'] });
+    const past = [CHAIN[0], CHAIN[1], CHAIN[2], endedEarlier] as typeof CHAIN;
     expect(elementOf([...past, tasks('2022-03-01')], 'EFFECTIVE_CONTROL')).toMatchObject({
       grade: 'INDICATED',
       because: ['R3'],
@@ -167,6 +180,52 @@ describe('R6: several superiors can hold control at once', () => {
   });
 });
 
+describe('control is that over the force that did it', () => {
+  const [I1, BY_U3] = CHAIN as [Piece, Piece];
+  const ORDER = indicator('FORMAL_APPOINTMENT', ['anders', 'u2']);
+  const TASKS = indicator('TASKS_PERFORMED', ['anders', 'u2'], { on: '2022-03-02' });
+  const OWN = [posting('anders', 'u2', { appointedById: 'falk' }), ORDER, TASKS];
+
+  test.each([
+    ['that no link joins to the perpetrators', []],
+    ['that cooperates with them', [link('u3', 'u2', { kind: 'COOPERATION' })]],
+    ['that stands under them', [link('u2', 'u3')]],
+  ])('indicators over a unit of the person’s own %s give nothing', (_which, links) => {
+    const found = elementOf([I1, BY_U3, ...OWN, ...links], 'EFFECTIVE_CONTROL');
+    expect(found).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [], weighingAgainst: [] });
+    expect(found.because).not.toContain('R2');
+  });
+
+  test('indicators over a unit above the post, or beside the way up to it, neither support nor weigh against', () => {
+    const more = [link('u2', 'u1'), link('u3', 'u5')];
+    const others = ['u1', 'u5'].flatMap((id) => [
+      indicator('POWER_TO_DISCIPLINE', ['anders', id]),
+      indicator('BROKEN_CHAIN', [id], { polarity: 'WEIGHS_AGAINST' }),
+    ]);
+    const found = control(...more, ...others);
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R1'], weighingAgainst: [] });
+    expect(ids(found.context)).toEqual(others.map(({ id }) => id));
+  });
+
+  test('indicators over the perpetrators, a unit on the way up, or on the incident itself support it', () => {
+    const between = [I1, BY_U3, link('u3', 'u4'), link('u4', 'u2'), posting('anders', 'u2')];
+    for (const id of ['u3', 'u4', 'u2', 'i1']) {
+      const one = indicator('POWER_TO_DISCIPLINE', ['anders', id]);
+      expect(ids(elementOf([...between, one], 'EFFECTIVE_CONTROL').supporting)).toContain(one.id);
+    }
+  });
+
+  test('of one who commands in fact and has no post is that over any unit above the perpetrators', () => {
+    const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', ['anders', 'u2']);
+    expect(elementOf([I1, BY_U3, link('u3', 'u2'), orders], 'EFFECTIVE_CONTROL').grade).toBe('INDICATED');
+    expect(elementOf([I1, BY_U3, orders], 'EFFECTIVE_CONTROL').grade).toBe('NO_EVIDENCE');
+  });
+
+  test('rests on the posts on the way up, and not on other posts of the person', () => {
+    expect(ids(control(posting('anders', 'u9')).supporting)).not.toContain(posting('anders', 'u9').id);
+  });
+});
+
 describe('indicators of control', () => {
   test('about the unit alone support nothing, but weigh against', () => {
     const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', ['u3']);
@@ -203,7 +262,6 @@ describe('indicators of control', () => {
   });
 
   test.each([
-    ['the person alone', ['anders']],
     ['the person and the incident', ['anders', 'i1']],
     ['the person and one unit of the chain among others', ['anders', 'u9', 'u3']],
     ['the person and another', ['berg', 'anders', 'u2']],
@@ -218,6 +276,12 @@ describe('indicators of control', () => {
   ])('about %s support it', (_which, concerned) => {
     const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', concerned);
     expect(ids(control(orders).supporting)).toContain(orders.id);
+  });
+
+  test('about the person alone, without a force or an incident, are shown and support nothing', () => {
+    const orders = indicator('ORDERS_ISSUED_AND_FOLLOWED', ['anders']);
+    expect(ids(control(orders).supporting)).not.toContain(orders.id);
+    expect(ids(control(orders).context)).toEqual([orders.id]);
   });
 
   test('about nobody of the case file count for nothing', () => {

@@ -68,12 +68,31 @@ describe('the place of a person', () => {
     });
   });
 
+  test('has every post of the day, the accepted and best covered one first', () => {
+    const posts = [
+      posting('anders', 'u5', { status: 'CONFLICT', during: ['2017 START', '2022 END'] }),
+      posting('anders', 'u6', { during: ['2022-03-18 START', '2022-03-18 ASSUMED_TO_CONTINUE'] }),
+      posting('anders', 'u7', { role: 'HEAD' }),
+      posting('anders', 'u8', { role: 'DEPUTY' }),
+    ];
+    const of = (pieces: readonly Piece[]) =>
+      place([I1, BY_U3, ...pieces]).posts.map(({ unit, role, cover, isDisputed }) =>
+        [unit.id, role, cover, ...(isDisputed ? ['disputed'] : [])].join(' '),
+      );
+    const expected = ['u7 HEAD CITED', 'u6 COMMANDER ASSUMED', 'u5 COMMANDER IMPRECISE disputed', 'u8 DEPUTY CITED'];
+    expect(of(posts)).toEqual(expected);
+    expect(of(posts.toReversed())).toEqual(expected);
+    expect(place([I1, BY_U3, ...posts])).toMatchObject({ unit: { id: 'u7' }, role: 'HEAD' });
+    expect(of([...posts, link('u3', 'u5')])[0]).toBe('u5 COMMANDER IMPRECISE disputed');
+  });
+
   test('is none where no post is held on the day', () => {
     const past = posting('anders', 'u9', { role: 'DEPUTY', during: ['2021', '2021-12-31 END'] });
     expect(place([I1, BY_U3, past, person('anders')])).toEqual({
       links: null,
       unit: null,
       role: null,
+      posts: [],
       kilometres: null,
       otherSuperiors: [],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { attribution, incident, indicator, type Piece, posting, report } from '../../support/case-file.js';
+import { attribution, incident, indicator, link, type Piece, posting, report } from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
 
 const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
@@ -132,6 +132,60 @@ describe('a post after the incident makes no successor', () => {
   });
 });
 
+describe('an appointment that no claim on the post goes with', () => {
+  const order = indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], { on: '2021-06-01' });
+  const appointed = (...more: readonly Piece[]) => elementOf([I1, BY_U3, order, ...more], 'SUPERIOR_STATUS');
+
+  test('indicates a superior in law, and the answer says that no source shows the post on the day', () => {
+    const found = appointed();
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R2'] });
+    expect(ids(found.supporting)).toEqual([order.id]);
+    expect(found.missing).toEqual([
+      'A source that Anders held the post on 2022-03-20: only an appointment to it is in the graph.',
+    ]);
+  });
+
+  test('joins the unit to the chain, as far as indicated', () => {
+    const pieces = [I1, BY_U3, link('u3', 'u2', TWO), order];
+    expect(elementOf(pieces, 'SUBORDINATION')).toMatchObject({ grade: 'INDICATED', because: ['R2'] });
+    expect(elementOf(pieces, 'EFFECTIVE_CONTROL')).toMatchObject({ grade: 'INDICATED', because: ['R1', 'R2'] });
+    const day = elementOf(pieces, 'TEMPORAL_COINCIDENCE');
+    expect(day).toMatchObject({ grade: 'INDICATED', because: ['R19'] });
+    expect(day.missing).toContain('A source that cites the post on the day itself.');
+    const ofThePerpetrator = indicator('FORMAL_APPOINTMENT', ['anders', 'u3'], { on: '2021-06-01' });
+    expect(gradeOf([I1, BY_U3, ofThePerpetrator], 'SUBORDINATION')).toBe('INDICATED');
+  });
+
+  test('stands beside the claims on the post, and adds to them', () => {
+    expect(ids(appointed(U3_U2, post()).supporting)).toEqual([post().id, order.id]);
+    expect(gradeOf([I1, BY_U3, U3_U2, post(TWO), order], 'SUPERIOR_STATUS')).toBe('ESTABLISHED_BY_SOURCES');
+  });
+
+  test('is contested by another who is cited in command of the unit', () => {
+    expect(appointed(posting('berg', 'u2'))).toMatchObject({ grade: 'CONTESTED' });
+  });
+
+  test.each([
+    ['after the day', [indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], { on: '2022-03-21' })]],
+    ['of two people, since it does not say whose', [indicator('FORMAL_APPOINTMENT', ['falk', 'anders', 'u2'])]],
+    ['to no unit', [indicator('FORMAL_APPOINTMENT', ['anders'])]],
+    ['that weighs against it', [indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], { polarity: 'WEIGHS_AGAINST' })]],
+    ['that was not checked', [indicator('FORMAL_APPOINTMENT', ['anders', 'u2'], { status: 'WORK_NEEDED' })]],
+    ['to a post that ended before the day', [order, post({ during: ['2021-06-01', '2022-02-01 END'] })]],
+    ['to a post that began after the day', [order, post({ during: ['2022-04-01 START', '2022-12-31'] })]],
+    ['to a post that is not of command', [order, post({ role: 'STAFF' })]],
+  ])('shows nothing %s', (_which, pieces) => {
+    expect(elementOf([I1, BY_U3, ...pieces], 'SUPERIOR_STATUS')).toMatchObject({
+      grade: 'NO_EVIDENCE',
+      supporting: [],
+    });
+  });
+
+  test('after an earlier tenure of the same post had ended stands by itself', () => {
+    expect(appointed(post({ during: ['2019', '2020-12-31 END'] })).grade).toBe('INDICATED');
+  });
+});
+
 describe('R5: de facto superiors and non-state forces are superiors too', () => {
   const CODES = [
     'ORDERS_ISSUED_AND_FOLLOWED',
@@ -151,7 +205,6 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
 
   test('other indicators, those against, and those about others indicate no superior', () => {
     const others = [
-      indicator('FORMAL_APPOINTMENT', ['anders', 'u3']),
       indicator('TASKS_PERFORMED', ['anders', 'u3'], { polarity: 'WEIGHS_AGAINST' }),
       indicator('TASKS_PERFORMED', ['berg', 'u3'], { on: '2022-03-02' }),
       indicator('TASKS_PERFORMED', ['u3'], { on: '2022-03-03' }),

@@ -2,11 +2,11 @@ import type { IndicatorEntry } from '../../case-file/case-file.rules.js';
 import type { PostingOn } from '../../case-file/cover.rules.js';
 import type { ItemMark } from '../../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../../command/posts.rules.js';
-import { indicatorsOf, indicatorsOnPerson } from '../conduct-evidence.rules.js';
+import { indicatorsOf, indicatorsOnPerson, isOverForce } from '../conduct-evidence.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
 
-/** Whether the person could in fact prevent or punish. */
+/** Whether the person could in fact prevent or punish: over the force that did it, and no other. */
 export const effectiveControl: Element<'indicators' | 'chain'> = {
   ceilings: {
     indicators: { at: 'INDICATED', by: ONLY_A_COURT },
@@ -17,24 +17,30 @@ export const effectiveControl: Element<'indicators' | 'chain'> = {
     const all = indicatorsOf(situation, 'CONTROL').filter(
       ({ code }) => code !== 'CAUSATION_CITED' && code !== 'WITHIN_RESPONSIBILITY',
     );
-    const indicators = indicatorsOnPerson(situation, 'CONTROL').filter((indicator) => all.includes(indicator));
+    const overForce = all.filter((indicator) => isOverForce(situation, indicator));
+    const indicators = indicatorsOnPerson(situation, 'CONTROL').filter((indicator) => overForce.includes(indicator));
+    const posts = heldPosts.filter(({ atId }) => path?.unitIds.includes(atId));
+    const appointed = posts.filter(({ appointedById }) => appointedById !== null);
     const end = endOfPosts([...heldPosts, ...otherPosts]);
     const isAfterPost = (indicator: IndicatorEntry) => end !== null && indicator.onMin > end;
     return {
       supporting: {
-        indicators: indicators.map((indicator) => markedIndicator(situation, indicator, isAfterPost(indicator))),
-        chain: path ? [...heldPosts, ...path.links] : [],
+        indicators: [
+          ...indicators.map((indicator) => markedIndicator(situation, indicator, isAfterPost(indicator))),
+          ...appointed,
+        ],
+        chain: path ? [...posts, ...path.links] : [],
       },
-      against: all.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
-      context: nonCommandLinks,
+      against: overForce.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
+      context: [...nonCommandLinks, ...all.filter((indicator) => !overForce.includes(indicator))],
       because: [
-        indicators.some(({ code }) => code === 'FORMAL_APPOINTMENT') && 'R2',
+        (appointed.length > 0 || indicators.some(({ code }) => code === 'FORMAL_APPOINTMENT')) && 'R2',
         indicators.some(isAfterPost) && 'R3',
         nonCommandLinks.some(({ kind }) => kind === 'COOPERATION') && 'R4',
         path !== null && otherSuperiors.length > 0 && 'R6',
       ],
       missing: [
-        indicators.length === 0 &&
+        indicators.length + appointed.length === 0 &&
           'Sources on what the person could do: orders given and followed, discipline, promotion, forces sent or withdrawn.',
         'A court that found effective control, beyond reasonable doubt.',
       ],

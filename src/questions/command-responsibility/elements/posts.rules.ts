@@ -1,6 +1,6 @@
 import { groupBy } from '../../../model/group.js';
 import { type PostingOn, postingsOn } from '../../case-file/cover.rules.js';
-import { COMMANDING_ROLES } from '../../command/posts.rules.js';
+import { COMMANDING_ROLES, isHandover, isOnDay } from '../../command/posts.rules.js';
 import { corroborated, type Grade, gradeOf, stronger } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
 import type { Evidence } from './element.rules.js';
@@ -8,18 +8,23 @@ import type { Evidence } from './element.rules.js';
 /** Posts of command as evidence: each from all claims about it, and against others who are said to hold it. */
 
 /**
- * Other people whom sources place in command of the same units on the day. If both hold the post, one source is wrong.
+ * Other people whom sources place in command of some units on the day. If both hold the post, one source is wrong, unless one took it over from the other on that very day.
  */
-export function competingPostings({ file, day, personId }: Situation, posts: readonly PostingOn[]): PostingOn[] {
-  const units = new Set(posts.map(({ atId }) => atId));
-  return postingsOn(file, day).filter(
+export function competingPostings({ file, day, personId }: Situation, units: readonly string[]): PostingOn[] {
+  const commands = postingsOn(file, day).filter(
+    ({ atId, role }) => units.includes(atId) && COMMANDING_ROLES.includes(role),
+  );
+  const held = groupBy(commands.filter(isOnDay), ({ personId: id, atId }) => `${id} ${atId}`);
+  const postOf = (id: string, unitId: string) => (held.get(`${id} ${unitId}`) ?? []).map(({ range }) => range);
+  return commands.filter(
     (posting) =>
       posting.personId !== personId &&
-      units.has(posting.atId) &&
-      COMMANDING_ROLES.includes(posting.role) &&
-      (posting.cover === 'CITED' || posting.cover === 'IMPRECISE'),
+      (posting.cover === 'CITED' || posting.cover === 'IMPRECISE') &&
+      !isHandover(day, postOf(personId, posting.atId), postOf(posting.personId, posting.atId)),
   );
 }
+
+export const unitsOf = (posts: readonly PostingOn[]) => posts.map(({ atId }) => atId);
 
 const byUnit = (posts: readonly PostingOn[]) => [...groupBy(posts, ({ atId }) => atId).values()];
 
@@ -28,7 +33,18 @@ export function gradeOfPosts(situation: Situation, posts: readonly PostingOn[]):
   const { file } = situation;
   const grades = byUnit(posts).map((claims) => {
     const established = corroborated(file, claims) ? 'BY_SOURCES' : null;
-    return gradeOf(file, { supporting: claims, against: competingPostings(situation, claims), established });
+    return gradeOf(file, { supporting: claims, against: competingPostings(situation, unitsOf(claims)), established });
+  });
+  return grades.reduce(stronger, 'NO_EVIDENCE');
+}
+
+/** The grade of the orders that appointed the person, each against others who are said to command the unit. */
+export function gradeOfAppointments(situation: Situation): Grade {
+  const { file, appointments } = situation;
+  const grades = [...groupBy(appointments, ({ unitId }) => unitId)].map(([unitId, ofUnit]) => {
+    const orders = ofUnit.map(({ indicator }) => indicator);
+    const established = corroborated(file, orders) ? 'BY_SOURCES' : null;
+    return gradeOf(file, { supporting: orders, against: competingPostings(situation, [unitId]), established });
   });
   return grades.reduce(stronger, 'NO_EVIDENCE');
 }

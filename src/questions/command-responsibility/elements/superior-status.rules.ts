@@ -3,7 +3,7 @@ import { nameIn } from '../../case-file/item.rules.js';
 import { indicatorsOnPerson } from '../conduct-evidence.rules.js';
 import { corroborated, gradeOf } from '../grade.rules.js';
 import { type Element, ONLY_A_COURT } from './element.rules.js';
-import { competingPostings, gradeOfPosts, markedPost } from './posts.rules.js';
+import { competingPostings, gradeOfAppointments, gradeOfPosts, markedPost, unitsOf } from './posts.rules.js';
 
 const DE_FACTO: readonly IndicatorEntry['code'][] = [
   'ORDERS_ISSUED_AND_FOLLOWED',
@@ -14,11 +14,16 @@ const DE_FACTO: readonly IndicatorEntry['code'][] = [
   'RESUBORDINATING_UNITS',
 ];
 
-/** Whether the person was a superior: in law by a post of command, or else in fact. */
-export const superiorStatus: Element<'posts' | 'commandInFact'> = {
-  ceilings: { commandInFact: { at: 'INDICATED', by: ONLY_A_COURT } },
+/** Whether the person was a superior: in law by a post of command or an appointment, or else in fact. */
+export const superiorStatus: Element<'posts' | 'appointments' | 'commandInFact'> = {
+  ceilings: {
+    appointments: { at: 'INDICATED', by: 'R2' },
+    commandInFact: { at: 'INDICATED', by: ONLY_A_COURT },
+  },
   assess(situation) {
     const { file, heldPosts, otherPosts, personId } = situation;
+    const orders = situation.appointments.map(({ indicator }) => indicator);
+    const units = [...unitsOf(heldPosts), ...situation.appointments.map(({ unitId }) => unitId)];
     const inLaw = heldPosts.some(({ status }) => status === 'ACCEPTED');
     const commandInFact = inLaw
       ? []
@@ -30,13 +35,16 @@ export const superiorStatus: Element<'posts' | 'commandInFact'> = {
       established: corroborated(file, commandInFact) ? 'BY_SOURCES' : null,
     });
     return {
-      supporting: { posts: heldPosts, commandInFact },
-      against: competingPostings(situation, heldPosts),
+      supporting: { posts: heldPosts, appointments: orders, commandInFact },
+      against: competingPostings(situation, units),
       context: otherPosts.map((posting) => markedPost(situation, posting)),
       because: [commandInFact.length > 0 && 'R5'],
-      gradesApart: { posts, commandInFact: inFact },
+      gradesApart: { posts, appointments: gradeOfAppointments(situation), commandInFact: inFact },
       missing: [
         heldPosts.length === 0 &&
+          orders.length > 0 &&
+          `A source that ${nameIn(file, personId)} held the post on ${situation.day}: only an appointment to it is in the graph.`,
+        heldPosts.length + orders.length === 0 &&
           `Looked for a post of command that ${nameIn(file, personId)} held on ${situation.day}, and found none.`,
         heldPosts.length > 0 &&
           posts !== 'ESTABLISHED_BY_SOURCES' &&

@@ -10,11 +10,12 @@ export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
   ceilings: { uncertainDay: { at: 'INDICATED', by: 'R19' } },
   assess(situation) {
     const { heldPosts, otherPosts, successorPosts, path } = situation;
+    const orders = heldPosts.length === 0 ? situation.appointments.map(({ indicator }) => indicator) : [];
     const otherCommands = otherPosts.filter(({ role }) => COMMANDING_ROLES.includes(role));
     const isSuccessor = heldPosts.length === 0 && successorPosts.length > 0;
     const isCorroborated = path !== null && corroboratedPost(situation, heldPosts);
     return {
-      supporting: isUncertain(situation) ? { uncertainDay: heldPosts } : { citedDay: heldPosts },
+      supporting: isUncertain(situation) ? { uncertainDay: [...heldPosts, ...orders] } : { citedDay: heldPosts },
       against: otherCommands.filter((posting) => contradicts(posting, heldPosts)),
       context: isSuccessor ? otherCommands.map((posting) => markedPost(situation, posting)) : [],
       because: [isSuccessor && 'R8', isSuccessor && 'R9'],
@@ -39,7 +40,8 @@ const isUncertain = (situation: Situation) =>
 const missingFor = (situation: Situation) => {
   const { heldPosts, path, day } = situation;
   const withoutDate = !isDated(situation) && 'A source that dates the incident to the day.';
-  if (heldPosts.length === 0) return [`Looked for posts of command that cover ${day}, and found none.`, withoutDate];
+  if (heldPosts.length + situation.appointments.length === 0)
+    return [`Looked for posts of command that cover ${day}, and found none.`, withoutDate];
   return [
     !isCited(situation) && 'A source that cites the post on the day itself.',
     !path?.cited && 'Sources that cite each link of a chain up to the post on the day itself.',
