@@ -14,8 +14,8 @@ export function competingPostings({ file, day, personId }: Situation, units: rea
   const commands = postingsOn(file, day).filter(
     ({ atId, role }) => units.includes(atId) && COMMANDING_ROLES.includes(role),
   );
-  const held = groupBy(commands.filter(isOnDay), ({ personId: id, atId }) => `${id} ${atId}`);
-  const postOf = (id: string, unitId: string) => (held.get(`${id} ${unitId}`) ?? []).map(({ range }) => range);
+  const onThatDay = groupBy(commands.filter(isOnDay), ({ personId: id, atId }) => `${id} ${atId}`);
+  const postOf = (id: string, unitId: string) => (onThatDay.get(`${id} ${unitId}`) ?? []).map(({ range }) => range);
   return commands.filter(
     (posting) =>
       posting.personId !== personId &&
