@@ -31,6 +31,8 @@ export interface Situation {
   readonly appointments: readonly Appointment[];
   /** How the units named as perpetrators are connected upward with a unit that the person commands, or was appointed to. */
   readonly path: CommandPath | null;
+  /** The same to posts that the person holds on the day, and to units that the person was appointed to. */
+  readonly paths: { readonly byPost: CommandPath | null; readonly byAppointment: CommandPath | null };
   /** Links that lead up to it but do not carry command, where no path does. */
   readonly nonCommandLinks: readonly LinkOn[];
   /** Everybody else who commands a unit above the perpetrators on the day. */
@@ -71,9 +73,9 @@ export function situationOf(
   );
   const appointments = appointmentsOn(file, personId, day).filter(({ indicator }) => isChecked(indicator));
   const posts = new Set(heldPosts.map(({ atId }) => atId));
-  const path =
-    bestPath(file, links, starts, [...posts]) ??
-    bestPath(file, links, starts, [...new Set(appointments.map(({ unitId }) => unitId))]);
+  const pathTo = (unitIds: readonly string[]) => bestPath(file, links, starts, [...new Set(unitIds)]);
+  const paths = { byPost: pathTo([...posts]), byAppointment: pathTo(appointments.map(({ unitId }) => unitId)) };
+  const path = paths.byPost ?? paths.byAppointment;
   const otherSuperiors = postings
     .filter((posting) => isCommand(posting) && posting.personId !== personId && chain.has(posting.atId))
     .map((posting) => posting.personId);
@@ -91,6 +93,7 @@ export function situationOf(
     successorPosts: otherPosts.filter(({ id }) => takenAfter.has(id)),
     appointments,
     path,
+    paths,
     nonCommandLinks: path ? [] : nonCommandLinksBetween(links, starts, posts),
     otherSuperiors: [...new Set(otherSuperiors)],
     units: new Set([...chain, ...own.map(({ atId }) => atId)]),

@@ -39,8 +39,8 @@ export function gradeOfPosts(situation: Situation, posts: readonly PostingOn[]):
 }
 
 /** The grade of the orders that appointed the person, each against others who are said to command the unit. */
-export function gradeOfAppointments(situation: Situation): Grade {
-  const { file, appointments } = situation;
+export function gradeOfAppointments(situation: Situation, appointments: Situation['appointments']): Grade {
+  const { file } = situation;
   const grades = [...groupBy(appointments, ({ unitId }) => unitId)].map(([unitId, ofUnit]) => {
     const orders = ofUnit.map(({ indicator }) => indicator);
     const established = corroborated(file, orders) ? 'BY_SOURCES' : null;

@@ -7,29 +7,28 @@ import { competingPostings, gradeOfAppointments, gradeOfPosts, unitsOf } from '.
 export const subordination: Element<'chain' | 'appointments'> = {
   ceilings: { appointments: { at: 'INDICATED', by: 'R2' } },
   assess(situation) {
-    const { file, heldPosts, path, nonCommandLinks, perpetrators, personId } = situation;
+    const { file, heldPosts, path, paths, nonCommandLinks, perpetrators, personId } = situation;
     const own = heldPosts.filter(({ atId }) => perpetrators.some(({ toId }) => toId === atId));
-    const isByAppointment = path !== null && !heldPosts.some(({ atId }) => path.unitIds.includes(atId));
-    const orders = isByAppointment ? situation.appointments.filter(({ unitId }) => path.unitIds.includes(unitId)) : [];
-    const units = [...unitsOf(own), ...orders.map(({ unitId }) => unitId)];
-    const chain = isByAppointment
-      ? 'NO_EVIDENCE'
-      : stronger(gradeOfPosts(situation, own), path?.grade ?? 'NO_EVIDENCE');
-    const byAppointment = isByAppointment
-      ? weaker(path.grade ?? 'ESTABLISHED_BY_SOURCES', gradeOfAppointments(situation))
-      : 'NO_EVIDENCE';
+    const orders = situation.appointments.filter(({ unitId }) => paths.byAppointment?.unitIds.includes(unitId));
+    const chain = stronger(gradeOfPosts(situation, own), paths.byPost?.grade ?? 'NO_EVIDENCE');
+    const appointed = weaker(
+      paths.byAppointment?.grade ?? 'ESTABLISHED_BY_SOURCES',
+      gradeOfAppointments(situation, orders),
+    );
     return {
       supporting: {
-        chain: path ? [...path.links, ...own] : [],
-        appointments: orders.map(({ indicator }) => indicator),
+        chain: paths.byPost ? [...paths.byPost.links, ...own] : [],
+        appointments: paths.byAppointment
+          ? [...paths.byAppointment.links, ...orders.map(({ indicator }) => indicator)]
+          : [],
       },
-      against: competingPostings(situation, units),
+      against: competingPostings(situation, unitsOf(own)),
       context: nonCommandLinks,
       because: [
         nonCommandLinks.some(({ kind }) => kind === 'COOPERATION') && 'R4',
         nonCommandLinks.some(({ kind }) => kind !== 'COOPERATION') && 'R20',
       ],
-      gradesApart: { chain, appointments: byAppointment },
+      gradesApart: { chain, appointments: appointed },
       missing: [
         perpetrators.length === 0 && 'No unit is named as the perpetrator, so no chain can be followed.',
         perpetrators.length > 0 &&

@@ -39,7 +39,11 @@ export const superiorStatus: Element<'posts' | 'appointments' | 'commandInFact'>
       against: competingPostings(situation, units),
       context: otherPosts.map((posting) => markedPost(situation, posting)),
       because: [commandInFact.length > 0 && 'R5'],
-      gradesApart: { posts, appointments: gradeOfAppointments(situation), commandInFact: inFact },
+      gradesApart: {
+        posts,
+        appointments: gradeOfAppointments(situation, situation.appointments),
+        commandInFact: inFact,
+      },
       missing: [
         heldPosts.length === 0 &&
           orders.length > 0 &&

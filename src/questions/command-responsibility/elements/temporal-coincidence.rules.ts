@@ -10,12 +10,14 @@ export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
   ceilings: { uncertainDay: { at: 'INDICATED', by: 'R19' } },
   assess(situation) {
     const { heldPosts, otherPosts, successorPosts, path } = situation;
-    const orders = heldPosts.length === 0 ? situation.appointments.map(({ indicator }) => indicator) : [];
+    const orders = ordersAlone(situation);
     const otherCommands = otherPosts.filter(({ role }) => COMMANDING_ROLES.includes(role));
     const isSuccessor = heldPosts.length === 0 && successorPosts.length > 0;
     const isCorroborated = path !== null && corroboratedPost(situation, heldPosts);
     return {
-      supporting: isUncertain(situation) ? { uncertainDay: [...heldPosts, ...orders] } : { citedDay: heldPosts },
+      supporting: isUncertain(situation)
+        ? { uncertainDay: [...heldPosts, ...orders] }
+        : { citedDay: heldPosts, uncertainDay: orders },
       against: otherCommands.filter((posting) => contradicts(posting, heldPosts)),
       context: isSuccessor ? otherCommands.map((posting) => markedPost(situation, posting)) : [],
       because: [isSuccessor && 'R8', isSuccessor && 'R9'],
@@ -24,6 +26,10 @@ export const temporalCoincidence: Element<'citedDay' | 'uncertainDay'> = {
     };
   },
 };
+
+/** Orders of appointment, where no accepted claim has the person hold a post on the day. */
+const ordersAlone = ({ heldPosts, appointments }: Situation) =>
+  heldPosts.some(({ status }) => status === 'ACCEPTED') ? [] : appointments.map(({ indicator }) => indicator);
 
 const isCited = ({ heldPosts }: Situation) => heldPosts.some(({ cover }) => cover === 'CITED');
 

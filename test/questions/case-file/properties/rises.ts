@@ -29,6 +29,7 @@ export const REASONS = {
   SUCCESSOR:
     'It alone carried the post that made the person a successor, or the post on the day in whose absence the person is one.',
   IN_FACT: 'It alone carried the accepted post in law, without which command in fact is asked about (R5).',
+  APPOINTED: 'It alone carried the accepted post on the day, without which an appointment alone supports the day.',
   TIE: 'It alone carried a post, link, attribution or incident that tied to the person what weighed against the element.',
   ACCUSED:
     'It alone carried the evidence that was contested; without it only an accusation speaks, and nothing against that (R21).',
@@ -117,6 +118,14 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
     change.before.element === 'SUPERIOR_STATUS' &&
     change.after.because.includes('R5') &&
     !change.before.because.includes('R5') &&
+    change.file.postings.some(
+      (posting) => posting.personId === change.person && posting.status === 'ACCEPTED' && carries(change, posting),
+    ),
+  APPOINTED: (change) =>
+    change.before.element === 'TEMPORAL_COINCIDENCE' &&
+    change.after.supporting.some(
+      ({ id, label }) => label === 'Indicator' && !change.before.supporting.some((item) => item.id === id),
+    ) &&
     change.file.postings.some(
       (posting) => posting.personId === change.person && posting.status === 'ACCEPTED' && carries(change, posting),
     ),
