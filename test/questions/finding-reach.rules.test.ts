@@ -26,6 +26,10 @@ test('a finding on an incident by a unit then under the person reaches them, who
   expect(reaches('berg', { aboutIds: ['somebody'], concernsIds: ['i1'] })).toBe(false);
 });
 
+test('a decision that is itself the conduct of the incident reaches nobody through it', () => {
+  expect(reaches('anders', { aboutIds: ['somebody'], concernsIds: ['i1'], conductOfIds: ['i1'] })).toBe(false);
+});
+
 test('a finding that names the person reaches them, of whatever type', () => {
   for (const type of ['SANCTION', 'STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSESSMENT'] as const)
     expect(reaches('berg', { type, aboutIds: ['berg'], concernsIds: [] })).toBe(true);

@@ -1,5 +1,6 @@
 import { piecesOf } from '../../model/date-range.js';
 import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
+import { isConductOf } from '../case-file/conduct.rules.js';
 import { knownRanges, linksAboveOn } from '../case-file/cover.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
 import { commandsOn } from '../command/posts.rules.js';
@@ -9,7 +10,7 @@ import { COMMAND_KINDS, stepsAbove } from '../command/walk.rules.js';
 const NAMED_ONLY: readonly string[] = ['STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSESSMENT'];
 
 /**
- * The findings that name a person, that concern incidents by units under the person's command on the incident's day, or
+ * The findings that name a person, that concern incidents by units under the person's command on the incident's day without being their conduct, or
  * that are about such a unit and state a period of conduct within which the person commanded it on some day.
  */
 export function findingsReaching(file: CaseFile, personId: string): string[] {
@@ -19,7 +20,8 @@ export function findingsReaching(file: CaseFile, personId: string): string[] {
   const reaches = (finding: FindingEntry) =>
     finding.aboutIds.includes(personId) ||
     (!NAMED_ONLY.includes(finding.type) &&
-      (finding.concernsIds.some((id) => commanded.has(id)) || isOnConductUnder(file, finding, personId)));
+      (finding.concernsIds.some((id) => commanded.has(id) && !isConductOf(finding, id)) ||
+        isOnConductUnder(file, finding, personId)));
   return file.findings
     .filter(reaches)
     .map(({ id }) => id)

@@ -54,6 +54,14 @@ test('the dossier in JSON equals the answer of the API, with the hash of each so
   });
 });
 
+test('there is no dossier of a person and an incident that no source links, and the refusal says why', async () => {
+  const { status, codes, text } = await at('person-fx-okari/incident-fx-i2');
+  expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
+  expect(text).toMatch(
+    /There is no dossier\. No source in this graph links this person to this incident under this lens, so [\w ]+ is not assessed\./,
+  );
+});
+
 test('the chain of a dossier marks the person asked about and each link that rests on one publisher', async () => {
   const { json } = await at(`${ANDERS}?format=json`);
   const [chain] = json.chains;
