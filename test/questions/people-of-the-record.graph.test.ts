@@ -119,10 +119,11 @@ describe('a person and an incident that no source links', () => {
     ['person-marie-struthers', 'incident-mariupol-theatre-strike', 'Marie Struthers'],
     ['person-oleg-salyukov', 'incident-ukrainian-bases-in-residential-areas-2022', 'Oleg Salyukov'],
     ['person-ilya-yashin', CAMPAIGN, 'Ilya Yashin'],
+    ['person-ilya-yashin', 'incident-yashin-detention', 'Ilya Yashin'],
   ])('have no matrix: %s and %s', async (person, incident, name) => {
     expect(await assessment(person, incident)).toEqual({
       matrix: null,
-      notAssessed: `No source in this graph links this person to this incident under this lens, so ${name} is not assessed.`,
+      notAssessed: `No source in this graph links this person to this incident as a perpetrator or a superior, under this lens: ${name} is not assessed.`,
     });
   });
 });

@@ -13,7 +13,7 @@ export function whyNotAssessed(file: CaseFile, incident: IncidentEntry, personId
   if (peopleAimedAt(file, incident.id).includes(personId))
     return `${name} is not assessed as a superior: the decision against ${name} is itself the conduct complained of in this incident.`;
   if (claimsLinking(file, incident, personId, day).length === 0)
-    return `No source in this graph links this person to this incident under this lens, so ${name} is not assessed.`;
+    return `No source in this graph links this person to this incident as a perpetrator or a superior, under this lens: ${name} is not assessed.`;
   return null;
 }
 

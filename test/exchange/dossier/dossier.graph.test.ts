@@ -58,7 +58,7 @@ test('there is no dossier of a person and an incident that no source links, and 
   const { status, codes, text } = await at('person-fx-okari/incident-fx-i2');
   expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
   expect(text).toMatch(
-    /There is no dossier\. No source in this graph links this person to this incident under this lens, so [\w ]+ is not assessed\./,
+    /There is no dossier\. No source in this graph links this person to this incident as a perpetrator or a superior, under this lens: [\w ]+ is not assessed\./,
   );
 });
 

@@ -36,7 +36,7 @@ function assessed(pieces: readonly Piece[], personId = 'anders') {
 
 describe('a person whom no source links to the incident', () => {
   const UNLINKED =
-    'No source in this graph links this person to this incident under this lens, so Anders is not assessed.';
+    'No source in this graph links this person to this incident as a perpetrator or a superior, under this lens: Anders is not assessed.';
 
   test.each([
     ['nothing at all', []],

@@ -59,6 +59,32 @@ describe('a post of command on the day', () => {
     expect(ids(elementOf([...CHAIN, imprecise], 'SUPERIOR_STATUS').weighingAgainst)).toEqual([imprecise.id]);
   });
 
+  test('is not contested by one who took it over, or handed it over, on that very day', () => {
+    const chain = [I1, BY_U3, U3_U2];
+    const last = post({ during: ['2022-01-01', '2022-03-20 END'] });
+    const first = post({ during: ['2022-03-20 START', '2022-12-31'] });
+    const status = (...posts: readonly Piece[]) => gradeOf([...chain, ...posts], 'SUPERIOR_STATUS');
+    expect(status(last, posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] }))).toBe('INDICATED');
+    expect(status(first, posting('berg', 'u2', { during: ['2022-01-01', '2022-03-20 END'] }))).toBe('INDICATED');
+    const subordination = elementOf(
+      [I1, attribution('i1', 'u2'), last, posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] })],
+      'SUBORDINATION',
+    );
+    expect(subordination).toMatchObject({ grade: 'INDICATED', weighingAgainst: [] });
+    for (const during of [
+      ['2022-03-19 START', '2022-12-31'],
+      ['2022-03-20', '2022-12-31'],
+      ['2022-03 START', '2022-12-31'],
+    ] as const)
+      expect(status(last, posting('berg', 'u2', { during }))).toBe('CONTESTED');
+    for (const during of [
+      ['2022-01-01', '2022-03-21 END'],
+      ['2022-01-01', '2022-03-20'],
+      ['2022-01-01', '2022-03 END'],
+    ] as const)
+      expect(status(first, posting('berg', 'u2', { during }))).toBe('CONTESTED');
+  });
+
   test('of two is assessed by the stronger, each against its own competing holders', () => {
     const sure = posting('anders', 'u1', TWO);
     const competing = [posting('berg', 'u2'), posting('dahl', 'u2', { during: ['2022', '2022'] })];
