@@ -83,7 +83,7 @@ describe('a finding of superior responsibility against the person on the inciden
     expect(gradeOf([...CHAIN, conviction('c', overrides)], 'KNOWLEDGE')).toBe('INDICATED');
   });
 
-  test('that is a warrant gives alleged, says so with the modes that it leaves open, and is not its own evidence', () => {
+  test('a warrant gives alleged, with the modes that it leaves open, and is not its own evidence', () => {
     const warrant = conviction('c', { type: 'WARRANT' });
     const court = 'A court that found knowledge, beyond reasonable doubt.';
     const found = elementOf([...CHAIN, warrant], 'KNOWLEDGE');

@@ -49,7 +49,8 @@ test('an added accusation never lifts an element above ALLEGED', () => {
         classifications: [classification('code', { modes: Object.values(FRAMEWORKS).flatMap(({ modes }) => modes) })],
         citations: reportIds.map(passage),
       };
-      const before = matrixOf(file, person, framework)?.elements ?? [];
+      const before = matrixOf(file, person, framework)?.elements;
+      if (!before) return;
       const after = matrixOf({ ...file, findings: [...file.findings, accusing] }, person, framework)?.elements ?? [];
       for (const [at, { grade }] of after.entries()) {
         const was = before[at]?.grade ?? 'NO_EVIDENCE';
