@@ -57,7 +57,7 @@ test.each([
 
 // The same for other superiors, with responsibility before the two duties.
 test.each([
-  ['person-sergei-shoigu', 'indicated indicated established indicated indicated indicated indicated - - - -'],
+  ['person-sergei-shoigu', 'indicated indicated indicated indicated indicated indicated indicated - - - -'],
   ['person-vladimir-putin', 'indicated indicated indicated - - indicated - - - - -'],
 ])('%s on 10 October 2022 under Article 28(b): %s', async (person, grades) => {
   expect(textOf(await matrixOf(person, 'ROME_STATUTE_28B'))).toBe(grades);
@@ -83,6 +83,24 @@ test('pages that report one announcement of the Court count as one source, and d
   const status = elements.find(({ element }: { element: string }) => element === 'SUPERIOR_STATUS').supporting;
   expect(status[0]).toMatchObject({ label: 'Posting', independentPublishers: 1 });
   expect(status[0].sources.length).toBeGreaterThan(1);
+});
+
+test('papers that report the announcements of a ministry, or of the Court, count as one source with it', async () => {
+  const posts = `commandersBetween(from: "2022-10-08", to: "2023-01-12") { tenures { person { id } items { says independentPublishers marks sources { reportId partyToConflict copyUrl } } } }`;
+  const { group, ministry } = await answer(
+    `{ group: unit(id: "unit-joint-group-of-forces-ukraine") { ${posts} } ministry: unit(id: "org-russian-ministry-of-defence") { ${posts} } }`,
+  );
+  const items = [group, ministry].flatMap(({ commandersBetween: { tenures } }) =>
+    tenures.flatMap(({ items: own }: { items: { independentPublishers: number; sources: object[] }[] }) => own),
+  );
+  expect(items.some(({ sources }) => sources.length > 1)).toBe(true);
+  for (const item of items) expect(item.independentPublishers).toBe(1);
+  const copies = items.filter(({ marks }) => marks.includes('READ_IN_COPY'));
+  expect(copies.flatMap(({ sources }) => sources)).toContainEqual({
+    reportId: 'report-icc-2024b',
+    partyToConflict: null,
+    copyUrl: 'https://katakata.org/news/-1719320447',
+  });
 });
 
 test('the post of Surovikin on 11 January 2023 is established, since two pages state its end on that day, and who took over from him does not contest it', async () => {

@@ -380,11 +380,7 @@ export const countsAreInOrder = each(['Fact'], 'best', (node) => {
   return countsInDisorder({ ...node.properties, property })?.reason;
 });
 
-export const noUncheckedCopyIsBeyondDoubt = each(
-  ['Report'],
-  'reliability',
-  (node) => copyBeyondDoubt(node.properties)?.reason,
-);
+export const noCopyIsBeyondDoubt = each(['Report'], 'reliability', (node) => copyBeyondDoubt(node.properties)?.reason);
 
 export const everyCodeOfAFactIsOfItsVocabulary = each(['Fact'], 'code', (node) => {
   const code = text(node, 'code');
@@ -414,6 +410,6 @@ const INVARIANTS: readonly Invariant[] = [
   sexualViolenceIsStoredCoarsely,
   coordinatesAreCompleteAndSourced,
   countsAreInOrder,
-  noUncheckedCopyIsBeyondDoubt,
+  noCopyIsBeyondDoubt,
   everyCodeOfAFactIsOfItsVocabulary,
 ];

@@ -114,18 +114,20 @@ export function ownSuperior({ subordinate, superior }: Link): Checked {
 interface Copy {
   readonly copyUrl?: unknown;
   readonly reliability?: unknown;
-  readonly verification?: unknown;
 }
 
-/** Grade A means no doubt of authenticity, and a copy on another site is doubtful until somebody has compared it. */
-export function copyBeyondDoubt({ copyUrl, reliability, verification }: Copy): Checked {
-  if (copyUrl === undefined || reliability !== 'A' || verification !== undefined) return undefined;
+/**
+ * Grade A leaves no doubt of authenticity, and a copy on another site always does. Whoever has compared it with the
+ * original has read the original, and gives that as the source.
+ */
+export function copyBeyondDoubt({ copyUrl, reliability }: Copy): Checked {
+  if (copyUrl === undefined || reliability !== 'A') return undefined;
   return {
     field: 'reliability',
-    reason: `a copy on another site than its publisher's is completely reliable (A) only if \`verification\` says how it was compared with the original; it was read at ${copyUrl}`,
-    expected: 'B or lower, or how the copy was compared with the original, as `verification`',
+    reason: `a report that was read in a copy on another site is not completely reliable (A); this one was read at ${copyUrl}. Give B or lower, or cite the page of the publisher`,
+    expected: 'B or lower, or the page of the publisher in place of the copy',
     got: 'A',
-    message: 'A copy that nobody compared with the original is not completely reliable.',
+    message: 'A report that was read in a copy on another site is not completely reliable.',
   };
 }
 

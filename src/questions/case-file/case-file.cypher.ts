@@ -154,8 +154,10 @@ const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, 
 const DATED = '.on, .onMin, .onMax';
 
 /**
- * A report with the publishers whose groups it comes from: its own, or those of what it repeats. That depends on
- * clearance and instant alone: leaving a report out must never make two others independent.
+ * A report with the publishers whose groups it comes from: its own, and those of all that it repeats, at first or second
+ * hand. A paper that reports an announcement shares its origin with the announcement, with every other paper that reports
+ * it, and with its own other pages. That depends on clearance and instant alone: leaving a report out must never make two
+ * others independent.
  */
 const REPORT_VALUES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -166,9 +168,9 @@ const REPORT_VALUES: Readonly<Record<string, string>> = {
   partyToConflict: 'n.conflictParty',
   publishedOn: 'n.published',
   publisherId: end('PUBLISHED_BY'),
-  originalPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
-        MATCH (n)-[:DERIVED_FROM*0..5]->(root:Report) WHERE ${counts('root')} AND NOT EXISTS { (root)-[:DERIVED_FROM]->(deeper:Report) WHERE ${counts('deeper')} }
-        MATCH (root)-[:PUBLISHED_BY]->(publisher) RETURN DISTINCT publisher.id
+  originPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
+        MATCH (n)-[:DERIVED_FROM*0..5]->(origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ${counts('origin')}
+        RETURN DISTINCT publisher.id
       } ELSE [${end('PUBLISHED_BY')}] END`,
 };
 

@@ -55,7 +55,7 @@ interface Network extends ResultRow {
 }
 /** A report as the statement returns it: its publishers stand once, beside all reports. */
 interface ReportRow extends Omit<ReportEntry, 'publisher' | 'origins'> {
-  readonly originalPublisherIds: readonly string[];
+  readonly originPublisherIds: readonly string[];
 }
 interface PublisherRow {
   readonly id: string;
@@ -181,8 +181,8 @@ const withNames = (names: readonly string[], values: readonly unknown[]) =>
 function reportsBy(reports: readonly ReportRow[], publishers: readonly PublisherRow[]): Map<string, ReportEntry> {
   const rows = new Map(publishers.map((row) => [row.id, row]));
   return new Map(
-    reports.map(({ originalPublisherIds, ...report }) => {
-      const origins = unique(originalPublisherIds.flatMap((id) => rows.get(id)?.group ?? []));
+    reports.map(({ originPublisherIds, ...report }) => {
+      const origins = unique(originPublisherIds.flatMap((id) => rows.get(id)?.group ?? []));
       return [report.id, { ...report, publisher: rows.get(report.publisherId)?.name ?? null, origins }];
     }),
   );

@@ -208,7 +208,7 @@ export interface ReportEntry {
   /** Null where it was not assessed. */
   readonly partyToConflict: boolean | null;
   readonly dataset: string;
-  /** The publisher group it comes from: its publisher with all that this is part of, or those of the reports that it repeats. */
+  /** The publisher groups it comes from: its publisher with all that this is part of, and those of all reports that it repeats. */
   readonly origins: readonly string[];
 }
 

@@ -4,9 +4,9 @@ import type { CaseFile, Passage, SourcedStatement } from './case-file.rules.js';
 
 /**
  * How many publisher groups say it that do not repeat one another. Reports of one group, such as the sections of a paper
- * or the chambers of a court, and reports that repeat another count once. It is the most reports that share no member of a
- * group, so that one which repeats several
- * others adds nothing and takes nothing away. A report that only passes on what the others say is not counted.
+ * or the chambers of a court, and reports that repeat one another or the same announcement count once. It is the most
+ * reports that share no member of a group, so that one which repeats several others adds nothing and takes nothing away.
+ * A report that only passes on what the others say is not counted.
  */
 export function independentPublishers(file: CaseFile, citations: readonly Passage[]): number {
   const ids = [...new Set(direct(citations).map(({ reportId }) => reportId))];

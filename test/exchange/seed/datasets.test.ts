@@ -171,3 +171,58 @@ test('the act and the crime of aggression stand apart among the legal codes, eac
     'AGGRESSION',
   ]);
 });
+
+describe('the custody of the reports of the seed', () => {
+  const reportsOf = async () => {
+    const { datasets, draft } = await checkDatasets(DEFAULT_DATASETS);
+    const cited = new Set(draft.edges.filter(({ type }) => type === 'CITES').map(({ to }) => to));
+    return { reports: datasets.flatMap(({ records }) => records.reports.map(({ record }) => record)), cited };
+  };
+
+  test('has one hash value for each text in which paragraphs are counted, and no two texts share one', async () => {
+    const { reports } = await reportsOf();
+    const pairs = new Set(reports.flatMap(({ document, sha256 }) => (document ? [`${document} ${sha256}`] : [])));
+    expect([...pairs].sort()).toEqual([
+      '000_cb3bb46ddb86709a 6582cde0e38f9d02b0a1ba8420a21b9fc9723da186c20cd1bae1a8436ccbc738',
+      '001_3b8ccfa1023541a2 b1c4bfb17e2676a53ee9baec2e15fa9ac338f7afc3cf00439eb208a772ca1890',
+      '002_5c00666094906ae4 88a440e87f5e685afdf6468ef01ad535bce63a6fd20bf43993ddacc4345b0182',
+      '003_0387279360598182 c4651d9e49024a90791b323e1e211469f85497d849ae91fd2637f34ce11238e7',
+      '004_0f0e1377111ccdf2 9d23e98c36afb4700cd2f4e5d1dfdb7aeb45d3a033047f7261647df2e2bf35cb',
+    ]);
+  });
+
+  test('says where a text of a court or commission was read that was not read on its site, and grades none of them A', async () => {
+    const { reports } = await reportsOf();
+    const copies = reports.filter(({ copyUrl }) => copyUrl !== undefined);
+    expect(copies.map(({ id, reliability, url }) => [id, reliability, url])).toEqual([
+      ['report-geonames', 'B', 'https://www.geonames.org/'],
+      ['report-icc-2023', 'B', undefined],
+      ['report-icc-2024b', 'B', undefined],
+      ['report-coi-2022', 'B', undefined],
+      ['report-coi-2023', 'B', undefined],
+      ['report-rferl-2023', 'B', undefined],
+    ]);
+    for (const { url = '' } of reports) expect(url).not.toMatch(/america-times|katakata|readkong|eurasiareview/);
+  });
+
+  test('grades no report that was not read, and cites none for a statement', async () => {
+    const { reports, cited } = await reportsOf();
+    const relayed = reports.filter(({ note, reliability }) => note?.startsWith('Not read') && reliability === 'F');
+    expect(relayed.map(({ id }) => id).sort()).toEqual([
+      'report-iaea-zaporizhzhia-2022',
+      'report-icc-2024a-announcement',
+      'report-russian-mod-2022-10-08',
+      'report-russian-mod-2023-01-11',
+      'report-un-filtration-2022',
+    ]);
+    for (const { id } of reports.filter(({ note }) => note?.includes('ot read;'))) expect(cited.has(id)).toBe(false);
+  });
+
+  test('calls a publisher a party where it is a ministry of one of the two States, and says nothing of others', async () => {
+    const { reports } = await reportsOf();
+    const assessed = reports.flatMap(({ publisher, partyToConflict }) =>
+      partyToConflict === undefined ? [] : [`${publisher} ${partyToConflict}`],
+    );
+    expect(new Set(assessed)).toEqual(new Set(['org-russian-ministry-of-defence true']));
+  });
+});

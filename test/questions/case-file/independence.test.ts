@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { firmCitations, independentPublishers, isFirm } from '../../../src/questions/case-file/independence.rules.js';
 import { caseFile, finding, passage, report } from '../../support/case-file.js';
 
@@ -15,7 +16,11 @@ describe('independent publishers', () => {
     ['two reports of one publisher group', { a: ['x'], b: ['x'] }, 1],
     ['a chamber and its court, and another', { a: ['chamber', 'court'], b: ['court'], c: ['y'] }, 2],
     ['two sections of one publisher group', { a: ['one', 'whole'], b: ['two', 'whole'] }, 1],
-    ['a wire and two that repeat it', { a: ['wire'], b: ['wire'], c: ['wire'] }, 1],
+    ['a wire and two that repeat it', { a: ['wire'], b: ['paper', 'wire'], c: ['journal', 'wire'] }, 1],
+    ['two papers that report one announcement', { a: ['paper', 'ministry'], b: ['journal', 'ministry'] }, 1],
+    ['two pages of a paper, of which one reports an announcement', { a: ['paper', 'court'], b: ['paper'] }, 1],
+    ['a paper on one announcement and another on another', { a: ['paper', 'court'], b: ['journal', 'ministry'] }, 2],
+    ['two that repeat a third, which repeats a wire', { a: ['x', 'third', 'wire'], b: ['y', 'third', 'wire'] }, 1],
     ['two publisher groups and one that repeats both, whatever its order', { a: ['x', 'y'], b: ['x'], c: ['y'] }, 2],
     [
       'three that repeat two publisher groups each, of which one overlaps both others',
@@ -45,6 +50,29 @@ describe('independent publishers', () => {
   test('count a report without a publisher once, even where it is cited twice', () => {
     expect(counted({ a: [] }, ['a', 'a'])).toBe(1);
   });
+});
+
+const PUBLISHERS = ['a', 'b', 'c', 'd', 'e'];
+const groups = fc.array(fc.subarray(PUBLISHERS, { minLength: 1 }), { minLength: 1, maxLength: 6 });
+const named = (all: readonly (readonly string[])[]) => Object.fromEntries(all.map((one, at) => [`r${at}`, one]));
+
+test('a further origin of a report never raises the number of independent publishers', () => {
+  fc.assert(
+    fc.property(groups, fc.nat(5), fc.constantFrom(...PUBLISHERS), (all, which, publisher) => {
+      const at = which % all.length;
+      const further = all.with(at, [...new Set([...(all[at] ?? []), publisher])]);
+      expect(counted(named(further))).toBeLessThanOrEqual(counted(named(all)));
+    }),
+  );
+});
+
+test('reports that share an origin, however many there are, count as one publisher', () => {
+  fc.assert(
+    fc.property(groups, (all) => {
+      const shared = all.map((one) => [...new Set([...one, 'announcement'])]);
+      expect(counted(named(shared))).toBe(1);
+    }),
+  );
 });
 
 test('independent publishers of 120 reports of forty publisher groups are forty, counted quickly', () => {

@@ -28,7 +28,7 @@ export const REPORT = {
   url: optional(address('Where its publisher published it.', { example: 'https://example.org/velmora' })),
   copyUrl: optional(
     address(
-      'Where the copy is that was read, if that is not the site of the publisher. Whether the copy is true to the original is open unless `verification` says that it was compared.',
+      'Where the copy is that was read, if that is not the site of the publisher. Such a report is not graded A.',
     ),
   ),
   archivedUrl: optional(address('Where a copy is archived.', { example: 'https://example.org/archive/velmora' })),
