@@ -45,9 +45,17 @@ describe('the server refuses before it runs', () => {
     const reply = await query(address(), THREE_LEVELS, { n: 100 });
     refused(reply, 'QUERY_TOO_EXPENSIVE');
     expect(reply.json.errors[0].message).toMatch(
-      /^Expected an operation that costs at most 20000 \(records it may return\); this one costs \d+\. Ask for smaller pages or fewer levels\.$/,
+      /^Expected an operation that costs at most 20000 \(records it may return\); this one costs \d+\. Ask for smaller pages or fewer levels; a list without `first` counts as a page of 20, also inside another list\.$/,
     );
     expect((await query(address(), THREE_LEVELS, { n: 5 })).status).toBe(200);
+  });
+
+  test('fifty incidents with citations and attributions in pages of the default size, and answers them in pages of five', async () => {
+    const CITED = 'citations { pinpoint report { title publisher { name } } }';
+    const incidents = (page: string) =>
+      `{ incidents(first: 50) { nodes { id title ${CITED} attributions${page} { nodes { mode by { name } to { __typename } ${CITED} } } findings${page} { nodes { title ${CITED} } } } } }`;
+    refused(await query(address(), incidents('')), 'QUERY_TOO_EXPENSIVE');
+    expect((await query(address(), incidents('(first: 5)'))).status).toBe(200);
   });
 
   test('an expensive run of a document after a cheap run of it', async () => {

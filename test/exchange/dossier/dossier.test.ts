@@ -5,6 +5,7 @@ import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
 import { printed } from '../../../src/exchange/dossier/dossier.js';
 import type { Dossier } from '../../../src/exchange/dossier/dossier.rules.js';
 import type { DossierItem } from '../../../src/exchange/dossier/sources.rules.js';
+import { sourceLines } from '../../../src/exchange/dossier/wording.js';
 import { GREAT, madeDossier, WISHES } from './sample-case.js';
 
 /** Every item of a dossier, wherever it stands. */
@@ -47,6 +48,26 @@ test('a question gives a dossier of the same bytes each time, and another questi
       (await printed(madeDossier(GREAT, 5), format)).content,
     );
   expect(madeDossier(WISHES).basis.contentHash).not.toBe(madeDossier(WISHES, 2).basis.contentHash);
+});
+
+test('the list of sources calls a publisher a party, or none, only where that was assessed, and says where a copy was read and what was checked', () => {
+  const { sources } = madeDossier(GREAT, 5);
+  const linesOf = (source: (typeof sources)[number]) => Object.fromEntries(sourceLines(source));
+  const assessed = new Map<boolean | null, string>([
+    [true, 'B, usually reliable; a party to the conflict'],
+    [false, 'B, usually reliable; no party to the conflict'],
+    [null, 'B, usually reliable'],
+  ]);
+  expect(new Set(sources.map(({ partyToConflict }) => partyToConflict))).toEqual(new Set(assessed.keys()));
+  for (const source of sources) {
+    const lines = linesOf(source);
+    expect(lines.Reliability).toBe(assessed.get(source.partyToConflict));
+    expect(lines['Read in a copy at']).toBe(source.copyUrl);
+    expect(lines.Verification).toBe(source.verification);
+    expect(lines.Collected).toBe(source.collectedBy && '2022-04-02, by The Archive, Full-page capture');
+  }
+  expect(sources.filter(({ copyUrl }) => copyUrl).length).toBeGreaterThan(0);
+  expect(sources.filter(({ collectedBy }) => collectedBy).length).toBeGreaterThan(0);
 });
 
 const HOSTILE = `<script>alert("1")</script> & 'O' \u0001]]>`;
