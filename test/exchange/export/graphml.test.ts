@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { chainDrawing } from '../../../src/exchange/export/chain.js';
 import { type Drawing, graphml } from '../../../src/exchange/export/graphml.js';
+import { caseFile, link, posting, THE_DAY } from '../../support/case-file.js';
 import { elementsOf } from './xml.js';
 
 const drawing = (label: string): Drawing => ({
@@ -37,4 +39,30 @@ test.each([
 ])('the label %j in GraphML is read back as %j', (label, expected) => {
   const labels = elementsOf(text(label)).filter(({ attributes }) => attributes.key === 'node-label');
   expect(labels[0]?.text).toBe(expected);
+});
+
+test('the drawing of a chain has the notes of its links and posts, and an empty note where there is none', () => {
+  const file = caseFile(
+    link('u3', 'u2', { note: 'The source says "attached".' }),
+    link('u2', 'u1'),
+    posting('anders', 'u2', { note: 'The day is that of the page.' }),
+    posting('berg', 'u1'),
+  );
+  const entities = new Map(
+    [...file.entities.values()].map(({ id, label, name }) => [
+      id,
+      { id, kind: label, name, called: [], latitude: null, longitude: null, names: [], codes: [] },
+    ]),
+  );
+  const { nodes, edges, nodeKeys, edgeKeys } = chainDrawing(file, 'u3', THE_DAY, { entities, reports: new Map() }, '');
+  expect([nodeKeys.notes, edgeKeys.note]).toEqual(['string', 'string']);
+  expect(edges.map(({ source, data }) => [source, data.note])).toEqual([
+    ['u3', 'The source says "attached".'],
+    ['u2', ''],
+  ]);
+  expect(nodes.map(({ id, data }) => [id, data.notes])).toEqual([
+    ['u3', ''],
+    ['u2', 'The day is that of the page.'],
+    ['u1', ''],
+  ]);
 });
