@@ -86,7 +86,7 @@ test('pages that report one announcement of the Court count as one source, and d
 });
 
 test('papers that report the announcements of a ministry, or of the Court, count as one source with it', async () => {
-  const posts = `commandersBetween(from: "2022-10-08", to: "2023-01-12") { tenures { person { id } items { says independentPublishers marks sources { reportId partyToConflict copyUrl } } } }`;
+  const posts = `commandersBetween(from: "2022-10-08", to: "2023-01-12") { tenures { person { id } items { says independentPublishers marks sources { reportId partyToConflict copyUrl derivedFrom { title publisher partyToConflict } } } } }`;
   const { group, ministry } = await answer(
     `{ group: unit(id: "unit-joint-group-of-forces-ukraine") { ${posts} } ministry: unit(id: "org-russian-ministry-of-defence") { ${posts} } }`,
   );
@@ -100,6 +100,19 @@ test('papers that report the announcements of a ministry, or of the Court, count
     reportId: 'report-icc-2024b',
     partyToConflict: null,
     copyUrl: 'https://katakata.org/news/-1719320447',
+    derivedFrom: null,
+  });
+  expect(items.flatMap(({ sources }) => sources)).toContainEqual({
+    reportId: 'report-ki-surovikin',
+    partyToConflict: null,
+    copyUrl: null,
+    derivedFrom: [
+      {
+        title: 'Announcement of the Russian Ministry of Defence on the appointment of 8 October 2022',
+        publisher: 'Ministry of Defence of the Russian Federation',
+        partyToConflict: true,
+      },
+    ],
   });
 });
 

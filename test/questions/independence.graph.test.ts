@@ -18,7 +18,7 @@ const printed = (id: string, publisher: string, ...derivedFrom: string[]) => ({
   ...{ id: `report-${id}`, title: id, publisher: `body-${publisher}`, derivedFrom },
 });
 
-const GROUPS = ['ministry', 'agency', 'paper', 'journal', 'section', 'whole'];
+const PUBLISHERS = ['ministry', 'agency', 'paper', 'journal', 'section', 'whole'];
 const CITES = [{ report: 'report-one' }];
 
 const CASES: readonly (readonly [what: string, reports: readonly string[], expected: number])[] = [
@@ -48,7 +48,7 @@ beforeAll(async () => {
     ],
     bodies: [
       ...small.bodies,
-      ...GROUPS.map((group) => ({ id: `body-${group}`, kind: 'NEWSPAPER', names: [group], cites: CITES })),
+      ...PUBLISHERS.map((name) => ({ id: `body-${name}`, kind: 'NEWSPAPER', names: [name], cites: CITES })),
     ],
     affiliations: [{ part: 'body-section', whole: 'body-whole', kind: 'PART_OF', cites: CITES }],
     postings: CASES.map(([title, reports]) => ({

@@ -207,6 +207,7 @@ export function report(id: string, overrides: Partial<ReportEntry> = {}): Report
     verification: null,
     reliability: 'B',
     partyToConflict: null,
+    derivedFrom: [],
     dataset: 'test',
     origins: [publisherId],
     ...overrides,

@@ -84,6 +84,7 @@ const NOT_ARCHIVED = {
   sha256: null,
   verification: null,
   partyToConflict: null,
+  derivedFrom: [],
 };
 
 const entity = (label: EntityEntry['label']) => (id: string) =>

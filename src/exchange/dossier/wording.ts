@@ -79,6 +79,10 @@ export function sourceLines(source: DossierSource): LabelledValue[] {
       'Reliability',
       `${reliability}, ${reliabilityMeaning.toLowerCase().replace(/\.$/, '')}${partyInWords(partyToConflict)}`,
     ],
+    ...(source.derivedFrom ?? []).map(
+      ({ title, publisher, partyToConflict: party }) =>
+        ['Draws on', `${title} (${publisher ?? 'unknown publisher'}${partyInWords(party)})`] as const,
+    ),
     ['Read in a copy at', source.copyUrl ?? null],
     ['Retrieved', source.retrievedAt],
     ['Collected', collectionInWords(source)],

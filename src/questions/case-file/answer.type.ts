@@ -24,6 +24,24 @@ export class Reference {
   name!: string;
 }
 
+@ObjectType({ description: 'A report on which another one draws, such as the announcement that a paper reports.' })
+export class ReportOrigin {
+  @Field(() => ID, { description: 'The report.' })
+  reportId!: string;
+
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the body that published it.' })
+  publisher!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its publisher is a party to the conflict; null if this was not assessed.',
+  })
+  partyToConflict!: boolean | null;
+}
+
 @ObjectType({ description: 'Where a report says it, with everything that a reader needs to check it by hand.' })
 export class ItemSource {
   @Field(() => ID, { description: 'The report.' })
@@ -114,6 +132,12 @@ export class ItemSource {
     description: 'Whether its publisher is a party to the conflict; null if this was not assessed.',
   })
   partyToConflict!: boolean | null;
+
+  @Field(() => [ReportOrigin], {
+    nullable: true,
+    description: 'The reports that it draws on, with which it counts as one source; null if none is recorded.',
+  })
+  derivedFrom?: readonly ReportOrigin[];
 
   @Field(() => Boolean, {
     nullable: true,

@@ -172,6 +172,10 @@ const REPORT_VALUES: Readonly<Record<string, string>> = {
         MATCH (n)-[:DERIVED_FROM*0..5]->(origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ${counts('origin')}
         RETURN DISTINCT publisher.id
       } ELSE [${end('PUBLISHED_BY')}] END`,
+  derivedFrom: `COLLECT {
+        MATCH (n)-[link:DERIVED_FROM]->(origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ${linkHeld('link')} AND ${counts('origin')}
+        RETURN {reportId: origin.id, title: origin.title, publisher: ${nameOf('publisher')}, partyToConflict: origin.conflictParty} ORDER BY origin.id
+      }`,
 };
 
 /** What a report says, in the order of its values. */

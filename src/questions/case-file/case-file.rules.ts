@@ -185,6 +185,14 @@ export type StatementEntry =
   | IndicatorEntry
   | MeasureEntry;
 
+/** A report on which another one draws; it may not have been read. */
+export interface OriginEntry {
+  readonly reportId: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly partyToConflict: boolean | null;
+}
+
 export interface ReportEntry {
   readonly id: string;
   readonly title: string;
@@ -208,6 +216,8 @@ export interface ReportEntry {
   /** Null where it was not assessed. */
   readonly partyToConflict: boolean | null;
   readonly dataset: string;
+  /** The reports that it repeats or draws on, at first hand. */
+  readonly derivedFrom: readonly OriginEntry[];
   /** The publisher groups it comes from: its publisher with all that this is part of, and those of all reports that it repeats. */
   readonly origins: readonly string[];
 }

@@ -120,10 +120,11 @@ export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSo
 /** Where a report can be found and checked, and how far it can be relied on. Some of this is seldom recorded, and only then in an answer. */
 function custodyOf(report: ReportEntry) {
   const { url, archivedUrl, retrievedAt, sha256, reliability, partyToConflict } = report;
-  const { copyUrl, collectedBy, collectedAt, collectedWith, verification } = report;
+  const { copyUrl, collectedBy, collectedAt, collectedWith, verification, derivedFrom } = report;
   return {
     ...{ url, archivedUrl, retrievedAt, sha256, reliability, partyToConflict },
     ...withoutNull({ copyUrl, collectedBy, collectedAt, collectedWith, verification }),
+    ...(derivedFrom.length > 0 && { derivedFrom }),
   };
 }
 

@@ -64,10 +64,12 @@ test('the list of sources calls a publisher a party, or none, only where that wa
     expect(lines.Reliability).toBe(assessed.get(source.partyToConflict));
     expect(lines['Read in a copy at']).toBe(source.copyUrl);
     expect(lines.Verification).toBe(source.verification);
+    expect(lines['Draws on']).toBe(source.derivedFrom && 'The wire (Ministry; a party to the conflict)');
     expect(lines.Collected).toBe(source.collectedBy && '2022-04-02, by The Archive, Full-page capture');
   }
   expect(sources.filter(({ copyUrl }) => copyUrl).length).toBeGreaterThan(0);
   expect(sources.filter(({ collectedBy }) => collectedBy).length).toBeGreaterThan(0);
+  expect(sources.filter(({ derivedFrom }) => derivedFrom).length).toBeGreaterThan(0);
 });
 
 const HOSTILE = `<script>alert("1")</script> & 'O' \u0001]]>`;

@@ -153,6 +153,10 @@ function report(index: number, title: string): ReportEntry {
     sha256: String(index % 10).repeat(64),
     verification: index % 3 === 0 ? 'Compared with the original.' : null,
     reliability: 'B',
+    derivedFrom:
+      index % 5 === 0
+        ? [{ reportId: 'report-wire', title: 'The wire', publisher: 'Ministry', partyToConflict: true }]
+        : [],
     partyToConflict: [true, false, null][index % 3] ?? null,
     dataset: 'made',
     origins: [`body-${index % 9}`],

@@ -43,7 +43,14 @@ RETURN COLLECT { UNWIND findings AS n
     RETURN [n.id, n.title, n.url, n.copyUrl, n.archivedUrl, n.retrievedAt, n.collectedBy, n.collectedAt, n.collectedWith, n.sha256, n.verification, n.reliability, n.dataset, n.publishedMin, n.publishedMax, n.conflictParty, n.published, head([(n)-[:PUBLISHED_BY]->(end) | end.id]), CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
         MATCH (n)-[:DERIVED_FROM*0..5]->(origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE origin.access IN $view.clearance AND origin.recordedAt <= $view.recordedBy AND (origin.retractedAt IS NULL OR origin.retractedAt > $view.recordedBy) AND (origin.away IS NULL OR size([instant IN origin.away WHERE instant <= $view.recordedBy]) % 2 = 0)
         RETURN DISTINCT publisher.id
-      } ELSE [head([(n)-[:PUBLISHED_BY]->(end) | end.id])] END] ORDER BY n.id } AS reports,
+      } ELSE [head([(n)-[:PUBLISHED_BY]->(end) | end.id])] END, COLLECT {
+        MATCH (n)-[link:DERIVED_FROM]->(origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND origin.access IN $view.clearance AND origin.recordedAt <= $view.recordedBy AND (origin.retractedAt IS NULL OR origin.retractedAt > $view.recordedBy) AND (origin.away IS NULL OR size([instant IN origin.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+        RETURN {reportId: origin.id, title: origin.title, publisher: COLLECT {
+    MATCH (name:Name)-[:OF]->(publisher)
+    WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
+    RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
+  }[0], partyToConflict: origin.conflictParty} ORDER BY origin.id
+      }] ORDER BY n.id } AS reports,
   COLLECT { UNWIND publishers AS n RETURN {id: n.id, name: COLLECT {
     MATCH (name:Name)-[:OF]->(n)
     WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }

@@ -131,6 +131,7 @@ test('a source of an item has all that a reader needs to check it', () => {
     collectedAt: '2023-12',
     collectedWith: 'Full-page capture',
     verification: 'Compared with the original.',
+    derivedFrom: [{ reportId: 'w', title: 'The wire', publisher: 'Ministry', partyToConflict: true }],
   };
   const place = {
     reportId: 'a',
@@ -170,7 +171,7 @@ test('a source of which no custody is recorded says of it nothing, and of the pa
   const statement = posting('anders', 'u2', { cites: ['a'] });
   const [source] = sourcesOf(caseFile(statement), statement);
   expect(source).toMatchObject({ partyToConflict: null, sha256: null });
-  for (const field of ['copyUrl', 'collectedBy', 'collectedAt', 'collectedWith', 'verification'])
+  for (const field of ['copyUrl', 'collectedBy', 'collectedAt', 'collectedWith', 'verification', 'derivedFrom'])
     expect(source).not.toHaveProperty(field);
 });
 
