@@ -65,6 +65,7 @@ export function createSchema(): GraphQLSchema {
       claim.FactResolver,
       claim.IndicatorResolver,
       claim.MeasureResolver,
+      claim.DemandResolver,
       curation.CurationResolver,
       curation.DatasetCreateResolver,
       ProposalResolver,

@@ -100,6 +100,7 @@ test('every statement of the schema has citations, and every citation a report t
     'Affiliation',
     'Attribution',
     'CommandLink',
+    'Demand',
     'Fact',
     'Finding',
     'Identifier',

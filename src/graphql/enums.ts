@@ -118,6 +118,7 @@ export const MeasureKind = graphqlEnum(
   'MeasureKind',
   'What was done to prevent, stop or punish.',
 );
+export const DemandKind = graphqlEnum(vocabulary.DEMAND_KIND, 'DemandKind', 'What a demand asks for.');
 
 export const ProposalState = graphqlEnum(vocabulary.PROPOSAL_STATE, 'ProposalState', 'The state of a proposal.');
 export const ProposedAction = graphqlEnum(

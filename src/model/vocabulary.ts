@@ -105,6 +105,7 @@ export const AFFILIATION_KIND = {
 export const ATTRIBUTION_MODE = {
   PERPETRATOR: 'Carried it out.',
   CO_PERPETRATOR: 'Carried it out jointly with or through others.',
+  COMMITTED: 'Committed it, alone, jointly with others or through others; the source does not say which.',
   ORDERED: 'Ordered it.',
   PLANNED: 'Planned it.',
   AIDED: 'Aided or abetted it.',
@@ -280,6 +281,21 @@ export const MEASURE_KIND = {
   PROMOTION_OR_HONOUR_AFTER: 'Promoted or honoured afterwards; context only.',
 } as const;
 
+/** What somebody asks of somebody: cessation, reparation and so on are the words of the law of responsibility. */
+export const DEMAND_KIND = {
+  CESSATION: 'That conduct stop: an aggression, attacks, the use of a weapon, a prosecution.',
+  RESPECT_FOR_LAW: 'That the law be kept from now on.',
+  PROTECTION: 'That civilians, or people at risk, be protected.',
+  ACCESS_FOR_AID: 'That relief be let through, or people be let out in safety.',
+  ASSISTANCE: 'That help be given: relief, funds, support for people at risk.',
+  ACCOUNTABILITY: 'That those responsible be investigated, or brought to justice.',
+  FAIR_TRIAL: 'That proceedings be fair, and victims take part in them.',
+  SECURE_EVIDENCE: 'That evidence be collected, or kept safe.',
+  REPARATION: 'That victims receive reparation.',
+  RELEASE: 'That somebody be released.',
+  MECHANISM: 'That an organ meet, resolve or be set up, or that a treaty be joined.',
+} as const;
+
 /** What became of a proposal. */
 export const PROPOSAL_STATE = {
   OPEN: 'No editor has decided yet.',
@@ -307,6 +323,7 @@ export const CLAIM_KINDS = [
   'Fact',
   'Indicator',
   'Measure',
+  'Demand',
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 

@@ -225,6 +225,7 @@ const entity = (label: EntityEntry['label'], id: string, overrides: Partial<Enti
   name: id.charAt(0).toUpperCase() + id.slice(1),
   placeholder: false,
   bodyKind: label === 'Body' ? 'NGO' : null,
+  isStateAsWhole: false,
   ...overrides,
 });
 

@@ -88,7 +88,7 @@ const NOT_ARCHIVED = {
 };
 
 const entity = (label: EntityEntry['label']) => (id: string) =>
-  [id, { id, label, name: id, placeholder: false, bodyKind: null }] as const;
+  [id, { id, label, name: id, placeholder: false, bodyKind: null, isStateAsWhole: false }] as const;
 const entities: ReadonlyMap<string, EntityEntry> = new Map([
   ...PEOPLE.map(entity('Person')),
   ...UNITS.map(entity('Unit')),

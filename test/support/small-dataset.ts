@@ -102,6 +102,16 @@ export function smallDataset(): Required<Written> {
       },
     ],
     measures: [{ kind: 'NONE_REPORTED', on: '2022-04', concerns: ['person-one'], cites: CITES }],
+    demands: [
+      {
+        by: 'body-ngo',
+        kind: 'ACCOUNTABILITY',
+        request: 'To inquire into the killing.',
+        addressees: ['unit-low'],
+        on: '2022-04',
+        cites: CITES,
+      },
+    ],
   };
 }
 

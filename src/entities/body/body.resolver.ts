@@ -4,8 +4,8 @@ import { IdArgs } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { fold } from '../../model/names.js';
-import { AttributionsArgs, PostingsArgs } from '../claim/claim.args.js';
-import { AttributionConnection, PostingConnection } from '../claim/claim.connection.js';
+import { AttributionsArgs, DemandsUnderArgs, PostingsArgs } from '../claim/claim.args.js';
+import { AttributionConnection, DemandConnection, demandQuery, PostingConnection } from '../claim/claim.connection.js';
 import { Affiliation } from '../claim/claim.type.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
@@ -77,5 +77,15 @@ export class BodyResolver {
   @FieldResolver(() => [Affiliation], { description: 'The parts of the body, and the bodies that it set up.' })
   affiliates(@Root() body: Body, @Ctx() context: Context) {
     return context.loaders(body.view).claim.list('Affiliation', 'WHOLE').load(body.id);
+  }
+
+  @FieldResolver(() => DemandConnection, { description: 'Demands that the body makes.' })
+  demands(@Root() body: Body, @Args() args: DemandsUnderArgs, @Ctx() context: Context) {
+    return context.loaders(body.view).claim.demandsAlong('BY', demandQuery(args)).load(body.id);
+  }
+
+  @FieldResolver(() => DemandConnection, { description: 'Demands that address the body.' })
+  demandsReceived(@Root() body: Body, @Args() args: DemandsUnderArgs, @Ctx() context: Context) {
+    return context.loaders(body.view).claim.demandsAlong('ADDRESSED_TO', demandQuery(args)).load(body.id);
   }
 }

@@ -1,9 +1,23 @@
-import { ArgsType, Field } from 'type-graphql';
-import { DatedArgs } from '../../graphql/entity.args.js';
-import { AttributionMode, CommandLinkKind, graphqlEnum, PositioningKind, PostRole } from '../../graphql/enums.js';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { DatedArgs, RootArgs } from '../../graphql/entity.args.js';
+import {
+  AttributionMode,
+  CommandLinkKind,
+  DemandKind,
+  graphqlEnum,
+  PositioningKind,
+  PostRole,
+} from '../../graphql/enums.js';
 import { PageArgs } from '../../graphql/page.type.js';
 import { DayScalar } from '../../graphql/scalars.js';
-import type { ATTRIBUTION_MODE, COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE, Word } from '../../model/vocabulary.js';
+import type {
+  ATTRIBUTION_MODE,
+  COMMAND_LINK_KIND,
+  DEMAND_KIND,
+  POSITIONING_KIND,
+  POST_ROLE,
+  Word,
+} from '../../model/vocabulary.js';
 
 /** Arguments of lists of claims, whichever entity they hang on. */
 
@@ -50,4 +64,52 @@ export class PositioningsArgs extends DatedArgs {
 
   @Field(() => DatedOrder, { defaultValue: 'FIRST', description: 'The order.' })
   orderBy!: keyof typeof DatedOrder;
+}
+
+export const DemandOrder = graphqlEnum(
+  { ON: 'The earliest first.', ON_DESC: 'The latest first.' },
+  'DemandOrder',
+  'How a list of demands is ordered.',
+);
+
+@InputType({ description: 'Which demands to list. All conditions must hold.' })
+export class DemandFilter {
+  @Field(() => [ID], { nullable: true, description: 'Bodies that make it.' })
+  by?: string[] | null;
+
+  @Field(() => [DemandKind], { nullable: true, description: 'Any of these kinds.' })
+  kinds?: Word<typeof DEMAND_KIND>[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'People, units or bodies that it addresses.' })
+  addressees?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Incidents, places, people or units that it is about.' })
+  concerns?: string[] | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Made on or after this day.' })
+  from?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Made on or before this day.' })
+  to?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The dataset that it came with.' })
+  dataset?: string | null;
+}
+
+@ArgsType()
+export class DemandsUnderArgs extends PageArgs {
+  @Field(() => DemandFilter, { nullable: true, description: 'Which demands.' })
+  filter?: DemandFilter | null;
+
+  @Field(() => DemandOrder, { defaultValue: 'ON', description: 'The order.' })
+  orderBy!: keyof typeof DemandOrder;
+}
+
+@ArgsType()
+export class DemandsArgs extends RootArgs {
+  @Field(() => DemandFilter, { nullable: true, description: 'Which demands.' })
+  filter?: DemandFilter | null;
+
+  @Field(() => DemandOrder, { defaultValue: 'ON', description: 'The order.' })
+  orderBy!: keyof typeof DemandOrder;
 }

@@ -3,7 +3,7 @@ import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, kindOf, visible } from '../../graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, kindOf, linkHeld, visible } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import type { Fields } from '../../model/record/fields/field.js';
 import { NESTED_CLAIMS, OWN_FIELDS } from '../../model/record/fields/kinds.js';
@@ -141,3 +141,28 @@ export const POSTING_FILTERS = {
 };
 export const KIND_FILTERS = { kinds: 'n.kind IN $filter.kinds' };
 export const MODE_FILTERS = { modes: 'n.mode IN $filter.modes' };
+
+/** All demands, and those that lead to a record by an edge. */
+export const DEMANDS: Listing = {
+  name: 'demands',
+  match: 'MATCH (n:Demand)',
+  where: claimCounts('n'),
+  bind: 'WITH n, null AS cover',
+  orders: { ON: { key: 'n.onMin' }, ON_DESC: { key: 'n.onMin', descending: true } },
+  filters: {
+    by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
+    kinds: KIND_FILTERS.kinds,
+    addressees: `EXISTS { (n)-[link:ADDRESSED_TO]->(end:Record) WHERE end.id IN $filter.addressees AND ${linkHeld('link')} }`,
+    concerns: `EXISTS { (n)-[link:CONCERNS]->(end:Record) WHERE end.id IN $filter.concerns AND ${linkHeld('link')} }`,
+    from: 'n.onMax >= $filter.from',
+    to: 'n.onMax <= $filter.to',
+    dataset: 'n.dataset = $filter.dataset',
+  },
+  row: claimRow('Demand'),
+};
+export const demandsAlong = (edge: 'BY' | 'ADDRESSED_TO' | 'CONCERNS'): Listing => ({
+  ...DEMANDS,
+  name: `demands ${edge}`,
+  match: `MATCH (n:Demand)-[link:${edge}]->(:Record {id: parent})`,
+  where: `${DEMANDS.where} AND ${linkHeld('link')}`,
+});

@@ -1,11 +1,13 @@
 import type { Batch } from '../../graph/query/batch.js';
-import type { PageArguments } from '../../graph/query/listing.js';
+import type { PageArguments, Query } from '../../graph/query/listing.js';
 import type { Cover } from '../../model/date-range.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/vocabulary.js';
 import {
   claimById,
   claimList,
   claimListing,
+  DEMANDS,
+  demandsAlong,
   KIND_FILTERS,
   MODE_FILTERS,
   POSTING_FILTERS,
@@ -43,6 +45,7 @@ export interface TypeOf {
   Fact: type.Fact;
   Indicator: type.Indicator;
   Measure: type.Measure;
+  Demand: type.Demand;
 }
 
 type Rows<K extends ClaimKind> = Omit<TypeOf[K], 'view'> & Record<string, unknown>;
@@ -70,6 +73,9 @@ export const claimLoaders = (batch: Batch) => ({
   byId<K extends ClaimKind>(kind: K, on: string | null = null, cover: readonly Cover[] = DEFAULT_COVER) {
     return batch.byId<Rows<K>>(claimById(kind, on !== null), { on, cover });
   },
+  demands: (query: Query) => batch.page<Rows<'Demand'>>(DEMANDS, query),
+  demandsAlong: (edge: Parameters<typeof demandsAlong>[0], query: Query) =>
+    batch.page<Rows<'Demand'>>(demandsAlong(edge), query),
   /** The claim with an id, if the reader may know of it, even if it was retracted. */
   everVisible: batch.byId<{ id: string }>(VISIBLE_EVER),
   /** What kind of record an id belongs to; null where the reader may not see it. */

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { Entity, Node, Recorded } from '../../graphql/node.type.js';
@@ -10,11 +10,14 @@ import { Incident } from '../incident/incident.type.js';
 import { Location } from '../location/location.type.js';
 import { Person } from '../person/person.type.js';
 import { Unit } from '../unit/unit.type.js';
+import { DemandsArgs } from './claim.args.js';
+import { DemandConnection, demandQuery } from './claim.connection.js';
 import {
   Affiliation,
   Attribution,
   Claim,
   CommandLink,
+  Demand,
   Fact,
   Identifier,
   IncidentLink,
@@ -252,7 +255,7 @@ export class FactResolver {
 }
 
 /** What a claim concerns, without what the reader may not see. */
-async function concernedRecords(context: Context, claim: Indicator | Measure) {
+async function concernedRecords(context: Context, claim: Indicator | Measure | Demand) {
   return (await recordsById(context, claim.view, claim.concernsIds)).filter((row) => row !== null);
 }
 
@@ -269,5 +272,28 @@ export class MeasureResolver {
   @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
   concerns(@Root() measure: Measure, @Ctx() context: Context) {
     return concernedRecords(context, measure);
+  }
+}
+
+@Resolver(() => Demand)
+export class DemandResolver {
+  @Query(() => DemandConnection, { description: 'Demands of bodies, by day.' })
+  demands(@Args() args: DemandsArgs, @Ctx() context: Context) {
+    return context.loaders(context.view(args.lens)).claim.demands(demandQuery(args)).load('');
+  }
+
+  @FieldResolver(() => Body, { description: 'The body that makes it.' })
+  by(@Root() demand: Demand, @Ctx() context: Context) {
+    return context.loaders(demand.view).body.byId.load(demand.byId);
+  }
+
+  @FieldResolver(() => [Node], { description: 'The people, units and bodies that it addresses.' })
+  async addressees(@Root() demand: Demand, @Ctx() context: Context) {
+    return (await recordsById(context, demand.view, demand.addresseesIds)).filter((row) => row !== null);
+  }
+
+  @FieldResolver(() => [Node], { description: 'The incidents, places, people and units that it is about.' })
+  concerns(@Root() demand: Demand, @Ctx() context: Context) {
+    return concernedRecords(context, demand);
   }
 }

@@ -6,6 +6,7 @@ import { DateRange } from '../../graphql/range.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
 import type { Cover } from '../../model/date-range.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
+import { DEMAND } from '../../model/record/fields/demand.js';
 import { INDICATOR, MEASURE } from '../../model/record/fields/finding.js';
 import {
   ATTRIBUTION,
@@ -134,3 +135,10 @@ export class Indicator extends withRow(Claim, INDICATOR) {}
   description: 'An act to prevent, stop or punish, or the absence of one, as a source reports it.',
 })
 export class Measure extends withRow(Claim, MEASURE) {}
+
+@answerFields(DEMAND)
+@ObjectType({
+  implements: [Node, Recorded, Statement, Claim],
+  description: 'What a body asks of others, and where it says so. It is no finding that anything happened.',
+})
+export class Demand extends withRow(Claim, DEMAND) {}

@@ -71,6 +71,13 @@ export class FindingFilter {
   })
   incidentWithin?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A location; the finding has a place of its own, or an incident that it concerns happened, there or inside it.',
+  })
+  within?: string | null;
+
   @Field(() => DayScalar, { nullable: true, description: 'Decided on or after this day.' })
   decidedFrom?: string | null;
 

@@ -56,6 +56,8 @@ export const FINDINGS: Listing = {
     incidentWithin: concernsAny(
       '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
     ),
+    within: `(EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }
+      OR ${concernsAny('-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) WHERE true')})`,
     decidedFrom: 'n.decidedMax >= $filter.decidedFrom',
     decidedTo: 'n.decidedMin <= $filter.decidedTo',
     publishedFrom: 'n.publishedMax >= $filter.publishedFrom',

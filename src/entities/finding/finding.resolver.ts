@@ -8,6 +8,7 @@ import { FINDING } from '../../model/record/fields/finding.js';
 import { Body } from '../body/body.type.js';
 import { Subject, subjects } from '../claim/subject.lookup.js';
 import { Incident } from '../incident/incident.type.js';
+import { Location } from '../location/location.type.js';
 import { FindingsArgs } from './finding.args.js';
 import { FindingConnection, findingQuery } from './finding.connection.js';
 import { type FindingStatus, statusOn } from './finding.rules.js';
@@ -60,6 +61,15 @@ export class FindingResolver {
   @FieldResolver(() => [Incident], { description: FINDING.conductOf.about })
   conductOf(@Root() finding: Finding, @Ctx() context: Context) {
     return this.incidents(context, finding, finding.conductOfIds);
+  }
+
+  @FieldResolver(() => [Location], {
+    description: 'The places that it speaks of itself, beside those of the incidents that it concerns.',
+  })
+  async places(@Root() finding: Finding, @Ctx() context: Context) {
+    const { location } = context.loaders(finding.view);
+    const found = await Promise.all(finding.placesIds.map((id) => location.byId.load(id)));
+    return found.filter((row) => row !== null);
   }
 
   @FieldResolver(() => [RelatedFinding], {

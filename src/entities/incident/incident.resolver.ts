@@ -3,8 +3,8 @@ import type { Context } from '../../context.js';
 import { IdArgs } from '../../graphql/entity.args.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { CASUALTY_KIND } from '../../model/vocabulary.js';
-import { AttributionsArgs } from '../claim/claim.args.js';
-import { AttributionConnection } from '../claim/claim.connection.js';
+import { AttributionsArgs, DemandsUnderArgs } from '../claim/claim.args.js';
+import { AttributionConnection, DemandConnection, demandQuery } from '../claim/claim.connection.js';
 import { Fact, Identifier, IncidentLink, Indicator, Measure } from '../claim/claim.type.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
@@ -100,5 +100,10 @@ export class IncidentResolver {
   @FieldResolver(() => [Measure], { description: 'Measures that concern it.' })
   measures(@Root() incident: Incident, @Ctx() context: Context) {
     return context.loaders(incident.view).claim.list('Measure', 'CONCERNS').load(incident.id);
+  }
+
+  @FieldResolver(() => DemandConnection, { description: 'Demands that are about it.' })
+  demands(@Root() incident: Incident, @Args() args: DemandsUnderArgs, @Ctx() context: Context) {
+    return context.loaders(incident.view).claim.demandsAlong('CONCERNS', demandQuery(args)).load(incident.id);
   }
 }

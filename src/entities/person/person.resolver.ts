@@ -4,8 +4,8 @@ import { IdArgs } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { fold } from '../../model/names.js';
-import { AttributionsArgs, PostingsArgs } from '../claim/claim.args.js';
-import { AttributionConnection, PostingConnection } from '../claim/claim.connection.js';
+import { AttributionsArgs, DemandsUnderArgs, PostingsArgs } from '../claim/claim.args.js';
+import { AttributionConnection, DemandConnection, demandQuery, PostingConnection } from '../claim/claim.connection.js';
 import { Indicator, Measure } from '../claim/claim.type.js';
 import { mergedInto } from '../claim/record.lookup.js';
 import { PeopleArgs } from './person.args.js';
@@ -60,5 +60,10 @@ export class PersonResolver {
   @FieldResolver(() => [Measure], { description: 'Measures that concern the person.' })
   measures(@Root() person: Person, @Ctx() context: Context) {
     return context.loaders(person.view).claim.list('Measure', 'CONCERNS').load(person.id);
+  }
+
+  @FieldResolver(() => DemandConnection, { description: 'Demands that address the person.' })
+  demandsReceived(@Root() person: Person, @Args() args: DemandsUnderArgs, @Ctx() context: Context) {
+    return context.loaders(person.view).claim.demandsAlong('ADDRESSED_TO', demandQuery(args)).load(person.id);
   }
 }

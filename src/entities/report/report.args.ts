@@ -27,6 +27,7 @@ export const StatementKind = graphqlEnum(
     Fact: 'Values of properties.',
     Indicator: 'Indicators of an element of command responsibility.',
     Measure: 'Measures to prevent, stop or punish.',
+    Demand: 'Demands of bodies.',
   },
   'StatementKind',
   'Kinds of statements that cite reports.',

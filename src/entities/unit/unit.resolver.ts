@@ -5,10 +5,18 @@ import { checkedLists } from '../../graphql/list-limits.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { fold } from '../../model/names.js';
 import { Body } from '../body/body.type.js';
-import { AttributionsArgs, CommandLinksArgs, PositioningsArgs, PostingsArgs } from '../claim/claim.args.js';
+import {
+  AttributionsArgs,
+  CommandLinksArgs,
+  DemandsUnderArgs,
+  PositioningsArgs,
+  PostingsArgs,
+} from '../claim/claim.args.js';
 import {
   AttributionConnection,
   CommandLinkConnection,
+  DemandConnection,
+  demandQuery,
   PositioningConnection,
   PostingConnection,
 } from '../claim/claim.connection.js';
@@ -108,5 +116,10 @@ export class UnitResolver {
   @FieldResolver(() => [Measure], { description: 'Measures that concern the unit.' })
   measures(@Root() unit: Unit, @Ctx() context: Context) {
     return context.loaders(unit.view).claim.list('Measure', 'CONCERNS').load(unit.id);
+  }
+
+  @FieldResolver(() => DemandConnection, { description: 'Demands that address the unit.' })
+  demandsReceived(@Root() unit: Unit, @Args() args: DemandsUnderArgs, @Ctx() context: Context) {
+    return context.loaders(unit.view).claim.demandsAlong('ADDRESSED_TO', demandQuery(args)).load(unit.id);
   }
 }

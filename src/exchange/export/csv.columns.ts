@@ -1,4 +1,5 @@
 import { CLAIM } from '../../model/record/fields/claim.js';
+import { DEMAND } from '../../model/record/fields/demand.js';
 import { LOCATION, PERSON, UNIT } from '../../model/record/fields/entity.js';
 import { type Field, type Fields, isStoredValue } from '../../model/record/fields/field.js';
 import { FINDING } from '../../model/record/fields/finding.js';
@@ -122,4 +123,5 @@ export const TABLES: Readonly<
     label: 'Attribution',
     columns: [ID, ...columnsOf({ ...INCIDENT_OWNER, ...ATTRIBUTION }), ...CHECKED],
   },
+  demands: { label: 'Demand', columns: [ID, ...columnsOf(DEMAND), ...CHECKED] },
 };

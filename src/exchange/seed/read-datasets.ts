@@ -5,7 +5,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { PROJECT } from '../../graph/local-neo4j/place.js';
 import { DataError, type DatasetFiles, type Located, type RecordProblem } from '../../model/record/located-records.js';
-import { DATASET, FILES, LEGAL_CODE, type LegalCodeRecord } from '../../model/record/record-shapes.js';
+import { DATASET, FILES, INCIDENT_CLAIMS, LEGAL_CODE, type LegalCodeRecord } from '../../model/record/record-shapes.js';
 
 export const SEED = join(PROJECT, 'seed');
 
@@ -23,17 +23,19 @@ export async function readDataset(name: string, folder = SEED): Promise<DatasetF
   const problems: RecordProblem[] = [];
   const header = await readList(folder, `${name}/dataset.yaml`, DATASET, problems);
   const records: Record<string, Located<unknown>[]> = {};
-  for (const [file, shape] of Object.entries(FILES)) {
+  const readFileIfAny = async <T>(file: string, shape: z.ZodType<T>) => {
     const path = `${name}/${file}.yaml`;
-    records[file] = existsSync(join(folder, path)) ? await readList<unknown>(folder, path, shape, problems) : [];
-  }
+    return existsSync(join(folder, path)) ? await readList(folder, path, shape, problems) : [];
+  };
+  for (const [file, shape] of Object.entries(FILES)) records[file] = await readFileIfAny<unknown>(file, shape);
+  const incidentClaims = await readFileIfAny('incident-claims', INCIDENT_CLAIMS);
   const paragraphs = await readParagraphs(folder, `${name}/paragraphs.csv`, problems);
   const dataset = header[0]?.record;
   if (dataset === undefined && problems.length === 0) {
     problems.push({ file: `${name}/dataset.yaml`, line: 1, reason: 'expected the dataset; got nothing' });
   }
   if (problems.length > 0 || dataset === undefined) throw new DataError(problems);
-  return { dataset, records: records as DatasetFiles['records'], paragraphs };
+  return { dataset, records: records as DatasetFiles['records'], incidentClaims, paragraphs };
 }
 
 export async function readLegalCodes(): Promise<Located<LegalCodeRecord>[]> {

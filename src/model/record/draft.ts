@@ -46,6 +46,7 @@ export function draftOf(files: DatasetFiles): Draft {
   const pieces = Object.keys(FILE_FIELDS).flatMap((file) =>
     files.records[file as FileName].map((item) => drafter.take(file as FileName, item)),
   );
+  pieces.push(...(files.incidentClaims ?? []).map((item) => drafter.takeClaims(item)));
   return { nodes: pieces.flatMap(({ nodes }) => nodes), edges: pieces.flatMap(({ edges }) => edges) };
 }
 
@@ -100,6 +101,7 @@ export class Drafter {
     findings: (item) => this.statement('findings', item),
     indicators: (item) => this.link('indicators', item),
     measures: (item) => this.link('measures', item),
+    demands: (item) => this.link('demands', item),
   };
 
   private node(id: string, labels: string[], properties: Properties, origin: RecordOrigin): void {

@@ -60,6 +60,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   LINKED_WITH: ['Incident'],
   ABOUT: ['Person', 'Unit'],
   CONDUCT_OF: ['Incident'],
+  ADDRESSED_TO: ['Person', 'Unit', 'Body'],
   AFFIRMS: ['Finding'],
   REVERSES: ['Finding'],
   REPLACES: ['Finding'],
@@ -188,9 +189,10 @@ export const everyRangeIsTheRightWayRound = each(
 );
 
 /**
- * Each report supports its claim alone, so no report may be cited for a day after its own publication. What its author
- * doubts for that very reason is kept: it is never firm, and a relation covers no day of which its reports cannot know.
- * Reversed dates tell nothing.
+ * Each report supports its claim alone, so no report may be cited for a day after its own publication. The reports of an
+ * incident tell its days together: one may say how it began, a later one that it went on, so one that can know is enough.
+ * What its author doubts for that very reason is kept: it is never firm, and a relation covers no day of which its reports
+ * cannot know. Reversed dates tell nothing.
  */
 export const noReportTellsTheFuture: Invariant = (draft) =>
   draft.nodes.flatMap((node) => {
@@ -198,17 +200,13 @@ export const noReportTellsTheFuture: Invariant = (draft) =>
     const cites = out(draft, node, 'CITES').flatMap((edge) => draft.byId.get(edge.to) ?? []);
     return Object.entries(DATES)
       .filter(([name]) => text(node, name) !== '')
-      .flatMap(([name, field]) =>
-        cites
-          .filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)))
-          .map((report) =>
-            problem(
-              node,
-              `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`,
-              field,
-            ),
-          ),
-      );
+      .flatMap(([name, field]) => {
+        const tooEarly = cites.filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)));
+        if (is(node, 'Incident') && tooEarly.length < cites.length) return [];
+        return tooEarly.map((report) =>
+          problem(node, `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`, field),
+        );
+      });
   });
 
 /** The fields of dates, by the property of each. */
@@ -348,7 +346,14 @@ function accessOf(node: End | undefined, draft: Indexed): number {
   return reports.length === 0 ? own : statementRank(own, reports);
 }
 
-export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact'], 'value', (node, draft) => {
+export const sexualViolenceIsStoredCoarsely = each(['Incident', 'Fact', 'Finding'], 'value', (node, draft) => {
+  if (is(node, 'Finding')) {
+    const isOnIt = out(draft, node, 'CONCERNS').some(({ to }) => isSexualViolence(kindsOf(draft.byId.get(to))));
+    const fine = out(draft, node, 'AT').find(({ to }) => !isCoarsePlace(text(draft.byId.get(to) ?? node, 'kind')));
+    return (
+      isOnIt && fine && [`a finding on sexual violence shows region or country only; ${fine.to} is finer`, 'places']
+    );
+  }
   if (is(node, 'Fact')) {
     const about = draft.byId.get(out(draft, node, 'OF')[0]?.to ?? '');
     return isSexualViolence(kindsOf(about)) && dayOfSexualViolence('value', text(node, 'value'))?.reason;

@@ -1,5 +1,5 @@
 import { CommandError, type FieldPath } from '../errors.js';
-import type { DatasetRecord, FileName, RecordOf } from './record-shapes.js';
+import type { DatasetRecord, FileName, IncidentClaims, RecordOf } from './record-shapes.js';
 
 /** Records with the place that they come from, and what can be wrong with them. */
 
@@ -27,6 +27,8 @@ export interface Located<T> {
 export interface DatasetFiles {
   readonly dataset: DatasetRecord;
   readonly records: { readonly [F in FileName]: Located<RecordOf<F>>[] };
+  /** Claims on incidents that another dataset declares. */
+  readonly incidentClaims?: Located<IncidentClaims>[];
   /** SHA-256 of each paragraph, by `document#number`. */
   readonly paragraphs: ReadonlyMap<string, string>;
 }

@@ -191,6 +191,9 @@ const PUBLISHER = `{id: n.id, name: ${nameOf('n')}, group: COLLECT {
 const both = (parameter: string, list: string) =>
   `$about.${parameter} + [id IN ${list} WHERE NOT id IN $about.${parameter}]`;
 
+/** Whether a source that the reader may see classes a unit as a State, a government or a presidency. */
+const STATE_AS_WHOLE = `EXISTS { (n)<-[:OF]-(kind:Fact {property: 'CLASSIFICATION'}) WHERE kind.code IN ['STATE', 'GOVERNMENT', 'PRESIDENCY'] AND ${claimHeld('kind')} }`;
+
 /**
  * Findings about people and units or on incidents, with all that was later said of them; indicators and measures; then
  * the reports that these and earlier statements cite, their publishers, the names of all entities, and the versions of
@@ -221,7 +224,7 @@ RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
   COLLECT { UNWIND publishers AS n RETURN ${PUBLISHER} } AS publishers,
   COLLECT { UNWIND ${both('entities', 'entityIds')} AS id MATCH (n:Entity {id: id})
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
-    RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind} ORDER BY n.id } AS entities,
+    RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind, isStateAsWhole: ${STATE_AS_WHOLE}} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
     WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
       AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${counts('report')} }

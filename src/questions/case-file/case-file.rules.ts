@@ -228,6 +228,8 @@ export interface EntityEntry {
   readonly name: string;
   readonly placeholder: boolean;
   readonly bodyKind: Word<typeof BODY_KIND> | null;
+  /** A State, government or presidency: named as a whole, it is no force that somebody commands. */
+  readonly isStateAsWhole: boolean;
 }
 
 export interface DatasetEntry {

@@ -2,7 +2,7 @@ import type { AttributionEntry, CaseFile, FindingEntry, IncidentEntry } from '..
 import { findingsOn } from '../case-file/conduct.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { type Appointment, appointmentsOn } from '../command/appointments.rules.js';
-import { perpetratorUnits } from '../command/perpetrators.rules.js';
+import { perpetratorForces, perpetratorUnits } from '../command/perpetrators.rules.js';
 import { COMMANDING_ROLES, isOnDay } from '../command/posts.rules.js';
 import { successorPostings } from '../command/successors.rules.js';
 import { stepsAbove } from '../command/walk.rules.js';
@@ -21,6 +21,8 @@ export interface Situation {
   readonly framework: Framework;
   /** Units named as perpetrators. */
   readonly perpetrators: readonly AttributionEntry[];
+  /** Those of them that somebody can command. */
+  readonly forces: readonly AttributionEntry[];
   /** Posts of command that the person holds on the day. */
   readonly heldPosts: readonly PostingOn[];
   /** All other posts of the person: not on the day, or not of command. */
@@ -63,7 +65,8 @@ export function situationOf(
   const isCommand = (posting: PostingOn) => COMMANDING_ROLES.includes(posting.role) && isOnDay(posting);
   const heldPosts = own.filter(isCommand);
   const perpetrators = perpetratorUnits(file, incident.id);
-  const starts = [...new Set(perpetrators.map(({ toId }) => toId))];
+  const forces = perpetratorForces(file, incident.id);
+  const starts = [...new Set(forces.map(({ toId }) => toId))];
   const chain = new Set(
     starts.flatMap((id) =>
       stepsAbove(links, id)
@@ -88,6 +91,7 @@ export function situationOf(
     personId,
     framework: FRAMEWORKS[frameworkName],
     perpetrators,
+    forces,
     heldPosts,
     otherPosts,
     successorPosts: otherPosts.filter(({ id }) => takenAfter.has(id)),

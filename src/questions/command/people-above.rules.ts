@@ -2,7 +2,7 @@ import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { findingsOn, peopleAimedAt } from '../case-file/conduct.rules.js';
 import { linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
-import { perpetratorUnits } from './perpetrators.rules.js';
+import { perpetratorForces } from './perpetrators.rules.js';
 import { isOnDay } from './posts.rules.js';
 import { stepsAbove } from './walk.rules.js';
 
@@ -30,7 +30,7 @@ export function peopleOf(file: CaseFile, incident: IncidentEntry, day: string): 
 function levelsAbove(file: CaseFile, incident: IncidentEntry, day: string): ReadonlyMap<string, number> {
   const lowest = new Map<string, number>();
   const links = linksOn(file, day);
-  for (const { toId } of perpetratorUnits(file, incident.id))
+  for (const { toId } of perpetratorForces(file, incident.id))
     for (const [level, steps] of stepsAbove(links, toId).levels.entries())
       for (const { unitId } of steps) lowest.set(unitId, Math.min(level, lowest.get(unitId) ?? level));
   return lowest;

@@ -45,6 +45,7 @@ const OWN_FILE = {
   finding: 'findings',
   indicator: 'indicators',
   measure: 'measures',
+  demand: 'demands',
 } as const satisfies Record<string, FileName>;
 
 /** The claims that stand inside the record that they are about: the list there, and the field that says which record. */

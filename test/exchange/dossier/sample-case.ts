@@ -89,7 +89,7 @@ export function madeCase({ under, reports, unitName, personName, reportTitle }: 
   );
   const entity = (id: string, label: EntityEntry['label'], name: string): [string, EntityEntry] => [
     id,
-    { id, label, name, placeholder: false, bodyKind: label === 'Body' ? 'NGO' : null },
+    { id, label, name, placeholder: false, bodyKind: label === 'Body' ? 'NGO' : null, isStateAsWhole: false },
   ];
   return {
     incidents: [incident],

@@ -51,6 +51,24 @@ describe('the invariant that a decision is the conduct only of an incident that 
   });
 });
 
+test('the invariant on sexual violence refuses a finding on it with a place of its own that is finer than a region', () => {
+  const coarse = {
+    kinds: ['SEXUAL_VIOLENCE'],
+    location: undefined,
+    precision: 'COUNTRY',
+    first: '2022-03 START',
+    last: '2022-03 END',
+  };
+  const written = broken('incidents', coarse);
+  const findings = (written.findings ?? []).map((one) => ({ ...one, places: ['location-town'] }));
+  expect(problemsIn({ ...written, findings })).toEqual(
+    [1, 2].map(
+      (line) =>
+        `small/findings.yaml:${line}: a finding on sexual violence shows region or country only; location-town is finer`,
+    ),
+  );
+});
+
 describe('the invariant that no report precedes what it says', () => {
   test.each([
     ['postings', { last: '2024-07 END' }, '2024-07'],
@@ -73,6 +91,18 @@ describe('the invariant that no report precedes what it says', () => {
       expect(later('ROLE_UNKNOWN')).toHaveLength(1);
     },
   );
+
+  test('allows a last day of an incident that one of its reports can know of, and refuses one that none can', () => {
+    const later = { ...smallDataset().reports[0], id: 'report-later', publishedOn: '2025-01-01' };
+    const written = broken('incidents', {
+      last: '2024-12-01 LAST_CITED',
+      cites: [{ report: 'report-one' }, { report: 'report-later' }],
+    });
+    expect(problemsIn({ ...written, reports: [...(written.reports ?? []), later] })).toEqual([]);
+    expect(problemsIn(broken('incidents', { last: '2024-12-01 LAST_CITED' }))).toEqual([
+      'small/incidents.yaml:1: report-one, published on 2024-06-01, cannot say what happened on 2024-12-01',
+    ]);
+  });
 
   test('allows a report about its own day, and about a month that was not over', () => {
     expect(problemsIn(broken('measures', { on: '2024-06-01' }))).toEqual([]);

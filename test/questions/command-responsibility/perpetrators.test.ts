@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { peopleOf } from '../../../src/questions/command/people-above.rules.js';
 import { perpetratorUnits } from '../../../src/questions/command/perpetrators.rules.js';
-import { attribution, caseFile, finding, type Piece } from '../../support/case-file.js';
+import {
+  attribution,
+  caseFile,
+  finding,
+  incident,
+  type Piece,
+  posting,
+  THE_DAY,
+  unit,
+} from '../../support/case-file.js';
 import { CHAIN, elementOf, gradeOf, ids } from './matrix.js';
 
 const [I1, BY_U3, U3_U2, ANDERS] = CHAIN as [Piece, Piece, Piece, Piece];
@@ -35,6 +45,30 @@ describe('R7: attribution to a unit under the superior is enough; perpetrators n
 
   test('a unit that acted jointly with others is a perpetrator', () => {
     expect(gradeOf([I1, attribution('i1', 'u3', { mode: 'CO_PERPETRATOR' })], 'PERPETRATOR_LINK')).toBe('INDICATED');
+    expect(gradeOf([I1, attribution('i1', 'u3', { mode: 'COMMITTED' })], 'PERPETRATOR_LINK')).toBe('INDICATED');
+  });
+
+  test('a unit that is only named together with others is shown as context, and no chain starts from it', () => {
+    const named = attribution('i1', 'u3', { mode: 'NAMED' });
+    const found = elementOf([I1, named, U3_U2, ANDERS], 'PERPETRATOR_LINK');
+    expect(found).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
+    expect(ids(found.context)).toEqual([named.id]);
+    expect(gradeOf([I1, named, U3_U2, ANDERS], 'SUBORDINATION')).toBe('NO_EVIDENCE');
+  });
+
+  test('whoever heads a State, government or presidency named as author does not by that command those who acted', () => {
+    const byState = [
+      I1,
+      attribution('i1', 'u9'),
+      unit('u9', { isStateAsWhole: true }),
+      posting('anders', 'u9', { role: 'HEAD' }),
+    ];
+    expect(gradeOf(byState, 'PERPETRATOR_LINK')).toBe('INDICATED');
+    expect(gradeOf(byState, 'SUBORDINATION')).toBe('NO_EVIDENCE');
+    expect(gradeOf(byState, 'EFFECTIVE_CONTROL')).toBe('NO_EVIDENCE');
+    expect(peopleOf(caseFile(...byState), incident('i1'), THE_DAY)).toEqual([]);
+    const byMinistry = [...byState, unit('u9')];
+    expect(gradeOf(byMinistry, 'SUBORDINATION')).not.toBe('NO_EVIDENCE');
   });
 });
 

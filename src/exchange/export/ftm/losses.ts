@@ -89,6 +89,7 @@ export const REASONS: readonly Loss[] = [
   },
   { kind: 'Indicator', of: ['*'], why: 'Not in the export.' },
   { kind: 'Measure', of: ['*'], why: 'Not in the export.' },
+  { kind: 'Demand', of: ['*'], why: 'Not in the export.' },
 ];
 
 /** What the mappings carry over as a whole, by kind: properties and links. */

@@ -1,3 +1,4 @@
+import { DEMAND } from '../../../model/record/fields/demand.js';
 import { FINDING, INDICATOR, MEASURE } from '../../../model/record/fields/finding.js';
 import { CERTAINTY } from '../../../model/vocabulary.js';
 import * as readers from './cell-readers.js';
@@ -83,4 +84,10 @@ const measures: Template = {
   columns: [...fieldColumns(MEASURE), ...CLAIM_COLUMNS],
 };
 
-export const FINDING_TEMPLATES = { findings, indicators, measures } as const;
+const demands: Template = {
+  about: 'Demands: what a body asks of others, such as safe passage or an inquiry.',
+  recordType: 'demands',
+  columns: [...fieldColumns(DEMAND), ...CLAIM_COLUMNS],
+};
+
+export const FINDING_TEMPLATES = { findings, indicators, measures, demands } as const;

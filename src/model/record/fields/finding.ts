@@ -76,6 +76,17 @@ export const FINDING = {
     ),
     [],
   ),
+  places: defaulting(
+    references(
+      ['location'],
+      'AT',
+      'The places that it speaks of itself, beside those of the incidents that it concerns.',
+      {
+        example: 'location-vm-ostra',
+      },
+    ),
+    [],
+  ),
   classifies: defaulting(
     parts(CLASSIFICATION, 'CLASSIFIES', 'The rules of law that it applies, by their codes.', { column: 'codes' }),
     [],

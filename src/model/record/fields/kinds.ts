@@ -1,4 +1,5 @@
 import { CITED } from './claim.js';
+import { DEMAND } from './demand.js';
 import { BODY, ENTITY, LOCATION, PERSON, UNIT } from './entity.js';
 import { type Fields, ownId } from './field.js';
 import { FINDING, INDICATOR, MEASURE } from './finding.js';
@@ -35,6 +36,7 @@ export const FILE_FIELDS = {
   findings: { id: ownId('finding'), ...FINDING, ...CITED },
   indicators: { ...INDICATOR, ...CITED },
   measures: { ...MEASURE, ...CITED },
+  demands: { ...DEMAND, ...CITED },
 } as const;
 
 export type FileName = keyof typeof FILE_FIELDS;
@@ -55,6 +57,7 @@ export const LABELS = {
   findings: 'Finding',
   indicators: 'Indicator',
   measures: 'Measure',
+  demands: 'Demand',
 } as const satisfies Readonly<Record<FileName, string>>;
 
 /** Claims that are written inside the record that they are about, by the list that they stand in; alone they name it. */
@@ -88,6 +91,7 @@ export const OWN_FIELDS = {
   Finding: FINDING,
   Indicator: INDICATOR,
   Measure: MEASURE,
+  Demand: DEMAND,
   Name: NAME,
   Identifier: IDENTIFIER,
   Fact: FACT_OR_COUNT,

@@ -3,6 +3,7 @@ import type { AttributionEntry, CaseFile, FindingEntry } from '../../case-file/c
 import { findingsOn } from '../../case-file/conduct.rules.js';
 import { isInForce } from '../../case-file/finding-status.rules.js';
 import { independentPublishers, isFirm } from '../../case-file/independence.rules.js';
+import { namedTogether } from '../../command/perpetrators.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { isAccusation, SUPPORTS_NOTHING } from './decisions.rules.js';
 import type { Element } from './element.rules.js';
@@ -11,7 +12,7 @@ import type { Element } from './element.rules.js';
 export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPublisher'> = {
   ceilings: { sanctionAndPublisher: { at: 'INDICATED', by: 'R18' } },
   assess(situation) {
-    const { file, perpetrators } = situation;
+    const { file, incident, perpetrators } = situation;
     const findings = findingsOnPerpetrators(situation);
     const supporting = findings.filter((finding) => isInForce(file, finding));
     const overturned = findings.filter((finding) => !isInForce(file, finding));
@@ -22,6 +23,7 @@ export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPu
     return {
       supporting: bySanctionAlone ? { sanctionAndPublisher: all } : { attributionsAndFindings: all },
       against: overturned,
+      context: namedTogether(file, incident.id),
       because: [perpetrators.length > 0 && 'R7', overturned.length > 0 && 'R17'],
       corroboration: { attributionsAndFindings: established, sanctionAndPublisher: bySanctionAlone },
       reversed: overturned.length > 0,

@@ -7,8 +7,8 @@ import { competingPostings, gradeOfAppointments, gradeOfPosts, unitsOf } from '.
 export const subordination: Element<'chain' | 'appointments'> = {
   ceilings: { appointments: { at: 'INDICATED', by: 'R2' } },
   assess(situation) {
-    const { file, heldPosts, path, paths, nonCommandLinks, perpetrators, personId } = situation;
-    const own = heldPosts.filter(({ atId }) => perpetrators.some(({ toId }) => toId === atId));
+    const { file, forces, heldPosts, path, paths, nonCommandLinks, perpetrators, personId } = situation;
+    const own = heldPosts.filter(({ atId }) => forces.some(({ toId }) => toId === atId));
     const orders = situation.appointments.filter(({ unitId }) => paths.byAppointment?.unitIds.includes(unitId));
     const chain = stronger(gradeOfPosts(situation, own), paths.byPost?.grade ?? 'NO_EVIDENCE');
     const appointed = weaker(

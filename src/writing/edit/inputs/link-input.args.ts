@@ -1,5 +1,6 @@
 import { InputType } from 'type-graphql';
 import { inputFields } from '../../../graphql/record-fields.js';
+import { DEMAND } from '../../../model/record/fields/demand.js';
 import { INDICATOR, MEASURE } from '../../../model/record/fields/finding.js';
 import { AFFILIATION, COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../../model/record/fields/link.js';
 import { CitedFields, DatedFields } from './claim-input.args.js';
@@ -33,3 +34,7 @@ export class IndicatorInput extends CitedFields {}
 @inputFields(MEASURE)
 @InputType({ description: 'An act to prevent, stop or punish, or the absence of one, as a source reports it.' })
 export class MeasureInput extends CitedFields {}
+
+@inputFields(DEMAND)
+@InputType({ description: 'What a body asks of others.' })
+export class DemandInput extends CitedFields {}

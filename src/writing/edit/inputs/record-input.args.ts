@@ -16,6 +16,7 @@ import { AttributionInput, CasualtiesInput, IncidentInput } from './incident-inp
 import {
   AffiliationInput,
   CommandLinkInput,
+  DemandInput,
   IncidentLinkInput,
   IndicatorInput,
   MeasureInput,
@@ -72,6 +73,9 @@ export class RecordInput {
 
   @optional(() => MeasureInput, 'A measure.')
   measure?: MeasureInput | null;
+
+  @optional(() => DemandInput, 'A demand.')
+  demand?: DemandInput | null;
 
   @optional(() => AttributionInput, 'An attribution of an incident.')
   attribution?: AttributionInput | null;

@@ -24,6 +24,7 @@ test('the examples of all CSV templates together are valid, with a record for ea
     findings: 1,
     indicators: 1,
     measures: 1,
+    demands: 1,
   });
   expect(TEMPLATE_NAMES).toHaveLength(17);
 });
