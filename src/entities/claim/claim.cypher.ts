@@ -3,7 +3,7 @@ import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, kindOf, linkHeld, visible } from '../../graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, kindOf, linkHeld, OWN_WORDS, visible } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import type { Fields } from '../../model/record/fields/field.js';
 import { NESTED_CLAIMS, OWN_FIELDS } from '../../model/record/fields/kinds.js';
@@ -41,6 +41,7 @@ export function claimRow(kind: ClaimKind): string {
     ...fieldList,
     ...cover,
     `citations: ${citationsOf('n')}`,
+    OWN_WORDS,
   ];
   return `n {${entries.join(', ')}}`;
 }

@@ -78,16 +78,28 @@ export class FindingFilter {
   })
   within?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Decided on or after this day.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Decided on or after this day, by the last day that its date may mean.',
+  })
   decidedFrom?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Decided on or before this day.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Decided on or before this day, by the last day that its date may mean.',
+  })
   decidedTo?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Published on or after this day.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Published on or after this day, by the last day that its date may mean, as the lens counts.',
+  })
   publishedFrom?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Published on or before this day.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Published on or before this day, by the last day that its date may mean, as the lens counts.',
+  })
   publishedTo?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The dataset that it came with.' })

@@ -2,10 +2,11 @@ import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, linkHeld } from '../../graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, linkHeld, OWN_WORDS, wordsCount } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import { CLASSIFICATION, FINDING } from '../../model/record/fields/finding.js';
 import { besideEnd } from '../../model/record/fields/stored.js';
+import { ofKinds } from '../incident/incident.cypher.js';
 
 const RELATIONS = ['AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'];
 
@@ -18,7 +19,7 @@ const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, .retractedAt, chan
       MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode)
       RETURN classifies {${CLASSIFIED}, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated
     },
-    citations: ${citationsOf('n')}}`;
+    citations: ${citationsOf('n')}, ${OWN_WORDS}}`;
 
 export const FINDING_BY_ID: CypherStatement = {
   name: 'Finding by id',
@@ -29,14 +30,19 @@ RETURN id, ${ROW} AS row`,
 const concernsAny = (inner: string) =>
   `EXISTS { (n)-[:CONCERNS]->(incident:Incident)${inner} AND ${claimCounts('incident')} }`;
 
+/** Whether a finding's own words count, for filters and orders: none of them may tell what is not shown. */
+const TERMS = { inWords: wordsCount('n') };
+const word = (expression: string) => `CASE WHEN inWords THEN ${expression} ELSE '' END`;
+
 export const FINDINGS: Listing = {
   name: 'findings',
   match: 'MATCH (n:Finding)',
   where: claimCounts('n'),
+  terms: TERMS,
   orders: {
-    PUBLISHED_DESC: { key: "coalesce(n.publishedMin, n.decidedMin, '')", descending: true },
-    PUBLISHED: { key: "coalesce(n.publishedMin, n.decidedMin, '')" },
-    TITLE: { key: 'n.sortKey' },
+    PUBLISHED_DESC: { key: word("coalesce(n.publishedMin, n.decidedMin, '')"), descending: true },
+    PUBLISHED: { key: word("coalesce(n.publishedMin, n.decidedMin, '')") },
+    TITLE: { key: word('n.sortKey') },
   },
   filters: {
     by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
@@ -52,16 +58,16 @@ export const FINDINGS: Listing = {
       'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
     about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${linkHeld('link')} }`,
     concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
-    incidentKinds: concernsAny(' WHERE any(kind IN incident.kinds WHERE kind IN $filter.incidentKinds)'),
+    incidentKinds: concernsAny(` WHERE ${ofKinds('incident', '$filter.incidentKinds')}`),
     incidentWithin: concernsAny(
       '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
     ),
     within: `(EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }
       OR ${concernsAny('-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) WHERE true')})`,
-    decidedFrom: 'n.decidedMax >= $filter.decidedFrom',
-    decidedTo: 'n.decidedMin <= $filter.decidedTo',
-    publishedFrom: 'n.publishedMax >= $filter.publishedFrom',
-    publishedTo: 'n.publishedMin <= $filter.publishedTo',
+    decidedFrom: 'inWords AND n.decidedMax >= $filter.decidedFrom',
+    decidedTo: 'inWords AND n.decidedMax <= $filter.decidedTo',
+    publishedFrom: 'inWords AND n.publishedMax >= $filter.publishedFrom',
+    publishedTo: 'inWords AND n.publishedMax <= $filter.publishedTo',
     dataset: 'n.dataset = $filter.dataset',
   },
   row: ROW,

@@ -2,13 +2,40 @@ import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts } from '../../graph/query/visible.cypher.js';
+import {
+  citationsOf,
+  claimCounts,
+  hasCode,
+  OWN_WORDS,
+  quotedAll,
+  wordsCount,
+} from '../../graph/query/visible.cypher.js';
+import { UNDATED } from '../../model/date-range.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import { INCIDENT } from '../../model/record/fields/incident.js';
+import { ACCOUNT } from '../../model/record/own-words.rules.js';
 import { near } from '../location/location.cypher.js';
 
+/** The facts that stand in for an incident's own words where these do not count. */
+const accounts = (properties: readonly string[], incident = 'n') =>
+  `MATCH (fact:Fact)-[:OF]->(${incident}) WHERE fact.property IN [${quotedAll(properties)}] AND ${claimCounts('fact')}`;
+
+/** Whether the incident's own words count, for filters and orders: none of them may tell what is not shown. */
+const TERMS = { inWords: wordsCount('n') };
+
+/** The day that an end of the incident's range may be, as its own words or a fact give it. */
+const boundOf = (end: 'FIRST' | 'LAST', bound: 'Min' | 'Max', undated: string) =>
+  `CASE WHEN inWords THEN n.${end.toLowerCase()}${bound} ELSE coalesce(COLLECT { ${accounts([end])} RETURN fact.day${bound} ORDER BY fact.id LIMIT 1 }[0], '${undated}') END`;
+const FIRST_DAY = boundOf('FIRST', 'Min', UNDATED.min);
+const LAST_DAY = boundOf('LAST', 'Max', UNDATED.max);
+
+/** Whether an incident is of one of some kinds, by its own words or by facts. */
+export const ofKinds = (incident: string, kinds: string, inWords = wordsCount(incident)) =>
+  `CASE WHEN ${inWords} THEN any(kind IN ${incident}.kinds WHERE kind IN ${kinds}) ELSE ${hasCode(incident, 'VIOLATION_TYPE', kinds)} END`;
+
 const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')},
-    ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsOf('n')}}`;
+    ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsOf('n')}, ${OWN_WORDS},
+    accounts: COLLECT { ${accounts(Object.keys(ACCOUNT))} RETURN fact {.property, .value, .code} ORDER BY fact.id }}`;
 
 export const INCIDENT_BY_ID: CypherStatement = {
   name: 'Incident by id',
@@ -24,16 +51,18 @@ export const INCIDENTS: Listing = {
   name: 'incidents',
   match: 'MATCH (n:Incident)',
   where: claimCounts('n'),
+  terms: TERMS,
   orders: {
-    FIRST: { key: 'n.firstMin' },
-    FIRST_DESC: { key: 'n.firstMin', descending: true },
-    TITLE: { key: 'n.sortKey' },
+    FIRST: { key: FIRST_DAY },
+    FIRST_DESC: { key: FIRST_DAY, descending: true },
+    TITLE: { key: "CASE WHEN inWords THEN n.sortKey ELSE '' END" },
   },
   filters: {
-    text: "n.sortKey CONTAINS $filter.text OR toLower(coalesce(n.summary, '')) CONTAINS $filter.text",
-    from: 'n.lastMax >= $filter.from',
-    to: 'n.firstMin <= $filter.to',
-    kinds: 'any(kind IN n.kinds WHERE kind IN $filter.kinds)',
+    text: `CASE WHEN inWords THEN n.sortKey CONTAINS $filter.text OR toLower(coalesce(n.summary, '')) CONTAINS $filter.text
+      ELSE EXISTS { ${accounts(['TITLE', 'SUMMARY'])} AND toLower(fact.value) CONTAINS $filter.text } END`,
+    from: `${LAST_DAY} >= $filter.from`,
+    to: `${FIRST_DAY} <= $filter.to`,
+    kinds: ofKinds('n', '$filter.kinds', 'inWords'),
     within: 'EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }',
     near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${near('place')} }`,
     codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} }`,

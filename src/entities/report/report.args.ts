@@ -41,10 +41,16 @@ export class ReportFilter {
   @Field(() => ID, { nullable: true, description: 'The body that published it.' })
   publisher?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Published on or after this day.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Published on or after this day, by the last day that its date may mean, as the lens counts.',
+  })
   publishedFrom?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Published on or before this day.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Published on or before this day, by the last day that its date may mean, as the lens counts.',
+  })
   publishedTo?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Language, BCP 47.' })

@@ -26,7 +26,7 @@ export const REPORTS: Listing = {
     title: 'toLower(n.title) CONTAINS toLower($filter.title)',
     publisher: 'EXISTS { (n)-[:PUBLISHED_BY]->(:Body {id: $filter.publisher}) }',
     publishedFrom: 'n.published IS NOT NULL AND n.publishedMax >= $filter.publishedFrom',
-    publishedTo: 'n.published IS NOT NULL AND n.publishedMin <= $filter.publishedTo',
+    publishedTo: 'n.published IS NOT NULL AND n.publishedMax <= $filter.publishedTo',
     language: 'n.language = $filter.language',
     reliabilities: 'n.reliability IN $filter.reliabilities',
     dataset: 'n.dataset = $filter.dataset',

@@ -8,6 +8,7 @@ import {
   linkHeld,
   nameOf,
   reportCounts,
+  wordsCount,
 } from '../../graph/query/visible.cypher.js';
 import { CITATION, CLAIM } from '../../model/record/fields/claim.js';
 import { LOCATION } from '../../model/record/fields/entity.js';
@@ -78,14 +79,15 @@ export const linkExported = (link: string, target: string) =>
   `${linkHeld(link)} AND (${target}:LegalCode OR (${target}:Record AND ${exported(target)}))`;
 
 /**
- * A record as an export has it. Only its links and its coordinates depend on the view, and the coordinates are there
- * together with the link to their report; so the feed of changes compares only the links. A new property that depends
- * on the view must be compared there too.
+ * A record as an export has it. Its links depend on the view, its coordinates, which are there together with the link to
+ * their report, and whether its own words count; so the feed of changes compares links and words. A new property that
+ * depends on the view must be compared there too.
  */
 export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
     properties: ${n} {${[PROPERTY_ENTRIES, ...licensed(n)].join(', ')}},
     links: COLLECT { MATCH (${n})-[link]->(target) WHERE ${linkExported('link', 'target')}
-      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} }}`;
+      RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} },
+    ownWords: ${n}:Entity OR ${n}:Report OR ${wordsCount(n)}}`;
 
 /** A page of the records of a label, by id. */
 export const recordsOf = (label: string): CypherStatement => ({

@@ -1,5 +1,6 @@
 import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
+import { withStandIns } from '../../model/record/own-words.rules.js';
 import { withoutNull } from '../../model/without.js';
 import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, REPORTS, recordsOf } from './export.cypher.js';
 import type {
@@ -28,6 +29,8 @@ type Properties = Readonly<Record<string, Value | null>>;
 export interface RecordRow extends Omit<ExportRecord, 'properties' | 'links'> {
   readonly properties: Properties;
   readonly links: readonly (Omit<ExportLink, 'properties'> & { readonly properties: Properties })[];
+  /** Whether its own words count. Facts that stand in for them elsewhere are records of the export themselves. */
+  readonly ownWords: boolean;
 }
 
 interface EntityRow extends Omit<NamedEntity, 'called' | 'names'> {
@@ -112,7 +115,8 @@ function entityOf({ names, ...entity }: EntityRow): NamedEntity {
 }
 
 /** A record without what it does not have, in an order that is always the same. */
-export function recordOf({ id, kind, labels, properties, links }: RecordRow): ExportRecord {
+export function recordOf({ id, kind, labels, properties: all, links, ownWords }: RecordRow): ExportRecord {
+  const properties = ownWords ? all : withStandIns(all, kind);
   const bare = links.map((link) => ({ ...link, properties: present(link.properties) }));
   const keyed = bare.map((link) => ({ link, key: `${link.type} ${link.to} ${JSON.stringify(link.properties)}` }));
   const ordered = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ link }) => link);

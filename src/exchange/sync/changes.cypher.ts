@@ -1,5 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { kindOf } from '../../graph/query/visible.cypher.js';
+import { kindOf, wordsCount } from '../../graph/query/visible.cypher.js';
 import { exported, exportRow, linkExported, next } from '../export/export.cypher.js';
 
 /**
@@ -64,9 +64,13 @@ WITH collect(n) AS page
 RETURN page[-1].id AS last, size(page) AS scanned`,
 };
 
-/** Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all. Coordinates go with the link to their report. */
+/**
+ * Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all. Coordinates go with the link to
+ * their report.
+ */
 const DIFFERENT = `WITH n, coalesce(${before(exported('n'))}, false) AS was, coalesce(${exported('n')}, false) AS is
-  WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE ${flipped(`(${linkExported('link', 'target')})`)} })`;
+  WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE ${flipped(`(${linkExported('link', 'target')})`)} })
+    OR (was AND is AND NOT n:Entity AND NOT n:Report AND ${flipped(wordsCount('n'))})`;
 
 /** How many candidates there are, up to a limit. */
 export const WIDTH: CypherStatement = {

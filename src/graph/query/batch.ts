@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { View } from '../../model/lens.js';
+import { shownUnder } from '../../model/record/own-words.rules.js';
 import type { CypherStatement, Reader, ResultRow } from '../graph.js';
 import { type Listing, type Page, pageLoader, type Query } from './listing.js';
 
@@ -61,7 +62,7 @@ export class Batch {
   viewed<T extends ResultRow>(row: T): Viewed<T> {
     if (!Array.isArray(row.citations)) return { ...row, view: this.view };
     return {
-      ...row,
+      ...shownUnder(row),
       view: this.view,
       citations: row.citations.map((citation: ResultRow) => ({ ...citation, view: this.view })),
     };

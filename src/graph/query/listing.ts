@@ -22,6 +22,8 @@ export interface Listing {
   readonly match: string;
   /** A predicate over `n` that is always asked. */
   readonly where: string;
+  /** Expressions over `n` that filters and orders share, by the name that they use; each is computed once. */
+  readonly terms?: Readonly<Record<string, string>>;
   /** A `WITH` that computes more from `n`, such as its name, and may filter by it. */
   readonly bind?: string;
   readonly orders: Readonly<Record<string, Order>>;
@@ -130,11 +132,26 @@ function parseCursor(text: string): unknown[] {
   }
 }
 
-function conditions(listing: Listing, query: Query): string {
-  const filters = Object.keys(query.filter).filter((name) => query.filter[name] != null);
-  return [listing.where, ...filters.map((name) => filterText(listing, name))]
-    .map((text) => `(${text})`)
-    .join('\n    AND ');
+const all = (conditions: readonly string[]) => conditions.map((text) => `(${text})`).join('\n    AND ');
+
+/** The clauses that keep what is asked for, with each `n` once. A filter that needs no shared term is asked before any is computed. */
+function keeping(listing: Listing, query: Query): string {
+  const filters = Object.keys(query.filter)
+    .filter((name) => query.filter[name] != null)
+    .map((name) => filterText(listing, name));
+  const terms = Object.entries(listing.terms ?? {});
+  const needsTerm = (text: string) => terms.some(([name]) => text.includes(name));
+  const first = `WHERE ${all([listing.where, ...filters.filter((text) => !needsTerm(text))])}
+  WITH DISTINCT n`;
+  if (terms.length === 0) return first;
+  const later = filters.filter(needsTerm);
+  return `${first}
+  WITH n, ${terms.map(([name, expression]) => `${expression} AS ${name}`).join(', ')}${
+    later.length === 0
+      ? ''
+      : `
+  WHERE ${all(later)}`
+  }`;
 }
 
 function filterText(listing: Listing, name: string): string {
@@ -154,8 +171,7 @@ function statementText(listing: Listing, query: Query, tail: string, result: str
   return `UNWIND $about.parents AS parent
 CALL (parent) {
   ${listing.match}
-  WHERE ${conditions(listing, query)}
-  WITH DISTINCT n
+  ${keeping(listing, query)}
   ${listing.bind ?? ''}
   ${tail}
 }

@@ -31,7 +31,8 @@ export const namedBefore = (entity: string, instant: string) => `EXISTS {
 
 /** Labels that do not say what a record is. */
 const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked'];
-const quotedAll = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+/** Words as a list in the text of a statement; never input. */
+export const quotedAll = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 /** The one label that says what a record is; a unit that is a body too is a unit. */
 export const kindOf = (record: string) =>
@@ -40,13 +41,16 @@ export const kindOf = (record: string) =>
 /** The labels of a record, without those that only mark its history. */
 export const labelsOf = (record: string) => `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked']]`;
 
-/** A report that the lens lets count. */
-export const reportCounts = (report: string) => `(${counts(report)}
-    AND ${report}.publishedMax <= $view.publishedBy
+/** A report that the lens lets count, clearance and instant aside. */
+const lensCounts = (report: string) => `${report}.publishedMax <= $view.publishedBy
     AND ${report}.reliability IN $view.reliabilities
     AND NOT ${report}.id IN $view.excludeReports
     AND NOT ${report}.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (${report})-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }))`;
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (${report})-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })`;
+
+/** A report that the lens lets count. */
+export const reportCounts = (report: string) => `(${counts(report)}
+    AND ${lensCounts(report)})`;
 
 /** A citation whose report says so itself, and does not only pass on what others say. */
 export const isDirect = (citation: string) => `NOT coalesce(${citation}.secondary, false)`;
@@ -62,10 +66,26 @@ export const claimCounts = (claim: string) => `(${counts(claim)}
 export const claimHeld = (claim: string) =>
   `(${counts(claim)} AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${counts('cited')} })`;
 
+/** How many citations say so themselves, whatever the rest of the lens: own words rest on all of them, where none suffices. */
+export const sourceCount = (record: string) =>
+  `COUNT { (${record})-[direct:CITES]->(cited:Report) WHERE ${isDirect('direct')} AND ${counts('cited')} }`;
+
+/**
+ * Whether the lens lets a record's own words count: a report that gives them all does, or all reports do. Asked report by
+ * report: two patterns under an OR take Neo4j seconds to plan. `ownWordsCount` decides the same over a row.
+ */
+export const wordsCount = (record: string) => `head([basis IN [COLLECT {
+    MATCH (${record})-[direct:CITES]->(cited:Report) WHERE ${isDirect('direct')} AND ${counts('cited')}
+    RETURN CASE WHEN ${lensCounts('cited')} THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+  }] | 'ALL' IN basis OR NOT 'NONE' IN basis])`;
+
+/** What decides over a row whether own words count, beside its citations. */
+export const OWN_WORDS = `sourceCount: ${sourceCount('n')}`;
+
 /** The citations of a claim that count, as a list of maps in a fixed order. */
 export const citationsOf = (claim: string, counts: (report: string) => string = reportCounts) => `COLLECT {
     MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }`;
 
 /** The ids that an edge leads to, as a list in a fixed order. */

@@ -9,6 +9,7 @@ import { INCIDENT_CLAIM_FIELDS } from './fields/incident.js';
 import { FILE_FIELDS, type FileName, type InnerList, LABELS, NESTED_CLAIMS, OWN_FIELDS } from './fields/kinds.js';
 import { endsOf, linksOf, type Properties, propertiesOf } from './fields/stored.js';
 import type { DatasetFiles, Located, RecordOrigin } from './located-records.js';
+import { accountedEnd } from './own-words.rules.js';
 import type { CitationRecord, IncidentClaims, RecordOf } from './record-shapes.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
@@ -194,8 +195,17 @@ export class Drafter {
     const identity = { ...propertiesOf(fields, claim), ...(list === 'casualties' && { value: countText(claim) }) };
     const value = String(claim.value);
     const search = list === 'names' && { searchText: searchText(value), sortKey: fold(value) };
+    const end = list === 'facts' && accountedEnd(String(claim.property), value);
+    const days = end && { dayMin: end.date.min, dayMax: end.date.max };
     const meta = Object.fromEntries([...Object.keys(CLAIM), 'cites'].map((name) => [name, claim[name]]));
-    this.claim(label, { ...identity, ...search }, meta, origin, { OF: [owner], ...endsOf(fields, claim) }, identity);
+    this.claim(
+      label,
+      { ...identity, ...search, ...days },
+      meta,
+      origin,
+      { OF: [owner], ...endsOf(fields, claim) },
+      identity,
+    );
   }
 
   /** A claim whose id is derived from what it says, so that saying the same twice is one claim. */

@@ -3,6 +3,7 @@ import { groupBy } from '../group.js';
 import type { DOUBT, Word } from '../vocabulary.js';
 import type { Draft, DraftEdge, DraftNode } from './draft.js';
 import type { RecordProblem } from './located-records.js';
+import { accountedEnd } from './own-words.rules.js';
 import {
   canKnowOf,
   conductEndsTooEarly,
@@ -330,6 +331,31 @@ export const noClaimIsMoreVisibleThanItsEnds = each(
   },
 );
 
+/**
+ * The own words of an incident or finding are for all who may see it. Where one of its reports is for fewer readers, they
+ * may be from that one, unless a report for all of them gives every word.
+ */
+export const ownWordsAreFromReportsOfTheirReaders = each(['Incident', 'Finding'], 'cites', (node, draft) => {
+  const level = accessOf(node, draft);
+  const direct = out(draft, node, 'CITES').filter(({ properties }) => !properties.secondary);
+  const isHidden = ({ to }: DraftEdge) => rankOf(draft.byId.get(to)?.properties.access ?? 'PUBLIC') > level;
+  const hidden = direct.find(isHidden);
+  if (!hidden || direct.some((edge) => edge.properties.suffices && !isHidden(edge))) return false;
+  return `fewer readers may see ${hidden.to} than ${node.id}, whose title and other words may be from it: mark with \`suffices\` a report that gives them all and that all its readers may see, or restrict ${node.id}`;
+});
+
+/** A fact that stands in for a date of an incident is written as such a date. */
+export const datesThatStandInAreDates = each(['Fact'], 'value', (node, draft) => {
+  const [property, value] = [text(node, 'property'), text(node, 'value')];
+  if (property !== 'FIRST' && property !== 'LAST') return false;
+  if (!is(draft.byId.get(out(draft, node, 'OF')[0]?.to ?? ''), 'Incident')) return false;
+  const example = property === 'FIRST' ? '2022-03-14 START' : '2022-03-14 END';
+  return (
+    !accountedEnd(property, value) &&
+    `expected a date and its bound, such as "${example}", as ${property} of an incident; got "${value}"`
+  );
+});
+
 /** The lowest rank of access that sees a node. What is not there, has no name or cites no report is a matter of other invariants. */
 function accessOf(node: End | undefined, draft: Indexed): number {
   if (!node) return 0;
@@ -412,6 +438,8 @@ const INVARIANTS: readonly Invariant[] = [
   noIncidentIsPartOfItself,
   everyEntityHasANameAndAKind,
   noClaimIsMoreVisibleThanItsEnds,
+  ownWordsAreFromReportsOfTheirReaders,
+  datesThatStandInAreDates,
   sexualViolenceIsStoredCoarsely,
   coordinatesAreCompleteAndSourced,
   countsAreInOrder,

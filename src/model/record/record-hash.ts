@@ -5,7 +5,7 @@ import { canonical, contentHash } from '../hash.js';
  * labels and links.
  */
 
-/** What the graph itself keeps of a record, and what search derives from it, which may change with the code. */
+/** What the graph itself keeps of a record, and what search and filters derive from it, which may change with the code. */
 const NOT_STATED = new Set([
   'id',
   'hash',
@@ -18,6 +18,8 @@ const NOT_STATED = new Set([
   'corrects',
   'searchText',
   'sortKey',
+  'dayMin',
+  'dayMax',
   'recordedHash',
   'formerKind',
   'formerCountry',

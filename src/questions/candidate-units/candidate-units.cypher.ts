@@ -1,6 +1,6 @@
 import { claimRow } from '../../entities/claim/claim.cypher.js';
 import type { CypherStatement } from '../../graph/graph.js';
-import { claimCounts } from '../../graph/query/visible.cypher.js';
+import { claimCounts, wordsCount } from '../../graph/query/visible.cypher.js';
 
 /** Positionings near an incident's place, at most so many days before it began or after it ended. */
 export const CANDIDATES: CypherStatement = {
@@ -8,7 +8,7 @@ export const CANDIDATES: CypherStatement = {
   text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (incident:Incident {id: id})-[:AT]->(place:Location)
-  WHERE incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND ${claimCounts('incident')}
+  WHERE incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND ${claimCounts('incident')} AND ${wordsCount('incident')}
   WITH incident, place,
     toString(date(incident.firstMin) - duration({days: $days})) AS earliest,
     toString(date(incident.lastMax) + duration({days: $days})) AS latest

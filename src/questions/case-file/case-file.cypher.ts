@@ -1,6 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { claimHeld, counts, idsAlong, linkHeld, nameOf } from '../../graph/query/visible.cypher.js';
+import { claimHeld, counts, idsAlong, linkHeld, nameOf, quotedAll } from '../../graph/query/visible.cypher.js';
 import { unitsReached } from '../../graph/query/walk.cypher.js';
+import { ACCOUNT } from '../../model/record/own-words.rules.js';
 import type { INCIDENT_LINK_KIND, Word } from '../../model/vocabulary.js';
 
 /**
@@ -11,7 +12,16 @@ import type { INCIDENT_LINK_KIND, Word } from '../../model/vocabulary.js';
  */
 
 /** What a citation says, in the order of its values: maps would send each of these names with each of 80,000 citations. */
-export const PASSAGE = ['reportId', 'pinpoint', 'paraphrase', 'document', 'paragraph', 'passageSha256', 'secondary'];
+export const PASSAGE = [
+  'reportId',
+  'pinpoint',
+  'paraphrase',
+  'document',
+  'paragraph',
+  'passageSha256',
+  'secondary',
+  'suffices',
+];
 
 const passageValues = PASSAGE.map((name) => (name === 'reportId' ? 'cited.id' : `citation.${name}`)).join(', ');
 
@@ -34,7 +44,11 @@ const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
     WITH n WHERE ${claimHeld('n')}
     RETURN n {${SOURCED('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
 
-const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE},
+/** The facts that stand in for an incident's own words where these do not count. */
+const ACCOUNTS = `COLLECT { MATCH (fact:Fact)-[:OF]->(n) WHERE fact.property IN [${quotedAll(Object.keys(ACCOUNT))}] AND ${claimHeld('fact')}
+      RETURN fact {${SOURCED('fact')}, .property, .value, .code} ORDER BY fact.id }`;
+
+const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE}, accounts: ${ACCOUNTS},
     latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])`;
 const ATTRIBUTION = `label: 'Attribution', .mode, incidentId: ${end('OF')}, toId: ${end('TO')}, byId: ${end('BY')}`;
 

@@ -168,11 +168,17 @@ function daysOf(incidents: readonly IncidentEntry[], ids: readonly string[]): { 
 }
 
 /** An entry as the statement returns it: what a citation says are values in the order of `PASSAGE`. */
-type SentEntry = string | { readonly citations?: readonly (readonly unknown[])[] };
+type SentEntry =
+  | string
+  | { readonly citations?: readonly (readonly unknown[])[]; readonly accounts?: readonly SentEntry[] };
 
 function withPassages(entry: SentEntry): unknown {
   if (typeof entry === 'string' || !entry.citations) return entry;
-  return { ...entry, citations: entry.citations.map((values) => withNames(PASSAGE, values)) };
+  return {
+    ...entry,
+    citations: entry.citations.map((values) => withNames(PASSAGE, values)),
+    ...(entry.accounts && { accounts: entry.accounts.map(withPassages) }),
+  };
 }
 
 const withNames = (names: readonly string[], values: readonly unknown[]) =>

@@ -36,6 +36,8 @@ export interface Passage {
   readonly passageSha256: string | null;
   /** True where the report only passes on what the other citations say. */
   readonly secondary: boolean | null;
+  /** True where the report alone gives every word, date and number of the record. */
+  readonly suffices?: boolean | null;
 }
 
 /** What every statement of sources carries. */
@@ -59,6 +61,15 @@ export interface IncidentEntry extends SourcedStatement {
   readonly precision: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Facts that stand in for its own words where these do not count. */
+  readonly accounts?: readonly AccountEntry[];
+}
+
+/** A fact about an incident that stands in for a word of its own. */
+export interface AccountEntry extends SourcedStatement {
+  readonly property: string;
+  readonly value: string;
+  readonly code: string | null;
 }
 
 export interface AttributionEntry extends SourcedStatement {

@@ -102,7 +102,7 @@ function ownMarks(file: CaseFile, statement: StatementEntry): ItemMark[] {
 }
 
 export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSource[] {
-  return citations.flatMap(({ reportId, secondary, ...passage }) => {
+  return citations.flatMap(({ reportId, secondary, suffices: _suffices, ...passage }) => {
     const report = file.reports.get(reportId);
     if (!report) return [];
     const { title, publisherId, publisher, publishedOn } = report;

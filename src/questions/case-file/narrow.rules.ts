@@ -1,12 +1,18 @@
 import { type View, viewOf } from '../../model/lens.js';
+import { directCount, ownWordsCount, standIns, withStandIns } from '../../model/record/own-words.rules.js';
 import { CLAIM_STATUS, words } from '../../model/vocabulary.js';
-import type { CaseFile, ReportEntry, SourcedStatement } from './case-file.rules.js';
+import type { CaseFile, IncidentEntry, Passage, ReportEntry, SourcedStatement } from './case-file.rules.js';
 
 /**
  * What remains of a case file under a view: statements keep the citations that count, and a statement is excluded where
- * none of them says so itself.
+ * none of them says so itself. One keeps its own words where these count.
  */
-export function narrow(file: CaseFile, view: View): CaseFile {
+export const narrow = (file: CaseFile, view: View): CaseFile => remaining(file, view, wordsLeft);
+
+/** A statement with fewer citations; `before` are those that it had. */
+type Left = <S extends SourcedStatement>(statement: S, before: readonly Passage[]) => S;
+
+function remaining(file: CaseFile, view: View, finish: Left): CaseFile {
   const counts = (reportId: string) => {
     const report = file.reports.get(reportId);
     return report !== undefined && reportCounts(report, view);
@@ -16,9 +22,12 @@ export function narrow(file: CaseFile, view: View): CaseFile {
       if (!view.statuses.includes(statement.status) || view.excludeDatasets.includes(statement.dataset)) return [];
       if (statement.doubts?.some((doubt) => view.withoutDoubts.includes(doubt))) return [];
       const citations = statement.citations.filter(({ reportId }) => counts(reportId));
-      return citations.some(({ secondary }) => !secondary) ? [{ ...statement, citations }] : [];
+      if (directCount(citations) === 0) return [];
+      return [finish({ ...statement, citations }, statement.citations)];
     });
-  const incidents = left(file.incidents);
+  const incidents = left(
+    file.incidents.map(({ accounts, ...incident }) => ({ ...incident, ...(accounts && { accounts: left(accounts) }) })),
+  );
   const incidentIds = new Set(incidents.map(({ id }) => id));
   return {
     ...file,
@@ -37,6 +46,25 @@ export function narrow(file: CaseFile, view: View): CaseFile {
   };
 }
 
+/** A statement with its own words where these count, else with what stands in for them. */
+function wordsLeft<S extends SourcedStatement>(statement: S, before: readonly Passage[]): S {
+  if (ownWordsCount(statement.citations, directCount(before))) return statement;
+  const { label, accounts } = statement as S & Partial<Pick<IncidentEntry, 'label' | 'accounts'>>;
+  const narrowed = withStandIns(statement, label ?? '', accounts);
+  return label === 'Incident' ? { ...narrowed, range: rangeOf(standIns(label, accounts)) } : narrowed;
+}
+
+/** The range that stands in, of properties as the graph stores them; an end that no source dates has an empty text. */
+function rangeOf(words: Readonly<Record<string, unknown>>) {
+  const end = (name: string) => ({ text: words[name] ?? '', min: words[`${name}Min`], max: words[`${name}Max`] });
+  return {
+    first: end('first'),
+    firstHardness: words.firstHardness,
+    last: end('last'),
+    lastHardness: words.lastHardness,
+  };
+}
+
 /** The same predicate as `reportCounts` in `visible.cypher.ts`, clearance and instant aside; a test holds one against the other. */
 function reportCounts(report: ReportEntry, view: View): boolean {
   return (
@@ -48,9 +76,13 @@ function reportCounts(report: ReportEntry, view: View): boolean {
   );
 }
 
-/** A case file without one finding or report, as if the graph had never held it. */
+/**
+ * A case file without one finding or report. The question is what rests on it, so what remains keeps its dates and its
+ * grading: a statement with another source is not weighed anew.
+ */
 export function without(file: CaseFile, id: string): CaseFile {
   const reports = new Map([...file.reports].filter(([reportId]) => reportId !== id));
   const findings = file.findings.filter((finding) => finding.id !== id);
-  return narrow({ ...file, findings, reports }, viewOf([], { statuses: words(CLAIM_STATUS) }));
+  const all = viewOf([], { statuses: words(CLAIM_STATUS) });
+  return remaining({ ...file, findings, reports }, all, (statement) => statement);
 }

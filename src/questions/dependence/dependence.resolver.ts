@@ -47,7 +47,8 @@ export class IncidentDependenceResolver {
     if (!open) return null;
     const otherView = context.view(other);
     const found = await context.caseFile({ of: 'INCIDENTS', incidentIds: [id], personIds: [] }, otherView);
-    const otherFile = assumedOn(found, id, on);
+    // A lens that takes the dates of the incident away changes no day: both are asked about the same one.
+    const otherFile = assumedOn(found, id, open.day);
     const difference = differenceBetween(open.file, otherFile, id, framework, on);
     const question = { compare: { incident: id, framework, on } };
     const answer = { incident: refOf(open.file, id), difference };

@@ -95,3 +95,38 @@ describe('the invariant that no claim is more visible than its ends', () => {
     ]);
   });
 });
+
+describe('the invariant that own words are from reports of their readers', () => {
+  /** The incident of the small dataset, cited by these reports; `report-secret` is confidential. */
+  function citing(...cites: Record<string, unknown>[]) {
+    const { reports } = withHiddenPerson();
+    const changed = broken('incidents', { cites });
+    return problemsIn({ ...changed, reports });
+  }
+
+  test('refuses a public incident that a confidential report is cited for too', () => {
+    expect(citing({ report: 'report-one' }, { report: 'report-secret' })).toEqual([
+      'small/incidents.yaml:1: fewer readers may see report-secret than incident-one, whose title and other words may be from it: mark with `suffices` a report that gives them all and that all its readers may see, or restrict incident-one',
+    ]);
+  });
+
+  test('refuses it where the confidential report is the one that gives every word', () => {
+    expect(citing({ report: 'report-one' }, { report: 'report-secret', suffices: true })).toHaveLength(1);
+  });
+
+  test('allows it where a public report gives every word', () => {
+    expect(citing({ report: 'report-one', suffices: true }, { report: 'report-secret' })).toEqual([]);
+  });
+
+  test('allows it where the confidential report only passes on what the other says', () => {
+    expect(citing({ report: 'report-one' }, { report: 'report-secret', secondary: true })).toEqual([]);
+  });
+
+  test('refuses a public finding in the same way', () => {
+    const { reports } = withHiddenPerson();
+    const changed = broken('findings', { cites: [{ report: 'report-one' }, { report: 'report-secret' }] });
+    expect(problemsIn({ ...changed, reports })).toEqual([
+      expect.stringMatching(/^small\/findings\.yaml:1: fewer readers may see report-secret than finding-first, /),
+    ]);
+  });
+});

@@ -392,3 +392,26 @@ describe('the invariant that no incident is a part of itself', () => {
     ]);
   });
 });
+
+describe('the invariant that dates that stand in for those of an incident are dates', () => {
+  const withFact = (property: string, value: string) =>
+    problemsIn(broken('incidents', { facts: [{ property, value, cites: [{ report: 'report-one' }] }] }));
+
+  test.each([
+    ['FIRST', '2022-03-05 START'],
+    ['LAST', '2022-03~ LAST_CITED'],
+    ['LAST_CITED_ON', 'in the spring'],
+  ])('allows the fact %s %j', (property, value) => {
+    expect(withFact(property, value)).toEqual([]);
+  });
+
+  test.each([
+    ['FIRST', '2022-03-05', '2022-03-14 START'],
+    ['FIRST', '2022-03-05 END', '2022-03-14 START'],
+    ['LAST', 'in the spring', '2022-03-14 END'],
+  ])('refuses the fact %s %j', (property, value, example) => {
+    expect(withFact(property, value)).toEqual([
+      `small/incidents.yaml:1: expected a date and its bound, such as "${example}", as ${property} of an incident; got "${value}"`,
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Reader, type ResultRow } from '../../../src/graph/graph.js';
-import { citationsOf, claimCounts } from '../../../src/graph/query/visible.cypher.js';
+import { citationsOf, claimCounts, wordsCount } from '../../../src/graph/query/visible.cypher.js';
 import { type Clearance, type Lens, type View, viewOf } from '../../../src/model/lens.js';
+import { directCount, ownWordsCount } from '../../../src/model/record/own-words.rules.js';
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
 import type { CaseFile, SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
@@ -10,7 +11,7 @@ import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../../su
 
 useGraphToRead('fictional');
 
-/** The lens in memory (`narrow`) against the lens in the graph (`claimCounts`): one predicate, written twice. */
+/** The lens in memory (`narrow`) against the lens in the graph (`claimCounts`, `wordsCount`): two predicates, each written twice. */
 
 const KINDS = [
   'incidents',
@@ -27,11 +28,12 @@ type Kind = (typeof KINDS)[number];
 interface Counted extends ResultRow {
   readonly id: string;
   readonly citations: readonly { readonly reportId: string; readonly pinpoint: string | null }[];
+  readonly inWords?: boolean;
 }
 
 const STATEMENT = {
   name: 'what counts',
-  text: `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${claimCounts('n')} RETURN n.id AS id, ${citationsOf('n')} AS citations ORDER BY id`,
+  text: `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${claimCounts('n')} RETURN n.id AS id, ${citationsOf('n')} AS citations, ${wordsCount('n')} AS inWords ORDER BY id`,
 };
 
 /** The loader keeps what it opened: a case file is read once for each clearance and instant, whatever the lens. */
@@ -109,6 +111,18 @@ describe.each([
     const narrowed = narrow(whole, view);
     for (const kind of KINDS) expect([kind, left(narrowed, kind)]).toEqual([kind, await counted(whole, kind, view)]);
   });
+});
+
+test.each(LENSES)('the lens %j leaves the own words of the same statements in memory as in the graph', async (lens) => {
+  const view = viewOf(PUBLIC, lens);
+  const whole = await openAll(view);
+  const before = new Map(KINDS.flatMap((kind) => whole[kind].map(({ id, citations }) => [id, directCount(citations)])));
+  for (const kind of KINDS) {
+    const left = narrow(whole, view)[kind];
+    const inMemory = left.map(({ id, citations }) => [id, ownWordsCount(citations, before.get(id) ?? 0)]);
+    const inGraph = await new Reader(graph()).rows<Counted>(STATEMENT, { ids: left.map(({ id }) => id), view });
+    expect(inMemory.sort()).toEqual(inGraph.map(({ id, inWords }) => [id, inWords]));
+  }
 });
 
 test('the lenses of this test exclude some, and leave some, statements of every kind', async () => {

@@ -30,7 +30,14 @@ export const REASONS: readonly Loss[] = [
   },
   {
     kind: '*',
-    of: ['CITES.pinpoint', 'CITES.paraphrase', 'CITES.document', 'CITES.paragraph', 'CITES.passageSha256'],
+    of: [
+      'CITES.pinpoint',
+      'CITES.paraphrase',
+      'CITES.document',
+      'CITES.paragraph',
+      'CITES.passageSha256',
+      'CITES.suffices',
+    ],
     why: '`proof` names the report alone; citations of a name stand on its person, unit or place, and those of an attribution on its incident. In `profile=compat`, links have the addresses and publishers of the reports.',
   },
   {

@@ -30,6 +30,11 @@ export const CITATION = {
       'True where the report only passes on what the other citations say, as the spreadsheet of a researcher does, or is known by its id only. It is no evidence of what was so on a day.',
     ),
   ),
+  suffices: optional(
+    flag(
+      "True where this report alone gives every word, date and number that stands in the record's own fields. They are then shown wherever it counts; else only where all reports do that say so themselves.",
+    ),
+  ),
 };
 
 export const CLAIM = {

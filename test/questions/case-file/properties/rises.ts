@@ -1,6 +1,7 @@
 import type { CaseFile, FindingEntry, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
 import { linksOn, postingsOn } from '../../../../src/questions/case-file/cover.rules.js';
 import { isInForce } from '../../../../src/questions/case-file/finding-status.rules.js';
+import { assumedOn } from '../../../../src/questions/case-file/incident-day.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { responsibilityOf } from '../../../../src/questions/command-responsibility/command-responsibility.rules.js';
 import type {
@@ -30,13 +31,16 @@ export const REASONS = {
     'It alone carried the post that made the person a successor, or the post on the day in whose absence the person is one.',
   IN_FACT: 'It alone carried the accepted post in law, without which command in fact is asked about (R5).',
   APPOINTED: 'It alone carried the accepted post on the day, without which an appointment alone supports the day.',
+  DATES:
+    'It was one of those on which the dates or the grading of an incident or finding rest, and no other gives them.',
   TIE: 'It alone carried a post, link, attribution or incident that tied to the person what weighed against the element.',
   ACCUSED:
     'It alone carried the evidence that was contested; without it only an accusation speaks, and nothing against that (R21).',
 } as const;
 type Reason = keyof typeof REASONS;
 
-export function matrixOf(file: CaseFile, person: string, framework: FrameworkName): ResponsibilityMatrix | null {
+export function matrixOf(whole: CaseFile, person: string, framework: FrameworkName): ResponsibilityMatrix | null {
+  const file = assumedOn(whole, QUESTION_ID, DAY);
   const incident = file.incidents.find(({ id }) => id === QUESTION_ID);
   return incident ? responsibilityOf(file, incident, person, framework, DAY) : null;
 }
@@ -129,6 +133,10 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
     change.file.postings.some(
       (posting) => posting.personId === change.person && posting.status === 'ACCEPTED' && carries(change, posting),
     ),
+  DATES: ({ file, left }) => {
+    const before = new Map(ownWordsOf(file));
+    return ownWordsOf(left).some(([id, ownWords]) => before.get(id) !== ownWords);
+  },
   TIE: (change) => {
     const { file, left, before, after, person } = change;
     const heldPosts = new Set(
@@ -151,6 +159,14 @@ const EXPLAINS: Readonly<Record<Reason, (change: Change) => boolean>> = {
     after.because.includes('R21') &&
     !before.because.includes('R21'),
 };
+
+/** What incidents and findings say in their own words that bears on grades, by id. */
+const ownWordsOf = ({ incidents, findings }: CaseFile) => [
+  ...incidents.map(({ id, ...one }) => [id, JSON.stringify([one.range, one.credibility])] as const),
+  ...findings.map(
+    ({ id, ...one }) => [id, JSON.stringify([one.decidedOn, one.conductFrom, one.conductTo, one.credibility])] as const,
+  ),
+];
 
 /** The findings that point at one, and those that point at them: a reversal may itself be reversed. */
 const pointingAt = (file: CaseFile, id: string): FindingEntry[] =>

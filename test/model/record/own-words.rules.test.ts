@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Fields, FieldType } from '../../../src/model/record/fields/field.js';
+import { FINDING } from '../../../src/model/record/fields/finding.js';
+import { INCIDENT } from '../../../src/model/record/fields/incident.js';
+import { accountedEnd, ownWordsCount, shownUnder, standIns } from '../../../src/model/record/own-words.rules.js';
+
+const DIRECT = {};
+const SECONDARY = { secondary: true };
+const SUFFICIENT = { suffices: true };
+
+describe('the own words of a record', () => {
+  test.each([
+    ['all direct reports count', [DIRECT, DIRECT], 2, true],
+    ['one of two direct reports counts', [DIRECT], 2, false],
+    ['one of two counts, and gives every word', [SUFFICIENT], 2, true],
+    ['the one that gives every word does not count', [DIRECT], 2, false],
+    ['a secondary report is beside all direct ones', [DIRECT, SECONDARY], 1, true],
+    ['a secondary report stands in the place of a direct one', [DIRECT, SECONDARY], 2, false],
+    ['only a secondary report is said to give every word', [{ ...SECONDARY, ...SUFFICIENT }, DIRECT], 2, false],
+  ])('where %s', (_case, citations, sourceCount, isCounted) => {
+    expect(ownWordsCount(citations, sourceCount)).toBe(isCounted);
+  });
+});
+
+/** What a source may say in words, dates or numbers; links and the kind of statement make the record the one that it is. */
+const STATED_TYPES: readonly FieldType[] = ['TEXT', 'TEXTS', 'DATE', 'END', 'NUMBER'];
+const statedIn = (fields: Fields) =>
+  Object.keys(fields).filter((name) => STATED_TYPES.includes(fields[name]?.type ?? 'ID'));
+
+describe('what stands in for the own words', () => {
+  test.each([
+    ['Incident', INCIDENT],
+    ['Finding', FINDING],
+  ])('of an %s has every text, date and number of its table', (label, fields) => {
+    const names = Object.keys(standIns(label));
+    expect(statedIn(fields).filter((name) => !names.includes(name))).toEqual([]);
+    expect(statedIn(fields).length).toBeGreaterThan(4);
+  });
+
+  test('of an incident with no such facts says nothing but that there is an incident', () => {
+    expect(standIns('Incident')).toEqual({
+      title: 'Incident described only by reports outside this lens',
+      summary: null,
+      note: null,
+      doubtsAsStated: null,
+      credibility: 6,
+      kinds: [],
+      means: [],
+      first: null,
+      firstMin: '0000-01-01',
+      firstMax: '9999-12-31',
+      firstHardness: 'FIRST_CITED',
+      last: null,
+      lastMin: '0000-01-01',
+      lastMax: '9999-12-31',
+      lastHardness: 'LAST_CITED',
+    });
+  });
+
+  test('of an incident is what facts about it say', () => {
+    const facts = [
+      { property: 'TITLE', value: 'Fire in the mill' },
+      { property: 'SUMMARY', value: 'The mill burned.' },
+      { property: 'VIOLATION_TYPE', value: 'arson', code: 'PROPERTY_DESTRUCTION' },
+      { property: 'VIOLATION_TYPE', value: 'something else', code: null },
+      { property: 'MEANS', value: 'petrol' },
+      { property: 'FIRST', value: '2022-03-05 START' },
+      { property: 'LAST', value: '2022-03~ LAST_CITED' },
+      { property: 'BORN', value: '1990' },
+    ];
+    expect(standIns('Incident', facts)).toMatchObject({
+      title: 'Fire in the mill',
+      summary: 'The mill burned.',
+      kinds: ['PROPERTY_DESTRUCTION'],
+      means: ['petrol'],
+      first: '2022-03-05',
+      firstMin: '2022-03-05',
+      firstMax: '2022-03-05',
+      firstHardness: 'START',
+      last: '2022-03~',
+      lastMin: '2022-02-01',
+      lastMax: '2022-04-30',
+      lastHardness: 'LAST_CITED',
+    });
+  });
+
+  test('of an incident has no dates where facts give one end only', () => {
+    expect(standIns('Incident', [{ property: 'FIRST', value: '2022-03-05 START' }])).toMatchObject({
+      first: null,
+      last: null,
+    });
+  });
+
+  test('of a claim is no note and no words of a doubt, and nothing in the place of what it says', () => {
+    expect(standIns('Posting')).toEqual({ note: null, doubtsAsStated: null });
+  });
+
+  test.each([
+    ['FIRST', '2022-03-05 START', true],
+    ['FIRST', '2022-03-05 END', false],
+    ['LAST', '2022-03-05 END', true],
+    ['LAST', 'in March', false],
+    ['BORN', '2022-03-05 START', false],
+  ])('reads the fact %s %j as an end of a range: %j', (property, value, isRead) => {
+    expect(accountedEnd(property, value) !== undefined).toBe(isRead);
+  });
+});
+
+describe('a row of the graph', () => {
+  const row = {
+    id: 'incident-mill',
+    label: 'Incident',
+    title: 'Fire in the mill',
+    kinds: ['PROPERTY_DESTRUCTION'],
+    credibility: 1,
+    range: { first: '2022-03-05', last: '2022-03-05' },
+    citations: [DIRECT],
+    accounts: [],
+  };
+
+  test('keeps its own words where these count, and nothing of how that was found out', () => {
+    const { accounts: _accounts, ...own } = row;
+    expect(shownUnder({ ...row, sourceCount: 1 })).toEqual(own);
+  });
+
+  test('has what stands in for them where they do not, and no field that it had not before', () => {
+    expect(shownUnder({ ...row, sourceCount: 2 })).toEqual({
+      id: 'incident-mill',
+      label: 'Incident',
+      title: 'Incident described only by reports outside this lens',
+      kinds: [],
+      credibility: 6,
+      range: null,
+      citations: [DIRECT],
+    });
+  });
+
+  test('of a report or an entity stays as it is', () => {
+    expect(shownUnder({ id: 'unit-one', label: 'Unit', name: 'One' })).toEqual({
+      id: 'unit-one',
+      label: 'Unit',
+      name: 'One',
+    });
+  });
+});
