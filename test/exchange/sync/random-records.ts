@@ -13,6 +13,12 @@ const LEVELS = ['PUBLIC', 'PUBLIC', 'PUBLIC', 'PARTNER', 'CONFIDENTIAL'] as cons
 const DATASETS = ['fictional', 'fictional', 'fictional', 'other', 'other', 'closed'] as const;
 const RANGE = { first: '2022-01 START', last: '2022-05 END' };
 
+/** A citation as an author writes it. */
+interface Cite {
+  readonly report: string;
+  readonly suffices?: true;
+}
+
 interface Source {
   readonly id: string;
   readonly access: string;
@@ -90,7 +96,7 @@ export class RandomRecords {
       isForEditors: open.length === 0,
     };
     const text = `${wordOf(marks)} ${this.next()}`;
-    return { marks, text, claim: { access, note: text, cites: cites.map((report) => ({ report })) } };
+    return { marks, text, claim: { access, note: text, cites: cites.map((report): Cite => ({ report })) } };
   }
 
   private named(dataset: string, cites: readonly string[]) {
@@ -161,6 +167,8 @@ export class RandomRecords {
   private event(dataset: string, cites: readonly string[]): Written {
     const { marks, text, claim } = this.meta(dataset, cites);
     const by = this.chance.of(this.bodies).id;
+    // Each report may give every word; else the record is refused where one of them is for fewer readers.
+    if (this.chance.yes()) claim.cites = claim.cites.map((citation) => ({ ...citation, suffices: true }));
     if (this.chance.yes()) {
       const id = `finding-${wordOf(marks)}-${this.next()}`;
       const [about, concerns] = [[this.chance.of(this.people).id], [this.chance.of(this.incidents).id]];
