@@ -7,6 +7,7 @@ import { responsibilityOf } from '../../questions/command-responsibility/command
 import type {
   ElementAnswer,
   PlaceInChain,
+  PostInPlace,
 } from '../../questions/command-responsibility/command-responsibility.type.js';
 import {
   ELEMENTS,
@@ -41,7 +42,7 @@ export interface Dossier {
     readonly knowledge: string;
   };
   readonly warnings: readonly string[];
-  readonly place: PlaceInChain;
+  readonly place: DossierPlace;
   readonly elements: readonly DossierElement[];
   /** The rules that the elements name, and the rule on distance. */
   readonly rules: readonly DossierRule[];
@@ -53,6 +54,11 @@ export interface Dossier {
   readonly gaps: readonly DossierGap[];
   readonly sources: readonly DossierSource[];
   readonly basis: AnswerBasis;
+}
+
+/** The place of the person, with the posts of the day and the numbers of their sources. */
+export interface DossierPlace extends Omit<PlaceInChain, 'posts'> {
+  readonly posts: readonly (Omit<PostInPlace, 'items'> & { readonly items: readonly DossierItem[] })[];
 }
 
 export interface DossierRule {
@@ -123,7 +129,7 @@ export function dossierOf(question: DossierQuestion): Dossier {
     presumption: matrix.presumption,
     framework: { name: framework, title, basis, knowledge },
     warnings,
-    place: matrix.place,
+    place: { ...matrix.place, posts: matrix.place.posts.map((post) => ({ ...post, items: list.items(post.items) })) },
     elements,
     rules: matrix.rules,
     named,

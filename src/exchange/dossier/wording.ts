@@ -2,8 +2,8 @@ import type { Cover } from '../../model/date-range.js';
 import { inWords } from '../../model/words.js';
 import type { AnswerBasis } from '../../questions/case-file/answer.type.js';
 import { ITEM_MARKS } from '../../questions/case-file/item.rules.js';
-import type { PlaceInChain } from '../../questions/command-responsibility/command-responsibility.type.js';
 import type { DossierLink } from './chains.rules.js';
+import type { DossierPlace } from './dossier.rules.js';
 import type { DossierItem, DossierSource } from './sources.rules.js';
 
 /** How the values of a dossier read in print; every format says them in the same words. */
@@ -50,7 +50,7 @@ export const linkLabel = ({ label, kind, cover, singlePublisher }: DossierLink):
 ];
 
 /** Where the person stands to those named; context, never graded. */
-export function placeLines({ links, unit, role, kilometres, otherSuperiors }: PlaceInChain): LabelledValue[] {
+export function placeLines({ links, unit, role, kilometres, otherSuperiors }: DossierPlace): LabelledValue[] {
   const distance = links === null ? 'no chain of command in the sources' : links === 1 ? '1 link' : `${links} links`;
   return [
     ['Post on the day', unit ? `${asHeading(role ?? '')}, ${unit.name}` : 'none in the sources'],
