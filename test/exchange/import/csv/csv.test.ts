@@ -26,13 +26,13 @@ test('the examples of all CSV templates together are valid, with a record for ea
     measures: 1,
     demands: 1,
   });
-  expect(TEMPLATE_NAMES).toHaveLength(17);
+  expect(TEMPLATE_NAMES).toHaveLength(18);
 });
 
 test('the CSV conversion accounts for every link and citation', async () => {
   const { report } = await imported();
   expect(report.links.balance).toEqual({ in: 6, out: 6, repeated: 0, refused: 0 });
-  expect(report.citations.balance).toEqual({ in: 19, out: 19, repeated: 0, refused: 0 });
+  expect(report.citations.balance).toEqual({ in: 20, out: 20, repeated: 0, refused: 0 });
 });
 
 test('a CSV row gives a name, further names, identifiers and facts, each with the grades and sources of the row', async () => {

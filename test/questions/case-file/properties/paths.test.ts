@@ -19,7 +19,14 @@ const firm = {
 const citations = (reports: readonly string[]) => reports.map((reportId) => ({ reportId, pinpoint: null }) as Passage);
 const report = (id: string): [string, ReportEntry] => [
   id,
-  { id, publisherId: id, origins: [id], reliability: 'B', publishedMax: '2023-12-31' } as unknown as ReportEntry,
+  {
+    id,
+    publisherId: id,
+    origins: [id],
+    derivedFrom: [],
+    reliability: 'B',
+    publishedMax: '2023-12-31',
+  } as unknown as ReportEntry,
 ];
 
 const pair = fc.uniqueArray(fc.constantFrom(...UNITS), { minLength: 2, maxLength: 2 });
