@@ -98,7 +98,10 @@ const ROLES: Readonly<Record<string, (one: Import) => boolean>> = {
     own(one, 'type') ||
     (one.typeOnly && (own(one, 'rules') || within(one, 'graphql') || one.to.endsWith('claim.type.ts'))),
   // A pure function: rows in, answers out, in the shapes of the schema.
-  rules: (one) => within(one, 'model') || one.to.endsWith('.rules.ts') || (one.typeOnly && one.to.endsWith('.type.ts')),
+  rules: (one) =>
+    within(one, 'model') || /\.(rules|table)\.ts$/.test(one.to) || (one.typeOnly && one.to.endsWith('.type.ts')),
+  // A table of data that is read from a file as the program starts.
+  table: (one) => within(one, 'model', 'graph') || one.to.endsWith('.rules.ts'),
   // What a mutation does to the graph, as the work of one change; resolvers hand it to `context.change()`.
   change: (one) =>
     within(one, 'model', 'graph', 'graphql', 'writing') ||
@@ -142,6 +145,11 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     without: ['graphql', 'entities'],
   },
   'questions/': { holds: 'one question a folder', packages: /^type-graphql$/, without: ['writing'] },
+  'questions/command-responsibility/frameworks/': {
+    holds: 'the legal tests, from a file of data',
+    packages: /^(yaml|zod|node:(fs|path))$/,
+    without: ['writing'],
+  },
   'exchange/dossier/': { holds: 'one answer as a document', packages: /^(docx|zod)$/, without: ['writing'] },
   'exchange/export/': {
     holds: 'what a reader may see, as files',

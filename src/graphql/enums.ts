@@ -85,6 +85,11 @@ export const IncidentKind = graphqlEnum(
 export const Precision = graphqlEnum(vocabulary.PRECISION, 'Precision', 'How precisely a place is known.');
 export const LocationKind = graphqlEnum(vocabulary.LOCATION_KIND, 'LocationKind', 'What kind of place it is.');
 export const FindingType = graphqlEnum(vocabulary.FINDING_TYPE, 'FindingType', 'What kind of statement a body made.');
+export const ResponsibilityElement = graphqlEnum(
+  vocabulary.RESPONSIBILITY_ELEMENT,
+  'ResponsibilityElement',
+  'One requirement of a legal test of responsibility.',
+);
 export const FindingStatus = graphqlEnum(
   vocabulary.FINDING_STATUS,
   'FindingStatus',

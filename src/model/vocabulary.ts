@@ -147,6 +147,21 @@ export const INCIDENT_KIND = {
   ILL_TREATMENT_OF_DETAINEES: 'A crime against persons in detention.',
 } as const;
 
+/**
+ * Kinds of incidents that are a crime by what they are, each with the rule that makes them one. All other kinds are a crime
+ * only by what made them so: the target, the harm expected, the ground of detention.
+ */
+export const CRIMES_BY_KIND: Readonly<Partial<Record<Word<typeof INCIDENT_KIND>, string>>> = {
+  EXTRAJUDICIAL_EXECUTION: 'Murder and wilful killing: Rome Statute, Articles 7(1)(a), 8(2)(a)(i) and 8(2)(c)(i).',
+  FORCIBLE_TRANSFER: 'Deportation or forcible transfer: Rome Statute, Articles 7(1)(d) and 8(2)(a)(vii).',
+  TORTURE: 'Torture and inhuman treatment: Rome Statute, Articles 7(1)(f), 8(2)(a)(ii) and 8(2)(c)(i).',
+  SEXUAL_VIOLENCE: 'Rape and other sexual violence: Rome Statute, Articles 7(1)(g), 8(2)(b)(xxii) and 8(2)(e)(vi).',
+  ILL_TREATMENT_OF_DETAINEES: 'Inhuman or cruel treatment: Rome Statute, Articles 8(2)(a)(ii) and 8(2)(c)(i).',
+};
+
+/** Legal codes under which a body finds that the law was violated, but not that the violation is a crime: an act of aggression is one of a State. */
+export const CODES_OF_NO_CRIME: readonly string[] = ['IHL_VIOLATION', 'IHRL_VIOLATION', 'ACT_OF_AGGRESSION', '8bis(2)'];
+
 export const PRECISION = {
   EXACT_POINT: 'The exact place.',
   NEAR_POINT: 'Near the place.',
@@ -235,6 +250,7 @@ export const INDICATOR_GROUP = {
   KNOWLEDGE: 'It concerns knowledge.',
   MEASURE: 'It concerns measures that were taken or not taken.',
   FAILURE: 'It concerns a failure to act.',
+  PARTICIPATION: 'It concerns taking part in the crime.',
 } as const;
 
 export const POLARITY = {
@@ -263,6 +279,25 @@ export const INDICATOR_CODE = {
   PUBLIC_NOTORIETY: 'The acts were publicly notorious.',
   CAUSATION_CITED: 'A source says that the failure of control led to the crimes.',
   WITHIN_RESPONSIBILITY: 'A source says that the activities were within the responsibility of the superior.',
+  COMMON_PLAN_CITED: 'A source says that several persons shared a plan or purpose that included the crime.',
+  CONTRIBUTION_CITED: 'A source says what the person contributed to the plan or purpose.',
+  CONTROL_OF_CRIME_CITED: 'A source says that the person had control over the crime.',
+  ORDER_CITED: 'A source says that the person ordered it.',
+  ASSISTANCE_CITED: 'A source says that the person assisted in it.',
+  INTENT_CITED: 'A source says what the person intended or was aware of.',
+} as const;
+
+/** What can show that a superior knew of crimes, or could have: indicators, and earlier similar incidents by subordinates. */
+export const KNOWLEDGE_EVIDENCE = {
+  SCALE_OF_ACTS: INDICATOR_CODE.SCALE_OF_ACTS,
+  TIME_AND_PLACE_OF_ACTS: INDICATOR_CODE.TIME_AND_PLACE_OF_ACTS,
+  SIMILAR_ACTS: INDICATOR_CODE.SIMILAR_ACTS,
+  STAFF_INVOLVED: INDICATOR_CODE.STAFF_INVOLVED,
+  OWN_LOCATION: INDICATOR_CODE.OWN_LOCATION,
+  REPORT_ADDRESSED: INDICATOR_CODE.REPORT_ADDRESSED,
+  PUBLIC_NOTORIETY: INDICATOR_CODE.PUBLIC_NOTORIETY,
+  EARLIER_INCIDENT_ADDRESSED: 'A report on an earlier similar incident by subordinates was addressed to the superior.',
+  EARLIER_INCIDENT_IN_PRINT: 'An earlier similar incident by subordinates was in print.',
 } as const;
 
 export const MEASURE_KIND = {
@@ -294,6 +329,30 @@ export const DEMAND_KIND = {
   REPARATION: 'That victims receive reparation.',
   RELEASE: 'That somebody be released.',
   MECHANISM: 'That an organ meet, resolve or be set up, or that a treaty be joined.',
+} as const;
+
+/** What a legal test of responsibility asks for, in the order of an answer. */
+export const RESPONSIBILITY_ELEMENT = {
+  UNDERLYING_CRIME: 'A crime was committed.',
+  PERPETRATOR_LINK: 'Those who committed it belong to a unit that sources name.',
+  SUPERIOR_STATUS: 'The person was a superior, in law or in fact.',
+  KIND_OF_SUPERIOR:
+    'The person was a superior of the kind that the test is about: a military commander or one who acts as such in fact, or another superior.',
+  SUBORDINATION: 'The unit stood under the person.',
+  EFFECTIVE_CONTROL: 'The person had the material ability to prevent or punish.',
+  TEMPORAL_COINCIDENCE: 'The post and the links existed on the day of the incident.',
+  KNOWLEDGE: 'The person knew, or met the lesser test of the framework.',
+  WITHIN_RESPONSIBILITY: 'The crime concerned activities within the responsibility and control of the superior.',
+  FAILURE_TO_PREVENT: 'The person did not take the measures in their power to prevent it.',
+  FAILURE_TO_PUNISH_OR_SUBMIT:
+    'The person did not take the measures in their power to punish it or to submit it to the authorities.',
+  CAUSATION: 'The crime was a result of the failure to exercise control properly.',
+  COMMON_PLAN: 'Several persons shared a plan or purpose that included the crime.',
+  CONTRIBUTION: 'The person made the contribution that the test asks for.',
+  CONTROL_OF_CRIME: 'The person had control over the crime, by their own part in it or over those who carried it out.',
+  ORDER: 'The person ordered it.',
+  ASSISTANCE: 'The person assisted in it.',
+  INTENT: 'The person had the intent and awareness that the test asks for.',
 } as const;
 
 /** What became of a proposal. */

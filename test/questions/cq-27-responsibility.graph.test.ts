@@ -22,16 +22,17 @@ test('What do the sources give on person P and incident I under Article 28(a): e
   const { answers, statements } = await competency('cq-27', RESPONSIBILITY, variables);
   const { matrix, basis } = answers[0].commandResponsibility;
   expect(gradesOf(matrix)).toEqual([
-    'UNDERLYING_CRIME CONTESTED',
+    'UNDERLYING_CRIME INDICATED',
     'PERPETRATOR_LINK ESTABLISHED_BY_SOURCES',
     'SUPERIOR_STATUS ESTABLISHED_BY_SOURCES',
+    'KIND_OF_SUPERIOR INDICATED',
     'SUBORDINATION ESTABLISHED_BY_SOURCES',
     'EFFECTIVE_CONTROL INDICATED',
     'TEMPORAL_COINCIDENCE ESTABLISHED_BY_SOURCES',
     'KNOWLEDGE INDICATED',
     'FAILURE_TO_PREVENT CONTESTED',
     'FAILURE_TO_PUNISH_OR_SUBMIT INDICATED',
-    'CAUSATION NO_EVIDENCE',
+    'CAUSATION ALLEGED',
   ]);
   const element = (name: string): Element => matrix.elements.find((one: Element) => one.element === name);
   expect(element('EFFECTIVE_CONTROL').weighingAgainst.map(cited)).toEqual([
@@ -42,6 +43,7 @@ test('What do the sources give on person P and incident I under Article 28(a): e
   expect(element('UNDERLYING_CRIME').supporting.flatMap(({ marks }) => marks)).not.toContain('OVERTURNED');
   expect(element('KNOWLEDGE').because).toEqual(expect.arrayContaining(['R10', 'R11']));
   expect(element('CAUSATION').missing).toEqual([
+    'Evidence other than an accusation: only a warrant of arrest says so, and it leaves open whether by this mode or by others that it names.',
     'Looked for a source that says that the failure of control led to the crime, and found none.',
   ]);
   expect(matrix.presumption).toBe(

@@ -25,7 +25,7 @@ test('What is the chain of incident I as a table of elements, sorted by place in
   const { answers, statements } = await competency('cq-29', TABLE, { incident: 'incident-fx-i2' });
   const [{ incident }] = answers;
   expect(incident.commandResponsibility.people.map(textOf)).toEqual([
-    'Edda Carls, COMMANDER 3rd Battalion of Velmora: ESTABLISHED_BY_SOURCES ESTABLISHED_BY_SOURCES CONTESTED CONTESTED',
+    'Edda Carls, COMMANDER 3rd Battalion of Velmora: ESTABLISHED_BY_SOURCES ESTABLISHED_BY_SOURCES INDICATED CONTESTED',
     'Tomas Anders, COMMANDER 2nd Brigade of Velmora: ESTABLISHED_BY_SOURCES ESTABLISHED_BY_SOURCES INDICATED INDICATED',
     'Jens Holt, DEPUTY 2nd Brigade of Velmora: NO_EVIDENCE NO_EVIDENCE NO_EVIDENCE NO_EVIDENCE',
     'Ivor Dahl, COMMANDER 1st Army of Velmora: INDICATED INDICATED INDICATED INDICATED',

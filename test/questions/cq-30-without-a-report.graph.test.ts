@@ -21,13 +21,19 @@ test('If report R is left out, which grades change?', async () => {
       `${name}: TEMPORAL_COINCIDENCE ESTABLISHED_BY_SOURCES → INDICATED`,
     ]),
   );
+  // Without the Commission, the warrant against Anders alone calls it a crime: an accusation is not its own evidence.
   expect(toldChanges(withoutCommission.grades)).toEqual([
+    'Edda Carls: UNDERLYING_CRIME INDICATED → ALLEGED',
     'Edda Carls: PERPETRATOR_LINK ESTABLISHED_BY_SOURCES → INDICATED',
+    'Tomas Anders: UNDERLYING_CRIME INDICATED → ALLEGED',
     'Tomas Anders: PERPETRATOR_LINK ESTABLISHED_BY_SOURCES → INDICATED',
     'Tomas Anders: SUBORDINATION ESTABLISHED_BY_SOURCES → INDICATED',
-    'Tomas Anders: FAILURE_TO_PUNISH_OR_SUBMIT INDICATED → NO_EVIDENCE',
+    'Tomas Anders: FAILURE_TO_PUNISH_OR_SUBMIT INDICATED → ALLEGED',
+    'Jens Holt: UNDERLYING_CRIME INDICATED → ALLEGED',
     'Jens Holt: PERPETRATOR_LINK ESTABLISHED_BY_SOURCES → INDICATED',
+    'Ivor Dahl: UNDERLYING_CRIME INDICATED → ALLEGED',
     'Ivor Dahl: PERPETRATOR_LINK ESTABLISHED_BY_SOURCES → INDICATED',
+    'Magnus Falk: UNDERLYING_CRIME INDICATED → ALLEGED',
     'Magnus Falk: PERPETRATOR_LINK ESTABLISHED_BY_SOURCES → INDICATED',
   ]);
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);

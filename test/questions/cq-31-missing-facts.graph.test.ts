@@ -36,6 +36,7 @@ test('Which missing facts would change the picture most?', async () => {
     expect.stringMatching(
       /^Not reported by any source: order to prevent, order to stop, reminder of law, training, withdrawal of unit\. \/ Edda Carls \/ Jens Holt \/ Ivor Dahl \/ Magnus Falk$/,
     ),
+    'A source that says which of the two duties the decision is about: to prevent, or to punish or submit to the authorities. / Tomas Anders / Tomas Anders',
     'Not reported by any source: order to prevent, order to stop, training, withdrawal of unit. / Tomas Anders',
   ]);
   expect(wantedOf('SUBORDINATION')).toContain(

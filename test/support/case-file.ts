@@ -138,6 +138,7 @@ export function finding(
     concernsIds: ['i1'],
     conductOfIds: [],
     classifications: [classification('8(2)(a)(i)', { modes })],
+    turnedOn: [],
     relations: [],
     ...withDefaults(id, rest),
   };

@@ -232,6 +232,12 @@ export const findings: fc.Arbitrary<FindingEntry[]> = many(
     aboutIds: fc.oneof(one(['person-0'], ['unit-0']), some([...PEOPLE, ...UNITS], 1, 2)),
     concernsIds: fc.oneof(fc.constant([QUESTION_ID]), some(INCIDENTS, 1, 2)),
     isConduct: usually(false, true),
+    turnedOn: usually<FindingEntry['turnedOn']>(
+      ['KNOWLEDGE'],
+      [],
+      ['UNDERLYING_CRIME'],
+      ['EFFECTIVE_CONTROL', 'PERPETRATOR_LINK'],
+    ),
     classifications: fc.oneof(
       fc.constant([classification('code', { modes: ['28(a)', '7(3)'] })]),
       fc.array(

@@ -9,7 +9,7 @@ import { FRAMEWORKS } from '../../questions/command-responsibility/frameworks.ru
 export const FORMATS = ['html', 'docx', 'json'] as const;
 export type DossierFormat = (typeof FORMATS)[number];
 
-const frameworks = Object.keys(FRAMEWORKS) as (keyof typeof FRAMEWORKS)[];
+const frameworks = Object.keys(FRAMEWORKS);
 
 const REQUEST = z.strictObject({
   format: z.enum(FORMATS).optional(),
@@ -28,7 +28,7 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof REQUEST>, string>> = {
 
 export interface DossierRequest {
   readonly format: DossierFormat | undefined;
-  readonly framework: keyof typeof FRAMEWORKS;
+  readonly framework: string;
   readonly on: string | undefined;
   readonly lens: Lens;
 }

@@ -1,4 +1,5 @@
 import type { View } from '../../model/lens.js';
+import { RESPONSIBILITY_ELEMENT } from '../../model/vocabulary.js';
 import type { AnswerBasis, Reference } from '../../questions/case-file/answer.type.js';
 import { withBasis } from '../../questions/case-file/basis.rules.js';
 import type { CaseFile, IncidentEntry } from '../../questions/case-file/case-file.rules.js';
@@ -10,10 +11,9 @@ import type {
   PostInPlace,
 } from '../../questions/command-responsibility/command-responsibility.type.js';
 import {
-  ELEMENTS,
   type ElementName,
-  FRAMEWORKS,
   type FrameworkName,
+  frameworkOf,
 } from '../../questions/command-responsibility/frameworks.rules.js';
 import { GRADES, type Grade } from '../../questions/command-responsibility/grade.rules.js';
 import { LEGAL_RULES, type RuleId } from '../../questions/command-responsibility/legal-rules.rules.js';
@@ -117,7 +117,7 @@ export function dossierOf(question: DossierQuestion): Dossier {
   const { file, view, incident, personId, framework, day, warnings } = question;
   const list = new SourceList();
   const matrix = responsibilityOf(file, incident, personId, framework, day);
-  const { title, basis, knowledge } = FRAMEWORKS[framework];
+  const { title, basis, knowledge } = frameworkOf(framework);
   const about = { ...list.item(itemOf(file, incident)), title: incident.title };
   const elements = matrix.elements.map((element) => elementOf(element, list));
   const { named, chains } = chainsOf(file, incident, personId, day, list);
@@ -127,7 +127,7 @@ export function dossierOf(question: DossierQuestion): Dossier {
     incident: about,
     on: day,
     presumption: matrix.presumption,
-    framework: { name: framework, title, basis, knowledge },
+    framework: { name: framework, title, basis, knowledge: knowledge?.test ?? 'not asked by this test' },
     warnings,
     place: { ...matrix.place, posts: matrix.place.posts.map((post) => ({ ...post, items: list.items(post.items) })) },
     elements,
@@ -147,7 +147,7 @@ function elementOf(answer: ElementAnswer, list: SourceList): DossierElement {
   const { element, grade, because, supporting, weighingAgainst, context, missing } = answer;
   return {
     element,
-    meaning: ELEMENTS[element],
+    meaning: RESPONSIBILITY_ELEMENT[element],
     grade,
     gradeMeaning: GRADES[grade],
     rules: because.map((id) => ({ id, ...LEGAL_RULES[id] })),

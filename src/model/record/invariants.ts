@@ -243,6 +243,16 @@ export const reversalsPointToEarlierFindings: Invariant = (draft) =>
     ];
   });
 
+export const onlyAcquittalsAndReversalsTurnOnAnElement = each(['Finding'], 'turnedOn', (node, draft) => {
+  const turnedOn = (node.properties.turnedOn ?? []) as string[];
+  const isInFavour = text(node, 'type') === 'ACQUITTAL' || out(draft, node, 'REVERSES').length > 0;
+  return (
+    turnedOn.length > 0 &&
+    !isInFavour &&
+    `only an acquittal, or a finding that reverses another, turns on an element; ${node.id} is a ${node.properties.type} and reverses nothing`
+  );
+});
+
 export const nothingIsPublishedBeforeItIsDecided = each(
   ['Finding'],
   'decidedOn',
@@ -429,6 +439,7 @@ const INVARIANTS: readonly Invariant[] = [
   noReportTellsTheFuture,
   onlyCourtsConvictOrAcquit,
   reversalsPointToEarlierFindings,
+  onlyAcquittalsAndReversalsTurnOnAnElement,
   nothingIsPublishedBeforeItIsDecided,
   conductEndsAfterItBegins,
   noPersonIsTheSubjectOfStateResponsibility,

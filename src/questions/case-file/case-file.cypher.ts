@@ -161,7 +161,7 @@ RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)
 const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 
 const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
-    .conductFrom, .conductFromMin, .conductTo, .conductToMax, bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
+    .conductFrom, .conductFromMin, .conductTo, .conductToMax, turnedOn: coalesce(n.turnedOn, []), bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
     aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')}, conductOfIds: ${idsAlong('n', 'CONDUCT_OF')},
     classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN classifies {.certainty, .asStated, .modes, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated },
     relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;

@@ -15,6 +15,7 @@ import type {
   POST_ROLE,
   PROOF_DOMAIN,
   RELIABILITY,
+  RESPONSIBILITY_ELEMENT,
   STANDARD_OF_PROOF,
   Word,
 } from '../../model/vocabulary.js';
@@ -156,6 +157,8 @@ export interface FindingEntry extends SourcedStatement {
   /** The incidents of which the decision is itself the conduct complained of. */
   readonly conductOfIds: readonly string[];
   readonly classifications: readonly ClassificationEntry[];
+  /** The elements on which an acquittal or a reversal turned; none where that is not stated. */
+  readonly turnedOn: readonly Word<typeof RESPONSIBILITY_ELEMENT>[];
   /** Earlier findings that it points at. */
   readonly relations: readonly {
     readonly relation: 'AFFIRMS' | 'REVERSES' | 'REPLACES' | 'FOLLOWS';

@@ -22,8 +22,17 @@ export const ITEM_MARKS = {
   CONDUCT_COMPLAINED_OF: 'The decision is itself the conduct complained of; it proves nothing against anybody.',
   IN_ABSENTIA: 'The person was tried in absentia.',
   UNFAIR_TRIAL_REPORTED: 'A report finds fault with the fairness of the proceedings.',
-  ARTICLE_WITHOUT_LETTER: 'The source gives Article 28 without its letter.',
   READ_IN_COPY: "A report was read in a copy on another site than its publisher's.",
+  ARTICLE_WITHOUT_LETTER:
+    'The source gives an article without the letter or variant that the test is about, such as Article 28 without (a) or (b).',
+  NO_CRIME_NAMED: 'It states facts or a violation of law, and calls them no crime.',
+  TURNED_ON_NOT_STATED: 'The graph does not hold on which element it turned, so it weighs against none.',
+  TURNED_ON_ANOTHER_ELEMENT: 'It turned on another element, so it does not weigh against this one.',
+  UNDER_ANOTHER_TEST: 'It was decided under another legal test than the one asked about.',
+  LESSER_TEST:
+    'It bears on the lesser test of knowledge alone, such as "should have known", and not on knowledge itself.',
+  SHORT_OF_TEST: 'Evidence of this kind does not meet the test of knowledge that is asked about.',
+  ONE_OF_TWO_DUTIES: 'It says that one of two duties was breached, to prevent or to punish, and not which.',
   MODES_IN_THE_ALTERNATIVE: 'The source gives other modes of liability beside this one; which one holds is open.',
 } as const;
 

@@ -4,7 +4,7 @@ import { refOf } from '../case-file/item.rules.js';
 import { whyNotAssessed } from '../command/assessable.rules.js';
 import type { CommandResponsibility, PersonNotAssessed, ResponsibilityMatrix } from './command-responsibility.type.js';
 import { elementAnswer, elementRules } from './elements.rules.js';
-import { FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
+import { type FrameworkName, frameworkOf } from './frameworks.rules.js';
 import { LEGAL_RULES, RULE_IDS, type RuleId } from './legal-rules.rules.js';
 import { placeOf } from './place.rules.js';
 import { presumptionOf } from './presumption.rules.js';
@@ -39,7 +39,7 @@ export function responsibilityOf(
   day: string,
 ): ResponsibilityMatrix {
   const situation = situationOf(file, incident, personId, framework, day);
-  const elements = FRAMEWORKS[framework].elements.map((name) => elementAnswer(situation, name, elementRules(name)));
+  const elements = frameworkOf(framework).elements.map((name) => elementAnswer(situation, name, elementRules(name)));
   const applied = new Set<RuleId>(['R15', ...elements.flatMap(({ because }) => because)]);
   return {
     person: refOf(file, personId),

@@ -1,10 +1,10 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Cover, graphqlEnum, PostRole } from '../../graphql/enums.js';
+import { Cover, graphqlEnum, PostRole, ResponsibilityElement } from '../../graphql/enums.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import type { Cover as CoverWord } from '../../model/date-range.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import { Answer, DayArgs, EvidenceItem, Reference } from '../case-file/answer.type.js';
-import { ELEMENTS, type ElementName, FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
+import { type ElementName, FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
 import { GRADES, type Grade } from './grade.rules.js';
 import { LEGAL_RULES, type RuleId } from './legal-rules.rules.js';
 
@@ -16,7 +16,6 @@ export const FrameworkEnum = graphqlEnum(
   'Framework',
   'A legal test of command responsibility.',
 );
-export const ElementEnum = graphqlEnum(ELEMENTS, 'ResponsibilityElement', 'One requirement of the test.');
 export const GradeEnum = graphqlEnum(
   GRADES,
   'EvidenceGrade',
@@ -44,11 +43,17 @@ export class AppliedRule {
 
   @Field(() => String, { description: 'The case or legal text that the rule rests on.' })
   basis!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What courts and judges differ about; null where the rule is not debated.',
+  })
+  debated?: string;
 }
 
 @ObjectType({ description: 'One element of the test: what the sources give for it, against it, and what is missing.' })
 export class ElementAnswer {
-  @Field(() => ElementEnum, { description: 'The element.' })
+  @Field(() => ResponsibilityElement, { description: 'The element.' })
   element!: ElementName;
 
   @Field(() => GradeEnum, { description: 'What the sources show.' })

@@ -8,7 +8,9 @@ import { type Element, type Evidence, rulesUnder, statementOf } from './elements
 import { failureToPrevent } from './elements/failure-to-prevent.rules.js';
 import { failureToPunish } from './elements/failure-to-punish.rules.js';
 import { withFindingsOnPerson } from './elements/findings-on-person.rules.js';
+import { kindOfSuperior } from './elements/kind-of-superior.rules.js';
 import { knowledge } from './elements/knowledge.rules.js';
+import { participation } from './elements/participation.rules.js';
 import { perpetratorLink } from './elements/perpetrator-link.rules.js';
 import { subordination } from './elements/subordination.rules.js';
 import { superiorStatus } from './elements/superior-status.rules.js';
@@ -24,6 +26,7 @@ const ELEMENTS: Readonly<Record<ElementName, Element>> = {
   UNDERLYING_CRIME: underlyingCrime,
   PERPETRATOR_LINK: perpetratorLink,
   SUPERIOR_STATUS: superiorStatus,
+  KIND_OF_SUPERIOR: kindOfSuperior,
   SUBORDINATION: subordination,
   EFFECTIVE_CONTROL: effectiveControl,
   TEMPORAL_COINCIDENCE: temporalCoincidence,
@@ -32,6 +35,12 @@ const ELEMENTS: Readonly<Record<ElementName, Element>> = {
   FAILURE_TO_PREVENT: failureToPrevent,
   FAILURE_TO_PUNISH_OR_SUBMIT: failureToPunish,
   CAUSATION: causation,
+  COMMON_PLAN: participation('COMMON_PLAN'),
+  CONTRIBUTION: participation('CONTRIBUTION'),
+  CONTROL_OF_CRIME: participation('CONTROL_OF_CRIME'),
+  ORDER: participation('ORDER'),
+  ASSISTANCE: participation('ASSISTANCE'),
+  INTENT: participation('INTENT'),
 };
 
 /** An element by its name, with what findings on the person add to it. */

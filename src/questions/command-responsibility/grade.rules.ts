@@ -42,7 +42,7 @@ export interface Weighing {
   readonly against: readonly SourcedStatement[];
   /** Whether the sources of a matter of record corroborate one another. */
   readonly established?: 'BY_SOURCES' | null;
-  /** A finding on it was reversed. */
+  /** A finding on it was reversed, and the reversal turned on it. */
   readonly reversed?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The rules that an answer applies, each with its sentence and the case or text it rests on. Paragraph numbers are left
- * out until they are checked against the judgments themselves.
+ * The rules that an answer applies, each with its sentence and the case or text it rests on, and where a point of law is
+ * debated, how. Paragraph numbers are left out until they are checked against the judgments themselves.
  */
 export const LEGAL_RULES = {
   R1: {
@@ -37,8 +37,10 @@ export const LEGAL_RULES = {
   },
   R9: {
     sentence:
-      'A commander who came after the incident is a successor. The case-law of the ad hoc tribunals is divided; Article 28 does not cover it.',
-    basis: 'Hadžihasanović, interlocutory decision of 16 July 2003, dissents; Bemba, confirmation of charges',
+      'A commander who came after the incident is a successor. Whether a successor must punish is a question of law: the answer names the rule, and grades the sources alone.',
+    basis: 'Hadžihasanović, interlocutory decision of 16 July 2003; Bemba, confirmation of charges',
+    debated:
+      'For the ad hoc tribunals: the decision of 2003 excluded it by majority with dissents; the Orić appeal judgment of 2008 left it open, while a majority of its judges doubted that decision. Under Article 28 the Bemba confirmation of charges asks for control at the time of the crimes.',
   },
   R10: {
     sentence: 'Earlier similar incidents by subordinates, reported before, indicate notice.',
@@ -66,16 +68,20 @@ export const LEGAL_RULES = {
     basis: 'Bemba appeal judgment',
   },
   R16: {
-    sentence: 'Causation belongs to Article 28 only, and is never inferred, only cited.',
+    sentence:
+      'Causation belongs to Article 28 only. It is never inferred from facts: a source must say so, or a finding under Article 28, which must find it.',
     basis: 'Rome Statute, Article 28',
+    debated:
+      'How close the link must be, and whether a breach of the duty to punish needs one: the Bemba confirmation of charges asks for it only where the breach is of the duty to prevent; the judges of the Bemba appeal of 2018 differed.',
   },
   R17: {
-    sentence: 'A reversed finding is shown and marked, and supports nothing.',
+    sentence:
+      'A reversed finding and an acquittal are shown under every test and marked. A reversed one supports nothing; both weigh only against the elements on which the reversal or acquittal is stated to have turned.',
     basis: 'Bemba, trial judgment of 2016 and appeal judgment of 2018',
   },
   R18: {
     sentence:
-      'An allegation of an NGO or the media alone never lifts the crime above indicated, and a sanction nothing at all.',
+      'What NGOs or the media alone say never lifts the crime above indicated, and a sanction lifts nothing above it.',
     basis: 'caution of this graph',
   },
   R19: {
@@ -89,9 +95,55 @@ export const LEGAL_RULES = {
   R21: {
     sentence:
       'An accusation is not its own evidence: a suspicion notice, warrant, charge or confirmation gives alleged at most, and lifts nothing that other sources show.',
-    basis: 'Rome Statute, Articles 58, 61 and 66: the standards of accusations, and the presumption of innocence',
+    basis: 'Rome Statute, Articles 58, 61 and 66',
   },
-} as const;
+  R22: {
+    sentence:
+      'A finding supports the crime only if it names one, by a legal code or by its type, or if the incident is of a kind that is a crime by what it is. Bare facts, and violations that are called no crime, are context.',
+    basis: 'Rome Statute, Articles 5 to 8 bis; the kinds are in the vocabulary',
+  },
+  R23: {
+    sentence: 'Short of a conviction by a court, beyond reasonable doubt, the crime is at most indicated.',
+    basis: 'Rome Statute, Article 66(3)',
+  },
+  R24: {
+    sentence:
+      'A decision on superior responsibility rests on a breach of one of the two duties, to prevent or to punish. Where it does not say which, it lifts neither above indicated.',
+    basis: 'Rome Statute, Article 28; Statute of the ICTY, Article 7(3); Statute of the ICTR, Article 6(3)',
+  },
+  R25: {
+    sentence:
+      'Article 28(a) takes negligence: a commander has a duty to stay informed, so that notorious acts and earlier incidents in print can meet the test.',
+    basis: 'Rome Statute, Article 28(a)(i); Bemba, confirmation of charges',
+  },
+  R26: {
+    sentence:
+      'Article 28(b) asks for information that clearly indicated the crimes and that the superior had: what was in a newspaper, or notorious, does not meet the test; a report addressed to the superior can.',
+    basis: 'Rome Statute, Article 28(b)(i)',
+  },
+  R27: {
+    sentence:
+      'Reason to know asks for information that was available to the superior and put them on notice. There is no duty to inquire: that an earlier incident was in print does not show that it was available to the superior.',
+    basis: 'Čelebići appeal judgment; Strugar appeal judgment',
+  },
+  R28: {
+    sentence:
+      'What a mode of participation asks for beside the crime is never inferred from a post or a chain: a source must say so, or a finding by that mode.',
+    basis: 'caution of this graph',
+  },
+  R29: {
+    sentence:
+      'Article 28(a) is about military commanders and those who act as such in fact, Article 28(b) about other superiors. The role of a post or command in fact indicates which; a decision says so by the letter alone.',
+    basis: 'Rome Statute, Article 28; Bemba, confirmation of charges',
+  },
+} as const satisfies Readonly<Record<string, LegalRule>>;
+
+export interface LegalRule {
+  readonly sentence: string;
+  readonly basis: string;
+  /** What courts and judges differ about; absent where nothing of weight is known to us. */
+  readonly debated?: string;
+}
 
 export type RuleId = keyof typeof LEGAL_RULES;
 

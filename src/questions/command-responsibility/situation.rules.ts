@@ -9,7 +9,7 @@ import { stepsAbove } from '../command/walk.rules.js';
 import { earlierAlike, earlierBySubordinates, noticeOf } from '../notice/notice.rules.js';
 import type { Notice } from '../notice/notice.type.js';
 import { bestPath, type CommandPath, nonCommandLinksBetween } from './command-path.rules.js';
-import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks.rules.js';
+import { type Framework, type FrameworkName, frameworkOf } from './frameworks.rules.js';
 import { isChecked } from './grade.rules.js';
 
 /** What a case file says of one person and one incident on one day, put in order before any element is assessed. */
@@ -89,7 +89,7 @@ export function situationOf(
     incident,
     day,
     personId,
-    framework: FRAMEWORKS[frameworkName],
+    framework: frameworkOf(frameworkName),
     perpetrators,
     forces,
     heldPosts,

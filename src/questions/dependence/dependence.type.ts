@@ -1,8 +1,9 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { ResponsibilityElement } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import { Answer, AnswerBasis, EvidenceItem, Reference } from '../case-file/answer.type.js';
-import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
+import { FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 
@@ -11,7 +12,7 @@ export class GradeChange {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;
 
-  @Field(() => ElementEnum, { description: 'The element.' })
+  @Field(() => ResponsibilityElement, { description: 'The element.' })
   element!: ElementName;
 
   @Field(() => GradeEnum, { description: 'The grade before; under the first lens.' })

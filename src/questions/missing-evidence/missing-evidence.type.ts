@@ -1,8 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ResponsibilityElement } from '../../graphql/enums.js';
 import { Answer, EvidenceItem, Reference } from '../case-file/answer.type.js';
 import type { ChainGap } from '../command/chain-gap.rules.js';
 import { ChainGapEnum } from '../command/chain-gap.type.js';
-import { ElementEnum, FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
+import { FrameworkEnum, GradeEnum } from '../command-responsibility/command-responsibility.type.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 
@@ -11,7 +12,7 @@ export class AffectedElement {
   @Field(() => Reference, { description: 'The person.' })
   person!: Reference;
 
-  @Field(() => ElementEnum, { description: 'The element.' })
+  @Field(() => ResponsibilityElement, { description: 'The element.' })
   element!: ElementName;
 
   @Field(() => GradeEnum, { description: 'The grade of the element without the fact.' })

@@ -32,6 +32,7 @@ test('every invariant has its tests in one of three files', () => {
     'noReportTellsTheFuture',
     'noUnitCommandsItself',
     'nothingIsPublishedBeforeItIsDecided',
+    'onlyAcquittalsAndReversalsTurnOnAnElement',
     'onlyCourtsConvictOrAcquit',
     'ownWordsAreFromReportsOfTheirReaders',
     'placeholdersHoldNoPostsAndNoAttributions',
@@ -194,6 +195,24 @@ describe('the invariant that only courts convict or acquit', () => {
 
   test('allows an allegation by any body', () => {
     expect(problemsIn(broken('findings', { type: 'ALLEGATION', by: 'body-ngo' }))).toEqual([]);
+  });
+});
+
+describe('the invariant that only acquittals and reversals turn on an element', () => {
+  const turnedOn = ['KNOWLEDGE'];
+
+  test('refuses the elements on which a finding turned that neither acquits nor reverses', () => {
+    expect(problemsIn(broken('findings', { turnedOn }))).toEqual([
+      expect.stringMatching(
+        /^small\/findings\.yaml:1: only an acquittal, or a finding that reverses another, turns on an element; finding-first is a [A-Z_]+ and reverses nothing$/,
+      ),
+    ]);
+  });
+
+  test('takes them of a finding that reverses another, and of an acquittal that reverses nothing', () => {
+    expect(problemsIn(broken('findings', { turnedOn }, 1))).toEqual([]);
+    const acquittal = { type: 'ACQUITTAL', reverses: [], turnedOn };
+    expect(problemsIn(broken('findings', acquittal, 1))).not.toContainEqual(expect.stringContaining('turns on'));
   });
 });
 

@@ -23,21 +23,28 @@ describe('R16: causation exists for Article 28 only and is never inferred, only 
     const elements = (framework: Parameters<typeof matrixOf>[1]) =>
       matrixOf(CHAIN, framework).elements.map(({ element }) => element);
     expect(elements({ framework: 'AD_HOC_TRIBUNALS' })).toEqual([...COMMON, ...DUTIES]);
-    expect(elements({ framework: 'ROME_STATUTE_28A' })).toEqual([...COMMON, ...DUTIES, 'CAUSATION']);
+    const withKind = COMMON.flatMap((name) => (name === 'SUPERIOR_STATUS' ? [name, 'KIND_OF_SUPERIOR'] : [name]));
+    expect(elements({ framework: 'ROME_STATUTE_28A' })).toEqual([...withKind, ...DUTIES, 'CAUSATION']);
     expect(elements({ framework: 'ROME_STATUTE_28B' })).toEqual([
-      ...COMMON,
+      ...withKind,
       'WITHIN_RESPONSIBILITY',
       ...DUTIES,
       'CAUSATION',
     ]);
   });
 
-  test('no conviction supports causation, and only a source that states it does', () => {
-    expect(elementOf([...CHAIN, conviction('d')], 'CAUSATION')).toMatchObject({
+  test('a source that states causation supports it, and so does a finding under Article 28, which must find it', () => {
+    expect(elementOf(CHAIN, 'CAUSATION')).toMatchObject({
       grade: 'NO_EVIDENCE',
       because: ['R16'],
       missing: ['Looked for a source that says that the failure of control led to the crime, and found none.'],
     });
+    expect(elementOf([...CHAIN, conviction('d')], 'CAUSATION')).toMatchObject({
+      grade: 'ESTABLISHED_BY_SOURCES',
+      because: ['R16'],
+      missing: [],
+    });
+    expect(gradeOf([...CHAIN, conviction('d', { type: 'WARRANT' })], 'CAUSATION')).toBe('ALLEGED');
     const cited = indicator('CAUSATION_CITED', ['anders', 'i1']);
     const found = elementOf([...CHAIN, cited], 'CAUSATION');
     expect(found).toMatchObject({ grade: 'INDICATED', because: ['R16'], missing: [] });
@@ -69,10 +76,10 @@ test('concern within the responsibility of a superior is only cited, and never i
 });
 
 describe('a finding of superior responsibility against the person on the incident', () => {
-  test('by a court beyond reasonable doubt establishes what the court must have found, and neither duty nor causation', () => {
+  test('by a court beyond reasonable doubt establishes what the court must have found, and indicates each of two duties', () => {
     const found = grades(conviction('d'));
-    for (const name of COMMON) expect([name, found[name]]).toEqual([name, 'ESTABLISHED_BY_SOURCES']);
-    for (const name of [...DUTIES, 'CAUSATION']) expect([name, found[name]]).toEqual([name, 'NO_EVIDENCE']);
+    for (const name of [...COMMON, 'CAUSATION']) expect([name, found[name]]).toEqual([name, 'ESTABLISHED_BY_SOURCES']);
+    for (const name of DUTIES) expect([name, found[name]]).toEqual([name, 'INDICATED']);
     expect(ids(elementOf([...CHAIN, conviction('d')], 'KNOWLEDGE').supporting)).toEqual(['d']);
   });
 
@@ -169,49 +176,98 @@ describe('a finding of superior responsibility against the person on the inciden
   });
 });
 
-describe('R17: a reversed finding is shown, marked, and supports nothing', () => {
+describe('R17: a reversed finding and an acquittal are shown, marked, and weigh against what they turned on alone', () => {
   const appeal = acquittal({ relations: reverses('d') });
+  const onKnowledge = acquittal({ relations: reverses('d'), turnedOn: ['KNOWLEDGE'] });
+  const addressed = indicator('REPORT_ADDRESSED', ['anders', 'i1'], { group: 'KNOWLEDGE' });
+  const FRAMEWORK_NAMES = ['ROME_STATUTE_28A', 'ROME_STATUTE_28B', 'AD_HOC_TRIBUNALS'] as const;
 
-  test('a reversed conviction and its acquittal weigh against conduct and mind, which are contested where anything supports them', () => {
-    const found = elementOf([...CHAIN, conviction('d'), appeal], 'EFFECTIVE_CONTROL');
-    expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R1', 'R17'] });
-    expect(marked(found.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
-    expect(ids(found.supporting)).not.toContain('d');
-    const knowledge = elementOf([...CHAIN, conviction('d'), appeal], 'KNOWLEDGE');
-    expect(knowledge).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R17'] });
-    expect(marked(knowledge.weighingAgainst)).toEqual(['acquittal:', 'd: OVERTURNED']);
-  });
+  test.each(FRAMEWORK_NAMES)(
+    'without a word on what they turned on they are context of every element under %s',
+    (framework) => {
+      const other = framework === 'ROME_STATUTE_28A' ? '' : ' UNDER_ANOTHER_TEST';
+      const bare = matrixOf([...CHAIN, addressed], { framework });
+      const found = matrixOf([...CHAIN, addressed, conviction('d'), appeal], { framework });
+      for (const [at, { element, grade, weighingAgainst, context, because, supporting }] of found.elements.entries()) {
+        expect([element, grade]).toEqual([element, bare.elements[at]?.grade]);
+        expect(weighingAgainst).toEqual([]);
+        expect(marked(context)).toEqual(
+          expect.arrayContaining([`acquittal: TURNED_ON_NOT_STATED${other}`, `d: OVERTURNED${other}`]),
+        );
+        expect(because).toContain('R17');
+        expect(ids(supporting)).not.toContain('d');
+      }
+    },
+  );
 
-  test('a weak reversed conviction contests control as a strong one does', () => {
+  test.each(FRAMEWORK_NAMES)(
+    'a reversal that turned on knowledge contests knowledge alone, under %s too',
+    (framework) => {
+      const found = matrixOf([...CHAIN, addressed, conviction('d'), onKnowledge], { framework });
+      const other = framework === 'ROME_STATUTE_28A' ? '' : ' UNDER_ANOTHER_TEST';
+      const favourable = (mark: string) => [`acquittal:${mark}${other}`, `d: OVERTURNED${other}`];
+      const [knowledge] = found.elements.filter(({ element }) => element === 'KNOWLEDGE');
+      expect(knowledge?.grade).toBe('CONTESTED');
+      expect(marked(knowledge?.weighingAgainst ?? [])).toEqual(favourable(''));
+      for (const { grade, weighingAgainst, context } of found.elements.filter((one) => one !== knowledge)) {
+        expect(grade).not.toBe('CONTESTED');
+        expect(weighingAgainst).toEqual([]);
+        expect(marked(context)).toEqual(expect.arrayContaining(favourable(' TURNED_ON_ANOTHER_ELEMENT')));
+      }
+    },
+  );
+
+  test('a weak reversed conviction contests the element as a strong one does, and an acquittal alone is weighed', () => {
     const weak = { credibility: 5 } as const;
-    const overturned = [conviction('d', weak), acquittal({ ...weak, relations: reverses('d') })];
-    expect(gradeOf([...CHAIN, ...overturned], 'EFFECTIVE_CONTROL')).toBe('CONTESTED');
+    const overturned = [conviction('d', weak), { ...onKnowledge, ...weak }];
+    expect(gradeOf([...CHAIN, addressed, ...overturned], 'KNOWLEDGE')).toBe('CONTESTED');
+    const alone = acquittal({ turnedOn: ['KNOWLEDGE'] });
+    expect(gradeOf([...CHAIN, addressed, alone], 'KNOWLEDGE')).toBe('CONTESTED');
+    expect(gradeOf([...CHAIN, addressed, { ...alone, ...weak }], 'KNOWLEDGE')).toBe('INDICATED');
+    expect(gradeOf([...CHAIN, alone], 'KNOWLEDGE')).toBe('NO_EVIDENCE');
   });
 
-  test('a reversed conviction is shown once, against the crime, and not as context too', () => {
-    expect(elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME').context).toEqual([]);
+  test('what a finding turned on weighs against another person only where it is the crime or the perpetrator', () => {
+    const ofBerg = (turnedOn: Parameters<typeof acquittal>[0]) => acquittal({ aboutIds: ['berg'], ...turnedOn });
+    expect(gradeOf([...CHAIN, addressed, ofBerg({ turnedOn: ['KNOWLEDGE'] })], 'KNOWLEDGE')).toBe('INDICATED');
+    const noCrime = ofBerg({ turnedOn: ['UNDERLYING_CRIME', 'PERPETRATOR_LINK'] });
+    expect(gradeOf([...CHAIN, finding('un'), noCrime], 'UNDERLYING_CRIME')).toBe('CONTESTED');
+    expect(gradeOf([...CHAIN, noCrime], 'PERPETRATOR_LINK')).toBe('CONTESTED');
+    const elsewhere = ofBerg({ turnedOn: ['UNDERLYING_CRIME'], concernsIds: ['i2'] });
+    expect(gradeOf([...CHAIN, finding('un'), elsewhere], 'UNDERLYING_CRIME')).toBe('INDICATED');
   });
 
-  test('a reversed conviction is shown against both duties, and elsewhere as context', () => {
-    for (const name of DUTIES)
-      expect(ids(elementOf([...CHAIN, conviction('d'), appeal], name).weighingAgainst)).toEqual(['acquittal', 'd']);
-    const status = elementOf([...CHAIN, conviction('d'), appeal], 'SUPERIOR_STATUS');
-    expect(status).toMatchObject({ grade: 'INDICATED', because: ['R17'], weighingAgainst: [] });
-    expect(marked(status.context)).toEqual(['acquittal:', 'd: OVERTURNED']);
+  test('a reversal by a finding that names neither the person nor the incident counts as well', () => {
+    const quashed = finding('quashed', {
+      type: 'DISCONTINUANCE',
+      aboutIds: [],
+      concernsIds: [],
+      decided: '2025',
+      relations: reverses('d'),
+      turnedOn: ['KNOWLEDGE'],
+    });
+    const found = elementOf([...CHAIN, addressed, conviction('d'), quashed], 'KNOWLEDGE');
+    expect(found.grade).toBe('CONTESTED');
+    expect(ids(found.weighingAgainst)).toEqual(['quashed', 'd']);
   });
 
-  test('a reversed conviction contests the crime where another finding supports the crime', () => {
-    const found = elementOf([...CHAIN, conviction('d'), appeal, finding('un')], 'UNDERLYING_CRIME');
-    expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R17', 'R18'] });
+  test('a reversed conviction leaves the crime indicated where another finding supports the crime', () => {
+    const found = elementOf([...CHAIN, conviction('d'), onKnowledge, finding('un')], 'UNDERLYING_CRIME');
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R17', 'R23'], weighingAgainst: [] });
     expect(ids(found.supporting)).toEqual(['un']);
-    expect(marked(found.weighingAgainst)).toEqual(['d: OVERTURNED', 'acquittal:']);
+    expect(marked(found.context)).toEqual(['acquittal: TURNED_ON_ANOTHER_ELEMENT', 'd: OVERTURNED']);
   });
 
   test('a reversal that was itself reversed leaves the conviction standing', () => {
-    const again = conviction('again', { decided: '2026', aboutIds: ['berg'], relations: reverses('acquittal') });
-    const found = elementOf([...CHAIN, conviction('d'), appeal, again], 'KNOWLEDGE');
-    expect(found.grade).toBe('ESTABLISHED_BY_SOURCES');
-    expect(marked(found.weighingAgainst)).toEqual(['acquittal: OVERTURNED']);
+    const again = conviction('again', {
+      decided: '2026',
+      aboutIds: ['berg'],
+      relations: reverses('acquittal'),
+      turnedOn: ['KNOWLEDGE'],
+    });
+    const found = elementOf([...CHAIN, conviction('d'), onKnowledge, again], 'KNOWLEDGE');
+    expect(found).toMatchObject({ grade: 'ESTABLISHED_BY_SOURCES', weighingAgainst: [], missing: [] });
+    expect(marked(found.context)).toEqual(['acquittal: OVERTURNED']);
   });
 
   test('an affirmed finding stands, and a replaced one does not', () => {
@@ -224,13 +280,4 @@ describe('R17: a reversed finding is shown, marked, and supports nothing', () =>
   test('the rule is not named where nothing was reversed', () => {
     for (const { because } of matrixOf([...CHAIN, conviction('d')]).elements) expect(because).not.toContain('R17');
   });
-});
-
-test('an acquittal weighs against conduct and mind, and against nothing else', () => {
-  expect(grades(acquittal())).toMatchObject({
-    EFFECTIVE_CONTROL: 'CONTESTED',
-    SUPERIOR_STATUS: 'INDICATED',
-    SUBORDINATION: 'INDICATED',
-  });
-  expect(ids(elementOf([...CHAIN, acquittal()], 'SUPERIOR_STATUS').context)).toEqual(['acquittal']);
 });

@@ -23,7 +23,7 @@ const earlier = (published = '2022-03-10') => [
 describe('R10: earlier similar incidents by subordinates indicate notice', () => {
   test('earlier incidents with a report published before support knowledge', () => {
     const found = knows(...earlier());
-    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11', 'R25'] });
     expect(ids(found.supporting)).toEqual(['i0', 'attribution i0 u3 early']);
     expect(found.missing).toEqual(['A court that found knowledge, beyond reasonable doubt.']);
   });
@@ -96,7 +96,7 @@ test('R11: earlier incidents alone cap knowledge at indicated, however many and 
   ]);
   const found = knows(...earlier(), ...many);
   expect(found.supporting).toHaveLength(8);
-  expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11'] });
+  expect(found).toMatchObject({ grade: 'INDICATED', because: ['R10', 'R11', 'R25'] });
 });
 
 describe('indicators of knowledge', () => {
@@ -156,5 +156,79 @@ describe('indicators of knowledge', () => {
   test('about a unit higher up the chain count for the person', () => {
     const high = indicator('STAFF_INVOLVED', ['u1'], { group: 'KNOWLEDGE' });
     expect(ids(knows(link('u2', 'u1'), high).supporting)).toEqual([high.id]);
+  });
+});
+
+describe('what can meet the test of knowledge follows the framework', () => {
+  const FRAMEWORK_NAMES = ['ROME_STATUTE_28A', 'ROME_STATUTE_28B', 'AD_HOC_TRIBUNALS', 'GERMAN_VSTGB_4'] as const;
+  const under = (framework: string, ...more: readonly Piece[]) =>
+    elementOf([...CHAIN, ...more], 'KNOWLEDGE', { framework });
+  const notorious = indicator('PUBLIC_NOTORIETY', ['u3', 'i1'], { group: 'KNOWLEDGE', on: '2022-03-20' });
+  const addressed = indicator('REPORT_ADDRESSED', ['anders', 'i0'], { group: 'KNOWLEDGE', on: '2022-03-12' });
+
+  test.each([
+    ['an earlier incident that was in print', earlier(), ['INDICATED', 'NO_EVIDENCE', 'NO_EVIDENCE', 'NO_EVIDENCE']],
+    ['notoriety', [notorious], ['INDICATED', 'NO_EVIDENCE', 'INDICATED', 'NO_EVIDENCE']],
+    [
+      'a report addressed to the person',
+      [...earlier(), addressed],
+      ['INDICATED', 'INDICATED', 'INDICATED', 'INDICATED'],
+    ],
+    [
+      'the place where the person was',
+      [indicator('OWN_LOCATION', ['anders', 'i1'], { group: 'KNOWLEDGE' })],
+      ['INDICATED', 'INDICATED', 'INDICATED', 'INDICATED'],
+    ],
+  ] as const)(
+    '%s meets it under Article 28(a), Article 28(b), the ad hoc tribunals and a domestic code: %3$j',
+    (_what, pieces, expected) => {
+      expect(FRAMEWORK_NAMES.map((framework) => under(framework, ...pieces).grade)).toEqual(expected);
+    },
+  );
+
+  test('what does not meet the test is context, marked, and the rule on the test is named', () => {
+    const found = under('ROME_STATUTE_28B', notorious, ...earlier());
+    expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R26'], supporting: [] });
+    expect(marked(found.context)).toEqual([
+      `${notorious.id}: SHORT_OF_TEST`,
+      'i0: SHORT_OF_TEST',
+      'attribution i0 u3 early: SHORT_OF_TEST',
+    ]);
+    expect(found.missing).toEqual([
+      'Evidence that can meet the test of this framework: what was found is context, since the test asks for more.',
+      'A court that found knowledge, beyond reasonable doubt.',
+    ]);
+    expect(under('AD_HOC_TRIBUNALS', ...earlier())).toMatchObject({ because: ['R27'] });
+    expect(under('GERMAN_VSTGB_4', notorious)).toMatchObject({ because: [] });
+  });
+
+  test('what bears on the lesser test alone is marked, and what bears on knowledge itself is not', () => {
+    const found = under('ROME_STATUTE_28A', notorious, ...earlier(), addressed);
+    expect(marked(found.supporting)).toEqual([
+      `${notorious.id}: LESSER_TEST`,
+      `${addressed.id}:`,
+      'i0: LESSER_TEST',
+      'attribution i0 u3 early: LESSER_TEST',
+    ]);
+    expect(under('ROME_STATUTE_28A', ...earlier('2023-01-01'), addressed).because).toEqual([]);
+  });
+
+  test('an earlier incident counts as reported to the person by a report to them in time, checked and in support', () => {
+    const grade = (overrides: Parameters<typeof indicator>[2], about = ['anders', 'i0']) =>
+      under(
+        'ROME_STATUTE_28B',
+        ...earlier(),
+        indicator('REPORT_ADDRESSED', about, { group: 'KNOWLEDGE', on: '2022-03-12', ...overrides }),
+      ).because;
+    expect(grade({})).toEqual(['R10', 'R11', 'R26']);
+    expect(grade({ on: '2022-03-20' })).toContain('R10');
+    expect(grade({ status: 'CONFLICT' })).toContain('R10');
+    for (const overrides of [{ on: '2022-03-21' }, { status: 'ISSUE' }, { polarity: 'WEIGHS_AGAINST' }] as const)
+      expect(grade(overrides)).not.toContain('R10');
+    for (const about of [
+      ['berg', 'i0'],
+      ['anders', 'i1'],
+    ])
+      expect(grade({}, about)).not.toContain('R10');
   });
 });

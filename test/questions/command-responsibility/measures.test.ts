@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MeasureEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { attribution, incident, indicator, link, measure, type Piece, posting } from '../../support/case-file.js';
-import { CHAIN, elementOf, type IncidentKindFilter, ids, marked } from './matrix.js';
+import { CHAIN, elementOf, type IncidentKindFilter, ids, marked, matrixOf } from './matrix.js';
 
 const prevent = (...more: readonly Piece[]) => elementOf([...CHAIN, ...more], 'FAILURE_TO_PREVENT');
 const punish = (...more: readonly Piece[]) => elementOf([...CHAIN, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT');
@@ -164,26 +164,31 @@ describe('measures and indicators of failure for an incident', () => {
   });
 });
 
-describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc framework and not met under Article 28', () => {
+describe('R9: a later commander is a SUCCESSOR, which is a flag on the answer and never a grade', () => {
   const berg = posting('berg', 'u2', { during: ['2022-04-15 START', '2022-12-31'] });
   const failed = measure('NONE_REPORTED', ['berg', 'i1'], { on: '2022-06-01' });
   const gradesOf = (question: IncidentKindFilter, ...more: readonly Piece[]) =>
     elementOf([...CHAIN, berg, failed, ...more], 'FAILURE_TO_PUNISH_OR_SUBMIT', { personId: 'berg', ...question });
 
-  test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B'] as const)(
-    'the failure of a successor to punish is not met under %s',
+  test.each(['ROME_STATUTE_28A', 'ROME_STATUTE_28B', 'AD_HOC_TRIBUNALS'] as const)(
+    'the failure of a successor to punish is graded by its sources alone under %s, and has no evidence without one',
     (framework) => {
       const found = gradesOf({ framework });
-      expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R9', 'R14'] });
-      expect(ids(found.supporting)).toEqual([failed.id]);
+      expect(found).toMatchObject({ grade: 'INDICATED', because: ['R9', 'R14'] });
+      expect(marked(found.supporting)).toEqual([`${failed.id}:`]);
       expect(marked(found.context)).toEqual([`${berg.id}: SUCCESSOR`]);
+      const question = { personId: 'berg', framework } as const;
+      const silent = elementOf([...CHAIN, berg], 'FAILURE_TO_PUNISH_OR_SUBMIT', question);
+      expect(silent).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R9', 'R14'], supporting: [] });
+      expect(marked(silent.context)).toEqual([`${berg.id}: SUCCESSOR`]);
     },
   );
 
-  test('the failure of a successor to punish is contested under the ad hoc tribunals', () => {
-    const found = gradesOf({ framework: 'AD_HOC_TRIBUNALS' });
-    expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R9', 'R14'], context: [] });
-    expect(marked(found.supporting)).toEqual([`${failed.id}:`, `${berg.id}: SUCCESSOR`]);
+  test('the answer says that the rule is debated, and how', () => {
+    const { rules } = matrixOf([...CHAIN, berg], { personId: 'berg' });
+    expect(rules.find(({ id }) => id === 'R9')?.debated).toMatch(/the Orić appeal judgment of 2008 left it open/);
+    expect(rules.find(({ id }) => id === 'R16')?.debated).toMatch(/the Bemba confirmation of charges/);
+    expect(rules.find(({ id }) => id === 'R14')?.debated).toBeUndefined();
   });
 
   test.each([
@@ -204,7 +209,7 @@ describe('R9: a later commander is a SUCCESSOR, contested under the ad hoc frame
   test('the context keeps what a successor learned', () => {
     const report = indicator('REPORT_ADDRESSED', ['berg', 'i1'], { group: 'KNOWLEDGE', on: '2022-05-01' });
     expect(ids(gradesOf({}, report).context)).toEqual([report.id, berg.id]);
-    expect(ids(gradesOf({ framework: 'AD_HOC_TRIBUNALS' }, report).context)).toEqual([report.id]);
+    expect(ids(gradesOf({ framework: 'AD_HOC_TRIBUNALS' }, report).context)).toEqual([report.id, berg.id]);
   });
 });
 

@@ -135,24 +135,36 @@ describe('the link to the perpetrators', () => {
       expect(ids(elementOf([...CHAIN, other], 'PERPETRATOR_LINK').supporting)).toEqual([BY_U3.id]);
   });
 
-  test('is contested by any reversal by R17, however weak the reversed finding', () => {
-    const reversal = finding('appeal', {
-      decided: '2024',
-      concernsIds: ['i2'],
-      relations: [{ relation: 'REVERSES', toId: 'un' }],
-    });
+  const reversal = finding('appeal', {
+    decided: '2024',
+    concernsIds: ['i2'],
+    relations: [{ relation: 'REVERSES', toId: 'un' }],
+    turnedOn: ['PERPETRATOR_LINK'],
+  });
+
+  test('is contested by any reversal that turned on it by R17, however weak the reversed finding', () => {
     expect(linked(un({ credibility: 5 }), reversal)).toBe('CONTESTED');
   });
 
   test('is contested by a reversed finding on the unit by R17, which is shown against it', () => {
-    const reversal = finding('appeal', {
-      decided: '2024',
-      concernsIds: ['i2'],
-      relations: [{ relation: 'REVERSES', toId: 'un' }],
-    });
     const found = elementOf([...CHAIN, un(), reversal], 'PERPETRATOR_LINK');
     expect(found).toMatchObject({ grade: 'CONTESTED', because: ['R7', 'R17'] });
     expect(ids(found.supporting)).toEqual([BY_U3.id]);
-    expect(ids(found.weighingAgainst)).toEqual(['un']);
+    expect(ids(found.weighingAgainst)).toEqual(['appeal', 'un']);
+  });
+
+  test('keeps its grade where a reversal turned on something else, and shows both findings', () => {
+    const found = elementOf([...CHAIN, un(), { ...reversal, turnedOn: [] }], 'PERPETRATOR_LINK');
+    expect(found).toMatchObject({ grade: 'INDICATED', because: ['R7', 'R17'], weighingAgainst: [] });
+    expect(ids(found.context)).toEqual(['appeal', 'un']);
+  });
+
+  test('rests on no accusation: a warrant or charge about the unit by a court settles nothing', () => {
+    const charge = un({ type: 'CHARGE', bodyKind: 'COURT', bodyId: 'court' });
+    const found = elementOf([...CHAIN, charge], 'PERPETRATOR_LINK');
+    expect(found).toMatchObject({ grade: 'INDICATED' });
+    const saidInIt = { ...BY_U3, byId: 'court', citations: charge.citations };
+    const alone = elementOf([...CHAIN.filter(({ id }) => id !== BY_U3.id), saidInIt, charge], 'PERPETRATOR_LINK');
+    expect(alone).toMatchObject({ grade: 'ALLEGED', because: ['R7', 'R21'] });
   });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { attribution, incident, indicator, link, type Piece, posting, report } from '../../support/case-file.js';
-import { CHAIN, elementOf, gradeOf, ids, marked } from './matrix.js';
+import {
+  attribution,
+  conviction,
+  incident,
+  indicator,
+  link,
+  type Piece,
+  posting,
+  report,
+} from '../../support/case-file.js';
+import { CHAIN, elementOf, gradeOf, ids, marked, matrixOf } from './matrix.js';
 
 const [I1, BY_U3, U3_U2] = CHAIN as [Piece, Piece, Piece];
 const TWO = { cites: ['archive', 'daily'] } as const;
@@ -260,5 +269,59 @@ describe('R5: de facto superiors and non-state forces are superiors too', () => 
     expect(gradeOf([I1, attribution('i1', 'u9'), posting('anders', 'u9', { role: 'HEAD' })], 'SUPERIOR_STATUS')).toBe(
       'INDICATED',
     );
+  });
+});
+
+describe('R29: which limb of Article 28 applies is an element with evidence of its own', () => {
+  const kind = (framework: string, ...pieces: readonly Piece[]) => elementOf(pieces, 'KIND_OF_SUPERIOR', { framework });
+  const minister = posting('anders', 'u2', { role: 'HEAD' });
+  const inFact = indicator('ORDERS_ISSUED_AND_FOLLOWED', ['anders', 'u3']);
+
+  test('a commander falls under Article 28(a), and under 28(b) the post is context, with a word on the other limb', () => {
+    expect(kind('ROME_STATUTE_28A', ...CHAIN)).toMatchObject({
+      grade: 'INDICATED',
+      because: [],
+      context: [],
+      missing: [],
+    });
+    const other = kind('ROME_STATUTE_28B', ...CHAIN);
+    expect(other).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R29'], supporting: [] });
+    expect(other.context).toHaveLength(1);
+    expect(other.missing).toEqual([
+      'Looked for a post, or command in fact, of the kind that this test is about, and found none.',
+      'The posts that were found are of another kind. Article 28(a) is the test for military commanders and those who act as such in fact.',
+    ]);
+  });
+
+  test('a minister falls under Article 28(b), and under 28(a) only by command in fact', () => {
+    expect(kind('ROME_STATUTE_28B', I1, BY_U3, minister)).toMatchObject({ grade: 'INDICATED', because: [] });
+    expect(kind('ROME_STATUTE_28A', I1, BY_U3, minister)).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R29'] });
+    const acting = kind('ROME_STATUTE_28A', I1, BY_U3, minister, inFact);
+    expect(acting).toMatchObject({ grade: 'INDICATED', because: ['R29'], missing: [] });
+    expect(ids(acting.supporting)).toEqual([inFact.id]);
+    expect(kind('ROME_STATUTE_28B', I1, BY_U3, inFact)).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
+    const appointed = indicator('FORMAL_APPOINTMENT', ['anders', 'u3']);
+    expect(kind('ROME_STATUTE_28A', I1, BY_U3, appointed).supporting).toEqual([]);
+  });
+
+  test('who holds both kinds of post falls under either limb, and command in fact is not asked about then', () => {
+    const both = [I1, BY_U3, minister, posting('anders', 'u3'), inFact];
+    for (const framework of ['ROME_STATUTE_28A', 'ROME_STATUTE_28B']) {
+      const found = kind(framework, ...both);
+      expect(found).toMatchObject({ grade: 'INDICATED', because: ['R29'], missing: [] });
+      expect([found.supporting.length, found.context.length]).toEqual([1, 1]);
+    }
+  });
+
+  test('a finding tells the limb by the letter of the article, and Article 28 without it does not', () => {
+    const warrant = (mode: string) => conviction('w', { type: 'WARRANT', modes: [mode] });
+    expect(kind('ROME_STATUTE_28A', I1, warrant('28(a)')).grade).toBe('ALLEGED');
+    expect(kind('ROME_STATUTE_28A', I1, warrant('28')).grade).toBe('NO_EVIDENCE');
+    expect(kind('ROME_STATUTE_28B', I1, warrant('28(a)')).grade).toBe('NO_EVIDENCE');
+  });
+
+  test('the ad hoc tribunals make no such difference', () => {
+    const { elements } = matrixOf(CHAIN, { framework: 'AD_HOC_TRIBUNALS' });
+    expect(elements.map(({ element }) => element)).not.toContain('KIND_OF_SUPERIOR');
   });
 });

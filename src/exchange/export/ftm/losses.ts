@@ -64,6 +64,7 @@ export const REASONS: readonly Loss[] = [
       'standardAsStated',
       'inAbsentia',
       'CONDUCT_OF',
+      'turnedOn',
       'CLASSIFIES',
       'AFFIRMS',
       'REVERSES',

@@ -6,6 +6,7 @@ import {
   MEASURE_KIND,
   POLARITY,
   PROOF_DOMAIN,
+  RESPONSIBILITY_ELEMENT,
   STANDARD_OF_PROOF,
 } from '../../vocabulary.js';
 import {
@@ -21,6 +22,7 @@ import {
   text,
   texts,
   word,
+  wordsIfAny,
 } from './field.js';
 
 /** What bodies find, and what bears on the responsibility of a superior. */
@@ -89,6 +91,13 @@ export const FINDING = {
   ),
   classifies: defaulting(
     parts(CLASSIFICATION, 'CLASSIFIES', 'The rules of law that it applies, by their codes.', { column: 'codes' }),
+    [],
+  ),
+  turnedOn: defaulting(
+    wordsIfAny(
+      RESPONSIBILITY_ELEMENT,
+      'The elements on which an acquittal or a reversal turned, where the source says. It weighs against these and no others.',
+    ),
     [],
   ),
   affirms: earlier('AFFIRMS', 'The findings that it affirms.'),

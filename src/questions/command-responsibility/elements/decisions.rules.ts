@@ -24,7 +24,7 @@ const ACCUSING = {
   CONFIRMATION: 'a confirmation of charges',
 } as const satisfies Partial<Record<FindingEntry['type'], string>>;
 
-const isAccusing = ({ type }: FindingEntry): boolean => type in ACCUSING;
+export const isAccusing = ({ type }: FindingEntry): boolean => type in ACCUSING;
 
 /** Whether a statement is an accusation, or is said in one: nobody's own evidence (R21). */
 export const isAccusation = (file: CaseFile, statement: StatementEntry): boolean =>

@@ -32,6 +32,7 @@ export interface Assessment<Kind extends string = string> {
   readonly because: readonly (RuleId | false)[];
   /** Whether a court found it, beyond reasonable doubt. */
   readonly byCourt?: boolean;
+  /** Whether a finding on it was reversed, and the reversal turned on this element. */
   readonly reversed?: boolean;
   /** Whether sources corroborate one another, for kinds of evidence with a stricter test than two independent firm sources. */
   readonly corroboration?: Readonly<Partial<Record<Kind, boolean>>>;
@@ -42,6 +43,9 @@ export interface Assessment<Kind extends string = string> {
 
 export type StatementOnDay = StatementEntry & { readonly cover?: PostingOn['cover'] };
 export type Evidence = StatementOnDay | { readonly statement: StatementOnDay; readonly marks: readonly ItemMark[] };
+
+/** A statement with what a reader must know of it here. */
+export const marking = (statement: StatementOnDay, ...marks: ItemMark[]): Evidence => ({ statement, marks });
 
 export const statementOf = (evidence: Evidence): StatementOnDay =>
   'statement' in evidence ? evidence.statement : evidence;

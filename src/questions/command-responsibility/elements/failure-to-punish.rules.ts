@@ -6,12 +6,8 @@ import { failure, PREVENTIVE, REPRESSIVE } from './measures.rules.js';
 import { markedPost } from './posts.rules.js';
 
 /** What the superior did or left undone after the incident to punish it, or to submit it to the authorities. */
-export const failureToPunish: Element<'noneReported' | 'successorDisputed' | 'successorNotCovered'> = {
-  ceilings: {
-    noneReported: { at: 'INDICATED', by: ONLY_A_COURT },
-    successorDisputed: { at: 'CONTESTED', by: 'R9' },
-    successorNotCovered: { at: 'NO_EVIDENCE', by: 'R9' },
-  },
+export const failureToPunish: Element<'noneReported'> = {
+  ceilings: { noneReported: { at: 'INDICATED', by: ONLY_A_COURT } },
   assess(situation) {
     const { range } = situation.incident;
     const after = ({ onMax, kind }: MeasureEntry) => onMax >= range.first.min && !PREVENTIVE.includes(kind);
@@ -21,18 +17,13 @@ export const failureToPunish: Element<'noneReported' | 'successorDisputed' | 'su
       REPRESSIVE,
       'A source on what the person did or left undone to punish those responsible or to submit the matter to the authorities.',
     );
-    const context = [...(reported.context ?? []), ...noticesAfter(situation)];
+    // Whether a successor has the duty is a question of law: a flag on the answer, never a grade of evidence.
     const posts =
       situation.heldPosts.length > 0 ? [] : situation.successorPosts.map((post) => markedPost(situation, post));
-    if (posts.length === 0) return { ...reported, context };
-    const { noneReported } = reported.supporting;
-    if (situation.framework.successor === 'CONTESTED')
-      return { ...reported, supporting: { successorDisputed: [...noneReported, ...posts] }, context };
     return {
       ...reported,
-      supporting: { successorNotCovered: noneReported },
-      context: [...context, ...posts],
-      because: [...reported.because, 'R9'],
+      context: [...(reported.context ?? []), ...noticesAfter(situation), ...posts],
+      because: [...reported.because, posts.length > 0 && 'R9'],
     };
   },
 };

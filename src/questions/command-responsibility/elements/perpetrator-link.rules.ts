@@ -15,18 +15,16 @@ export const perpetratorLink: Element<'attributionsAndFindings' | 'sanctionAndPu
     const { file, incident, perpetrators } = situation;
     const findings = findingsOnPerpetrators(situation);
     const supporting = findings.filter((finding) => isInForce(file, finding));
-    const overturned = findings.filter((finding) => !isInForce(file, finding));
     const all: readonly (AttributionEntry | FindingEntry)[] = [...perpetrators, ...supporting];
     const settling = supporting.filter((finding) => settles(file, finding, perpetrators));
     const bySanctionAlone = settling.length > 0 && settling.every(({ type }) => type === 'SANCTION');
     const established = settling.length > 0 && !bySanctionAlone;
     return {
       supporting: bySanctionAlone ? { sanctionAndPublisher: all } : { attributionsAndFindings: all },
-      against: overturned,
+      against: [],
       context: namedTogether(file, incident.id),
-      because: [perpetrators.length > 0 && 'R7', overturned.length > 0 && 'R17'],
+      because: [perpetrators.length > 0 && 'R7'],
       corroboration: { attributionsAndFindings: established, sanctionAndPublisher: bySanctionAlone },
-      reversed: overturned.length > 0,
       missing: [
         all.length === 0 && 'Looked for units named as perpetrators of the incident, and found none.',
         !established &&

@@ -5,7 +5,8 @@ import { corroborated, gradeOf } from '../grade.rules.js';
 import { type Element, ONLY_A_COURT } from './element.rules.js';
 import { competingPostings, gradeOfAppointments, gradeOfPosts, markedPost, unitsOf } from './posts.rules.js';
 
-const DE_FACTO: readonly IndicatorEntry['code'][] = [
+/** What shows command in fact. */
+export const DE_FACTO: readonly IndicatorEntry['code'][] = [
   'ORDERS_ISSUED_AND_FOLLOWED',
   'POWER_TO_DISCIPLINE',
   'POWER_TO_PROMOTE_OR_DISMISS',
