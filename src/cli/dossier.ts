@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { NOT_FOUND, openDossier, printed } from '../exchange/dossier/dossier.js';
+import type { Context } from '../context.js';
+import { NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../exchange/dossier/dossier.js';
 import { FORMATS, readDossierRequest } from '../exchange/dossier/dossier-request.js';
 import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
@@ -8,10 +9,10 @@ import { asPublicReader } from './with-graph.js';
 import { writeWhole } from './write-whole.js';
 
 const USAGE =
-  'npm run dossier -- PERSON INCIDENT [--framework NAME] [--on DAY] [--format html|docx|json] [--out FILE] [--published-by DAY] [--recorded-by INSTANT] [--exclude-report ID …] [--exclude-dataset ID …] [--exclude-publisher ID …] [--min-reliability A–F] [--status STATUS …]';
+  'npm run dossier -- [PERSON] INCIDENT [--framework NAME …] [--on DAY] [--format html|docx|json|jsonld] [--out FILE] [--published-by DAY] [--recorded-by INSTANT] [--exclude-report ID …] [--exclude-dataset ID …] [--exclude-publisher ID …] [--min-reliability A–F] [--status STATUS …]';
 
 const OPTIONS = {
-  framework: { type: 'string' },
+  framework: { type: 'string', multiple: true },
   on: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
@@ -20,24 +21,29 @@ const OPTIONS = {
 
 function requested() {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  const [personId, incidentId, ...more] = positionals;
-  if (!personId || !incidentId || more.length > 0)
-    throw new CommandError(`Expected a person and an incident; got ${positionals.length} ids.`);
+  const [first, second, ...more] = positionals;
+  if (!first || more.length > 0)
+    throw new CommandError(`Expected an incident, or a person and an incident; got ${positionals.length} ids.`);
   const { framework, on, out } = values;
   const ending = FORMATS.find((format) => out?.endsWith(`.${format}`));
   const request = readDossierRequest({ framework, on, format: values.format ?? ending, ...lensParameters(values) });
   const format = request.format ?? 'html';
   if (format === 'docx' && !out) throw new CommandError('Expected --out FILE for the format docx.');
-  return { personId, incidentId, request, format, out };
+  const open = (context: Context) =>
+    second ? openDossier(context, first, second, request) : openCaseFile(context, first, request);
+  return { open, missing: second ? NOT_FOUND : NO_CASE, lens: request.lens, format, out };
 }
 
-/** `npm run dossier -- PERSON INCIDENT`: writes the dossier that a public reader would get from the server. */
+/**
+ * `npm run dossier -- PERSON INCIDENT`: writes the dossier that a public reader would get from the server; with an incident
+ * alone, its case file.
+ */
 runTool(async () => {
-  const { personId, incidentId, request, format, out } = readArguments(USAGE, requested);
+  const { open, missing, lens, format, out } = readArguments(USAGE, requested);
   await asPublicReader(async (context) => {
-    const dossier = await openDossier(context, personId, incidentId, request);
-    if (!dossier) throw new CommandError(NOT_FOUND);
-    const { content } = await printed(dossier, format);
+    const dossier = await open(context);
+    if (!dossier) throw new CommandError(missing);
+    const { content } = await printed(context, dossier, format, lens);
     if (!out) return void process.stdout.write(content);
     await writeWhole([content], out);
     note(`Wrote ${out}.`);

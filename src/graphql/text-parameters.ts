@@ -17,7 +17,7 @@ const instant = z.string().transform((text, context) => {
 });
 
 /** A list given several times, or with commas, or both. */
-const listOf = <T extends z.ZodType>(each: T) =>
+export const listOf = <T extends z.ZodType>(each: T) =>
   z.preprocess(
     (value) => (value === undefined ? undefined : [value].flat().flatMap((text) => String(text).split(','))),
     z.array(each).optional(),

@@ -1,15 +1,22 @@
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileName, NOT_FOUND, openDossier, printed } from '../exchange/dossier/dossier.js';
-import { type DossierFormat, readDossierRequest } from '../exchange/dossier/dossier-request.js';
+import type { Context } from '../context.js';
+import { fileName, NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../exchange/dossier/dossier.js';
+import type { Dossier } from '../exchange/dossier/dossier.rules.js';
+import { type DossierFormat, type DossierRequest, readDossierRequest } from '../exchange/dossier/dossier-request.js';
 import { refusalOf, type Serving } from './serving.js';
 
-/** `GET /dossier/{person}/{incident}`: the dossier as a page to print, a Word file or plain data. */
+/**
+ * `GET /dossier/{person}/{incident}` and `GET /case/{incident}`: one person, or everybody in the chain, as a page to
+ * print, a Word file, plain data or linked data.
+ */
 
 interface DossierRoute {
   readonly Params: { readonly person: string; readonly incident: string };
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
+
+type Open = (context: Context, request: DossierRequest) => Promise<Dossier | null>;
 
 /** The page needs its own style and nothing else, from nobody. */
 const PAGE_POLICY =
@@ -18,17 +25,30 @@ const PAGE_POLICY =
 export function serveDossier(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
-  app.get<DossierRoute>('/dossier/:person/:incident', (request, reply) =>
-    answer(request, reply).catch((error) => refused(reply, error)),
+  app.get<DossierRoute>('/dossier/:person/:incident', (request, reply) => {
+    const { person, incident } = request.params;
+    return answer(request, reply, NOT_FOUND, (context, ask) => openDossier(context, person, incident, ask));
+  });
+  app.get<DossierRoute>('/case/:incident', (request, reply) =>
+    answer(request, reply, NO_CASE, (context, ask) => openCaseFile(context, request.params.incident, ask)),
   );
 
-  async function answer({ params, query, headers }: FastifyRequest<DossierRoute>, reply: FastifyReply) {
+  const answer = (request: FastifyRequest<DossierRoute>, reply: FastifyReply, missing: string, open: Open) =>
+    send(request, reply, missing, open).catch((error) => refused(reply, error));
+
+  async function send(
+    { query, headers }: FastifyRequest<DossierRoute>,
+    reply: FastifyReply,
+    missing: string,
+    open: Open,
+  ) {
     const request = readDossierRequest(query);
-    const dossier = await openDossier(await contextOf(reply), params.person, params.incident, request);
-    if (!dossier) return refuse(reply, 404, 'NOT_FOUND', NOT_FOUND);
+    const context = await contextOf(reply);
+    const dossier = await open(context, request);
+    if (!dossier) return refuse(reply, 404, 'NOT_FOUND', missing);
     const format = request.format ?? preferred(headers.accept ?? '');
-    const { type, content } = await printed(dossier, format);
-    const disposition = format === 'docx' ? 'attachment' : 'inline';
+    const { type, content } = await printed(context, dossier, format, request.lens);
+    const disposition = format === 'html' || format === 'json' ? 'inline' : 'attachment';
     return reply
       .type(type)
       .header('vary', 'accept')
@@ -42,6 +62,7 @@ const MEDIA: Readonly<Record<string, DossierFormat>> = {
   'text/html': 'html',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/json': 'json',
+  'application/ld+json': 'jsonld',
 };
 
 /** The format that an Accept header likes best; a page where it names none of ours. */

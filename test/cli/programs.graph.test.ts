@@ -63,8 +63,8 @@ describe('a program ends with what it expected and its usage, before it looks fo
     ['export', ['nothing.csv'], /nothing\.csv.*\nUsage: npm run export -- NAME /],
     [
       'dossier',
-      [PERSON],
-      /^Expected a person and an incident; got 1 ids\.\nUsage: npm run dossier -- PERSON INCIDENT /,
+      [PERSON, INCIDENT, 'a third'],
+      /^Expected an incident, or a person and an incident; got 3 ids\.\nUsage: npm run dossier -- \[PERSON\] INCIDENT /,
     ],
     ['dossier', [PERSON, INCIDENT, '--format', 'docx'], /^Expected --out FILE for the format docx\.\nUsage: /],
     ['dossier', [PERSON, INCIDENT, '--on', 'tomorrow'], /tomorrow.*\nUsage: npm run dossier -- /],
@@ -137,6 +137,8 @@ describe('for a public reader', () => {
     expect(await run('dossier', PERSON, INCIDENT, '--out', out)).toEqual(well('', `Wrote ${out}.\n`));
     expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
     expect(await run('dossier', 'person-nobody', INCIDENT)).toEqual(badly(matching(/^There is no .*\n$/)));
+    expect(await run('dossier', INCIDENT)).toEqual(well(matching(/^<!doctype html>[\s\S]*Case file/i)));
+    expect(await run('dossier', 'incident-nothing')).toEqual(badly(matching(/^There is no such incident .*\n$/)));
   });
 });
 

@@ -3,16 +3,17 @@ import { groupBy } from '../../model/group.js';
 import type { EvidenceItem, Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, LinkEntry } from '../../questions/case-file/case-file.rules.js';
 import { independentPublishers } from '../../questions/case-file/independence.rules.js';
+import { refOf } from '../../questions/case-file/item.rules.js';
 import { CHAIN_GAPS, type ChainGap } from '../../questions/command/chain-gap.rules.js';
 import { incidentChains } from '../../questions/incident-chains/incident-chains.rules.js';
 import type { SourcedChain, SourcedUnit } from '../../questions/incident-chains/incident-chains.type.js';
-import type { DossierItem, SourceList } from './sources.rules.js';
+import type { DossierItem, ExhibitList } from './exhibits.rules.js';
 
 /** The chains above those named for the incident, as units, posts and links that a chart or a table can show. */
 
 export interface DossierPost {
   readonly person: Reference;
-  /** Whether it is the person whom the dossier is about. */
+  /** Whether it is a person whom the document is about. */
   readonly isSubject: boolean;
   readonly role: string;
   readonly cover: Cover;
@@ -54,32 +55,53 @@ export interface DossierChain {
   readonly warnings: readonly string[];
 }
 
+/** Who names a unit or person for the incident, and for what part. */
+export interface DossierAttribution {
+  readonly by: Reference;
+  readonly mode: string;
+  readonly item: DossierItem;
+}
+
 export interface DossierNamed {
   /** The unit or person that sources name for the incident. */
   readonly subject: Reference;
-  readonly attributions: readonly DossierItem[];
+  readonly attributions: readonly DossierAttribution[];
   /** The units whose chains stand in this dossier on its account. */
   readonly chains: readonly Reference[];
 }
 
 /** Who is named for the incident, and the chain above each unit once. */
-export function chainsOf(file: CaseFile, incident: IncidentEntry, personId: string, day: string, list: SourceList) {
+export function chainsOf(
+  file: CaseFile,
+  incident: IncidentEntry,
+  personIds: readonly string[],
+  day: string,
+  list: ExhibitList,
+) {
   const found = incidentChains(file, incident, day);
   const named: DossierNamed[] = found.map(({ subject, attributions, chains }) => ({
     subject,
-    attributions: list.items(attributions),
+    attributions: attributionsOf(file, attributions, list),
     chains: chains.map(({ unit }) => unit),
   }));
   const once = new Map(found.flatMap(({ chains }) => chains).map((chain) => [chain.unit.id, chain]));
-  return { named, chains: [...once.values()].map((chain) => chainOf(file, chain, personId, list)) };
+  return { named, chains: [...once.values()].map((chain) => chainOf(file, chain, personIds, list)) };
 }
 
-function chainOf(file: CaseFile, chain: SourcedChain, personId: string, list: SourceList): DossierChain {
+function attributionsOf(file: CaseFile, items: readonly EvidenceItem[], list: ExhibitList): DossierAttribution[] {
+  const claims = new Map(file.attributions.map((claim) => [claim.id, claim]));
+  return items.flatMap((item) => {
+    const claim = claims.get(item.id);
+    return claim ? [{ by: refOf(file, claim.byId), mode: claim.mode, item: list.item(item) }] : [];
+  });
+}
+
+function chainOf(file: CaseFile, chain: SourcedChain, personIds: readonly string[], list: ExhibitList): DossierChain {
   const { unit, on, levels, warnings } = chain;
   return {
     unit,
     on,
-    levels: levels.map(({ level, units }) => ({ level, units: units.map((one) => unitOf(one, personId, list)) })),
+    levels: levels.map(({ level, units }) => ({ level, units: units.map((one) => unitOf(one, personIds, list)) })),
     links: linksOf(
       file,
       levels.flatMap(({ units }) => units.flatMap(({ links }) => links)),
@@ -91,14 +113,14 @@ function chainOf(file: CaseFile, chain: SourcedChain, personId: string, list: So
 
 function unitOf(
   { unit, posts, competingHolders, gaps, otherLinks }: SourcedUnit,
-  personId: string,
-  list: SourceList,
+  personIds: readonly string[],
+  list: ExhibitList,
 ): DossierUnit {
   return {
     unit,
     posts: posts.map(({ person, role, cover, items }) => ({
       person,
-      isSubject: person.id === personId,
+      isSubject: personIds.includes(person.id),
       role,
       cover,
       items: list.items(items),
@@ -109,7 +131,7 @@ function unitOf(
   };
 }
 
-function linksOf(file: CaseFile, items: readonly EvidenceItem[], list: SourceList): DossierLink[] {
+function linksOf(file: CaseFile, items: readonly EvidenceItem[], list: ExhibitList): DossierLink[] {
   const claims = new Map(file.links.map((link) => [link.id, link]));
   const linkItems = items.flatMap((item) => {
     const claim = claims.get(item.id);

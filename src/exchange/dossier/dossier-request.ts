@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { A_DAY, day, LENS_EXPECTED, LENS_PARAMETERS } from '../../graphql/text-parameters.js';
+import { A_DAY, day, LENS_EXPECTED, LENS_PARAMETERS, listOf } from '../../graphql/text-parameters.js';
 import { ApiError } from '../../model/errors.js';
 import type { Lens } from '../../model/lens.js';
-import { FRAMEWORKS } from '../../questions/command-responsibility/frameworks.rules.js';
+import { FRAMEWORKS, type FrameworkName } from '../../questions/command-responsibility/frameworks.rules.js';
 
 /** What a reader may ask of a dossier, read from the texts of an address or a command line. */
 
-export const FORMATS = ['html', 'docx', 'json'] as const;
+export const FORMATS = ['html', 'docx', 'json', 'jsonld'] as const;
 export type DossierFormat = (typeof FORMATS)[number];
 
-const frameworks = Object.keys(FRAMEWORKS);
+const frameworks = Object.keys(FRAMEWORKS) as FrameworkName[];
+const DEFAULT: readonly FrameworkName[] = ['ROME_STATUTE_28A'];
 
 const REQUEST = z.strictObject({
   format: z.enum(FORMATS).optional(),
-  framework: z.enum(frameworks).default('ROME_STATUTE_28A'),
+  framework: listOf(z.enum(frameworks)),
   on: day.optional(),
   ...LENS_PARAMETERS,
 });
@@ -21,14 +22,15 @@ const REQUEST = z.strictObject({
 /** What each may be, for the error when it is not. */
 const EXPECTED: Readonly<Record<keyof z.infer<typeof REQUEST>, string>> = {
   format: `one of ${FORMATS.join(', ')}`,
-  framework: `one of ${frameworks.join(', ')}`,
+  framework: `some of ${frameworks.join(', ')}, with commas between them`,
   on: A_DAY,
   ...LENS_EXPECTED,
 };
 
 export interface DossierRequest {
   readonly format: DossierFormat | undefined;
-  readonly framework: string;
+  /** The legal tests, each once, in the order in which they were asked for. */
+  readonly frameworks: readonly FrameworkName[];
   readonly on: string | undefined;
   readonly lens: Lens;
 }
@@ -37,8 +39,8 @@ export interface DossierRequest {
 export function readDossierRequest(parameters: Readonly<Record<string, unknown>>): DossierRequest {
   const read = REQUEST.safeParse(parameters);
   if (read.success) {
-    const { format, framework, on, ...lens } = read.data;
-    return { format, framework, on, lens };
+    const { format, framework = DEFAULT, on, ...lens } = read.data;
+    return { format, frameworks: [...new Set(framework)], on, lens };
   }
   const [issue] = read.error.issues;
   if (issue?.code === 'unrecognized_keys')

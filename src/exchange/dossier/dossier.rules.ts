@@ -1,187 +1,120 @@
+import type { ImpreciseRange } from '../../model/date-range.js';
 import type { View } from '../../model/lens.js';
-import { RESPONSIBILITY_ELEMENT } from '../../model/vocabulary.js';
-import type { AnswerBasis, Reference } from '../../questions/case-file/answer.type.js';
+import { SOFTWARE } from '../../model/software.js';
+import type { AnswerBasis, EvidenceItem } from '../../questions/case-file/answer.type.js';
 import { withBasis } from '../../questions/case-file/basis.rules.js';
 import type { CaseFile, IncidentEntry } from '../../questions/case-file/case-file.rules.js';
-import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
-import { responsibilityOf } from '../../questions/command-responsibility/command-responsibility.rules.js';
-import type {
-  ElementAnswer,
-  PlaceInChain,
-  PostInPlace,
-} from '../../questions/command-responsibility/command-responsibility.type.js';
-import {
-  type ElementName,
-  type FrameworkName,
-  frameworkOf,
-} from '../../questions/command-responsibility/frameworks.rules.js';
-import { GRADES, type Grade } from '../../questions/command-responsibility/grade.rules.js';
-import { LEGAL_RULES, type RuleId } from '../../questions/command-responsibility/legal-rules.rules.js';
-import {
-  earlierBySubordinates,
-  NOTICE_BEARINGS,
-  NOTICE_KINDS,
-  NOTICE_TIMES,
-  noticeOf,
-} from '../../questions/notice/notice.rules.js';
+import { itemOf } from '../../questions/case-file/item.rules.js';
+import { type FrameworkName, frameworkOf } from '../../questions/command-responsibility/frameworks.rules.js';
 import { chainsOf, type DossierChain, type DossierNamed } from './chains.rules.js';
-import { type DossierItem, type DossierSource, SourceList } from './sources.rules.js';
+import { type DossierItem, type Exhibit, ExhibitList, type WithExhibits } from './exhibits.rules.js';
+import { type DossierFinding, findingsPart } from './findings-part.rules.js';
+import { type DossierPerson, personPart } from './person-part.rules.js';
+import type { IncidentPortrait, PortraitFact, Portraits } from './portrait.rules.js';
 
-/** All that the graph gives on one person and one incident, as a document whose every line names its sources. */
+/**
+ * All that the graph gives on an incident and one person (a dossier) or everybody in the chain (a case file), as a
+ * document whose every line names its exhibits.
+ */
 export interface Dossier {
-  readonly person: Reference;
-  readonly incident: DossierItem & { readonly title: string };
+  readonly about: 'PERSON' | 'INCIDENT';
+  /** What made it, and on which day: the content hash does not depend on either. */
+  readonly madeBy: typeof SOFTWARE;
+  readonly madeOn: string;
+  readonly incident: DossierIncident;
   /** The day as of which everything is assessed. */
   readonly on: string;
-  /** The presumption of innocence, as it applies to the person for this incident. */
-  readonly presumption: string;
-  readonly framework: {
-    readonly name: FrameworkName;
-    readonly title: string;
-    readonly basis: string;
-    readonly knowledge: string;
-  };
+  readonly frameworks: readonly DossierFramework[];
   readonly warnings: readonly string[];
-  readonly place: DossierPlace;
-  readonly elements: readonly DossierElement[];
-  /** The rules that the elements name, and the rule on distance. */
-  readonly rules: readonly DossierRule[];
+  readonly people: readonly DossierPerson[];
+  readonly findings: readonly DossierFinding[];
   readonly named: readonly DossierNamed[];
   readonly chains: readonly DossierChain[];
-  /** Earlier incidents of the same kind by units that were under the person on the day of those incidents. */
-  readonly earlierIncidents: readonly Reference[];
-  readonly notices: readonly DossierNotice[];
-  readonly gaps: readonly DossierGap[];
-  readonly sources: readonly DossierSource[];
+  readonly exhibits: readonly Exhibit[];
   readonly basis: AnswerBasis;
 }
 
-/** The place of the person, with the posts of the day and the numbers of their sources. */
-export interface DossierPlace extends Omit<PlaceInChain, 'posts'> {
-  readonly posts: readonly (Omit<PostInPlace, 'items'> & { readonly items: readonly DossierItem[] })[];
-}
-
-export interface DossierRule {
-  readonly id: RuleId;
-  readonly sentence: string;
+export interface DossierFramework {
+  readonly name: FrameworkName;
+  readonly title: string;
   readonly basis: string;
+  /** Null for a test that does not ask for it. */
+  readonly knowledge: string | null;
 }
 
-export interface DossierElement {
-  readonly element: ElementName;
-  readonly meaning: string;
-  readonly grade: Grade;
-  readonly gradeMeaning: string;
-  readonly rules: readonly DossierRule[];
-  readonly supporting: readonly DossierItem[];
-  readonly weighingAgainst: readonly DossierItem[];
-  /** Shown, but not graded. */
-  readonly context: readonly DossierItem[];
-  readonly missing: readonly string[];
-}
-
-export interface DossierNotice {
-  readonly on: string;
-  readonly kind: string;
-  readonly kindMeaning: string;
-  readonly time: string;
-  readonly timeMeaning: string;
-  readonly bearsOn: string;
-  readonly bearsOnMeaning: string;
-  readonly incident: Reference;
-  readonly isEarlier: boolean;
+export interface DossierIncident extends Omit<IncidentPortrait, 'casualties' | 'facts'> {
+  readonly id: string;
+  readonly title: string;
+  readonly range: ImpreciseRange;
+  readonly casualties: readonly WithExhibits<PortraitFact>[];
+  readonly facts: readonly WithExhibits<PortraitFact>[];
   readonly item: DossierItem;
 }
 
-/** What is missing, at one element or at one unit of a chain. */
-export interface DossierGap {
-  readonly at: 'ELEMENT' | 'UNIT';
-  /** The element, or the name of the unit. */
-  readonly where: string;
-  readonly missing: readonly string[];
-}
-
-/** What a dossier is asked for, once its case is open. */
+/** What a dossier is asked for, once its case is open and its portraits are read. */
 export interface DossierQuestion {
+  readonly about: Dossier['about'];
   readonly file: CaseFile;
   readonly view: View;
   readonly incident: IncidentEntry;
-  readonly personId: string;
-  readonly framework: FrameworkName;
+  readonly personIds: readonly string[];
+  readonly frameworks: readonly FrameworkName[];
   readonly day: string;
+  /** The day as of which the status of cases is given. */
+  readonly statusDay: string;
   readonly warnings: readonly string[];
+  readonly portraits: Portraits;
+  readonly madeOn: string;
 }
 
-/** The dossier of a case. The same case brings the same bytes. */
+/** The dossier of a case. The same case brings the same content hash on any day. */
 export function dossierOf(question: DossierQuestion): Dossier {
-  const { file, view, incident, personId, framework, day, warnings } = question;
-  const list = new SourceList();
-  const matrix = responsibilityOf(file, incident, personId, framework, day);
-  const { title, basis, knowledge } = frameworkOf(framework);
-  const about = { ...list.item(itemOf(file, incident)), title: incident.title };
-  const elements = matrix.elements.map((element) => elementOf(element, list));
-  const { named, chains } = chainsOf(file, incident, personId, day, list);
-  const notices = noticesOf(question, list);
+  const { about, file, view, incident, personIds, frameworks, day, warnings, madeOn } = question;
+  const list = new ExhibitList();
+  const onIncident = incidentPart(question, list);
+  const { named, chains } = chainsOf(file, incident, about === 'PERSON' ? personIds : [], day, list);
+  const people = personIds.map((id) => personPart(question, id, list));
   const answer = {
-    person: matrix.person,
-    incident: about,
+    incident: onIncident,
     on: day,
-    presumption: matrix.presumption,
-    framework: { name: framework, title, basis, knowledge: knowledge?.test ?? 'not asked by this test' },
+    frameworks: frameworks.map((name) => {
+      const { title, basis, knowledge } = frameworkOf(name);
+      return { name, title, basis, knowledge: knowledge?.test ?? null };
+    }),
     warnings,
-    place: { ...matrix.place, posts: matrix.place.posts.map((post) => ({ ...post, items: list.items(post.items) })) },
-    elements,
-    rules: matrix.rules,
+    people,
+    findings: findingsPart(file, findingsIn(file, incident, people), question.portraits.findings, list),
     named,
     chains,
-    earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
-    notices,
-    gaps: gapsOf(elements, chains),
-    sources: list.all(),
+    exhibits: list.all(),
   };
-  const questionArgs = { dossier: { person: personId, incident: incident.id, framework, on: day } };
-  return withBasis(file, view, questionArgs, answer);
+  const of = { incident: incident.id, frameworks, on: day };
+  const asking = about === 'PERSON' ? { dossier: { person: personIds[0], ...of } } : { caseFile: of };
+  return { about, madeBy: SOFTWARE, madeOn, ...withBasis(file, view, asking, answer) };
 }
 
-function elementOf(answer: ElementAnswer, list: SourceList): DossierElement {
-  const { element, grade, because, supporting, weighingAgainst, context, missing } = answer;
+function incidentPart({ file, incident, portraits }: DossierQuestion, list: ExhibitList): DossierIncident {
+  const { casualties, facts, ...portrait } = portraits.incident;
   return {
-    element,
-    meaning: RESPONSIBILITY_ELEMENT[element],
-    grade,
-    gradeMeaning: GRADES[grade],
-    rules: because.map((id) => ({ id, ...LEGAL_RULES[id] })),
-    supporting: list.items(supporting),
-    weighingAgainst: list.items(weighingAgainst),
-    context: list.items(context),
-    missing,
+    id: incident.id,
+    title: incident.title,
+    range: incident.range,
+    ...portrait,
+    item: list.item(itemOf(file, incident)),
+    casualties: list.items(casualties),
+    facts: list.items(facts),
   };
 }
 
-function noticesOf({ file, incident, personId, day }: DossierQuestion, list: SourceList): DossierNotice[] {
-  return noticeOf(file, incident, personId, day).map((notice) => ({
-    ...notice,
-    kindMeaning: NOTICE_KINDS[notice.kind],
-    timeMeaning: NOTICE_TIMES[notice.time],
-    bearsOnMeaning: NOTICE_BEARINGS[notice.bearsOn],
-    item: list.item(notice.item),
-  }));
-}
-
-/** Everything that is missing, in one place: by element, then by unit from the foot of each chain upward. */
-function gapsOf(elements: readonly DossierElement[], chains: readonly DossierChain[]): DossierGap[] {
-  const byElement = elements.map(({ element, missing }) => ({ at: 'ELEMENT' as const, where: element, missing }));
-  const units = chains.flatMap(({ levels }) => levels.flatMap((level) => level.units));
-  const once = new Map(units.map((unit) => [unit.unit.id, unit]));
-  const byUnit = [...once.values()].map(({ unit, gaps, competingHolders }) => ({
-    at: 'UNIT' as const,
-    where: unit.name,
-    missing: [
-      ...gaps.map(({ meaning }) => meaning),
-      ...(competingHolders.length > 0
-        ? [`Sources name several commanders for the same day: ${competingHolders.map(({ name }) => name).join('; ')}.`]
-        : []),
-    ],
-  }));
-  return [...byElement, ...byUnit].filter(({ missing }) => missing.length > 0);
+/** The findings on the incident, and those that the parts on people name beside them. */
+function findingsIn(file: CaseFile, { id }: IncidentEntry, people: readonly DossierPerson[]): ReadonlySet<string> {
+  const own = file.findings.filter(({ concernsIds }) => concernsIds.includes(id)).map((finding) => finding.id);
+  const isFinding = ({ label }: Pick<EvidenceItem, 'label'>) => label === 'Finding';
+  const named = people.flatMap(({ matrices, caseStatus }) => [
+    ...caseStatus.elsewhere,
+    ...matrices.flatMap(({ elements }) =>
+      elements.flatMap(({ supporting, weighingAgainst, context }) => [...supporting, ...weighingAgainst, ...context]),
+    ),
+  ]);
+  return new Set([...own, ...named.filter(isFinding).map((item) => item.id)]);
 }

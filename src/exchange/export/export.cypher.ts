@@ -96,6 +96,13 @@ export const recordsOf = (label: string): CypherStatement => ({
   RETURN ${exportRow('n')} ORDER BY n.id } AS rows`,
 });
 
+/** Records by id. */
+export const RECORDS: CypherStatement = {
+  name: 'export: records',
+  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${exported('n')}
+RETURN ${exportRow('n')} AS row ORDER BY id`,
+};
+
 /** How many records of each kind a page of ids has. */
 export const COUNTS: CypherStatement = {
   name: 'export: counts',

@@ -2,7 +2,7 @@ import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { withStandIns } from '../../model/record/own-words.rules.js';
 import { withoutNull } from '../../model/without.js';
-import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, REPORTS, recordsOf } from './export.cypher.js';
+import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, RECORDS, REPORTS, recordsOf } from './export.cypher.js';
 import type {
   Attributed,
   CitedReport,
@@ -51,6 +51,13 @@ export class RecordPages {
       const records = rows.map(recordOf);
       yield { records, around: withSurroundings ? await this.around(records) : NOTHING };
     }
+  }
+
+  /** Some records by id, with what they refer to; those that no export has are left out. */
+  async *some(ids: readonly string[]): AsyncGenerator<ExportPage> {
+    const rows = await this.about<{ row: RecordRow }>(RECORDS, ids);
+    const records = rows.map(({ row }) => recordOf(row));
+    yield { records, around: await this.around(records) };
   }
 
   /** How many records of each kind there are. */

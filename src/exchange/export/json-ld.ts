@@ -29,14 +29,22 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   Report: ['schema:Report', 'prov:Entity'],
 };
 
-/** One document with a graph, one object on each line; the first is the export itself, with licences and lens. */
-export async function* jsonLd(about: About, pages: AsyncIterable<ExportPage>): AsyncGenerator<string> {
+/**
+ * One document with a graph, one object on each line; the first is the export itself, with licences and lens. `beside`
+ * is what stands in it beside the records.
+ */
+export async function* jsonLd(
+  about: About,
+  pages: AsyncIterable<ExportPage>,
+  beside: readonly object[] = [],
+): AsyncGenerator<string> {
   const exportNode = {
     '@id': iri('export'),
     '@type': 'schema:Dataset',
     'ag:manifest': { '@type': '@json', '@value': about },
   };
   yield `{"@context":${canonical(CONTEXT)},"@graph":[\n${canonical(exportNode)}`;
+  yield beside.map((one) => `,\n${canonical(one)}`).join('');
   for await (const { records, around } of pages)
     yield records.map((record) => `,\n${canonical(linkedData(record, around))}`).join('');
   yield '\n]}\n';
@@ -56,8 +64,8 @@ export function linkedData(record: ExportRecord, around: Surroundings): Record<s
   });
 }
 
-const iri = (id: string) => `id:${encodeURIComponent(id)}`;
-const reference = (id: string) => ({ '@id': iri(id) });
+export const iri = (id: string) => `id:${encodeURIComponent(id)}`;
+export const reference = (id: string) => ({ '@id': iri(id) });
 
 /** Edges under our own terms: `APPOINTED_BY` is `ag:appointedBy`. */
 function links(record: ExportRecord): Record<string, unknown> {

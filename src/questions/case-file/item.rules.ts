@@ -110,7 +110,7 @@ function ownMarks(file: CaseFile, statement: StatementEntry): ItemMark[] {
   return marks;
 }
 
-export function sourcesOf(file: CaseFile, { citations }: StatementEntry): ItemSource[] {
+export function sourcesOf(file: CaseFile, { citations }: Pick<StatementEntry, 'citations'>): ItemSource[] {
   return citations.flatMap(({ reportId, secondary, suffices: _suffices, ...passage }) => {
     const report = file.reports.get(reportId);
     if (!report) return [];

@@ -8,7 +8,9 @@ useGraph('fictional');
 const address = useServer();
 const page = usePage();
 
-const at = (path: string, headers: Record<string, string> = {}) => send(`${address()}/dossier/${path}`, { headers });
+const fetched = (path: string, headers: Record<string, string> = {}) => send(`${address()}/${path}`, { headers });
+const at = (path: string, headers: Record<string, string> = {}) => fetched(`dossier/${path}`, headers);
+const caseAt = (path: string, headers: Record<string, string> = {}) => fetched(`case/${path}`, headers);
 const ANDERS = 'person-fx-anders/incident-fx-i2';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -38,14 +40,15 @@ test('the dossier in JSON equals the answer of the API, with the hash of each so
     missing,
     supporting: supporting?.map(({ id }) => ({ id })),
   });
-  expect(json.elements.map(brief)).toEqual(answer.json.data.commandResponsibility.matrix.elements);
-  expect(json.elements).toHaveLength(10);
-  const un = json.sources.find(({ reportId }: { reportId: string }) => reportId === 'report-fx-un-2022');
+  const [{ elements }] = json.people[0].matrices;
+  expect(elements.map(brief)).toEqual(answer.json.data.commandResponsibility.matrix.elements);
+  expect(elements).toHaveLength(10);
+  const un = json.exhibits.find(({ reportId }: { reportId: string }) => reportId === 'report-fx-un-2022');
   expect(un).toMatchObject({
     title: expect.any(String),
     publisher: 'Commission of Inquiry on Velmora',
     publishedOn: '2022-09-27',
-    pinpoint: expect.any(String),
+    places: expect.arrayContaining([expect.objectContaining({ pinpoint: expect.any(String) })]),
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(json.basis).toMatchObject({
@@ -96,11 +99,9 @@ test('a dossier as a Word file has a file name and the text of the page', async 
   const zip = await JSZip.loadAsync(await response.arrayBuffer());
   const text = ((await zip.file('word/document.xml')?.async('string')) ?? '').replace(/<[^>]+>/g, ' ');
   const { json } = await at(`${ANDERS}?format=json`);
-  expect(text).toContain(json.presumption);
+  expect(text).toContain(json.people[0].presumption);
   expect(text).toContain(json.basis.contentHash);
-  for (const { says } of json.elements.flatMap(({ supporting }: { supporting: unknown[] }) => supporting))
-    expect(text).toContain(says);
-  for (const { title } of json.sources) expect(text).toContain(title);
+  for (const { title } of [...json.exhibits, ...json.findings]) expect(text).toContain(title);
 });
 
 test.each([
@@ -108,6 +109,7 @@ test.each([
   [WORD, WORD],
   ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'],
   ['application/json;q=0.5, text/html;q=0.4', 'application/json'],
+  ['application/ld+json', 'application/ld+json'],
   ['image/png', 'text/html'],
 ])('the Accept header %s selects %s', async (accept, type) => {
   const { headers } = await at(ANDERS, { accept });
@@ -119,10 +121,10 @@ test('a lens narrows the dossier, and the dossier states the lens', async () => 
   const all = (await at(`${ANDERS}?format=json`)).json;
   const { json } = await at(`${ANDERS}?format=json&publishedBy=2023-01-01&excludeReports=report-fx-un-2022,no-report`);
   const reports = (dossier: typeof json) =>
-    new Set(dossier.sources.map(({ reportId }: { reportId: string }) => reportId));
+    new Set(dossier.exhibits.map(({ reportId }: { reportId: string }) => reportId));
   expect(reports(all)).toContain('report-fx-un-2022');
   expect(reports(json)).not.toContain('report-fx-un-2022');
-  expect(json.sources.every(({ publishedOn }: { publishedOn: string }) => publishedOn < '2023-01-02')).toBe(true);
+  expect(json.exhibits.every(({ publishedOn }: { publishedOn: string }) => publishedOn < '2023-01-02')).toBe(true);
   expect(json.basis.lens).toMatchObject({
     publishedBy: '2023-01-01',
     excludeReports: ['no-report', 'report-fx-un-2022'],
@@ -130,7 +132,7 @@ test('a lens narrows the dossier, and the dossier states the lens', async () => 
 });
 
 test.each([
-  ['format=pdf', 'Expected `format` as one of html, docx, json; got "pdf".'],
+  ['format=pdf', 'Expected `format` as one of html, docx, json, jsonld; got "pdf".'],
   ['on=2022-02-30', 'Expected `on` as one day that exists, as YYYY-MM-DD; got "2022-02-30".'],
   ['on=2022-04-01', 'Expected `on` from 2022-03-20 to 2022-03-20, the days of the incident; got 2022-04-01.'],
   ['framework=LAW', 'got "LAW".'],
@@ -171,4 +173,102 @@ test('the dossier on Anders prints on A4 with nothing too wide or cut off', asyn
   expect(await misfitsOn(page())).toEqual([]);
   const { sheets } = await printedOn(page());
   expect(sheets).toBeGreaterThan(1);
+});
+
+test('a case file has everybody in the chain as the API orders them, each with a matrix under each legal test', async () => {
+  const frameworks = ['ROME_STATUTE_28A', 'AD_HOC_TRIBUNALS'];
+  const { status, json } = await caseAt(`incident-fx-i2?format=json&framework=${frameworks.join()}`);
+  expect(status).toBe(200);
+  const source = `{ incident(id: "incident-fx-i2") { commandResponsibility { people { person { id } } } } }`;
+  const answer = await send(`${address()}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: source }),
+  });
+  const people = answer.json.data.incident.commandResponsibility.people.map(
+    ({ person }: { person: { id: string } }) => person.id,
+  );
+  expect(people.length).toBeGreaterThan(3);
+  expect(json.people.map(({ person }: { person: { id: string } }) => person.id)).toEqual(people);
+  for (const { matrices } of json.people)
+    expect(matrices.map(({ framework }: { framework: string }) => framework)).toEqual(frameworks);
+});
+
+test('a person of a case file is assessed as in their own dossier', async () => {
+  const [own, all] = await Promise.all([at(`${ANDERS}?format=json`), caseAt('incident-fx-i2?format=json')]);
+  const part = all.json.people.find(({ person }: { person: { id: string } }) => person.id === 'person-fx-anders');
+  const brief = ({ matrices }: { matrices: { elements: Record<string, unknown>[] }[] }) =>
+    matrices.map(({ elements }) => elements.map(({ element, grade, missing }) => ({ element, grade, missing })));
+  expect(brief(part)).toEqual(brief(own.json.people[0]));
+});
+
+test('a case file is a page, a Word file, JSON or linked data, and its name says so', async () => {
+  const page = await caseAt('incident-fx-i2');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(page.text).toContain('Every person in this case file is presumed innocent');
+  const word = await fetch(`${address()}/case/incident-fx-i2?format=docx`);
+  expect(word.headers.get('content-disposition')).toBe('attachment; filename="case-incident-fx-i2-2022-03-20.docx"');
+  expect(
+    Buffer.from(await word.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+});
+
+test('the annex of a case file has every exhibit by its number and every assessed element, with the content hash', async () => {
+  const [annex, file] = await Promise.all([
+    caseAt('incident-fx-i2?format=jsonld'),
+    caseAt('incident-fx-i2?format=json'),
+  ]);
+  expect(annex.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
+  const nodes = JSON.parse(annex.text)['@graph'] as Record<string, unknown>[];
+  const numbers = nodes.flatMap((node) => ('ag:exhibit' in node ? [[node['@id'], node['ag:exhibit']]] : []));
+  expect(numbers).toEqual(
+    file.json.exhibits.map(({ reportId, number }: { reportId: string; number: number }) => [`id:${reportId}`, number]),
+  );
+  const ids = new Set(nodes.flatMap((node) => ('ag:exhibit' in node ? [] : [node['@id']])));
+  for (const { reportId } of file.json.exhibits) expect(ids).toContain(`id:${reportId}`);
+  const assessments = nodes.filter((node) => node['@type'] === 'ag:Assessment');
+  expect(assessments).toHaveLength(file.json.people.length * 10);
+  expect(annex.text).toContain(file.json.basis.contentHash);
+});
+
+test('a case file and its annex contain nothing that is hidden from their reader', async () => {
+  for (const format of ['html', 'json', 'jsonld']) {
+    const { text } = await caseAt(`incident-fx-i2?format=${format}`);
+    expect(text).toContain('Dahl');
+    expect(text).not.toMatch(/partner-memo|confidential|night-cell|kesh/i);
+  }
+});
+
+test('a case file on a hidden incident gets the same answer as one on an incident that does not exist', async () => {
+  const missing = await caseAt('incident-fx-nothing');
+  expect([missing.status, missing.codes]).toEqual([404, ['NOT_FOUND']]);
+  const others = await Promise.all(
+    [
+      'incident-fx-i7',
+      'incident-fx-i7?on=1999-01-01',
+      'incident-fx-i7?format=jsonld',
+      'person-fx-anders',
+      'incident-fx-i2?publishedBy=2000-01-01',
+    ].map((path) => caseAt(path)),
+  );
+  for (const { status, text } of others) expect([status, text]).toEqual([404, missing.text]);
+});
+
+test.each([
+  ['format=pdf', 'Expected `format` as one of html, docx, json, jsonld; got "pdf".'],
+  ['on=2022-04-01', 'Expected `on` from 2022-03-20 to 2022-03-20, the days of the incident; got 2022-04-01.'],
+  ['framework=ROME_STATUTE_28A,LAW', 'got "ROME_STATUTE_28A,LAW".'],
+  ['person=x', 'got "person".'],
+])('the request %s for a case file is refused', async (search, message) => {
+  const { status, codes, json } = await caseAt(`incident-fx-i2?${search}`);
+  expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
+  expect(json.errors[0].message).toContain(message);
+});
+
+test('the case file prints on A4 with nothing too wide or cut off', async () => {
+  await page().goto(`${address()}/case/incident-fx-i2`);
+  expect(await misfitsOn(page())).toEqual([]);
 });

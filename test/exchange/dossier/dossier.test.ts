@@ -1,11 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import JSZip from 'jszip';
-import { chartOf } from '../../../src/exchange/dossier/chart.js';
-import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
-import { printed } from '../../../src/exchange/dossier/dossier.js';
 import type { Dossier } from '../../../src/exchange/dossier/dossier.rules.js';
-import type { DossierItem } from '../../../src/exchange/dossier/sources.rules.js';
-import { sourceLines } from '../../../src/exchange/dossier/wording.js';
+import type { DossierItem } from '../../../src/exchange/dossier/exhibits.rules.js';
+import { chartOf } from '../../../src/exchange/dossier/print/chart.js';
+import { dossierDocx } from '../../../src/exchange/dossier/print/page.docx.js';
+import { dossierHtml } from '../../../src/exchange/dossier/print/page.html.js';
+import { SOFTWARE } from '../../../src/model/software.js';
+import { asText } from './as-text.js';
 import { GREAT, madeDossier, WISHES } from './sample-case.js';
 
 /** Every item of a dossier, wherever it stands. */
@@ -16,7 +18,7 @@ function itemsIn(value: unknown): DossierItem[] {
 }
 
 async function wordText(dossier: Dossier): Promise<string> {
-  const zip = await JSZip.loadAsync((await printed(dossier, 'docx')).content);
+  const zip = await JSZip.loadAsync(await dossierDocx(dossier));
   return (await zip.file('word/document.xml')?.async('string')) ?? '';
 }
 
@@ -24,52 +26,33 @@ test.each([
   ['a small case', madeDossier(WISHES)],
   ['a great case', madeDossier(GREAT, 5)],
 ])(
-  'in the dossier as %s, every item cites its sources by their numbers in the list, and the list holds no passage twice',
+  'in the dossier as %s, every item cites its exhibits by number and place, and the list holds no report and no place twice',
   (_case, dossier) => {
-    const numbers = dossier.sources.map(({ number }) => number);
+    const numbers = dossier.exhibits.map(({ number }) => number);
     expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+    expect(new Set(dossier.exhibits.map(({ reportId }) => reportId)).size).toBe(numbers.length);
     const items = itemsIn(dossier);
     expect(items.length).toBeGreaterThan(10);
     for (const { sources } of items) expect(sources.length).toBeGreaterThan(0);
-    expect(new Set(items.flatMap(({ sources }) => sources))).toEqual(new Set(numbers));
-    const places = dossier.sources.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`);
+    const cited = items.flatMap(({ sources }) => sources.map(({ exhibit, place }) => `${exhibit} ${place}`));
+    const listed = dossier.exhibits.flatMap(({ number, places }) => places.map((_place, at) => `${number} ${at + 1}`));
+    expect(new Set(cited)).toEqual(new Set(listed));
+    const places = dossier.exhibits.flatMap((one) => one.places.map(({ pinpoint }) => `${one.reportId} ${pinpoint}`));
     expect(new Set(places).size).toBe(places.length);
   },
 );
 
-test('a passage that two statements paraphrase differently is one source with both paraphrases', () => {
-  const read = madeDossier(WISHES).sources.find(({ passages }) => passages.length > 1);
-  expect(new Set(read?.passages.map(({ paraphrase }) => paraphrase)).size).toBe(read?.passages.length);
+test('a place that two statements paraphrase differently is one place of an exhibit with both paraphrases', () => {
+  const places = madeDossier(WISHES).exhibits.flatMap((exhibit) => exhibit.places);
+  const read = places.find(({ paraphrases }) => paraphrases.length > 1);
+  expect(read?.paraphrases.length).toBeGreaterThan(1);
+  expect(new Set(read?.paraphrases).size).toBe(read?.paraphrases.length);
 });
 
-test('a question gives a dossier of the same bytes each time, and another question another content hash', async () => {
-  for (const format of ['html', 'json'] as const)
-    expect((await printed(madeDossier(GREAT, 5), format)).content).toBe(
-      (await printed(madeDossier(GREAT, 5), format)).content,
-    );
+test('a question gives a dossier of the same bytes each time, and another question another content hash', () => {
+  expect(dossierHtml(madeDossier(GREAT, 5))).toBe(dossierHtml(madeDossier(GREAT, 5)));
+  expect(JSON.stringify(madeDossier(GREAT, 5))).toBe(JSON.stringify(madeDossier(GREAT, 5)));
   expect(madeDossier(WISHES).basis.contentHash).not.toBe(madeDossier(WISHES, 2).basis.contentHash);
-});
-
-test('the list of sources calls a publisher a party, or none, only where that was assessed, and says where a copy was read and what was checked', () => {
-  const { sources } = madeDossier(GREAT, 5);
-  const linesOf = (source: (typeof sources)[number]) => Object.fromEntries(sourceLines(source));
-  const assessed = new Map<boolean | null, string>([
-    [true, 'B, usually reliable; a party to the conflict'],
-    [false, 'B, usually reliable; no party to the conflict'],
-    [null, 'B, usually reliable'],
-  ]);
-  expect(new Set(sources.map(({ partyToConflict }) => partyToConflict))).toEqual(new Set(assessed.keys()));
-  for (const source of sources) {
-    const lines = linesOf(source);
-    expect(lines.Reliability).toBe(assessed.get(source.partyToConflict));
-    expect(lines['Read in a copy at']).toBe(source.copyUrl);
-    expect(lines.Verification).toBe(source.verification);
-    expect(lines['Draws on']).toBe(source.derivedFrom && 'The wire (Ministry; a party to the conflict)');
-    expect(lines.Collected).toBe(source.collectedBy && '2022-04-02, by The Archive, Full-page capture');
-  }
-  expect(sources.filter(({ copyUrl }) => copyUrl).length).toBeGreaterThan(0);
-  expect(sources.filter(({ collectedBy }) => collectedBy).length).toBeGreaterThan(0);
-  expect(sources.filter(({ derivedFrom }) => derivedFrom).length).toBeGreaterThan(0);
 });
 
 const HOSTILE = `<script>alert("1")</script> & 'O' \u0001]]>`;
@@ -87,23 +70,23 @@ test('a Word file with markup in names opens, and contains every source and unit
   const text = await wordText(dossier);
   expect(text).toContain('&lt;script&gt;');
   for (const sign of ['<script', '\u0001']) expect(text).not.toContain(sign);
-  for (const { title } of dossier.sources) expect(text).toContain(title.replace('<&>', '&lt;&amp;&gt;'));
+  for (const { title } of dossier.exhibits) expect(text).toContain(title.replace('<&>', '&lt;&amp;&gt;'));
   for (const unit of ['Unit 0', 'Unit 1', 'Unit 2']) expect(text).toContain(unit);
 });
 
 test('only web addresses become links in a dossier', () => {
   const dossier = madeDossier(WISHES);
-  const sources = dossier.sources.map((source) => ({ ...source, url: 'javascript:alert(1)', archivedUrl: null }));
+  const exhibits = dossier.exhibits.map((exhibit) => ({ ...exhibit, url: 'javascript:alert(1)', archivedUrl: null }));
   expect(dossierHtml(dossier)).toContain('href="https://archive.example.org/1"');
-  expect(dossierHtml({ ...dossier, sources })).not.toMatch(/href="(?!#)/);
+  expect(dossierHtml({ ...dossier, exhibits })).not.toMatch(/href="(?!#)/);
 });
 
 test('every format of a dossier begins with the notice and the presumption of innocence, and contains no verdict and no score', async () => {
   const dossier = madeDossier(WISHES);
   const page = dossierHtml(dossier);
   const body = page.slice(page.indexOf('<body>'));
-  expect(body.indexOf(dossier.presumption)).toBeLessThan(body.indexOf('<h2>'));
-  expect(body.indexOf(dossier.basis.notice.slice(0, 60))).toBeLessThan(body.indexOf('<h2>'));
+  expect(body.indexOf(dossier.people[0]?.presumption ?? 'no person')).toBeLessThan(body.indexOf('<h2 '));
+  expect(body.indexOf(dossier.basis.notice.slice(0, 60))).toBeLessThan(body.indexOf('<h2 '));
   for (const text of [body, JSON.stringify(dossier), await wordText(dossier)]) {
     expect(text).toContain('presumed innocent');
     expect(text.replaceAll('no verdict and no score', '')).not.toMatch(/guilt|culpab|verdict|score|perpetrator was/i);
@@ -133,4 +116,87 @@ test('the chart of a dossier draws every link once, upward, and marks those that
     expect(rowOf.get(superiorId)).toBeLessThan(rowOf.get(subordinateId) ?? 0);
   expect(chain.links.some(({ singlePublisher }) => singlePublisher)).toBe(true);
   expect(chain.links.some(({ singlePublisher }) => !singlePublisher)).toBe(true);
+});
+
+const WORD_FILES = ['word/document.xml', 'docProps/core.xml'];
+
+async function wordParts(dossier: Dossier): Promise<string[]> {
+  const zip = await JSZip.loadAsync(await dossierDocx(dossier));
+  return Promise.all(WORD_FILES.map(async (name) => (await zip.file(name)?.async('string')) ?? ''));
+}
+
+test('a Word file of a dossier says what it is and who made it, in its properties', async () => {
+  const [, core] = await wordParts(madeDossier(WISHES));
+  expect(core).toContain('<dc:title>Dossier: Person 1, What happened at Unit 0</dc:title>');
+  expect(core).toContain('<dc:creator>accountability-graph</dc:creator>');
+  expect(core).toContain('<cp:lastModifiedBy>accountability-graph</cp:lastModifiedBy>');
+  expect(core).not.toContain('Un-named');
+});
+
+test('a Word file of a dossier has its contents, and no row of its tables is split over two pages', async () => {
+  const [text = ''] = await wordParts(madeDossier(GREAT, 5));
+  expect(text).toContain('TOC \\h \\o');
+  expect(text.match(/<w:hyperlink w:history="1" w:anchor="place_\d+">/g)?.length).toBeGreaterThan(7);
+  const rows = text.match(/<w:tr>.*?<\/w:trPr>/gs) ?? [];
+  expect(rows.length).toBe(text.match(/<w:tr>/g)?.length);
+  for (const row of rows) expect(row).toContain('<w:cantSplit/>');
+  expect(text.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThan(3);
+});
+
+test('a Word file of a dossier has the units, posts and links of the charts on the page', async () => {
+  const dossier = madeDossier(GREAT, 5);
+  const [text = ''] = await wordParts(dossier);
+  const words = text.replace(/<[^>]+>/g, '');
+  for (const { links } of dossier.chains) for (const { label } of links) expect(words).toContain(`▲ ${label} `);
+  for (const { levels } of dossier.chains)
+    for (const { units } of levels) for (const { unit } of units) expect(words).toContain(unit.name);
+});
+
+test('no word of the API stands in a printed dossier', () => {
+  const text = asText(madeDossier(WISHES, 1, { frameworks: ['ROME_STATUTE_28A', 'AD_HOC_TRIBUNALS'] }));
+  const words =
+    /\bR\d{1,2}\b|\blens\b|`|\bfirm\b|credibility \d of|\b[A-Z]{2,}_[A-Z_]+|\d{4}-\d{2}|\d{4}[~?%]|Looked for/g;
+  expect(text.replace(/https:\S+/g, '').match(words)).toBeNull();
+});
+
+test('a dossier under two legal tests has one table for each, and says once what is the same under both', () => {
+  const text = asText(madeDossier(WISHES, 1, { frameworks: ['ROME_STATUTE_28A', 'AD_HOC_TRIBUNALS'] }));
+  expect(text.match(/^\[Element \| What the sources show \| On what\]$/gm)).toHaveLength(2);
+  expect(text).toMatch(/As under Rome Statute, Article 28\(a\): military commander \| {2}\| .*Superior status/);
+});
+
+test('elements on which the graph has nothing share one row of the table', () => {
+  const text = asText(madeDossier(WISHES));
+  expect(text.match(/Nothing in this graph \|/g)).toHaveLength(1);
+  expect(text).toMatch(/Nothing in this graph \| {2}\| .*Failure to prevent; .*Causation/);
+});
+
+test('a chain of one unit has no chart', () => {
+  const dossier = madeDossier({ ...WISHES, under: [[]] }, 0);
+  expect(dossierHtml(dossier)).not.toContain('<figure');
+  expect(asText(dossier)).toContain('This graph has no link of command above Unit 0 on that day.');
+  expect(dossierHtml(madeDossier(WISHES))).toContain('<figure');
+});
+
+test('the title page of a dossier says when, by what and from what it was made, and which evidence counts', () => {
+  const [title = ''] = dossierHtml(madeDossier(WISHES)).split('<h2 ');
+  for (const words of [
+    '29 November 2026',
+    `${SOFTWARE.name}, version ${SOFTWARE.version}`,
+    'dataset made',
+    'Reports of any date',
+  ])
+    expect(title).toContain(words);
+  expect(title).toMatch(/class="hash">[0-9a-f]{64}</);
+});
+
+test('the content hash of a dossier does not depend on the day on which it was made', () => {
+  const hashes = ['2026-11-29', '2027-01-01'].map((madeOn) => madeDossier(WISHES, 1, { madeOn }).basis.contentHash);
+  expect(hashes[0]).toBe(hashes[1]);
+});
+
+test('the version that a document says made it is that of the package', async () => {
+  const file = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { name, version } = JSON.parse(file);
+  expect(SOFTWARE).toEqual({ name, version });
 });

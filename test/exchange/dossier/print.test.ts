@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dossierHtml } from '../../../src/exchange/dossier/dossier.html.js';
+import { dossierHtml } from '../../../src/exchange/dossier/print/page.html.js';
 import { misfitsOn, overlapsOn, printedOn, usePage } from './printer.js';
 import { GREAT, madeDossier, WISHES } from './sample-case.js';
 
@@ -10,7 +10,7 @@ test('the large case has ten levels, forty reports and names of 120 characters i
   const names = GREAT.under.map((_units, index) => GREAT.unitName(index));
   expect(names.every((name) => name.length === 120)).toBe(true);
   expect(names.join()).toMatch(/[А-я].*[A-z]/s);
-  expect(new Set(dossier.sources.map(({ reportId }) => reportId)).size).toBe(40);
+  expect(new Set(dossier.exhibits.map(({ reportId }) => reportId)).size).toBe(40);
   expect(dossier.chains.map(({ levels }) => levels.length)).toEqual([10]);
 });
 

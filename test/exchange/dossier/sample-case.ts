@@ -1,4 +1,5 @@
-import { type Dossier, dossierOf } from '../../../src/exchange/dossier/dossier.rules.js';
+import { type Dossier, type DossierQuestion, dossierOf } from '../../../src/exchange/dossier/dossier.rules.js';
+import type { IncidentPortrait } from '../../../src/exchange/dossier/portrait.rules.js';
 import { type ImpreciseRange, parseDate } from '../../../src/model/date-range.js';
 import { viewOf } from '../../../src/model/lens.js';
 import type {
@@ -163,8 +164,19 @@ function report(index: number, title: string): ReportEntry {
   };
 }
 
+const NOWHERE: IncidentPortrait = {
+  summary: null,
+  note: null,
+  kinds: ['KILLING'],
+  means: [],
+  places: [],
+  precision: 'UNKNOWN',
+  casualties: [],
+  facts: [],
+};
+
 /** The dossier of a person of a made case. */
-export function madeDossier(wishes: Wishes, person = 1): Dossier {
+export function madeDossier(wishes: Wishes, person = 1, more: Partial<DossierQuestion> = {}): Dossier {
   const file = madeCase(wishes);
   const [incident] = file.incidents;
   if (!incident) throw new Error('A made case has an incident.');
@@ -172,10 +184,15 @@ export function madeDossier(wishes: Wishes, person = 1): Dossier {
     file,
     view: viewOf(['PUBLIC']),
     incident,
-    personId: `person-${person}`,
-    framework: 'ROME_STATUTE_28A',
+    about: 'PERSON',
+    personIds: [`person-${person}`],
+    frameworks: ['ROME_STATUTE_28A'],
     day: DAY,
+    statusDay: '2026-01-01',
     warnings: [],
+    portraits: { incident: NOWHERE, people: new Map(), findings: new Map() },
+    madeOn: '2026-11-29',
+    ...more,
   });
 }
 

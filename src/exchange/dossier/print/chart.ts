@@ -1,5 +1,5 @@
-import { groupBy } from '../../model/group.js';
-import type { DossierChain, DossierLink, DossierUnit } from './chains.rules.js';
+import { groupBy } from '../../../model/group.js';
+import type { DossierChain, DossierLink, DossierUnit } from '../chains.rules.js';
 
 /**
  * Where units and links of a chain stand on a chart: rows from the top down, a unit always in a row above those under

@@ -1,7 +1,7 @@
-import type { DossierChain, DossierPost, DossierUnit } from './chains.rules.js';
+import type { DossierChain, DossierPost, DossierUnit } from '../chains.rules.js';
+import { type Html, html } from '../html.js';
 import { CHART_WIDTH, type ChartCell, type ChartRow, chartOf, type Wire } from './chart.js';
-import { type Html, html } from './html.js';
-import { asHeading, COVER_LEGEND, coverInWords, linkLabel } from './wording.js';
+import { asHeading, coverInWords, linkLabel, linksAway } from './wording.js';
 
 /**
  * The chart of a chain: units are boxes of text, which the browser wraps, so that no name is cut. The links between two
@@ -17,9 +17,6 @@ export function chartHtml(chain: DossierChain): Html {
 ${chartOf(chain).map(band)}
 </figure>`;
 }
-
-/** How to read the charts, once for all of them. */
-export const CHART_LEGEND = `Arrows lead from a unit to the unit that it stands under. A dashed line rests on a single publisher. A heavy frame marks where the person asked about holds a post. Links are counted on the shortest way from the unit at the foot. ${COVER_LEGEND}`;
 
 /** A row with the wires above it: a page never ends inside. */
 function band(row: ChartRow, index: number): Html {
@@ -39,17 +36,15 @@ function cellHtml(cell: ChartCell, index: number, row: readonly ChartCell[]): Ht
 function box({ unit, posts, gaps, competingHolders }: DossierUnit, level: number | null, place: string): Html {
   const isSubject = posts.some((post) => post.isSubject);
   return html`<div class="unit${isSubject ? ' subject' : ''}" style="${place}">
-<p class="level">${level === 0 ? 'named for the incident' : linksAway(level)}</p><p class="name">${unit.name}</p>
+<p class="level">${linksAway(level)}</p><p class="name">${unit.name}</p>
 ${posts.length > 0 && html`<ul>${posts.map(postHtml)}</ul>`}
 ${competingHolders.length > 0 && html`<p class="gap">Sources name several commanders for the day.</p>`}
 ${gaps.map(({ meaning }) => html`<p class="gap">${meaning}</p>`)}
 </div>`;
 }
 
-const linksAway = (level: number | null) => (level === 1 ? '1 link away' : `${level} links away`);
-
 const postHtml = ({ person, role, cover, isSubject }: DossierPost) =>
-  html`<li>${asHeading(role)}: ${isSubject ? html`<strong>${person.name}</strong> (asked about)` : person.name}, ${coverInWords(cover)}</li>`;
+  html`<li>${asHeading(role)}: ${isSubject ? html`<strong>${person.name}</strong>` : person.name}, ${coverInWords(cover)}</li>`;
 
 function wiresSvg(wires: readonly Wire[]): Html {
   const labels = Math.max(1, ...wires.map(({ leavesUnit, turn }) => (leavesUnit ? turn + 1 : 1)));

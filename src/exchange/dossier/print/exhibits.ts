@@ -1,0 +1,86 @@
+import type { Dossier } from '../dossier.rules.js';
+import type { Exhibit, ExhibitPlace } from '../exhibits.rules.js';
+import { isWebAddress } from '../html.js';
+import { type Block, type Line, line, quiet, type Row, span, strong, type TextSpan, table, text } from './block.js';
+import { datesInWords } from './dates.js';
+import { exhibitAnchor, placeLetter, withoutDot } from './wording.js';
+
+/** The exhibits by number: what each says and where, who published it, and what is recorded of its custody. */
+
+export function exhibitsSection({ exhibits }: Dossier): Block[] {
+  const everywhere = CUSTODY.filter((name) => exhibits.every((exhibit) => notRecorded(exhibit).includes(name)));
+  return [
+    { is: 'HEADING', depth: 1, text: 'Exhibits', anchor: 'exhibits' },
+    text(
+      quiet(
+        'What a place says is given in our words: sentences of sources are not stored. A SHA-256 value behind a place is that of its paragraph, and shows whether the text is still the one that was read.',
+      ),
+      ...(everywhere.length === 0 ? [] : [quiet(` Not recorded for any exhibit: ${everywhere.join(', ')}.`)]),
+    ),
+    ...table(
+      [
+        ['No.', 6],
+        ['Exhibit: what it says, and its custody', 94],
+      ],
+      exhibits.map((exhibit) => exhibitRow(exhibit, everywhere)),
+    ),
+  ];
+}
+
+function exhibitRow(exhibit: Exhibit, everywhere: readonly string[]): Row {
+  const { number, title, publisher, publishedOn, places } = exhibit;
+  const several = places.length > 1;
+  const about = `. ${publisher ?? 'Unknown publisher'}, ${publishedOn === null ? 'undated' : datesInWords(publishedOn)}.`;
+  return {
+    anchors: [exhibitAnchor(number)],
+    cells: [
+      [line(strong(String(number)))],
+      [
+        line(strong(title), about),
+        ...places.map((place, index) => placeLine(place, several ? placeLetter(index + 1) : null)),
+        custodyLine(exhibit, everywhere),
+      ],
+    ],
+  };
+}
+
+function placeLine(
+  { pinpoint, paraphrases, document, paragraph, passageSha256 }: ExhibitPlace,
+  letter: string | null,
+): Line {
+  const read = document === null ? null : `read in ${document}${paragraph === null ? '' : `, paragraph ${paragraph}`}`;
+  const isSame = pinpoint === `paragraph ${paragraph}` && read !== null;
+  const where = [isSame ? null : pinpoint, read].filter((part) => part !== null).join('; ');
+  return line(
+    ...(letter === null ? [] : [strong(`${letter} `)]),
+    ...(where === '' ? [] : [quiet(`(${where}) `)]),
+    paraphrases.map(datesInWords).join(' '),
+    ...(passageSha256 === null ? [] : [quiet(' SHA-256 '), span(passageSha256, 'HASH')]),
+  );
+}
+
+/** What may be recorded of the custody of a report, in words that follow "not recorded". */
+const CUSTODY = ['its address', 'an archived copy', 'the day on which it was read', 'a hash of its text'] as const;
+
+const notRecorded = ({ url, archivedUrl, retrievedAt, sha256 }: Exhibit): string[] =>
+  CUSTODY.filter((_name, index) => [url, archivedUrl, retrievedAt, sha256][index] === null);
+
+/** What is recorded of how the report was published, collected and checked; then what is not, though it is for others. */
+function custodyLine(exhibit: Exhibit, everywhere: readonly string[]): Line {
+  const { reliability, reliabilityMeaning, url, archivedUrl, retrievedAt, sha256, partyToConflict } = exhibit;
+  const missing = notRecorded(exhibit).filter((name) => !everywhere.includes(name));
+  return line(
+    quiet(`Reliability ${reliability}, ${withoutDot(reliabilityMeaning).toLowerCase()}.`),
+    ...(partyToConflict ? [quiet(' The publisher is a party to the conflict.')] : []),
+    ...address(' Published at ', url),
+    ...address(' Archived at ', archivedUrl),
+    ...(retrievedAt === null ? [] : [quiet(` Read on ${datesInWords(retrievedAt)}.`)]),
+    ...(sha256 === null ? [] : [quiet(' SHA-256 of the text '), span(sha256, 'HASH')]),
+    ...(missing.length === 0 ? [] : [quiet(` Not recorded: ${missing.join(', ')}.`)]),
+  );
+}
+
+function address(name: string, url: string | null): TextSpan[] {
+  if (url === null) return [];
+  return [quiet(name), isWebAddress(url) ? { text: url, href: url, style: 'QUIET' } : quiet(url), span(' ')];
+}

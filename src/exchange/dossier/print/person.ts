@@ -1,0 +1,144 @@
+import type { NAME_KIND, Word } from '../../../model/vocabulary.js';
+import { inWords } from '../../../model/words.js';
+import type { Dossier } from '../dossier.rules.js';
+import type { DossierPerson, DossierTenure } from '../person-part.rules.js';
+import {
+  type Block,
+  field,
+  type LabelledLines,
+  type Line,
+  line,
+  quiet,
+  type Row,
+  strong,
+  type TextSpan,
+  table,
+  text,
+} from './block.js';
+import { datesInWords, periodInWords } from './dates.js';
+import { asHeading, capital, caveatSpans, type citing, itemLine, plain, withoutDot } from './wording.js';
+
+/** Who a person is, which posts sources give them, and how the case against them stands. */
+
+type Cite = ReturnType<typeof citing>;
+
+export function personFacts(dossier: Dossier, part: DossierPerson, cite: Cite): Block[] {
+  return [
+    { is: 'FIELDS', fields: [...identity(part, cite), ...status(dossier, part, cite), ...place(part)] },
+    ...table(
+      [
+        ['No.', 6],
+        ['Post', 36],
+        ['When', 26],
+        ['Exhibits and caveats', 32],
+      ],
+      part.posts.map((post, index) => postRow(post, index + 1, cite)),
+    ),
+    ...(part.posts.length === 0 ? [text('This graph has no post of the person.')] : []),
+  ];
+}
+
+const OTHER_NAMES: readonly Word<typeof NAME_KIND>[] = ['ALIAS', 'TRANSLITERATION', 'FORMER'];
+
+function identity({ person, names, facts, posts }: DossierPerson, cite: Cite): LabelledLines[] {
+  const others = names.filter(({ kind, value }) => OTHER_NAMES.includes(kind) && value !== person.name);
+  const born = facts.filter(({ property }) => property === 'BORN');
+  const rest = facts.filter(({ property }) => property !== 'BORN');
+  const ranks = posts.filter(({ rank }) => rank !== null);
+  return [
+    field('Name', person.name),
+    ...fieldOf(
+      'Other names',
+      others.map(({ value, kind, sources }) =>
+        line(value, ...(kind === 'FORMER' ? [quiet(' (former)')] : []), ...cite(sources)),
+      ),
+    ),
+    ...fieldOf(
+      'Born',
+      born.map(({ value, note, sources }) => line(datesInWords(value), ...cite(sources), ...noteSpans(note))),
+    ),
+    ...fieldOf(
+      'Rank',
+      ranks.map(({ rank, range, item }) => line(`${rank} (${periodInWords(range)})`, ...cite(item.sources))),
+    ),
+    ...rest.map(({ property, value, note, sources }) => ({
+      name: asHeading(property),
+      lines: [line(plain(value), ...cite(sources), ...noteSpans(note))],
+    })),
+  ];
+}
+
+const fieldOf = (name: string, lines: readonly Line[]): LabelledLines[] =>
+  lines.length === 0 ? [] : [{ name, lines }];
+
+export const noteSpans = (note: string | null | undefined): TextSpan[] =>
+  note ? [quiet(` Note: ${plain(note)}`)] : [];
+
+function status({ about, findings }: Dossier, { presumption, caseStatus }: DossierPerson, cite: Cite): LabelledLines[] {
+  const { on, meaning, since, elsewhere } = caseStatus;
+  const when = since === null ? '' : ` (since ${datesInWords(since)})`;
+  const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number;
+  return [
+    field(
+      'Status of the case',
+      `${withoutDot(meaning)}${when}. As of ${datesInWords(on)}.`,
+      ...(about === 'PERSON' ? [] : [presumption]),
+    ),
+    ...fieldOf(
+      'Other proceedings',
+      elsewhere.map((item) => {
+        const number = numberOf(item.id);
+        return itemLine(item, cite, ...(number === undefined ? [] : [quiet(` Decision ${number}.`)]));
+      }),
+    ),
+  ];
+}
+
+function place({ place: { links, kilometres, otherSuperiors } }: DossierPerson): LabelledLines[] {
+  const steps = links === 1 ? '1 link' : `${links} links`;
+  return [
+    field(
+      'Place in the chain',
+      links === null
+        ? 'No chain of command in this graph leads from a unit named for the incident to the person.'
+        : `${links === 0 ? 'In command of a unit named for the incident' : `${capital(steps)} above a unit named for the incident`}.`,
+      ...(kilometres === null ? [] : [`${kilometres} km from the incident to the nearest site of the unit.`]),
+      ...(otherSuperiors.length === 0
+        ? []
+        : [`Others in command of the chain: ${otherSuperiors.map(({ name }) => name).join('; ')}.`]),
+    ),
+  ];
+}
+
+export const postAnchor = (id: string) => `post-${id}`;
+
+/** A post by its title and unit; a title that names the unit already is enough. */
+export function postInWords({ title, role, unit }: DossierTenure): string {
+  const name = capital(title ?? inWords(role));
+  return name.toLowerCase().includes(unit.name.toLowerCase()) ? name : `${name}, ${unit.name}`;
+}
+
+function postRow(tenure: DossierTenure, number: number, cite: Cite): Row {
+  const { appointedBy, range, isOnDay, item } = tenure;
+  const post = postInWords(tenure);
+  const { cover: _cover, ...caveats } = item;
+  return {
+    anchors: [postAnchor(item.id)],
+    cells: [
+      [line(String(number))],
+      [line(isOnDay ? strong(post) : post), ...(appointedBy ? [line(quiet(`Appointed by ${appointedBy.name}`))] : [])],
+      [
+        line(capital(periodInWords(range))),
+        ...(isOnDay ? [line(quiet(`Held on the day of the assessment${onDay(item.cover)}`))] : []),
+      ],
+      [line(...cite(item.sources), ...caveatSpans({ ...caveats, cover: null }), ...noteSpans(noteOf(item)))],
+    ],
+  };
+}
+
+const onDay = (cover: string | null) =>
+  cover === 'ASSUMED' ? ', by assumption' : cover === 'IMPRECISE' ? ', by some readings of the dates' : '';
+
+/** The note of an item, once items carry one. */
+export const noteOf = (item: object): string | null =>
+  'note' in item && typeof item.note === 'string' ? item.note : null;
