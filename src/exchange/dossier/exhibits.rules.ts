@@ -11,7 +11,21 @@ export interface ExhibitPlace extends Place {
   readonly paraphrases: readonly string[];
 }
 
-export interface Exhibit extends Omit<ItemSource, keyof Place | 'paraphrase' | 'secondary'> {
+/** What may be recorded of how a report was collected and checked, and what it draws on. */
+interface Custody {
+  readonly copyUrl?: string | null;
+  readonly collectedBy?: string | null;
+  readonly collectedAt?: string | null;
+  readonly collectedWith?: string | null;
+  readonly verification?: string | null;
+  readonly derivedFrom?: readonly { readonly title: string; readonly publisher: string | null }[];
+}
+
+export interface Exhibit
+  extends Omit<ItemSource, keyof Place | 'paraphrase' | 'secondary' | 'partyToConflict' | keyof Custody>,
+    Custody {
+  /** Null where it was not assessed. */
+  readonly partyToConflict: boolean | null;
   readonly number: number;
   readonly reliabilityMeaning: string;
   readonly places: readonly ExhibitPlace[];

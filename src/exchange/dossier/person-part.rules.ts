@@ -36,7 +36,7 @@ export interface DossierPerson {
   readonly posts: readonly DossierTenure[];
   readonly presumption: string;
   readonly caseStatus: DossierCaseStatus;
-  readonly place: PlaceInChain;
+  readonly place: DossierPlace;
   readonly matrices: readonly DossierMatrix[];
   /** The rules of law that the matrices apply. */
   readonly rules: readonly AppliedRule[];
@@ -44,6 +44,9 @@ export interface DossierPerson {
   readonly earlierIncidents: readonly Reference[];
   readonly notices: readonly DossierNotice[];
 }
+
+/** Where the person stands to those named; the posts stand for themselves. */
+export type DossierPlace = Pick<PlaceInChain, 'links' | 'unit' | 'role' | 'kilometres' | 'otherSuperiors'>;
 
 export interface DossierTenure {
   readonly unit: Reference;
@@ -113,7 +116,7 @@ export function personPart(question: DossierQuestion, personId: string, list: Ex
     posts: postsOf(file, personId, day, list),
     presumption: first.presumption,
     caseStatus: caseStatusIn(question, personId, list),
-    place: first.place,
+    place: placeFrom(first.place),
     matrices: matrices.map(({ framework, elements }) => ({
       framework,
       elements: elements.map((element) => elementOf(element, list)),
@@ -123,6 +126,14 @@ export function personPart(question: DossierQuestion, personId: string, list: Ex
     notices: noticesOf(question, personId, list),
   };
 }
+
+const placeFrom = ({ links, unit, role, kilometres, otherSuperiors }: PlaceInChain): DossierPlace => ({
+  links,
+  unit,
+  role,
+  kilometres,
+  otherSuperiors,
+});
 
 function postsOf(file: CaseFile, personId: string, day: string, list: ExhibitList): DossierTenure[] {
   const begin = ({ range }: PostingEntry) => range.first.min;

@@ -4,6 +4,7 @@ import JSZip from 'jszip';
 import type { Dossier } from '../../../src/exchange/dossier/dossier.rules.js';
 import type { DossierItem } from '../../../src/exchange/dossier/exhibits.rules.js';
 import { chartOf } from '../../../src/exchange/dossier/print/chart.js';
+import { custodyLine } from '../../../src/exchange/dossier/print/exhibits.js';
 import { dossierDocx } from '../../../src/exchange/dossier/print/page.docx.js';
 import { dossierHtml } from '../../../src/exchange/dossier/print/page.html.js';
 import { SOFTWARE } from '../../../src/model/software.js';
@@ -199,4 +200,51 @@ test('the version that a document says made it is that of the package', async ()
   const file = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
   const { name, version } = JSON.parse(file);
   expect(SOFTWARE).toEqual({ name, version });
+});
+
+const [BARE] = madeDossier(WISHES).exhibits;
+if (!BARE) throw new Error('The case has exhibits.');
+
+test.each([
+  [{ partyToConflict: true }, 'The publisher is a party to the conflict.'],
+  [{ partyToConflict: false }, 'The publisher is no party to the conflict.'],
+  [{ copyUrl: 'https://copies.example.org/1' }, 'Read in a copy at https://copies.example.org/1'],
+  [
+    { collectedBy: 'The Archive', collectedAt: '2022-04-02', collectedWith: 'full-page capture' },
+    'Collected by The Archive on 2 April 2022 with: full-page capture.',
+  ],
+  [{ verification: 'Compared with the original.' }, 'Checked: Compared with the original.'],
+  [{ derivedFrom: [{ title: 'The wire', publisher: 'Ministry' }] }, 'It draws on “The wire”, Ministry.'],
+  [{ archivedUrl: null }, 'Not recorded: an archived copy, who collected it, what was checked.'],
+])('the custody of an exhibit with %j says: %s', (custody, words) => {
+  const text = custodyLine({ ...BARE, ...custody }, [])
+    .map((one) => one.text)
+    .join('');
+  expect(text).toContain(words);
+});
+
+test('an exhibit whose publisher was not assessed is called neither a party to the conflict nor none', () => {
+  const text = custodyLine({ ...BARE, partyToConflict: null }, [])
+    .map((one) => one.text)
+    .join('');
+  expect(text).not.toContain('party');
+});
+
+test('what is recorded for no exhibit is said once, before the list', () => {
+  const dossier = madeDossier(WISHES);
+  const exhibits = dossier.exhibits.map((exhibit) => ({ ...exhibit, archivedUrl: null }));
+  const text = asText({ ...dossier, exhibits });
+  expect(text.match(/an archived copy/g)).toHaveLength(1);
+  expect(text).toContain('Not recorded for any exhibit: an archived copy, who collected it, what was checked.');
+});
+
+test('every link inside a Word file leads to a bookmark with a number of its own', async () => {
+  const [text = ''] = await wordParts(madeDossier(GREAT, 5));
+  const bookmarks = [...text.matchAll(/<w:bookmarkStart w:name="(\w+)" w:id="(\d+)"\/>/g)];
+  expect(bookmarks.length).toBeGreaterThan(40);
+  expect(new Set(bookmarks.map(([, , id]) => id)).size).toBe(bookmarks.length);
+  const links = [...text.matchAll(/ w:anchor="(\w+)"/g)].map(([, anchor]) => anchor);
+  const names = new Set(bookmarks.map(([, name]) => name));
+  expect(links.length).toBeGreaterThan(40);
+  expect(links.filter((anchor) => !names.has(anchor))).toEqual([]);
 });

@@ -8,7 +8,9 @@ import { exhibitAnchor, placeLetter, withoutDot } from './wording.js';
 /** The exhibits by number: what each says and where, who published it, and what is recorded of its custody. */
 
 export function exhibitsSection({ exhibits }: Dossier): Block[] {
-  const everywhere = CUSTODY.filter((name) => exhibits.every((exhibit) => notRecorded(exhibit).includes(name)));
+  const everywhere = CUSTODY.map(([name]) => name).filter((name) =>
+    exhibits.every((exhibit) => notRecorded(exhibit).includes(name)),
+  );
   return [
     { is: 'HEADING', depth: 1, text: 'Exhibits', anchor: 'exhibits' },
     text(
@@ -60,24 +62,52 @@ function placeLine(
 }
 
 /** What may be recorded of the custody of a report, in words that follow "not recorded". */
-const CUSTODY = ['its address', 'an archived copy', 'the day on which it was read', 'a hash of its text'] as const;
+const CUSTODY: readonly (readonly [string, (exhibit: Exhibit) => string | null | undefined])[] = [
+  ['its address', ({ url, copyUrl }) => url ?? copyUrl],
+  ['an archived copy', ({ archivedUrl }) => archivedUrl],
+  ['who collected it', ({ collectedBy }) => collectedBy],
+  ['the day on which it was read', ({ retrievedAt, collectedAt }) => retrievedAt ?? collectedAt],
+  ['a hash of its text', ({ sha256 }) => sha256],
+  ['what was checked', ({ verification }) => verification],
+];
 
-const notRecorded = ({ url, archivedUrl, retrievedAt, sha256 }: Exhibit): string[] =>
-  CUSTODY.filter((_name, index) => [url, archivedUrl, retrievedAt, sha256][index] === null);
+const notRecorded = (exhibit: Exhibit): string[] =>
+  CUSTODY.filter(([, pick]) => pick(exhibit) == null).map(([name]) => name);
 
 /** What is recorded of how the report was published, collected and checked; then what is not, though it is for others. */
-function custodyLine(exhibit: Exhibit, everywhere: readonly string[]): Line {
-  const { reliability, reliabilityMeaning, url, archivedUrl, retrievedAt, sha256, partyToConflict } = exhibit;
+export function custodyLine(exhibit: Exhibit, everywhere: readonly string[]): Line {
+  const { reliability, reliabilityMeaning, url, copyUrl, archivedUrl, retrievedAt, sha256, verification } = exhibit;
   const missing = notRecorded(exhibit).filter((name) => !everywhere.includes(name));
   return line(
-    quiet(`Reliability ${reliability}, ${withoutDot(reliabilityMeaning).toLowerCase()}.`),
-    ...(partyToConflict ? [quiet(' The publisher is a party to the conflict.')] : []),
+    quiet(`Reliability ${reliability}, ${withoutDot(reliabilityMeaning).toLowerCase()}.${partyInWords(exhibit)}`),
+    ...(exhibit.derivedFrom ?? []).map(({ title, publisher }) =>
+      quiet(` It draws on “${title}”, ${publisher ?? 'unknown publisher'}.`),
+    ),
     ...address(' Published at ', url),
+    ...address(' Read in a copy at ', copyUrl ?? null),
     ...address(' Archived at ', archivedUrl),
+    quiet(collectionInWords(exhibit)),
     ...(retrievedAt === null ? [] : [quiet(` Read on ${datesInWords(retrievedAt)}.`)]),
+    ...(verification ? [quiet(` Checked: ${verification}`)] : []),
     ...(sha256 === null ? [] : [quiet(' SHA-256 of the text '), span(sha256, 'HASH')]),
     ...(missing.length === 0 ? [] : [quiet(` Not recorded: ${missing.join(', ')}.`)]),
   );
+}
+
+/** Whether the publisher is a party to the conflict, where that was assessed. */
+function partyInWords({ partyToConflict }: Exhibit): string {
+  if (partyToConflict === null) return '';
+  return partyToConflict ? ' The publisher is a party to the conflict.' : ' The publisher is no party to the conflict.';
+}
+
+/** Who took the copy that was read, when and how. */
+function collectionInWords({ collectedBy, collectedAt, collectedWith }: Exhibit): string {
+  const parts = [
+    ...(collectedBy ? [`by ${collectedBy}`] : []),
+    ...(collectedAt ? [`on ${datesInWords(collectedAt)}`] : []),
+    ...(collectedWith ? [`with: ${collectedWith}`] : []),
+  ];
+  return parts.length === 0 ? '' : ` Collected ${parts.join(' ')}.`;
 }
 
 function address(name: string, url: string | null): TextSpan[] {

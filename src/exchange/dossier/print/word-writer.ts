@@ -25,6 +25,9 @@ const STYLES: Readonly<Record<NonNullable<TextSpan['style']>, IRunOptions>> = {
   HASH: { size: 13, color: GREY, font: 'Consolas' },
 };
 
+/** What the names of bookmarks begin with; a number follows. */
+const BOOKMARK = 'place_';
+
 const NO_BORDER = { style: 'none', size: 0, color: 'auto' } as const;
 const NO_BORDERS = {
   top: NO_BORDER,
@@ -57,7 +60,7 @@ export class WordWriter {
   }
 
   heading({ depth, text, anchor }: Heading): WordBlock {
-    const children = [this.bookmark(anchor, this.runs([{ text }]))];
+    const children = this.bookmarked(anchor, this.runs([{ text }]));
     return new this.docx.Paragraph({ heading: depth === 1 ? 'Heading1' : 'Heading2', keepNext: true, children });
   }
 
@@ -219,16 +222,23 @@ export class WordWriter {
   }
 
   private anchored(anchors: readonly string[], [first = [], ...others]: Cell): WordBlock[] {
-    const children = anchors.reduce((inner, anchor) => [this.bookmark(anchor, inner)], this.runs(first));
+    const children = anchors.reduce((inner, anchor) => this.bookmarked(anchor, inner), this.runs(first));
     return [new this.docx.Paragraph({ spacing: { after: 60 }, children }), ...others.map((line) => this.text(line))];
   }
 
-  private bookmark(anchor: string, children: ParagraphChild[]) {
-    return new this.docx.Bookmark({ id: this.bookmarkOf(anchor), children });
+  /** Text that links lead to. The package would give each bookmark the same number, which Word does not bear. */
+  private bookmarked(anchor: string, children: ParagraphChild[]): ParagraphChild[] {
+    const name = this.bookmarkOf(anchor);
+    const number = Number(name.slice(BOOKMARK.length));
+    return [
+      new this.docx.BookmarkStart(name, number),
+      ...children,
+      new this.docx.BookmarkEnd(number),
+    ] as ParagraphChild[];
   }
 
   private bookmarkOf(anchor: string): string {
-    const name = this.bookmarks.get(anchor) ?? `place_${this.bookmarks.size + 1}`;
+    const name = this.bookmarks.get(anchor) ?? `${BOOKMARK}${this.bookmarks.size + 1}`;
     this.bookmarks.set(anchor, name);
     return name;
   }
