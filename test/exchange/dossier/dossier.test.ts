@@ -77,7 +77,8 @@ test('a Word file with markup in names opens, and contains every source and unit
 
 test('only web addresses become links in a dossier', () => {
   const dossier = madeDossier(WISHES);
-  const exhibits = dossier.exhibits.map((exhibit) => ({ ...exhibit, url: 'javascript:alert(1)', archivedUrl: null }));
+  const script = 'javascript:alert(1)';
+  const exhibits = dossier.exhibits.map((one) => ({ ...one, url: script, copyUrl: script, archivedUrl: null }));
   expect(dossierHtml(dossier)).toContain('href="https://archive.example.org/1"');
   expect(dossierHtml({ ...dossier, exhibits })).not.toMatch(/href="(?!#)/);
 });
