@@ -22,7 +22,7 @@ async function elementsOf(person: string, incident: string, framework: string): 
 
 test('no finding calls the military use of the Zaporizhzhia plant a crime, and the facts found are context', async () => {
   const incident = 'incident-military-use-of-zaporizhzhia-plant';
-  const [crime] = await elementsOf('person-vladimir-putin', incident, 'ROME_STATUTE_28A');
+  const [crime] = await elementsOf('person-valery-gerasimov', incident, 'ROME_STATUTE_28A');
   expect(crime).toMatchObject({ element: 'UNDERLYING_CRIME', grade: 'NO_EVIDENCE', because: ['R22'] });
   expect(crime?.context).toContainEqual({ id: 'finding-iaea-forces-at-plant', marks: ['NO_CRIME_NAMED'] });
 });

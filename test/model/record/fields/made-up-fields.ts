@@ -1,5 +1,6 @@
 import './made-up-inner-claims.js';
 
+import { DEMAND } from '../../../../src/model/record/fields/demand.js';
 import * as entity from '../../../../src/model/record/fields/entity.js';
 import * as finding from '../../../../src/model/record/fields/finding.js';
 import { INCIDENT } from '../../../../src/model/record/fields/incident.js';
@@ -14,10 +15,11 @@ import { MADE_UP, VALUES } from './made-up-inner-claims.js';
 
 const { PERSON, UNIT, BODY, LOCATION } = entity;
 const { FINDING, INDICATOR, MEASURE } = finding;
-const { POSTING, COMMAND_LINK, POSITIONING, AFFILIATION } = link;
+const { POSTING, COMMAND_LINK, POSITIONING, AFFILIATION, INCIDENT_LINK } = link;
 
 for (const table of [PERSON, UNIT, BODY, LOCATION, REPORT, INCIDENT, FINDING, INDICATOR, MEASURE])
   Object.assign(table, MADE_UP);
-for (const table of [POSTING, COMMAND_LINK, POSITIONING, AFFILIATION]) Object.assign(table, MADE_UP);
+for (const table of [POSTING, COMMAND_LINK, POSITIONING, AFFILIATION, INCIDENT_LINK, DEMAND])
+  Object.assign(table, MADE_UP);
 
 export { MADE_UP, VALUES };
