@@ -72,6 +72,7 @@ const MARK_WORDS: Readonly<Partial<Record<ItemMark, string>>> = {
   SUCCESSOR: 'the post began after the incident',
   AFTER_END_OF_POST: 'dated after the end of the post',
   AFTER_INCIDENT: 'dated after the incident',
+  READ_IN_COPY: 'read in a copy',
   MODES_IN_THE_ALTERNATIVE: 'other modes of liability are stated beside; which one holds is open',
 };
 
