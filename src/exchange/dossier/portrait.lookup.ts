@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Fact, Name } from '../../entities/claim/claim.type.js';
 import type { View } from '../../model/lens.js';
+import { ACCOUNT } from '../../model/record/own-words.rules.js';
 import { CASUALTY_KIND } from '../../model/vocabulary.js';
 import type { ItemSource, Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, ReportEntry } from '../../questions/case-file/case-file.rules.js';
@@ -61,6 +62,7 @@ class PortraitReader {
       this.loaders.incident.byId.load(id),
       this.loaders.claim.list('Fact', 'OF').load(id),
     ]);
+    // What one report says of the whole stands in its title, dates and summary already.
     const isCasualty = ({ property }: Fact) => property in CASUALTY_KIND;
     const read = (some: readonly Fact[]) => Promise.all(some.map((one) => this.fact(one)));
     return {
@@ -71,7 +73,7 @@ class PortraitReader {
       places: await this.places(row?.locationId ?? null),
       precision,
       casualties: await read(facts.filter(isCasualty)),
-      facts: await read(facts.filter((fact) => !isCasualty(fact))),
+      facts: await read(facts.filter((fact) => !isCasualty(fact) && !(fact.property in ACCOUNT))),
     };
   }
 

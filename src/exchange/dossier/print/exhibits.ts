@@ -105,7 +105,7 @@ function collectionInWords({ collectedBy, collectedAt, collectedWith }: Exhibit)
   const parts = [
     ...(collectedBy ? [`by ${collectedBy}`] : []),
     ...(collectedAt ? [`on ${datesInWords(collectedAt)}`] : []),
-    ...(collectedWith ? [`with: ${collectedWith}`] : []),
+    ...(collectedWith ? [`with: ${withoutDot(collectedWith)}`] : []),
   ];
   return parts.length === 0 ? '' : ` Collected ${parts.join(' ')}.`;
 }

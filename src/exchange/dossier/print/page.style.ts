@@ -2,18 +2,18 @@ import { Html } from '../html.js';
 
 /** The style of the printed page: A4, black on white, one family of type that every system has. */
 export const STYLE = new Html(`
-@page { size: A4; margin: 16mm 15mm 14mm;
+@page { size: A4; margin: 15mm 14mm 13mm;
   @top-left { content: "A map of what sources say, not a finding of responsibility"; font: 7.5pt Arial, sans-serif; color: #444; }
   @top-right { content: "Every person is presumed innocent until finally convicted"; font: 7.5pt Arial, sans-serif; color: #444; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 7.5pt Arial, sans-serif; color: #444; } }
 * { box-sizing: border-box; }
-html { font: 8.5pt/1.3 "Noto Sans", "Liberation Sans", Arial, "DejaVu Sans", sans-serif; color: #111; background: #fff; }
-body { max-width: 180mm; margin: 0 auto; padding: 0; overflow-wrap: anywhere; }
+html { font: 8.5pt/1.25 "Noto Sans", "Liberation Sans", Arial, "DejaVu Sans", sans-serif; color: #111; background: #fff; }
+body { max-width: 182mm; margin: 0 auto; padding: 0; overflow-wrap: anywhere; }
 @media screen { body { padding: 10mm 0; width: calc(100% - 24px); } }
 h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 1mm; }
-h2 { font-size: 11.5pt; margin: 5mm 0 1.2mm; padding-bottom: .7mm; border-bottom: 1.2pt solid #111; break-after: avoid; }
+h2 { font-size: 11.5pt; margin: 4mm 0 1mm; padding-bottom: .7mm; border-bottom: 1.2pt solid #111; break-after: avoid; }
 h3 { font-size: 9.5pt; margin: 3mm 0 .8mm; break-after: avoid; }
-p { margin: 0 0 1.2mm; orphans: 3; widows: 3; }
+p { margin: 0 0 .9mm; orphans: 3; widows: 3; }
 h2 + p, h3 + p { break-after: avoid; }
 a { color: inherit; text-decoration: underline; text-decoration-color: #999; }
 .kind { text-transform: uppercase; letter-spacing: .08em; font-size: 7.5pt; color: #444; }
@@ -21,11 +21,11 @@ a { color: inherit; text-decoration: underline; text-decoration-color: #999; }
 .notice { border: 1.2pt solid #111; padding: 3mm 4mm 1.5mm; margin: 3mm 0; break-inside: avoid; }
 .facts { color: #444; font-size: 7.5pt; }
 nav ul { margin: 0; padding: 0; list-style: none; columns: 2; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 1mm 0 3mm; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: .8mm 0 2mm; }
 thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
 tr { break-inside: avoid; }
 tbody tr:first-child { break-before: avoid; }
-th, td { text-align: left; vertical-align: top; padding: .7mm 1.5mm; border: .5pt solid #999; }
+th, td { text-align: left; vertical-align: top; padding: .5mm 1.4mm; border: .5pt solid #999; }
 td p { margin: 0 0 .5mm; } td p:last-child { margin: 0; }
 thead th, .unit.subject { print-color-adjust: exact; }
 thead th { background: #eee; font-size: 8pt; }
