@@ -16,7 +16,7 @@ interface Element {
   readonly element: string;
   readonly grade: string;
   readonly because: readonly string[];
-  readonly supporting: readonly { readonly says: string }[];
+  readonly supporting: readonly { readonly label: string; readonly says: string }[];
 }
 
 const assessment = async (person: string, incident: string, more: object = {}) =>
