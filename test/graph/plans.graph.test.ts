@@ -8,6 +8,7 @@ import { listings } from '../support/everything.js';
 import { answer, graph, useGraph } from '../support/graph.js';
 import { plansByIdThrough, scanned } from '../support/plans.js';
 import { PUBLIC } from '../support/secrets.js';
+import { create } from '../writing/edit/edit-requests.js';
 import { loadDoubles } from '../writing/merge/duplicates.js';
 import { exportText, merged, notSame, preview, undo } from '../writing/merge/merge-requests.js';
 
@@ -33,10 +34,21 @@ async function anIdOfEach(kinds: readonly string[]): Promise<string[]> {
   return rows.map(({ id }) => String(id));
 }
 
+const CITES = [{ report: ABOUT.report, paraphrase: 'The report says so.' }];
+
+/** A link between incidents and a demand, of which the invented dataset has none. */
+async function loadLinkAndDemand(): Promise<void> {
+  const link = { incident: 'incident-fx-i1', with: ABOUT.incident, kind: 'SAME_EVENT', cites: CITES };
+  const demand = { by: 'body-fx-lantern', kind: 'ACCOUNTABILITY', request: 'Try them.', on: '2022-05', cites: CITES };
+  for (const record of [{ incidentLink: link }, { demand }])
+    expect(await create(record)).toMatchObject({ created: true, userErrors: [] });
+}
+
 let plans: Map<string, Plan>;
 
 beforeAll(async () => {
   await loadDoubles();
+  await loadLinkAndDemand();
   const ids = await anIdOfEach(KINDS);
   expect(ids).toHaveLength(KINDS.length);
   plans = plansByIdThrough(graph());

@@ -76,7 +76,7 @@ test.each([
   expect(textOf(await matrixOf(person, 'ROME_STATUTE_28B'))).toBe(grades);
 });
 
-test('no source links the President to the strikes on energy, since a State that is named as a whole is nobody\'s post', async () => {
+test("no source links the President to the strikes on energy, since a State that is named as a whole is nobody's post", async () => {
   const variables = { person: 'person-vladimir-putin', framework: 'ROME_STATUTE_28B', on: '2022-10-10' };
   expect((await answer(ONE, variables)).commandResponsibility.matrix).toBeNull();
 });

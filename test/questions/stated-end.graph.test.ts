@@ -65,7 +65,11 @@ test('the joint group without the Kyiv Independent has the same commander in Oct
 });
 
 test('the page that states only the end gives Surovikin as OPEN in October, where OPEN is asked for', async () => {
-  const chain = await chainOf(GROUP, 'on: "2022-10-10", cover: [OPEN]', 'excludePublishers: ["body-kyiv-independent", "body-rferl"]');
+  const chain = await chainOf(
+    GROUP,
+    'on: "2022-10-10", cover: [OPEN]',
+    'excludePublishers: ["body-kyiv-independent", "body-rferl"]',
+  );
   expect(postsOf(chain)).toEqual([`${GROUP}: COMMANDER Sergei Surovikin OPEN`]);
 });
 

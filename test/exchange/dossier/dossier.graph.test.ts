@@ -42,7 +42,7 @@ test('the dossier in JSON equals the answer of the API, with the hash of each so
   });
   const [{ elements }] = json.people[0].matrices;
   expect(elements.map(brief)).toEqual(answer.json.data.commandResponsibility.matrix.elements);
-  expect(elements).toHaveLength(10);
+  expect(elements).toHaveLength(11);
   const un = json.exhibits.find(({ reportId }: { reportId: string }) => reportId === 'report-fx-un-2022');
   expect(un).toMatchObject({
     title: expect.any(String),
@@ -230,7 +230,7 @@ test('the annex of a case file has every exhibit by its number and every assesse
   const ids = new Set(nodes.flatMap((node) => ('ag:exhibit' in node ? [] : [node['@id']])));
   for (const { reportId } of file.json.exhibits) expect(ids).toContain(`id:${reportId}`);
   const assessments = nodes.filter((node) => node['@type'] === 'ag:Assessment');
-  expect(assessments).toHaveLength(file.json.people.length * 10);
+  expect(assessments).toHaveLength(file.json.people.length * 11);
   expect(annex.text).toContain(file.json.basis.contentHash);
 });
 

@@ -205,12 +205,12 @@ describe('overrules', () => {
     expect(await overruled(first, last, on)).toBe(expected);
   });
 
-  test('in the seed: the end of Surovikin’s command on 11 January 2023 beats the assumption that it went on', async () => {
+  test('in the seed: a page that states the end of Surovikin’s command on 11 January 2023 alone beats the assumption that it went on', async () => {
     const statement = {
       name: 'Surovikin',
       text: `MATCH (claim:Posting {role: 'COMMANDER', lastHardness: 'ASSUMED_TO_CONTINUE'})-[:OF]->(:Person {id: 'person-sergei-surovikin'}),
           (claim)-[:AT]->(:Unit {id: 'unit-joint-group-of-forces-ukraine'})
-        MATCH (other:Posting {role: 'COMMANDER', lastHardness: 'END'})-[:OF]->(:Person {id: 'person-sergei-surovikin'}),
+        MATCH (other:Posting {role: 'COMMANDER', firstHardness: 'FIRST_CITED', lastHardness: 'END'})-[:OF]->(:Person {id: 'person-sergei-surovikin'}),
           (other)-[:AT]->(:Unit {id: 'unit-joint-group-of-forces-ukraine'})
         UNWIND $days AS day
         RETURN day, ${coverOf('claim', 'day')} AS cover, ${overrules('other', 'claim', 'day')} AS overruled ORDER BY day`,
