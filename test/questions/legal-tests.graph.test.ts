@@ -20,20 +20,14 @@ async function elementsOf(person: string, incident: string, framework: string): 
   return (await answer(QUERY, { person, incident, framework })).commandResponsibility.matrix.elements;
 }
 
-test('no finding calls the military use of the Zaporizhzhia plant a crime, and the facts found are context', async () => {
-  const incident = 'incident-military-use-of-zaporizhzhia-plant';
-  const [crime] = await elementsOf('person-valery-gerasimov', incident, 'ROME_STATUTE_28A');
-  expect(crime).toMatchObject({ element: 'UNDERLYING_CRIME', grade: 'NO_EVIDENCE', because: ['R22'] });
-  expect(crime?.context).toContainEqual({ id: 'finding-iaea-forces-at-plant', marks: ['NO_CRIME_NAMED'] });
+test.each([
+  'incident-kharkiv-smerch-2022-02-24',
+  'incident-ukrainian-bases-in-residential-areas-2022',
+  'incident-military-use-of-zaporizhzhia-plant',
+])('no finding calls %s a crime, and no source links a person to it, so that no matrix grades it', async (incident) => {
+  const variables = { person: 'person-vladimir-putin', incident, framework: 'ROME_STATUTE_28A' };
+  expect((await answer(QUERY, variables)).commandResponsibility.matrix).toBeNull();
 });
-
-test.each(['incident-kharkiv-smerch-2022-02-24', 'incident-ukrainian-bases-in-residential-areas-2022'])(
-  'no finding calls %s a crime, and no source links a person to it, so that no matrix grades it',
-  async (incident) => {
-    const variables = { person: 'person-vladimir-putin', incident, framework: 'ROME_STATUTE_28A' };
-    expect((await answer(QUERY, variables)).commandResponsibility.matrix).toBeNull();
-  },
-);
 
 test('the warrant over the deportation of children alleges every element of Article 28(b), and nothing of Article 28(a)', async () => {
   const grades = async (framework: string) =>

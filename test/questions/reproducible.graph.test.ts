@@ -77,7 +77,8 @@ describe('after the graph has changed', () => {
     };
     expect(grades(before)).toContain('FAILURE_TO_PUNISH_OR_SUBMIT INDICATED');
     expect(grades(now).filter((graded) => !grades(before).includes(graded))).toEqual([
-      'FAILURE_TO_PUNISH_OR_SUBMIT NO_EVIDENCE',
+      // The warrant alone alleges it then, and a measure weighs against it.
+      'FAILURE_TO_PUNISH_OR_SUBMIT CONTESTED',
     ]);
   });
 });

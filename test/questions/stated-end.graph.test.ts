@@ -68,7 +68,7 @@ test('the page that states only the end gives Surovikin as OPEN in October, wher
   const chain = await chainOf(
     GROUP,
     'on: "2022-10-10", cover: [OPEN]',
-    'excludePublishers: ["body-kyiv-independent", "body-rferl"]',
+    'excludeReports: ["report-ki-surovikin", "report-rferl-2023"]',
   );
   expect(postsOf(chain)).toEqual([`${GROUP}: COMMANDER Sergei Surovikin OPEN`]);
 });

