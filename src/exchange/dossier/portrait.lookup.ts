@@ -4,7 +4,7 @@ import type { View } from '../../model/lens.js';
 import { ACCOUNT } from '../../model/record/own-words.rules.js';
 import { CASUALTY_KIND } from '../../model/vocabulary.js';
 import type { ItemSource, Reference } from '../../questions/case-file/answer.type.js';
-import type { CaseFile, IncidentEntry, ReportEntry } from '../../questions/case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry, OriginEntry, ReportEntry } from '../../questions/case-file/case-file.rules.js';
 import { sourcesOf } from '../../questions/case-file/item.rules.js';
 import type { FindingPortrait, IncidentPortrait, PersonPortrait, PortraitFact, Portraits } from './portrait.rules.js';
 
@@ -107,8 +107,20 @@ class PortraitReader {
     if (inFile) return inFile;
     const row = await this.loaders.report.byId.load(id);
     if (!row) return null;
+    const [publisher, origins] = await Promise.all([
+      this.loaders.body.byId.load(row.publisherId),
+      Promise.all(row.derivedFromIds.map((origin) => this.origin(origin))),
+    ]);
+    const derivedFrom = origins.filter((origin) => origin !== null);
+    return { ...row, publisher: publisher?.name ?? null, derivedFrom } as unknown as ReportEntry;
+  }
+
+  private async origin(id: string): Promise<OriginEntry | null> {
+    const row = await this.loaders.report.byId.load(id);
+    if (!row) return null;
     const publisher = await this.loaders.body.byId.load(row.publisherId);
-    return { ...row, publisher: publisher?.name ?? null } as unknown as ReportEntry;
+    const { title, partyToConflict } = row;
+    return { reportId: id, title, publisher: publisher?.name ?? null, partyToConflict: partyToConflict ?? null };
   }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import JSZip from 'jszip';
 import { useGraph } from '../../support/graph.js';
 import { send, useServer } from '../../support/server.js';
+import { create } from '../../writing/edit/edit-requests.js';
 import { misfitsOn, printedOn, usePage } from './printer.js';
 
 useGraph('fictional');
@@ -271,4 +272,22 @@ test.each([
 test('the case file prints on A4 with nothing too wide or cut off', async () => {
   await page().goto(`${address()}/case/incident-fx-i2`);
   expect(await misfitsOn(page())).toEqual([]);
+});
+
+test('a dossier prints a name that only a report on nothing else gives, with the report on which that one draws', async () => {
+  const publisher = 'body-fx-archive';
+  const origin = { id: 'report-fx-roll', title: 'The roll of officers', publisher, publishedOn: '2020-01-05' };
+  const paper = { id: 'report-fx-roll-in-print', title: 'The roll in print', publisher, publishedOn: '2020-01-06' };
+  const name = { of: 'person-fx-anders', value: 'T. Anders', kind: 'ALIAS', cites: [{ report: paper.id }] };
+  for (const record of [{ report: origin }, { report: { ...paper, derivedFrom: [origin.id] } }, { name }])
+    expect(await create(record)).toMatchObject({ created: true, userErrors: [] });
+  const { json, status } = await at(`${ANDERS}?format=json`);
+  expect(status).toBe(200);
+  expect(json.people[0].names).toContainEqual(expect.objectContaining({ value: 'T. Anders' }));
+  expect(json.exhibits).toContainEqual(
+    expect.objectContaining({
+      reportId: paper.id,
+      derivedFrom: [expect.objectContaining({ reportId: origin.id, title: origin.title })],
+    }),
+  );
 });
