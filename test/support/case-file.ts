@@ -40,6 +40,18 @@ type Overrides<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
   readonly cites?: readonly string[];
 };
 
+/** The lists of statements in a case file that tests of the lens go through. */
+export const STATEMENT_KINDS = [
+  'incidents',
+  'attributions',
+  'links',
+  'postings',
+  'sites',
+  'findings',
+  'indicators',
+  'measures',
+] as const satisfies readonly (keyof CaseFile)[];
+
 export const THE_DAY = '2022-03-20';
 const ALL_YEAR = ['2022-01-01', '2022-12-31'] as const;
 

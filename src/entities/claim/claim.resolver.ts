@@ -254,16 +254,16 @@ export class FactResolver {
   }
 }
 
-/** What a claim concerns, without what the reader may not see. */
-async function concernedRecords(context: Context, claim: Indicator | Measure | Demand) {
-  return (await recordsById(context, claim.view, claim.concernsIds)).filter((row) => row !== null);
+/** Records that a claim leads to, without what the reader may not see. */
+async function visibleRecords(context: Context, { view }: Claim, ids: readonly string[]) {
+  return (await recordsById(context, view, ids)).filter((row) => row !== null);
 }
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
   @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
   concerns(@Root() indicator: Indicator, @Ctx() context: Context) {
-    return concernedRecords(context, indicator);
+    return visibleRecords(context, indicator, indicator.concernsIds);
   }
 }
 
@@ -271,7 +271,7 @@ export class IndicatorResolver {
 export class MeasureResolver {
   @FieldResolver(() => [Node], { description: 'The people, units and incidents that it concerns.' })
   concerns(@Root() measure: Measure, @Ctx() context: Context) {
-    return concernedRecords(context, measure);
+    return visibleRecords(context, measure, measure.concernsIds);
   }
 }
 
@@ -288,12 +288,12 @@ export class DemandResolver {
   }
 
   @FieldResolver(() => [Node], { description: 'The people, units and bodies that it addresses.' })
-  async addressees(@Root() demand: Demand, @Ctx() context: Context) {
-    return (await recordsById(context, demand.view, demand.addresseesIds)).filter((row) => row !== null);
+  addressees(@Root() demand: Demand, @Ctx() context: Context) {
+    return visibleRecords(context, demand, demand.addresseesIds);
   }
 
   @FieldResolver(() => [Node], { description: 'The incidents, places, people and units that it is about.' })
   concerns(@Root() demand: Demand, @Ctx() context: Context) {
-    return concernedRecords(context, demand);
+    return visibleRecords(context, demand, demand.concernsIds);
   }
 }

@@ -37,6 +37,15 @@ export function recordsByLabel(context: Context, view: View, records: readonly L
   );
 }
 
+/** Rows of one kind in the order of their ids, without those that the reader may not see. */
+export async function visibleRows<T>(
+  byId: { readonly load: (id: string) => Promise<T | null> },
+  ids: readonly string[],
+): Promise<T[]> {
+  const rows = await Promise.all(ids.map((id) => byId.load(id)));
+  return rows.filter((row) => row !== null);
+}
+
 /** The rows behind ids of any kind, in their order; null where there is none that the reader may see. */
 export async function recordsById(context: Context, view: View, ids: readonly string[]) {
   const { label } = context.loaders(view).claim;

@@ -6,6 +6,7 @@ import { DayScalar } from '../../graphql/scalars.js';
 import { parseDate } from '../../model/date-range.js';
 import { FINDING } from '../../model/record/fields/finding.js';
 import { Body } from '../body/body.type.js';
+import { visibleRows } from '../claim/record.lookup.js';
 import { Subject, subjects } from '../claim/subject.lookup.js';
 import { Incident } from '../incident/incident.type.js';
 import { Location } from '../location/location.type.js';
@@ -55,21 +56,19 @@ export class FindingResolver {
 
   @FieldResolver(() => [Incident], { description: FINDING.concerns.about })
   concerns(@Root() finding: Finding, @Ctx() context: Context) {
-    return this.incidents(context, finding, finding.concernsIds);
+    return visibleRows(context.loaders(finding.view).incident.byId, finding.concernsIds);
   }
 
   @FieldResolver(() => [Incident], { description: FINDING.conductOf.about })
   conductOf(@Root() finding: Finding, @Ctx() context: Context) {
-    return this.incidents(context, finding, finding.conductOfIds);
+    return visibleRows(context.loaders(finding.view).incident.byId, finding.conductOfIds);
   }
 
   @FieldResolver(() => [Location], {
     description: 'The places that it speaks of itself, beside those of the incidents that it concerns.',
   })
-  async places(@Root() finding: Finding, @Ctx() context: Context) {
-    const { location } = context.loaders(finding.view);
-    const found = await Promise.all(finding.placesIds.map((id) => location.byId.load(id)));
-    return found.filter((row) => row !== null);
+  places(@Root() finding: Finding, @Ctx() context: Context) {
+    return visibleRows(context.loaders(finding.view).location.byId, finding.placesIds);
   }
 
   @FieldResolver(() => [RelatedFinding], {
@@ -103,12 +102,6 @@ export class FindingResolver {
     const later = await context.loaders(finding.view).finding.pointingAt.load(finding.id);
     const decidedMin = finding.decidedOn === null ? null : parseDate(finding.decidedOn).min;
     return statusOn(on, { id: finding.id, decidedMin }, later);
-  }
-
-  private async incidents(context: Context, { view }: Finding, ids: readonly string[]) {
-    const { incident } = context.loaders(view);
-    const found = await Promise.all(ids.map((id) => incident.byId.load(id)));
-    return found.filter((row) => row !== null);
   }
 
   private async related(context: Context, finding: Finding, pairs: readonly { relation: string; id: string }[]) {

@@ -5,7 +5,7 @@ import { IdArgs } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { PageArgs, pageOf } from '../../graphql/page.type.js';
 import { Body } from '../body/body.type.js';
-import { recordsByLabel } from '../claim/record.lookup.js';
+import { recordsByLabel, visibleRows } from '../claim/record.lookup.js';
 import { ReportsArgs, StatementsArgs } from './report.args.js';
 import { ReportConnection, StatementConnection } from './report.connection.js';
 import { Report } from './report.type.js';
@@ -34,10 +34,8 @@ export class ReportResolver {
   @FieldResolver(() => [Report], {
     description: 'Reports that this report draws on. Together with them it counts as one source, not as two.',
   })
-  async derivedFrom(@Root() report: Report, @Ctx() context: Context) {
-    const { byId } = context.loaders(report.view).report;
-    const found = await Promise.all(report.derivedFromIds.map((id) => byId.load(id)));
-    return found.filter((row) => row !== null);
+  derivedFrom(@Root() report: Report, @Ctx() context: Context) {
+    return visibleRows(context.loaders(report.view).report.byId, report.derivedFromIds);
   }
 
   @FieldResolver(() => ReportConnection, { description: 'Reports that draw on this report.' })

@@ -4,6 +4,7 @@ import { SOFTWARE } from '../../model/software.js';
 import type { AnswerBasis, EvidenceItem } from '../../questions/case-file/answer.type.js';
 import { withBasis } from '../../questions/case-file/basis.rules.js';
 import type { CaseFile, IncidentEntry } from '../../questions/case-file/case-file.rules.js';
+import { decisionsComplainedOf, findingsOn } from '../../questions/case-file/conduct.rules.js';
 import { itemOf } from '../../questions/case-file/item.rules.js';
 import { type FrameworkName, frameworkOf } from '../../questions/command-responsibility/frameworks.rules.js';
 import { chainsOf, type DossierChain, type DossierNamed } from './chains.rules.js';
@@ -83,7 +84,7 @@ export function dossierOf(question: DossierQuestion): Dossier {
     }),
     warnings,
     people,
-    findings: findingsPart(file, findingsIn(file, incident, people), question.portraits.findings, list),
+    findings: findingsPart(file, findingsIn(file, incident, people), question.portraits.summaries, list),
     named,
     chains,
     exhibits: list.all(),
@@ -108,7 +109,7 @@ function incidentPart({ file, incident, portraits }: DossierQuestion, list: Exhi
 
 /** The findings on the incident, and those that the parts on people name beside them. */
 function findingsIn(file: CaseFile, { id }: IncidentEntry, people: readonly DossierPerson[]): ReadonlySet<string> {
-  const own = file.findings.filter(({ concernsIds }) => concernsIds.includes(id)).map((finding) => finding.id);
+  const own = [...findingsOn(file, id), ...decisionsComplainedOf(file, id)].map((finding) => finding.id);
   const isFinding = ({ label }: Pick<EvidenceItem, 'label'>) => label === 'Finding';
   const named = people.flatMap(({ matrices, caseStatus }) => [
     ...caseStatus.elsewhere,

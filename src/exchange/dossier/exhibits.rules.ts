@@ -11,21 +11,7 @@ export interface ExhibitPlace extends Place {
   readonly paraphrases: readonly string[];
 }
 
-/** What may be recorded of how a report was collected and checked, and what it draws on. */
-interface Custody {
-  readonly copyUrl?: string | null;
-  readonly collectedBy?: string | null;
-  readonly collectedAt?: string | null;
-  readonly collectedWith?: string | null;
-  readonly verification?: string | null;
-  readonly derivedFrom?: readonly { readonly title: string; readonly publisher: string | null }[];
-}
-
-export interface Exhibit
-  extends Omit<ItemSource, keyof Place | 'paraphrase' | 'secondary' | 'partyToConflict' | keyof Custody>,
-    Custody {
-  /** Null where it was not assessed. */
-  readonly partyToConflict: boolean | null;
+export interface Exhibit extends Omit<ItemSource, keyof Place | 'paraphrase' | 'secondary'> {
   readonly number: number;
   readonly reliabilityMeaning: string;
   readonly places: readonly ExhibitPlace[];

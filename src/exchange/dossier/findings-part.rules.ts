@@ -1,10 +1,10 @@
 import { textOrder } from '../../model/order.js';
 import type { Reference } from '../../questions/case-file/answer.type.js';
-import type { CaseFile, FindingEntry } from '../../questions/case-file/case-file.rules.js';
+import type { CaseFile, ClassificationEntry, FindingEntry } from '../../questions/case-file/case-file.rules.js';
 import { findingStatus } from '../../questions/case-file/finding-status.rules.js';
 import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
 import type { DossierItem, ExhibitList } from './exhibits.rules.js';
-import type { Charge, FindingPortrait } from './portrait.rules.js';
+import type { Portraits } from './portrait.rules.js';
 
 /** What courts and other bodies decided or stated on the incident, with the law that they apply. */
 
@@ -20,7 +20,7 @@ export interface DossierFinding {
   readonly standardAsStated: string | null;
   readonly status: string;
   readonly about: readonly Reference[];
-  readonly charges: readonly Charge[];
+  readonly charges: readonly ClassificationEntry[];
   readonly conductFrom: string | null;
   readonly conductTo: string | null;
   readonly summary: string | null;
@@ -33,7 +33,7 @@ export interface DossierFinding {
 export function findingsPart(
   file: CaseFile,
   ids: ReadonlySet<string>,
-  portraits: ReadonlyMap<string, FindingPortrait>,
+  summaries: Portraits['summaries'],
   list: ExhibitList,
 ): DossierFinding[] {
   const dated = (finding: FindingEntry) => finding.decidedMin ?? finding.publishedOn ?? '';
@@ -51,10 +51,10 @@ export function findingsPart(
       standardAsStated: finding.standardAsStated,
       status: findingStatus(file, finding),
       about: finding.aboutIds.map((id) => refOf(file, id)),
-      charges: portraits.get(finding.id)?.charges ?? [],
+      charges: finding.classifications,
       conductFrom: finding.conductFrom,
       conductTo: finding.conductTo,
-      summary: portraits.get(finding.id)?.summary ?? null,
+      summary: summaries.get(finding.id) ?? null,
       inAbsentia: finding.inAbsentia ?? false,
       relations: finding.relations,
       item: list.item(itemOf(file, finding)),

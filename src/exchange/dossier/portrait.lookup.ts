@@ -6,7 +6,7 @@ import { CASUALTY_KIND } from '../../model/vocabulary.js';
 import type { ItemSource, Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, OriginEntry, ReportEntry } from '../../questions/case-file/case-file.rules.js';
 import { sourcesOf } from '../../questions/case-file/item.rules.js';
-import type { FindingPortrait, IncidentPortrait, PersonPortrait, PortraitFact, Portraits } from './portrait.rules.js';
+import type { IncidentPortrait, PersonPortrait, PortraitFact, Portraits } from './portrait.rules.js';
 
 /** Reads what the case file does not hold, under the same view: names, facts, summaries and places. */
 export async function portraitsOf(
@@ -18,20 +18,17 @@ export async function portraitsOf(
 ): Promise<Portraits> {
   const loaders = context.loaders(view);
   const reader = new PortraitReader(loaders, file);
-  const [about, people, findings] = await Promise.all([
+  const [about, people, summaries] = await Promise.all([
     reader.incident(incident),
     Promise.all(personIds.map(async (id) => [id, await reader.person(id)] as const)),
-    Promise.all(file.findings.map(async ({ id }) => [id, await findingPortrait(loaders, id)] as const)),
+    Promise.all(
+      file.findings.map(async ({ id }) => [id, (await loaders.finding.byId.load(id))?.summary ?? null] as const),
+    ),
   ]);
-  return { incident: about, people: new Map(people), findings: new Map(findings) };
+  return { incident: about, people: new Map(people), summaries: new Map(summaries) };
 }
 
 type Loaders = ReturnType<Context['loaders']>;
-
-async function findingPortrait(loaders: Loaders, id: string): Promise<FindingPortrait> {
-  const row = await loaders.finding.byId.load(id);
-  return { summary: row?.summary ?? null, charges: row?.classifications ?? [] };
-}
 
 type Cited = Pick<Fact | Name, 'id' | 'citations'> & Pick<PortraitFact, 'status'> & { readonly note?: string | null };
 

@@ -37,22 +37,9 @@ export interface IncidentPortrait {
   readonly facts: readonly PortraitFact[];
 }
 
-/** A rule of law that a finding applies, and how. */
-export interface Charge {
-  readonly code: string;
-  readonly title: string;
-  readonly certainty: string;
-  readonly asStated: string | null;
-  readonly modes: readonly string[];
-}
-
-export interface FindingPortrait {
-  readonly summary: string | null;
-  readonly charges: readonly Charge[];
-}
-
 export interface Portraits {
   readonly incident: IncidentPortrait;
   readonly people: ReadonlyMap<string, PersonPortrait>;
-  readonly findings: ReadonlyMap<string, FindingPortrait>;
+  /** The summaries of findings, by id. */
+  readonly summaries: ReadonlyMap<string, string | null>;
 }

@@ -97,8 +97,8 @@ export function standIns(label: string, accounts: readonly Account[] = []): Valu
 }
 
 /** A record with what stands in for its own words, as far as it has such fields. */
-export function withStandIns<T extends object>(record: T, label: string, accounts?: readonly Account[]): T {
-  const replaced = Object.entries(standIns(label, accounts)).filter(([name]) => name in record);
+export function withStandIns<T extends object>(record: T, words: Values): T {
+  const replaced = Object.entries(words).filter(([name]) => name in record);
   return { ...record, ...Object.fromEntries(replaced) };
 }
 
@@ -119,9 +119,9 @@ export function shownUnder<T extends object>(row: T): T {
   const whole = rest as unknown as T;
   if (typeof sourceCount !== 'number' || ownWordsCount(rest.citations as WordSource[], sourceCount)) return whole;
   const label = String(rest.label);
-  const narrowed = withStandIns(whole, label, accounts as Account[] | undefined);
-  if (label !== 'Incident') return narrowed;
   const words = standIns(label, accounts as Account[] | undefined);
+  const narrowed = withStandIns(whole, words);
+  if (label !== 'Incident') return narrowed;
   const range = Object.fromEntries(RANGE_PROPERTIES.map((name) => [name, words[name]]));
   return { ...narrowed, range: words.first === null ? null : range };
 }

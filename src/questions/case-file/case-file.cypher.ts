@@ -61,7 +61,7 @@ const INCIDENT_LINK = `label: 'IncidentLink', .kind, incidentId: ${end('OF')}, w
 const INCIDENT_FILES = `RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS incidents,
   ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions,
   ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:IncidentLink)-[:LINKED_WITH]->(other) WHERE other IN incidents', INCIDENT_LINK)} AS incidentLinks,
-  ${rows(`UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Fact) WHERE n.property IN [${DAY_FACTS.map((word) => `'${word}'`).join(', ')}]`, DAY_FACT)} AS dayFacts`;
+  ${rows(`UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Fact) WHERE n.property IN [${quotedAll(DAY_FACTS)}]`, DAY_FACT)} AS dayFacts`;
 
 /** Most incidents to which links lead from others in one step. */
 const MAX_LINKED = 500;

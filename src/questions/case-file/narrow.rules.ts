@@ -50,8 +50,9 @@ function remaining(file: CaseFile, view: View, finish: Left): CaseFile {
 function wordsLeft<S extends SourcedStatement>(statement: S, before: readonly Passage[]): S {
   if (ownWordsCount(statement.citations, directCount(before))) return statement;
   const { label, accounts } = statement as S & Partial<Pick<IncidentEntry, 'label' | 'accounts'>>;
-  const narrowed = withStandIns(statement, label ?? '', accounts);
-  return label === 'Incident' ? { ...narrowed, range: rangeOf(standIns(label, accounts)) } : narrowed;
+  const words = standIns(label ?? '', accounts);
+  const narrowed = withStandIns(statement, words);
+  return label === 'Incident' ? { ...narrowed, range: rangeOf(words) } : narrowed;
 }
 
 /** The range that stands in, of properties as the graph stores them; an end that no source dates has an empty text. */

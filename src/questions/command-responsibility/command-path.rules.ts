@@ -70,7 +70,7 @@ function pathBetween(file: CaseFile, links: readonly LinkOn[], start: string, po
 
 /** The relation of two units, from all claims about it on the day. */
 const linkGrade = (file: CaseFile, claims: readonly LinkOn[]): Grade =>
-  gradeOf(file, { supporting: claims, against: [], established: corroborated(file, claims) ? 'BY_SOURCES' : null });
+  gradeOf(file, { supporting: claims, against: [], established: corroborated(file, claims) });
 
 /** The links by which paths lead from one unit up to another, without those that turn back to either. */
 function linksBetween(links: readonly LinkOn[], start: string, post: string): LinkOn[] {

@@ -14,7 +14,7 @@ const sentences = <K extends string, V>(table: Readonly<Record<K, V>>, sentence:
 export const FrameworkEnum = graphqlEnum(
   sentences<FrameworkName, { title: string }>(FRAMEWORKS, ({ title }) => `${title}.`),
   'Framework',
-  'A legal test of command responsibility.',
+  'A legal test of responsibility: of a superior, or of somebody who took part.',
 );
 export const GradeEnum = graphqlEnum(
   GRADES,

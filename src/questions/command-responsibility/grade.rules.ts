@@ -41,21 +41,21 @@ export interface Weighing {
   readonly supporting: readonly SourcedStatement[];
   readonly against: readonly SourcedStatement[];
   /** Whether the sources of a matter of record corroborate one another. */
-  readonly established?: 'BY_SOURCES' | null;
+  readonly established?: boolean;
   /** A finding on it was reversed, and the reversal turned on it. */
   readonly reversed?: boolean;
 }
 
 export function gradeOf(
   file: CaseFile,
-  { supporting, against, established = null, reversed = false }: Weighing,
+  { supporting, against, established = false, reversed = false }: Weighing,
 ): Grade {
   const support = supporting.filter(isChecked);
   if (support.length === 0) return 'NO_EVIDENCE';
   if (reversed || support.every(inConflict)) return 'CONTESTED';
   const counter = against.filter(isChecked);
   if (counter.length > 0 && weight(file, counter) >= weight(file, support)) return 'CONTESTED';
-  return established === 'BY_SOURCES' && counter.length === 0 ? 'ESTABLISHED_BY_SOURCES' : 'INDICATED';
+  return established && counter.length === 0 ? 'ESTABLISHED_BY_SOURCES' : 'INDICATED';
 }
 
 /** 2 where a statement is firm (B2 or better), else 1. */
@@ -124,7 +124,7 @@ function weighed(ceilings: Ceilings, file: CaseFile, assessment: Assessment): Gr
   const grade = gradeOf(file, {
     supporting: together.flatMap(([, statements]) => statements),
     against: against.map(statementOf),
-    established: 'BY_SOURCES',
+    established: true,
     reversed,
   });
   const apart = Object.entries(gradesApart).map(([kind, grade]) => capped(kind, grade ?? 'NO_EVIDENCE'));

@@ -1,4 +1,4 @@
-import type { Cover, ImpreciseDate, ImpreciseRange } from '../../model/date-range.js';
+import { COVERS, type Cover, type ImpreciseDate, type ImpreciseRange } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
@@ -26,8 +26,6 @@ export interface PostOnDay<P extends PostingLike> {
   readonly postings: readonly P[];
 }
 
-const COVER_ORDER: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED', 'OPEN', 'NONE'];
-
 const ROLE_ORDER: readonly Word<typeof POST_ROLE>[] = [
   'COMMANDER',
   'HEAD',
@@ -48,10 +46,10 @@ export function postsOnDay<P extends PostingLike>(postings: readonly P[]): PostO
     if (!first) return [];
     const covers = group
       .map((posting) => posting.cover ?? 'NONE')
-      .sort((a, b) => COVER_ORDER.indexOf(a) - COVER_ORDER.indexOf(b));
+      .sort((a, b) => COVERS.indexOf(a) - COVERS.indexOf(b));
     return [{ personId: first.personId, role: first.role, cover: covers[0] ?? 'NONE', postings: group }];
   });
-  const rank = (post: PostOnDay<P>) => ROLE_ORDER.indexOf(post.role) * 10 + COVER_ORDER.indexOf(post.cover);
+  const rank = (post: PostOnDay<P>) => ROLE_ORDER.indexOf(post.role) * 10 + COVERS.indexOf(post.cover);
   return posts.sort((a, b) => rank(a) - rank(b) || (a.personId < b.personId ? -1 : 1));
 }
 

@@ -10,8 +10,8 @@ import { COMMAND_KINDS, stepsAbove } from '../command/walk.rules.js';
 const NAMED_ONLY: readonly string[] = ['STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSESSMENT'];
 
 /**
- * The findings that name a person, that concern incidents by units under the person's command on the incident's day without being their conduct, or
- * that are about such a unit and state a period of conduct within which the person commanded it on some day.
+ * The findings that name a person, that concern incidents by units under the person's command on the incident's day
+ * without being their conduct, or that are about such a unit and state a period of conduct within which the person commanded it on some day.
  */
 export function findingsReaching(file: CaseFile, personId: string): string[] {
   const commanded = new Set(

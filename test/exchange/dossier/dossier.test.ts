@@ -224,7 +224,12 @@ test.each([
     'Collected by The Archive on 2 April 2022 with: full-page capture.',
   ],
   [{ verification: 'Compared with the original.' }, 'Checked: Compared with the original.'],
-  [{ derivedFrom: [{ title: 'The wire', publisher: 'Ministry' }] }, 'It draws on “The wire”, Ministry.'],
+  [
+    {
+      derivedFrom: [{ reportId: 'report-wire', title: 'The wire', publisher: 'Ministry', partyToConflict: null }],
+    },
+    'It draws on “The wire”, Ministry.',
+  ],
   [{ archivedUrl: null }, 'Not recorded: an archived copy, who collected it, what was checked.'],
 ])('the custody of an exhibit with %j says: %s', (custody, words) => {
   const text = custodyLine({ ...BARE, ...custody }, [])

@@ -190,7 +190,7 @@ export function madeDossier(wishes: Wishes, person = 1, more: Partial<DossierQue
     day: DAY,
     statusDay: '2026-01-01',
     warnings: [],
-    portraits: { incident: NOWHERE, people: new Map(), findings: new Map() },
+    portraits: { incident: NOWHERE, people: new Map(), summaries: new Map() },
     madeOn: '2026-11-29',
     ...more,
   });

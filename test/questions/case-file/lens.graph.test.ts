@@ -6,6 +6,7 @@ import { directCount, ownWordsCount } from '../../../src/model/record/own-words.
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
 import type { CaseFile, SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
+import { STATEMENT_KINDS } from '../../support/case-file.js';
 import { graph, useGraphToRead } from '../../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../../support/secrets.js';
 
@@ -13,17 +14,7 @@ useGraphToRead('fictional');
 
 /** The lens in memory (`narrow`) against the lens in the graph (`claimCounts`, `wordsCount`): two predicates, each written twice. */
 
-const KINDS = [
-  'incidents',
-  'attributions',
-  'links',
-  'postings',
-  'sites',
-  'findings',
-  'indicators',
-  'measures',
-] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = (typeof STATEMENT_KINDS)[number];
 
 interface Counted extends ResultRow {
   readonly id: string;
@@ -109,15 +100,18 @@ describe.each([
     const view = viewOf(clearance, lens);
     const whole = await openAll(view);
     const narrowed = narrow(whole, view);
-    for (const kind of KINDS) expect([kind, left(narrowed, kind)]).toEqual([kind, await counted(whole, kind, view)]);
+    for (const kind of STATEMENT_KINDS)
+      expect([kind, left(narrowed, kind)]).toEqual([kind, await counted(whole, kind, view)]);
   });
 });
 
 test.each(LENSES)('the lens %j leaves the own words of the same statements in memory as in the graph', async (lens) => {
   const view = viewOf(PUBLIC, lens);
   const whole = await openAll(view);
-  const before = new Map(KINDS.flatMap((kind) => whole[kind].map(({ id, citations }) => [id, directCount(citations)])));
-  for (const kind of KINDS) {
+  const before = new Map(
+    STATEMENT_KINDS.flatMap((kind) => whole[kind].map(({ id, citations }) => [id, directCount(citations)])),
+  );
+  for (const kind of STATEMENT_KINDS) {
     const left = narrow(whole, view)[kind];
     const inMemory = left.map(({ id, citations }) => [id, ownWordsCount(citations, before.get(id) ?? 0)]);
     const inGraph = await new Reader(graph()).rows<Counted>(STATEMENT, { ids: left.map(({ id }) => id), view });
@@ -128,7 +122,7 @@ test.each(LENSES)('the lens %j leaves the own words of the same statements in me
 test('the lenses of this test exclude some, and leave some, statements of every kind', async () => {
   const view = viewOf(PUBLIC);
   const whole = narrow(await openAll(view), view);
-  for (const kind of KINDS) {
+  for (const kind of STATEMENT_KINDS) {
     const sizes = LENSES.filter(({ recordedBy }) => !recordedBy).map(
       (lens) => narrow(whole, viewOf(PUBLIC, lens))[kind].length,
     );

@@ -12,6 +12,7 @@ import {
   measure,
   posting,
   report,
+  STATEMENT_KINDS,
   site,
 } from '../../support/case-file.js';
 
@@ -28,26 +29,16 @@ const FILE = caseFile(
   report('early', { publishedOn: '2022-03-10', reliability: 'A', dataset: 'one' }),
   report('late', { publishedOn: '2022-09', reliability: 'F', dataset: 'two', publisherId: 'publisher' }),
 );
-const KINDS = [
-  'incidents',
-  'attributions',
-  'links',
-  'postings',
-  'sites',
-  'findings',
-  'indicators',
-  'measures',
-] as const;
 
 /** Which reports each kind of statement still cites; a kind of which nothing is left is not named. */
 function cited(file: CaseFile): Record<string, string> {
-  const each = KINDS.map(
+  const each = STATEMENT_KINDS.map(
     (kind) =>
       [kind, file[kind].map(({ citations }) => citations.map(({ reportId }) => reportId).join(' ')).join()] as const,
   );
   return Object.fromEntries(each.filter(([, reports]) => reports !== ''));
 }
-const all = (reports: string) => Object.fromEntries(KINDS.map((kind) => [kind, reports]));
+const all = (reports: string) => Object.fromEntries(STATEMENT_KINDS.map((kind) => [kind, reports]));
 const under = (lens: Lens, file = FILE) => cited(narrow(file, viewOf(['PUBLIC'], lens)));
 
 describe('a lens laid over a case file', () => {

@@ -40,15 +40,15 @@ describe('a grade', () => {
     ['unchecked counter-evidence', { supporting: [FIRM], against: [UNCHECKED] }, 'INDICATED'],
     ['a reversal and support', { supporting: [FIRM], reversed: true }, 'CONTESTED'],
     ['a reversal alone', { reversed: true }, 'NO_EVIDENCE'],
-    ['corroborating sources', { supporting: [FIRM], established: 'BY_SOURCES' }, 'ESTABLISHED_BY_SOURCES'],
+    ['corroborating sources', { supporting: [FIRM], established: true }, 'ESTABLISHED_BY_SOURCES'],
     [
       'corroborating sources and lighter counter-evidence',
-      { supporting: [FIRM], against: [WEAK], established: 'BY_SOURCES' },
+      { supporting: [FIRM], against: [WEAK], established: true },
       'INDICATED',
     ],
     [
       'corroborating sources and unchecked counter-evidence',
-      { supporting: [FIRM], against: [UNCHECKED], established: 'BY_SOURCES' },
+      { supporting: [FIRM], against: [UNCHECKED], established: true },
       'ESTABLISHED_BY_SOURCES',
     ],
   ] as const)('follows from %s', (_what, weighing, expected) => {

@@ -2,7 +2,7 @@ import type { DossierChain, DossierLink, DossierPost, DossierUnit } from '../cha
 import type { Dossier } from '../dossier.rules.js';
 import { type Block, type Line, line, quiet, type Row, strong, table, text } from './block.js';
 import { datesInWords } from './dates.js';
-import { noteOf, noteSpans } from './person.js';
+import { noteSpans } from './person.js';
 import { asHeading, caveatSpans, chartLegend, type citing, coverInWords, itemLine, plain } from './wording.js';
 
 /** The chain of command: a chart where there is one, and one table of what the sources say of posts and links. */
@@ -52,13 +52,13 @@ function chartBlocks(chain: DossierChain, cite: Cite): Block[] {
 }
 
 const linkRow = ({ label, items }: DossierLink, cite: Cite): Row => ({
-  cells: [[line(strong(label))], items.map((item) => itemLine(item, cite, ...noteSpans(noteOf(item))))],
+  cells: [[line(strong(label))], items.map((item) => itemLine(item, cite, ...noteSpans(item.note)))],
 });
 
 function unitRow({ unit, posts, otherLinks }: DossierUnit, cite: Cite): Row {
   const lines: Line[] = [
     ...posts.flatMap((post) => postLines(post, cite)),
-    ...otherLinks.map((item) => itemLine(item, cite, ...noteSpans(noteOf(item)))),
+    ...otherLinks.map((item) => itemLine(item, cite, ...noteSpans(item.note))),
     ...(posts.length === 0 ? [line(quiet('This graph names no holder of a post for the day.'))] : []),
   ];
   return { cells: [[line(unit.name)], lines] };
@@ -70,7 +70,7 @@ const postLines = ({ person, role, cover, items }: DossierPost, cite: Cite): Lin
     strong(person.name),
     `, ${coverInWords(cover)}`,
     ...cite(refsOf(items)),
-    ...items.flatMap((item) => [...caveatSpans({ ...item, cover: null }), ...noteSpans(noteOf(item))]),
+    ...items.flatMap((item) => [...caveatSpans({ ...item, cover: null }), ...noteSpans(item.note)]),
   ),
 ];
 

@@ -7,7 +7,7 @@ import type { DossierFinding } from '../findings-part.rules.js';
 import type { DossierPerson } from '../person-part.rules.js';
 import { type Line, line, quiet, type TextSpan } from './block.js';
 import { findingAnchor } from './findings.js';
-import { noteOf, noteSpans, postAnchor, postInWords } from './person.js';
+import { noteSpans, postAnchor, postInWords } from './person.js';
 import { capital, caveatSpans, type citing, coverInWords, itemLine, markInWords } from './wording.js';
 
 /**
@@ -56,7 +56,7 @@ export class Elsewhere {
   private lineOf(item: DossierItem): Line {
     const part = this.parts.get(item.id);
     if (part !== undefined) return line(part, ...this.cite(item.sources), ...caveatSpans(item));
-    return itemLine(item, this.cite, ...(this.links.has(item.id) ? [] : noteSpans(noteOf(item))));
+    return itemLine(item, this.cite, ...(this.links.has(item.id) ? [] : noteSpans(item.note)));
   }
 
   /** Decisions of one kind by one body stand together, where the same is to be known of them. */

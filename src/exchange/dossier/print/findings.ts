@@ -3,10 +3,9 @@ import { FINDING_STATUS, STANDARD_OF_PROOF } from '../../../model/vocabulary.js'
 import { inWords } from '../../../model/words.js';
 import type { Dossier } from '../dossier.rules.js';
 import type { DossierFinding } from '../findings-part.rules.js';
-import type { Charge } from '../portrait.rules.js';
 import { type Block, type Line, line, quiet, type Row, strong, table, text } from './block.js';
 import { datesInWords } from './dates.js';
-import { noteOf, noteSpans } from './person.js';
+import { noteSpans } from './person.js';
 import { asHeading, caveatSpans, type citing, plain, withoutDot } from './wording.js';
 
 /** What courts and other bodies decided: standard, charges with their modes, and what became of each decision. */
@@ -73,7 +72,7 @@ function findingRow(some: readonly DossierFinding[], dossier: Dossier, cite: Cit
         line(some.map(({ title }) => plain(title)).join('; '), ...cite(item.sources)),
         ...(summary ? [line(plain(summary))] : []),
         ...chargeLines(finding.charges),
-        line(quiet(standardAndStatus(finding, dossier)), ...caveatSpans(item), ...noteSpans(noteOf(item))),
+        line(quiet(standardAndStatus(finding, dossier)), ...caveatSpans(item), ...noteSpans(item.note)),
       ],
     ],
   };
@@ -106,12 +105,8 @@ function standardAndStatus(finding: DossierFinding, { findings }: Dossier): stri
 }
 
 /** Charges of the same modes and certainty together: `Article 8(2)(b)(ii): attacking civilian objects; …`. */
-function chargeLines(charges: readonly Charge[]): Line[] {
-  const alike = new Map<string, Charge[]>();
-  for (const charge of charges) {
-    const key = JSON.stringify([charge.certainty, charge.modes]);
-    alike.set(key, [...(alike.get(key) ?? []), charge]);
-  }
+function chargeLines(charges: DossierFinding['charges']): Line[] {
+  const alike = groupBy(charges, ({ certainty, modes }) => JSON.stringify([certainty, modes]));
   return [...alike.values()].flatMap((some) => {
     const [first] = some;
     if (!first) return [];
@@ -128,7 +123,7 @@ function chargeLines(charges: readonly Charge[]): Line[] {
 
 const isArticle = (code: string) => /^\d/.test(code);
 
-function chargeInWords({ code, title, asStated }: Charge): string {
+function chargeInWords({ code, title, asStated }: DossierFinding['charges'][number]): string {
   const named = isArticle(code) ? `Article ${code}, ${title.toLowerCase()}` : title;
   return asStated ? `${named} (in its words: “${asStated}”)` : named;
 }

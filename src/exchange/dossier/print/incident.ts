@@ -1,10 +1,11 @@
+import { groupBy } from '../../../model/group.js';
 import { ATTRIBUTION_MODE, PRECISION } from '../../../model/vocabulary.js';
 import { inWords } from '../../../model/words.js';
 import type { DossierNamed } from '../chains.rules.js';
 import type { Dossier } from '../dossier.rules.js';
 import { type Block, field, type LabelledLines, line, type Row, strong, table, text } from './block.js';
 import { incidentDates } from './dates.js';
-import { noteOf, noteSpans } from './person.js';
+import { noteSpans } from './person.js';
 import { capital, caveatSpans, type citing, plain, withoutDot } from './wording.js';
 
 /** What happened, where and when, by which means, to how many, and whom the sources name for it. */
@@ -83,11 +84,7 @@ function namedBlocks({ named }: Dossier, cite: Cite): Block[] {
 
 /** A row for each body: parts that it alleges in the same places stand together. */
 function namedRows({ subject, attributions }: DossierNamed, cite: Cite): Row[] {
-  const alike = new Map<string, (typeof attributions)[number][]>();
-  for (const one of attributions) {
-    const key = JSON.stringify([one.by.id, one.item.sources, noteOf(one.item), one.item.marks]);
-    alike.set(key, [...(alike.get(key) ?? []), one]);
-  }
+  const alike = groupBy(attributions, ({ by, item }) => JSON.stringify([by.id, item.sources, item.note, item.marks]));
   return [...alike.values()].flatMap((some) => {
     const [first] = some;
     if (!first) return [];
@@ -103,7 +100,7 @@ function namedRows({ subject, attributions }: DossierNamed, cite: Cite): Row[] {
               `${parts.join('; ')}.`,
               ...cite(first.item.sources),
               ...caveatSpans(first.item),
-              ...noteSpans(noteOf(first.item)),
+              ...noteSpans(first.item.note),
             ),
           ],
         ],

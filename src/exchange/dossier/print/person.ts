@@ -131,14 +131,10 @@ function postRow(tenure: DossierTenure, number: number, cite: Cite): Row {
         line(capital(periodInWords(range))),
         ...(isOnDay ? [line(quiet(`Held on the day of the assessment${onDay(item.cover)}`))] : []),
       ],
-      [line(...cite(item.sources), ...caveatSpans({ ...caveats, cover: null }), ...noteSpans(noteOf(item)))],
+      [line(...cite(item.sources), ...caveatSpans({ ...caveats, cover: null }), ...noteSpans(item.note))],
     ],
   };
 }
 
 const onDay = (cover: string | null) =>
   cover === 'ASSUMED' ? ', by assumption' : cover === 'IMPRECISE' ? ', by some readings of the dates' : '';
-
-/** The note of an item, once items carry one. */
-export const noteOf = (item: object): string | null =>
-  'note' in item && typeof item.note === 'string' ? item.note : null;

@@ -4,7 +4,7 @@ import type { ItemMark } from '../../case-file/item.rules.js';
 import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import { indicatorsOf, indicatorsOnPerson, isOverForce } from '../conduct-evidence.rules.js';
 import type { Situation } from '../situation.rules.js';
-import { type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
+import { type Element, type Evidence, marking, ONLY_A_COURT } from './element.rules.js';
 
 /** Whether the person could in fact prevent or punish: over the force that did it, and no other. */
 export const effectiveControl: Element<'indicators' | 'chain'> = {
@@ -51,7 +51,7 @@ export const effectiveControl: Element<'indicators' | 'chain'> = {
 function markedIndicator({ incident }: Situation, indicator: IndicatorEntry, isAfterPost: boolean): Evidence {
   const marks: ItemMark[] = isAfterPost ? ['AFTER_END_OF_POST'] : [];
   if (indicator.onMin > incident.range.last.max) marks.push('AFTER_INCIDENT');
-  return { statement: indicator, marks };
+  return marking(indicator, ...marks);
 }
 
 /** The last day on which the person may have held a post of command whose end is stated; null where one goes on. */

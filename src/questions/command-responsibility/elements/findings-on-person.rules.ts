@@ -4,7 +4,7 @@ import type { ItemMark } from '../../case-file/item.rules.js';
 import type { ElementName } from '../frameworks.rules.js';
 import { meansFramework, type Situation } from '../situation.rules.js';
 import { byCourtBeyondDoubt, SUPPORTS_NOTHING } from './decisions.rules.js';
-import { type Assessment, type Element, type Evidence, ONLY_A_COURT } from './element.rules.js';
+import { type Assessment, type Element, type Evidence, marking, ONLY_A_COURT } from './element.rules.js';
 import { inFavour } from './in-favour.rules.js';
 
 /**
@@ -70,8 +70,8 @@ const supports = ({ type }: FindingEntry) => !SUPPORTS_NOTHING.includes(type) &&
 /** A finding under several modes at once, or under an article without its letter, says less than it seems: the item tells it. */
 function marked({ framework }: Situation, finding: FindingEntry, ...more: ItemMark[]): Evidence {
   const modes = finding.classifications.flatMap((classification) => classification.modes);
-  const marks: ItemMark[] = [...more];
+  const marks = [...more];
   if (modes.some((mode) => framework.unspecific.includes(mode))) marks.push('ARTICLE_WITHOUT_LETTER');
   if (modes.some((mode) => !framework.modes.includes(mode))) marks.push('MODES_IN_THE_ALTERNATIVE');
-  return { statement: finding, marks };
+  return marking(finding, ...marks);
 }

@@ -5,7 +5,7 @@ import type { ItemMark } from '../../case-file/item.rules.js';
 import type { ElementName } from '../frameworks.rules.js';
 import { meansFramework, type Situation } from '../situation.rules.js';
 import { SUPPORTS_NOTHING } from './decisions.rules.js';
-import type { Evidence } from './element.rules.js';
+import { type Evidence, marking } from './element.rules.js';
 
 /** Decisions in favour of somebody, under whatever test they were made: acquittals, reversals, and what they reversed. */
 export interface InFavour {
@@ -62,7 +62,5 @@ function turning(favourable: readonly FindingEntry[], finding: FindingEntry): It
 }
 
 /** A decision by other modes than those of this test says so. */
-const marked = (situation: Situation, statement: FindingEntry, marks: readonly ItemMark[] = []): Evidence => ({
-  statement,
-  marks: meansFramework(situation, statement) ? marks : [...marks, 'UNDER_ANOTHER_TEST'],
-});
+const marked = (situation: Situation, finding: FindingEntry, marks: readonly ItemMark[] = []): Evidence =>
+  marking(finding, ...marks, ...(meansFramework(situation, finding) ? [] : (['UNDER_ANOTHER_TEST'] as const)));

@@ -2,6 +2,7 @@ import type { KNOWLEDGE_EVIDENCE, Word } from '../../../model/vocabulary.js';
 import type { IncidentEntry, IndicatorEntry } from '../../case-file/case-file.rules.js';
 import { findingsOn } from '../../case-file/conduct.rules.js';
 import { indicatorsOf } from '../conduct-evidence.rules.js';
+import { isChecked } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { type Element, marking, ONLY_A_COURT, type StatementOnDay } from './element.rules.js';
 
@@ -87,11 +88,11 @@ function reportedBefore(situation: Situation): Sign[] {
 /** Whether a report on an earlier incident was addressed to the person before the incident ended. */
 const isAddressed = ({ file, incident, personId }: Situation, { id }: IncidentEntry) =>
   file.indicators.some(
-    ({ code, polarity, concernsIds, onMin, status }) =>
-      code === 'REPORT_ADDRESSED' &&
-      polarity === 'SUPPORTS' &&
-      (status === 'ACCEPTED' || status === 'CONFLICT') &&
-      concernsIds.includes(personId) &&
-      concernsIds.includes(id) &&
-      onMin <= incident.range.last.max,
+    (indicator) =>
+      indicator.code === 'REPORT_ADDRESSED' &&
+      indicator.polarity === 'SUPPORTS' &&
+      isChecked(indicator) &&
+      indicator.concernsIds.includes(personId) &&
+      indicator.concernsIds.includes(id) &&
+      indicator.onMin <= incident.range.last.max,
   );

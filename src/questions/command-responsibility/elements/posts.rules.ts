@@ -3,12 +3,13 @@ import { type PostingOn, postingsOn } from '../../case-file/cover.rules.js';
 import { COMMANDING_ROLES, isHandover, isOnDay } from '../../command/posts.rules.js';
 import { corroborated, type Grade, gradeOf, stronger } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
-import type { Evidence } from './element.rules.js';
+import { type Evidence, marking } from './element.rules.js';
 
 /** Posts of command as evidence: each from all claims about it, and against others who are said to hold it. */
 
 /**
- * Other people whom sources place in command of some units on the day. If both hold the post, one source is wrong, unless one took it over from the other on that very day.
+ * Other people whom sources place in command of some units on the day. If both hold the post, one source is wrong, unless
+ * one took it over from the other on that very day.
  */
 export function competingPostings({ file, day, personId }: Situation, units: readonly string[]): PostingOn[] {
   const commands = postingsOn(file, day).filter(
@@ -32,7 +33,7 @@ const byUnit = (posts: readonly PostingOn[]) => [...groupBy(posts, ({ atId }) =>
 export function gradeOfPosts(situation: Situation, posts: readonly PostingOn[]): Grade {
   const { file } = situation;
   const grades = byUnit(posts).map((claims) => {
-    const established = corroborated(file, claims) ? 'BY_SOURCES' : null;
+    const established = corroborated(file, claims);
     return gradeOf(file, { supporting: claims, against: competingPostings(situation, unitsOf(claims)), established });
   });
   return grades.reduce(stronger, 'NO_EVIDENCE');
@@ -43,7 +44,7 @@ export function gradeOfAppointments(situation: Situation, appointments: Situatio
   const { file } = situation;
   const grades = [...groupBy(appointments, ({ unitId }) => unitId)].map(([unitId, ofUnit]) => {
     const orders = ofUnit.map(({ indicator }) => indicator);
-    const established = corroborated(file, orders) ? 'BY_SOURCES' : null;
+    const established = corroborated(file, orders);
     return gradeOf(file, { supporting: orders, against: competingPostings(situation, [unitId]), established });
   });
   return grades.reduce(stronger, 'NO_EVIDENCE');
@@ -55,4 +56,4 @@ export const corroboratedPost = ({ file }: Situation, posts: readonly PostingOn[
 
 /** A post, marked if by this claim the person took it after the incident. */
 export const markedPost = ({ successorPosts }: Situation, posting: PostingOn): Evidence =>
-  successorPosts.includes(posting) ? { statement: posting, marks: ['SUCCESSOR'] } : posting;
+  successorPosts.includes(posting) ? marking(posting, 'SUCCESSOR') : posting;

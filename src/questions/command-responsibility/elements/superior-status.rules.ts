@@ -33,7 +33,7 @@ export const superiorStatus: Element<'posts' | 'appointments' | 'commandInFact'>
     const inFact = gradeOf(file, {
       supporting: commandInFact,
       against: [],
-      established: corroborated(file, commandInFact) ? 'BY_SOURCES' : null,
+      established: corroborated(file, commandInFact),
     });
     return {
       supporting: { posts: heldPosts, appointments: orders, commandInFact },

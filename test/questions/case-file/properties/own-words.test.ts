@@ -2,22 +2,13 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseFile, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
+import { STATEMENT_KINDS } from '../../../support/case-file.js';
 import { caseFiles, REPORTS, under } from '../../../support/random-case-file.js';
 
 /** Case files whose own words name the reports that they are from, so that an answer can be traced to them. */
 
-const KINDS = [
-  'incidents',
-  'attributions',
-  'links',
-  'postings',
-  'sites',
-  'findings',
-  'indicators',
-  'measures',
-] as const;
 const statementsOf = (file: CaseFile): SourcedStatement[] =>
-  KINDS.flatMap((kind): readonly SourcedStatement[] => file[kind]);
+  STATEMENT_KINDS.flatMap((kind): readonly SourcedStatement[] => file[kind]);
 
 /** Which of its direct citations give every word, and which of its reports facts stand in for: the first so many. */
 interface HowWritten {
@@ -69,7 +60,9 @@ const howWritten = fc.record({ sufficient: fc.nat(2), accounted: fc.nat(2) });
 const tracedFiles = fc.tuple(caseFiles, howWritten).map(
   ([file, how]): CaseFile => ({
     ...file,
-    ...Object.fromEntries(KINDS.map((kind) => [kind, file[kind].map((statement) => inTracedWords(statement, how))])),
+    ...Object.fromEntries(
+      STATEMENT_KINDS.map((kind) => [kind, file[kind].map((statement) => inTracedWords(statement, how))]),
+    ),
   }),
 );
 
