@@ -5,7 +5,7 @@ import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, is
 import { checkDatasets, DEFAULT_DATASETS } from '../../src/exchange/seed/load-datasets.js';
 import { createSchema } from '../../src/schema.js';
 import { isVerdict, unsourcedIn, verdictsIn } from '../support/competency.js';
-import { GOLDEN, goldenHashes } from '../support/golden-answer.js';
+import { GOLDEN } from '../support/golden-answer.js';
 import { OF_EDITORS, OF_PARTNERS } from '../support/secrets.js';
 
 /** What holds over all competency questions together, read from their golden answers, the schema and the data files. */
@@ -41,7 +41,7 @@ test('each competency question has a number without gaps, one test and one golde
   const numbers = answers.map((_, index) => `cq-${String(index + 1).padStart(2, '0')}`);
   expect(numbers.length).toBeGreaterThanOrEqual(32);
   expect(answers.map(([file]) => file)).toEqual(numbers.map((number) => `${number}.txt`));
-  expect(goldenHashes().flatMap((line) => /^(.+)\.json /.exec(line)?.[1] ?? [])).toEqual(numbers);
+  expect(readdirSync(join(GOLDEN, 'hashes')).sort()).toEqual(numbers.map((number) => `${number}.txt`));
   const tests = readdirSync(join(GOLDEN, '..')).filter((file) => /^cq-\d\d-.+\.graph\.test\.ts$/.test(file));
   expect(tests.sort().map((file) => file.slice(0, 5))).toEqual(numbers);
 });
