@@ -313,6 +313,16 @@ describe('R29: which limb of Article 28 applies is an element with evidence of i
     }
   });
 
+  test('command in fact is asked about as long as no post of the kind is accepted', () => {
+    for (const status of ['WORK_NEEDED', 'CONFLICT'] as const)
+      expect(kind('ROME_STATUTE_28A', I1, BY_U3, U3_U2, post({ status }), inFact)).toMatchObject({
+        grade: 'INDICATED',
+      });
+    expect(kind('ROME_STATUTE_28A', I1, BY_U3, U3_U2, post({ status: 'WORK_NEEDED' }))).toMatchObject({
+      grade: 'NO_EVIDENCE',
+    });
+  });
+
   test('a finding tells the limb by the letter of the article, and Article 28 without it does not', () => {
     const warrant = (mode: string) => conviction('w', { type: 'WARRANT', modes: [mode] });
     expect(kind('ROME_STATUTE_28A', I1, warrant('28(a)')).grade).toBe('ALLEGED');

@@ -13,10 +13,9 @@ export const kindOfSuperior: Element<'posts' | 'commandInFact'> = {
     const { roles = [], inFact = false, otherwise = '' } = framework.superiors ?? {};
     const posts = heldPosts.filter(({ role }) => roles.includes(role));
     const others = heldPosts.filter(({ role }) => !roles.includes(role));
+    const inLaw = posts.some(({ status }) => status === 'ACCEPTED');
     const commandInFact =
-      inFact && posts.length === 0
-        ? indicatorsOnPerson(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code))
-        : [];
+      inFact && !inLaw ? indicatorsOnPerson(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code)) : [];
     const isOther = posts.length + commandInFact.length === 0 && others.length > 0;
     return {
       supporting: { posts, commandInFact },
