@@ -297,7 +297,8 @@ export const KNOWLEDGE_EVIDENCE = {
   REPORT_ADDRESSED: INDICATOR_CODE.REPORT_ADDRESSED,
   PUBLIC_NOTORIETY: INDICATOR_CODE.PUBLIC_NOTORIETY,
   EARLIER_INCIDENT_ADDRESSED: 'A report on an earlier similar incident by subordinates was addressed to the superior.',
-  EARLIER_INCIDENT_IN_PRINT: 'An earlier similar incident by subordinates was in print.',
+  EARLIER_INCIDENT_IN_PRINT:
+    'An earlier similar incident by subordinates was in print, or what had happened of the incident while it went on.',
 } as const;
 
 export const MEASURE_KIND = {

@@ -158,7 +158,7 @@ test('the strikes on energy list those whom findings name, and warn that they la
     'person-viktor-sokolov',
   ]);
   expect(warnings).toEqual([
-    'The incident is dated 2022-10-10 to 2023-03-09: it is assessed as of its first possible day, 2022-10-10; ask with `on` for another.',
+    'The incident is dated 2022-10-10 to 2023-03-09: each element is judged over all its days, 2022-10-10 to 2023-03-09, and questions about one day are answered for the first; ask with `on` for another.',
   ]);
   expect(statements).toHaveLength(4);
 });

@@ -5,8 +5,10 @@ import { earlierBySubordinates, noticeOf } from '../../src/questions/notice/noti
 import {
   attribution,
   caseFile,
+  dayFact,
   finding,
   incident,
+  incidentLink,
   indicator,
   link,
   type Piece,
@@ -34,7 +36,7 @@ const earlierIds = (...more: readonly Piece[]) =>
   earlierBySubordinates(...the([...BASE, ...more]), 'anders').map(({ id }) => id);
 
 const notices = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
-  noticeOf(...the(pieces), personId, day);
+  noticeOf(...the(pieces), personId, { from: day, to: day });
 const linesOf = (pieces: readonly Piece[], personId = 'anders', day = THE_DAY) =>
   notices(pieces, personId, day).map(({ kind, on, time, incident: of }) => `${on} ${kind} ${time} ${of.id}`);
 
@@ -176,7 +178,9 @@ describe('notice of an incident', () => {
     expect(on(ANDERS, posting('anders', 'u1', { during: ['2023-06-01', '2024-06-01 END'] }))).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('anders', 'u1', { during: ['2022-06-01', '2024'] }))).toBe('AFTER_END_OF_POST');
     expect(on(ANDERS, posting('berg', 'u2', { during: ['2022', '2024'] }))).toBe('AFTER_END_OF_POST');
-    expect(on()).toBe('AFTER_END_OF_POST');
+    // A person who held no post then did not come to the end of one.
+    expect(on()).toBe('NO_POST');
+    expect(on(posting('anders', 'u1', { during: ['2022-06-01', '2024'] }))).toBe('NO_POST');
   });
 
   test('comes from a report addressed to the person or public notoriety, and from no other indicator', () => {
@@ -201,5 +205,78 @@ describe('notice of an incident', () => {
     const all = notices([...BASE, ...I0, early, published('later', '2022-03-19')]);
     expect(all.map(({ bearsOn }) => bearsOn)).toEqual(['PREVENTING_AND_PUNISHING', 'PREVENTING_AND_PUNISHING']);
     expect(notices([...BASE, published('later', '2022-03')])[0]?.bearsOn).toBe('PUNISHING_ONLY');
+  });
+});
+
+describe('notice of an incident that lasts', () => {
+  const campaign = (last: string) => incident('i1', { during: ['2022-03-01', last], cites: ['later'] });
+  const of = (last: string, on: string) => {
+    const pieces = [campaign(last), BY_U3, LINK, ANDERS, published('later', on)];
+    return notices(pieces).map(({ time, bearsOn }) => `${time} ${bearsOn}`);
+  };
+
+  test.each([
+    ['2022-04-30', '2022-02-28', 'BEFORE_INCIDENT PREVENTING_AND_PUNISHING'],
+    ['2022-04-30', '2022-03-10', 'DURING_INCIDENT PREVENTING_THE_REST_AND_PUNISHING'],
+    ['2022-04-30', '2022-04-30', 'DURING_INCIDENT PREVENTING_THE_REST_AND_PUNISHING'],
+    ['2022-04-30 END', '2022-04-30', 'AFTER_END_OF_POST PUNISHING_ONLY'],
+    ['2022-04-10', '2022-04-12', 'BEFORE_END_OF_POST PUNISHING_ONLY'],
+  ])('for one cited until %s, a report of %s came %s', (last, on, expected) => {
+    expect(of(last, on)).toEqual([expected]);
+  });
+
+  test('goes on as long as a source says so, and one event on some day of a month does not last', () => {
+    const fact = dayFact('i1', 'LAST_CITED_ON', '2022-06-01', { cites: ['fact'] });
+    const later = published('later', '2022-05-20');
+    expect(linesOf([campaign('2022-03-31'), BY_U3, LINK, ANDERS, later, fact])).toEqual([
+      '2022-05-20 REPORT_PUBLISHED DURING_INCIDENT i1',
+    ]);
+    const event = incident('i1', { during: ['2022-03 START', '2022-03 END'], cites: ['later'] });
+    expect(linesOf([event, BY_U3, LINK, ANDERS, published('later', '2022-03-25')])).toEqual([
+      '2022-03-25 REPORT_PUBLISHED BEFORE_END_OF_POST i1',
+    ]);
+  });
+});
+
+describe('notice of a linked incident', () => {
+  const whole = incident('i2', { during: ['2022-03-01', '2022-04-30'], cites: ['whole'] });
+  const other = incident('i3', { during: ['2022-03-25', '2022-03-28'], cites: ['other'] });
+  const pieces = [
+    ...BASE,
+    whole,
+    other,
+    incidentLink('i1', 'i2'),
+    incidentLink('i3', 'i2'),
+    published('whole', '2022-04-05'),
+    published('other', '2022-04-01'),
+  ];
+  const labelled = (...some: readonly Piece[]) =>
+    notices(some).map(({ on, time, item, isEarlier }) => [on, time, item.throughIncident?.id, item.marks, isEarlier]);
+
+  test('reaches the part from the whole and from its other parts, each labelled', () => {
+    expect(labelled(...pieces)).toEqual([
+      ['2022-03-25', 'BEFORE_END_OF_POST', undefined, [], false],
+      ['2022-04-01', 'BEFORE_END_OF_POST', 'i3', ['FROM_ANOTHER_PART'], false],
+      ['2022-04-05', 'BEFORE_END_OF_POST', 'i2', ['FROM_THE_WHOLE'], false],
+    ]);
+  });
+
+  test('is told once for each report, of the incident itself rather than of another', () => {
+    const both = incident('i2', { during: ['2022-03-01', '2022-04-30'], cites: ['later'] });
+    expect(labelled(...BASE, both, incidentLink('i1', 'i2'))).toEqual([
+      ['2022-03-25', 'BEFORE_END_OF_POST', undefined, [], false],
+    ]);
+  });
+
+  test('does not come through a link that is not checked', () => {
+    const unchecked = incidentLink('i1', 'i2', { status: 'WORK_NEEDED' });
+    expect(labelled(...BASE, whole, unchecked, published('whole', '2022-04-05'))).toHaveLength(1);
+  });
+
+  test('is not notice of an earlier incident: a whole is not earlier than its part', () => {
+    const by = attribution('i2', 'u3', { cites: ['whole'] });
+    expect(earlierIds(whole, by)).toEqual(['i2']);
+    expect(earlierIds(whole, by, incidentLink('i1', 'i2'))).toEqual([]);
+    expect(earlierIds(whole, by, incidentLink('i1', 'i2', { kind: 'SAME_EVENT' }))).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ test('an assumption ends where another claim on the same tenure states its end',
   const { tenures, gaps } = tenuresBetween(caseFile(assumed, ended), 'u2', YEAR);
   expect(tenures[0]?.spans).toEqual([
     { from: '2022-01-01', to: '2022-02-01', role: 'COMMANDER', cover: 'CITED', isDisputed: false },
-    { from: '2022-02-02', to: '2022-06-29', role: 'COMMANDER', cover: 'ASSUMED', isDisputed: false },
+    { from: '2022-02-02', to: '2022-06-29', role: 'COMMANDER', cover: 'IMPRECISE', isDisputed: false },
     { from: '2022-06-30', to: '2022-06-30', role: 'COMMANDER', cover: 'CITED', isDisputed: false },
   ]);
   expect(gaps).toEqual([{ from: '2022-07-01', to: '2022-12-31' }]);

@@ -1,4 +1,4 @@
-import type { ImpreciseRange } from '../../model/date-range.js';
+import type { Days, ImpreciseRange } from '../../model/date-range.js';
 import type { View } from '../../model/lens.js';
 import { SOFTWARE } from '../../model/software.js';
 import type { AnswerBasis, EvidenceItem } from '../../questions/case-file/answer.type.js';
@@ -60,6 +60,8 @@ export interface DossierQuestion {
   readonly incident: IncidentEntry;
   readonly personIds: readonly string[];
   readonly frameworks: readonly FrameworkName[];
+  readonly days: Days;
+  /** The first of them, for what is told of one day. */
   readonly day: string;
   /** The day as of which the status of cases is given. */
   readonly statusDay: string;

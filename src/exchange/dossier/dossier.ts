@@ -3,7 +3,7 @@ import { ApiError } from '../../model/errors.js';
 import { lensUsed } from '../../questions/case-file/basis.rules.js';
 import { type OpenCase, openCase, openCaseOf } from '../../questions/case-file/open-case.lookup.js';
 import { whyNotAssessed } from '../../questions/command/assessable.rules.js';
-import { peopleOf } from '../../questions/command/people-above.rules.js';
+import { peopleThrough } from '../../questions/command/people-above.rules.js';
 import { annexOf } from './annex.js';
 import { type Dossier, dossierOf } from './dossier.rules.js';
 import type { DossierFormat, DossierRequest } from './dossier-request.js';
@@ -23,7 +23,7 @@ export async function openDossier(
 ): Promise<Dossier | null> {
   const open = await openCaseOf(context, context.view(request.lens), personId, incidentId, request.on);
   if (!open) return null;
-  const notAssessed = whyNotAssessed(open.file, open.incident, open.personId, open.day);
+  const notAssessed = whyNotAssessed(open.file, open.incident, open.personId, open.days);
   if (notAssessed !== null) throw new ApiError('NOT_FOUND', `There is no dossier. ${notAssessed}`);
   return write(context, 'PERSON', open, [open.personId], request);
 }
@@ -35,13 +35,13 @@ export async function openCaseFile(
   request: DossierRequest,
 ): Promise<Dossier | null> {
   const open = await openCase(context, context.view(request.lens), incidentId, request.on);
-  return open && write(context, 'INCIDENT', open, peopleOf(open.file, open.incident, open.day), request);
+  return open && write(context, 'INCIDENT', open, peopleThrough(open.file, open.incident, open.days), request);
 }
 
 async function write(
   context: Context,
   about: Dossier['about'],
-  { view, file, incident, day, warnings }: OpenCase,
+  { view, file, incident, days, day, warnings }: OpenCase,
   personIds: readonly string[],
   { frameworks }: DossierRequest,
 ): Promise<Dossier> {
@@ -54,6 +54,7 @@ async function write(
     view,
     file,
     incident,
+    days,
     day,
     warnings,
     personIds,

@@ -7,7 +7,7 @@ import { postingsOfPersonOn } from '../../questions/case-file/cover.rules.js';
 import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
 import { CASE_STAGES, type CaseStage, caseStatusOn } from '../../questions/case-status/case-status.rules.js';
 import { isOnDay } from '../../questions/command/posts.rules.js';
-import { responsibilityOf } from '../../questions/command-responsibility/command-responsibility.rules.js';
+import { responsibilityOver } from '../../questions/command-responsibility/command-responsibility.rules.js';
 import type {
   AppliedRule,
   ElementAnswer,
@@ -103,9 +103,9 @@ export interface DossierNotice {
 }
 
 export function personPart(question: DossierQuestion, personId: string, list: ExhibitList): DossierPerson {
-  const { file, incident, day, frameworks, portraits } = question;
+  const { file, incident, day, days, frameworks, portraits } = question;
   const portrait = portraits.people.get(personId);
-  const matrices = frameworks.map((framework) => responsibilityOf(file, incident, personId, framework, day));
+  const matrices = frameworks.map((framework) => responsibilityOver(file, incident, personId, framework, days));
   const [first] = matrices;
   if (!first) throw new Error('A dossier needs a legal test.');
   const rules = new Map(matrices.flatMap((matrix) => matrix.rules.map((rule) => [rule.id, rule])));
@@ -177,8 +177,8 @@ function elementOf(answer: ElementAnswer, list: ExhibitList): DossierElement {
   };
 }
 
-function noticesOf({ file, incident, day }: DossierQuestion, personId: string, list: ExhibitList): DossierNotice[] {
-  return noticeOf(file, incident, personId, day).map((notice) => ({
+function noticesOf({ file, incident, days }: DossierQuestion, personId: string, list: ExhibitList): DossierNotice[] {
+  return noticeOf(file, incident, personId, days).map((notice) => ({
     ...notice,
     kindMeaning: NOTICE_KINDS[notice.kind],
     timeMeaning: NOTICE_TIMES[notice.time],

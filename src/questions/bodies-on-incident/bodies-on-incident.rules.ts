@@ -3,14 +3,27 @@ import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { decisionsComplainedOf, findingsOn } from '../case-file/conduct.rules.js';
 import { findingStatus } from '../case-file/finding-status.rules.js';
 import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
+import { linkedWith, throughLinked } from '../case-file/linked-incidents.rules.js';
 import type { BodyOnIncident, Disagreement } from './bodies-on-incident.type.js';
 
 /** Which bodies addressed an incident, at which standard of proof, and where they disagree. */
 
+const onIncident = (file: CaseFile, { id }: IncidentEntry) => [
+  ...findingsOn(file, id),
+  ...decisionsComplainedOf(file, id),
+];
+
 export function bodiesOn(file: CaseFile, incident: IncidentEntry): BodyOnIncident[] {
-  return [
-    ...groupBy([...findingsOn(file, incident.id), ...decisionsComplainedOf(file, incident.id)], ({ bodyId }) => bodyId),
-  ].map(([bodyId, findings]) => ({
+  const own = onIncident(file, incident).map((finding) => ({ ...finding, item: itemOf(file, finding) }));
+  const through = linkedWith(file, incident).flatMap((linked) =>
+    onIncident(file, linked.incident).map((finding) => ({
+      ...finding,
+      item: throughLinked(file, itemOf(file, finding), linked),
+    })),
+  );
+  const ids = new Set<string>();
+  const all = [...own, ...through].filter(({ id }) => !ids.has(id) && ids.add(id));
+  return [...groupBy(all, ({ bodyId }) => bodyId)].map(([bodyId, findings]) => ({
     body: refOf(file, bodyId),
     findings: findings.map((finding) => ({
       type: finding.type,
@@ -19,7 +32,7 @@ export function bodiesOn(file: CaseFile, incident: IncidentEntry): BodyOnInciden
       proofDomain: finding.proofDomain,
       status: findingStatus(file, finding),
       about: finding.aboutIds.map((id) => refOf(file, id)),
-      item: itemOf(file, finding),
+      item: finding.item,
     })),
   }));
 }

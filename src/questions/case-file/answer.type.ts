@@ -10,7 +10,11 @@ import { ITEM_MARKS, type ItemMark } from './item.rules.js';
 
 /** What the answers to questions are made of: references, items of evidence with their sources, and what all of it rests on. */
 
-const ItemMarkEnum = graphqlEnum(ITEM_MARKS, 'ItemMark', 'What a reader must know about an item before relying on it.');
+export const ItemMarkEnum = graphqlEnum(
+  ITEM_MARKS,
+  'ItemMark',
+  'What a reader must know about an item before relying on it.',
+);
 
 @ObjectType({ description: 'A record by id and name; `node(id)` returns the whole record.' })
 export class Reference {
@@ -234,6 +238,13 @@ export class EvidenceItem {
   @Field(() => [ItemMarkEnum], { description: 'What a reader must know before relying on it.' })
   marks!: readonly ItemMark[];
 
+  @Field(() => Reference, {
+    nullable: true,
+    description:
+      'The linked incident through which it bears on the requested one; null if it bears on that one itself.',
+  })
+  throughIncident?: Reference;
+
   @Field(() => [ItemSource], { description: 'Its citations under the lens; never empty.' })
   sources!: readonly ItemSource[];
 }
@@ -322,7 +333,8 @@ export class LensArgs {
 export class DayArgs extends LensArgs {
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'The day of the assessment, within the incident. Default: its first possible day.',
+    description:
+      'The day of the assessment, within the incident. Default: all its days, where the question is of elements; else its first likely day.',
   })
   on?: string | null;
 }

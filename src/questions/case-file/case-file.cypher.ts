@@ -72,7 +72,10 @@ export const MAX_EARLIER = 500;
 /** How many links of incidents are followed one after the other: a campaign, its waves, their strikes. */
 const MAX_LINKS = 5;
 
-/** Incidents of a list and all that links of a kind lead to, nearest first; `ends` are the edges of each link, there and on. */
+/**
+ * Incidents of a list and all that links of a kind lead to, nearest first; `ends` are the edges of each link, there and on.
+ * Whether the reader may see what a link rests on is asked once, of what comes back.
+ */
 const incidentsAlong = (
   starts: string,
   kind: Word<typeof INCIDENT_LINK_KIND>,
@@ -82,7 +85,7 @@ const incidentsAlong = (
   `reduce(walk = ${starts}, depth IN range(1, ${links}) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:${ends[0]}]-(link:IncidentLink {kind: '${kind}'})-[:${ends[1]}]->(linked:Incident)
-    WHERE NOT linked IN walk AND ${claimHeld('link')} AND ${claimHeld('linked')}
+    WHERE NOT linked IN walk AND ${counts('link')}
     RETURN DISTINCT linked ORDER BY linked.id LIMIT ${MAX_LINKED}
   })`;
 

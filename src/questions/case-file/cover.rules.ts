@@ -1,4 +1,10 @@
-import { type Cover, coverOn, type ImpreciseRange, type KnownRange } from '../../model/date-range.js';
+import {
+  type Cover,
+  coverOn,
+  type ImpreciseDate,
+  type ImpreciseRange,
+  type KnownRange,
+} from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { CaseFile, LinkEntry, PostingEntry, SourcedStatement } from './case-file.rules.js';
 
@@ -59,8 +65,43 @@ export const knownRanges = (file: CaseFile, claims: readonly (PostingEntry | Lin
 const linkCovers = (file: CaseFile, day: string, links: readonly LinkEntry[]): LinkOn[] =>
   coversOn(day, links, (link) => `${link.subordinateId} ${link.superiorId} ${link.kind}`, knownThrough(file));
 
+const postOf = (posting: PostingEntry) => `${posting.personId} ${posting.atId} ${posting.role}`;
+
 const postingCovers = (file: CaseFile, day: string, postings: readonly PostingEntry[]): PostingOn[] =>
-  coversOn(day, postings, (posting) => `${posting.personId} ${posting.atId} ${posting.role}`, knownThrough(file));
+  joinedTenures(day, coversOn(day, postings, postOf, knownThrough(file)));
+
+/**
+ * Two claims of one tenure: one gives the start of a post and assumes that it goes on, another gives the end and does not know
+ * the start. The days between them are IMPRECISE, not merely assumed: the person held the post before them and until their
+ * end. This does not hold where another claim of the post starts or ends in between, which would make it two tenures.
+ */
+function joinedTenures(day: string, postings: readonly PostingOn[]): PostingOn[] {
+  const ofPost = groupBy(postings, postOf);
+  const isBetween = (date: ImpreciseDate, from: ImpreciseDate, to: ImpreciseDate) =>
+    date.max > from.max && date.min < to.min;
+  const isJoined = (start: PostingOn) => {
+    const claims = (ofPost.get(postOf(start)) ?? []).filter(isAccepted);
+    return claims.some(({ range: { first, firstHardness, last, lastHardness } }) => {
+      if (lastHardness !== 'END' || firstHardness !== 'FIRST_CITED') return false;
+      if (first.min <= start.range.first.max || day > last.max) return false;
+      return !claims.some(
+        ({ range }) =>
+          (range.firstHardness === 'START' && isBetween(range.first, start.range.first, last)) ||
+          (range.lastHardness === 'END' && isBetween(range.last, start.range.first, last)),
+      );
+    });
+  };
+  return postings.map((posting) => {
+    const { cover, range } = posting;
+    const isOpenStart =
+      range.firstHardness === 'START' && range.lastHardness === 'ASSUMED_TO_CONTINUE' && isAccepted(posting);
+    return isOpenStart && cover === 'ASSUMED' && day > range.last.max && isJoined(posting)
+      ? { ...posting, cover: 'IMPRECISE' }
+      : posting;
+  });
+}
+
+const isAccepted = ({ status }: SourcedStatement) => status === 'ACCEPTED';
 
 /** Links with their cover of a day. */
 export const linksOn = keptPerDay((file: CaseFile, day: string) => linkCovers(file, day, file.links));
@@ -76,7 +117,11 @@ export const postingsOfPersonOn = (file: CaseFile, personId: string, day: string
   postingCovers(file, day, postingsByPerson(file).get(personId) ?? []);
 
 /** All links that may lead up from a unit, of any day, with their cover of this one: for questions that ask of many days. */
-export function linksAboveOn(file: CaseFile, unitId: string, day: string): LinkOn[] {
+export const linksAboveOn = (file: CaseFile, unitId: string, day: string): LinkOn[] =>
+  linkCovers(file, day, linksAbove(file, unitId));
+
+/** All links that may lead up from a unit, of any day. */
+export function linksAbove(file: CaseFile, unitId: string): LinkEntry[] {
   // The set grows while it is walked: from the unit up.
   const units = new Set([unitId]);
   const links: LinkEntry[] = [];
@@ -85,7 +130,7 @@ export function linksAboveOn(file: CaseFile, unitId: string, day: string): LinkO
       links.push(link);
       units.add(link.superiorId);
     }
-  return linkCovers(file, day, links);
+  return links;
 }
 
 /** Sites with their cover of a day. */

@@ -33,6 +33,10 @@ export const ITEM_MARKS = {
     'It bears on the lesser test of knowledge alone, such as "should have known", and not on knowledge itself.',
   SHORT_OF_TEST: 'Evidence of this kind does not meet the test of knowledge that is asked about.',
   ONE_OF_TWO_DUTIES: 'It says that one of two duties was breached, to prevent or to punish, and not which.',
+  FROM_SAME_EVENT: 'It is said of another account of the same event.',
+  FROM_THE_WHOLE: 'It is said of a whole of which the incident is a part.',
+  FROM_A_PART: 'It is said of a part of the incident.',
+  FROM_ANOTHER_PART: 'It is said of another part of the same whole.',
   MODES_IN_THE_ALTERNATIVE: 'The source gives other modes of liability beside this one; which one holds is open.',
 } as const;
 

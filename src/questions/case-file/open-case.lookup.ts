@@ -1,16 +1,18 @@
 import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
-import { namesNoDay } from '../../model/date-range.js';
+import { type Days, namesNoDay } from '../../model/date-range.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import type { CaseFile, IncidentEntry } from './case-file.rules.js';
-import { assumedOn, dayOf, isDayOf } from './incident-day.rules.js';
+import { assessedDays, assumedOn, isDayOf, possibleDaysOf } from './incident-day.rules.js';
 
-/** An incident with its case file under a view, and the day of the assessment. */
+/** An incident with its case file under a view, and the days of the assessment. */
 export interface OpenCase {
   readonly view: View;
   readonly file: CaseFile;
   readonly incident: IncidentEntry;
+  readonly days: Days;
+  /** The first of them, for questions about one day. */
   readonly day: string;
   readonly warnings: string[];
 }
@@ -30,16 +32,13 @@ export async function openCase(
   const file = assumedOn(found, incidentId, on ?? null);
   const incident = file.incidents.find(({ id }) => id === incidentId);
   if (!incident) return null;
-  if (on && !isDayOf(incident, on)) {
-    const { first, last } = incident.range;
-    throw new ApiError(
-      'BAD_INPUT',
-      `Expected \`on\` from ${first.min} to ${last.max}, the days of the incident; got ${on}.`,
-    );
+  if (on && !isDayOf(file, incident, on)) {
+    const { from, to } = possibleDaysOf(file, incident);
+    throw new ApiError('BAD_INPUT', `Expected \`on\` from ${from} to ${to}, the days of the incident; got ${on}.`);
   }
   if (!on && namesNoDay(incident.range))
     throw new ApiError('BAD_INPUT', 'Expected `on`, a day: no source dates the incident; got none.');
-  return { view, file, incident, ...dayOf(incident, on ?? null) };
+  return { view, file, incident, ...assessedDays(file, incident, on ?? null) };
 }
 
 /** The case of an incident, opened for one person. */

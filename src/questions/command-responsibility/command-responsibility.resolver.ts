@@ -4,8 +4,8 @@ import { Incident } from '../../entities/incident/incident.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { openCase, openCaseOf } from '../case-file/open-case.lookup.js';
-import { peopleOf } from '../command/people-above.rules.js';
-import { assessmentOf, notAssessedOn, responsibilityOf } from './command-responsibility.rules.js';
+import { peopleThrough } from '../command/people-above.rules.js';
+import { assessmentOf, notAssessedOn, responsibilityOver } from './command-responsibility.rules.js';
 import { ChainResponsibility, CommandResponsibility, FrameworkArgs } from './command-responsibility.type.js';
 
 @Resolver()
@@ -23,8 +23,8 @@ export class CommandResponsibilityResolver {
   ): Promise<CommandResponsibility | null> {
     const open = await openCaseOf(context, context.view(lens), requestedId, incidentId, on);
     if (!open) return null;
-    const { file, incident, day, view, warnings, personId } = open;
-    const answer = { ...assessmentOf(file, incident, personId, framework, day), warnings };
+    const { file, incident, days, view, warnings, personId } = open;
+    const answer = { ...assessmentOf(file, incident, personId, framework, days), warnings };
     const question = { commandResponsibility: { person: personId, incident: incidentId, framework, on: on ?? null } };
     return withBasis(file, view, question, answer);
   }
@@ -44,11 +44,12 @@ export class IncidentResponsibilityResolver {
   ): Promise<ChainResponsibility | null> {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
-    const { file, incident, day, warnings } = open;
-    const people = peopleOf(file, incident, day).map((person) =>
-      responsibilityOf(file, incident, person, framework, day),
+    const { file, incident, days, warnings } = open;
+    const people = peopleThrough(file, incident, days).map((person) =>
+      responsibilityOver(file, incident, person, framework, days),
     );
-    const notAssessed = notAssessedOn(file, incident, day);
+    const day = days.from === days.to ? days.from : null;
+    const notAssessed = notAssessedOn(file, incident, days);
     const answer = { incident: refOf(file, id), on: day, framework, people, notAssessed, warnings };
     const question = { commandResponsibility: { incident: id, framework, on: on ?? null } };
     return withBasis(file, open.view, question, answer);

@@ -3,7 +3,9 @@ import { Cover, graphqlEnum, PostRole, ResponsibilityElement } from '../../graph
 import { DayScalar } from '../../graphql/scalars.js';
 import type { Cover as CoverWord } from '../../model/date-range.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
-import { Answer, DayArgs, EvidenceItem, Reference } from '../case-file/answer.type.js';
+import { Answer, DayArgs, EvidenceItem, ItemMarkEnum, Reference } from '../case-file/answer.type.js';
+import type { ItemMark } from '../case-file/item.rules.js';
+import { DaySpan } from '../tenures/tenures.type.js';
 import { type ElementName, FRAMEWORKS, type FrameworkName } from './frameworks.rules.js';
 import { GRADES, type Grade } from './grade.rules.js';
 import { LEGAL_RULES, type RuleId } from './legal-rules.rules.js';
@@ -51,6 +53,33 @@ export class AppliedRule {
   debated?: string;
 }
 
+@ObjectType({
+  description: 'Days of the incident on which the same posts and links hold, so that they are judged together.',
+})
+export class AssessedSpan extends DaySpan {
+  @Field(() => [EvidenceItem], {
+    description: 'The posts of command that the person held on these days, with their cover.',
+  })
+  posts!: readonly EvidenceItem[];
+
+  @Field(() => [EvidenceItem], {
+    description: 'The links of command between those named for the incident and these posts, with their cover.',
+  })
+  links!: readonly EvidenceItem[];
+}
+
+@ObjectType({ description: 'An incident that sources link with the requested one, and by which claims.' })
+export class LinkedIncidentAnswer {
+  @Field(() => Reference, { description: 'The linked incident.' })
+  incident!: Reference;
+
+  @Field(() => ItemMarkEnum, { description: 'The mark of the items that bear on the requested incident through it.' })
+  mark!: ItemMark;
+
+  @Field(() => [EvidenceItem], { description: 'The claims that link them, from the requested incident on.' })
+  links!: readonly EvidenceItem[];
+}
+
 @ObjectType({ description: 'One element of the test: what the sources give for it, against it, and what is missing.' })
 export class ElementAnswer {
   @Field(() => ResponsibilityElement, { description: 'The element.' })
@@ -61,6 +90,11 @@ export class ElementAnswer {
 
   @Field(() => [RuleEnum], { description: 'The rules that were applied.' })
   because!: readonly RuleId[];
+
+  @Field(() => [DaySpan], {
+    description: 'The days of the incident for which the grade holds; the other days show less. Empty for NO_EVIDENCE.',
+  })
+  holdsFor!: readonly DaySpan[];
 
   @Field(() => [EvidenceItem], { description: 'The statements that support the element.' })
   supporting!: readonly EvidenceItem[];
@@ -138,8 +172,20 @@ export class ResponsibilityMatrix {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day of the assessment.' })
-  on!: string;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day of the assessment; null if no day was requested and the incident has several: see `spans`.',
+  })
+  on!: string | null;
+
+  @Field(() => [AssessedSpan], { description: 'The days that were judged, cut where posts and links change.' })
+  spans!: readonly AssessedSpan[];
+
+  @Field(() => [LinkedIncidentAnswer], {
+    description:
+      'The incidents that sources link with it. What is said of them is labelled with a mark and its incident.',
+  })
+  linkedIncidents!: readonly LinkedIncidentAnswer[];
 
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
   framework!: FrameworkName;
@@ -199,8 +245,11 @@ export class ChainResponsibility extends Answer {
   @Field(() => Reference, { description: 'The incident.' })
   incident!: Reference;
 
-  @Field(() => DayScalar, { description: 'The day of the assessment.' })
-  on!: string;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day of the assessment; null if no day was requested and the incident has several.',
+  })
+  on!: string | null;
 
   @Field(() => FrameworkEnum, { description: 'The legal test.' })
   framework!: FrameworkName;

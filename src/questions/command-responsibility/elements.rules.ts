@@ -47,7 +47,11 @@ const ELEMENTS: Readonly<Record<ElementName, Element>> = {
 export const elementRules = (name: ElementName): Element => withFindingsOnPerson(name, ELEMENTS[name]);
 
 /** The answer on one element: a grade, why, what speaks for and against it, and what is missing. */
-export function elementAnswer(situation: Situation, name: ElementName, element: Element): ElementAnswer {
+export function elementAnswer(
+  situation: Situation,
+  name: ElementName,
+  element: Element,
+): Omit<ElementAnswer, 'holdsFor'> {
   const { file } = situation;
   const assessment = element.assess(situation);
   const evidence = Object.values(assessment.supporting).flatMap((some) => some ?? []);

@@ -60,7 +60,8 @@ export const LEGAL_RULES = {
     basis: 'Hadžihasanović and Kubura appeal judgment',
   },
   R14: {
-    sentence: 'Preventing and punishing are two duties; what became known after the incident bears on punishing only.',
+    sentence:
+      'Preventing and punishing are two duties; what became known after the incident bears on punishing only, and what became known while it went on also on preventing the rest.',
     basis: 'Perišić appeal judgment',
   },
   R15: {

@@ -1,4 +1,11 @@
-import type { AttributionEntry, CaseFile, FindingEntry, IncidentEntry } from '../case-file/case-file.rules.js';
+import type { Days } from '../../model/date-range.js';
+import type {
+  AttributionEntry,
+  CaseFile,
+  FindingEntry,
+  IncidentEntry,
+  StatementEntry,
+} from '../case-file/case-file.rules.js';
 import { findingsOn } from '../case-file/conduct.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { type Appointment, appointmentsOn } from '../command/appointments.rules.js';
@@ -6,7 +13,7 @@ import { perpetratorForces, perpetratorUnits } from '../command/perpetrators.rul
 import { COMMANDING_ROLES, isOnDay } from '../command/posts.rules.js';
 import { successorPostings } from '../command/successors.rules.js';
 import { stepsAbove } from '../command/walk.rules.js';
-import { earlierAlike, earlierBySubordinates, noticeOf } from '../notice/notice.rules.js';
+import { earlierAlike, earlierBySubordinates, noticeOf, reportedDuring } from '../notice/notice.rules.js';
 import type { Notice } from '../notice/notice.type.js';
 import { bestPath, type CommandPath, nonCommandLinksBetween } from './command-path.rules.js';
 import { type Framework, type FrameworkName, frameworkOf } from './frameworks.rules.js';
@@ -17,6 +24,8 @@ export interface Situation {
   readonly file: CaseFile;
   readonly incident: IncidentEntry;
   readonly day: string;
+  /** The days on which all is as on that day, in words: `on 2022-10-10`, or `from 2022-10-10 to 2022-10-20`. */
+  readonly daysInWords: string;
   readonly personId: string;
   readonly framework: Framework;
   /** Units named as perpetrators. */
@@ -48,6 +57,8 @@ export interface Situation {
   /** The same by units of the chain, whoever commanded them then. */
   readonly earlierOfForce: readonly IncidentEntry[];
   readonly notices: readonly Notice[];
+  /** What was in print on the incident itself or a part of it by the end of these days, while it went on. */
+  readonly reportedDuring: readonly StatementEntry[];
   /** Findings on the incident that name the person. */
   readonly findingsOnPerson: readonly FindingEntry[];
 }
@@ -57,8 +68,9 @@ export function situationOf(
   incident: IncidentEntry,
   personId: string,
   frameworkName: FrameworkName,
-  day: string,
+  days: Days,
 ): Situation {
+  const { from: day, to } = days;
   const links = linksOn(file, day).filter(({ cover }) => cover !== 'NONE');
   const postings = postingsOn(file, day);
   const own = postings.filter((posting) => posting.personId === personId);
@@ -88,6 +100,7 @@ export function situationOf(
     file,
     incident,
     day,
+    daysInWords: day === to ? `on ${day}` : `from ${day} to ${to}`,
     personId,
     framework: frameworkOf(frameworkName),
     perpetrators,
@@ -106,7 +119,8 @@ export function situationOf(
     earlierOfForce: earlierAlike(file, incident).filter(({ id }) =>
       perpetratorUnits(file, id).some(({ toId }) => chain.has(toId)),
     ),
-    notices: noticeOf(file, incident, personId, day),
+    notices: noticeOf(file, incident, personId, days),
+    reportedDuring: path ? reportedDuring(file, incident, to) : [],
     findingsOnPerson: findingsOn(file, incident.id).filter(({ aboutIds }) => aboutIds.includes(personId)),
   };
 }

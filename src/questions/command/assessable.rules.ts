@@ -1,20 +1,31 @@
+import { type Days, piecesOf } from '../../model/date-range.js';
 import type { AttributionEntry, CaseFile, IncidentEntry, StatementEntry } from '../case-file/case-file.rules.js';
 import { findingsOn, peopleAimedAt } from '../case-file/conduct.rules.js';
-import { linksOn, postingsOn } from '../case-file/cover.rules.js';
+import { knownRanges, linksOn, postingsOn } from '../case-file/cover.rules.js';
 import { nameIn } from '../case-file/item.rules.js';
+import { speakingFor } from '../case-file/linked-incidents.rules.js';
 import { successorPostings } from './successors.rules.js';
 import { unitsReachable } from './walk.rules.js';
 
 /** Whom a question about the superiors of an incident may be about: only people whom sources link to it, and never those at whom it is aimed. */
 
 /** Why a person is not assessed as a superior of an incident; null where the person is. */
-export function whyNotAssessed(file: CaseFile, incident: IncidentEntry, personId: string, day: string): string | null {
+export function whyNotAssessed(file: CaseFile, incident: IncidentEntry, personId: string, days: Days): string | null {
   const name = nameIn(file, personId);
   if (peopleAimedAt(file, incident.id).includes(personId))
     return `${name} is not assessed as a superior: the decision against ${name} is itself the conduct complained of in this incident.`;
-  if (claimsLinking(file, incident, personId, day).length === 0)
+  if (!isLinked(file, incident, personId, days))
     return `No source in this graph links this person to this incident as a perpetrator or a superior, under this lens: ${name} is not assessed.`;
   return null;
+}
+
+/** Whether sources link the person to the incident, or to one that is evidence on it, on some of the days. */
+function isLinked(file: CaseFile, incident: IncidentEntry, personId: string, days: Days): boolean {
+  const incidents = [incident, ...speakingFor(file, incident).map((linked) => linked.incident)];
+  const own = file.postings.filter((posting) => posting.personId === personId);
+  return piecesOf(days, knownRanges(file, [...own, ...file.links])).some(({ from }) =>
+    incidents.some((one) => claimsLinking(file, one, personId, from).length > 0),
+  );
 }
 
 /**

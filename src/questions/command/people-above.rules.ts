@@ -1,7 +1,9 @@
+import { type Days, piecesOf } from '../../model/date-range.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
-import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry, LinkEntry, PostingEntry } from '../case-file/case-file.rules.js';
 import { findingsOn, peopleAimedAt } from '../case-file/conduct.rules.js';
-import { linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { knownRanges, linksAbove, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
+import { speakingFor } from '../case-file/linked-incidents.rules.js';
 import { perpetratorForces } from './perpetrators.rules.js';
 import { isOnDay } from './posts.rules.js';
 import { stepsAbove } from './walk.rules.js';
@@ -25,6 +27,25 @@ export function peopleOf(file: CaseFile, incident: IncidentEntry, day: string): 
   ].filter((id) => file.entities.get(id)?.label === 'Person');
   const aimedAt = new Set(peopleAimedAt(file, incident.id));
   return [...new Set([...inChain, ...named.sort()])].filter((id) => !aimedAt.has(id));
+}
+
+/** The same over some days, with those of the incidents that are evidence on it. */
+export function peopleThrough(file: CaseFile, incident: IncidentEntry, days: Days): string[] {
+  const linked = speakingFor(file, incident).map((one) => one.incident);
+  const through = (one: IncidentEntry) =>
+    piecesOf(days, knownRanges(file, claimsAbove(file, one))).flatMap(({ from }) => peopleOf(file, one, from));
+  const aimedAt = new Set(peopleAimedAt(file, incident.id));
+  return [...new Set([incident, ...linked].flatMap(through))].filter((id) => !aimedAt.has(id));
+}
+
+/** The links above those named for an incident, of any day, and the posts at the units that they lead to. */
+function claimsAbove(file: CaseFile, { id }: IncidentEntry): (LinkEntry | PostingEntry)[] {
+  const links = perpetratorForces(file, id).flatMap(({ toId }) => linksAbove(file, toId));
+  const units = new Set([
+    ...perpetratorForces(file, id).map(({ toId }) => toId),
+    ...links.map(({ superiorId }) => superiorId),
+  ]);
+  return [...links, ...file.postings.filter(({ atId }) => units.has(atId))];
 }
 
 function levelsAbove(file: CaseFile, incident: IncidentEntry, day: string): ReadonlyMap<string, number> {

@@ -1,10 +1,10 @@
 import type { EvidenceItem, Reference } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
-import { dayOf } from '../case-file/incident-day.rules.js';
+import { assessedDays } from '../case-file/incident-day.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { without } from '../case-file/narrow.rules.js';
-import { peopleOf } from '../command/people-above.rules.js';
-import { responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
+import { peopleThrough } from '../command/people-above.rules.js';
+import { responsibilityOver } from '../command-responsibility/command-responsibility.rules.js';
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
@@ -58,7 +58,7 @@ const incidentOf = (file: CaseFile, id: string) => file.incidents.find((one) => 
 
 function peopleIn(file: CaseFile, incidentId: string, on: string | null): string[] {
   const incident = incidentOf(file, incidentId);
-  return incident ? peopleOf(file, incident, dayOf(incident, on).day) : [];
+  return incident ? peopleThrough(file, incident, assessedDays(file, incident, on).days) : [];
 }
 
 function pictureOf(
@@ -70,9 +70,9 @@ function pictureOf(
 ): Picture {
   const incident = incidentOf(file, incidentId);
   if (!incident) return { grades: new Map(), chain: new Map(), hasIncident: false };
-  const { day } = dayOf(incident, on);
+  const { day, days } = assessedDays(file, incident, on);
   const grades = people.flatMap((personId) => {
-    const { person, elements } = responsibilityOf(file, incident, personId, framework, day);
+    const { person, elements } = responsibilityOver(file, incident, personId, framework, days);
     return elements.map(({ element, grade }) => [`${personId} ${element}`, { person, element, grade }] as const);
   });
   const chain = incidentChains(file, incident, day)

@@ -22,8 +22,8 @@ export class MissingEvidenceResolver {
   ): Promise<MissingEvidence | null> {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
-    const { file, incident, day } = open;
-    const answer = { incident: refOf(file, id), framework, ...missingEvidence(file, incident, framework, day) };
+    const { file, incident, days } = open;
+    const answer = { incident: refOf(file, id), framework, ...missingEvidence(file, incident, framework, days) };
     return withBasis(file, open.view, { missingEvidence: { incident: id, framework, on } }, answer);
   }
 }

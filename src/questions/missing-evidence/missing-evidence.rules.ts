@@ -1,7 +1,8 @@
+import type { Days } from '../../model/date-range.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { CHAIN_GAPS } from '../command/chain-gap.rules.js';
-import { peopleOf } from '../command/people-above.rules.js';
-import { responsibilityOf } from '../command-responsibility/command-responsibility.rules.js';
+import { peopleThrough } from '../command/people-above.rules.js';
+import { responsibilityOver } from '../command-responsibility/command-responsibility.rules.js';
 import type { FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { AffectedElement, MissingEvidence, MissingFact } from './missing-evidence.type.js';
@@ -10,29 +11,24 @@ export function missingEvidence(
   file: CaseFile,
   incident: IncidentEntry,
   framework: FrameworkName,
-  day: string,
+  days: Days,
 ): Omit<MissingEvidence, 'incident' | 'framework' | 'basis'> {
-  const units = incidentChains(file, incident, day)
+  const units = incidentChains(file, incident, days.from)
     .flatMap(({ chains }) => chains.flatMap(({ levels }) => levels.flatMap((level) => level.units)))
     .filter((unit, index, all) => all.findIndex((other) => other.unit.id === unit.unit.id) === index);
   const items = units.flatMap(({ links, posts }) => [...links, ...posts.flatMap((post) => post.items)]);
   return {
-    missingFacts: missingFactsFor(file, incident, framework, day),
+    missingFacts: missingFactsFor(file, incident, framework, days),
     gaps: units.flatMap(({ unit, gaps }) => gaps.map((gap) => ({ unit, gap, sentence: CHAIN_GAPS[gap] }))),
     singleSource: items.filter(({ independentPublishers }) => independentPublishers === 1),
     notFirm: items.filter(({ firm }) => !firm),
   };
 }
 
-function missingFactsFor(
-  file: CaseFile,
-  incident: IncidentEntry,
-  framework: FrameworkName,
-  day: string,
-): MissingFact[] {
+function missingFactsFor(file: CaseFile, incident: IncidentEntry, framework: FrameworkName, days: Days): MissingFact[] {
   const bearings = new Map<string, AffectedElement[]>();
-  for (const personId of peopleOf(file, incident, day)) {
-    const { person, elements } = responsibilityOf(file, incident, personId, framework, day);
+  for (const personId of peopleThrough(file, incident, days)) {
+    const { person, elements } = responsibilityOver(file, incident, personId, framework, days);
     for (const { element, grade, missing } of elements)
       for (const sentence of missing)
         bearings.set(sentence, [...(bearings.get(sentence) ?? []), { person, element, grade }]);

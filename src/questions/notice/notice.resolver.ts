@@ -6,12 +6,12 @@ import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { type OpenCase, openCase, openCaseOf } from '../case-file/open-case.lookup.js';
 import { whyNotAssessed } from '../command/assessable.rules.js';
-import { peopleOf } from '../command/people-above.rules.js';
+import { peopleThrough } from '../command/people-above.rules.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
 import { NoticeAnswer } from './notice.type.js';
 
 function answerOf(
-  { file, incident, day, view }: OpenCase,
+  { file, incident, days, view }: OpenCase,
   people: readonly string[],
   notAssessed: string | null,
   question: object,
@@ -21,7 +21,7 @@ function answerOf(
     people: people.map((personId) => ({
       person: refOf(file, personId),
       earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
-      notices: noticeOf(file, incident, personId, day),
+      notices: noticeOf(file, incident, personId, days),
     })),
     notAssessed,
   };
@@ -43,8 +43,8 @@ export class NoticeResolver {
   ): Promise<NoticeAnswer | null> {
     const open = await openCaseOf(context, context.view(lens), requestedId, incidentId, on);
     if (!open) return null;
-    const { file, incident, day, personId } = open;
-    const notAssessed = whyNotAssessed(file, incident, personId, day);
+    const { file, incident, days, personId } = open;
+    const notAssessed = whyNotAssessed(file, incident, personId, days);
     return answerOf(open, notAssessed === null ? [personId] : [], notAssessed, {
       person: personId,
       incident: incidentId,
@@ -66,6 +66,6 @@ export class IncidentNoticeResolver {
   ): Promise<NoticeAnswer | null> {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
-    return answerOf(open, peopleOf(open.file, open.incident, open.day), null, { incident: id, on: on ?? null });
+    return answerOf(open, peopleThrough(open.file, open.incident, open.days), null, { incident: id, on: on ?? null });
   }
 }

@@ -1,10 +1,12 @@
-import { namesNoDay } from '../../model/date-range.js';
+import { type Days, namesNoDay, piecesOf } from '../../model/date-range.js';
 import { textOrder } from '../../model/order.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
-import type { CaseFile, IncidentEntry, SourcedStatement } from '../case-file/case-file.rules.js';
+import type { CaseFile, IncidentEntry, Passage, StatementEntry } from '../case-file/case-file.rules.js';
 import { findingsOn } from '../case-file/conduct.rules.js';
-import { type PostingOn, postingsOfPersonOn } from '../case-file/cover.rules.js';
+import { knownRanges, type PostingOn, postingsOfPersonOn } from '../case-file/cover.rules.js';
+import { lasts, possibleDaysOf } from '../case-file/incident-day.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
+import { linkedWith, throughLinked } from '../case-file/linked-incidents.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
 import { isOnDay } from '../command/posts.rules.js';
 import type { Notice } from './notice.type.js';
@@ -19,51 +21,127 @@ export const NOTICE_KINDS = {
 
 export const NOTICE_TIMES = {
   BEFORE_INCIDENT: 'Before the requested incident.',
+  DURING_INCIDENT: 'While the requested incident went on.',
   BEFORE_END_OF_POST:
     'After the incident, on a day for which sources still place the person in the post, even if only by assumption.',
   AFTER_END_OF_POST: 'After the incident, on a day for which no source places the person in the post.',
+  NO_POST: 'After the incident; no source places the person in a post on any day of it.',
 } as const;
 
 export const NOTICE_BEARINGS = {
   PREVENTING_AND_PUNISHING: 'It bears on preventing the requested incident, and on punishing.',
+  PREVENTING_THE_REST_AND_PUNISHING:
+    'It came while the incident went on: it bears on preventing the rest of it, and on punishing.',
   PUNISHING_ONLY: 'It came too late to prevent; it bears on punishing only (R14).',
 } as const;
 
-/** Earlier incidents of the same kind, by whomever. */
-export const earlierAlike = (file: CaseFile, incident: IncidentEntry): IncidentEntry[] =>
-  file.incidents.filter(
+/**
+ * Earlier incidents of the same kind, by whomever. The whole of which an incident is a part, and other accounts of the same
+ * event, are not earlier than it.
+ */
+export function earlierAlike(file: CaseFile, incident: IncidentEntry): IncidentEntry[] {
+  const same = new Set(
+    linkedWith(file, incident)
+      .filter(({ mark }) => mark === 'FROM_THE_WHOLE' || mark === 'FROM_SAME_EVENT')
+      .map(({ incident: { id } }) => id),
+  );
+  return file.incidents.filter(
     (earlier) =>
       earlier.id !== incident.id &&
+      !same.has(earlier.id) &&
       !namesNoDay(earlier.range) &&
       earlier.range.first.min < incident.range.first.min &&
       earlier.kinds.some((kind) => incident.kinds.includes(kind)),
   );
+}
 
 /** Earlier incidents of the same kind by units that were under the person on the day of those incidents. */
 export const earlierBySubordinates = (file: CaseFile, incident: IncidentEntry, personId: string): IncidentEntry[] =>
   earlierAlike(file, incident).filter((earlier) => commandedThen(file, earlier, personId));
 
-export function noticeOf(file: CaseFile, incident: IncidentEntry, personId: string, day: string): Notice[] {
-  const heldOn = (on: string) => postingsOfPersonOn(file, personId, on).filter(isOnDay);
-  const posts = new Set(heldOn(day).map(postOf));
-  const stillHeld = (on: string) => heldOn(on).some((posting) => posts.has(postOf(posting)));
-  const about = [...earlierBySubordinates(file, incident, personId), incident];
-  return about
-    .flatMap((one) => noticesOn(file, one, personId).map((notice) => ({ ...notice, one })))
+/** Occasions to learn of the incident, of earlier similar ones and of those linked with it, in the order of time. */
+export function noticeOf(file: CaseFile, incident: IncidentEntry, personId: string, days: Days): Notice[] {
+  const earlier = earlierBySubordinates(file, incident, personId).map((one) => ({ one, linked: null }));
+  const linked = linkedWith(file, incident)
+    .filter(({ incident: { id } }) => !earlier.some(({ one }) => one.id === id))
+    .map((link) => ({ one: link.incident, linked: link }));
+  const reported = new Set<string>();
+  return [...earlier, { one: incident, linked: null }, ...linked]
+    .flatMap(({ one, linked: link }) =>
+      noticesOn(file, one, personId)
+        // What was said of the incident itself is not news through another.
+        .filter(({ item, kind, reportId }) => !link || !reported.has(reportId ?? `${kind} ${item.id}`))
+        .map(({ reportId, ...event }) => {
+          reported.add(reportId ?? `${event.kind} ${event.item.id}`);
+          return { ...event, one, item: link ? throughLinked(file, event.item, link) : event.item };
+        }),
+    )
     .map(({ kind, min, max, on, item, one }) => {
-      const before = max < incident.range.first.min;
-      const time: Notice['time'] = before
-        ? 'BEFORE_INCIDENT'
-        : stillHeld(min)
-          ? 'BEFORE_END_OF_POST'
-          : 'AFTER_END_OF_POST';
-      const bearsOn: Notice['bearsOn'] = before ? 'PREVENTING_AND_PUNISHING' : 'PUNISHING_ONLY';
-      const isEarlier = one.id !== incident.id;
-      return { min, notice: { kind, on, time, bearsOn, incident: refOf(file, one.id), isEarlier, item } };
+      const time = timeOf(file, incident, personId, days, { min, max });
+      const isEarlier = earlier.some((other) => other.one === one);
+      const notice = { kind, on, time, bearsOn: BEARING[time], incident: refOf(file, one.id), isEarlier, item };
+      return { min, notice };
     })
     .sort((a, b) => textOrder(a.min, b.min) || textOrder(a.notice.item.id, b.notice.item.id))
     .map(({ notice }) => notice);
 }
+
+const BEARING: Readonly<Record<Notice['time'], Notice['bearsOn']>> = {
+  BEFORE_INCIDENT: 'PREVENTING_AND_PUNISHING',
+  DURING_INCIDENT: 'PREVENTING_THE_REST_AND_PUNISHING',
+  BEFORE_END_OF_POST: 'PUNISHING_ONLY',
+  AFTER_END_OF_POST: 'PUNISHING_ONLY',
+  NO_POST: 'PUNISHING_ONLY',
+};
+
+/** When a notice came, relative to the incident and to the posts that the person held on the days of the question. */
+function timeOf(
+  file: CaseFile,
+  incident: IncidentEntry,
+  personId: string,
+  days: Days,
+  { min, max }: Pick<Event, 'min' | 'max'>,
+): Notice['time'] {
+  if (max < incident.range.first.min) return 'BEFORE_INCIDENT';
+  if (isDuring(file, incident, min)) return 'DURING_INCIDENT';
+  const heldOn = (on: string) => postingsOfPersonOn(file, personId, on).filter(isOnDay);
+  const own = file.postings.filter((posting) => posting.personId === personId);
+  const posts = new Set(piecesOf(days, knownRanges(file, own)).flatMap(({ from }) => heldOn(from).map(postOf)));
+  if (posts.size === 0) return 'NO_POST';
+  return heldOn(min).some((posting) => posts.has(postOf(posting))) ? 'BEFORE_END_OF_POST' : 'AFTER_END_OF_POST';
+}
+
+/** Whether some of an incident that lasts was still to come on a day: of one that is only cited last then, as far as is known. */
+function isDuring(file: CaseFile, incident: IncidentEntry, day: string): boolean {
+  if (!lasts(file, incident)) return false;
+  const { to } = possibleDaysOf(file, incident);
+  return incident.range.lastHardness === 'END' ? day < to : day <= to;
+}
+
+/** Statements on an incident that lasts, and on its parts, with those citations that were in print by a day while it went on. */
+export function reportedDuring(file: CaseFile, incident: IncidentEntry, day: string): StatementEntry[] {
+  if (!lasts(file, incident)) return [];
+  const parts = linkedWith(file, incident).filter(({ mark }) => mark === 'FROM_A_PART');
+  const inPrint = ({ reportId, secondary }: Passage) => {
+    const report = file.reports.get(reportId);
+    if (secondary || report?.publishedOn == null || report.publishedMin === null) return false;
+    return (
+      report.publishedMin >= incident.range.first.min &&
+      report.publishedMax <= day &&
+      isDuring(file, incident, report.publishedMin)
+    );
+  };
+  return [incident, ...parts.map((part) => part.incident)]
+    .flatMap((one) => statementsOn(file, one))
+    .map((statement) => ({ ...statement, citations: statement.citations.filter(inPrint) }))
+    .filter(({ citations }) => citations.length > 0);
+}
+
+const statementsOn = (file: CaseFile, incident: IncidentEntry): StatementEntry[] => [
+  incident,
+  ...file.attributions.filter(({ incidentId }) => incidentId === incident.id),
+  ...findingsOn(file, incident.id),
+];
 
 interface Event {
   readonly kind: Notice['kind'];
@@ -71,21 +149,18 @@ interface Event {
   readonly min: string;
   readonly max: string;
   readonly item: EvidenceItem;
+  /** The report, where its publication is the notice. */
+  readonly reportId?: string;
 }
 
 function noticesOn(file: CaseFile, incident: IncidentEntry, personId: string): Event[] {
-  const statements = [
-    incident,
-    ...file.attributions.filter(({ incidentId }) => incidentId === incident.id),
-    ...findingsOn(file, incident.id),
-  ];
   const indicators = file.indicators.filter(
     ({ code, concernsIds }) =>
       concernsIds.includes(incident.id) &&
       (code === 'PUBLIC_NOTORIETY' || (code === 'REPORT_ADDRESSED' && concernsIds.includes(personId))),
   );
   return [
-    ...publications(file, statements),
+    ...publications(file, statementsOn(file, incident)),
     ...indicators.map((indicator) => ({
       kind: indicator.code as 'PUBLIC_NOTORIETY' | 'REPORT_ADDRESSED',
       on: indicator.on,
@@ -97,10 +172,7 @@ function noticesOn(file: CaseFile, incident: IncidentEntry, personId: string): E
 }
 
 /** Each dated report that speaks of it, once, with the first statement that cites it. */
-function publications(
-  file: CaseFile,
-  statements: readonly (SourcedStatement & Parameters<typeof itemOf>[1])[],
-): Event[] {
+function publications(file: CaseFile, statements: readonly StatementEntry[]): Event[] {
   const ids = new Set(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId)));
   return [...ids].flatMap((id): Event[] => {
     const report = file.reports.get(id);
@@ -114,6 +186,7 @@ function publications(
         min: report.publishedMin,
         max: report.publishedMax,
         item: itemOf(file, { ...statement, citations }),
+        reportId: id,
       },
     ];
   });

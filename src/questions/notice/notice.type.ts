@@ -30,7 +30,7 @@ export class Notice {
 
   @Field(() => Reference, {
     description:
-      'The incident that the notice is about: an earlier similar incident by units then under the person, or the requested incident.',
+      'The incident that the notice is about: an earlier similar incident by units then under the person, the requested incident, or one that sources link with it.',
   })
   incident!: Reference;
 

@@ -187,6 +187,7 @@ export function madeDossier(wishes: Wishes, person = 1, more: Partial<DossierQue
     about: 'PERSON',
     personIds: [`person-${person}`],
     frameworks: ['ROME_STATUTE_28A'],
+    days: { from: DAY, to: DAY },
     day: DAY,
     statusDay: '2026-01-01',
     warnings: [],

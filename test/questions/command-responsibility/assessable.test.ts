@@ -31,7 +31,7 @@ function assessed(pieces: readonly Piece[], personId = 'anders') {
   const file = caseFile(...pieces, person(personId));
   const [first] = file.incidents.filter(({ id }) => id === 'i1');
   if (!first) throw new Error('A file on incident i1 is asked for.');
-  return assessmentOf(file, first, personId, 'ROME_STATUTE_28A', THE_DAY);
+  return assessmentOf(file, first, personId, 'ROME_STATUTE_28A', { from: THE_DAY, to: THE_DAY });
 }
 
 describe('a person whom no source links to the incident', () => {
@@ -120,7 +120,7 @@ describe('a decision that is itself the conduct complained of', () => {
       notAssessed: because,
     });
     expect(peopleOf(file, first, THE_DAY)).toEqual([]);
-    expect(notAssessedOn(file, first, THE_DAY)).toEqual([
+    expect(notAssessedOn(file, first, { from: THE_DAY, to: THE_DAY })).toEqual([
       { person: expect.objectContaining({ id: 'anders' }), because },
     ]);
   });
@@ -131,7 +131,7 @@ describe('a decision that is itself the conduct complained of', () => {
   });
 
   test('is no notice of the incident, no step to punish it and no part of a disagreement', () => {
-    expect(noticeOf(file, first, 'berg', THE_DAY).map(({ item }) => item.id)).not.toContain('d');
+    expect(noticeOf(file, first, 'berg', { from: THE_DAY, to: THE_DAY }).map(({ item }) => item.id)).not.toContain('d');
     expect(successorsOf(file, first, THE_DAY).steps).toEqual([]);
     const acquittal = finding('a', { type: 'ACQUITTAL', bodyKind: 'COURT', aboutIds: ['anders'] });
     expect(disagreementsOn(caseFile(...repression, acquittal), first)).toEqual([]);

@@ -96,7 +96,7 @@ function answerUnder(element: Element, name: ElementName, { pieces, framework = 
   const file = caseFile(...pieces);
   const [first] = file.incidents.filter(({ id }) => id === 'i1');
   if (!first) throw new Error('A file on incident i1 is asked for.');
-  return elementAnswer(situationOf(file, first, 'anders', framework, THE_DAY), name, element);
+  return elementAnswer(situationOf(file, first, 'anders', framework, { from: THE_DAY, to: THE_DAY }), name, element);
 }
 
 const withoutCeiling = (element: Element, kind: string): Element => ({

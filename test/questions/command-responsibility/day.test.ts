@@ -13,7 +13,7 @@ describe('R8: no responsibility for crimes before assuming command', () => {
     const found = elementOf([I1, BY_U3, U3_U2, later], 'TEMPORAL_COINCIDENCE');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', because: ['R8', 'R9'], supporting: [] });
     expect(marked(found.context)).toEqual([`${later.id}: SUCCESSOR`]);
-    expect(found.missing).toEqual(['Looked for posts of command that cover 2022-03-20, and found none.']);
+    expect(found.missing).toEqual(['Looked for posts of command on 2022-03-20, and found none.']);
   });
 
   test.each([

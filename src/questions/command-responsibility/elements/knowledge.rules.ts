@@ -4,6 +4,7 @@ import { findingsOn } from '../../case-file/conduct.rules.js';
 import { indicatorsOf } from '../conduct-evidence.rules.js';
 import { isChecked } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
+import { isAccusation } from './decisions.rules.js';
 import { type Element, marking, ONLY_A_COURT, type StatementOnDay } from './element.rules.js';
 
 type KnowledgeEvidence = Word<typeof KNOWLEDGE_EVIDENCE>;
@@ -35,7 +36,9 @@ export const knowledge: Element<'indicators' | 'earlierIncidents'> = {
         ? sign.statement
         : marking(sign.statement, meets(sign) ? 'LESSER_TEST' : 'SHORT_OF_TEST');
     const indicators = before.filter(({ polarity }) => polarity === 'SUPPORTS').map(signOf);
-    const earlier = reportedBefore(situation);
+    const ofEarlier = reportedBefore(situation);
+    const during = reportedDuring(situation);
+    const earlier = [...ofEarlier, ...during];
     const short = [...indicators, ...earlier].filter((sign) => !meets(sign));
     const supporting = [...indicators, ...earlier].filter(meets);
     return {
@@ -46,8 +49,8 @@ export const knowledge: Element<'indicators' | 'earlierIncidents'> = {
       against: before.filter(({ polarity }) => polarity === 'WEIGHS_AGAINST'),
       context: [...short.map(marked), ...later.map((indicator) => marking(indicator, 'AFTER_INCIDENT'))],
       because: [
-        earlier.some(meets) && 'R10',
-        later.length > 0 && 'R14',
+        ofEarlier.some(meets) && 'R10',
+        later.length + during.length > 0 && 'R14',
         (short.length > 0 || supporting.some(({ is }) => !direct.includes(is))) && (rule ?? false),
       ],
       missing: [
@@ -63,6 +66,12 @@ export const knowledge: Element<'indicators' | 'earlierIncidents'> = {
 };
 
 const signOf = (indicator: IndicatorEntry): Sign => ({ statement: indicator, is: indicator.code as KnowledgeEvidence });
+
+/** What was in print on the incident itself while it went on; that somebody is accused is no notice of its own (R21). */
+const reportedDuring = ({ file, reportedDuring: statements }: Situation): Sign[] =>
+  statements
+    .filter((statement) => !isAccusation(file, statement))
+    .map((statement) => ({ statement, is: 'EARLIER_INCIDENT_IN_PRINT' }));
 
 /** Everything in print before the incident on earlier similar incidents by subordinates, with only those citations. */
 function reportedBefore(situation: Situation): Sign[] {

@@ -33,7 +33,7 @@ export const subordination: Element<'chain' | 'appointments'> = {
         perpetrators.length === 0 && 'No unit is named as the perpetrator, so no chain can be followed.',
         perpetrators.length > 0 &&
           path === null &&
-          `Looked for links of command from the units named up to a unit that ${nameIn(file, personId)} commanded on ${situation.day}, and found none.`,
+          `Looked for links of command from the units named up to a unit that ${nameIn(file, personId)} commanded ${situation.daysInWords}, and found none.`,
         nonCommandLinks.length > 0 && 'NOT_A_COMMAND_LINK: the only links found do not carry command.',
         path !== null &&
           chain !== 'ESTABLISHED_BY_SOURCES' &&

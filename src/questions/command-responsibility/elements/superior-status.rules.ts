@@ -48,9 +48,9 @@ export const superiorStatus: Element<'posts' | 'appointments' | 'commandInFact'>
       missing: [
         heldPosts.length === 0 &&
           orders.length > 0 &&
-          `A source that ${nameIn(file, personId)} held the post on ${situation.day}: only an appointment to it is in the graph.`,
+          `A source that ${nameIn(file, personId)} held the post ${situation.daysInWords}: only an appointment to it is in the graph.`,
         heldPosts.length + orders.length === 0 &&
-          `Looked for a post of command that ${nameIn(file, personId)} held on ${situation.day}, and found none.`,
+          `Looked for a post of command that ${nameIn(file, personId)} held ${situation.daysInWords}, and found none.`,
         heldPosts.length > 0 &&
           posts !== 'ESTABLISHED_BY_SOURCES' &&
           'A second independent firm source for the post on the day.',

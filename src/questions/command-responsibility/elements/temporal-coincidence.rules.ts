@@ -44,10 +44,10 @@ const isUncertain = (situation: Situation) =>
   !isCited(situation) || !isDated(situation) || situation.path?.cited === false;
 
 const missingFor = (situation: Situation) => {
-  const { heldPosts, path, day } = situation;
+  const { heldPosts, path, daysInWords } = situation;
   const withoutDate = !isDated(situation) && 'A source that dates the incident to the day.';
   if (heldPosts.length + situation.appointments.length === 0)
-    return [`Looked for posts of command that cover ${day}, and found none.`, withoutDate];
+    return [`Looked for posts of command ${daysInWords}, and found none.`, withoutDate];
   return [
     !isCited(situation) && 'A source that cites the post on the day itself.',
     !path?.cited && 'Sources that cite each link of a chain up to the post on the day itself.',

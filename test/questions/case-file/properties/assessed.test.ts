@@ -20,7 +20,7 @@ test('nobody is in a table without a claim that links them to the incident, nor 
       if (!incident) return;
       const isInTable = peopleOf(file, incident, DAY).includes(person);
       const isUnlinked = claimsLinking(file, incident, person, DAY).length === 0;
-      const { matrix, notAssessed } = assessmentOf(file, incident, person, 'ROME_STATUTE_28A', DAY);
+      const { matrix, notAssessed } = assessmentOf(file, incident, person, 'ROME_STATUTE_28A', { from: DAY, to: DAY });
       expect([matrix === null, notAssessed !== null]).toEqual(Array(2).fill(isUnlinked || isAimedAt(file, person)));
       expect(isInTable && matrix === null).toBe(false);
       reached.push(`in the table: ${isInTable}`, `unlinked: ${isUnlinked}`, `aimed at: ${isAimedAt(file, person)}`);
