@@ -153,6 +153,18 @@ export function piecesOf({ from, to }: Days, ranges: readonly KnownRange[]): Day
   });
 }
 
+/** Days in order, those that follow one another put together. */
+export function joinedDays(spans: readonly Days[]): Days[] {
+  const joined: Days[] = [];
+  for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const before = joined.at(-1);
+    if (before && span.from <= dayAfter(before.to))
+      joined.splice(-1, 1, { from: before.from, to: before.to > span.to ? before.to : span.to });
+    else joined.push({ from: span.from, to: span.to });
+  }
+  return joined;
+}
+
 /** The next day of the calendar. Throws a `RangeError` where years of four digits end. */
 export function dayAfter(day: string): string {
   return writtenDay(neighbour(readDay(day), 1), day);

@@ -31,7 +31,7 @@ function idsIn(value: unknown, key = ''): string[] {
 
 /** The document itself, its exhibits by number, and the assessment of each element. */
 function besideRecords(dossier: Dossier): object[] {
-  const { about, incident, people, frameworks, on, exhibits, basis, madeBy, madeOn } = dossier;
+  const { about, incident, people, frameworks, days, exhibits, basis, madeBy, madeOn } = dossier;
   const document = about === 'PERSON' ? `dossier ${people[0]?.person.id} ${incident.id}` : `case ${incident.id}`;
   return [
     {
@@ -40,7 +40,8 @@ function besideRecords(dossier: Dossier): object[] {
       'ag:incident': reference(incident.id),
       'ag:people': people.map(({ person }) => reference(person.id)),
       'ag:frameworks': frameworks.map(({ name }) => name),
-      'ag:assessedOn': on,
+      'ag:assessedFrom': days.from,
+      'ag:assessedTo': days.to,
       'ag:contentHash': basis.contentHash,
       'schema:dateCreated': madeOn,
       'schema:creator': `${madeBy.name} ${madeBy.version}`,
@@ -48,13 +49,14 @@ function besideRecords(dossier: Dossier): object[] {
     ...exhibits.map(({ reportId, number }) => ({ '@id': iri(reportId), 'ag:exhibit': number })),
     ...people.flatMap(({ person, matrices }) =>
       matrices.flatMap(({ framework, elements }) =>
-        elements.map(({ element, grade, supporting, weighingAgainst, missing }) => ({
+        elements.map(({ element, grade, holdsFor, supporting, weighingAgainst, missing }) => ({
           '@id': iri([document, person.id, framework, element].join(' ')),
           '@type': 'ag:Assessment',
           'ag:person': reference(person.id),
           'ag:framework': framework,
           'ag:element': element,
           'ag:grade': grade,
+          'ag:holdsFor': holdsFor.map(({ from, to }) => `${from}/${to}`),
           'ag:supporting': referencesTo(supporting),
           'ag:weighingAgainst': referencesTo(weighingAgainst),
           'ag:missing': missing,

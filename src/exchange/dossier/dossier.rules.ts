@@ -1,11 +1,13 @@
 import type { Days, ImpreciseRange } from '../../model/date-range.js';
 import type { View } from '../../model/lens.js';
 import { SOFTWARE } from '../../model/software.js';
-import type { AnswerBasis, EvidenceItem } from '../../questions/case-file/answer.type.js';
+import type { AnswerBasis, EvidenceItem, Reference } from '../../questions/case-file/answer.type.js';
 import { withBasis } from '../../questions/case-file/basis.rules.js';
 import type { CaseFile, IncidentEntry } from '../../questions/case-file/case-file.rules.js';
 import { decisionsComplainedOf, findingsOn } from '../../questions/case-file/conduct.rules.js';
-import { itemOf } from '../../questions/case-file/item.rules.js';
+import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
+import { type LinkMark, linkedWith } from '../../questions/case-file/linked-incidents.rules.js';
+import { casesOf, mainCaseOf } from '../../questions/command-responsibility/assessed-cases.rules.js';
 import { type FrameworkName, frameworkOf } from '../../questions/command-responsibility/frameworks.rules.js';
 import { chainsOf, type DossierChain, type DossierNamed } from './chains.rules.js';
 import { type DossierItem, type Exhibit, ExhibitList, type WithExhibits } from './exhibits.rules.js';
@@ -23,8 +25,8 @@ export interface Dossier {
   readonly madeBy: typeof SOFTWARE;
   readonly madeOn: string;
   readonly incident: DossierIncident;
-  /** The day as of which everything is assessed. */
-  readonly on: string;
+  /** The days for which everything is assessed. */
+  readonly days: Days;
   readonly frameworks: readonly DossierFramework[];
   readonly warnings: readonly string[];
   readonly people: readonly DossierPerson[];
@@ -49,7 +51,15 @@ export interface DossierIncident extends Omit<IncidentPortrait, 'casualties' | '
   readonly range: ImpreciseRange;
   readonly casualties: readonly WithExhibits<PortraitFact>[];
   readonly facts: readonly WithExhibits<PortraitFact>[];
+  readonly linked: readonly LinkedToIncident[];
   readonly item: DossierItem;
+}
+
+/** An incident that sources link with that of the dossier, and the claims that link them. */
+export interface LinkedToIncident {
+  readonly incident: Reference;
+  readonly mark: LinkMark;
+  readonly links: readonly DossierItem[];
 }
 
 /** What a dossier is asked for, once its case is open and its portraits are read. */
@@ -72,14 +82,14 @@ export interface DossierQuestion {
 
 /** The dossier of a case. The same case brings the same content hash on any day. */
 export function dossierOf(question: DossierQuestion): Dossier {
-  const { about, file, view, incident, personIds, frameworks, day, warnings, madeOn } = question;
+  const { about, file, view, incident, personIds, frameworks, days, warnings, madeOn } = question;
   const list = new ExhibitList();
   const onIncident = incidentPart(question, list);
-  const { named, chains } = chainsOf(file, incident, about === 'PERSON' ? personIds : [], day, list);
+  const { named, chains } = chainsOf(file, incident, about === 'PERSON' ? personIds : [], dayOfChains(question), list);
   const people = personIds.map((id) => personPart(question, id, list));
   const answer = {
     incident: onIncident,
-    on: day,
+    days,
     frameworks: frameworks.map((name) => {
       const { title, basis, knowledge } = frameworkOf(name);
       return { name, title, basis, knowledge: knowledge?.test ?? null };
@@ -91,9 +101,17 @@ export function dossierOf(question: DossierQuestion): Dossier {
     chains,
     exhibits: list.all(),
   };
-  const of = { incident: incident.id, frameworks, on: day };
+  const of = { incident: incident.id, frameworks, ...days };
   const asking = about === 'PERSON' ? { dossier: { person: personIds[0], ...of } } : { caseFile: of };
   return { about, madeBy: SOFTWARE, madeOn, ...withBasis(file, view, asking, answer) };
+}
+
+/** The chains of a dossier are those of the day on which they lead to its person; those of a case file, of the first day. */
+function dayOfChains({ about, file, incident, personIds, frameworks, days, day }: DossierQuestion): string {
+  const [personId] = about === 'PERSON' ? personIds : [];
+  const [framework] = frameworks;
+  if (personId === undefined || framework === undefined) return day;
+  return mainCaseOf(casesOf(file, incident, personId, framework, days)).days.from;
 }
 
 function incidentPart({ file, incident, portraits }: DossierQuestion, list: ExhibitList): DossierIncident {
@@ -106,6 +124,11 @@ function incidentPart({ file, incident, portraits }: DossierQuestion, list: Exhi
     item: list.item(itemOf(file, incident)),
     casualties: list.items(casualties),
     facts: list.items(facts),
+    linked: linkedWith(file, incident).map(({ incident: { id }, mark, links }) => ({
+      incident: refOf(file, id),
+      mark,
+      links: list.items(links.map((link) => itemOf(file, link))),
+    })),
   };
 }
 

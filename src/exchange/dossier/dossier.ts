@@ -103,7 +103,8 @@ export async function printed(
 }
 
 /** A file name that every system takes. */
-export function fileName({ about, people, incident, on }: Dossier, format: DossierFormat): string {
+export function fileName({ about, people, incident, days }: Dossier, format: DossierFormat): string {
   const parts = about === 'PERSON' ? ['dossier', people[0]?.person.id ?? ''] : ['case'];
-  return `${[...parts, incident.id, on].join('-')}.${format}`.replace(/[^A-Za-z0-9.-]+/g, '-');
+  const on = days.from === days.to ? [days.from] : [days.from, 'to', days.to];
+  return `${[...parts, incident.id, ...on].join('-')}.${format}`.replace(/[^A-Za-z0-9.-]+/g, '-');
 }

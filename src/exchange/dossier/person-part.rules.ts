@@ -1,9 +1,10 @@
-import type { Cover, ImpreciseRange } from '../../model/date-range.js';
+import { COVERS, type Cover, type Days, type ImpreciseRange, joinedDays, piecesOf } from '../../model/date-range.js';
+import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import { RESPONSIBILITY_ELEMENT } from '../../model/vocabulary.js';
 import type { Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, PostingEntry } from '../../questions/case-file/case-file.rules.js';
-import { postingsOfPersonOn } from '../../questions/case-file/cover.rules.js';
+import { knownRanges, type PostingOn, postingsOfPersonOn } from '../../questions/case-file/cover.rules.js';
 import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
 import { CASE_STAGES, type CaseStage, caseStatusOn } from '../../questions/case-status/case-status.rules.js';
 import { isOnDay } from '../../questions/command/posts.rules.js';
@@ -46,7 +47,7 @@ export interface DossierPerson {
 }
 
 /** Where the person stands to those named; the posts stand for themselves. */
-export type DossierPlace = Pick<PlaceInChain, 'links' | 'unit' | 'role' | 'kilometres' | 'otherSuperiors'>;
+export type DossierPlace = Pick<PlaceInChain, 'on' | 'links' | 'unit' | 'role' | 'kilometres' | 'otherSuperiors'>;
 
 export interface DossierTenure {
   readonly unit: Reference;
@@ -55,8 +56,9 @@ export interface DossierTenure {
   readonly rank: string | null;
   readonly appointedBy: Reference | null;
   readonly range: ImpreciseRange;
-  /** Whether sources place the person in the post on the day of the assessment. */
-  readonly isOnDay: boolean;
+  /** The days of the assessment for which sources place the person in the post. */
+  readonly heldFor: readonly Days[];
+  /** The firmest of them. */
   readonly cover: Cover;
   readonly item: DossierItem;
 }
@@ -81,6 +83,8 @@ export interface DossierElement {
   readonly meaning: string;
   readonly grade: Grade;
   readonly gradeMeaning: string;
+  /** The days of the assessment for which it holds. */
+  readonly holdsFor: readonly Days[];
   readonly rules: ElementAnswer['because'];
   readonly supporting: readonly DossierItem[];
   readonly weighingAgainst: readonly DossierItem[];
@@ -103,7 +107,7 @@ export interface DossierNotice {
 }
 
 export function personPart(question: DossierQuestion, personId: string, list: ExhibitList): DossierPerson {
-  const { file, incident, day, days, frameworks, portraits } = question;
+  const { file, incident, days, frameworks, portraits } = question;
   const portrait = portraits.people.get(personId);
   const matrices = frameworks.map((framework) => responsibilityOver(file, incident, personId, framework, days));
   const [first] = matrices;
@@ -113,7 +117,7 @@ export function personPart(question: DossierQuestion, personId: string, list: Ex
     person: first.person,
     names: list.items(portrait?.names ?? []),
     facts: list.items(portrait?.facts ?? []),
-    posts: postsOf(file, personId, day, list),
+    posts: postsOf(file, personId, days, list),
     presumption: first.presumption,
     caseStatus: caseStatusIn(question, personId, list),
     place: placeFrom(first.place),
@@ -127,7 +131,8 @@ export function personPart(question: DossierQuestion, personId: string, list: Ex
   };
 }
 
-const placeFrom = ({ links, unit, role, kilometres, otherSuperiors }: PlaceInChain): DossierPlace => ({
+const placeFrom = ({ on, links, unit, role, kilometres, otherSuperiors }: PlaceInChain): DossierPlace => ({
+  on,
   links,
   unit,
   role,
@@ -135,22 +140,33 @@ const placeFrom = ({ links, unit, role, kilometres, otherSuperiors }: PlaceInCha
   otherSuperiors,
 });
 
-function postsOf(file: CaseFile, personId: string, day: string, list: ExhibitList): DossierTenure[] {
+function postsOf(file: CaseFile, personId: string, days: Days, list: ExhibitList): DossierTenure[] {
+  const own = file.postings.filter((posting) => posting.personId === personId);
+  const pieces = piecesOf(days, knownRanges(file, own)).flatMap((piece) =>
+    postingsOfPersonOn(file, personId, piece.from).map((posting) => ({ piece, posting })),
+  );
   const begin = ({ range }: PostingEntry) => range.first.min;
-  return [...postingsOfPersonOn(file, personId, day)]
-    .sort((a, b) => textOrder(begin(a), begin(b)) || textOrder(a.id, b.id))
-    .map((posting) => ({
+  return [...groupBy(pieces, ({ posting }) => posting.id).values()]
+    .flatMap((some) => {
+      const [firmest] = some.map(({ posting }) => posting).sort((a, b) => coverOrder(a) - coverOrder(b));
+      const piecesOfPost = some.filter(({ posting }) => isOnDay(posting)).map(({ piece }) => piece);
+      return firmest ? [{ posting: firmest, heldFor: joinedDays(piecesOfPost) }] : [];
+    })
+    .sort((a, b) => textOrder(begin(a.posting), begin(b.posting)) || textOrder(a.posting.id, b.posting.id))
+    .map(({ posting, heldFor }) => ({
       unit: refOf(file, posting.atId),
       role: posting.role,
       title: posting.title,
       rank: posting.rank,
       appointedBy: posting.appointedById === null ? null : refOf(file, posting.appointedById),
       range: posting.range,
-      isOnDay: isOnDay(posting),
+      heldFor,
       cover: posting.cover,
       item: list.item(itemOf(file, posting, { cover: posting.cover })),
     }));
 }
+
+const coverOrder = ({ cover }: PostingOn) => COVERS.indexOf(cover);
 
 function caseStatusIn(question: DossierQuestion, personId: string, list: ExhibitList): DossierCaseStatus {
   const { file, incident, statusDay: on } = question;
@@ -163,12 +179,13 @@ function caseStatusIn(question: DossierQuestion, personId: string, list: Exhibit
 }
 
 function elementOf(answer: ElementAnswer, list: ExhibitList): DossierElement {
-  const { element, grade, because, supporting, weighingAgainst, context, missing } = answer;
+  const { element, grade, holdsFor, because, supporting, weighingAgainst, context, missing } = answer;
   return {
     element,
     meaning: RESPONSIBILITY_ELEMENT[element],
     grade,
     gradeMeaning: GRADES[grade],
+    holdsFor,
     rules: because,
     supporting: list.items(supporting),
     weighingAgainst: list.items(weighingAgainst),

@@ -1,4 +1,4 @@
-import { type Days, dayAfter, piecesOf } from '../../model/date-range.js';
+import { type Days, piecesOf } from '../../model/date-range.js';
 import type { CaseFile, IncidentEntry, LinkEntry } from '../case-file/case-file.rules.js';
 import { knownRanges, linksOn, postingsOn } from '../case-file/cover.rules.js';
 import { possibleDaysOf } from '../case-file/incident-day.rules.js';
@@ -117,16 +117,4 @@ function linksBetween(links: readonly LinkEntry[], starts: readonly string[], en
   const above = unitsReachable(starts, links, 'subordinateId', 'superiorId');
   const below = unitsReachable(ends, links, 'superiorId', 'subordinateId');
   return links.filter(({ subordinateId, superiorId }) => above.has(subordinateId) && below.has(superiorId));
-}
-
-/** Days in order, those that follow one another put together. */
-export function joinedDays(spans: readonly Days[]): Days[] {
-  const joined: Days[] = [];
-  for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const before = joined.at(-1);
-    if (before && span.from <= dayAfter(before.to))
-      joined.splice(-1, 1, { from: before.from, to: before.to > span.to ? before.to : span.to });
-    else joined.push({ from: span.from, to: span.to });
-  }
-  return joined;
 }

@@ -1,8 +1,8 @@
-import type { Cover } from '../../model/date-range.js';
+import { type Cover, joinedDays } from '../../model/date-range.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
 import { throughLinked } from '../case-file/linked-incidents.rules.js';
-import { type AssessedCase, joinedDays } from './assessed-cases.rules.js';
+import type { AssessedCase } from './assessed-cases.rules.js';
 import type { ElementAnswer } from './command-responsibility.type.js';
 import { elementAnswer, elementRules } from './elements.rules.js';
 import type { ElementName } from './frameworks.rules.js';

@@ -131,6 +131,12 @@ export class PostInPlace {
 
 @ObjectType({ description: 'The place of a person relative to those named for an incident. Context, never graded.' })
 export class PlaceInChain {
+  @Field(() => DayScalar, {
+    description:
+      'The day for which the place is given: over several days, the first of those on which a chain leads to the person, else of those on which the person holds a post.',
+  })
+  on!: string;
+
   @Field(() => Int, {
     nullable: true,
     description:

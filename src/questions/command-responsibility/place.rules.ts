@@ -13,6 +13,7 @@ export function placeOf(situation: Situation): PlaceInChain {
   const posts = postsInOrder(situation);
   const [post] = posts;
   return {
+    on: day,
     links: path?.distance ?? null,
     unit: post?.unit ?? null,
     role: post?.role ?? null,

@@ -56,6 +56,27 @@ test('a question gives a dossier of the same bytes each time, and another questi
   expect(madeDossier(WISHES).basis.contentHash).not.toBe(madeDossier(WISHES, 2).basis.contentHash);
 });
 
+test('a dossier over several days says for which of them each element holds and each post is held', () => {
+  const days = { from: '2021-12-01', to: '2022-03-31' };
+  const dossier = madeDossier(WISHES, 1, { days, day: days.from });
+  const inPost = [{ from: '2022-01-01', to: '2022-03-31' }];
+  expect(dossier).toMatchObject({ days, people: [{ posts: [{ heldFor: inPost }], place: { on: '2022-01-01' } }] });
+  const grades = dossier.people[0]?.matrices[0]?.elements.map(({ element, holdsFor }) => [element, holdsFor]);
+  expect(grades).toEqual(
+    expect.arrayContaining([
+      ['SUPERIOR_STATUS', inPost],
+      ['PERPETRATOR_LINK', [days]],
+      ['CAUSATION', []],
+    ]),
+  );
+  const text = asText(dossier);
+  expect(text).toContain('Days of the assessment: 1 December 2021 to 31 March 2022');
+  expect(text).toContain('Indicated / For 1 January 2022 to 31 March 2022');
+  expect(text).toContain('Held for 1 January 2022 to 31 March 2022');
+  expect(text).toContain('As the sources give it for 1 January 2022.');
+  expect(dossier.chains[0]?.on).toBe('2022-01-01');
+});
+
 const HOSTILE = `<script>alert("1")</script> & 'O' \u0001]]>`;
 
 test('a dossier escapes names wherever they are on the page', () => {

@@ -89,6 +89,7 @@ describe('the place of a person', () => {
   test('is none where no post is held on the day', () => {
     const past = posting('anders', 'u9', { role: 'DEPUTY', during: ['2021', '2021-12-31 END'] });
     expect(place([I1, BY_U3, past, person('anders')])).toEqual({
+      on: THE_DAY,
       links: null,
       unit: null,
       role: null,

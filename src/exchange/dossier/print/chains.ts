@@ -9,16 +9,17 @@ import { asHeading, caveatSpans, chartLegend, type citing, coverInWords, itemLin
 
 type Cite = ReturnType<typeof citing>;
 
-export function chainSection({ about, chains, on }: Dossier, cite: Cite): Block[] {
+export function chainSection({ about, chains }: Dossier, cite: Cite): Block[] {
   const heading: Block = { is: 'HEADING', depth: 1, text: 'The chain of command', anchor: 'chain' };
   const charts = chains.filter(({ links }) => links.length > 0);
   const alone = chains.filter(({ links }) => links.length === 0);
-  if (chains.length === 0)
+  const [first] = chains;
+  if (!first)
     return [heading, text('No unit is named for the incident, so that there is no chain of command to show.')];
   return [
     heading,
     text(
-      `As the sources give it for ${datesInWords(on)}. A chain of command alone does not show effective control.`,
+      `As the sources give it for ${datesInWords(first.on)}. A chain of command alone does not show effective control.`,
       ...(alone.length > 0
         ? [` This graph has no link of command above ${alone.map(({ unit }) => unit.name).join('; ')} on that day.`]
         : []),

@@ -1,4 +1,4 @@
-import type { ImpreciseRange } from '../../../model/date-range.js';
+import type { Days, ImpreciseRange } from '../../../model/date-range.js';
 
 /** Dates as a person writes them: `2022-10-10` is 10 October 2022, `2022-04~` is about April 2022. */
 
@@ -50,6 +50,14 @@ export function periodInWords({ first, firstHardness, last, lastHardness }: Impr
   }[lastHardness];
   return ending === '' ? `${beginning}; the end is not stated` : `${beginning}, ${ending}`;
 }
+
+/** Days as a reader would say them. */
+export const daysInWords = ({ from, to }: Days): string =>
+  from === to ? datesInWords(from) : `${datesInWords(from)} to ${datesInWords(to)}`;
+
+/** Whether some days are all those of a period. */
+export const isAllOf = ({ from, to }: Days, some: readonly Days[]): boolean =>
+  some.length === 1 && some[0]?.from === from && some[0].to === to;
 
 /** When an incident happened, as a reader would say it. */
 export function incidentDates({ first, last }: ImpreciseRange): string {

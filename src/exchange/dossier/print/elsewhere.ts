@@ -65,7 +65,9 @@ export class Elsewhere {
       const finding = this.decisions.get(item.id);
       return finding ? [{ item, finding }] : [];
     });
-    const alike = groupBy(decisions, ({ item, finding }) => [finding.body.id, finding.type, ...item.marks].join(' '));
+    const alike = groupBy(decisions, ({ item, finding }) =>
+      [finding.body.id, finding.type, ...item.marks, item.throughIncident?.id].join(' '),
+    );
     return [...alike.values()].flatMap((some) => {
       const [first] = some;
       if (!first) return [];
@@ -104,5 +106,5 @@ export class Elsewhere {
 const listed = (spans: readonly TextSpan[]): (string | TextSpan)[] =>
   spans.flatMap((one, index) => (index > 0 ? [', ', one] : [one]));
 
-const markSpans = ({ marks }: DossierItem): TextSpan[] =>
-  marks.length === 0 ? [] : [quiet(` ${capital(marks.map(markInWords).join('; '))}.`)];
+const markSpans = ({ marks, throughIncident }: DossierItem): TextSpan[] =>
+  marks.length === 0 ? [] : [quiet(` ${capital(marks.map((mark) => markInWords(mark, throughIncident)).join('; '))}.`)];

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../model/group.js';
 import { ATTRIBUTION_MODE, PRECISION } from '../../../model/vocabulary.js';
 import { inWords } from '../../../model/words.js';
+import type { LinkMark } from '../../../questions/case-file/linked-incidents.rules.js';
 import type { DossierNamed } from '../chains.rules.js';
 import type { Dossier } from '../dossier.rules.js';
 import { type Block, field, type LabelledLines, line, type Row, strong, table, text } from './block.js';
@@ -60,11 +61,29 @@ function incidentFields({ incident }: Dossier, cite: Cite): LabelledLines[] {
               ),
             ),
     },
+    ...linkedFields(incident, cite),
     ...facts.map(({ property, value, note, sources }) => ({
       name: capital(inWords(property)),
       lines: [line(plain(value), ...cite(sources), ...noteSpans(note))],
     })),
   ];
+}
+
+const LINKED: Readonly<Record<LinkMark, string>> = {
+  FROM_THE_WHOLE: 'Part of',
+  FROM_A_PART: 'Its parts',
+  FROM_SAME_EVENT: 'Other accounts of the event',
+  FROM_ANOTHER_PART: 'Other parts of the same',
+};
+
+function linkedFields({ linked }: Dossier['incident'], cite: Cite): LabelledLines[] {
+  return Object.entries(LINKED).flatMap(([mark, name]) => {
+    const some = linked.filter((one) => one.mark === mark);
+    const lines = some.map(({ incident, links }) =>
+      line(incident.name, ...cite(links.flatMap(({ sources }) => sources))),
+    );
+    return lines.length > 0 ? [{ name, lines }] : [];
+  });
 }
 
 function namedBlocks({ named }: Dossier, cite: Cite): Block[] {

@@ -3,6 +3,7 @@ import type { DossierUnit } from '../chains.rules.js';
 import type { Dossier } from '../dossier.rules.js';
 import type { DossierElement, DossierMatrix, DossierPerson } from '../person-part.rules.js';
 import { type Block, line, quiet, type Row, strong, table, tableOf, text } from './block.js';
+import { daysInWords, isAllOf } from './dates.js';
 import type { Elsewhere } from './elsewhere.js';
 import { asHeading, capital, plain } from './wording.js';
 
@@ -47,7 +48,9 @@ function matrixTable(
       ['On what', 58],
     ],
     [
-      ...[...groupBy(own.filter(hasSomething), evidenceKey).values()].map((some) => elementRow(some, elsewhere)),
+      ...[...groupBy(own.filter(hasSomething), evidenceKey).values()].map((some) =>
+        elementRow(dossier, some, elsewhere),
+      ),
       ...together(
         'Nothing in this graph',
         own.filter((element) => !hasSomething(element)),
@@ -69,20 +72,25 @@ const hasSomething = ({ supporting, weighingAgainst, context, grade }: DossierEl
   grade !== 'NO_EVIDENCE' || supporting.length + weighingAgainst.length + context.length > 0;
 
 /** Elements that the same statements give the same grade share a row. */
-const evidenceKey = ({ grade, supporting, weighingAgainst, context }: DossierElement) =>
+const evidenceKey = ({ grade, holdsFor, supporting, weighingAgainst, context }: DossierElement) =>
   JSON.stringify([
     grade,
+    holdsFor,
     ...[supporting, weighingAgainst, context].map((items) => items.map(({ id, marks }) => [id, marks])),
   ]);
 
-function elementRow(elements: readonly DossierElement[], elsewhere: Elsewhere): Row {
+function elementRow({ days }: Dossier, elements: readonly DossierElement[], elsewhere: Elsewhere): Row {
   const [first] = elements;
   if (!first) return { cells: [] };
-  const { grade, supporting, weighingAgainst, context } = first;
+  const { grade, holdsFor, supporting, weighingAgainst, context } = first;
+  const isPartly = holdsFor.length > 0 && !isAllOf(days, holdsFor);
   return {
     cells: [
       elements.map(({ element, meaning }) => line(strong(`${asHeading(element)}. `), quiet(meaning))),
-      [line(strong(asHeading(grade)))],
+      [
+        line(strong(asHeading(grade))),
+        ...(isPartly ? [line(quiet(`For ${holdsFor.map(daysInWords).join('; ')}`))] : []),
+      ],
       [
         ...elsewhere.lines(supporting),
         ...(supporting.length === 0 ? [line(quiet('Nothing in this graph supports it.'))] : []),

@@ -1,3 +1,4 @@
+import type { Cover, Days } from '../../../model/date-range.js';
 import type { NAME_KIND, Word } from '../../../model/vocabulary.js';
 import { inWords } from '../../../model/words.js';
 import type { Dossier } from '../dossier.rules.js';
@@ -15,7 +16,7 @@ import {
   table,
   text,
 } from './block.js';
-import { datesInWords, periodInWords } from './dates.js';
+import { datesInWords, daysInWords, isAllOf, periodInWords } from './dates.js';
 import { asHeading, capital, caveatSpans, type citing, itemLine, plain, withoutDot } from './wording.js';
 
 /** Who a person is, which posts sources give them, and how the case against them stands. */
@@ -24,7 +25,7 @@ type Cite = ReturnType<typeof citing>;
 
 export function personFacts(dossier: Dossier, part: DossierPerson, cite: Cite): Block[] {
   return [
-    { is: 'FIELDS', fields: [...identity(part, cite), ...status(dossier, part, cite), ...place(part)] },
+    { is: 'FIELDS', fields: [...identity(part, cite), ...status(dossier, part, cite), ...place(dossier, part)] },
     ...table(
       [
         ['No.', 6],
@@ -32,7 +33,7 @@ export function personFacts(dossier: Dossier, part: DossierPerson, cite: Cite): 
         ['When', 26],
         ['Exhibits and caveats', 32],
       ],
-      part.posts.map((post, index) => postRow(post, index + 1, cite)),
+      part.posts.map((post, index) => postRow(dossier, post, index + 1, cite)),
     ),
     ...(part.posts.length === 0 ? [text('This graph has no post of the person.')] : []),
   ];
@@ -94,14 +95,17 @@ function status({ about, findings }: Dossier, { presumption, caseStatus }: Dossi
   ];
 }
 
-function place({ place: { links, kilometres, otherSuperiors } }: DossierPerson): LabelledLines[] {
+function place(
+  { days }: Dossier,
+  { place: { on, links, kilometres, otherSuperiors } }: DossierPerson,
+): LabelledLines[] {
   const steps = links === 1 ? '1 link' : `${links} links`;
   return [
     field(
       'Place in the chain',
       links === null
         ? 'No chain of command in this graph leads from a unit named for the incident to the person.'
-        : `${links === 0 ? 'In command of a unit named for the incident' : `${capital(steps)} above a unit named for the incident`}.`,
+        : `${links === 0 ? 'In command of a unit named for the incident' : `${capital(steps)} above a unit named for the incident`}${days.from === days.to ? '' : `, on ${datesInWords(on)}`}.`,
       ...(kilometres === null ? [] : [`${kilometres} km from the incident to the nearest site of the unit.`]),
       ...(otherSuperiors.length === 0
         ? []
@@ -118,23 +122,32 @@ export function postInWords({ title, role, unit }: DossierTenure): string {
   return name.toLowerCase().includes(unit.name.toLowerCase()) ? name : `${name}, ${unit.name}`;
 }
 
-function postRow(tenure: DossierTenure, number: number, cite: Cite): Row {
-  const { appointedBy, range, isOnDay, item } = tenure;
+function postRow({ days }: Dossier, tenure: DossierTenure, number: number, cite: Cite): Row {
+  const { appointedBy, range, heldFor, cover, item } = tenure;
   const post = postInWords(tenure);
-  const { cover: _cover, ...caveats } = item;
   return {
     anchors: [postAnchor(item.id)],
     cells: [
       [line(String(number))],
-      [line(isOnDay ? strong(post) : post), ...(appointedBy ? [line(quiet(`Appointed by ${appointedBy.name}`))] : [])],
+      [
+        line(heldFor.length > 0 ? strong(post) : post),
+        ...(appointedBy ? [line(quiet(`Appointed by ${appointedBy.name}`))] : []),
+      ],
       [
         line(capital(periodInWords(range))),
-        ...(isOnDay ? [line(quiet(`Held on the day of the assessment${onDay(item.cover)}`))] : []),
+        ...(heldFor.length > 0 ? [line(quiet(`${heldInWords(days, heldFor)}${byAssumption(cover)}`))] : []),
       ],
-      [line(...cite(item.sources), ...caveatSpans({ ...caveats, cover: null }), ...noteSpans(item.note))],
+      [line(...cite(item.sources), ...caveatSpans({ ...item, cover: null }), ...noteSpans(item.note))],
     ],
   };
 }
 
-const onDay = (cover: string | null) =>
+const heldInWords = (days: Days, heldFor: readonly Days[]): string => {
+  if (days.from === days.to) return 'Held on the day of the assessment';
+  return isAllOf(days, heldFor)
+    ? 'Held on all days of the assessment'
+    : `Held for ${heldFor.map(daysInWords).join('; ')}`;
+};
+
+const byAssumption = (cover: Cover) =>
   cover === 'ASSUMED' ? ', by assumption' : cover === 'IMPRECISE' ? ', by some readings of the dates' : '';

@@ -3,7 +3,7 @@ import { inWords } from '../../../model/words.js';
 import type { AnswerBasis } from '../../../questions/case-file/answer.type.js';
 import type { Dossier } from '../dossier.rules.js';
 import { type Block, field, type LabelledLines, line, span, strong } from './block.js';
-import { datesInWords } from './dates.js';
+import { datesInWords, daysInWords } from './dates.js';
 import { plain } from './wording.js';
 
 /** The title page: what the document is about, what it was asked, what counted as evidence, and what made it. */
@@ -35,7 +35,7 @@ const EVERYBODY_PRESUMED =
   'Every person in this case file is presumed innocent until finally convicted. To be named in it is no accusation.';
 
 function aboutDocument(dossier: Dossier): LabelledLines[] {
-  const { about, people, incident, on, frameworks, warnings, madeBy, madeOn, basis } = dossier;
+  const { about, people, incident, days, frameworks, warnings, madeBy, madeOn, basis } = dossier;
   const name = about === 'PERSON' ? (people[0]?.person.name ?? '') : 'each person';
   return [
     field(
@@ -43,7 +43,11 @@ function aboutDocument(dossier: Dossier): LabelledLines[] {
       `What do the sources in this graph say for and against the responsibility of ${name} for “${incident.title}”, element by element?`,
     ),
     field('Legal tests', ...frameworks.map(({ title, basis: law }) => (title === law ? title : `${title} (${law})`))),
-    field('Day of the assessment', datesInWords(on), ...warnings.map(plain)),
+    field(
+      days.from === days.to ? 'Day of the assessment' : 'Days of the assessment',
+      daysInWords(days),
+      ...warnings.map(plain),
+    ),
     field('Evidence that counts', ...lensInWords(basis)),
     field('Made', `on ${datesInWords(madeOn)} by ${madeBy.name}, version ${madeBy.version}`),
     field('From', ...basis.datasets.map(({ id, version }) => `dataset ${id}, version ${version.slice(0, 16)}`)),
