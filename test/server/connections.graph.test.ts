@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
@@ -68,11 +69,12 @@ test('the server stops without waiting for an idle connection', async () => {
 test('the server sends an answer that is under way before it stops', async () => {
   const app = await createServer(graph(), SETTINGS);
   const here = await app.listen({ host: '127.0.0.1', port: 0 });
+  const arrival = once(app.server, 'request');
   const answer = query(
     here,
     '{ pathsBetween(a: "person-fx-carls", b: "person-fx-gran", maxLength: 8) { length } people { totalCount } }',
   );
-  await new Promise((done) => setTimeout(done, 50));
+  await arrival;
   const closing = app.close();
   expect((await answer).json.data.people).toEqual({ totalCount: 10 });
   app.server.closeAllConnections();
