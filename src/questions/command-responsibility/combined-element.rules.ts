@@ -33,7 +33,8 @@ export function combinedElement(file: CaseFile, name: ElementName, cases: readon
   ]);
   const graded = new Set([...supporting, ...weighingAgainst].map(({ id }) => id));
   const own = best.filter(({ linked }) => linked === null);
-  const rules = new Set(best.flatMap(({ answer }) => answer.because));
+  const reasons = own.length > 0 ? own : best;
+  const rules = new Set(reasons.flatMap(({ answer }) => answer.because));
   return {
     element: name,
     grade,
@@ -45,7 +46,7 @@ export function combinedElement(file: CaseFile, name: ElementName, cases: readon
       ...from(answers, (answer) => answer.context),
       ...from(rest, (answer) => [...answer.supporting, ...answer.weighingAgainst]),
     ]).filter(({ id }) => !graded.has(id)),
-    missing: [...new Set((own.length > 0 ? own : best).flatMap(({ answer }) => answer.missing))],
+    missing: [...new Set(reasons.flatMap(({ answer }) => answer.missing))],
   };
 }
 
