@@ -13,7 +13,7 @@ import {
   type Weighing,
   weaker,
 } from '../../../src/questions/command-responsibility/grade.rules.js';
-import { attribution, caseFile, finding, posting, report } from '../../support/case-file.js';
+import { attribution, caseFile, finding, link, type Piece, passage, posting, report } from '../../support/case-file.js';
 
 const statement = (overrides: Parameters<typeof finding>[1] = {}): SourcedStatement => finding('s', overrides);
 const file = caseFile(finding('all', { cites: ['archive', 'daily', 'poor'] }), report('poor', { reliability: 'C' }));
@@ -95,6 +95,49 @@ describe('an element with accusations', () => {
       attribution('i1', 'u3', { cites: ['archive', 'other'], byId: 'commission' }),
     ])
       expect(under({ attributions: [other] })).toBe('INDICATED');
+  });
+
+  describe('with an attribution in the report of a warrant, on its incident and by its body', () => {
+    const warrant = finding('warrant', { type: 'WARRANT', aboutIds: ['anders'] });
+    const to = (toId: string) => attribution('i1', toId, { byId: 'commission' });
+    const gradeOfAttribution = (toId: string, ...others: readonly Piece[]) =>
+      gradeUnder({}, caseFile(warrant, to(toId), ...others), {
+        supporting: { attributions: [to(toId)] },
+        against: [],
+        because: [],
+        missing: [],
+      });
+
+    test('is alleged where it is attributed to the person whom the warrant is about', () => {
+      expect(gradeOfAttribution('anders')).toBe('ALLEGED');
+    });
+
+    test('is indicated where it is attributed to another unit or another person', () => {
+      expect(gradeOfAttribution('u3')).toBe('INDICATED');
+      expect(gradeOfAttribution('berg')).toBe('INDICATED');
+    });
+
+    test('is alleged where another warrant of the same report is about that other person', () => {
+      expect(gradeOfAttribution('berg', finding('another', { type: 'WARRANT', aboutIds: ['berg'] }))).toBe('ALLEGED');
+      const elsewhere = finding('another', { type: 'WARRANT', aboutIds: ['berg'], cites: ['daily'] });
+      expect(gradeOfAttribution('berg', elsewhere)).toBe('INDICATED');
+    });
+
+    test('is alleged where the same report links the unit to the person whom the warrant is about', () => {
+      expect(gradeOfAttribution('u3', posting('anders', 'u3'))).toBe('ALLEGED');
+      expect(gradeOfAttribution('u3', link('u3', 'u2'), posting('anders', 'u2'))).toBe('ALLEGED');
+      expect(gradeOfAttribution('u3', link('u3', 'u2'), posting('berg', 'u2'))).toBe('INDICATED');
+    });
+
+    test('is indicated where only another report links the unit to that person', () => {
+      expect(gradeOfAttribution('u3', posting('anders', 'u3', { cites: ['daily'] }))).toBe('INDICATED');
+      expect(gradeOfAttribution('u3', link('u3', 'u2', { cites: ['daily'] }), posting('anders', 'u2'))).toBe(
+        'INDICATED',
+      );
+      const passedOn = { ...passage('archive'), secondary: true };
+      const secondHand = { ...posting('anders', 'u3'), citations: [passage('daily'), passedOn] };
+      expect(gradeOfAttribution('u3', secondHand)).toBe('INDICATED');
+    });
   });
 
   test('keeps the grade that the other evidence has, higher or lower than alleged', () => {

@@ -32,13 +32,34 @@ export const isAccusation = (file: CaseFile, statement: StatementEntry): boolean
     ? isAccusing(statement)
     : statement.label === 'Attribution' && isSaidInAccusation(file, statement);
 
-/** Whether each report that an attribution cites is one in which the same body accuses somebody of the incident. */
-function isSaidInAccusation(file: CaseFile, { byId, incidentId, citations }: AttributionEntry): boolean {
-  const accusations = file.findings.filter(
-    (finding) => isAccusing(finding) && finding.bodyId === byId && finding.concernsIds.includes(incidentId),
-  );
-  const accusing = accusations.flatMap((finding) => finding.citations).filter(({ secondary }) => !secondary);
-  return citations.every(({ reportId }) => accusing.some((citation) => citation.reportId === reportId));
+/**
+ * Whether each report that an attribution cites is one in which the same body accuses, over the same incident, the person
+ * or unit to whom it is attributed. What the same page says of somebody else is a statement of its own.
+ */
+function isSaidInAccusation(file: CaseFile, { byId, toId, incidentId, citations }: AttributionEntry): boolean {
+  const accusing = file.findings
+    .filter((finding) => isAccusing(finding) && finding.bodyId === byId && finding.concernsIds.includes(incidentId))
+    .filter((accusation) => subjectsOf(file, accusation).has(toId))
+    .flatMap(reportsOf);
+  return citations.every(({ reportId }) => accusing.includes(reportId));
+}
+
+const reportsOf = ({ citations }: StatementEntry): string[] =>
+  citations.filter(({ secondary }) => !secondary).map(({ reportId }) => reportId);
+
+/** The people and units that an accusation names, and those whom its own reports link to them by a post or a link between units. */
+function subjectsOf(file: CaseFile, accusation: FindingEntry): ReadonlySet<string> {
+  const reports = new Set(reportsOf(accusation));
+  const pairs = [
+    ...file.postings.map((posting) => ({ statement: posting, ends: [posting.personId, posting.atId] })),
+    ...file.links.map((link) => ({ statement: link, ends: [link.subordinateId, link.superiorId] })),
+  ].filter(({ statement }) => reportsOf(statement).some((id) => reports.has(id)));
+  const subjects = new Set(accusation.aboutIds);
+  for (let before = -1; before !== subjects.size; ) {
+    before = subjects.size;
+    for (const { ends } of pairs) if (ends.some((id) => subjects.has(id))) for (const id of ends) subjects.add(id);
+  }
+  return subjects;
 }
 
 /** Accusations in words, such as "a warrant of arrest", each kind once. */
