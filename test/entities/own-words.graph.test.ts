@@ -176,7 +176,7 @@ describe('a list of findings', () => {
   const find = async (filter: string, lens: string) =>
     (
       (await answer(
-        `{ findings(first: 100, filter: { ${filter} }, lens: { ${lens} }) { edges { cursor node { id title summary note decidedOn publishedOn conductFrom standardAsStated credibility } } } }`,
+        `{ findings(first: 100, filter: { ${filter} }, lens: { ${lens} }) { edges { cursor node { id title summary note decidedOn publishedOn conductFrom standardAsStated credibility turnedOn classifications { code modes } places { id } } } } }`,
       )) as { findings: { edges: { cursor: string; node: { id: string } }[] } }
     ).findings.edges.find(({ node }) => node.id === ID);
 
@@ -192,10 +192,39 @@ describe('a list of findings', () => {
       conductFrom: null,
       standardAsStated: null,
       credibility: 6,
+      turnedOn: [],
+      classifications: [],
+      places: [],
     });
     expect(Buffer.from(edge?.cursor ?? '', 'base64url').toString()).not.toMatch(/"2024-/);
     expect(await find('publishedFrom: "2024-01-01"', WITHOUT)).toBeUndefined();
     expect(await find('decidedTo: "2030-01-01"', WITHOUT)).toBeUndefined();
+  });
+
+  test.each(['codes: ["8(2)(b)"]', 'codes: ["WAR_CRIMES"]', 'certainties: [STATED]', 'modes: ["ordered"]'])(
+    'has none by %s whose codes are from a report outside the lens',
+    async (filter) => {
+      expect(await find(filter, '')).toBeDefined();
+      expect(await find(filter, WITHOUT)).toBeUndefined();
+    },
+  );
+
+  test('leaves an incident out of a list by code if a report outside the lens gives the code', async () => {
+    const others = 'excludePublishers: ["body-coi-ukraine"], excludeReports: ["report-icc-2024b"';
+    const incidents = async (lens: string) =>
+      JSON.stringify(
+        await answer(`{ incidents(first: 100, filter: { codes: ["7(1)(k)"] }, lens: { ${lens} }) { nodes { id } } }`),
+      );
+    expect(await incidents(`${others}]`)).toContain(ENERGY);
+    expect(await incidents(`${others}, "report-icc-2024a", "report-icc-2024a-ep"]`)).not.toContain(ENERGY);
+  });
+
+  test('puts no code of a report outside the lens into an export', async () => {
+    const records = async (lens: string) =>
+      (await fetchExport(address(), `records.jsonl${lens}`)).text.split('\n').find((line) => line.includes(`"${ID}"`));
+    const lens = '?excludeReports=report-icc-2024a,report-icc-2024a-ep';
+    expect(await records('')).toContain('8(2)(b)(ii)');
+    expect(await records(lens)).not.toMatch(/8\(2\)\(b\)|CLASSIFIES/);
   });
 
   test('published to a day goes by the last day that a date may mean, as the lens does', async () => {
@@ -238,7 +267,8 @@ interface Traced {
 const FIELDS = {
   incidents:
     'title summary note kinds means credibility range { first firstMin firstMax last lastMin lastMax } facts { property value }',
-  findings: 'title summary note credibility standardAsStated decidedOn publishedOn conductFrom conductTo',
+  findings:
+    'title summary note credibility standardAsStated decidedOn publishedOn conductFrom conductTo turnedOn classifications { code certainty asStated modes } places { id }',
 } as const;
 type List = keyof typeof FIELDS;
 const NEUTRAL = /^(Incident|Finding) described only by reports outside this lens$/;

@@ -44,6 +44,8 @@ type Overrides<S> = Partial<Omit<S, 'label' | 'range' | 'citations'>> & {
 export const STATEMENT_KINDS = [
   'incidents',
   'attributions',
+  'incidentLinks',
+  'dayFacts',
   'links',
   'postings',
   'sites',

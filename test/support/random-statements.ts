@@ -4,6 +4,7 @@ import {
   ATTRIBUTION_MODE,
   BODY_KIND,
   FINDING_TYPE,
+  INCIDENT_LINK_KIND,
   INDICATOR_CODE,
   type INDICATOR_GROUP,
   MEASURE_KIND,
@@ -15,8 +16,10 @@ import {
 } from '../../src/model/vocabulary.js';
 import type {
   AttributionEntry,
+  DayFactEntry,
   FindingEntry,
   IncidentEntry,
+  IncidentLinkEntry,
   IndicatorEntry,
   LinkEntry,
   MeasureEntry,
@@ -145,6 +148,32 @@ export const attributions: fc.Arbitrary<AttributionEntry[]> = many(
     toId: usually(UNITS[0], ...UNITS, ...PEOPLE) as fc.Arbitrary<string>,
     byId: one(...PUBLISHERS),
     mode: usually<AttributionEntry['mode']>('PERPETRATOR', ...words(ATTRIBUTION_MODE)),
+  }),
+);
+
+/** An incident is a part of a later one in the list, or of none, so that no link leads back. */
+export const incidentLinks: fc.Arbitrary<IncidentLinkEntry[]> = many(
+  'IncidentLink',
+  'incident-link',
+  2,
+  fc.record({ ...statement, kind: one(...words(INCIDENT_LINK_KIND)), at: fc.nat(1), more: fc.nat(1) }),
+).map((all) =>
+  all.map(({ at, more, ...link }) => ({
+    ...link,
+    incidentId: INCIDENTS[at] ?? '',
+    withId: INCIDENTS[Math.min(at + 1 + more, 2)] ?? '',
+  })),
+);
+
+export const dayFacts: fc.Arbitrary<DayFactEntry[]> = many(
+  'Fact',
+  'day-fact',
+  2,
+  fc.record({
+    ...statement,
+    property: one('OCCURRED_ON', 'LAST_CITED_ON'),
+    value: one(DAY, '2022-06-16', '2022-07', 'in summer'),
+    incidentId: one(...INCIDENTS),
   }),
 );
 

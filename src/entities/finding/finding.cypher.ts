@@ -51,18 +51,18 @@ export const FINDINGS: Listing = {
     standards: 'n.standard IN $filter.standards',
     proofDomains: 'n.proofDomain IN $filter.proofDomains',
     codes:
-      'EXISTS { (n)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes }',
+      'inWords AND EXISTS { (n)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes }',
     certainties:
-      'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
+      'inWords AND EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
     modes:
-      'EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
+      'inWords AND EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
     about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${linkHeld('link')} }`,
     concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concernsAny(` WHERE ${ofKinds('incident', '$filter.incidentKinds')}`),
     incidentWithin: concernsAny(
       '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
     ),
-    within: `(EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }
+    within: `((inWords AND EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) })
       OR ${concernsAny('-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) WHERE true')})`,
     decidedFrom: 'inWords AND n.decidedMax >= $filter.decidedFrom',
     decidedTo: 'inWords AND n.decidedMax <= $filter.decidedTo',

@@ -65,7 +65,7 @@ export const INCIDENTS: Listing = {
     kinds: ofKinds('n', '$filter.kinds', 'inWords'),
     within: 'EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }',
     near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${near('place')} }`,
-    codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} }`,
+    codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} AND ${wordsCount('finding')} }`,
     attributedTo: attributed('TO', 'attributedTo'),
     attributedBy: attributed('BY', 'attributedBy'),
     hasAttribution: `EXISTS { (n)<-[:OF]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.hasAttribution`,

@@ -1,6 +1,6 @@
 import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
-import { standIns, withStandIns } from '../../model/record/own-words.rules.js';
+import { linksBesideOwn, standIns, withStandIns } from '../../model/record/own-words.rules.js';
 import { withoutNull } from '../../model/without.js';
 import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, RECORDS, REPORTS, recordsOf } from './export.cypher.js';
 import type {
@@ -124,7 +124,8 @@ function entityOf({ names, ...entity }: EntityRow): NamedEntity {
 /** A record without what it does not have, in an order that is always the same. */
 export function recordOf({ id, kind, labels, properties: all, links, ownWords }: RecordRow): ExportRecord {
   const properties = ownWords ? all : withStandIns(all, standIns(kind));
-  const bare = links.map((link) => ({ ...link, properties: present(link.properties) }));
+  const visibleLinks = ownWords ? links : linksBesideOwn(kind, links);
+  const bare = visibleLinks.map((link) => ({ ...link, properties: present(link.properties) }));
   const keyed = bare.map((link) => ({ link, key: `${link.type} ${link.to} ${JSON.stringify(link.properties)}` }));
   const ordered = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ link }) => link);
   return { id, kind, labels: [...labels].sort(), properties: present(properties), links: ordered };

@@ -4,8 +4,9 @@ import { propertiesOf, propertyNames } from './fields/stored.js';
 
 /**
  * A record's own words: what editors wrote from all its reports together, and no report need have said alone. Of a claim
- * that is its note; an incident or finding has its title, summary, dates and more. Under a lens that leaves out one of its
- * reports they are not shown, for they may be from that one, unless a report that counts gives them all.
+ * that is its note; an incident or finding has its title, summary, dates and more, a finding also the rules of law that it
+ * applies and its places. Under a lens that leaves out one of its reports they are not shown, for they may be from that
+ * one, unless a report that counts gives them all.
  */
 
 /** What a report says of a record, as far as it decides. */
@@ -87,7 +88,17 @@ const WORDS_OF_FINDING: Values = {
     OF_FINDING.flatMap((name) => [name, ...propertyNames(name, FINDING[name])]).map((name) => [name, null]),
   ),
   title: UNTITLED.Finding,
+  classifications: [],
+  turnedOn: [],
+  placesIds: [],
 };
+
+/** The links that are own words: the rules of law that a finding applies, and its places. */
+const OWN_LINKS: Readonly<Record<string, readonly string[]>> = { Finding: ['CLASSIFIES', 'AT'] };
+
+/** The links of a record that make it the one that it is, without those that are own words. */
+export const linksBesideOwn = <L extends { readonly type: string }>(label: string, links: readonly L[]): readonly L[] =>
+  links.filter(({ type }) => !OWN_LINKS[label]?.includes(type));
 
 /** What stands in for the own words of a record of that label, by the names of fields and properties. */
 export function standIns(label: string, accounts: readonly Account[] = []): Values {

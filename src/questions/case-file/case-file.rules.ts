@@ -157,6 +157,8 @@ export interface FindingEntry extends SourcedStatement {
   /** The incidents of which the decision is itself the conduct complained of. */
   readonly conductOfIds: readonly string[];
   readonly classifications: readonly ClassificationEntry[];
+  /** False under a lens that leaves its own words out, and with them its classifications: that it has none then says nothing. */
+  readonly inOwnWords?: false;
   /** The elements on which an acquittal or a reversal turned; none where that is not stated. */
   readonly turnedOn: readonly Word<typeof RESPONSIBILITY_ELEMENT>[];
   /** Earlier findings that it points at. */

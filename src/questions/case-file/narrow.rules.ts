@@ -49,10 +49,11 @@ function remaining(file: CaseFile, view: View, finish: Left): CaseFile {
 /** A statement with its own words where these count, else with what stands in for them. */
 function wordsLeft<S extends SourcedStatement>(statement: S, before: readonly Passage[]): S {
   if (ownWordsCount(statement.citations, directCount(before))) return statement;
-  const { label, accounts } = statement as S & Partial<Pick<IncidentEntry, 'label' | 'accounts'>>;
+  const { label, accounts } = statement as S & { readonly label?: string } & Pick<IncidentEntry, 'accounts'>;
   const words = standIns(label ?? '', accounts);
   const narrowed = withStandIns(statement, words);
-  return label === 'Incident' ? { ...narrowed, range: rangeOf(words) } : narrowed;
+  if (label === 'Incident') return { ...narrowed, range: rangeOf(words) };
+  return label === 'Finding' ? { ...narrowed, inOwnWords: false } : narrowed;
 }
 
 /** The range that stands in, of properties as the graph stores them; an end that no source dates has an empty text. */

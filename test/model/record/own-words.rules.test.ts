@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Fields, FieldType } from '../../../src/model/record/fields/field.js';
 import { FINDING } from '../../../src/model/record/fields/finding.js';
 import { INCIDENT } from '../../../src/model/record/fields/incident.js';
-import { accountedEnd, ownWordsCount, shownUnder, standIns } from '../../../src/model/record/own-words.rules.js';
+import {
+  accountedEnd,
+  linksBesideOwn,
+  ownWordsCount,
+  shownUnder,
+  standIns,
+} from '../../../src/model/record/own-words.rules.js';
 
 const DIRECT = {};
 const SECONDARY = { secondary: true };
@@ -35,6 +41,17 @@ describe('what stands in for the own words', () => {
     const names = Object.keys(standIns(label));
     expect(statedIn(fields).filter((name) => !names.includes(name))).toEqual([]);
     expect(statedIn(fields).length).toBeGreaterThan(4);
+  });
+
+  test('of a finding has its rules of law, its places, and the elements on which it turned', () => {
+    expect(standIns('Finding')).toMatchObject({ classifications: [], placesIds: [], turnedOn: [] });
+  });
+
+  test('leaves of the links of a finding those that make it the one that it is', () => {
+    const links = ['BY', 'ABOUT', 'CONCERNS', 'CLASSIFIES', 'AT', 'REVERSES', 'CITES'].map((type) => ({ type }));
+    const left = (label: string) => linksBesideOwn(label, links).map(({ type }) => type);
+    expect(left('Finding')).toEqual(['BY', 'ABOUT', 'CONCERNS', 'REVERSES', 'CITES']);
+    expect(left('Incident')).toEqual(links.map(({ type }) => type));
   });
 
   test('of an incident with no such facts says nothing but that there is an incident', () => {

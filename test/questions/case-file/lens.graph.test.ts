@@ -6,15 +6,19 @@ import { directCount, ownWordsCount } from '../../../src/model/record/own-words.
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
 import type { CaseFile, SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
-import { STATEMENT_KINDS } from '../../support/case-file.js';
+import { STATEMENT_KINDS as ALL_KINDS } from '../../support/case-file.js';
 import { graph, useGraphToRead } from '../../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../../support/secrets.js';
 
-useGraphToRead('fictional');
+useGraphToRead('fictional', 'amnesty-ukraine', 'public-record');
 
 /** The lens in memory (`narrow`) against the lens in the graph (`claimCounts`, `wordsCount`): two predicates, each written twice. */
 
-type Kind = (typeof STATEMENT_KINDS)[number];
+type Kind = (typeof ALL_KINDS)[number];
+
+/** Kinds of which the invented world has no statement; they are compared on the public record. */
+const OF_THE_RECORD: readonly Kind[] = ['incidentLinks', 'dayFacts'];
+const STATEMENT_KINDS = ALL_KINDS.filter((kind) => !OF_THE_RECORD.includes(kind));
 
 interface Counted extends ResultRow {
   readonly id: string;
@@ -32,6 +36,9 @@ let caseFiles: CaseFiles;
 beforeAll(() => {
   caseFiles = new CaseFiles(new Reader(graph()));
 });
+
+/** An incident with parts, and one of which sources say that it went on. */
+const RECORDED_INCIDENTS = ['incident-energy-strikes-2022-10-10-to-2023-03-09', 'incident-invasion-of-ukraine'];
 
 /** The case of an incident, with all that stands above anybody of its units. */
 const open = (incidentId: string, view: View): Promise<CaseFile> =>
@@ -129,6 +136,31 @@ test('the lenses of this test exclude some, and leave some, statements of every 
     expect(Math.max(...sizes)).toBe(whole[kind].length);
     expect(sizes.some((size) => size > 0 && size < whole[kind].length)).toBe(true);
   }
+});
+
+test.each(OF_THE_RECORD)('each day of the record leaves the same %s in memory as in the graph', async (kind) => {
+  const { reports } = await caseFiles.open(
+    { of: 'INCIDENTS', incidentIds: RECORDED_INCIDENTS, personIds: [] },
+    viewOf(PUBLIC),
+  );
+  const days = [...new Set([...reports.values()].map(({ publishedMax }) => publishedMax))].sort();
+  const sizes: number[] = [];
+  for (const publishedBy of days) {
+    const view = viewOf(PUBLIC, { publishedBy });
+    const whole = await caseFiles.open({ of: 'INCIDENTS', incidentIds: RECORDED_INCIDENTS, personIds: [] }, view);
+    // A statement about an incident that does not count goes with it.
+    const incidents = (await counted(whole, 'incidents', view)).map((text) => text.split(' ')[0]);
+    const isOnThese = (one: { readonly incidentId: string; readonly withId?: string }) =>
+      incidents.includes(one.incidentId) && incidents.includes(one.withId ?? one.incidentId);
+    const there = {
+      ...whole,
+      incidentLinks: whole.incidentLinks.filter(isOnThese),
+      dayFacts: whole.dayFacts.filter(isOnThese),
+    };
+    expect([publishedBy, left(narrow(whole, view), kind)]).toEqual([publishedBy, await counted(there, kind, view)]);
+    sizes.push(narrow(whole, view)[kind].length);
+  }
+  expect(sizes.at(0)).toBeLessThan(sizes.at(-1) ?? 0);
 });
 
 describe('a hidden record', () => {

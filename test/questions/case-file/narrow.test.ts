@@ -5,8 +5,10 @@ import { narrow, without } from '../../../src/questions/case-file/narrow.rules.j
 import {
   attribution,
   caseFile,
+  dayFact,
   finding,
   incident,
+  incidentLink,
   indicator,
   link,
   measure,
@@ -20,6 +22,8 @@ const BOTH = { cites: ['early', 'late'] };
 const FILE = caseFile(
   incident('i1', BOTH),
   attribution('i1', 'u3', { ...BOTH, id: 'attribution' }),
+  incidentLink('i1', 'i1', { ...BOTH, kind: 'SAME_EVENT', id: 'incident link' }),
+  dayFact('i1', 'LAST_CITED_ON', '2022-03-21', { ...BOTH, id: 'day fact' }),
   link('u3', 'u2', { ...BOTH, id: 'link' }),
   posting('anders', 'u2', { ...BOTH, id: 'posting' }),
   site('u2', { ...BOTH, id: 'site' }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { viewOf } from '../../../src/model/lens.js';
 import { CRIMES_BY_KIND, INCIDENT_KIND, words } from '../../../src/model/vocabulary.js';
 import type { FindingEntry } from '../../../src/questions/case-file/case-file.rules.js';
-import { classification, conviction, finding, incident, type Piece } from '../../support/case-file.js';
+import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
+import { caseFile, classification, conviction, finding, incident, type Piece } from '../../support/case-file.js';
 import { CHAIN, elementOf, ids, marked } from './matrix.js';
 
 const reverses = (toId: string) => [{ relation: 'REVERSES', toId }] as const;
@@ -164,6 +166,17 @@ describe('R22: a finding supports the crime only if it names one, or if the inci
     expect(crime(facts({ type: 'CONVICTION' }))).toMatchObject({ grade: 'INDICATED', because: ['R23'] });
     for (const type of ['SUSPICION_NOTICE', 'WARRANT', 'CHARGE', 'CONFIRMATION'] as const)
       expect(crime(facts({ type }))).toMatchObject({ grade: 'ALLEGED', because: ['R21'] });
+  });
+
+  test('a legal qualification whose codes are given by a report outside the lens may be one of a mere violation', () => {
+    const under = (code: string, excludeReports: string[]) => {
+      const classifications = [classification(code)];
+      const whole = facts({ type: 'LEGAL_QUALIFICATION', cites: ['early', 'late'], classifications });
+      return crime(...narrow(caseFile(whole), viewOf(['PUBLIC'], { excludeReports })).findings);
+    };
+    expect(under('IHL_VIOLATION', ['late'])).toMatchObject({ grade: 'NO_EVIDENCE' });
+    expect(under('WAR_CRIMES', ['late'])).toMatchObject({ grade: 'NO_EVIDENCE' });
+    expect(under('WAR_CRIMES', [])).toMatchObject({ grade: 'INDICATED' });
   });
 
   test.each(Object.keys(CRIMES_BY_KIND))('facts of an incident of the kind %s support the crime', (kind) => {

@@ -37,10 +37,10 @@ const blames = ({ type }: FindingEntry) => !SUPPORTS_NOTHING.includes(type);
 
 /** Whether a finding calls the incident a crime, or states facts of an incident that is a crime by what it is (R22). */
 function namesACrime({ kinds }: IncidentEntry, finding: FindingEntry): boolean {
-  const { type, classifications } = finding;
+  const { type, classifications, inOwnWords = true } = finding;
   if (!blames(finding)) return false;
   if (type === 'CONVICTION' || isAccusing(finding)) return true;
-  if (type === 'LEGAL_QUALIFICATION' && classifications.length === 0) return true;
+  if (type === 'LEGAL_QUALIFICATION' && classifications.length === 0 && inOwnWords) return true;
   if (classifications.some(({ code }) => !CODES_OF_NO_CRIME.includes(code))) return true;
   return kinds.length > 0 && kinds.every((kind) => kind in CRIMES_BY_KIND);
 }

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { directCount, shownUnder } from '../../../../src/model/record/own-words.rules.js';
 import type { CaseFile, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
-import { STATEMENT_KINDS } from '../../../support/case-file.js';
+import { classification, STATEMENT_KINDS } from '../../../support/case-file.js';
 import { caseFiles, REPORTS, under } from '../../../support/random-case-file.js';
 
 /** Case files whose own words name the reports that they are from, so that an answer can be traced to them. */
@@ -41,6 +42,10 @@ function inTracedWords<S extends SourcedStatement & { readonly label: string }>(
       standardAsStated: text,
       decidedOn: text,
       conductFrom: text,
+      classifications: [classification(text, { title: text, asStated: text, modes: [text] })],
+      turnedOn: [text],
+      // A case file has no places of findings; a row of the graph has, and what stands in for them is the same.
+      placesIds: [text],
     };
   if (statement.label !== 'Incident') return { ...statement, citations, ...doubts };
   const date = { text, min: '2022-06-15', max: '2022-06-15' };
@@ -97,6 +102,29 @@ test('under a lens, no statement shows a word, date or number that is from a rep
   );
   expect(wordCount).toBeGreaterThan(1_000);
   expect(hiddenCount).toBeGreaterThan(10);
+});
+
+test('under a lens, a finding shows the codes, modes and places of a report outside it neither in a case file nor in a row', () => {
+  let shownCount = 0;
+  let hiddenCount = 0;
+  fc.assert(
+    fc.property(tracedFiles, lenses, (file, lens) => {
+      const whole = new Map(file.findings.map((finding) => [finding.id, finding]));
+      for (const narrowed of narrow(file, under(lens)).findings) {
+        const before = whole.get(narrowed.id);
+        const sourceCount = directCount(before?.citations ?? []);
+        const row = shownUnder({ ...before, citations: narrowed.citations, sourceCount });
+        const isShown = narrowed.title !== 'Finding described only by reports outside this lens';
+        const { classifications, turnedOn } = isShown && before ? before : { classifications: [], turnedOn: [] };
+        expect(narrowed).toMatchObject({ classifications, turnedOn });
+        expect(row).toMatchObject({ classifications, turnedOn, placesIds: isShown ? [expect.any(String)] : [] });
+        if (isShown) shownCount += 1;
+        else hiddenCount += 1;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(Math.min(shownCount, hiddenCount)).toBeGreaterThan(30);
 });
 
 test('a lens that leaves every direct report of a statement leaves its own words too', () => {
