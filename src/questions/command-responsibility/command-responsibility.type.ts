@@ -43,8 +43,16 @@ export class AppliedRule {
   @Field(() => String, { description: 'What it says.' })
   sentence!: string;
 
-  @Field(() => String, { description: 'The case or legal text that the rule rests on.' })
+  @Field(() => String, {
+    description: 'The case or legal text that the rule rests on. What nobody checked against the text says so.',
+  })
   basis!: string;
+
+  @Field(() => [String], {
+    description:
+      'The addresses at which the rest of the basis was read: the articles of an instrument, a judgment in an extract with its paragraph numbers. Empty where the rule is a caution of this graph, or nothing was read.',
+  })
+  read!: readonly string[];
 
   @Field(() => String, {
     nullable: true,

@@ -139,11 +139,16 @@ describe('R28: what a mode of participation asks for is only cited', () => {
   });
 
   test('a conviction by the mode establishes what it entails, and one by an article that leaves the mode open does not', () => {
-    const ordered = conviction('d', { modes: ['25(3)(b)'] });
+    const ordered = conviction('d', { modes: ['ordered'] });
     expect(grades('ROME_STATUTE_25_3B', ordered)).toMatchObject({
       ORDER: 'ESTABLISHED_BY_SOURCES',
       INTENT: 'ESTABLISHED_BY_SOURCES',
       PERPETRATOR_LINK: 'INDICATED',
+    });
+    // Article 25(3)(b) is about soliciting and inducing too.
+    expect(grades('ROME_STATUTE_25_3B', conviction('d', { modes: ['25(3)(b)'] }))).toMatchObject({
+      ORDER: 'INDICATED',
+      INTENT: 'INDICATED',
     });
     const open = conviction('d', { modes: ['25(3)(a)'] });
     expect(grades('ROME_STATUTE_25_3A_JOINTLY', open)).toMatchObject({ COMMON_PLAN: 'INDICATED', INTENT: 'INDICATED' });

@@ -289,7 +289,7 @@ describe('R29: which limb of Article 28 applies is an element with evidence of i
     expect(other.context).toHaveLength(1);
     expect(other.missing).toEqual([
       'Looked for a post, or command in fact, of the kind that this test is about, and found none.',
-      'The posts that were found are of another kind. Article 28(a) is the test for military commanders and those who act as such in fact.',
+      'The posts that were found are of another kind. Article 28(a) is the test for military commanders and those who effectively act as such.',
     ]);
   });
 

@@ -36,8 +36,10 @@ const FRAMEWORK = z
   .strictObject({
     name: z.string().regex(/^[A-Z][A-Z0-9_]+$/, 'expected capitals, digits and underscores'),
     title: TEXT,
-    /** Where the test is laid down. */
+    /** Where the test is laid down; what of it nobody read is marked so. */
     basis: TEXT,
+    /** Addresses at which its passages were read that are not marked as unread. */
+    read: z.array(z.url()).default([]),
     /** In the order of an answer. */
     elements: z.array(ELEMENT).min(1),
     /** Modes of liability, as findings state them, that mean this test. */
