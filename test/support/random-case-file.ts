@@ -106,8 +106,8 @@ const fileWithin = (range: fc.Arbitrary<ImpreciseRange>, reports = anyReports): 
   fc.record({
     incidents,
     attributions,
-    incidentLinks,
-    dayFacts,
+    incidentLinks: fc.constant([]),
+    dayFacts: fc.constant([]),
     links: linksWithin(range),
     postings: postingsWithin(range),
     sites,
@@ -126,6 +126,10 @@ const withOwnSources = <S extends SourcedStatement>(statement: S): S => ({
 
 /** A random case file. */
 export const caseFiles = fileWithin(anyRange);
+/** One with statements of every kind: incidents have parts, and go on. */
+export const linkedCaseFiles: fc.Arbitrary<CaseFile> = fc
+  .tuple(caseFiles, incidentLinks, dayFacts)
+  .map(([file, someLinks, someFacts]) => ({ ...file, incidentLinks: someLinks, dayFacts: someFacts }));
 /** A random case file whose links and posts all cover the day as CITED. */
 export const citedCaseFiles = fileWithin(citedRange, reportsAfter).map(({ links, postings, ...file }) => ({
   ...file,

@@ -4,7 +4,7 @@ import { directCount, shownUnder } from '../../../../src/model/record/own-words.
 import type { CaseFile, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { classification, STATEMENT_KINDS } from '../../../support/case-file.js';
-import { caseFiles, REPORTS, under } from '../../../support/random-case-file.js';
+import { linkedCaseFiles, REPORTS, under } from '../../../support/random-case-file.js';
 
 /** Case files whose own words name the reports that they are from, so that an answer can be traced to them. */
 
@@ -62,7 +62,7 @@ function inTracedWords<S extends SourcedStatement & { readonly label: string }>(
 }
 
 const howWritten = fc.record({ sufficient: fc.nat(2), accounted: fc.nat(2) });
-const tracedFiles = fc.tuple(caseFiles, howWritten).map(
+const tracedFiles = fc.tuple(linkedCaseFiles, howWritten).map(
   ([file, how]): CaseFile => ({
     ...file,
     ...Object.fromEntries(
