@@ -152,6 +152,41 @@ describe('a row of the graph', () => {
     });
   });
 
+  test('has the days that facts about it give', () => {
+    const accounts = [
+      { property: 'FIRST', value: '2022-03-05 START' },
+      { property: 'LAST', value: '2022-03-06 LAST_CITED' },
+    ];
+    expect(shownUnder({ ...row, accounts, sourceCount: 2 }).range).toEqual({
+      first: '2022-03-05',
+      firstMin: '2022-03-05',
+      firstMax: '2022-03-05',
+      firstHardness: 'START',
+      last: '2022-03-06',
+      lastMin: '2022-03-06',
+      lastMax: '2022-03-06',
+      lastHardness: 'LAST_CITED',
+    });
+  });
+
+  test('of a finding has another title then, and no range', () => {
+    const found = {
+      id: 'f',
+      label: 'Finding',
+      title: 'Judgment',
+      decidedOn: '2023',
+      citations: [DIRECT],
+      sourceCount: 2,
+    };
+    expect(shownUnder(found)).toEqual({
+      id: 'f',
+      label: 'Finding',
+      title: 'Finding described only by reports outside this lens',
+      decidedOn: null,
+      citations: [DIRECT],
+    });
+  });
+
   test('of a report or an entity stays as it is', () => {
     expect(shownUnder({ id: 'unit-one', label: 'Unit', name: 'One' })).toEqual({
       id: 'unit-one',

@@ -40,6 +40,11 @@ describe('the lens in the basis of an answer', () => {
     expect(minReliability).toBe('B');
     expect(lensUsed(FILE, view(lens))).toMatchObject({ ...same, reliabilities: ['A', 'B'] });
   });
+
+  test('names the doubts that it leaves out, and says nothing of doubts where it leaves out none', () => {
+    expect(lensUsed(FILE, view({ withoutDoubts: ['NO_DATE'] })).withoutDoubts).toEqual(['NO_DATE']);
+    expect(lensUsed(FILE, view())).not.toHaveProperty('withoutDoubts');
+  });
 });
 
 describe('the basis of an answer', () => {
