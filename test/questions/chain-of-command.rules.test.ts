@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { nearestLevels } from '../../src/questions/chain-of-command/chain-of-command.rules.js';
 import { CHAIN_GAPS, gapsOf, type UnitState } from '../../src/questions/command/chain-gap.rules.js';
 import {
   COMMANDING_ROLES,
@@ -180,5 +181,23 @@ describe('competing holders', () => {
 
   test('are none where nobody commands', () => {
     expect(posts()).toEqual([]);
+  });
+});
+
+describe('a chain of at most so many units', () => {
+  const LEVELS = [['a'], ['b', 'c'], ['d']];
+
+  test('is whole where it has no more', () => {
+    expect(nearestLevels(LEVELS, 4)).toEqual(LEVELS);
+    expect(nearestLevels(LEVELS, 5)).toEqual(LEVELS);
+  });
+
+  test('ends before the first level with which it would have more', () => {
+    expect(nearestLevels(LEVELS, 3)).toEqual([['a'], ['b', 'c']]);
+    expect(nearestLevels(LEVELS, 2)).toEqual([['a']]);
+  });
+
+  test('has its start, even where none are asked for', () => {
+    expect(nearestLevels(LEVELS, 0)).toEqual([['a']]);
   });
 });
