@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ImpreciseRange } from '../../src/model/date-range.js';
 import { nearestLevels } from '../../src/questions/chain-of-command/chain-of-command.rules.js';
 import { CHAIN_GAPS, gapsOf, type UnitState } from '../../src/questions/command/chain-gap.rules.js';
 import {
@@ -8,6 +9,7 @@ import {
   postsOnDay,
 } from '../../src/questions/command/posts.rules.js';
 import { COMMAND_KINDS } from '../../src/questions/command/walk.rules.js';
+import { span } from '../support/case-file.js';
 
 test('links of the kinds COMMAND and OPERATIONAL form a chain, and no others', () => {
   expect(COMMAND_KINDS).toEqual(['COMMAND', 'OPERATIONAL']);
@@ -54,6 +56,11 @@ describe('the gaps of a unit', () => {
     expect(gaps({ otherLinks: [{ kind: 'COMMAND', cover: 'NONE' }] })).toEqual([]);
     expect(gaps({ otherLinks: [{ kind: 'COMMAND', cover: null }] })).toEqual([]);
     expect(gaps({ otherLinks: [{ kind: 'MEMBERSHIP', cover: 'OPEN' }] })).toEqual([]);
+  });
+
+  test('at the top of a chain tell of no other link where the only one is open, or excluded by its dates', () => {
+    expect(gaps({ isTop: true, otherLinks: [{ kind: 'MEMBERSHIP', cover: 'OPEN' }] })).toEqual(['NO_SUPERIOR_CITED']);
+    expect(gaps({ isTop: true, otherLinks: [{ kind: 'COMMAND', cover: 'NONE' }] })).toEqual(['NO_SUPERIOR_CITED']);
   });
 
   test('in a chain downwards are those of commanders alone', () => {
@@ -140,6 +147,30 @@ describe('the held posts of a day', () => {
     ]);
   });
 
+  test('have a commander whom no claim cites before a deputy whom one does, and an unknown role last', () => {
+    const postings = [
+      posting('1', 'p', 'UNKNOWN', 'CITED'),
+      posting('2', 'q', 'DEPUTY', 'CITED'),
+      posting('3', 'r', 'MEMBER', 'OPEN'),
+      posting('4', 's', 'COMMANDER', 'OPEN'),
+    ];
+    expect(postTexts(postings)).toEqual([
+      's COMMANDER OPEN 4',
+      'q DEPUTY CITED 2',
+      'r MEMBER OPEN 3',
+      'p UNKNOWN CITED 1',
+    ]);
+  });
+
+  test('count a claim without a cover as one that does not hold', () => {
+    const postings = [posting('1', 'p', 'COMMANDER', null), posting('2', 'q', 'COMMANDER', 'OPEN')];
+    expect(postTexts(postings)).toEqual(['q COMMANDER OPEN 2', 'p COMMANDER NONE 1']);
+    expect(postTexts([...postings, posting('3', 'p', 'COMMANDER', 'CITED')])).toEqual([
+      'p COMMANDER CITED 1,3',
+      'q COMMANDER OPEN 2',
+    ]);
+  });
+
   test('have two claims of one post together, with the firmer cover, in either order', () => {
     const postings = [posting('1', 'p', 'COMMANDER', 'ASSUMED'), posting('2', 'p', 'COMMANDER', 'CITED')];
     expect(postTexts(postings)).toEqual(['p COMMANDER CITED 1,2']);
@@ -177,6 +208,44 @@ describe('competing holders', () => {
 
   test('are not a commander and a deputy', () => {
     expect(posts(posting('1', 'a', 'COMMANDER', 'CITED'), posting('2', 'b', 'DEPUTY', 'CITED'))).toEqual([]);
+  });
+
+  describe('of whom one hands the post to the other', () => {
+    /** Those who compete on a day, by the ranges of their claims: the claim `a2` is the second one of person `a`. */
+    const names = (day: string, ranges: Readonly<Record<string, ImpreciseRange | null>>) =>
+      competingHolders(
+        postsOnDay(Object.keys(ranges).map((id) => posting(id, id.charAt(0), 'COMMANDER', 'CITED'))),
+        day,
+        ({ id }) => ranges[id] ?? null,
+      ).map(({ personId }) => personId);
+    const DAY = '2022-03-20';
+    const left = span('2021', `${DAY} END`);
+    const came = span(`${DAY} START`, '2023');
+
+    test('on that very day are none, whichever comes first', () => {
+      expect(names(DAY, { a1: left, b1: came })).toEqual([]);
+      expect(names(DAY, { a1: came, b1: left })).toEqual([]);
+    });
+
+    test('compete with a third who holds it too', () => {
+      expect(names(DAY, { a1: left, b1: came, c1: span('2021', '2023') })).toEqual(['a', 'b', 'c']);
+    });
+
+    test('compete where another claim of either goes beyond that day', () => {
+      expect(names(DAY, { a1: left, a2: span('2021', '2022-03-21'), b1: came })).toEqual(['a', 'b']);
+      expect(names(DAY, { a1: left, b1: came, b2: span('2022-03-19', '2023') })).toEqual(['a', 'b']);
+    });
+
+    test('are none where another claim says less, or has no range', () => {
+      expect(names(DAY, { a1: left, a2: span('2021', '2022-02-01'), b1: came })).toEqual([]);
+      expect(names(DAY, { a1: left, b1: came, b2: span('2022-04-01', '2023') })).toEqual([]);
+      expect(names(DAY, { a1: left, a2: null, b1: came })).toEqual([]);
+    });
+
+    test.each(['2022-03-01', '2022-03-20', '2022-03-31'])('in a month compete on its day %s', (day) => {
+      expect(names(day, { a1: span('2021', '2022-03 END'), b1: span(`${day} START`, '2023') })).toEqual(['a', 'b']);
+      expect(names(day, { a1: span('2021', `${day} END`), b1: span('2022-03 START', '2023') })).toEqual(['a', 'b']);
+    });
   });
 
   test('are none where nobody commands', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { COMMAND_KINDS, type WalkLink, type WalkOptions, walk } from '../../src/questions/command/walk.rules.js';
+import {
+  COMMAND_KINDS,
+  unitsReachable,
+  type WalkLink,
+  type WalkOptions,
+  walk,
+} from '../../src/questions/command/walk.rules.js';
 
 const UP: WalkOptions = { direction: 'UP', kinds: COMMAND_KINDS, cover: ['CITED', 'IMPRECISE', 'ASSUMED'], depth: 12 };
 const DOWN: WalkOptions = { ...UP, direction: 'DOWN' };
@@ -88,9 +94,21 @@ describe('a cycle', () => {
     expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
   });
 
+  test('that two paths reach is reported by the one link that closes it on the first of them', () => {
+    const links = [link('a', 'b'), link('a', 'c'), link('b', 'c'), link('c', 'b')];
+    expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
+    expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);
+  });
+
   test('is not reported where it is not above the start', () => {
     expect(walk('a', [link('a', 'b'), link('x', 'y'), link('y', 'x')], UP).cycles).toEqual([]);
   });
+});
+
+test('units that links of any kind and cover reach are those on the way, with the units where it starts', () => {
+  const links = [link('a', 'b', { kind: 'MEMBERSHIP' }), link('b', 'c', { cover: null }), link('x', 'y')];
+  expect([...unitsReachable(['a'], links, 'subordinateId', 'superiorId')]).toEqual(['a', 'b', 'c']);
+  expect([...unitsReachable(['c', 'x'], links, 'superiorId', 'subordinateId')]).toEqual(['c', 'x', 'b', 'a']);
 });
 
 describe('among the other links of a chain of command', () => {

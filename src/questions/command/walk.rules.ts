@@ -61,19 +61,15 @@ export function walk<L extends WalkLink>(start: string, links: readonly L[], opt
   const followed = (unit: string) => (leaving.get(unit) ?? []).filter((link) => !cycles.has(link));
 
   const levels: string[][] = [[start]];
-  const level = new Map([[start, 0]]);
-  for (let here = levels[0]; here && here.length > 0 && levels.length <= options.depth; here = levels.at(-1)) {
-    const next = [...new Set(here.flatMap((unit) => followed(unit).map(far)))]
-      .filter((unit) => !level.has(unit))
-      .sort();
-    for (const unit of next) level.set(unit, levels.length);
+  const reached = new Set([start]);
+  while (levels.length <= options.depth) {
+    const beyond = (levels.at(-1) ?? []).flatMap((unit) => followed(unit).map(far));
+    const next = [...new Set(beyond)].filter((unit) => !reached.has(unit)).sort();
     if (next.length === 0) break;
+    for (const unit of next) reached.add(unit);
     levels.push(next);
   }
-  const arriving = groupBy(
-    [...level.keys()].flatMap((unit) => followed(unit).filter((link) => level.has(far(link)))),
-    far,
-  );
+  const arriving = groupBy([...reached].flatMap(followed), far);
   const step = (unitId: string): WalkStep<L> => ({
     unitId,
     links: arriving.get(unitId) ?? [],
