@@ -10,7 +10,7 @@ const missingOf = (...pieces: readonly Piece[]) => {
   const file = caseFile(...pieces);
   const [first] = file.incidents;
   if (!first) throw new Error('The file has no incident.');
-  return missingEvidence(file, first, 'ROME_STATUTE_28A', THE_DAY);
+  return missingEvidence(file, first, 'ROME_STATUTE_28A', { from: THE_DAY, to: THE_DAY });
 };
 
 describe('what is missing on an incident', () => {

@@ -86,6 +86,20 @@ describe('the place of a person', () => {
     expect(of([...posts, link('u3', 'u5')])[0]).toBe('u5 COMMANDER IMPRECISE disputed');
   });
 
+  test('has one post for each unit and role, with all claims on it, disputed only where each of them is', () => {
+    const claims = [
+      posting('anders', 'u9', { id: 'a', role: 'DEPUTY', status: 'CONFLICT' }),
+      posting('anders', 'u9', { id: 'b', role: 'DEPUTY' }),
+      posting('anders', 'u8', { id: 'c', role: 'DEPUTY', status: 'CONFLICT' }),
+    ];
+    const { posts } = place([I1, BY_U3, ...claims]);
+    expect(posts.map(({ unit, isDisputed, items }) => [unit.id, isDisputed, ...items.map(({ id }) => id)])).toEqual([
+      ['u9', false, 'a', 'b'],
+      ['u8', true, 'c'],
+    ]);
+    expect(posts[0]?.items[0]).toMatchObject({ cover: 'CITED', sources: [{ reportId: 'archive' }] });
+  });
+
   test('is none where no post is held on the day', () => {
     const past = posting('anders', 'u9', { role: 'DEPUTY', during: ['2021', '2021-12-31 END'] });
     expect(place([I1, BY_U3, past, person('anders')])).toEqual({

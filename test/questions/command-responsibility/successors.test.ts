@@ -16,6 +16,7 @@ describe('a post of command that was taken after an incident', () => {
     expect(taken(later('u2', '2022-03-24'))).toEqual([]);
     expect(taken(posting('anders', 'u2', { during: ['2022-03-25', '2022-12-31'] }))).toEqual([]);
     expect(taken(later('u2', '2022-03'))).toEqual([]);
+    expect(taken(posting('anders', 'u2', { during: ['2021-01-01 START', '2021-12-31 END'] }))).toEqual([]);
   });
 
   test('is one of that person, and one of command', () => {
