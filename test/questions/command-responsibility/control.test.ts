@@ -48,6 +48,12 @@ describe('R2: an appointment order is one indicator of control', () => {
     expect(found.missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
   });
 
+  test('and another indicator beside it leave only a court to look for', () => {
+    const appointed = [...CHAIN.slice(0, 3), posting('anders', 'u2', { appointedById: 'falk' })];
+    const found = elementOf([...appointed, indicator('POWER_TO_DISCIPLINE', ['anders', 'u2'])], 'EFFECTIVE_CONTROL');
+    expect(found.missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
+  });
+
   test('another indicator does not name the rule', () => {
     expect(control(indicator('POWER_TO_DISCIPLINE', ['anders', 'u2'])).because).toEqual(['R1']);
   });

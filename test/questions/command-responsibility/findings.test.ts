@@ -83,6 +83,11 @@ describe('a finding of superior responsibility against the person on the inciden
     expect(ids(elementOf([...CHAIN, conviction('d')], 'KNOWLEDGE').supporting)).toEqual(['d']);
   });
 
+  test('against another person establishes the crime, and nothing else', () => {
+    const found = grades(conviction('d', { aboutIds: ['berg'] }));
+    expect(Object.keys(found).filter((name) => found[name] === 'ESTABLISHED_BY_SOURCES')).toEqual(['UNDERLYING_CRIME']);
+  });
+
   test.each([
     ['a conviction at a lower standard', { standard: 'CLEAR_AND_CONVINCING' }],
     ['a conviction by no court', { bodyKind: 'COMMISSION' }],
@@ -136,6 +141,11 @@ describe('a finding of superior responsibility against the person on the inciden
       classifications: [classification('a', { modes: ['28(a)'] }), classification('b')],
     };
     expect(marked(elementOf([...CHAIN, two], 'KNOWLEDGE').supporting)).toEqual(['d:']);
+    expect(gradeOf([...CHAIN, two], 'KNOWLEDGE')).toBe('ESTABLISHED_BY_SOURCES');
+    const open = conviction('e', { modes: ['28', '25(3)(b)'] });
+    expect(marked(elementOf([...CHAIN, open], 'KNOWLEDGE').supporting)).toEqual([
+      'e: ARTICLE_WITHOUT_LETTER MODES_IN_THE_ALTERNATIVE',
+    ]);
   });
 
   test('of the status WORK_NEEDED or ISSUE is context, and establishes nothing', () => {

@@ -138,6 +138,13 @@ describe('an element with accusations', () => {
       const secondHand = { ...posting('anders', 'u3'), citations: [passage('daily'), passedOn] };
       expect(gradeOfAttribution('u3', secondHand)).toBe('INDICATED');
     });
+
+    test('is indicated where the warrant only passes on what that report says', () => {
+      const passesOn = { ...warrant, citations: warrant.citations.map((one) => ({ ...one, secondary: true })) };
+      const supporting = { attributions: [to('anders')] };
+      const file = caseFile(passesOn, to('anders'));
+      expect(gradeUnder({}, file, { supporting, against: [], because: [], missing: [] })).toBe('INDICATED');
+    });
   });
 
   test('keeps the grade that the other evidence has, higher or lower than alleged', () => {

@@ -135,7 +135,9 @@ describe('R28: what a mode of participation asks for is only cited', () => {
   test('an attribution that stands in the warrant of the same body alone is alleged, as the warrant is', () => {
     const warrant = conviction('w', { type: 'WARRANT', modes: ['28(a)'] });
     const named = attribution('i1', 'anders', { mode: 'ORDERED', byId: 'court' });
-    expect(gradeOf([...CHAIN, warrant, named], 'ORDER', { framework: 'ROME_STATUTE_25_3B' })).toBe('ALLEGED');
+    const found = elementOf([...CHAIN, warrant, named], 'ORDER', { framework: 'ROME_STATUTE_25_3B' });
+    expect(found.grade).toBe('ALLEGED');
+    expect(found.missing).toContain('Evidence other than an accusation: only an accusation says so.');
   });
 
   test('a conviction by the mode establishes what it entails, and one by an article that leaves the mode open does not', () => {

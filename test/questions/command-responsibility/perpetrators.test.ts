@@ -53,6 +53,8 @@ describe('R7: attribution to a unit under the superior is enough; perpetrators n
     const found = elementOf([I1, named, U3_U2, ANDERS], 'PERPETRATOR_LINK');
     expect(found).toMatchObject({ grade: 'NO_EVIDENCE', supporting: [] });
     expect(ids(found.context)).toEqual([named.id]);
+    const others = [attribution('i1', 'u5', { mode: 'ORDERED' }), attribution('i2', 'u5', { mode: 'NAMED' })];
+    expect(ids(elementOf([I1, named, U3_U2, ANDERS, ...others], 'PERPETRATOR_LINK').context)).toEqual([named.id]);
     expect(gradeOf([I1, named, U3_U2, ANDERS], 'SUBORDINATION')).toBe('NO_EVIDENCE');
   });
 

@@ -75,6 +75,10 @@ describe('a post of command on the day', () => {
     const status = (...posts: readonly Piece[]) => gradeOf([...chain, ...posts], 'SUPERIOR_STATUS');
     expect(status(last, posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] }))).toBe('INDICATED');
     expect(status(first, posting('berg', 'u2', { during: ['2022-01-01', '2022-03-20 END'] }))).toBe('INDICATED');
+    const back = post({ during: ['2022-06-01 START', '2022-12-31'] });
+    expect(status(last, back, posting('berg', 'u2', { during: ['2022-03-20 START', '2022-05-31 END'] }))).toBe(
+      'INDICATED',
+    );
     const subordination = elementOf(
       [I1, attribution('i1', 'u2'), last, posting('berg', 'u2', { during: ['2022-03-20 START', '2022-12-31'] })],
       'SUBORDINATION',
@@ -198,6 +202,8 @@ describe('an appointment that no claim on the post goes with', () => {
 
   test('is contested by another who is cited in command of the unit', () => {
     expect(appointed(posting('berg', 'u2'))).toMatchObject({ grade: 'CONTESTED' });
+    const toAnother = indicator('FORMAL_APPOINTMENT', ['anders', 'u5'], { on: '2021-06-01' });
+    expect(appointed(posting('berg', 'u2'), toAnother)).toMatchObject({ grade: 'INDICATED' });
   });
 
   test.each([
@@ -276,6 +282,17 @@ describe('R29: which limb of Article 28 applies is an element with evidence of i
   const kind = (framework: string, ...pieces: readonly Piece[]) => elementOf(pieces, 'KIND_OF_SUPERIOR', { framework });
   const minister = posting('anders', 'u2', { role: 'HEAD' });
   const inFact = indicator('ORDERS_ISSUED_AND_FOLLOWED', ['anders', 'u3']);
+
+  test('without a post there is no word on posts of another kind', () => {
+    expect(kind('ROME_STATUTE_28A', I1, BY_U3).missing).toEqual([
+      'Looked for a post, or command in fact, of the kind that this test is about, and found none.',
+    ]);
+  });
+
+  test('nothing is missing where command in fact stands beside a post in conflict, and another of another kind', () => {
+    const pieces = [I1, BY_U3, U3_U2, inFact, post({ status: 'CONFLICT' }), posting('anders', 'u5', { role: 'HEAD' })];
+    expect(kind('ROME_STATUTE_28A', ...pieces)).toMatchObject({ grade: 'INDICATED', missing: [] });
+  });
 
   test('a commander falls under Article 28(a), and under 28(b) the post is context, with a word on the other limb', () => {
     expect(kind('ROME_STATUTE_28A', ...CHAIN)).toMatchObject({
