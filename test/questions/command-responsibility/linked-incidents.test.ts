@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { bodiesOn } from '../../../src/questions/bodies-on-incident/bodies-on-incident.rules.js';
 import type { CaseFile, FindingEntry } from '../../../src/questions/case-file/case-file.rules.js';
 import { linkedWith } from '../../../src/questions/case-file/linked-incidents.rules.js';
 import { peopleThrough } from '../../../src/questions/command/people-above.rules.js';
 import { responsibilityOver } from '../../../src/questions/command-responsibility/command-responsibility.rules.js';
-import { GRADE_ORDER } from '../../../src/questions/command-responsibility/grade.rules.js';
 import { incidentChains } from '../../../src/questions/incident-chains/incident-chains.rules.js';
 import {
   attribution,
@@ -14,9 +12,7 @@ import {
   finding,
   incident,
   incidentLink,
-  indicator,
   link,
-  measure,
   type Piece,
   person,
   posting,
@@ -230,53 +226,6 @@ describe('a campaign that is judged over all its days', () => {
     // On the day before it was in print there was no notice yet.
     expect(elements(daily('2022-03-25'), 'i2', '2022-03-24').of('KNOWLEDGE')).toMatchObject({ grade: 'NO_EVIDENCE' });
   });
-});
-
-test('adding a part to a campaign never lowers what the campaign shows', () => {
-  const anyPiece = (id: string): fc.Arbitrary<Piece> =>
-    fc.oneof(
-      fc.constantFrom(attribution(id, 'u3'), attribution(id, 'u4')),
-      fc
-        .constantFrom('ACQUITTAL', 'WARRANT', 'CONVICTION', 'SANCTION')
-        .map((type) => conviction(`${type} ${id}`, { type: type as FindingEntry['type'], concernsIds: [id] })),
-      fc.constant(
-        finding(`reversal ${id}`, {
-          concernsIds: [id],
-          relations: [{ relation: 'REVERSES', toId: `CONVICTION ${id}` }],
-        }),
-      ),
-      fc.constant(crime(`facts ${id}`, [id])),
-      fc.constant(indicator('REPORT_ADDRESSED', ['anders', id], { group: 'KNOWLEDGE', polarity: 'WEIGHS_AGAINST' })),
-      fc
-        .constantFrom('NONE_REPORTED', 'INQUIRY_OPENED', 'ORDER_TO_PREVENT')
-        .map((kind) => measure(kind as 'NONE_REPORTED', ['anders', id], { on: '2022-03-25' })),
-    );
-  const whole = fc.array(anyPiece('i2'), { maxLength: 5 });
-  const part = fc.array(anyPiece('i1'), { maxLength: 5 });
-  const posts = fc.subarray<Piece>([
-    link('u3', 'u2'),
-    link('u4', 'u2'),
-    posting('anders', 'u2', { id: 'a', during: ['2022-01-01', '2022-04-10 END'] }),
-    posting('anders', 'u4', { id: 'b', during: ['2022-04-01 START', '2022-12-31'] }),
-    posting('berg', 'u4', { id: 'c', during: ['2022-04-20', '2022-12-31'] }),
-    posting('berg', 'u2', { id: 'd', status: 'CONFLICT' }),
-  ]);
-  fc.assert(
-    fc.property(whole, part, posts, (ofWhole, ofPart, command) => {
-      const pieces = [CAMPAIGN, STRIKE, ...command, ...ofWhole, ...ofPart];
-      const [before, after] = [elements(pieces, 'i2'), elements([...pieces, PART], 'i2')];
-      for (const [at, { element, grade, supporting }] of before.matrix.elements.entries()) {
-        const now = after.matrix.elements[at];
-        expect([element, GRADE_ORDER.indexOf(now?.grade ?? 'NO_EVIDENCE') >= GRADE_ORDER.indexOf(grade)]).toEqual([
-          element,
-          true,
-        ]);
-        const idsAfter = new Set(now?.supporting.map(({ id }) => id));
-        expect(supporting.filter(({ id }) => !idsAfter.has(id))).toEqual([]);
-      }
-    }),
-    { numRuns: 300 },
-  );
 });
 
 const dailyReport = (() => {
