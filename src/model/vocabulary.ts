@@ -167,7 +167,7 @@ export const PRECISION = {
   NEAR_POINT: 'Near the place.',
   ADMIN2: 'Somewhere in the town or district.',
   ADMIN1: 'Somewhere in the region.',
-  AREA: 'Somewhere in an area that is no admin unit.',
+  AREA: 'Somewhere in an area without fixed borders.',
   COUNTRY: 'Somewhere in the country.',
   UNKNOWN: 'Not known.',
 } as const;

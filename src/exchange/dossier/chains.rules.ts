@@ -1,5 +1,6 @@
 import { COVERS, type Cover } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
+import type { ATTRIBUTION_MODE, Word } from '../../model/vocabulary.js';
 import type { EvidenceItem, Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, LinkEntry } from '../../questions/case-file/case-file.rules.js';
 import { independentPublishers } from '../../questions/case-file/independence.rules.js';
@@ -58,7 +59,7 @@ export interface DossierChain {
 /** Who names a unit or person for the incident, and for what part. */
 export interface DossierAttribution {
   readonly by: Reference;
-  readonly mode: string;
+  readonly mode: Word<typeof ATTRIBUTION_MODE>;
   readonly item: DossierItem;
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Fact, Name } from '../../entities/claim/claim.type.js';
 import type { View } from '../../model/lens.js';
-import { ACCOUNT } from '../../model/record/own-words.rules.js';
+import { ACCOUNT, accountedEnd } from '../../model/record/own-words.rules.js';
 import { CASUALTY_KIND } from '../../model/vocabulary.js';
 import type { ItemSource, Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, IncidentEntry, OriginEntry, ReportEntry } from '../../questions/case-file/case-file.rules.js';
@@ -54,12 +54,12 @@ class PortraitReader {
     };
   }
 
-  async incident({ id, precision }: IncidentEntry): Promise<IncidentPortrait> {
+  async incident(entry: IncidentEntry): Promise<IncidentPortrait> {
+    const { id, precision } = entry;
     const [row, facts] = await Promise.all([
       this.loaders.incident.byId.load(id),
       this.loaders.claim.list('Fact', 'OF').load(id),
     ]);
-    // What one report says of the whole stands in its title, dates and summary already.
     const isCasualty = ({ property }: Fact) => property in CASUALTY_KIND;
     const read = (some: readonly Fact[]) => Promise.all(some.map((one) => this.fact(one)));
     return {
@@ -70,7 +70,7 @@ class PortraitReader {
       places: await this.places(row?.locationId ?? null),
       precision,
       casualties: await read(facts.filter(isCasualty)),
-      facts: await read(facts.filter((fact) => !isCasualty(fact) && !(fact.property in ACCOUNT))),
+      facts: await read(facts.filter((fact) => !isCasualty(fact) && !isSaidAlready(fact, entry, row?.means ?? []))),
     };
   }
 
@@ -119,6 +119,17 @@ class PortraitReader {
     const { title, partyToConflict } = row;
     return { reportId: id, title, publisher: publisher?.name ?? null, partyToConflict: partyToConflict ?? null };
   }
+}
+
+/**
+ * What one report says of the whole stands in the incident's own words already, but for dates and means that these do not
+ * have.
+ */
+function isSaidAlready({ property, value }: Fact, { range }: IncidentEntry, means: readonly string[]): boolean {
+  if (property === 'MEANS') return means.includes(value);
+  if (property === 'FIRST' || property === 'LAST')
+    return accountedEnd(property, value)?.date.text === (property === 'FIRST' ? range.first : range.last).text;
+  return property in ACCOUNT;
 }
 
 const isCount = ({ low, best, high }: Fact) => low !== null || best !== null || high !== null;

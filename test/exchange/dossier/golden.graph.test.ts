@@ -15,6 +15,7 @@ const DOCUMENTS = {
   'dossier-surovikin': `dossier/person-sergei-surovikin/${ENERGY}`,
   'dossier-putin': 'dossier/person-vladimir-putin/incident-deportation-of-children?framework=ROME_STATUTE_28B',
   'case-energy': `case/${ENERGY}`,
+  'case-theatre': 'case/incident-mariupol-theatre-strike',
 } as const;
 
 describe('of the public record', () => {

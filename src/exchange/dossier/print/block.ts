@@ -50,8 +50,11 @@ export type Heading = Extract<Block, { is: 'HEADING' }>;
 export const span = (text: string, style?: TextSpan['style']): TextSpan => (style ? { text, style } : { text });
 export const strong = (text: string): TextSpan => span(text, 'STRONG');
 export const quiet = (text: string): TextSpan => span(text, 'QUIET');
+/** A line begins with no blank, such as the one before the numbers of exhibits. */
 export const line = (...parts: readonly (string | TextSpan)[]): Line =>
-  parts.map((part) => (typeof part === 'string' ? span(part) : part));
+  parts
+    .map((part) => (typeof part === 'string' ? span(part) : part))
+    .map((part, at) => (at === 0 ? { ...part, text: part.text.trimStart() } : part));
 export const text = (...parts: readonly (string | TextSpan)[]): Block => ({ is: 'TEXT', line: line(...parts) });
 export const field = (name: string, ...lines: readonly (Line | string)[]): LabelledLines => ({
   name,

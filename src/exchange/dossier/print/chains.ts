@@ -65,16 +65,16 @@ function unitRow({ unit, posts, otherLinks }: DossierUnit, cite: Cite): Row {
   return { cells: [[line(unit.name)], lines] };
 }
 
+/** What is to be known of a statement stands behind its own exhibits. */
 const postLines = ({ person, role, cover, items }: DossierPost, cite: Cite): Line[] => [
   line(
     `${asHeading(role)}: `,
     strong(person.name),
     `, ${coverInWords(cover)}`,
-    ...cite(refsOf(items)),
-    ...items.flatMap((item) => [...caveatSpans({ ...item, cover: null }), ...noteSpans(item.note)]),
+    ...items.flatMap((item) => [
+      ...cite(item.sources),
+      ...caveatSpans({ ...item, cover: null }),
+      ...noteSpans(item.note),
+    ]),
   ),
-];
-
-const refsOf = (items: DossierPost['items']) => [
-  ...new Map(items.flatMap(({ sources }) => sources).map((ref) => [`${ref.exhibit} ${ref.place}`, ref])).values(),
 ];

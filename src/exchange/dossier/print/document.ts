@@ -68,21 +68,19 @@ function caseBlocks(dossier: Dossier): Block[] {
       ...assessment(dossier, part, cite, part.person.id),
     ]),
     ...closing(dossier),
-    { is: 'HEADING', depth: 1, text: 'Machine-readable annex', anchor: 'annex' },
-    text(
-      'The same request in the format “jsonld” gives the statements, exhibits and elements of this case file as linked data, under the same numbers of exhibits and the same content hash.',
-    ),
   ];
 }
 
 /** What stands once at the end, whoever the document is about. */
 const closing = (dossier: Dossier): Block[] => [
-  { is: 'HEADING', depth: 1, text: 'Rules of law applied', anchor: 'rules' },
-  ...rulesBlocks(dossier.people),
-  { is: 'HEADING', depth: 1, text: 'What is missing in this graph', anchor: 'missing' },
-  ...missingBlocks(dossier, dossier.people),
+  ...section('Rules of law applied', 'rules', rulesBlocks(dossier.people)),
+  ...section('What is missing in this graph', 'missing', missingBlocks(dossier, dossier.people)),
   ...exhibitsSection(dossier),
 ];
+
+/** A section under its heading, or nothing where it is empty. */
+const section = (heading: string, anchor: string, blocks: readonly Block[]): Block[] =>
+  blocks.length === 0 ? [] : [{ is: 'HEADING', depth: 1, text: heading, anchor }, ...blocks];
 
 function assessment(dossier: Dossier, part: DossierPerson, cite: ReturnType<typeof citing>, key: string): Block[] {
   const elsewhere = new Elsewhere(dossier, part, cite);

@@ -34,7 +34,7 @@ export class Elsewhere {
       named.flatMap(({ subject, attributions }) =>
         attributions.map(({ by, mode, item }) => [
           item.id,
-          `${subject.name}, named by ${by.name}: ${ATTRIBUTION_MODE[mode as keyof typeof ATTRIBUTION_MODE].toLowerCase()}`,
+          `${subject.name}, named by ${by.name}: ${ATTRIBUTION_MODE[mode].toLowerCase()}`,
         ]),
       ),
     );

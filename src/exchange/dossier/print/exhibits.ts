@@ -3,7 +3,7 @@ import type { Exhibit, ExhibitPlace } from '../exhibits.rules.js';
 import { isWebAddress } from '../html.js';
 import { type Block, type Line, line, quiet, type Row, span, strong, type TextSpan, table, text } from './block.js';
 import { datesInWords } from './dates.js';
-import { exhibitAnchor, placeLetter, withoutDot } from './wording.js';
+import { exhibitAnchor, placeLetter, quoted, withoutDot, withQuotationMarks } from './wording.js';
 
 /** The exhibits by number: what each says and where, who published it, and what is recorded of its custody. */
 
@@ -38,7 +38,7 @@ function exhibitRow(exhibit: Exhibit, everywhere: readonly string[]): Row {
     cells: [
       [line(strong(String(number)))],
       [
-        line(strong(title), about),
+        line(strong(withQuotationMarks(title)), about),
         ...places.map((place, index) => placeLine(place, several ? placeLetter(index + 1) : null)),
         custodyLine(exhibit, everywhere),
       ],
@@ -56,7 +56,7 @@ function placeLine(
   return line(
     ...(letter === null ? [] : [strong(`${letter} `)]),
     ...(where === '' ? [] : [quiet(`(${where}) `)]),
-    paraphrases.map(datesInWords).join(' '),
+    paraphrases.map((paraphrase) => withQuotationMarks(datesInWords(paraphrase))).join(' '),
     ...(passageSha256 === null ? [] : [quiet(' SHA-256 '), span(passageSha256, 'HASH')]),
   );
 }
@@ -81,7 +81,7 @@ export function custodyLine(exhibit: Exhibit, everywhere: readonly string[]): Li
   return line(
     quiet(`Reliability ${reliability}, ${withoutDot(reliabilityMeaning).toLowerCase()}.${partyInWords(exhibit)}`),
     ...(exhibit.derivedFrom ?? []).map(({ title, publisher }) =>
-      quiet(` It draws on “${title}”, ${publisher ?? 'unknown publisher'}.`),
+      quiet(` It draws on ${quoted(title)}, ${publisher ?? 'unknown publisher'}.`),
     ),
     ...address(' Published at ', url),
     ...address(' Read in a copy at ', copyUrl ?? null),

@@ -1,11 +1,11 @@
 import { groupBy } from '../../../model/group.js';
-import { ATTRIBUTION_MODE, PRECISION } from '../../../model/vocabulary.js';
+import { ATTRIBUTION_MODE, PRECISION, words } from '../../../model/vocabulary.js';
 import { inWords } from '../../../model/words.js';
 import type { LinkMark } from '../../../questions/case-file/linked-incidents.rules.js';
-import type { DossierNamed } from '../chains.rules.js';
+import type { DossierAttribution, DossierNamed } from '../chains.rules.js';
 import type { Dossier } from '../dossier.rules.js';
-import { type Block, field, type LabelledLines, line, type Row, strong, table, text } from './block.js';
-import { incidentDates } from './dates.js';
+import { type Block, field, type LabelledLines, type Line, line, type Row, strong, table, text } from './block.js';
+import { datesInWords, incidentDates } from './dates.js';
 import { noteSpans } from './person.js';
 import { capital, caveatSpans, type citing, plain, withoutDot } from './wording.js';
 
@@ -23,7 +23,7 @@ export function incidentSection(dossier: Dossier, cite: Cite): Block[] {
 }
 
 function incidentFields({ incident }: Dossier, cite: Cite): LabelledLines[] {
-  const { summary, kinds, means, places, precision, range, casualties, facts, item } = incident;
+  const { summary, kinds, places, precision, range, casualties, facts, item } = incident;
   const exact = PRECISION[precision as keyof typeof PRECISION];
   return [
     {
@@ -37,7 +37,7 @@ function incidentFields({ incident }: Dossier, cite: Cite): LabelledLines[] {
         ),
       ],
     },
-    field('When', incidentDates(range)),
+    field('When', incidentDates(range), ...otherDates(facts, cite)),
     field(
       'Where',
       places.length === 0
@@ -47,7 +47,7 @@ function incidentFields({ incident }: Dossier, cite: Cite): LabelledLines[] {
     ...(kinds.length > 0
       ? [field('Kind', `${capital(kinds.map(inWords).join(', '))} (our labels, not legal qualifications)`)]
       : []),
-    field('Means', means.length === 0 ? 'This graph names no means.' : capital(means.join(', '))),
+    field('Means', ...meansLines(incident, cite)),
     {
       name: 'Casualties',
       lines:
@@ -62,7 +62,7 @@ function incidentFields({ incident }: Dossier, cite: Cite): LabelledLines[] {
             ),
     },
     ...linkedFields(incident, cite),
-    ...facts.map(({ property, value, note, sources }) => ({
+    ...facts.filter(isOfItsOwn).map(({ property, value, note, sources }) => ({
       name: capital(inWords(property)),
       lines: [line(plain(value), ...cite(sources), ...noteSpans(note))],
     })),
@@ -86,44 +86,84 @@ function linkedFields({ linked }: Dossier['incident'], cite: Cite): LabelledLine
   });
 }
 
+const DATES = ['FIRST', 'LAST'];
+const isOfItsOwn = ({ property }: StatedFact) => property !== 'MEANS' && !DATES.includes(property);
+
+/** Dates that reports give beside those of the incident, a line for each report. */
+function otherDates(facts: readonly StatedFact[], cite: Cite): Line[] {
+  const dates = facts.filter(({ property }) => DATES.includes(property));
+  return [...groupBy(dates, ({ sources }) => JSON.stringify(sources)).values()].flatMap((some) => {
+    const [first] = some;
+    const ends = some.map(({ value }) => value.split(' '));
+    const isOneDay = new Set(ends.map(([day]) => day)).size === 1 && ends.length > 1;
+    const words = isOneDay
+      ? (ends[0]?.[0] ?? '')
+      : ends.map(([day, bound]) => `${BOUND_WORDS[bound ?? ''] ?? ''}${day}`).join(', ');
+    return first
+      ? [line(`By another account ${datesInWords(words)}`, ...cite(first.sources), ...noteSpans(first.note))]
+      : [];
+  });
+}
+
+const BOUND_WORDS: Readonly<Record<string, string>> = {
+  START: 'from ',
+  FIRST_CITED: 'first named for ',
+  END: 'until ',
+  LAST_CITED: 'last named for ',
+};
+
+function meansLines({ means, facts }: Dossier['incident'], cite: Cite): Line[] {
+  const others = facts.filter(({ property }) => property === 'MEANS');
+  const lines = [
+    ...(means.length > 0 ? [line(capital(means.join(', ')))] : []),
+    ...others.map(({ value, note, sources }) => line(plain(value), ...cite(sources), ...noteSpans(note))),
+  ];
+  return lines.length > 0 ? lines : [line('This graph names no means.')];
+}
+
+type StatedFact = Dossier['incident']['facts'][number];
+
 function namedBlocks({ named }: Dossier, cite: Cite): Block[] {
   if (named.length === 0) return [text('No source in this graph names a unit or person for the incident.')];
   return [
     text('Each line is an allegation of the body that makes it.'),
     ...table(
       [
-        ['Named', 26],
-        ['By whom', 26],
-        ['For what part', 48],
+        ['Named', 20],
+        ['By whom', 20],
+        ['For what part', 60],
       ],
       named.flatMap((one) => namedRows(one, cite)),
     ),
   ];
 }
 
-/** A row for each body: parts that it alleges in the same places stand together. */
+/** A row for each body, in which the parts stand in the order of the vocabulary. */
 function namedRows({ subject, attributions }: DossierNamed, cite: Cite): Row[] {
-  const alike = groupBy(attributions, ({ by, item }) => JSON.stringify([by.id, item.sources, item.note, item.marks]));
-  return [...alike.values()].flatMap((some) => {
-    const [first] = some;
-    if (!first) return [];
-    const modes = Object.entries(ATTRIBUTION_MODE).filter(([mode]) => some.some((one) => one.mode === mode));
-    const parts = modes.map(([, meaning]) => withoutDot(meaning));
-    return [
-      {
-        cells: [
-          [line(strong(subject.name))],
-          [line(first.by.name)],
-          [
-            line(
-              `${parts.join('; ')}.`,
-              ...cite(first.item.sources),
-              ...caveatSpans(first.item),
-              ...noteSpans(first.item.note),
-            ),
+  const modes = words(ATTRIBUTION_MODE);
+  const inOrder = [...attributions].sort((a, b) => modes.indexOf(a.mode) - modes.indexOf(b.mode));
+  return [...groupBy(inOrder, ({ by, item }) => JSON.stringify([by.id, item.sources, item.marks])).values()].flatMap(
+    (some) => {
+      const [first] = some;
+      if (!first) return [];
+      const caveats = caveatSpans(first.item);
+      const parts = [...groupBy(some, ({ item }) => item.note ?? '').values()].map((alike) => partLine(alike, cite));
+      return [
+        {
+          cells: [
+            [line(strong(subject.name))],
+            [line(first.by.name)],
+            [...parts, ...(caveats.length > 0 ? [line(...caveats)] : [])],
           ],
-        ],
-      },
-    ];
-  });
+        },
+      ];
+    },
+  );
+}
+
+/** Parts of which the same is noted stand in one line. */
+function partLine(alike: readonly DossierAttribution[], cite: Cite): Line {
+  const [first] = alike;
+  const parts = alike.map(({ mode }) => withoutDot(ATTRIBUTION_MODE[mode]));
+  return line(`${parts.join('; ')}.`, ...(first ? [...cite(first.item.sources), ...noteSpans(first.item.note)] : []));
 }

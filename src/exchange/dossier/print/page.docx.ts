@@ -26,19 +26,19 @@ function blockWord(word: WordWriter, block: Block, headings: readonly Heading[],
     case 'HEADING':
       return [word.heading(block)];
     case 'CONTENTS':
-      return [word.text([quiet('CONTENTS')], true), word.contents(headings)];
+      return [word.text([quiet('CONTENTS')], true), ...word.contents(headings)];
     case 'TEXT':
       return [word.text(linksOnly(block.line), next?.is === 'TABLE' || next?.is === 'CHART')];
     case 'FRAME':
       return word.framed(block.lines.map(linksOnly));
     case 'FIELDS':
-      return [word.fields(block.fields.map(({ name, lines }) => [name, lines.map(linksOnly)]))];
+      return [word.fields(block.fields.map(({ name, lines }) => [name, lines.map(linksOnly)])), word.gap(60)];
     case 'TABLE': {
       const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(linksOnly)) }));
-      return [word.table(block.columns, rows), word.text([])];
+      return [word.table(block.columns, rows), word.gap(120)];
     }
     case 'CHART':
-      return word.chart(chartRows(block.chain));
+      return [...word.chart(chartRows(block.chain)), word.gap(120)];
   }
 }
 

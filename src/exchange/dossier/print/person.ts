@@ -42,12 +42,13 @@ export function personFacts(dossier: Dossier, part: DossierPerson, cite: Cite): 
 const OTHER_NAMES: readonly Word<typeof NAME_KIND>[] = ['ALIAS', 'TRANSLITERATION', 'FORMER'];
 
 function identity({ person, names, facts, posts }: DossierPerson, cite: Cite): LabelledLines[] {
+  const own = names.filter(({ value }) => value === person.name);
   const others = names.filter(({ kind, value }) => OTHER_NAMES.includes(kind) && value !== person.name);
   const born = facts.filter(({ property }) => property === 'BORN');
   const rest = facts.filter(({ property }) => property !== 'BORN');
   const ranks = posts.filter(({ rank }) => rank !== null);
   return [
-    field('Name', person.name),
+    field('Name', line(person.name, ...own.flatMap(({ sources }) => cite(sources)))),
     ...fieldOf(
       'Other names',
       others.map(({ value, kind, sources }) =>
@@ -77,12 +78,12 @@ export const noteSpans = (note: string | null | undefined): TextSpan[] =>
 
 function status({ about, findings }: Dossier, { presumption, caseStatus }: DossierPerson, cite: Cite): LabelledLines[] {
   const { on, meaning, since, elsewhere } = caseStatus;
-  const when = since === null ? '' : ` (since ${datesInWords(since)})`;
+  const when = since === null ? '' : `Since ${datesInWords(since)}; `;
   const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number;
   return [
     field(
       'Status of the case',
-      `${withoutDot(meaning)}${when}. As of ${datesInWords(on)}.`,
+      `${withoutDot(meaning)}. ${capital(`${when}as of ${datesInWords(on)}.`)}`,
       ...(about === 'PERSON' ? [] : [presumption]),
     ),
     ...fieldOf(

@@ -52,6 +52,7 @@ function aboutDocument(dossier: Dossier): LabelledLines[] {
     field('Made', `on ${datesInWords(madeOn)} by ${madeBy.name}, version ${madeBy.version}`),
     field('From', ...basis.datasets.map(({ id, version }) => `dataset ${id}, version ${version.slice(0, 16)}`)),
     { name: 'Content hash', lines: [line(span(basis.contentHash, 'HASH'))] },
+    field('Annex', 'The format “jsonld” gives the same statements, exhibits and elements as linked data for machines.'),
   ];
 }
 

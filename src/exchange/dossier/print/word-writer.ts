@@ -45,6 +45,12 @@ export interface WordBox {
   readonly frame: 'NONE' | 'THIN' | 'HEAVY';
 }
 
+interface CellOptions {
+  readonly fill?: string;
+  readonly anchors?: readonly string[];
+  readonly keepNext?: boolean;
+}
+
 export class WordWriter {
   /** Word takes short names of bookmarks only. */
   private readonly bookmarks = new Map<string, string>();
@@ -64,21 +70,28 @@ export class WordWriter {
     return new this.docx.Paragraph({ heading: depth === 1 ? 'Heading1' : 'Heading2', keepNext: true, children });
   }
 
-  /** The contents: the entries stand in the file, and Word adds the numbers of pages. */
-  contents(headings: readonly Heading[]): FileChild {
-    return new this.docx.TableOfContents('Contents', {
-      hyperlink: true,
-      headingStyleRange: '1-1',
-      cachedEntries: headings.map(({ text, anchor }) => ({
-        title: clean(text),
-        level: 1,
-        href: this.bookmarkOf(anchor),
-      })),
+  /**
+   * The contents: each heading leads to its place and names its page, which every word processor counts for itself. The
+   * package's own table of contents shows its instructions as text outside of Word, and no pages.
+   */
+  contents(headings: readonly Heading[]): WordBlock[] {
+    const { Paragraph, InternalHyperlink, PageReference, Tab, TextRun } = this.docx;
+    return headings.map(({ text, anchor }) => {
+      const place = this.bookmarkOf(anchor);
+      const title = new InternalHyperlink({ anchor: place, children: [new TextRun({ text: clean(text) })] });
+      const children = [title, new TextRun({ children: [new Tab()] }), new PageReference(place)];
+      return new Paragraph({ tabStops: [{ type: 'right', position: TEXT_WIDTH, leader: 'dot' }], children });
     });
   }
 
   text(line: Line, keepNext = false): WordBlock {
     return new this.docx.Paragraph({ spacing: { after: 60 }, keepNext, children: this.runs(line) });
+  }
+
+  /** The space behind a table, of so many twentieths of a point. Word joins tables that nothing stands between. */
+  gap(height: number, keepNext = false): WordBlock {
+    const spacing = { before: 0, after: 0, line: height, lineRule: 'exact' } as const;
+    return new this.docx.Paragraph({ spacing, keepNext, children: [] });
   }
 
   /** Paragraphs in one frame. */
@@ -95,15 +108,13 @@ export class WordWriter {
     const { TableRow } = this.docx;
     const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / 100));
     const heads = columns.map(({ name }, at) =>
-      this.cell([this.text([{ text: name, style: 'STRONG' }], true)], widths[at] ?? 0, 'EEEEEE'),
+      this.cell([[{ text: name, style: 'STRONG' }]], widths[at] ?? 0, { fill: 'EEEEEE', keepNext: true }),
     );
     const body = rows.map(
       ({ anchors = [], cells }) =>
         new TableRow({
           cantSplit: true,
-          children: cells.map((lines, at) =>
-            this.cell(at === 0 ? this.anchored(anchors, lines) : lines.map((line) => this.text(line)), widths[at] ?? 0),
-          ),
+          children: cells.map((lines, at) => this.cell(lines, widths[at] ?? 0, at === 0 ? { anchors } : {})),
         }),
     );
     return new this.docx.Table({
@@ -126,13 +137,7 @@ export class WordWriter {
         ([name, lines]) =>
           new this.docx.TableRow({
             cantSplit: true,
-            children: [
-              this.cell([this.text([{ text: name, style: 'QUIET' }])], widths[0] ?? 0),
-              this.cell(
-                lines.map((line) => this.text(line)),
-                widths[1] ?? 0,
-              ),
-            ],
+            children: [this.cell([[{ text: name, style: 'QUIET' }]], widths[0] ?? 0), this.cell(lines, widths[1] ?? 0)],
           }),
       ),
     });
@@ -156,18 +161,13 @@ export class WordWriter {
                   width: { size: width, type: 'dxa' },
                   margins: { top: 40, bottom: 40, left: 90, right: 90 },
                   borders: bordersOf(frame),
-                  children: (lines.length > 0 ? lines : [[]]).map((line) => this.text(line, true)),
+                  children: this.cellText(lines, { keepNext: true }),
                 }),
             ),
           }),
         ],
       }),
-      // Word joins tables that nothing stands between.
-      new this.docx.Paragraph({
-        spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' },
-        keepNext: true,
-        children: [],
-      }),
+      this.gap(20, true),
     ]);
   }
 
@@ -176,8 +176,9 @@ export class WordWriter {
     const { Document, Packer, Header, Footer, Paragraph: P, TextRun, PageNumber } = this.docx;
     const notice =
       'A map of what sources say, not a finding of responsibility. Every person is presumed innocent until finally convicted.';
-    const style = { size: 15, color: GREY };
-    const page = new TextRun({ ...style, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
+    // A style of the line, not of its text: some word processors give the numbers of pages no other.
+    const margin = { id: 'PageMargin', name: 'Page margin', basedOn: 'Normal', run: { size: 15, color: GREY } };
+    const page = new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
     const heading = (size: number, before: number, after: number) => ({
       run: { font: FONT, size, bold: true },
       paragraph: { spacing: { before, after } },
@@ -188,6 +189,7 @@ export class WordWriter {
       creator: author,
       lastModifiedBy: author,
       styles: {
+        paragraphStyles: [margin],
         default: {
           document: { run: { font: FONT, size: 18 } },
           title: { run: { font: FONT, size: 36, bold: true } },
@@ -201,9 +203,11 @@ export class WordWriter {
             page: { size: PAGE, margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
           },
           headers: {
-            default: new Header({ children: [new P({ children: [new TextRun({ ...style, text: notice })] })] }),
+            default: new Header({ children: [new P({ style: margin.id, children: [new TextRun(notice)] })] }),
           },
-          footers: { default: new Footer({ children: [new P({ alignment: 'right', children: [page] })] }) },
+          footers: {
+            default: new Footer({ children: [new P({ style: margin.id, alignment: 'right', children: [page] })] }),
+          },
           children: [...children],
         },
       ],
@@ -211,19 +215,23 @@ export class WordWriter {
     return Packer.toBuffer(file);
   }
 
-  private cell(children: readonly WordBlock[] | Cell, width: number, fill?: string) {
-    const blocks = children.map((child) => (Array.isArray(child) ? this.text(child as Line) : (child as WordBlock)));
+  private cell(lines: Cell, width: number, { fill, ...text }: CellOptions = {}) {
     return new this.docx.TableCell({
       width: { size: width, type: 'dxa' },
       margins: { top: 40, bottom: 40, left: 90, right: 90 },
-      children: blocks.length > 0 ? blocks : [this.text([])],
+      children: this.cellText(lines, text),
       ...(fill !== undefined && { shading: { fill } }),
     });
   }
 
-  private anchored(anchors: readonly string[], [first = [], ...others]: Cell): WordBlock[] {
-    const children = anchors.reduce((inner, anchor) => this.bookmarked(anchor, inner), this.runs(first));
-    return [new this.docx.Paragraph({ spacing: { after: 60 }, children }), ...others.map((line) => this.text(line))];
+  /** The lines of a cell, the first of which links may lead to; a cell has at least one. */
+  private cellText(lines: Cell, { anchors = [], keepNext = false }: Omit<CellOptions, 'fill'>): WordBlock[] {
+    const [first = [], ...others] = lines;
+    const led = anchors.reduce((inner, anchor) => this.bookmarked(anchor, inner), this.runs(first));
+    return [led, ...others.map((line) => this.runs(line))].map(
+      (children, at) =>
+        new this.docx.Paragraph({ spacing: { after: at < others.length ? 40 : 0 }, keepNext, children }),
+    );
   }
 
   /** Text that links lead to. The package would give each bookmark the same number, which Word does not bear. */
@@ -245,7 +253,7 @@ export class WordWriter {
 
   private runs(line: Line): ParagraphChild[] {
     return line.map(({ text, style, href, to }) => {
-      const linked = { style: 'Hyperlink' };
+      const linked = { ...(style && STYLES[style]), style: 'Hyperlink' };
       const run = (options: IRunOptions = {}) => new this.docx.TextRun({ ...options, text: clean(text) });
       if (to !== undefined)
         return new this.docx.InternalHyperlink({ anchor: this.bookmarkOf(to), children: [run(linked)] });

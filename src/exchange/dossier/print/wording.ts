@@ -25,13 +25,26 @@ const FOR_THE_API: readonly (readonly [RegExp, string])[] = [
   [/^Looked for /, 'We looked in this graph for '],
   [/\bunder this lens\b/g, 'among the evidence that counts'],
   [/\bThe graph holds\b/g, 'This graph holds'],
+  [/\bthe requested incident\b/g, 'this incident'],
+  [/\bfirst cited\b/g, 'first named for'],
+  [/\blast cited\b/g, 'last named for'],
   [/\baccepted claim\b/g, 'checked statement'],
   [/\bfirm (sources?)(?: \(B2 or better\))?/g, '$1 graded B2 or better'],
 ];
 
 /** A sentence of an answer as a reader on paper needs it. */
 export const plain = (sentence: string): string =>
-  capital(datesInWords(FOR_THE_API.reduce((text, [pattern, words]) => text.replace(pattern, words), sentence)));
+  capital(
+    withQuotationMarks(
+      datesInWords(FOR_THE_API.reduce((text, [pattern, words]) => text.replace(pattern, words), sentence)),
+    ),
+  );
+
+/** Quotation marks as on paper, where editors typed straight ones. */
+export const withQuotationMarks = (text: string) => text.replace(/"([^"]*)"/g, '“$1”');
+
+/** A text in quotation marks; those inside it become single ones. */
+export const quoted = (text: string) => `“${withQuotationMarks(text).replace(/“([^”]*)”/g, '‘$1’')}”`;
 
 /** The anchor of an exhibit in the list. */
 export const exhibitAnchor = (number: number) => `exhibit-${number}`;
