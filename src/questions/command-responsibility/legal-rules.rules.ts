@@ -179,21 +179,21 @@ export const LEGAL_RULES = {
     sentence:
       'Article 28(a) takes negligence: a commander has a duty to stay informed, so that notorious acts and earlier incidents in print can meet the test.',
     basis:
-      'Rome Statute, Article 28(a)(i): “owing to the circumstances at the time, should have known”; which evidence meets it is a reading of this graph; Bemba, confirmation of charges (not checked against the text)',
+      'Rome Statute, Article 28(a)(i): “owing to the circumstances at the time, should have known”; which evidence bears on it is a reading of this graph; Bemba, confirmation of charges (not checked against the text)',
     read: [READ.romeStatute],
   },
   R26: {
     sentence:
       'Article 28(b) asks for information that clearly indicated the crimes and that the superior had: what was in a newspaper, or notorious, does not meet the test; a report addressed to the superior can.',
     basis:
-      'Rome Statute, Article 28(b)(i): “consciously disregarded information which clearly indicated”; which evidence meets it is a reading of this graph',
+      'Rome Statute, Article 28(b)(i): “consciously disregarded information which clearly indicated”; which evidence bears on it is a reading of this graph',
     read: [READ.romeStatute],
   },
   R27: {
     sentence:
       'Reason to know asks for information that was available to the superior and put them on notice. There is no duty to inquire: that an earlier incident was in print does not show that it was available to the superior.',
     basis:
-      'Statute of the ICTY, Article 7(3): “knew or had reason to know”; Čelebići appeal judgment (not checked against the text); which evidence meets it is a reading of this graph',
+      'Statute of the ICTY, Article 7(3), on knowledge and reason to know; Čelebići appeal judgment (not checked against the text); which evidence bears on it is a reading of this graph',
     read: [READ.ictyStatute],
   },
   R28: {
