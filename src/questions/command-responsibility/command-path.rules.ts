@@ -48,10 +48,15 @@ const STRONGEST_FIRST = [...GRADE_ORDER].reverse();
  * The paths up from a unit to a post. Of each pair of units all claims count together; a grade is reached where pairs of
  * that grade or better lead all the way up. Circles do no harm: no link is left out that some path needs.
  */
-function pathBetween(file: CaseFile, links: readonly LinkOn[], start: string, post: string): CommandPath | null {
+function pathBetween(
+  file: CaseFile,
+  links: readonly LinkOn[],
+  start: string,
+  post: string,
+): Omit<CommandPath, 'unitIds'> | null {
   const distance = stepsAbove(links, start).levels.findIndex((level) => level.some(({ unitId }) => unitId === post));
   if (distance === -1) return null;
-  if (distance === 0) return { links: [], distance, grade: null, cited: true, unitId: post, unitIds: [post] };
+  if (distance === 0) return { links: [], distance, grade: null, cited: true, unitId: post };
   const between = linksBetween(links.filter(isInChain), start, post);
   const pairs = [...groupBy(between, ({ subordinateId, superiorId }) => `${subordinateId} ${superiorId}`).values()];
   const joinedBy = (some: readonly LinkOn[][]) =>
@@ -64,7 +69,6 @@ function pathBetween(file: CaseFile, links: readonly LinkOn[], start: string, po
     grade: STRONGEST_FIRST.find(reaches) ?? 'NO_EVIDENCE',
     cited: joinedBy(pairs.filter((claims) => claims.some(({ cover }) => cover === 'CITED'))),
     unitId: post,
-    unitIds: [post],
   };
 }
 

@@ -27,6 +27,20 @@ describe('R20: an administrative link leaves subordination without evidence, as 
     expect(ids(found.context)).toEqual(['link u4 u2 ADMINISTRATIVE 2022-01-01 2022-12-31']);
   });
 
+  test('an administrative link below one of command is shown as context too', () => {
+    const pieces = [
+      I1,
+      BY_U3,
+      link('u3', 'u4', { kind: 'ADMINISTRATIVE' }),
+      link('u4', 'u5'),
+      link('u5', 'u2'),
+      ANDERS,
+    ];
+    expect(ids(elementOf(pieces, 'SUBORDINATION').context)).toEqual([
+      'link u3 u4 ADMINISTRATIVE 2022-01-01 2022-12-31',
+    ]);
+  });
+
   test.each([
     ['that leads elsewhere', link('u3', 'm1', { kind: 'ADMINISTRATIVE' })],
     ['of another unit', link('u9', 'u2', { kind: 'ADMINISTRATIVE' })],

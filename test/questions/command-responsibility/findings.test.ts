@@ -227,6 +227,38 @@ describe('R17: a reversed finding and an acquittal are shown, marked, and weigh 
     },
   );
 
+  test('of two convictions only the one whose reversal turned on the element weighs against it', () => {
+    const other = conviction('other appeal', { type: 'ACQUITTAL', decided: '2025', relations: reverses('e') });
+    const found = elementOf([...CHAIN, addressed, conviction('d'), conviction('e'), onKnowledge, other], 'KNOWLEDGE');
+    expect(ids(found.weighingAgainst)).toEqual(['acquittal', 'd']);
+    expect(marked(found.context)).toEqual(
+      expect.arrayContaining(['e: OVERTURNED', 'other appeal: TURNED_ON_NOT_STATED']),
+    );
+  });
+
+  test('a reversal that also follows another decision reverses what it reverses', () => {
+    const both = { ...onKnowledge, relations: [...onKnowledge.relations, { relation: 'FOLLOWS' as const, toId: 'x' }] };
+    expect(ids(elementOf([...CHAIN, addressed, conviction('d'), both], 'KNOWLEDGE').weighingAgainst)).toEqual([
+      'acquittal',
+      'd',
+    ]);
+  });
+
+  test('an acquittal that only follows a conviction which another decision reversed weighs alone', () => {
+    const quashed = acquittal({ id: 'quashed', relations: reverses('d') });
+    const follows = { ...onKnowledge, relations: [{ relation: 'FOLLOWS' as const, toId: 'd' }] };
+    const found = elementOf([...CHAIN, addressed, conviction('d'), quashed, follows], 'KNOWLEDGE');
+    expect(ids(found.weighingAgainst)).toEqual(['acquittal']);
+  });
+
+  test('a finding that points at another decision than the reversed one is in nobody’s favour', () => {
+    const affirms = finding('affirms', { relations: [{ relation: 'AFFIRMS', toId: 'x' }] });
+    const reversesAnother = finding('reverses another', { relations: reverses('x') });
+    const found = elementOf([...CHAIN, addressed, conviction('d'), appeal, affirms, reversesAnother], 'KNOWLEDGE');
+    expect(ids(found.context)).not.toContain('affirms');
+    expect(ids(found.context)).not.toContain('reverses another');
+  });
+
   test('a weak reversed conviction contests the element as a strong one does, and an acquittal alone is weighed', () => {
     const weak = { credibility: 5 } as const;
     const overturned = [conviction('d', weak), { ...onKnowledge, ...weak }];

@@ -20,6 +20,12 @@ const earlier = (published = '2022-03-10') => [
   report('early', { publishedOn: published, publishedMin: published, publishedMax: published }),
 ];
 
+test('a sign that concerns nobody, no unit and no incident says nothing of knowledge', () => {
+  const stray = indicator('REPORT_ADDRESSED', [], { group: 'KNOWLEDGE', polarity: 'WEIGHS_AGAINST' });
+  const { supporting, weighingAgainst, context } = elementOf([...CHAIN, stray], 'KNOWLEDGE');
+  expect(ids([...supporting, ...weighingAgainst, ...context])).not.toContain(stray.id);
+});
+
 describe('R10: earlier similar incidents by subordinates indicate notice', () => {
   test('earlier incidents with a report published before support knowledge', () => {
     const found = knows(...earlier());
