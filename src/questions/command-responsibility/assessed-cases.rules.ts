@@ -60,7 +60,7 @@ export function mainCaseOf(cases: readonly AssessedCase[]): AssessedCase {
   );
 }
 
-const isPart = ({ mark }: LinkedIncident) => mark === 'FROM_A_PART' || mark === 'FROM_ANOTHER_PART';
+const isPart = ({ mark }: LinkedIncident) => mark === 'FROM_A_PART';
 
 /** Whether anything is said of an incident but that it happened. */
 const isSpokenOf = (file: CaseFile, id: string) =>

@@ -58,11 +58,7 @@ export function elementAnswer(
   const supporting = evidence.filter((one) => isChecked(statementOf(one)));
   const unchecked = evidence.filter((one) => !isChecked(statementOf(one)));
   const items = (some: readonly Evidence[]) => unique(some.map((one) => itemFor(situation, one)));
-  const graded = new Set(items([...supporting, ...assessment.against]).map(({ id }) => id));
-  const isAlleged =
-    assessment.byCourt !== true &&
-    supporting.length > 0 &&
-    supporting.every((one) => isAccusation(file, statementOf(one)));
+  const isAlleged = supporting.length > 0 && supporting.every((one) => isAccusation(file, statementOf(one)));
   const rules = isAlleged ? rulesUnder({}, assessment).add('R21') : rulesUnder(element.ceilings, assessment);
   return {
     element: name,
@@ -70,7 +66,7 @@ export function elementAnswer(
     because: RULE_IDS.filter((rule) => rules.has(rule)),
     supporting: items(supporting),
     weighingAgainst: items(assessment.against),
-    context: items([...(assessment.context ?? []), ...unchecked]).filter(({ id }) => !graded.has(id)),
+    context: items([...(assessment.context ?? []), ...unchecked]),
     missing: [
       ...(isAlleged ? [evidenceBeside(supporting)] : []),
       ...assessment.missing.filter((sentence) => sentence !== false),
