@@ -23,11 +23,9 @@ const accounts = (properties: readonly string[], incident = 'n') =>
 /** Whether the incident's own words count, for filters and orders: none of them may tell what is not shown. */
 const TERMS = { inWords: wordsCount('n') };
 
-/** The day that an end of the incident's range may be, as its own words or a fact give it. */
-const boundOf = (end: 'FIRST' | 'LAST', bound: 'Min' | 'Max', undated: string) =>
-  `CASE WHEN inWords THEN n.${end.toLowerCase()}${bound} ELSE coalesce(COLLECT { ${accounts([end])} RETURN fact.day${bound} ORDER BY fact.id LIMIT 1 }[0], '${undated}') END`;
-const FIRST_DAY = boundOf('FIRST', 'Min', UNDATED.min);
-const LAST_DAY = boundOf('LAST', 'Max', UNDATED.max);
+/** The day that an end of the incident's range may be, as its own words give it, or the facts: the outermost of them. */
+const FIRST_DAY = `CASE WHEN inWords THEN n.firstMin ELSE coalesce(COLLECT { ${accounts(['FIRST'])} RETURN min(fact.dayMin) }[0], '${UNDATED.min}') END`;
+const LAST_DAY = `CASE WHEN inWords THEN n.lastMax ELSE coalesce(COLLECT { ${accounts(['LAST'])} RETURN max(fact.dayMax) }[0], '${UNDATED.max}') END`;
 
 /** Whether an incident is of one of some kinds, by its own words or by facts. */
 export const ofKinds = (incident: string, kinds: string, inWords = wordsCount(incident)) =>

@@ -191,22 +191,34 @@ export const everyRangeIsTheRightWayRound = each(
 
 /**
  * Each report supports its claim alone, so no report may be cited for a day after its own publication. The reports of an
- * incident tell its days together: one may say how it began, a later one that it went on, so one that can know is enough.
+ * incident tell its days together: one may say how it began, a later one that it went on, so one that can know is enough,
+ * and a report that gives all its words must be able to know every day.
  * What its author doubts for that very reason is kept: it is never firm, and a relation covers no day of which its reports
  * cannot know. Reversed dates tell nothing.
  */
 export const noReportTellsTheFuture: Invariant = (draft) =>
   draft.nodes.flatMap((node) => {
     if (hasDoubt(node, 'SOURCE_OLDER_THAN_DATE', 'RANGE_REVERSED')) return [];
-    const cites = out(draft, node, 'CITES').flatMap((edge) => draft.byId.get(edge.to) ?? []);
+    const cites = out(draft, node, 'CITES').flatMap(({ to, properties: { suffices } }) => {
+      const report = draft.byId.get(to);
+      return report ? [{ report, suffices }] : [];
+    });
     return Object.entries(DATES)
       .filter(([name]) => text(node, name) !== '')
       .flatMap(([name, field]) => {
-        const tooEarly = cites.filter((report) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)));
-        if (is(node, 'Incident') && tooEarly.length < cites.length) return [];
-        return tooEarly.map((report) =>
-          problem(node, `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`, field),
+        const tooEarly = cites.filter(
+          ({ report }) => !canKnowOf(text(report, 'publishedMax'), text(node, `${name}Min`)),
         );
+        const together = is(node, 'Incident') && tooEarly.length < cites.length;
+        return tooEarly
+          .filter(({ suffices }) => !together || suffices)
+          .map(({ report }) =>
+            problem(
+              node,
+              `${report.id}, ${publication(report)}, cannot say what happened on ${text(node, name)}`,
+              field,
+            ),
+          );
       });
   });
 

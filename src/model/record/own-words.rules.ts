@@ -1,3 +1,4 @@
+import { textOrder } from '../order.js';
 import { FINDING } from './fields/finding.js';
 import { INCIDENT } from './fields/incident.js';
 import { propertiesOf, propertyNames } from './fields/stored.js';
@@ -72,13 +73,15 @@ export function accountedEnd(property: string, value: string) {
 
 function wordsOfIncident(accounts: readonly Account[]): Values {
   const of = (property: keyof typeof ACCOUNT) => accounts.filter((account) => account.property === property);
-  const first = of('FIRST').map(({ value }) => accountedEnd('FIRST', value))[0];
-  const last = of('LAST').map(({ value }) => accountedEnd('LAST', value))[0];
+  const ends = (property: 'FIRST' | 'LAST') => of(property).flatMap(({ value }) => accountedEnd(property, value) ?? []);
+  // Reports tell the days together: the earliest first day and the latest last one of those that count.
+  const [first] = ends('FIRST').sort((a, b) => textOrder(a.date.min, b.date.min));
+  const [last] = ends('LAST').sort((a, b) => textOrder(b.date.max, a.date.max));
   return {
     title: of('TITLE')[0]?.value ?? UNTITLED.Incident,
     summary: of('SUMMARY')[0]?.value ?? null,
-    kinds: of('VIOLATION_TYPE').flatMap(({ code }) => code ?? []),
-    means: of('MEANS').map(({ value }) => value),
+    kinds: [...new Set(of('VIOLATION_TYPE').flatMap(({ code }) => code ?? []))],
+    means: [...new Set(of('MEANS').map(({ value }) => value))],
     ...propertiesOf({ first: INCIDENT.first, last: INCIDENT.last }, first && last ? { first, last } : {}),
   };
 }

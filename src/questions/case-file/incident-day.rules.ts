@@ -45,8 +45,9 @@ export function possibleDaysOf(file: CaseFile, { id, range }: IncidentEntry): Da
 function likelyDaysOf(file: CaseFile, incident: IncidentEntry): Days {
   const days = possibleDaysOf(file, incident);
   if (namesNoDay(incident.range) || days.from === days.to) return days;
-  const within = ({ min, max }: { readonly min: string; readonly max: string }) => min >= days.from && max <= days.to;
-  const closer = closerDates(file, incident).filter(within);
+  const isCloser = ({ min, max }: { readonly min: string; readonly max: string }) =>
+    min >= days.from && max <= days.to && (min > days.from || max < days.to);
+  const closer = closerDates(file, incident).filter(isCloser);
   if (closer.length > 0)
     return {
       from: closer.map(({ min }) => min).reduce((a, b) => (a < b ? a : b)),

@@ -104,6 +104,19 @@ describe('the invariant that no report precedes what it says', () => {
     ]);
   });
 
+  test('refuses as the one that gives all words of an incident a report that cannot know of its last day', () => {
+    const later = { ...smallDataset().reports[0], id: 'report-later', publishedOn: '2025-01-01' };
+    const problems = (sufficient: string) => {
+      const cites = ['report-one', 'report-later'].map((report) => ({ report, suffices: report === sufficient }));
+      const written = broken('incidents', { last: '2024-12-01 LAST_CITED', cites });
+      return problemsIn({ ...written, reports: [...(written.reports ?? []), later] });
+    };
+    expect(problems('report-later')).toEqual([]);
+    expect(problems('report-one')).toEqual([
+      'small/incidents.yaml:1: report-one, published on 2024-06-01, cannot say what happened on 2024-12-01',
+    ]);
+  });
+
   test('allows a report about its own day, and about a month that was not over', () => {
     expect(problemsIn(broken('measures', { on: '2024-06-01' }))).toEqual([]);
     expect(problemsIn(broken('postings', { last: '2024-06 END' }))).toEqual([]);
