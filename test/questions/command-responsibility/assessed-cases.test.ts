@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { casesOf, joinedDays } from '../../../src/questions/command-responsibility/assessed-cases.rules.js';
+import { joinedDays } from '../../../src/model/date-range.js';
+import { casesOf } from '../../../src/questions/command-responsibility/assessed-cases.rules.js';
 import { responsibilityOver } from '../../../src/questions/command-responsibility/command-responsibility.rules.js';
 import type { ElementName } from '../../../src/questions/command-responsibility/frameworks.rules.js';
 import {
