@@ -72,3 +72,13 @@ test('no two tables of a Word file touch, since Word would join them', async () 
   expect(text.match(/<w:tbl>/g)?.length).toBeGreaterThan(5);
   expect(text).not.toContain('</w:tbl><w:tbl>');
 });
+
+test('a report on a linked incident is named with that incident, not as one on the incident itself', () => {
+  const [person] = dossier.people;
+  const [notice] = person?.notices ?? [];
+  if (!person || !notice) throw new Error('The sample case has no notice.');
+  const linked = { ...notice, incident: { id: 'part', label: 'Incident', name: 'The first day' } };
+  const text = asText({ ...dossier, people: [{ ...person, notices: [notice, linked] }] });
+  expect(text).toContain('A report on the incident was published');
+  expect(text).toContain('A report on “The first day”, which is linked with the incident, was published');
+});

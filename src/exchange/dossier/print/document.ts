@@ -89,6 +89,6 @@ function assessment(dossier: Dossier, part: DossierPerson, cite: ReturnType<type
     { is: 'HEADING', depth: 2, text: 'What weighs against', anchor: `against-${key}` },
     ...againstBlocks(part, elsewhere),
     { is: 'HEADING', depth: 2, text: 'What could have become known, and when', anchor: `notice-${key}` },
-    ...noticeBlocks(part, cite),
+    ...noticeBlocks(dossier, part, cite),
   ];
 }

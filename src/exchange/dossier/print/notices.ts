@@ -1,4 +1,5 @@
 import { groupBy } from '../../../model/group.js';
+import type { Dossier } from '../dossier.rules.js';
 import type { DossierNotice, DossierPerson } from '../person-part.rules.js';
 import { type Block, type Line, line, type Row, span, table, text } from './block.js';
 import { datesInWords } from './dates.js';
@@ -8,7 +9,7 @@ import { type citing, itemLine, plain } from './wording.js';
 
 type Cite = ReturnType<typeof citing>;
 
-export function noticeBlocks({ notices, earlierIncidents }: DossierPerson, cite: Cite): Block[] {
+export function noticeBlocks({ incident }: Dossier, { notices, earlierIncidents }: DossierPerson, cite: Cite): Block[] {
   const earlier = earlierIncidents.map(({ name }) => name).join('; ');
   const alike = groupBy(notices, ({ time, bearsOn }) => [time, bearsOn].join(' '));
   return [
@@ -25,13 +26,13 @@ export function noticeBlocks({ notices, earlierIncidents }: DossierPerson, cite:
         ['When and what', 60],
         ['What it bears on', 40],
       ],
-      [...alike.values()].flatMap((some) => noticeRow(some, cite)),
+      [...alike.values()].flatMap((some) => noticeRow(some, incident.id, cite)),
     ),
   ];
 }
 
 /** What bears on the same in the same way stands in one row. */
-function noticeRow(some: readonly DossierNotice[], cite: Cite): Row[] {
+function noticeRow(some: readonly DossierNotice[], incidentId: string, cite: Cite): Row[] {
   const [first] = some;
   if (!first) return [];
   const published = groupBy(
@@ -42,7 +43,7 @@ function noticeRow(some: readonly DossierNotice[], cite: Cite): Row[] {
     {
       cells: [
         [
-          ...[...published.values()].map((reports) => publishedLine(reports, cite)),
+          ...[...published.values()].map((reports) => publishedLine(reports, incidentId, cite)),
           ...some.filter(({ kind }) => kind !== 'REPORT_PUBLISHED').map(({ item }) => itemLine(item, cite)),
         ],
         [line(`${plain(first.timeMeaning)} ${plain(first.bearsOnMeaning)}`)],
@@ -52,9 +53,9 @@ function noticeRow(some: readonly DossierNotice[], cite: Cite): Row[] {
 }
 
 /** Reports on one incident, day by day. */
-function publishedLine(reports: readonly DossierNotice[], cite: Cite): Line {
+function publishedLine(reports: readonly DossierNotice[], incidentId: string, cite: Cite): Line {
   const [first] = reports;
-  const on = first?.isEarlier ? `the earlier incident “${first.incident.name}”` : 'the incident';
+  const on = first ? reportedIncident(first, incidentId) : '';
   const days = [...groupBy(reports, (report) => report.on)];
   return line(
     days.length === 1 ? `A report on ${on} was published:` : `Reports on ${on} were published:`,
@@ -64,6 +65,11 @@ function publishedLine(reports: readonly DossierNotice[], cite: Cite): Line {
     ]),
     '.',
   );
+}
+
+function reportedIncident({ incident, isEarlier }: DossierNotice, incidentId: string): string {
+  if (isEarlier) return `the earlier incident “${incident.name}”`;
+  return incident.id === incidentId ? 'the incident' : `“${incident.name}”, which is linked with the incident,`;
 }
 
 const refsOf = (some: readonly DossierNotice[]) => [
