@@ -20,7 +20,7 @@ export interface DossierFinding {
   readonly standardAsStated: string | null;
   readonly status: string;
   readonly about: readonly Reference[];
-  readonly charges: readonly ClassificationEntry[];
+  readonly classifications: readonly ClassificationEntry[];
   readonly conductFrom: string | null;
   readonly conductTo: string | null;
   readonly summary: string | null;
@@ -51,7 +51,7 @@ export function findingsPart(
       standardAsStated: finding.standardAsStated,
       status: findingStatus(file, finding),
       about: finding.aboutIds.map((id) => refOf(file, id)),
-      charges: finding.classifications,
+      classifications: finding.classifications,
       conductFrom: finding.conductFrom,
       conductTo: finding.conductTo,
       summary: summaries.get(finding.id) ?? null,

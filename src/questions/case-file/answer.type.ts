@@ -193,9 +193,9 @@ export class EvidenceItem {
   @Field(() => [Classification], {
     nullable: true,
     description:
-      'Of a finding: the rules of law that it applies, each with the modes of liability, how firmly the body says so, and its own words. They are charges in the strict sense only where the finding is an accusation. Null if it names no rule.',
+      'Of a finding: the rules of law that it applies, each with the modes of liability, how firmly the body says so, and its own words. They are charges only where the finding is an accusation of a prosecutor or a court. Null if it names no rule.',
   })
-  charges?: readonly ClassificationEntry[];
+  classifications?: readonly ClassificationEntry[];
 
   @Field(() => String, {
     nullable: true,

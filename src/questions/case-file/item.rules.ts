@@ -87,7 +87,7 @@ export function itemOf(
 /** What a finding says beside its title: which rules it applies and how firmly, to what conduct, at which standard. */
 function foundIn({ classifications, conductFrom, conductTo, standard, standardAsStated }: FindingEntry) {
   return {
-    ...(classifications.length > 0 && { charges: classifications }),
+    ...(classifications.length > 0 && { classifications }),
     ...(conductFrom && { conductFrom }),
     ...(conductTo && { conductTo }),
     standard,

@@ -189,20 +189,20 @@ test('an item carries its note, and has no such field where those who entered it
   expect(itemOf(caseFile(silent), silent)).not.toHaveProperty('note');
 });
 
-test('the item of a finding says what the body charges, how firmly, in which words, for which conduct, at which standard', () => {
-  const charges = [
+test('the item of a finding says which rules of law the body applies, how firmly, in which words, for which conduct, at which standard', () => {
+  const classifications = [
     classification('8(2)(b)(ii)', { modes: ['25(3)(a) and/or 25(3)(b)', '28(a)'], asStated: 'directing attacks' }),
     classification('WAR_CRIMES', { certainty: 'POSSIBLE', asStated: 'may constitute war crimes' }),
   ];
   const warrant = finding('w', {
-    classifications: charges,
+    classifications,
     conductFrom: '2022-10-10',
     conductTo: '2023-03-09',
     standard: 'REASONABLE_GROUNDS_TO_BELIEVE',
     standardAsStated: 'reasonable grounds to believe',
   });
   expect(itemOf(caseFile(warrant), warrant)).toMatchObject({
-    charges,
+    classifications,
     conductFrom: '2022-10-10',
     conductTo: '2023-03-09',
     standard: 'REASONABLE_GROUNDS_TO_BELIEVE',
@@ -210,14 +210,14 @@ test('the item of a finding says what the body charges, how firmly, in which wor
   });
 });
 
-test('the item of a finding that names no rule has no charges, and other statements have none of what findings say', () => {
+test('the item of a finding that names no rule has no classifications, and other statements have none of what findings say', () => {
   const bare = finding('f', { classifications: [], standard: 'NOT_STATED' });
   const item = itemOf(caseFile(bare), bare);
   expect(item).toMatchObject({ standard: 'NOT_STATED' });
-  for (const field of ['charges', 'conductFrom', 'conductTo', 'standardAsStated'])
+  for (const field of ['classifications', 'conductFrom', 'conductTo', 'standardAsStated'])
     expect(item).not.toHaveProperty(field);
   const post = posting('anders', 'u2');
-  for (const field of ['charges', 'conductFrom', 'conductTo', 'standard', 'standardAsStated'])
+  for (const field of ['classifications', 'conductFrom', 'conductTo', 'standard', 'standardAsStated'])
     expect(itemOf(caseFile(post), post)).not.toHaveProperty(field);
 });
 

@@ -8,7 +8,7 @@ import { datesInWords } from './dates.js';
 import { noteSpans } from './person.js';
 import { asHeading, caveatSpans, type citing, plain, withoutDot } from './wording.js';
 
-/** What courts and other bodies decided: standard, charges with their modes, and what became of each decision. */
+/** What courts and other bodies decided: standard, the rules of law with the modes, and what became of each decision. */
 
 type Cite = ReturnType<typeof citing>;
 
@@ -71,7 +71,7 @@ function findingRow(some: readonly DossierFinding[], dossier: Dossier, cite: Cit
       [
         line(some.map(({ title }) => plain(title)).join('; '), ...cite(item.sources)),
         ...(summary ? [line(plain(summary))] : []),
-        ...chargeLines(finding.charges),
+        ...lawLines(finding.classifications),
         line(quiet(standardAndStatus(finding, dossier)), ...caveatSpans(item), ...noteSpans(item.note)),
       ],
     ],
@@ -104,9 +104,9 @@ function standardAndStatus(finding: DossierFinding, { findings }: Dossier): stri
   ].join(' ');
 }
 
-/** Charges of the same modes and certainty together: `Article 8(2)(b)(ii): attacking civilian objects; …`. */
-function chargeLines(charges: DossierFinding['charges']): Line[] {
-  const alike = groupBy(charges, ({ certainty, modes }) => JSON.stringify([certainty, modes]));
+/** Rules of law of the same modes and certainty together: `Article 8(2)(b)(ii): attacking civilian objects; …`. */
+function lawLines(classifications: DossierFinding['classifications']): Line[] {
+  const alike = groupBy(classifications, ({ certainty, modes }) => JSON.stringify([certainty, modes]));
   return [...alike.values()].flatMap((some) => {
     const [first] = some;
     if (!first) return [];
@@ -114,7 +114,7 @@ function chargeLines(charges: DossierFinding['charges']): Line[] {
     return [
       line(
         strong('Law: '),
-        `${some.map(chargeInWords).join('; ')}${CERTAINTY_WORDS[first.certainty] ?? ` (${inWords(first.certainty)})`}.`,
+        `${some.map(ruleInWords).join('; ')}${CERTAINTY_WORDS[first.certainty] ?? ` (${inWords(first.certainty)})`}.`,
         ...(modes.length > 0 ? [` Mode of liability: ${modes.join(', ')}.`] : []),
       ),
     ];
@@ -123,7 +123,7 @@ function chargeLines(charges: DossierFinding['charges']): Line[] {
 
 const isArticle = (code: string) => /^\d/.test(code);
 
-function chargeInWords({ code, title, asStated }: DossierFinding['charges'][number]): string {
+function ruleInWords({ code, title, asStated }: DossierFinding['classifications'][number]): string {
   const named = isArticle(code) ? `Article ${code}, ${title.toLowerCase()}` : title;
   return asStated ? `${named} (in its words: “${asStated}”)` : named;
 }
