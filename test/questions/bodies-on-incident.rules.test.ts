@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bodiesOn, disagreementsOn } from '../../src/questions/bodies-on-incident/bodies-on-incident.rules.js';
-import { caseFile, conviction, finding, incident, type Piece } from '../support/case-file.js';
+import { caseFile, conviction, finding, incident, incidentLink, type Piece } from '../support/case-file.js';
 
 const on = (...pieces: readonly Piece[]) => {
   const file = caseFile(incident('i1'), incident('i2'), ...pieces);
@@ -42,6 +42,11 @@ describe('the bodies on an incident', () => {
       status: 'AFFIRMED',
       about: [{ id: 'anders' }, { id: 'u3' }],
     });
+  });
+
+  test('have a finding on an incident and on the whole of which it is a part once, as one on the incident', () => {
+    const { bodies } = on(finding('both', { concernsIds: ['i1', 'i2'] }), incidentLink('i1', 'i2'));
+    expect(bodies.flatMap(({ findings }) => findings.map(({ item }) => [item.id, ...item.marks]))).toEqual([['both']]);
   });
 
   test('have the decisions that are themselves its conduct, after the findings on it', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IncidentEntry } from '../../src/questions/case-file/case-file.rules.js';
 import { commandedThen } from '../../src/questions/command/perpetrators.rules.js';
-import { earlierBySubordinates, noticeOf } from '../../src/questions/notice/notice.rules.js';
+import {
+  earlierAlike,
+  earlierBySubordinates,
+  noticeOf,
+  reportedDuring,
+} from '../../src/questions/notice/notice.rules.js';
 import {
   attribution,
   caseFile,
@@ -279,4 +284,68 @@ describe('notice of a linked incident', () => {
     expect(earlierIds(whole, by, incidentLink('i1', 'i2'))).toEqual([]);
     expect(earlierIds(whole, by, incidentLink('i1', 'i2', { kind: 'SAME_EVENT' }))).toEqual([]);
   });
+});
+
+describe('what was in print while an incident went on', () => {
+  const CAMPAIGN = incident('i2', { during: ['2022-03-01 START', '2022-05-31 END'], cites: ['daily'] });
+  const PART = [incident('i1', { cites: ['weekly'] }), incidentLink('i1', 'i2')];
+  const printed = (day: string, ...pieces: readonly Piece[]) =>
+    reportedDuring(...the([CAMPAIGN, ...pieces], 'i2'), day).map(({ id }) => id);
+
+  test('are the statements on it that a report gave by that day, from its first day on', () => {
+    const daily = published('daily', '2022-03-25');
+    expect(printed('2022-03-25', daily)).toEqual(['i2']);
+    expect(printed('2022-03-24', daily)).toEqual([]);
+    expect(printed('2022-05-31', published('daily', '2022-03-01'))).toEqual(['i2']);
+    expect(printed('2022-05-31', published('daily', '2022-02-28'))).toEqual([]);
+    expect(printed('2022-05-31', published('daily', '2022-05-31'))).toEqual([]);
+    expect(printed('2022-05-31', published('daily', '2022-05-30'))).toEqual(['i2']);
+  });
+
+  test('are none of a report without a date, or of one that only passes on what others say', () => {
+    expect(printed('2022-05-31', report('daily', { publishedOn: null, publishedMin: '2022-03-25' }))).toEqual([]);
+    expect(printed('2022-05-31', { ...published('daily', '2022-03-25'), publishedMin: null })).toEqual([]);
+    const passedOn = { ...CAMPAIGN, citations: CAMPAIGN.citations.map((one) => ({ ...one, secondary: true })) };
+    expect(printed('2022-05-31', published('daily', '2022-03-25'), passedOn)).toEqual([]);
+  });
+
+  test('are the statements on its parts too, and none on other incidents', () => {
+    const late = published('daily', '2022-06-10');
+    const weekly = published('weekly', '2022-03-25');
+    expect(printed('2022-05-31', late, weekly, ...PART)).toEqual(['i1']);
+    expect(printed('2022-05-31', late, weekly, PART[0] as Piece)).toEqual([]);
+    expect(printed('2022-05-31', late, weekly, PART[0] as Piece, incidentLink('i2', 'i1'))).toEqual([]);
+  });
+
+  test('are none where the incident was over in a day', () => {
+    const oneDay = incident('i2', { on: '2022-03-25', cites: ['daily'] });
+    expect(printed('2022-05-31', oneDay, published('daily', '2022-03-25'))).toEqual([]);
+  });
+});
+
+describe('earlier incidents of the same kind', () => {
+  const ids = (pieces: readonly Piece[]) => earlierAlike(...the(pieces, 'i3')).map(({ id }) => id);
+  const BOTH = [
+    incident('i1'),
+    incident('i2', { during: ['2022-03-01', '2022-05-31'] }),
+    incident('i3', { on: '2022-05-02' }),
+  ];
+
+  test('are another part of the same whole, and not the whole itself or another account of the event', () => {
+    expect(ids([...BOTH, incidentLink('i1', 'i2'), incidentLink('i3', 'i2')])).toEqual(['i1']);
+    expect(ids([...BOTH, incidentLink('i3', 'i1', { kind: 'SAME_EVENT' }), incidentLink('i3', 'i2')])).toEqual([]);
+    expect(ids(BOTH)).toEqual(['i1', 'i2']);
+  });
+});
+
+test('a notice after the incident came while the person held a post of its last days, taken in the course of it', () => {
+  const campaign = incident('i1', { during: ['2022-03-01 START', '2022-05-31 END'], cites: ['later'] });
+  const taken = posting('anders', 'u2', { during: ['2022-05-01 START', '2022-08-31 END'] });
+  const times = (publishedOn: string) =>
+    noticeOf(...the([campaign, taken, published('later', publishedOn)]), 'anders', {
+      from: '2022-03-01',
+      to: '2022-05-31',
+    }).map(({ time }) => time);
+  expect(times('2022-06-10')).toEqual(['BEFORE_END_OF_POST']);
+  expect(times('2022-09-10')).toEqual(['AFTER_END_OF_POST']);
 });

@@ -4,8 +4,10 @@ import { itemOf, rangeInWords } from '../../../src/questions/case-file/item.rule
 import {
   attribution,
   caseFile,
+  dayFact,
   finding,
   incident,
+  incidentLink,
   indicator,
   link,
   measure,
@@ -20,6 +22,13 @@ describe('the sentence of', () => {
   const DATES = { during: ['2022-01-01 START', '2022-12-31 END'] } as const;
   test.each<[string, StatementEntry, string]>([
     ['a posting', posting('anders', 'u2', DATES), 'Anders: commander, U2, from 2022-01-01, until 2022-12-31.'],
+    ['a link of a part with its whole', incidentLink('i1', 'i1'), 'Incident i1 is a part of Incident i1.'],
+    [
+      'a link of two accounts of one event',
+      incidentLink('i1', 'i1', { kind: 'SAME_EVENT' }),
+      'Incident i1 and Incident i1 are accounts of one event.',
+    ],
+    ['a fact on the day of an incident', dayFact('i1', 'OCCURRED_ON', '2022-03'), 'Incident i1: occurred on 2022-03.'],
     [
       'a posting with a title',
       posting('anders', 'u2', { ...DATES, title: 'Chief' }),

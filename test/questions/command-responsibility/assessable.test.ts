@@ -14,6 +14,7 @@ import {
   conviction,
   finding,
   incident,
+  incidentLink,
   indicator,
   link,
   measure,
@@ -156,5 +157,49 @@ describe('a decision that is itself the conduct complained of', () => {
       unit('u3'),
     );
     expect(banned.incidents.flatMap((one) => peopleOf(banned, one, THE_DAY))).toEqual(['anders']);
+  });
+});
+
+describe('a person whom sources link to an incident of several days', () => {
+  const CAMPAIGN = incident('i2', { during: ['2022-03-01', '2022-05-31'] });
+  const MAY = { during: ['2022-05-01 START', '2022-05-20 END'] } as const;
+  const isAssessed = (...pieces: readonly Piece[]) => {
+    const file = caseFile(CAMPAIGN, person('anders'), ...pieces);
+    const [campaign] = file.incidents.filter(({ id }) => id === 'i2');
+    if (!campaign) throw new Error('A file on incident i2 is asked for.');
+    const days = { from: '2022-03-01', to: '2022-05-31' };
+    return assessmentOf(file, campaign, 'anders', 'ROME_STATUTE_28A', days).notAssessed === null;
+  };
+  const byU3 = attribution('i2', 'u3');
+
+  test('on some of them, by a post or by a link, is assessed', () => {
+    expect(isAssessed(byU3, posting('anders', 'u3', MAY))).toBe(true);
+    expect(isAssessed(byU3, posting('anders', 'u2'), link('u3', 'u2', MAY))).toBe(true);
+    expect(isAssessed(byU3, posting('anders', 'u2'))).toBe(false);
+  });
+
+  test('through a part of it alone is assessed', () => {
+    const part = [incident('i1'), incidentLink('i1', 'i2'), attribution('i1', 'u3')];
+    expect(isAssessed(...part, posting('anders', 'u3'))).toBe(true);
+  });
+
+  test.each<[string, readonly Piece[]]>([
+    ['an attribution on another incident', [byU3, incident('i1'), attribution('i1', 'anders')]],
+    ['the post of another', [byU3, posting('berg', 'u3')]],
+    ['a measure of another', [byU3, measure('DISCIPLINE', ['berg', 'u3'])]],
+    [
+      'a link that had ended',
+      [byU3, posting('anders', 'u2'), link('u3', 'u2', { during: ['2021', '2021-12-31 END'] })],
+    ],
+    [
+      'the unit that one who is named had left',
+      [
+        attribution('i2', 'kurz'),
+        posting('kurz', 'u3', { during: ['2021', '2021-12-31 END'] }),
+        posting('anders', 'u3'),
+      ],
+    ],
+  ])('is not linked by %s', (_what, pieces) => {
+    expect(isAssessed(...pieces)).toBe(false);
   });
 });

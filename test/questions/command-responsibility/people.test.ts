@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { peopleOf } from '../../../src/questions/command/people-above.rules.js';
+import { peopleOf, peopleThrough } from '../../../src/questions/command/people-above.rules.js';
 import {
   attribution,
   caseFile,
   finding,
+  incident,
+  incidentLink,
   indicator,
   link,
   type Piece,
@@ -82,5 +84,28 @@ describe('the people of a table', () => {
 
   test('of an incident without a named unit are none', () => {
     expect(people(I1, U3_U2, ANDERS, indicator('TASKS_PERFORMED', ['anders']))).toEqual([]);
+  });
+});
+
+describe('the people of a table over several days', () => {
+  const CAMPAIGN = incident('i2', { during: ['2022-03-01', '2022-05-31'] });
+  const MAY = { during: ['2022-05-01 START', '2022-05-20 END'] } as const;
+  const through = (...pieces: readonly Piece[]) => {
+    const file = caseFile(CAMPAIGN, ...pieces);
+    const [campaign] = file.incidents.filter(({ id }) => id === 'i2');
+    return campaign ? peopleThrough(file, campaign, { from: '2022-03-01', to: '2022-05-31' }) : [];
+  };
+  const byU3 = attribution('i2', 'u3');
+
+  test('are all who held a post in the chain on some of them', () => {
+    expect(through(byU3, posting('anders', 'u3', MAY))).toEqual(['anders']);
+    expect(through(byU3, link('u3', 'u2'), posting('anders', 'u2', MAY))).toEqual(['anders']);
+    expect(through(byU3, link('u3', 'u2', MAY), posting('anders', 'u2'))).toEqual(['anders']);
+  });
+
+  test('are none at whom its conduct is aimed, though sources name them on a part', () => {
+    const sentence = finding('sentence', { aboutIds: ['kurz'], concernsIds: ['i2'], conductOfIds: ['i2'] });
+    const part = [incident('i1'), incidentLink('i1', 'i2'), attribution('i1', 'kurz'), attribution('i2', 'kurz')];
+    expect(through(byU3, posting('carls', 'u3'), sentence, ...part)).toEqual(['carls']);
   });
 });
