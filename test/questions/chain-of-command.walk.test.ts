@@ -94,7 +94,7 @@ describe('a cycle', () => {
     expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
   });
 
-  test('reached by two paths is reported by the one link that closes it on the first of them', () => {
+  test('on two paths is reported by the one link that closes it on the first of them', () => {
     const links = [link('a', 'b'), link('a', 'c'), link('b', 'c'), link('c', 'b')];
     expect(walk('a', links, UP).cycles.map(({ id }) => id)).toEqual(['c-b']);
     expect(walkTexts('a', links, UP)).toEqual([['a<>'], ['b<a-b>', 'c<a-c,b-c>']]);

@@ -340,9 +340,9 @@ describe('earlier incidents of the same kind', () => {
 
 test('a notice after the incident came while the person held a post of its last days, taken in the course of it', () => {
   const campaign = incident('i1', { during: ['2022-03-01 START', '2022-05-31 END'], cites: ['later'] });
-  const taken = posting('anders', 'u2', { during: ['2022-05-01 START', '2022-08-31 END'] });
+  const inMay = posting('anders', 'u2', { during: ['2022-05-01 START', '2022-08-31 END'] });
   const times = (publishedOn: string) =>
-    noticeOf(...the([campaign, taken, published('later', publishedOn)]), 'anders', {
+    noticeOf(...the([campaign, inMay, published('later', publishedOn)]), 'anders', {
       from: '2022-03-01',
       to: '2022-05-31',
     }).map(({ time }) => time);

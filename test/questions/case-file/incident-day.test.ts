@@ -13,7 +13,7 @@ import {
 /** An incident of March 2022 that one source dates as one event. */
 const EVENT = incident('i1', { during: ['2022-03 START', '2022-03 END'] });
 
-function asked(pieces: readonly Piece[]) {
+function question(pieces: readonly Piece[]) {
   const file = caseFile(...pieces);
   const found = file.incidents.find(({ id }) => id === 'i1');
   if (!found) throw new Error('The test has no incident i1.');
@@ -21,7 +21,7 @@ function asked(pieces: readonly Piece[]) {
 }
 
 function days(...pieces: readonly Piece[]): string {
-  const { file, found } = asked(pieces);
+  const { file, found } = question(pieces);
   const { from, to } = assessedDays(file, found, null).days;
   return `${from.slice(5)} ${to.slice(5)}`;
 }
@@ -83,7 +83,7 @@ describe('the days for which an incident is assessed', () => {
   });
 
   test('are told with the day that was asked for, or with the one that closer sources give', () => {
-    const { file, found } = asked([EVENT, on('2022-03-10')]);
+    const { file, found } = question([EVENT, on('2022-03-10')]);
     expect(assessedDays(file, found, null).warnings).toEqual([
       'The incident is dated 2022-03 to 2022-03: closer sources date it to 2022-03-10, for which it is assessed.',
     ]);
@@ -97,7 +97,7 @@ describe('the days for which an incident is assessed', () => {
 
 test('an incident may have gone on until the last day for which a source cites it', () => {
   const until = (value: string) => {
-    const { file, found } = asked([EVENT, dayFact('i1', 'LAST_CITED_ON', value)]);
+    const { file, found } = question([EVENT, dayFact('i1', 'LAST_CITED_ON', value)]);
     return possibleDaysOf(file, found).to;
   };
   expect(until('2022-04-10')).toBe('2022-04-10');
@@ -106,7 +106,7 @@ test('an incident may have gone on until the last day for which a source cites i
 
 describe('an incident', () => {
   const isLasting = (piece: Piece) => {
-    const { file, found } = asked([piece]);
+    const { file, found } = question([piece]);
     return lasts(file, found);
   };
 
@@ -121,7 +121,7 @@ describe('an incident', () => {
     expect(isLasting(incident('i1', { during }))).toBe(expected);
   });
 
-  test('that no source dates does not last', () => {
+  test('without a dated source does not last', () => {
     expect(isLasting(undatedIncident('i1', { during: ['2022-03', '2022-03'] }))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { caseFile, incident, incidentLink, type Piece } from '../../support/case
 
 const sameEvent = (one: string, other: string) => incidentLink(one, other, { kind: 'SAME_EVENT' });
 
-function asked(id: string, pieces: readonly Piece[]) {
+function question(id: string, pieces: readonly Piece[]) {
   const file = caseFile(...['i1', 'i2', 'i3', 'i4', 'i5', 'i6'].map((one) => incident(one)), ...pieces);
   const found = file.incidents.find((one) => one.id === id);
   if (!found) throw new Error(`The test has no incident ${id}.`);
@@ -12,12 +12,12 @@ function asked(id: string, pieces: readonly Piece[]) {
 }
 
 function linked(id: string, ...pieces: readonly Piece[]): string[] {
-  const { file, found } = asked(id, pieces);
+  const { file, found } = question(id, pieces);
   return linkedWith(file, found).map(({ incident: one, mark }) => `${one.id} ${mark}`);
 }
 
 function speaking(id: string, ...pieces: readonly Piece[]): string[] {
-  const { file, found } = asked(id, pieces);
+  const { file, found } = question(id, pieces);
   return speakingFor(file, found).map(({ incident: one }) => one.id);
 }
 
@@ -48,7 +48,7 @@ describe('the incidents linked with another', () => {
 
   test('are reached by the fewest links', () => {
     const [direct, first, second] = [incidentLink('i1', 'i2'), incidentLink('i1', 'i3'), incidentLink('i3', 'i2')];
-    const { file, found } = asked('i1', [direct, first, second]);
+    const { file, found } = question('i1', [direct, first, second]);
     expect(linkedWith(file, found).map(({ incident: one, links }) => [one.id, ...links.map(({ id }) => id)])).toEqual([
       ['i2', direct.id],
       ['i3', first.id],

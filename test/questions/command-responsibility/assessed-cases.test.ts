@@ -229,9 +229,9 @@ describe('an element over several days and incidents', () => {
 
   test('has an acquittal over the whole against it, though a part without it gives the grade', () => {
     const acquittal = conviction('acquittal', { type: 'ACQUITTAL', concernsIds: ['i2'], turnedOn: ['KNOWLEDGE'] });
-    const told = ['i1', 'i2'].map((id) => indicator('REPORT_ADDRESSED', ['anders', id], { group: 'KNOWLEDGE' }));
+    const notices = ['i1', 'i2'].map((id) => indicator('REPORT_ADDRESSED', ['anders', id], { group: 'KNOWLEDGE' }));
     const chain = [attribution('i1', 'u3'), link('u3', 'u2'), posting('anders', 'u2')];
-    const knowledge = matrix([STRIKE, CAMPAIGN, PARTS[0] as Piece, ...chain, ...told, acquittal], 'i1', ONE_DAY).of(
+    const knowledge = matrix([STRIKE, CAMPAIGN, PARTS[0] as Piece, ...chain, ...notices, acquittal], 'i1', ONE_DAY).of(
       'KNOWLEDGE',
     );
     expect(knowledge.grade).toBe('INDICATED');

@@ -48,7 +48,7 @@ describe('R2: an appointment order is one indicator of control', () => {
     expect(found.missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);
   });
 
-  test('leaves only a court to look for where another indicator stands beside it', () => {
+  test('an appointment with another indicator beside it leaves only a court to look for', () => {
     const appointed = [...CHAIN.slice(0, 3), posting('anders', 'u2', { appointedById: 'falk' })];
     const found = elementOf([...appointed, indicator('POWER_TO_DISCIPLINE', ['anders', 'u2'])], 'EFFECTIVE_CONTROL');
     expect(found.missing).toEqual(['A court that found effective control, beyond reasonable doubt.']);

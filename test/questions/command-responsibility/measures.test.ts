@@ -156,13 +156,13 @@ describe('measures and indicators of failure for an incident', () => {
   });
 
   test('a measure of the person on an earlier incident by the same force counts for preventing, though another commanded it then', () => {
-    const taken = [I1, BY_U3, U3_U2, posting('anders', 'u2', { during: ['2022-03-08 START', '2022-12-31'] })];
+    const successor = [I1, BY_U3, U3_U2, posting('anders', 'u2', { during: ['2022-03-08 START', '2022-12-31'] })];
     const order = measure('ORDER_TO_PREVENT', ['anders', 'i0'], { on: '2022-03-10' });
     const then = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u3')];
-    const found = elementOf([...taken, ...then, order], 'FAILURE_TO_PREVENT');
+    const found = elementOf([...successor, ...then, order], 'FAILURE_TO_PREVENT');
     expect(ids(found.weighingAgainst)).toEqual([order.id]);
     const elsewhere = [incident('i0', { on: '2022-03-05' }), attribution('i0', 'u9')];
-    expect(elementOf([...taken, ...elsewhere, order], 'FAILURE_TO_PREVENT').weighingAgainst).toEqual([]);
+    expect(elementOf([...successor, ...elsewhere, order], 'FAILURE_TO_PREVENT').weighingAgainst).toEqual([]);
   });
 
   test('an indicator of a failure is context, on this incident only', () => {

@@ -5,23 +5,23 @@ import { caseFile, incident, type Piece, posting } from '../../support/case-file
 /** Who took command of unit u2 after incident i1 of 18 to 24 March 2022. */
 
 const INCIDENT = incident('i1', { during: ['2022-03-18', '2022-03-24'] });
-const successions = (...pieces: readonly Piece[]) =>
+const postsAfter = (...pieces: readonly Piece[]) =>
   successorPostings(caseFile(...pieces), INCIDENT, 'anders').map(({ atId, range }) => `${atId} ${range.first.text}`);
 const later = (unitId: string, from = '2022-03-25', role: 'COMMANDER' | 'STAFF' = 'COMMANDER') =>
   posting('anders', unitId, { during: [`${from} START`, '2022-12-31'], role });
 
 describe('a post of command that was taken after an incident', () => {
   test('begins, as a source states, after its last day', () => {
-    expect(successions(later('u2'))).toEqual(['u2 2022-03-25']);
-    expect(successions(later('u2', '2022-03-24'))).toEqual([]);
-    expect(successions(posting('anders', 'u2', { during: ['2022-03-25', '2022-12-31'] }))).toEqual([]);
-    expect(successions(later('u2', '2022-03'))).toEqual([]);
-    expect(successions(posting('anders', 'u2', { during: ['2021-01-01 START', '2021-12-31 END'] }))).toEqual([]);
+    expect(postsAfter(later('u2'))).toEqual(['u2 2022-03-25']);
+    expect(postsAfter(later('u2', '2022-03-24'))).toEqual([]);
+    expect(postsAfter(posting('anders', 'u2', { during: ['2022-03-25', '2022-12-31'] }))).toEqual([]);
+    expect(postsAfter(later('u2', '2022-03'))).toEqual([]);
+    expect(postsAfter(posting('anders', 'u2', { during: ['2021-01-01 START', '2021-12-31 END'] }))).toEqual([]);
   });
 
   test('is one of that person, and one of command', () => {
-    expect(successions({ ...later('u2'), personId: 'berg' })).toEqual([]);
-    expect(successions(later('u2', '2022-03-25', 'STAFF'))).toEqual([]);
+    expect(postsAfter({ ...later('u2'), personId: 'berg' })).toEqual([]);
+    expect(postsAfter(later('u2', '2022-03-25', 'STAFF'))).toEqual([]);
   });
 
   test.each([
@@ -30,15 +30,15 @@ describe('a post of command that was taken after an incident', () => {
     ['on its last day', ['2022-03-24 START', '2022-03-24 END']],
     ['maybe, as an older claim leaves open', ['2021-01-01', '2021-12-31']],
   ] as const)('is none where the person held the same post %s', (_when, during) => {
-    expect(successions(later('u2'), posting('anders', 'u2', { during }))).toEqual([]);
+    expect(postsAfter(later('u2'), posting('anders', 'u2', { during }))).toEqual([]);
   });
 
   test('is taken beside another post that was held then', () => {
-    expect(successions(later('u2'), later('u5', '2022-04-01'), posting('anders', 'u5'))).toEqual(['u2 2022-03-25']);
+    expect(postsAfter(later('u2'), later('u5', '2022-04-01'), posting('anders', 'u5'))).toEqual(['u2 2022-03-25']);
   });
 
   test('is taken where somebody else held it then, or the person served on its staff', () => {
-    expect(successions(later('u2'), posting('berg', 'u2'))).toEqual(['u2 2022-03-25']);
-    expect(successions(later('u2'), posting('anders', 'u2', { role: 'STAFF' }))).toEqual(['u2 2022-03-25']);
+    expect(postsAfter(later('u2'), posting('berg', 'u2'))).toEqual(['u2 2022-03-25']);
+    expect(postsAfter(later('u2'), posting('anders', 'u2', { role: 'STAFF' }))).toEqual(['u2 2022-03-25']);
   });
 });
