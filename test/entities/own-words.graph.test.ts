@@ -90,8 +90,11 @@ test('the first day of an incident is the earliest and its last the latest that 
   expect(await range('publishedBy: "2022-09-01"')).toMatchObject({ first: '2022-02-24', last: '2022-08-24' });
   expect(await range('')).toMatchObject({ first: '2022-02-24', last: '2023-02-22' });
   const listed = async (lens: string) =>
-    (await answer(`{ incidents(filter: {from: "2022-06-01", text: "invasion of ukraine"}, lens: {${lens}}) { nodes { id } } }`))
-      .incidents.nodes;
+    (
+      await answer(
+        `{ incidents(filter: {from: "2022-06-01", text: "invasion of ukraine"}, lens: {${lens}}) { nodes { id } } }`,
+      )
+    ).incidents.nodes;
   expect(await listed('publishedBy: "2022-03-01"')).toEqual([]);
   expect(await listed('publishedBy: "2022-09-01"')).toEqual([{ id: 'incident-invasion-of-ukraine' }]);
 });

@@ -19,6 +19,8 @@ const READ = {
   generalObligations: 'https://cld.irmct.org/notions/show/382/general-v-specific-obligations',
   controlDigest: 'https://www.casematrixnetwork.org/cmn-knowledge-hub/elements-digest/mol/superior-responsibility/m-3/',
   causationDigest: 'http://casematrixnetwork.org/cmn-knowledge-hub/elements-digest/mol/command-responsibility/m-4',
+  successorDivision:
+    'https://core-prod.cambridgecore.org/core/journals/leiden-journal-of-international-law/article/unravelling-the-confusion-concerning-successor-superior-responsibility-in-the-icty-jurisprudence/25366157EF8FE071C05E8BD356C55586',
   moloto: 'https://ru.scribd.com/document/264377252/Comman-Responsibility-by-Moloto',
   bembaDisposition:
     'https://latam.lejister.com/pop.php?Hash=d05408caccc29fce4be5eb82e9717912&from_section=citados&option=articulo',
@@ -79,7 +81,8 @@ export const LEGAL_RULES = {
     basis: 'Hadžihasanović et al., decision on command responsibility of 16 July 2003, para. 51',
     read: [READ.successor],
     debated:
-      'For the ad hoc tribunals the decision of 2003 excluded it, by majority; the Orić appeal judgment of 2008 left it open (not checked against the text). Under Article 28 the Bemba confirmation of charges asks for control at the time of the crimes (not checked against the text).',
+      'For the ad hoc tribunals the decision of 2003 excluded it; judges were divided in a number of decisions, three to two; the Orić appeal judgment of 2008 left it open (not checked against the text). Under Article 28 the Bemba confirmation of charges asks for control at the time of the crimes (not checked against the text).',
+    debateRead: [READ.successorDivision],
   },
   R10: {
     sentence: 'Earlier similar incidents by subordinates, reported before, indicate notice.',
@@ -114,7 +117,7 @@ export const LEGAL_RULES = {
   R15: {
     sentence: 'Distance in links and in kilometres is context and is never graded.',
     basis:
-      'caution of this graph; the Bemba appeal judgment, para. 191, took the difficulties of a remote commander into account where it came to his measures',
+      'caution of this graph; the Bemba appeal judgment, para. 191, as a commentary reports it, took the difficulties of a remote commander into account where it came to his measures',
     read: [READ.bembaRemoteness],
   },
   R16: {
@@ -154,7 +157,7 @@ export const LEGAL_RULES = {
     sentence:
       'An accusation is not its own evidence: a suspicion notice, warrant, charge or confirmation gives alleged at most, and lifts nothing that other sources show.',
     basis:
-      'Rome Statute, Article 58(1)(a): “reasonable grounds to believe”; Article 61(7): “substantial grounds to believe”; Article 66: presumption of innocence',
+      'Rome Statute, Article 58(1)(a): “reasonable grounds to believe”; Article 61(7): “substantial grounds to believe”; Article 66',
     read: [READ.romeStatute],
   },
   R22: {
@@ -179,21 +182,21 @@ export const LEGAL_RULES = {
     sentence:
       'Article 28(a) takes negligence: a commander has a duty to stay informed, so that notorious acts and earlier incidents in print can meet the test.',
     basis:
-      'Rome Statute, Article 28(a)(i): “owing to the circumstances at the time, should have known”; which evidence bears on it is a reading of this graph; Bemba, confirmation of charges (not checked against the text)',
+      'Rome Statute, Article 28(a)(i): “owing to the circumstances at the time, should have known”; which evidence meets it is a reading of this graph; Bemba, confirmation of charges (not checked against the text)',
     read: [READ.romeStatute],
   },
   R26: {
     sentence:
       'Article 28(b) asks for information that clearly indicated the crimes and that the superior had: what was in a newspaper, or notorious, does not meet the test; a report addressed to the superior can.',
     basis:
-      'Rome Statute, Article 28(b)(i): “consciously disregarded information which clearly indicated”; which evidence bears on it is a reading of this graph',
+      'Rome Statute, Article 28(b)(i): “consciously disregarded information which clearly indicated”; which evidence meets it is a reading of this graph',
     read: [READ.romeStatute],
   },
   R27: {
     sentence:
       'Reason to know asks for information that was available to the superior and put them on notice. There is no duty to inquire: that an earlier incident was in print does not show that it was available to the superior.',
     basis:
-      'Statute of the ICTY, Article 7(3), on knowledge and reason to know; Čelebići appeal judgment (not checked against the text); which evidence bears on it is a reading of this graph',
+      'Statute of the ICTY, Article 7(3): “had reason to know”; Čelebići appeal judgment (not checked against the text); which evidence meets it is a reading of this graph',
     read: [READ.ictyStatute],
   },
   R28: {

@@ -88,10 +88,10 @@ describe('an incident is what its sources say of it', () => {
     );
     // The item of the day before gives the month; the question is about the day that the report gives.
     expect(incident.range.first).toBe('2022-03');
-    const judged = await answer(
+    const theatre = await answer(
       '{ incident(id:"incident-mariupol-theatre-strike"){ commandResponsibility { warnings } chainsOfCommand { warnings } } }',
     );
-    for (const { warnings } of [judged.incident.commandResponsibility, judged.incident.chainsOfCommand])
+    for (const { warnings } of [theatre.incident.commandResponsibility, theatre.incident.chainsOfCommand])
       expect(warnings).toEqual([
         'The incident is dated 2022-03 to 2022-03: closer sources date it to 2022-03-16, for which it is assessed.',
       ]);
