@@ -1,44 +1,27 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Reader, type ResultRow } from '../../../src/graph/graph.js';
-import { citationsOf, claimCounts, wordsCount } from '../../../src/graph/query/visible.cypher.js';
+import { Reader } from '../../../src/graph/graph.js';
 import { type Clearance, type Lens, type View, viewOf } from '../../../src/model/lens.js';
 import { directCount, ownWordsCount } from '../../../src/model/record/own-words.rules.js';
 import { CaseFiles } from '../../../src/questions/case-file/case-file.loader.js';
-import type { CaseFile, SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
+import type { CaseFile } from '../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../src/questions/case-file/narrow.rules.js';
 import { STATEMENT_KINDS as ALL_KINDS } from '../../support/case-file.js';
 import { graph, useGraphToRead } from '../../support/graph.js';
 import { CONFIDENTIAL, OF_EDITORS, OF_PARTNERS, PARTNER, PUBLIC } from '../../support/secrets.js';
+import { type Counted, counted, left, STATEMENT } from './counted.js';
 
-useGraphToRead('fictional', 'amnesty-ukraine', 'public-record');
+useGraphToRead('fictional');
 
 /** The lens in memory (`narrow`) against the lens in the graph (`claimCounts`, `wordsCount`): two predicates, each written twice. */
 
-type Kind = (typeof ALL_KINDS)[number];
-
-/** Kinds of which the invented world has no statement; they are compared on the public record. */
-const OF_THE_RECORD: readonly Kind[] = ['incidentLinks', 'dayFacts'];
-const STATEMENT_KINDS = ALL_KINDS.filter((kind) => !OF_THE_RECORD.includes(kind));
-
-interface Counted extends ResultRow {
-  readonly id: string;
-  readonly citations: readonly { readonly reportId: string; readonly pinpoint: string | null }[];
-  readonly inWords?: boolean;
-}
-
-const STATEMENT = {
-  name: 'what counts',
-  text: `UNWIND $ids AS id MATCH (n:Record {id: id}) WHERE ${claimCounts('n')} RETURN n.id AS id, ${citationsOf('n')} AS citations, ${wordsCount('n')} AS inWords ORDER BY id`,
-};
+/** Kinds of which the invented world has no statement: links are compared on the public record, in lens-of-links. */
+const STATEMENT_KINDS = ALL_KINDS.filter((kind) => kind !== 'incidentLinks' && kind !== 'dayFacts');
 
 /** The loader keeps what it opened: a case file is read once for each clearance and instant, whatever the lens. */
 let caseFiles: CaseFiles;
 beforeAll(() => {
   caseFiles = new CaseFiles(new Reader(graph()));
 });
-
-/** An incident with parts, and one of which sources say that it went on. */
-const RECORDED_INCIDENTS = ['incident-energy-strikes-2022-10-10-to-2023-03-09', 'incident-invasion-of-ukraine'];
 
 /** The case of an incident, with all that stands above anybody of its units. */
 const open = (incidentId: string, view: View): Promise<CaseFile> =>
@@ -58,20 +41,6 @@ const openAll = (view: View): Promise<CaseFile> =>
     },
     view,
   );
-
-const textOf = ({ id, citations }: Counted | SourcedStatement) =>
-  [id, ...citations.map(({ reportId, pinpoint }) => `${reportId} ${pinpoint}`)].join(' | ');
-
-const left = (file: CaseFile, kind: Kind): string[] => file[kind].map(textOf).sort();
-
-/** What the graph itself lets count of the statements that a file held before its lens was laid over it. */
-async function counted(whole: CaseFile, kind: Kind, view: View): Promise<string[]> {
-  const rows = await new Reader(graph()).rows<Counted>(STATEMENT, {
-    ids: whole[kind].map(({ id }) => id),
-    view,
-  });
-  return rows.map(textOf).sort();
-}
 
 const LENSES: readonly Lens[] = [
   {},
@@ -136,31 +105,6 @@ test('the lenses of this test exclude some, and leave some, statements of every 
     expect(Math.max(...sizes)).toBe(whole[kind].length);
     expect(sizes.some((size) => size > 0 && size < whole[kind].length)).toBe(true);
   }
-});
-
-test.each(OF_THE_RECORD)('each day of the record leaves the same %s in memory as in the graph', async (kind) => {
-  const { reports } = await caseFiles.open(
-    { of: 'INCIDENTS', incidentIds: RECORDED_INCIDENTS, personIds: [] },
-    viewOf(PUBLIC),
-  );
-  const days = [...new Set([...reports.values()].map(({ publishedMax }) => publishedMax))].sort();
-  const sizes: number[] = [];
-  for (const publishedBy of days) {
-    const view = viewOf(PUBLIC, { publishedBy });
-    const whole = await caseFiles.open({ of: 'INCIDENTS', incidentIds: RECORDED_INCIDENTS, personIds: [] }, view);
-    // A statement about an incident that does not count goes with it.
-    const incidents = (await counted(whole, 'incidents', view)).map((text) => text.split(' ')[0]);
-    const isOnThese = (one: { readonly incidentId: string; readonly withId?: string }) =>
-      incidents.includes(one.incidentId) && incidents.includes(one.withId ?? one.incidentId);
-    const there = {
-      ...whole,
-      incidentLinks: whole.incidentLinks.filter(isOnThese),
-      dayFacts: whole.dayFacts.filter(isOnThese),
-    };
-    expect([publishedBy, left(narrow(whole, view), kind)]).toEqual([publishedBy, await counted(there, kind, view)]);
-    sizes.push(narrow(whole, view)[kind].length);
-  }
-  expect(sizes.at(0)).toBeLessThan(sizes.at(-1) ?? 0);
 });
 
 describe('a hidden record', () => {
