@@ -68,22 +68,28 @@ const linkCovers = (file: CaseFile, day: string, links: readonly LinkEntry[]): L
 const postOf = (posting: PostingEntry) => `${posting.personId} ${posting.atId} ${posting.role}`;
 
 const postingCovers = (file: CaseFile, day: string, postings: readonly PostingEntry[]): PostingOn[] =>
-  joinedTenures(day, coversOn(day, postings, postOf, knownThrough(file)));
+  joinedTenures(day, coversOn(day, postings, postOf, knownThrough(file)), knownThrough(file));
 
 /**
  * Two claims of one tenure: one gives the start of a post and assumes that it goes on, another gives the end and does not know
  * the start. The days between them are IMPRECISE, not merely assumed: the person held the post before them and until their
- * end. This does not hold where another claim of the post starts or ends in between, which would make it two tenures.
+ * end. This does not hold where another claim of the post starts or ends in between, which would make it two tenures, nor
+ * on a day of which the sources of the end cannot know.
  */
-function joinedTenures(day: string, postings: readonly PostingOn[]): PostingOn[] {
+function joinedTenures(
+  day: string,
+  postings: readonly PostingOn[],
+  lastDayOf: (claim: PostingOn) => string,
+): PostingOn[] {
   const ofPost = groupBy(postings, postOf);
   const isBetween = (date: ImpreciseDate, from: ImpreciseDate, to: ImpreciseDate) =>
     date.max > from.max && date.min < to.min;
   const isJoined = (start: PostingOn) => {
     const claims = (ofPost.get(postOf(start)) ?? []).filter(isAccepted);
-    return claims.some(({ range: { first, firstHardness, last, lastHardness } }) => {
+    return claims.some((end) => {
+      const { first, firstHardness, last, lastHardness } = end.range;
       if (lastHardness !== 'END' || firstHardness !== 'FIRST_CITED') return false;
-      if (first.min <= start.range.first.max || day > last.max) return false;
+      if (first.min <= start.range.first.max || day > last.max || day > lastDayOf(end)) return false;
       return !claims.some(
         ({ range }) =>
           (range.firstHardness === 'START' && isBetween(range.first, start.range.first, last)) ||

@@ -46,6 +46,16 @@ describe('a claim of the start of a post, with another of its end', () => {
     );
   });
 
+  test('is assumed on a day of which the source of the end cannot know', () => {
+    const early = report('early', {
+      publishedOn: '2022-03-31',
+      publishedMin: '2022-03-31',
+      publishedMax: '2022-03-31',
+    });
+    expect(coverOfStart([START, endWith({ cites: ['early'] }), early], '2022-03-31')).toBe('IMPRECISE');
+    expect(coverOfStart([START, endWith({ cites: ['early'] }), early])).toBe('ASSUMED');
+  });
+
   test('is open where it does not assume that the post went on', () => {
     expect(coverOfStart([startWith({ during: ['2022-01-10 START', '2022-01-10'] }), END])).toBe('OPEN');
   });
