@@ -8,6 +8,9 @@ export type StartHardness = (typeof START_HARDNESS)[number];
 export type EndHardness = (typeof END_HARDNESS)[number];
 export type Cover = (typeof COVERS)[number];
 
+/** The place of a cover in the order from the firmest to the weakest; a statement of no days comes last. */
+export const coverOrder = (cover: Cover | null): number => (cover === null ? COVERS.length : COVERS.indexOf(cover));
+
 /** An EDTF date as the source gave it, with the first and the last day that it may mean (`YYYY-MM-DD`). */
 export interface ImpreciseDate {
   readonly text: string;
@@ -152,6 +155,9 @@ export function piecesOf({ from, to }: Days, ranges: readonly KnownRange[]): Day
     return { from: start, to: next === undefined ? to : dayBefore(next) };
   });
 }
+
+/** The day of a span of one; null where it has several. */
+export const onlyDayOf = ({ from, to }: Days): string | null => (from === to ? from : null);
 
 /** Days in order, those that follow one another put together. */
 export function joinedDays(spans: readonly Days[]): Days[] {

@@ -5,9 +5,9 @@ import type { AnswerBasis, EvidenceItem, Reference } from '../../questions/case-
 import { withBasis } from '../../questions/case-file/basis.rules.js';
 import type { CaseFile, IncidentEntry } from '../../questions/case-file/case-file.rules.js';
 import { decisionsComplainedOf, findingsOn } from '../../questions/case-file/conduct.rules.js';
-import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
-import { type LinkMark, linkedWith } from '../../questions/case-file/linked-incidents.rules.js';
-import { casesOf, mainCaseOf } from '../../questions/command-responsibility/assessed-cases.rules.js';
+import { itemOf } from '../../questions/case-file/item.rules.js';
+import { type LinkMark, linkedItems } from '../../questions/case-file/linked-incidents.rules.js';
+import { responsibilityOver } from '../../questions/command-responsibility/command-responsibility.rules.js';
 import { type FrameworkName, frameworkOf } from '../../questions/command-responsibility/frameworks.rules.js';
 import { chainsOf, type DossierChain, type DossierNamed } from './chains.rules.js';
 import { type DossierItem, type Exhibit, ExhibitList, type WithExhibits } from './exhibits.rules.js';
@@ -71,8 +71,6 @@ export interface DossierQuestion {
   readonly personIds: readonly string[];
   readonly frameworks: readonly FrameworkName[];
   readonly days: Days;
-  /** The first of them, for what is told of one day. */
-  readonly day: string;
   /** The day as of which the status of cases is given. */
   readonly statusDay: string;
   readonly warnings: readonly string[];
@@ -85,8 +83,21 @@ export function dossierOf(question: DossierQuestion): Dossier {
   const { about, file, view, incident, personIds, frameworks, days, warnings, madeOn } = question;
   const list = new ExhibitList();
   const onIncident = incidentPart(question, list);
-  const { named, chains } = chainsOf(file, incident, about === 'PERSON' ? personIds : [], dayOfChains(question), list);
-  const people = personIds.map((id) => personPart(question, id, list));
+  const assessed = personIds.map((id) => ({
+    id,
+    matrices: frameworks.map((framework) => responsibilityOver(file, incident, id, framework, days)),
+  }));
+  // The chains of a dossier are those of the day on which they lead to its person; those of a case file, of the first day.
+  const subjects = about === 'PERSON' ? assessed : [];
+  const on = subjects[0]?.matrices[0]?.place.on ?? days.from;
+  const { named, chains } = chainsOf(
+    file,
+    incident,
+    subjects.map(({ id }) => id),
+    on,
+    list,
+  );
+  const people = assessed.map(({ id, matrices }) => personPart(question, id, matrices, list));
   const answer = {
     incident: onIncident,
     days,
@@ -106,14 +117,6 @@ export function dossierOf(question: DossierQuestion): Dossier {
   return { about, madeBy: SOFTWARE, madeOn, ...withBasis(file, view, asking, answer) };
 }
 
-/** The chains of a dossier are those of the day on which they lead to its person; those of a case file, of the first day. */
-function dayOfChains({ about, file, incident, personIds, frameworks, days, day }: DossierQuestion): string {
-  const [personId] = about === 'PERSON' ? personIds : [];
-  const [framework] = frameworks;
-  if (personId === undefined || framework === undefined) return day;
-  return mainCaseOf(casesOf(file, incident, personId, framework, days)).days.from;
-}
-
 function incidentPart({ file, incident, portraits }: DossierQuestion, list: ExhibitList): DossierIncident {
   const { casualties, facts, ...portrait } = portraits.incident;
   return {
@@ -124,11 +127,7 @@ function incidentPart({ file, incident, portraits }: DossierQuestion, list: Exhi
     item: list.item(itemOf(file, incident)),
     casualties: list.items(casualties),
     facts: list.items(facts),
-    linked: linkedWith(file, incident).map(({ incident: { id }, mark, links }) => ({
-      incident: refOf(file, id),
-      mark,
-      links: list.items(links.map((link) => itemOf(file, link))),
-    })),
+    linked: linkedItems(file, incident).map((linked) => ({ ...linked, links: list.items(linked.links) })),
   };
 }
 

@@ -41,7 +41,7 @@ export async function openCaseFile(
 async function write(
   context: Context,
   about: Dossier['about'],
-  { view, file, incident, days, day, warnings }: OpenCase,
+  { view, file, incident, days, warnings }: OpenCase,
   personIds: readonly string[],
   { frameworks }: DossierRequest,
 ): Promise<Dossier> {
@@ -55,7 +55,6 @@ async function write(
     file,
     incident,
     days,
-    day,
     warnings,
     personIds,
     frameworks,

@@ -1,18 +1,25 @@
-import { COVERS, type Cover, type Days, type ImpreciseRange, joinedDays, piecesOf } from '../../model/date-range.js';
+import {
+  type Cover,
+  coverOrder,
+  type Days,
+  type ImpreciseRange,
+  joinedDays,
+  piecesOf,
+} from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import { RESPONSIBILITY_ELEMENT } from '../../model/vocabulary.js';
 import type { Reference } from '../../questions/case-file/answer.type.js';
 import type { CaseFile, PostingEntry } from '../../questions/case-file/case-file.rules.js';
-import { knownRanges, type PostingOn, postingsOfPersonOn } from '../../questions/case-file/cover.rules.js';
+import { knownRanges, postingsOfPersonOn } from '../../questions/case-file/cover.rules.js';
 import { itemOf, refOf } from '../../questions/case-file/item.rules.js';
 import { CASE_STAGES, type CaseStage, caseStatusOn } from '../../questions/case-status/case-status.rules.js';
 import { isOnDay } from '../../questions/command/posts.rules.js';
-import { responsibilityOver } from '../../questions/command-responsibility/command-responsibility.rules.js';
 import type {
   AppliedRule,
   ElementAnswer,
   PlaceInChain,
+  ResponsibilityMatrix,
 } from '../../questions/command-responsibility/command-responsibility.type.js';
 import type { ElementName, FrameworkName } from '../../questions/command-responsibility/frameworks.rules.js';
 import { GRADES, type Grade } from '../../questions/command-responsibility/grade.rules.js';
@@ -106,10 +113,14 @@ export interface DossierNotice {
   readonly item: DossierItem;
 }
 
-export function personPart(question: DossierQuestion, personId: string, list: ExhibitList): DossierPerson {
-  const { file, incident, days, frameworks, portraits } = question;
+export function personPart(
+  question: DossierQuestion,
+  personId: string,
+  matrices: readonly ResponsibilityMatrix[],
+  list: ExhibitList,
+): DossierPerson {
+  const { file, incident, days, portraits } = question;
   const portrait = portraits.people.get(personId);
-  const matrices = frameworks.map((framework) => responsibilityOver(file, incident, personId, framework, days));
   const [first] = matrices;
   if (!first) throw new Error('A dossier needs a legal test.');
   const rules = new Map(matrices.flatMap((matrix) => matrix.rules.map((rule) => [rule.id, rule])));
@@ -148,7 +159,7 @@ function postsOf(file: CaseFile, personId: string, days: Days, list: ExhibitList
   const begin = ({ range }: PostingEntry) => range.first.min;
   return [...groupBy(pieces, ({ posting }) => posting.id).values()]
     .flatMap((some) => {
-      const [firmest] = some.map(({ posting }) => posting).sort((a, b) => coverOrder(a) - coverOrder(b));
+      const [firmest] = some.map(({ posting }) => posting).sort((a, b) => coverOrder(a.cover) - coverOrder(b.cover));
       const piecesOfPost = some.filter(({ posting }) => isOnDay(posting)).map(({ piece }) => piece);
       return firmest ? [{ posting: firmest, heldFor: joinedDays(piecesOfPost) }] : [];
     })
@@ -165,8 +176,6 @@ function postsOf(file: CaseFile, personId: string, days: Days, list: ExhibitList
       item: list.item(itemOf(file, posting, { cover: posting.cover })),
     }));
 }
-
-const coverOrder = ({ cover }: PostingOn) => COVERS.indexOf(cover);
 
 function caseStatusIn(question: DossierQuestion, personId: string, list: ExhibitList): DossierCaseStatus {
   const { file, incident, statusDay: on } = question;

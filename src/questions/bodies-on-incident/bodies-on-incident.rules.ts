@@ -3,26 +3,16 @@ import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { decisionsComplainedOf, findingsOn } from '../case-file/conduct.rules.js';
 import { findingStatus } from '../case-file/finding-status.rules.js';
 import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
-import { linkedWith, throughLinked } from '../case-file/linked-incidents.rules.js';
+import { linkedWith, withItems } from '../case-file/linked-incidents.rules.js';
 import type { BodyOnIncident, Disagreement } from './bodies-on-incident.type.js';
 
 /** Which bodies addressed an incident, at which standard of proof, and where they disagree. */
 
-const onIncident = (file: CaseFile, { id }: IncidentEntry) => [
-  ...findingsOn(file, id),
-  ...decisionsComplainedOf(file, id),
-];
-
 export function bodiesOn(file: CaseFile, incident: IncidentEntry): BodyOnIncident[] {
-  const own = onIncident(file, incident).map((finding) => ({ ...finding, item: itemOf(file, finding) }));
-  const through = linkedWith(file, incident).flatMap((linked) =>
-    onIncident(file, linked.incident).map((finding) => ({
-      ...finding,
-      item: throughLinked(file, itemOf(file, finding), linked),
-    })),
-  );
-  const ids = new Set<string>();
-  const all = [...own, ...through].filter(({ id }) => !ids.has(id) && ids.add(id));
+  const all = withItems(file, incident, linkedWith(file, incident), ({ id }) => [
+    ...findingsOn(file, id),
+    ...decisionsComplainedOf(file, id),
+  ]);
   return [...groupBy(all, ({ bodyId }) => bodyId)].map(([bodyId, findings]) => ({
     body: refOf(file, bodyId),
     findings: findings.map((finding) => ({

@@ -54,6 +54,10 @@ export interface SourcedStatement {
   readonly citations: readonly Passage[];
 }
 
+/** Whether a statement may support anything: what was not checked to the end supports nothing. */
+export const isChecked = ({ status }: Pick<SourcedStatement, 'status'>) =>
+  status === 'ACCEPTED' || status === 'CONFLICT';
+
 export interface IncidentEntry extends SourcedStatement {
   readonly label: 'Incident';
   readonly title: string;

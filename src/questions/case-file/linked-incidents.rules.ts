@@ -1,7 +1,13 @@
 import { groupBy } from '../../model/group.js';
 import type { EvidenceItem } from './answer.type.js';
-import type { CaseFile, IncidentEntry, IncidentLinkEntry } from './case-file.rules.js';
-import { ITEM_MARKS, type ItemMark, refOf } from './item.rules.js';
+import {
+  type CaseFile,
+  type IncidentEntry,
+  type IncidentLinkEntry,
+  isChecked,
+  type StatementEntry,
+} from './case-file.rules.js';
+import { ITEM_MARKS, type ItemMark, itemOf, refOf } from './item.rules.js';
 
 /** Incidents that sources link with another, and what is said of one as evidence on the other: always labelled. */
 
@@ -13,7 +19,13 @@ export interface LinkedIncident {
   readonly links: readonly IncidentLinkEntry[];
 }
 
-export type LinkMark = Extract<ItemMark, 'FROM_SAME_EVENT' | 'FROM_THE_WHOLE' | 'FROM_A_PART' | 'FROM_ANOTHER_PART'>;
+export const LINK_MARKS = [
+  'FROM_SAME_EVENT',
+  'FROM_THE_WHOLE',
+  'FROM_A_PART',
+  'FROM_ANOTHER_PART',
+] as const satisfies readonly ItemMark[];
+export type LinkMark = (typeof LINK_MARKS)[number];
 
 /** How many links are followed one after the other, as in `case-file.cypher.ts`. */
 const MAX_LINKS = 5;
@@ -33,7 +45,7 @@ const toAccount: Step = ({ kind, incidentId, withId }, from) => {
 
 /** The other accounts of the event, its wholes, its parts, and the other parts of its wholes; each once, the closest relation first. */
 export function linkedWith(file: CaseFile, incident: IncidentEntry): LinkedIncident[] {
-  const links = file.incidentLinks.filter(({ status }) => status === 'ACCEPTED' || status === 'CONFLICT');
+  const links = file.incidentLinks.filter(isChecked);
   if (links.length === 0) return [];
   const ofIncident = groupBy(
     links.flatMap((link) => [link.incidentId, link.withId].map((id) => ({ id, link }))),
@@ -87,6 +99,31 @@ export const speaksFor = ({ incident: linked, mark }: LinkedIncident, incident: 
 /** The linked incidents that are evidence on an incident. */
 export const speakingFor = (file: CaseFile, incident: IncidentEntry): LinkedIncident[] =>
   linkedWith(file, incident).filter((linked) => speaksFor(linked, incident));
+
+/** The linked incidents, each with the claims that lead to it as items. */
+export const linkedItems = (file: CaseFile, incident: IncidentEntry) =>
+  linkedWith(file, incident).map(({ incident: { id }, mark, links }) => ({
+    incident: refOf(file, id),
+    mark,
+    links: links.map((link) => itemOf(file, link)),
+  }));
+
+/** Statements on an incident and on linked ones, each once, with its item; that of the incident itself rather than a labelled one. */
+export function withItems<S extends StatementEntry>(
+  file: CaseFile,
+  incident: IncidentEntry,
+  linked: readonly LinkedIncident[],
+  statementsOn: (incident: IncidentEntry) => readonly S[],
+): (S & { readonly item: EvidenceItem })[] {
+  const found = new Map<string, S & { readonly item: EvidenceItem }>();
+  for (const statement of statementsOn(incident))
+    found.set(statement.id, { ...statement, item: itemOf(file, statement) });
+  for (const one of linked)
+    for (const statement of statementsOn(one.incident))
+      if (!found.has(statement.id))
+        found.set(statement.id, { ...statement, item: throughLinked(file, itemOf(file, statement), one) });
+  return [...found.values()];
+}
 
 /** An item as it bears on another incident, through the one of which its sources speak. */
 export function throughLinked<I extends EvidenceItem>(file: CaseFile, item: I, { incident, mark }: LinkedIncident): I {

@@ -27,7 +27,7 @@ export function casesOf(
   days: Days,
 ): AssessedCase[] {
   const linked = linkedWith(file, incident).filter(({ incident: { id } }) => isSpokenOf(file, id));
-  const onSameDays = linked.filter((one) => !isPart(one) && speaksFor(one, incident));
+  const onSameDays = linked.filter((one) => one.mark !== 'FROM_A_PART' && speaksFor(one, incident));
   const spans = spansOf(file, [incident, ...onSameDays.map((one) => one.incident)], personId, days);
   const caseOn = (one: LinkedIncident | null, span: Days, speaks = true): AssessedCase => {
     const [of, about] = one ? [one.incident, withConductOn(file, one, span)] : [incident, file];
@@ -59,8 +59,6 @@ export function mainCaseOf(cases: readonly AssessedCase[]): AssessedCase {
     first
   );
 }
-
-const isPart = ({ mark }: LinkedIncident) => mark === 'FROM_A_PART';
 
 /** Whether anything is said of an incident but that it happened. */
 const isSpokenOf = (file: CaseFile, id: string) =>

@@ -1,4 +1,4 @@
-import { type Cover, joinedDays } from '../../model/date-range.js';
+import { coverOrder, joinedDays } from '../../model/date-range.js';
 import type { EvidenceItem } from '../case-file/answer.type.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
 import { throughLinked } from '../case-file/linked-incidents.rules.js';
@@ -71,14 +71,12 @@ function labelled(file: CaseFile, { linked, speaks }: AssessedCase, answer: OneA
   };
 }
 
-const FIRMNESS: readonly (Cover | null)[] = ['CITED', 'IMPRECISE', 'ASSUMED', 'OPEN', 'NONE', null];
-
 /** Each item once: that of the incident itself rather than that of a linked one, and with the firmest cover of all days. */
 function firmest(items: readonly EvidenceItem[]): EvidenceItem[] {
   const found = new Map<string, EvidenceItem>();
   for (const item of items) {
     const other = found.get(item.id);
-    const isFirmer = other && FIRMNESS.indexOf(item.cover) < FIRMNESS.indexOf(other.cover);
+    const isFirmer = other && coverOrder(item.cover) < coverOrder(other.cover);
     if (!other || (isFirmer && !item.throughIncident)) found.set(item.id, item);
   }
   return [...found.values()];

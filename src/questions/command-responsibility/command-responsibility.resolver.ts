@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Incident } from '../../entities/incident/incident.type.js';
+import { onlyDayOf } from '../../model/date-range.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { openCase, openCaseOf } from '../case-file/open-case.lookup.js';
@@ -48,9 +49,8 @@ export class IncidentResponsibilityResolver {
     const people = peopleThrough(file, incident, days).map((person) =>
       responsibilityOver(file, incident, person, framework, days),
     );
-    const day = days.from === days.to ? days.from : null;
     const notAssessed = notAssessedOn(file, incident, days);
-    const answer = { incident: refOf(file, id), on: day, framework, people, notAssessed, warnings };
+    const answer = { incident: refOf(file, id), on: onlyDayOf(days), framework, people, notAssessed, warnings };
     const question = { commandResponsibility: { incident: id, framework, on: on ?? null } };
     return withBasis(file, open.view, question, answer);
   }

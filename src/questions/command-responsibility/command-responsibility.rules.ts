@@ -1,8 +1,8 @@
-import type { Days } from '../../model/date-range.js';
+import { type Days, onlyDayOf } from '../../model/date-range.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { peopleAimedAt } from '../case-file/conduct.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { linkedWith } from '../case-file/linked-incidents.rules.js';
+import { linkedItems } from '../case-file/linked-incidents.rules.js';
 import { whyNotAssessed } from '../command/assessable.rules.js';
 import { type AssessedCase, casesOf, mainCaseOf } from './assessed-cases.rules.js';
 import { combinedElement } from './combined-element.rules.js';
@@ -64,16 +64,12 @@ export function responsibilityOver(
   return {
     person: refOf(file, personId),
     incident: refOf(file, incident.id),
-    on: days.from === days.to ? days.from : null,
+    on: onlyDayOf(days),
     framework,
     presumption: presumptionOf({ ...situation, file, incident }),
     place: placeOf(situation),
     spans: cases.filter(({ linked }) => linked === null).map(spanOf),
-    linkedIncidents: linkedWith(file, incident).map(({ incident: { id }, mark, links }) => ({
-      incident: refOf(file, id),
-      mark,
-      links: links.map((link) => itemOf(file, link)),
-    })),
+    linkedIncidents: linkedItems(file, incident),
     elements,
     rules: RULE_IDS.filter((id) => applied.has(id)).map((id) => ({ id, ...LEGAL_RULES[id] })),
   };

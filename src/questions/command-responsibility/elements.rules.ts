@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../case-file/answer.type.js';
+import { isChecked } from '../case-file/case-file.rules.js';
 import { itemOf } from '../case-file/item.rules.js';
 import type { ElementAnswer } from './command-responsibility.type.js';
 import { causation } from './elements/causation.rules.js';
@@ -18,7 +19,7 @@ import { temporalCoincidence } from './elements/temporal-coincidence.rules.js';
 import { underlyingCrime } from './elements/underlying-crime.rules.js';
 import { withinResponsibility } from './elements/within-responsibility.rules.js';
 import type { ElementName } from './frameworks.rules.js';
-import { gradeUnder, isChecked } from './grade.rules.js';
+import { gradeUnder } from './grade.rules.js';
 import { RULE_IDS } from './legal-rules.rules.js';
 import type { Situation } from './situation.rules.js';
 

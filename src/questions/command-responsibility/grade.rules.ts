@@ -1,5 +1,5 @@
 import type { Cover } from '../../model/date-range.js';
-import type { CaseFile, SourcedStatement } from '../case-file/case-file.rules.js';
+import { type CaseFile, isChecked, type SourcedStatement } from '../case-file/case-file.rules.js';
 import { firmCitations, independentPublishers, isFirm } from '../case-file/independence.rules.js';
 import { isAccusation } from './elements/decisions.rules.js';
 import { type Assessment, type Ceilings, type Evidence, kindsOf, statementOf } from './elements/element.rules.js';
@@ -31,9 +31,6 @@ export const GRADE_ORDER: readonly Grade[] = [
 
 export const weaker = (a: Grade, b: Grade): Grade => (GRADE_ORDER.indexOf(a) <= GRADE_ORDER.indexOf(b) ? a : b);
 export const stronger = (a: Grade, b: Grade): Grade => (GRADE_ORDER.indexOf(a) >= GRADE_ORDER.indexOf(b) ? a : b);
-
-/** Whether a statement may support anything: what was not checked to the end supports nothing. */
-export const isChecked = ({ status }: SourcedStatement) => status === 'ACCEPTED' || status === 'CONFLICT';
 
 const inConflict = ({ status }: SourcedStatement) => status === 'CONFLICT';
 

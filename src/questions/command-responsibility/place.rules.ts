@@ -1,4 +1,4 @@
-import { COVERS } from '../../model/date-range.js';
+import { coverOrder } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { type PostingOn, sitesOn } from '../case-file/cover.rules.js';
@@ -34,7 +34,7 @@ function postsInOrder({ file, path, heldPosts, otherPosts }: Situation): PlaceIn
   const rank = ({ postings, ...post }: PostOnDay<PostingOn>) => [
     postings[0]?.atId === path?.unitId ? 0 : 1,
     isDisputed({ postings, ...post }) ? 1 : 0,
-    COVERS.indexOf(post.cover),
+    coverOrder(post.cover),
   ];
   const inOrder = (of: readonly (readonly PostingOn[])[]) =>
     of.flatMap((postings) => postsOnDay(postings)).sort((a, b) => firstDifference(rank(a), rank(b)));

@@ -1,7 +1,6 @@
-import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
+import { type CaseFile, type FindingEntry, isChecked } from '../case-file/case-file.rules.js';
 import { isInForce } from '../case-file/finding-status.rules.js';
 import { nameIn } from '../case-file/item.rules.js';
-import { isChecked } from './grade.rules.js';
 import type { Situation } from './situation.rules.js';
 
 export function presumptionOf({ file, findingsOnPerson, personId }: Situation): string {

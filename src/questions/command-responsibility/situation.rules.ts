@@ -1,10 +1,11 @@
 import type { Days } from '../../model/date-range.js';
-import type {
-  AttributionEntry,
-  CaseFile,
-  FindingEntry,
-  IncidentEntry,
-  StatementEntry,
+import {
+  type AttributionEntry,
+  type CaseFile,
+  type FindingEntry,
+  type IncidentEntry,
+  isChecked,
+  type StatementEntry,
 } from '../case-file/case-file.rules.js';
 import { findingsOn } from '../case-file/conduct.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
@@ -17,7 +18,6 @@ import { earlierAlike, earlierBySubordinates, noticeOf, reportedDuring } from '.
 import type { Notice } from '../notice/notice.type.js';
 import { bestPath, type CommandPath, nonCommandLinksBetween } from './command-path.rules.js';
 import { type Framework, type FrameworkName, frameworkOf } from './frameworks.rules.js';
-import { isChecked } from './grade.rules.js';
 
 /** What a case file says of one person and one incident on one day, put in order before any element is assessed. */
 export interface Situation {

@@ -21,8 +21,8 @@ export const namedTogether = (file: CaseFile, incidentId: string): AttributionEn
   file.attributions.filter(({ incidentId: of, mode }) => of === incidentId && mode === 'NAMED');
 
 /**
- * Units that sources name as perpetrators and that somebody can command. Whoever heads a State, government or presidency that is named as a whole does not
- * by that command those who acted for it.
+ * Units that sources name as perpetrators and that somebody can command. Whoever heads a State, government or presidency
+ * that is named as a whole does not by that command those who acted for it.
  */
 export function perpetratorForces(file: CaseFile, incidentId: string): AttributionEntry[] {
   return perpetratorUnits(file, incidentId).filter(({ toId }) => !file.entities.get(toId)?.isStateAsWhole);

@@ -1,4 +1,4 @@
-import { COVERS, type Cover, type ImpreciseDate, type ImpreciseRange } from '../../model/date-range.js';
+import { type Cover, coverOrder, type ImpreciseDate, type ImpreciseRange } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
 import type { CaseFile } from '../case-file/case-file.rules.js';
@@ -44,12 +44,10 @@ export function postsOnDay<P extends PostingLike>(postings: readonly P[]): PostO
   const posts = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const covers = group
-      .map((posting) => posting.cover ?? 'NONE')
-      .sort((a, b) => COVERS.indexOf(a) - COVERS.indexOf(b));
+    const covers = group.map((posting) => posting.cover ?? 'NONE').sort((a, b) => coverOrder(a) - coverOrder(b));
     return [{ personId: first.personId, role: first.role, cover: covers[0] ?? 'NONE', postings: group }];
   });
-  const rank = (post: PostOnDay<P>) => ROLE_ORDER.indexOf(post.role) * 10 + COVERS.indexOf(post.cover);
+  const rank = (post: PostOnDay<P>) => ROLE_ORDER.indexOf(post.role) * 10 + coverOrder(post.cover);
   return posts.sort((a, b) => rank(a) - rank(b) || (a.personId < b.personId ? -1 : 1));
 }
 

@@ -11,7 +11,8 @@ const NAMED_ONLY: readonly string[] = ['STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSES
 
 /**
  * The findings that name a person, that concern incidents by units under the person's command on the incident's day
- * without being their conduct, or that are about such a unit and state a period of conduct within which the person commanded it on some day.
+ * without being their conduct, or that are about such a unit and state a period of conduct within which the person
+ * commanded it on some day.
  */
 export function findingsReaching(file: CaseFile, personId: string): string[] {
   const commanded = new Set(

@@ -3,7 +3,7 @@ import type { Reference } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
-import { speakingFor, throughLinked } from '../case-file/linked-incidents.rules.js';
+import { speakingFor, withItems } from '../case-file/linked-incidents.rules.js';
 import { gapsOf } from '../command/chain-gap.rules.js';
 import { COMMANDING_ROLES, competingHolders, isOnDay, postsOnDay } from '../command/posts.rules.js';
 import { COMMAND_KINDS, isInChain, stepsAbove, type WalkStep } from '../command/walk.rules.js';
@@ -58,16 +58,9 @@ function sourcedUnit(
 
 /** The chains above all whom sources name for an incident, units before people, each with who names them. */
 export function incidentChains(file: CaseFile, incident: IncidentEntry, day: string): AttributedChain[] {
-  const attributionsOf = ({ id }: IncidentEntry) => file.attributions.filter(({ incidentId }) => incidentId === id);
-  const named = [
-    ...attributionsOf(incident).map((claim) => ({ ...claim, item: itemOf(file, claim) })),
-    ...speakingFor(file, incident).flatMap((linked) =>
-      attributionsOf(linked.incident).map((claim) => ({
-        ...claim,
-        item: throughLinked(file, itemOf(file, claim), linked),
-      })),
-    ),
-  ];
+  const named = withItems(file, incident, speakingFor(file, incident), ({ id }) =>
+    file.attributions.filter(({ incidentId }) => incidentId === id),
+  );
   const subjects = [...new Set(named.map(({ toId }) => toId))].map((id) => refOf(file, id));
   const postings = postingsOn(file, day).filter(isOnDay);
   const unitsOf = ({ id, label }: Reference) =>

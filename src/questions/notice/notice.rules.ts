@@ -131,11 +131,18 @@ export function reportedDuring(file: CaseFile, incident: IncidentEntry, day: str
       isDuring(file, incident, report.publishedMin)
     );
   };
-  return [incident, ...parts.map((part) => part.incident)]
-    .flatMap((one) => statementsOn(file, one))
-    .map((statement) => ({ ...statement, citations: statement.citations.filter(inPrint) }))
-    .filter(({ citations }) => citations.length > 0);
+  return [incident, ...parts.map((part) => part.incident)].flatMap((one) => statementsCiting(file, one, inPrint));
 }
+
+/** Statements on an incident with some of their citations only, without those that then have none. */
+export const statementsCiting = (
+  file: CaseFile,
+  incident: IncidentEntry,
+  counts: (passage: Passage) => boolean,
+): StatementEntry[] =>
+  statementsOn(file, incident)
+    .map((statement) => ({ ...statement, citations: statement.citations.filter(counts) }))
+    .filter(({ citations }) => citations.length > 0);
 
 const statementsOn = (file: CaseFile, incident: IncidentEntry): StatementEntry[] => [
   incident,

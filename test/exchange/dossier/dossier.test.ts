@@ -58,7 +58,7 @@ test('a question gives a dossier of the same bytes each time, and another questi
 
 test('a dossier over several days says for which of them each element holds and each post is held', () => {
   const days = { from: '2021-12-01', to: '2022-03-31' };
-  const dossier = madeDossier(WISHES, 1, { days, day: days.from });
+  const dossier = madeDossier(WISHES, 1, { days });
   const inPost = [{ from: '2022-01-01', to: '2022-03-31' }];
   expect(dossier).toMatchObject({ days, people: [{ posts: [{ heldFor: inPost }], place: { on: '2022-01-01' } }] });
   const grades = dossier.people[0]?.matrices[0]?.elements.map(({ element, holdsFor }) => [element, holdsFor]);

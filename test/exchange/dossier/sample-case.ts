@@ -188,7 +188,6 @@ export function madeDossier(wishes: Wishes, person = 1, more: Partial<DossierQue
     personIds: [`person-${person}`],
     frameworks: ['ROME_STATUTE_28A'],
     days: { from: DAY, to: DAY },
-    day: DAY,
     statusDay: '2026-01-01',
     warnings: [],
     portraits: { incident: NOWHERE, people: new Map(), summaries: new Map() },

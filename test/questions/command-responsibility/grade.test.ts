@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
+import { isChecked, type SourcedStatement } from '../../../src/questions/case-file/case-file.rules.js';
 import type { PostingOn } from '../../../src/questions/case-file/cover.rules.js';
 import type { Assessment } from '../../../src/questions/command-responsibility/elements/element.rules.js';
 import {
@@ -8,7 +8,6 @@ import {
   GRADES,
   gradeOf,
   gradeUnder,
-  isChecked,
   stronger,
   type Weighing,
   weaker,

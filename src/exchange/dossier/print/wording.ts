@@ -2,6 +2,7 @@ import type { Cover } from '../../../model/date-range.js';
 import { inWords } from '../../../model/words.js';
 import type { Reference } from '../../../questions/case-file/answer.type.js';
 import { ITEM_MARKS, type ItemMark } from '../../../questions/case-file/item.rules.js';
+import { LINK_MARKS } from '../../../questions/case-file/linked-incidents.rules.js';
 import type { DossierLink } from '../chains.rules.js';
 import type { Dossier } from '../dossier.rules.js';
 import type { DossierItem, ExhibitRef } from '../exhibits.rules.js';
@@ -90,13 +91,13 @@ const MARK_WORDS: Readonly<Partial<Record<ItemMark, string>>> = {
   MODES_IN_THE_ALTERNATIVE: 'other modes of liability are stated beside; which one holds is open',
 };
 
-const LINK_MARKS: readonly ItemMark[] = ['FROM_SAME_EVENT', 'FROM_THE_WHOLE', 'FROM_A_PART', 'FROM_ANOTHER_PART'];
+const isLinkMark = (mark: ItemMark) => LINK_MARKS.some((one) => one === mark);
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A mark in words; those of a linked incident name it. */
 export const markInWords = (mark: ItemMark, through?: Reference): string =>
-  `${MARK_WORDS[mark] ?? lower(withoutDot(ITEM_MARKS[mark]))}${through && LINK_MARKS.includes(mark) ? ` (${through.name})` : ''}`;
+  `${MARK_WORDS[mark] ?? lower(withoutDot(ITEM_MARKS[mark]))}${through && isLinkMark(mark) ? ` (${through.name})` : ''}`;
 
 /** What a reader must know of an item before relying on it, beside its note. */
 export const caveatsOf = ({ cover, independentPublishers, marks, throughIncident, doubts }: DossierItem): string[] => [

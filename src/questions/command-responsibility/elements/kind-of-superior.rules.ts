@@ -1,6 +1,5 @@
-import { indicatorsOnPerson } from '../conduct-evidence.rules.js';
 import { type Element, ONLY_A_COURT } from './element.rules.js';
-import { DE_FACTO } from './superior-status.rules.js';
+import { commandInFactBeside } from './superior-status.rules.js';
 
 /** Whether the person was a superior of the kind that the test is about: by the role of a post, or by command in fact. */
 export const kindOfSuperior: Element<'posts' | 'commandInFact'> = {
@@ -13,9 +12,7 @@ export const kindOfSuperior: Element<'posts' | 'commandInFact'> = {
     const { roles = [], inFact = false, otherwise = '' } = framework.superiors ?? {};
     const posts = heldPosts.filter(({ role }) => roles.includes(role));
     const others = heldPosts.filter(({ role }) => !roles.includes(role));
-    const inLaw = posts.some(({ status }) => status === 'ACCEPTED');
-    const commandInFact =
-      inFact && !inLaw ? indicatorsOnPerson(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code)) : [];
+    const commandInFact = inFact ? commandInFactBeside(situation, posts) : [];
     const isOther = posts.length + commandInFact.length === 0 && others.length > 0;
     return {
       supporting: { posts, commandInFact },

@@ -1,8 +1,7 @@
 import type { KNOWLEDGE_EVIDENCE, Word } from '../../../model/vocabulary.js';
-import type { IncidentEntry, IndicatorEntry } from '../../case-file/case-file.rules.js';
-import { findingsOn } from '../../case-file/conduct.rules.js';
+import { type IncidentEntry, type IndicatorEntry, isChecked } from '../../case-file/case-file.rules.js';
+import { statementsCiting } from '../../notice/notice.rules.js';
 import { indicatorsOf } from '../conduct-evidence.rules.js';
-import { isChecked } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { isAccusation } from './decisions.rules.js';
 import { type Element, marking, ONLY_A_COURT, type StatementOnDay } from './element.rules.js';
@@ -82,15 +81,7 @@ function reportedBefore(situation: Situation): Sign[] {
   };
   return earlier.flatMap((one) => {
     const is = isAddressed(situation, one) ? 'EARLIER_INCIDENT_ADDRESSED' : 'EARLIER_INCIDENT_IN_PRINT';
-    const about = [
-      one,
-      ...file.attributions.filter(({ incidentId }) => incidentId === one.id),
-      ...findingsOn(file, one.id),
-    ];
-    return about
-      .map((statement) => ({ ...statement, citations: statement.citations.filter(inPrint) }))
-      .filter(({ citations }) => citations.length > 0)
-      .map((statement) => ({ statement, is }));
+    return statementsCiting(file, one, inPrint).map((statement) => ({ statement, is }));
   });
 }
 

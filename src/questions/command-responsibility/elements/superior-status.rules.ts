@@ -1,12 +1,13 @@
 import type { IndicatorEntry } from '../../case-file/case-file.rules.js';
+import type { PostingOn } from '../../case-file/cover.rules.js';
 import { nameIn } from '../../case-file/item.rules.js';
 import { indicatorsOnPerson } from '../conduct-evidence.rules.js';
 import { corroborated, gradeOf } from '../grade.rules.js';
+import type { Situation } from '../situation.rules.js';
 import { type Element, ONLY_A_COURT } from './element.rules.js';
 import { competingPostings, gradeOfAppointments, gradeOfPosts, markedPost, unitsOf } from './posts.rules.js';
 
-/** What shows command in fact. */
-export const DE_FACTO: readonly IndicatorEntry['code'][] = [
+const DE_FACTO: readonly IndicatorEntry['code'][] = [
   'ORDERS_ISSUED_AND_FOLLOWED',
   'POWER_TO_DISCIPLINE',
   'POWER_TO_PROMOTE_OR_DISMISS',
@@ -14,6 +15,12 @@ export const DE_FACTO: readonly IndicatorEntry['code'][] = [
   'SENDING_OR_WITHDRAWING_FORCES',
   'RESUBORDINATING_UNITS',
 ];
+
+/** What shows command in fact, which is asked about only as long as none of the posts is accepted. */
+export const commandInFactBeside = (situation: Situation, posts: readonly PostingOn[]): IndicatorEntry[] =>
+  posts.some(({ status }) => status === 'ACCEPTED')
+    ? []
+    : indicatorsOnPerson(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
 
 /** Whether the person was a superior: in law by a post of command or an appointment, or else in fact. */
 export const superiorStatus: Element<'posts' | 'appointments' | 'commandInFact'> = {
@@ -25,10 +32,7 @@ export const superiorStatus: Element<'posts' | 'appointments' | 'commandInFact'>
     const { file, heldPosts, otherPosts, personId } = situation;
     const orders = situation.appointments.map(({ indicator }) => indicator);
     const units = [...unitsOf(heldPosts), ...situation.appointments.map(({ unitId }) => unitId)];
-    const inLaw = heldPosts.some(({ status }) => status === 'ACCEPTED');
-    const commandInFact = inLaw
-      ? []
-      : indicatorsOnPerson(situation, 'CONTROL').filter(({ code }) => DE_FACTO.includes(code));
+    const commandInFact = commandInFactBeside(situation, heldPosts);
     const posts = gradeOfPosts(situation, heldPosts);
     const inFact = gradeOf(file, {
       supporting: commandInFact,
