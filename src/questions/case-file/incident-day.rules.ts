@@ -22,7 +22,7 @@ export function assessedDays(file: CaseFile, incident: IncidentEntry, on: string
     return { days, day, warnings: [`No source dates the incident: it is assessed as if it happened on ${day}.`] };
   const possible = possibleDaysOf(file, incident);
   if (possible.from === possible.to) return { days, day, warnings: [] };
-  const dated = `The incident is dated ${first.text} to ${last.text}`;
+  const dated = `The incident is dated ${first.text === last.text ? first.text : `${first.text} to ${last.text}`}`;
   if (on === null && all.from === all.to)
     return { days, day, warnings: [`${dated}: closer sources date it to ${day}, for which it is assessed.`] };
   const choice =

@@ -93,7 +93,7 @@ describe('an incident is what its sources say of it', () => {
     );
     for (const { warnings } of [theatre.incident.commandResponsibility, theatre.incident.chainsOfCommand])
       expect(warnings).toEqual([
-        'The incident is dated 2022-03 to 2022-03: closer sources date it to 2022-03-16, for which it is assessed.',
+        'The incident is dated 2022-03: closer sources date it to 2022-03-16, for which it is assessed.',
       ]);
     expect(incident.summary).toContain('March 2022');
     const facts = incident.facts.map(

@@ -165,7 +165,7 @@ describe('the days on which an incident is assessed', () => {
     expect(assessed([dated('2022-03', '2022-03')], '2022-03-12')).toEqual({
       days: { from: '2022-03-12', to: '2022-03-12' },
       day: '2022-03-12',
-      warnings: ['The incident is dated 2022-03 to 2022-03: it is assessed as of 2022-03-12.'],
+      warnings: ['The incident is dated 2022-03: it is assessed as of 2022-03-12.'],
     });
   });
 
@@ -174,7 +174,7 @@ describe('the days on which an incident is assessed', () => {
     const conduct = { conductFromMin: '2022-03-16', conductToMax: '2022-03-16' };
     expect(daysOf(march, dayFact('i1', 'OCCURRED_ON', '2022-03-16'))).toBe('2022-03-16 to 2022-03-16');
     expect(assessed([march, dayFact('i1', 'OCCURRED_ON', '2022-03-16')]).warnings).toEqual([
-      'The incident is dated 2022-03 to 2022-03: closer sources date it to 2022-03-16, for which it is assessed.',
+      'The incident is dated 2022-03: closer sources date it to 2022-03-16, for which it is assessed.',
     ]);
     expect(daysOf(march, finding('one', conduct))).toBe('2022-03-16 to 2022-03-16');
     expect(daysOf(march, dayFact('i1', 'OCCURRED_ON', '2022-03-16'), dayFact('i1', 'OCCURRED_ON', '2022-03-18'))).toBe(

@@ -85,12 +85,12 @@ describe('the days for which an incident is assessed', () => {
   test('are told with the day that was asked for, or with the one that closer sources give', () => {
     const { file, found } = question([EVENT, on('2022-03-10')]);
     expect(assessedDays(file, found, null).warnings).toEqual([
-      'The incident is dated 2022-03 to 2022-03: closer sources date it to 2022-03-10, for which it is assessed.',
+      'The incident is dated 2022-03: closer sources date it to 2022-03-10, for which it is assessed.',
     ]);
     expect(assessedDays(file, found, '2022-03-12')).toEqual({
       days: { from: '2022-03-12', to: '2022-03-12' },
       day: '2022-03-12',
-      warnings: ['The incident is dated 2022-03 to 2022-03: it is assessed as of 2022-03-12.'],
+      warnings: ['The incident is dated 2022-03: it is assessed as of 2022-03-12.'],
     });
   });
 });

@@ -4,7 +4,18 @@ import { inWords } from '../../../model/words.js';
 import type { LinkMark } from '../../../questions/case-file/linked-incidents.rules.js';
 import type { DossierAttribution, DossierNamed } from '../chains.rules.js';
 import type { Dossier } from '../dossier.rules.js';
-import { type Block, field, type LabelledLines, type Line, line, type Row, strong, table, text } from './block.js';
+import {
+  type Block,
+  type Cell,
+  field,
+  type LabelledLines,
+  type Line,
+  line,
+  type Row,
+  strong,
+  table,
+  text,
+} from './block.js';
 import { datesInWords, incidentDates } from './dates.js';
 import { noteSpans } from './person.js';
 import { capital, caveatSpans, type citing, plain, withoutDot } from './wording.js';
@@ -133,13 +144,30 @@ function namedBlocks({ named }: Dossier, cite: Cite): Block[] {
         ['By whom', 20],
         ['For what part', 60],
       ],
-      named.flatMap((one) => namedRows(one, cite)),
+      namedRows(named.flatMap((one) => allegationsOn(one, cite))),
     ),
   ];
 }
 
-/** A row for each body, in which the parts stand in the order of the vocabulary. */
-function namedRows({ subject, attributions }: DossierNamed, cite: Cite): Row[] {
+/** What one body alleges of one subject. */
+interface Allegation {
+  readonly subject: string;
+  readonly by: string;
+  readonly lines: Cell;
+}
+
+/** Those of whom a body alleges the same, such as the suspects of two warrants of one day, stand together. */
+function namedRows(allegations: readonly Allegation[]): Row[] {
+  const alike = groupBy(allegations, ({ by, lines }) => JSON.stringify([by, lines]));
+  return [...alike.values()].flatMap((some) => {
+    const [first] = some;
+    if (!first) return [];
+    return [{ cells: [some.map(({ subject }) => line(strong(subject))), [line(first.by)], first.lines] }];
+  });
+}
+
+/** The parts that each body alleges of a subject, in the order of the vocabulary. */
+function allegationsOn({ subject, attributions }: DossierNamed, cite: Cite): Allegation[] {
   const modes = words(ATTRIBUTION_MODE);
   const inOrder = [...attributions].sort((a, b) => modes.indexOf(a.mode) - modes.indexOf(b.mode));
   return [...groupBy(inOrder, ({ by, item }) => JSON.stringify([by.id, item.sources, item.marks])).values()].flatMap(
@@ -150,11 +178,9 @@ function namedRows({ subject, attributions }: DossierNamed, cite: Cite): Row[] {
       const parts = [...groupBy(some, ({ item }) => item.note ?? '').values()].map((alike) => partLine(alike, cite));
       return [
         {
-          cells: [
-            [line(strong(subject.name))],
-            [line(first.by.name)],
-            [...parts, ...(caveats.length > 0 ? [line(...caveats)] : [])],
-          ],
+          subject: subject.name,
+          by: first.by.name,
+          lines: [...parts, ...(caveats.length > 0 ? [line(...caveats)] : [])],
         },
       ];
     },

@@ -14,7 +14,7 @@ h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 1mm; }
 h2 { font-size: 11.5pt; margin: 4mm 0 1mm; padding-bottom: .7mm; border-bottom: 1.2pt solid #111; break-after: avoid; }
 h3 { font-size: 9.5pt; margin: 3mm 0 .8mm; break-after: avoid; }
 p { margin: 0 0 .9mm; orphans: 3; widows: 3; }
-h2 + p, h3 + p { break-after: avoid; }
+h2 + p:has(+ table, + .chart), h3 + p:has(+ table, + .chart) { break-after: avoid; }
 a { color: inherit; text-decoration: underline; text-decoration-color: #999; }
 .kind { text-transform: uppercase; letter-spacing: .08em; font-size: 7.5pt; color: #444; }
 .about { font-size: 12pt; font-weight: bold; }

@@ -103,7 +103,10 @@ export class WordWriter {
     );
   }
 
-  /** A table whose heads are repeated on every page, and no row of which is split over two. */
+  /**
+   * A table whose heads are repeated on every page. Its rows may go on on the next page, between two lines: LibreOffice
+   * leaves out the rest of a table where a row that must not be split just fails to fit on the page.
+   */
   table(columns: readonly Column[], rows: readonly Row[]): Table {
     const { TableRow } = this.docx;
     const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / 100));
@@ -113,7 +116,6 @@ export class WordWriter {
     const body = rows.map(
       ({ anchors = [], cells }) =>
         new TableRow({
-          cantSplit: true,
           children: cells.map((lines, at) => this.cell(lines, widths[at] ?? 0, at === 0 ? { anchors } : {})),
         }),
     );
@@ -121,7 +123,7 @@ export class WordWriter {
       width: { size: TEXT_WIDTH, type: 'dxa' },
       columnWidths: widths,
       layout: 'fixed',
-      rows: [new TableRow({ tableHeader: true, cantSplit: true, children: heads }), ...body],
+      rows: [new TableRow({ tableHeader: true, children: heads }), ...body],
     });
   }
 
@@ -136,7 +138,6 @@ export class WordWriter {
       rows: names.map(
         ([name, lines]) =>
           new this.docx.TableRow({
-            cantSplit: true,
             children: [this.cell([[{ text: name, style: 'QUIET' }]], widths[0] ?? 0), this.cell(lines, widths[1] ?? 0)],
           }),
       ),
@@ -230,7 +231,12 @@ export class WordWriter {
     const led = anchors.reduce((inner, anchor) => this.bookmarked(anchor, inner), this.runs(first));
     return [led, ...others.map((line) => this.runs(line))].map(
       (children, at) =>
-        new this.docx.Paragraph({ spacing: { after: at < others.length ? 40 : 0 }, keepNext, children }),
+        new this.docx.Paragraph({
+          spacing: { after: at < others.length ? 40 : 0 },
+          keepLines: true,
+          keepNext,
+          children,
+        }),
     );
   }
 

@@ -109,7 +109,7 @@ export const caveatsOf = ({ cover, independentPublishers, marks, throughIncident
 
 export const caveatSpans = (item: DossierItem): TextSpan[] => {
   const caveats = caveatsOf(item);
-  return caveats.length === 0 ? [] : [quiet(` ${capital(caveats.join('; '))}.`)];
+  return caveats.length === 0 ? [] : [quiet(` ${withQuotationMarks(capital(caveats.join('; ')))}.`)];
 };
 
 /** What a statement says, its exhibits and its caveats, in one line. */
