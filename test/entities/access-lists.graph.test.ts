@@ -71,11 +71,18 @@ describe('everything that can be listed', () => {
 });
 
 test.each(['Orlo Kesh', 'Mira Juna', 'Night Cell', 'Cellar at Quell', 'The Miller', 'Partner Network of the Lakes'])(
-  'a public search for %s finds nobody',
+  'a public search for %s finds nobody of that name, and those alone that a search finds for whoever may see more',
   async (text) => {
-    const source = 'query ($text: String!) { search(text: $text) { matched entity { id } } }';
-    expect((await ask(source, { text })).data).toEqual({ search: [] });
-    expect((await ask(source, { text }, CONFIDENTIAL)).data.search).not.toEqual([]);
+    const source = 'query ($text: String!) { search(text: $text, first: 50) { matched score entity { id } } }';
+    const found = (await ask(source, { text })).data.search;
+    const all = (await ask(source, { text }, CONFIDENTIAL)).data.search;
+    expect(all[0]).toMatchObject({ matched: text, score: 100 });
+    expect(all).toEqual(expect.arrayContaining(found));
+    for (const { matched, score, entity } of found) {
+      expect(entity.id).not.toBe(all[0].entity.id);
+      expect(matched).not.toBe(text);
+      expect(score).toBeLessThan(80);
+    }
   },
 );
 

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { IdArgs } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { pageOf } from '../../graphql/page.type.js';
-import { fold } from '../../model/names.js';
+import { fold } from '../../model/names/letters.js';
 import { AttributionsArgs, DemandsUnderArgs, PostingsArgs } from '../claim/claim.args.js';
 import { AttributionConnection, DemandConnection, demandQuery, PostingConnection } from '../claim/claim.connection.js';
 import { Affiliation } from '../claim/claim.type.js';

@@ -2,7 +2,7 @@ import type { Query } from '../../graph/query/listing.js';
 import { checkedCircle } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { connectionOf, pageOf } from '../../graphql/page.type.js';
-import { fold } from '../../model/names.js';
+import { fold } from '../../model/names/letters.js';
 import type { IncidentsUnderArgs } from './incident.args.js';
 import { Incident } from './incident.type.js';
 

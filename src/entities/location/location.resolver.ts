@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { checkedCircle, IdArgs } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { PageArgs, pageOf } from '../../graphql/page.type.js';
-import { fold } from '../../model/names.js';
+import { fold } from '../../model/names/letters.js';
 import { PositioningsArgs } from '../claim/claim.args.js';
 import { PositioningConnection } from '../claim/claim.connection.js';
 import { IncidentsUnderArgs } from '../incident/incident.args.js';

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
-import { fold } from '../../model/names.js';
 import { TEXT } from '../../model/record/fields/field.js';
 import { DATASET, type DatasetRecord } from '../../model/record/record-shapes.js';
 import { BODY_KIND, words } from '../../model/vocabulary.js';
@@ -12,6 +11,7 @@ import type { ImportRequest } from './apply/import-files.js';
 import { formatNamed } from './formats.js';
 import { encodingNamed } from './reading/encoding.js';
 import type { ConversionOptions } from './record/conversion.js';
+import { foldForId } from './record/names.js';
 import type { FileNote } from './report/import-report.js';
 import { lexicons } from './words/lexicons.js';
 
@@ -60,7 +60,7 @@ export function optionsOf(dataset: string, about: AboutFiles, citesItself: boole
       'Expected the day on which the files were published, or else retrieved; got neither.',
     );
   const dated = { ...(publishedOn && { publishedOn }), ...(retrievedAt && { retrievedAt }), ...(url && { url }) };
-  const publisherId = `body-${dataset}-${contentHash(fold(publisher)).slice(0, 12)}`;
+  const publisherId = `body-${dataset}-${contentHash(foldForId(publisher)).slice(0, 12)}`;
   return {
     dataset,
     fileAsReport: {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
-import { searchQuery } from '../../model/names.js';
+import { searchQuery } from '../../model/names/search-text.js';
 import { neededFor, propertyOf } from './properties.rules.js';
 import { ReconciliationReader } from './reconciliation.loader.js';
 import { type ReconciliationEntity, type RelatedRow, TYPE_IDS, type TypeId } from './reconciliation.rules.js';
@@ -94,7 +94,7 @@ async function candidatesOf(
   const [byName, byIdentifier, byUnit] = await Promise.all([
     reader.candidates(
       queries.flatMap(({ key, text, types }) => {
-        const query = text === null ? '' : searchQuery(text, 'ANY');
+        const query = text === null ? '' : searchQuery(text);
         return query === '' ? [] : [{ key, text: query, types }];
       }),
     ),

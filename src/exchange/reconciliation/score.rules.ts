@@ -1,5 +1,12 @@
-import { fold } from '../../model/names.js';
-import { isOneName, likeness, type NameWords, SAME, SAME_IN_OTHER_LETTERS, wordsOfName } from './names.rules.js';
+import { fold } from '../../model/names/letters.js';
+import {
+  isOneName,
+  likeness,
+  type NameWords,
+  SAME,
+  SAME_IN_OTHER_LETTERS,
+  wordsOfName,
+} from '../../model/names/likeness.js';
 import type { Property, PropertyValue } from './property.rules.js';
 import { describe, type ReconciliationEntity, typeOf } from './reconciliation.rules.js';
 
@@ -37,7 +44,7 @@ export interface Candidate {
 }
 
 /** Below this, what two names have in common is more likely chance. */
-const LEAST = 30;
+const LEAST = 20;
 /** How much of the score of a name is left where everything else that was asked is different. */
 const NAME_ALONE = 0.7;
 /** The least score of an entity that bears an identifier asked for, whatever it is called. */

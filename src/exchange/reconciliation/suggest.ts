@@ -1,6 +1,8 @@
 import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
-import { fold, searchQuery } from '../../model/names.js';
+import { fold } from '../../model/names/letters.js';
+import { searchQuery } from '../../model/names/search-text.js';
+import { rankHits } from '../../questions/search/search.rules.js';
 import { PROPERTIES } from './properties.rules.js';
 import { ReconciliationReader } from './reconciliation.loader.js';
 import { describe, TYPE_IDS, TYPES, typeOf } from './reconciliation.rules.js';
@@ -21,10 +23,12 @@ interface NameStart {
 /** Entities whose names have words that begin so, or are nearly so; and the one under that id. */
 export async function suggestEntities(context: Context, view: View, { prefix, cursor, type }: NameStart) {
   const types = TYPE_IDS.filter((id) => type === undefined || [type].flat().includes(id));
-  const query = searchQuery(withoutInitial(prefix));
+  const typed = withoutInitial(prefix);
+  const query = searchQuery(typed);
   if (query === '') return { result: [] };
   const furthest = Math.min(cursor + PAGE, FURTHEST);
-  const hits = await context.loaders(view).search.names(query, types, furthest).load('');
+  const rows = await context.loaders(view).search.names(query, types).load('');
+  const hits = rankHits(typed, rows, furthest);
   const ids = [...new Set([...(cursor === 0 ? [prefix] : []), ...hits.slice(cursor).map(({ id }) => id)])];
   const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, ['posts']);
   return {

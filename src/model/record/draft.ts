@@ -1,7 +1,8 @@
 import { END_OF_DAYS } from '../date-range.js';
 import type { FieldPath } from '../errors.js';
 import { claimIdOf } from '../hash.js';
-import { fold, searchText } from '../names.js';
+import { fold } from '../names/letters.js';
+import { searchText } from '../names/search-text.js';
 import { withoutNull } from '../without.js';
 import { CITATION, CLAIM } from './fields/claim.js';
 import type { Fields } from './fields/field.js';

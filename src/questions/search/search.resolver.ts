@@ -4,7 +4,8 @@ import { Name } from '../../entities/claim/claim.type.js';
 import { recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Entity } from '../../graphql/node.type.js';
 import { ApiError } from '../../model/errors.js';
-import { searchQuery } from '../../model/names.js';
+import { searchQuery } from '../../model/names/search-text.js';
+import { rankHits } from './search.rules.js';
 import { EntityKind, SearchArgs, SearchHit } from './search.type.js';
 
 @Resolver(() => SearchHit)
@@ -23,10 +24,12 @@ export class SearchResolver {
         'BAD_INPUT',
         `Expected at least one letter or digit in \`text\`; got ${JSON.stringify(text)}.`,
       );
-    return context
-      .loaders(context.view(lens))
-      .search.names(query, kinds ?? Object.keys(EntityKind), first)
+    const view = context.view(lens);
+    const rows = await context
+      .loaders(view)
+      .search.names(query, kinds ?? Object.keys(EntityKind))
       .load('');
+    return rankHits(text, rows, first);
   }
 
   @FieldResolver(() => Entity, { description: 'The entity.' })

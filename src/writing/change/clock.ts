@@ -1,6 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
+import { FOLDING } from '../../model/names/search-text.js';
 
 /**
  * The clock of the graph: the instant through which it is published. No reader sees what is recorded or retracted
@@ -56,7 +57,7 @@ export interface Clock {
  */
 export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
   const { records } = await tx.run(
-    `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = ''
+    `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = '', c.folding = ${FOLDING}
      SET c.turn = true REMOVE c.turn
      RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring`,
   );

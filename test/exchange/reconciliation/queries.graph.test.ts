@@ -32,7 +32,7 @@ test.each([
   ['Сергій Вирхалець', 95, 95],
   ['Sergei Vyrgalets', 95, 95],
   ['Vyrhalets, Serhii', 90, 90],
-  ['General Serhii Vyrhalets', 60, 70],
+  ['General Serhii Vyrhalets', 85, 89],
   ['Serhii Vyrhaletz', 70, 95],
 ])('a query for %s finds the person with a score from %d to %d and no match', async (query, least, most) => {
   const [first] = await candidates(address(), { query, type: 'Person' });

@@ -143,9 +143,9 @@ test('candidates with equal scores are ordered by name and id, and those with ve
       made('d', ['Ida Zor']),
     ),
   ).toEqual([
-    ['b', 40, false],
-    ['a', 40, false],
-    ['c', 40, false],
+    ['b', 25, false],
+    ['a', 25, false],
+    ['c', 25, false],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { fold } from '../../../model/names.js';
+import { fold } from '../../../model/names/letters.js';
 import { words } from '../../../model/vocabulary.js';
 import { scriptOf } from '../reading/script.js';
 import type { Conversion } from '../record/conversion.js';

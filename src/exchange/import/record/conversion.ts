@@ -2,6 +2,7 @@ import { contentHash } from '../../../model/hash.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
 import type { Lexicons } from '../words/lexicons.js';
 import type { ImportedRecord, RecordType } from './imported-record.js';
+import { withVisibleNames } from './visible-names.js';
 
 /** What the caller knows and the files do not say. */
 export interface ConversionOptions {
@@ -61,7 +62,7 @@ export class Conversion {
   }
 
   emit(recordType: RecordType, record: Readonly<Record<string, unknown>>, origin: Origin): void {
-    this.out.push({ recordType, record, origin });
+    this.out.push({ recordType, record: withVisibleNames(record, origin, this.report), origin });
   }
 
   /** Takes the records that were emitted since the last time. */

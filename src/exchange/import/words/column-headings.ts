@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { PROJECT } from '../../../graph/local-neo4j/place.js';
-import { fold } from '../../../model/names.js';
+import { fold } from '../../../model/names/letters.js';
 
 /** What columns of unknown tables may hold, by their headings. */
 

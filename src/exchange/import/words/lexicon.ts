@@ -1,4 +1,4 @@
-import { fold } from '../../../model/names.js';
+import { fold } from '../../../model/names/letters.js';
 
 /** Which words of sources stand for which word of a vocabulary. A text is matched as a whole, never by a part of it. */
 

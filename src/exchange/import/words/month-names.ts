@@ -1,4 +1,4 @@
-import { fold } from '../../../model/names.js';
+import { fold } from '../../../model/names/letters.js';
 
 /** The names of the months as people write them in tables. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isOneName, likeness, wordsOfName } from '../../../src/exchange/reconciliation/names.rules.js';
+import { isOneName, likeness, wordsOfName } from '../../src/model/names/likeness.js';
 
 const alike = (one: string, other: string) => likeness(wordsOfName(one), wordsOfName(other));
 
@@ -33,13 +33,26 @@ test.each([
 });
 
 test.each([
-  ['General Tomas Anders', 'Tomas Anders', 60, 70],
-  ['T. Anders', 'Tomas Anders', 55, 65],
-  ['Tomas Andersen', 'Tomas Anders', 65, 79],
-  ['Tomas Berg', 'Tomas Anders', 35, 45],
-  ['2nd Brigade of Velmora', '3rd Brigade of Velmora', 25, 35],
-  ['Osk', 'Osk Brigade', 50, 60],
-])('%s and %s are partly similar names', (one, other, least, most) => {
+  ['General Tomas Anders', 'Tomas Anders', 85, 89],
+  ['Tomas Petrovich Anders', 'Tomas Anders', 75, 80],
+  ['T. Anders', 'Tomas Anders', 75, 82],
+  ['Tomas Andersen', 'Tomas Anders', 80, 85],
+  ['Tomas Andres', 'Tomas Anders', 80, 85],
+  ['TomasAnders', 'Tomas Anders', 85, 89],
+  ['A.B.C. Works Ltd', 'ABC Works', 85, 89],
+  ['Works Gesellschaft mit beschränkter Haftung', 'Works GmbH', 60, 89],
+  ['Osk', 'Osk Brigade', 60, 70],
+])('%s and %s are probably one name: from %d to %d', (one, other, least, most) => {
+  expect(alike(one, other)).toBeGreaterThanOrEqual(least);
+  expect(alike(one, other)).toBeLessThanOrEqual(most);
+});
+
+test.each([
+  ['Tomas Berg', 'Tomas Anders', 20, 30],
+  ['2nd Brigade of Velmora', '3rd Brigade of Velmora', 15, 30],
+  ['Salman bin Muhammad', 'Muhammad bin Salman', 0, 59],
+  ['Bashar al-Assad', 'Hafez al-Assad', 0, 59],
+])('%s and %s are probably two names: from %d to %d', (one, other, least, most) => {
   expect(alike(one, other)).toBeGreaterThanOrEqual(least);
   expect(alike(one, other)).toBeLessThanOrEqual(most);
 });
@@ -47,6 +60,10 @@ test.each([
 test('numbers in names are equal or different, never similar', () => {
   expect(alike('12th Brigade', '13th Brigade')).toBeLessThan(30);
   expect(alike('12th Brigade', '12 Brigade')).toBe(95);
+  expect(alike('First Army', '1st Army')).toBe(95);
+  expect(alike('Перша армія', '1-ша армія')).toBeGreaterThan(85);
+  expect(alike('Brigade Forty-Four', 'Brigade 44')).toBe(95);
+  expect(alike('First Army', '2nd Army')).toBeLessThan(30);
 });
 
 test.each([

@@ -1,0 +1,140 @@
+import anyAscii from 'any-ascii';
+import { fold, spelt } from './letters.js';
+
+/**
+ * Spellings of one name in Latin letters. Cyrillic names reach them through the official Ukrainian romanisation (Cabinet
+ * of Ministers, resolution 55 of 2010) and through the usual Russian one (BGN/PCGN without diacritics). Sources also
+ * write them as Germans, French and Poles hear them, and as scholars do (ISO 9 of 1968, Scientific transliteration).
+ * All of these are compared by a skeleton in which their differences are gone: Serhii, Sergey, Сергій and Сергей are one.
+ */
+
+// biome-ignore format: a table of letters reads best in rows
+const SHARED = {
+  а: 'a', б: 'b', в: 'v', д: 'd', ж: 'zh', з: 'z', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's',
+  т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ь: '', '’': '', "'": '', ў: 'w',
+} as const;
+
+const UKRAINIAN: Record<string, string> = {
+  ...SHARED,
+  г: 'h',
+  ґ: 'g',
+  е: 'e',
+  є: 'ie',
+  и: 'y',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  ю: 'iu',
+  я: 'ia',
+  ё: 'io',
+  ы: 'y',
+  э: 'e',
+  ъ: '',
+};
+const UKRAINIAN_INITIAL: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
+const RUSSIAN: Record<string, string> = {
+  ...SHARED,
+  г: 'g',
+  ґ: 'g',
+  е: 'e',
+  ё: 'yo',
+  є: 'ye',
+  и: 'i',
+  і: 'i',
+  ї: 'yi',
+  й: 'y',
+  ы: 'y',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  ъ: '',
+};
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const OTHER_SCRIPTS = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{M}]/u;
+
+/** How readers of a language write sounds; a word is read so only where something in it shows that it may be theirs. */
+interface Orthography {
+  readonly shows: RegExp;
+  readonly read: (word: string) => string;
+}
+
+/** Sounds as pairs of what is written and how English would write it; the first that fits at a place counts. */
+function orthography(shows: RegExp, sounds: Readonly<Record<string, string>>): Orthography {
+  const written = new RegExp(Object.keys(sounds).join('|'), 'g');
+  return {
+    shows,
+    read: (word) => word.replace(written, (letters) => sounds[letters] ?? sounds[`${letters}$`] ?? letters),
+  };
+}
+
+// biome-ignore format: tables of letters read best in rows
+const GERMAN = {
+  schtsch: 'shch', tsch: 'ch', dsch: 'dzh', sch: 'sh', ch: 'kh', ck: 'k', tz: 'ts', z: 'ts', j: 'y', ä: 'ae', ö: 'oe', ø: 'oe', ü: 'ue', å: 'aa',
+};
+// biome-ignore format: tables of letters read best in rows
+const ORTHOGRAPHIES: readonly Orthography[] = [
+  orthography(/sch|[jwäöøüåßz]/, GERMAN),
+  // German has no letter for the sound of zh, and writes sch.
+  orthography(/sch/, { ...GERMAN, sch: 'zh' }),
+  // French
+  orthography(/ou|tch|[jï]|gu[eiy]|ine$/, {
+    chtch: 'shch', tch: 'ch', dj: 'dzh', ch: 'sh', j: 'zh', gue: 'ge', gui: 'gi', guy: 'gy', ou: 'u', ï: 'y', 'ine$': 'in',
+  }),
+  // Polish
+  orthography(/[scr]z|[łżźśćńąęów]|ch/, {
+    szcz: 'shch', sz: 'sh', cz: 'ch', rz: 'zh', ż: 'zh', ch: 'kh', ck: 'tsk', ć: 'ts', c: 'ts', j: 'y', ó: 'u',
+  }),
+  // What scholars write
+  orthography(/[čšžěćđŝ]|ch|[xj]/, { šč: 'shch', ŝ: 'shch', č: 'ch', š: 'sh', ž: 'zh', ch: 'kh', x: 'kh', c: 'ts', j: 'y' }),
+  // Serbian without its own letter
+  orthography(/dj/, { dj: 'd' }),
+];
+
+/** The Latin spellings of a word, Ukrainian and Russian of a Cyrillic one; a Latin one as written, then as others read it. */
+export function romanise(word: string): string[] {
+  const written = spelt(word);
+  if (CYRILLIC.test(written)) return [...new Set([ukrainian(fold(written)), spell(fold(written), RUSSIAN)])];
+  if (OTHER_SCRIPTS.test(written)) return [anyAscii(written).toLowerCase()];
+  const readings = ORTHOGRAPHIES.filter(({ shows }) => shows.test(written)).map(({ read }) => fold(read(written)));
+  return [...new Set([fold(written), ...readings])];
+}
+
+/** The official Ukrainian romanisation of a word in small letters; letters of other scripts stay. */
+export function ukrainian(word: string): string {
+  const first = UKRAINIAN_INITIAL[word[0] ?? ''];
+  const marked = word.replace(/зг/g, 'zgh');
+  return first === undefined ? spell(marked, UKRAINIAN) : first + spell(marked.slice(1), UKRAINIAN);
+}
+
+function spell(word: string, letters: Record<string, string>): string {
+  return [...word].map((letter) => letters[letter] ?? letter).join('');
+}
+
+/**
+ * What is left of a romanised word once the differences of romanisations are taken out: `serhii` and `sergey` give
+ * `serhi`. A letter for each sound that several letters write: 2 for ts, 3 for zh, 4 for ch, 5 for sh, 6 for shch.
+ */
+export function skeleton(latin: string): string {
+  return latin.replace(/[^a-z0-9]/g, '').replace(/[a-z]+/g, soundsOf);
+}
+
+function soundsOf(letters: string): string {
+  return letters
+    .replace(/shch/g, '6')
+    .replace(/sh/g, '5')
+    .replace(/ch/g, '4')
+    .replace(/zh/g, '3')
+    .replace(/ts|tz/g, '2')
+    .replace(/kh|gh|g/g, 'h')
+    .replace(/x/g, 'ks')
+    .replace(/z/g, 's')
+    .replace(/ph/g, 'f')
+    .replace(/[wv]/g, 'v')
+    .replace(/ck|q/g, 'k')
+    .replace(/[yij]+/g, 'i')
+    .replace(/(?<!^)io|(?<=[3456])o/g, 'e')
+    .replace(/i(?=[aeou])/g, '')
+    .replace(/ei/g, 'i')
+    .replace(/(.)\1+/g, '$1');
+}

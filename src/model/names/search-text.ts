@@ -1,0 +1,69 @@
+import { APOSTROPHE, fold, spelt } from './letters.js';
+import { numberIn } from './number-words.js';
+import { romanise, skeleton } from './romanisation.js';
+
+/** What the full-text index holds of a name, and what is looked for in it. */
+
+/** Raise it when `fold` or `searchText` changes: the names of a graph of before are then folded anew at its next start. */
+export const FOLDING = 2;
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+
+/** As many words of a text as are looked for. */
+const MOST_WORDS = 8;
+
+/** The words of a name with their accents, without apostrophes; one with a hyphen, and then its parts. */
+export function wordsOf(text: string): string[] {
+  const words = spelt(text).replaceAll(APOSTROPHE, '').match(WORD) ?? [];
+  return words.flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])]);
+}
+
+/** The text that the full-text index holds for a name: its words as written, romanised, and as `=skeleton`, also joined. */
+export function searchText(name: string): string {
+  const words = wordsOf(name);
+  const tokens = words.flatMap((word) => {
+    const latin = romanise(word);
+    return [fold(word), ...latin, ...skeletonsOf(word)];
+  });
+  return [...new Set([...tokens, ...joinedWords(words).flatMap(skeletonsOf)])].join(' ');
+}
+
+/** What is the same in all spellings of a word, with a sign before it; of a number in letters or digits, its digits. */
+function skeletonsOf(word: string): string[] {
+  const number = numberIn(fold(word));
+  const forms = [...romanise(word).map(skeleton), ...(number === undefined ? [] : [number])];
+  return [...new Set(forms)].filter((form) => form !== '').map((form) => `=${form}`);
+}
+
+/** Each two words in a row, and letters in a row, as one word: `Van der Bilt` and `A.B.C.` are written so, too. */
+function joinedWords(words: readonly string[]): string[] {
+  const parts = words.filter((word) => !word.includes('-')).slice(0, MOST_WORDS);
+  const pairs = parts.slice(1).map((word, at) => `${parts[at]}${word}`);
+  const letters = parts.map((word) => (word.length === 1 ? word : ' ')).join('');
+  return [...pairs, ...letters.split(' ').filter((run) => run.length > 2)];
+}
+
+/**
+ * A Lucene query for what a person typed: any word must match, exactly, by its beginning, by its skeleton, or by a
+ * skeleton with one or two letters off. Only letters and digits reach Lucene, so its syntax cannot be spoken.
+ */
+export function searchQuery(typed: string): string {
+  const words = wordsOf(typed)
+    .filter((word) => !word.includes('-'))
+    .slice(0, MOST_WORDS);
+  return [...words.map(alternatives), ...joinedWords(words).map((word) => nearSkeletons(skeletonsOf(word)))]
+    .filter((some) => some.length > 0)
+    .map((some) => `(${some.join(' ')})`)
+    .join(' ');
+}
+
+function alternatives(word: string): string[] {
+  const plain = fold(word).replace(/[^\p{L}\p{N}]/gu, '');
+  return [`${plain}^8`, ...(plain.length > 1 ? [`${plain}*^4`] : []), ...nearSkeletons(skeletonsOf(word))];
+}
+
+const nearSkeletons = (skeletons: readonly string[]) =>
+  skeletons.flatMap((form) => [
+    `${form}^3`,
+    ...(form.length > 3 ? [`${form}*^2`, `${form}~${form.length > 7 ? 2 : 1}`] : []),
+  ]);

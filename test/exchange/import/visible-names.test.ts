@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { withVisibleNames } from '../../../src/exchange/import/record/visible-names.js';
+import { ImportReport } from '../../../src/exchange/import/report/import-report.js';
+
+/** What imports do with names and titles that were copied from web pages, Word and PDF. */
+
+function imported(record: Record<string, unknown>) {
+  const report = new ImportReport();
+  const problems: string[] = [];
+  report.writeTo(({ severity, row, got, message }) => {
+    problems.push(`${severity} ${row} ${got}: ${message}`);
+  });
+  return { record: withVisibleNames(record, { file: 'people.csv', row: 3 }, report), problems };
+}
+
+test.each([
+  ['Tes\u00adtovyi Pavlo', 'U+00AD'],
+  ['Tes\u200btovyi Pavlo', 'U+200B'],
+  ['Tes\u2060tovyi\u200d Pavlo', 'U+2060, U+200D'],
+  ['\u202eTestovyi Pavlo\u202c', 'U+202E, U+202C'],
+  ['\ufeffTestovyi Pavlo', 'U+FEFF'],
+])('an import takes the invisible characters off the name %j with a warning that names them', (name, characters) => {
+  const expected = `WARNING 3 Testovyi Pavlo: Invisible characters are removed: ${characters}.`;
+  expect(imported({ id: 'person-one', names: [{ value: name, kind: 'PREFERRED' }, name] })).toEqual({
+    record: { id: 'person-one', names: [{ value: 'Testovyi Pavlo', kind: 'PREFERRED' }, 'Testovyi Pavlo'] },
+    problems: [expected, expected],
+  });
+  expect(imported({ id: 'report-one', title: name }).record).toEqual({ id: 'report-one', title: 'Testovyi Pavlo' });
+});
+
+test.each(['Пeтров Іван', 'Ivаnov'])(
+  'an import keeps the name %s with letters of two scripts in a word, and tells of it',
+  (name) => {
+    const { record, problems } = imported({ names: [{ value: name }] });
+    expect(record).toEqual({ names: [{ value: name }] });
+    expect(problems).toEqual([
+      `WARNING 3 ${name.split(' ')[0]}: Latin and Cyrillic letters that look alike stand in one word. The name is stored as it is stated, and found in either script.`,
+    ]);
+  },
+);
+
+test.each(['Agnès Callamard', 'Сергій Виргалець', '64-та бригада (64th Brigade)', 'Ø', '\u200b'])(
+  'an import leaves the name %j as it is',
+  (name) => {
+    expect(imported({ names: [{ value: name }] })).toEqual({ record: { names: [{ value: name }] }, problems: [] });
+  },
+);
