@@ -1,7 +1,4 @@
 import type { Socket } from 'node:net';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -10,15 +7,14 @@ import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
 import { type Graph, Reader } from '../graph/graph.js';
 import { levelsUpTo } from '../model/access.rules.js';
-import { createSchema } from '../schema.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
 import { AuthenticationError, senderOf } from './authenticate.js';
 import { serveChanges } from './changes.js';
 import { serveDossier } from './dossier.js';
-import { errorFormatter } from './errors.js';
 import { serveExports } from './export.js';
-import { costPlugin, limitRules, MAX_BODY_BYTES, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+import { serveGraphql } from './graphql.js';
+import { MAX_BODY_BYTES } from './limits.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { serveReports } from './reports.js';
@@ -121,34 +117,6 @@ const EDITOR_POLICY = {
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
 };
-
-async function serveGraphql(
-  app: FastifyInstance,
-  config: ServerConfig,
-  contextOf: (reply: FastifyReply) => Promise<Context>,
-): Promise<void> {
-  const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
-    introspection: config.introspection,
-    hideSchemaDetailsFromClientErrors: !config.introspection,
-    includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    maxRecursiveSelections: MAX_SELECTIONS,
-    validationRules: limitRules(config.maxQueryDepth),
-    formatError: errorFormatter((message, details) => app.log.error(details, message)),
-    plugins: [ApolloServerPluginLandingPageDisabled(), costPlugin(config.maxQueryCost)],
-    stopOnTerminationSignals: false,
-  });
-  await apollo.start();
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    method: ['GET', 'POST'],
-    context: async (_request: FastifyRequest, reply: FastifyReply) => contextOf(reply),
-  });
-  // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
-  app.addHook('onClose', () => apollo.stop());
-}
 
 /** Calls back when the client disconnects before its answer is complete; work for it may stop. */
 function abortedWith(reply: FastifyReply): AbortSignal {

@@ -68,21 +68,55 @@ test('a POST question is answered as JSON', async () => {
   expect(headers.get('content-type')).toMatch(/^application\/json/);
 });
 
-test('a GET question is answered to a client that no browser form can be', async () => {
-  const url = `${address()}/graphql?query=${encodeURIComponent('{ person(id: "person-fx-anders") { name } }')}`;
-  expect((await send(url, { headers: { 'apollo-require-preflight': 'yes' } })).json).toEqual({
-    data: { person: { name: 'Tomas Anders' } },
+/** What a client sends whose query stands in the address. */
+const inAddress = (source: string, more: Record<string, string> = {}) =>
+  `${address()}/graphql?${new URLSearchParams({ query: source, ...more })}`;
+
+test.each([
+  [
+    'urql',
+    {
+      accept:
+        'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+    },
+  ],
+  [
+    'Apollo Client',
+    { accept: 'application/graphql-response+json,application/json;q=0.9', 'apollo-require-preflight': 'yes' },
+  ],
+  [
+    'graphql-request, which names a content type without a body',
+    { accept: 'application/graphql-response+json, application/json', 'content-type': 'application/json' },
+  ],
+  ['an address bar', { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }],
+  ['curl', { accept: '*/*' }],
+  [
+    'a page of another site',
+    { origin: 'https://other.example', 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'cross-site' },
+  ],
+])('a GET question of %s is answered', async (_client, headers) => {
+  const url = inAddress('query Q($id: ID!) { person(id: $id) { name } }', {
+    operationName: 'Q',
+    variables: '{"id":"person-fx-anders"}',
+    extensions: '{}',
   });
-  const simple = await send(url);
-  expect(simple.status).toBe(400);
-  expect(simple.text).not.toContain('Tomas');
-  expect(simple.text).toMatch(/CSRF/);
+  const reply = await send(url, { headers });
+  expect([reply.status, reply.json]).toEqual([200, { data: { person: { name: 'Tomas Anders' } } }]);
+  expect(reply.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('a GET mutation is refused', async () => {
-  const url = `${address()}/graphql?query=${encodeURIComponent('mutation { __typename }')}`;
-  const { status, json } = await send(url, { headers: { 'apollo-require-preflight': 'yes' } });
-  expect([400, 405]).toContain(status);
+test('a GET question by its hash alone is refused with the code at which clients send the whole question', async () => {
+  const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } });
+  const { codes } = await send(`${address()}/graphql?${new URLSearchParams({ extensions })}`);
+  expect(codes).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED']);
+});
+
+test.each([
+  ['alone', 'mutation { __typename }', {}],
+  ['beside a query', 'query Q { __typename } mutation M { __typename }', { operationName: 'M' }],
+])('a mutation that comes by GET %s is refused with 405, and is not run', async (_how, source, more) => {
+  const { status, headers, json, codes } = await send(inAddress(source, more));
+  expect([status, headers.get('allow'), codes]).toEqual([405, 'POST', ['BAD_REQUEST']]);
   expect(json.data).toBeUndefined();
 });
 

@@ -1,0 +1,44 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.js';
+import type { Context } from '../context.js';
+import { createSchema } from '../schema.js';
+import { errorFormatter } from './errors.js';
+import { costPlugin, limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+import type { Serving } from './serving.js';
+
+/** `/graphql`: GraphQL over HTTP. A query may come by GET as well as by POST; a mutation comes by POST alone. */
+
+type GraphqlConfig = Pick<Config, 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
+
+export async function serveGraphql(
+  app: FastifyInstance,
+  config: GraphqlConfig,
+  contextOf: Serving['contextOf'],
+): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema: createSchema(),
+    introspection: config.introspection,
+    hideSchemaDetailsFromClientErrors: !config.introspection,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    // Nothing that a browser sends of its own accord gives a request any right: docs/adr/028.
+    csrfPrevention: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: MAX_SELECTIONS,
+    validationRules: limitRules(config.maxQueryDepth),
+    formatError: errorFormatter((message, details) => app.log.error(details, message)),
+    plugins: [ApolloServerPluginLandingPageDisabled(), costPlugin(config.maxQueryCost)],
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['GET', 'POST'],
+    context: async (_request: FastifyRequest, reply: FastifyReply) => contextOf(reply),
+  });
+  // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
+  app.addHook('onClose', () => apollo.stop());
+}
