@@ -35,8 +35,7 @@ export async function serveChanges(
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   const streams = streamsOf(app, new Watch(graph, lookEveryMs), serving);
 
-  // A HEAD request would read all changes to learn their length.
-  app.get<ChangesRoute>('/changes', { exposeHeadRoute: false }, async (request, reply) => {
+  app.get<ChangesRoute>('/changes', async (request, reply) => {
     if (!feeds.take(reply)) return limitReached(reply, MOST_FEEDS, 'FEEDS');
     return answer(request, reply).catch((error) => refused(reply, error));
   });
@@ -45,6 +44,14 @@ export async function serveChanges(
   app.get('/changes/stream', { exposeHeadRoute: false, sse: 'manual' }, async (request, reply) => {
     if (!streams.limit.take(reply)) return limitReached(reply, MOST_STREAMS, 'STREAMS');
     return streams.open(request, reply).catch((error) => refused(reply, error));
+  });
+
+  app.head('/changes/stream', async (_request, reply) => {
+    await contextOf(reply);
+    return reply
+      .type('text/event-stream')
+      .headers({ 'cache-control': 'no-cache', 'x-accel-buffering': 'no' })
+      .send(Readable.from([]));
   });
 
   async function answer({ query }: FastifyRequest<ChangesRoute>, reply: FastifyReply) {

@@ -20,8 +20,7 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit(MOST_EXPORTS);
-  // A HEAD request would read the whole export to learn its length.
-  app.get<ExportRoute>('/export/:name', { exposeHeadRoute: false }, async (request, reply) => {
+  app.get<ExportRoute>('/export/:name', async (request, reply) => {
     if (!running.take(reply)) return limitReached(reply);
     // Whoever is gone already needs no answer, and held no place.
     if (reply.raw.destroyed) return reply.hijack();

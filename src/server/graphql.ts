@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
@@ -34,11 +34,18 @@ export async function serveGraphql(
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    method: ['GET', 'POST'],
+  const answer = fastifyApolloHandler(apollo, {
     context: async (_request: FastifyRequest, reply: FastifyReply) => contextOf(reply),
+  });
+  app.route<{ Reply: string }>({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: (request, reply) => answer.call(app, asGet(request), reply),
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
 }
+
+/** Apollo knows no HEAD; it answers it as GET, also in that it refuses a mutation. */
+const asGet = <R extends { readonly method: string }>(request: R): R =>
+  request.method === 'HEAD' ? Object.create(request, { method: { value: 'GET' } }) : request;

@@ -14,6 +14,7 @@ import { serveChanges } from './changes.js';
 import { serveDossier } from './dossier.js';
 import { serveExports } from './export.js';
 import { serveGraphql } from './graphql.js';
+import { answerHead } from './head.js';
 import { MAX_BODY_BYTES } from './limits.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
@@ -54,14 +55,10 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
-    refuse(
-      reply,
-      404,
-      'NOT_FOUND',
-      `There is nothing at ${request.method} ${request.url.split('?')[0]}; the API is at /graphql.`,
-    ),
+    refuse(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}; the API is at /graphql.`),
   );
   await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
+  answerHead(app);
   await app.register(compress);
   app.get('/healthz', async () => ({ status: 'up' }));
   app.get('/readyz', async (_request, reply) => {

@@ -40,7 +40,7 @@ test.each(['GET', 'POST', 'PUT', 'DELETE'])('a %s request to an unknown path is 
   expect(json).toEqual({
     errors: [
       {
-        message: `There is nothing at ${method} /nothing/here; the API is at /graphql.`,
+        message: 'There is nothing at /nothing/here; the API is at /graphql.',
         extensions: { code: 'NOT_FOUND' },
       },
     ],

@@ -95,3 +95,28 @@ test('an export that was refused or has ended occupies no slot', async () => {
   }
   for (const _ of requests) expect((await fetchExport(address(), 'columns.json')).status).toBe(200);
 });
+
+test('HEAD of an export reads one page of it, and frees its place', async () => {
+  const read = graph().read;
+  let statements = 0;
+  graph().read = (...parameters) => {
+    statements += 1;
+    return read.apply(graph(), parameters);
+  };
+  const statementsOf = async (method: string): Promise<number> => {
+    statements = 0;
+    const response = await fetch(`${address()}/export/${DUMP}`, { method });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'application/x-ndjson; charset=utf-8',
+    ]);
+    await response.text();
+    return statements;
+  };
+  const head = await statementsOf('HEAD');
+  const whole = await statementsOf('GET');
+  graph().read = read;
+  expect(whole - head).toBeGreaterThanOrEqual(MORE / 1_000);
+  for (let times = 0; times < 3 * MOST_EXPORTS; times += 1)
+    expect((await fetch(`${address()}/export/${DUMP}`, { method: 'HEAD' })).status).toBe(200);
+});

@@ -83,7 +83,3 @@ test.each([
   expect([status, codes]).toEqual([400, [code]]);
   expect(json.errors[0].message).toContain(message);
 });
-
-test('HEAD /changes reads nothing from the graph', async () => {
-  expect((await lines('/changes', { method: 'HEAD' })).status).toBe(404);
-});
