@@ -96,7 +96,7 @@ class PortraitReader {
       citations.map(async ({ reportId }) => [reportId, await this.report(reportId)] as const),
     );
     const cited = new Map(reports.flatMap(([id, report]) => (report ? [[id, report] as const] : [])));
-    return sourcesOf({ ...this.file, reports: cited }, { citations });
+    return sourcesOf({ ...this.file, reports: cited }, { citations: citations.map(passageOf) });
   }
 
   private async report(id: string): Promise<ReportEntry | null> {
@@ -141,4 +141,10 @@ function figure({ low, best, high }: Fact): string {
     low !== null && high === null ? `at least ${low}` : high !== null && low === null ? `at most ${high}` : bounds;
   if (best === null) return bound ?? String(low ?? '');
   return bound === null || low === high ? String(best) : `${best} (${bound})`;
+}
+
+/** Without the view that it was read under: its instant moves with changes that the reader may not see. */
+function passageOf<C extends object>(citation: C): C {
+  const { view: _view, ...passage } = citation as C & { readonly view?: unknown };
+  return passage as C;
 }
