@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
@@ -9,7 +9,7 @@ import { type Graph, Reader } from '../graph/graph.js';
 import { levelsUpTo } from '../model/access.rules.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
-import { AuthenticationError, senderOf } from './authenticate.js';
+import { senderOf } from './authenticate.js';
 import { serveChanges } from './changes.js';
 import { serveDossier } from './dossier.js';
 import { serveExports } from './export.js';
@@ -18,6 +18,7 @@ import { answerHead } from './head.js';
 import { MAX_BODY_BYTES } from './limits.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
+import { answerClientError, answerError, methodsRefused, REQUEST_ENCODINGS, refuse, refuseUnknown } from './refusal.js';
 import { serveReports } from './reports.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
@@ -41,11 +42,13 @@ type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' |
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: config.logLevel },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: IDLE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
   const silent = silentConnections(app);
   app.addHook('preClose', async () => {
@@ -54,14 +57,17 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) =>
-    refuse(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}; the API is at /graphql.`),
-  );
+  app.setNotFoundHandler(refuseUnknown);
+  const refuseOtherMethods = methodsRefused(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
   answerHead(app);
-  await app.register(compress);
-  app.get('/healthz', async () => ({ status: 'up' }));
+  await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
+  app.get('/healthz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { status: 'up' };
+  });
   app.get('/readyz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', 'The graph does not answer.');
   });
@@ -88,6 +94,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   await serveChanges(app, graph, { contextOf, refuse });
   await serveReconciliation(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
+  refuseOtherMethods();
   return app;
 }
 
@@ -122,24 +129,4 @@ function abortedWith(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
-}
-
-function answerError(
-  error: Error & { statusCode?: number; code?: string },
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  if (error instanceof AuthenticationError) return refuse(reply, error.statusCode, error.code, error.message);
-  const status = error.statusCode ?? 500;
-  if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
-  request.log.error(error);
-  return refuse(reply, status, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
-}
-
-/** An error in the shape of a GraphQL response, whatever part of the server gives it. */
-function refuse(reply: FastifyReply, status: number, code: string, message: string) {
-  return reply
-    .status(status)
-    .type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions: { code } }] });
 }

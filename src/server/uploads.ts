@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { ApiError } from '../model/errors.js';
 import { refusalOf, type Serving } from './serving.js';
+
+const EXPECTED = 'Expected the file itself as the body (curl --data-binary @FILE)';
 
 /**
  * `POST /import/files`: an editor uploads a file for a later import, as the body of the request, and gets its
@@ -12,11 +15,16 @@ export function serveUploads(app: FastifyInstance, serving: Serving): void {
   app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    inner.post('/import/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
+    inner.post('/import/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async ({ headers, body }, reply) => {
       try {
-        const context = await serving.contextOf(reply);
-        return reply.status(201).send(await context.imports().keep(request.body as Readable));
+        const imports = (await serving.contextOf(reply)).imports();
+        if (/^multipart\//i.test(headers['content-type'] ?? ''))
+          return serving.refuse(reply, 415, 'BAD_REQUEST', `${EXPECTED}; got a form around it (curl -F).`);
+        if (body === undefined) throw new ApiError('BAD_INPUT', `${EXPECTED}; got no body.`);
+        return reply.status(201).send(await imports.keep(body as Readable));
       } catch (error) {
+        // An error in the request as such is answered as everywhere else.
+        if (error instanceof Error && 'statusCode' in error) throw error;
         return refused(reply, error);
       }
     });

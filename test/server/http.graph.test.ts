@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { openDriver } from '../../src/graph/driver.js';
 import { Graph } from '../../src/graph/graph.js';
@@ -45,6 +47,126 @@ test.each(['GET', 'POST', 'PUT', 'DELETE'])('a %s request to an unknown path is 
       },
     ],
   });
+});
+
+test.each([
+  ['PUT', '/graphql', 'GET, HEAD, POST'],
+  ['DELETE', '/changes', 'GET, HEAD'],
+  ['POST', '/export/columns.json', 'GET, HEAD'],
+  ['GET', '/import/files', 'POST'],
+  ['HEAD', '/import/files', 'POST'],
+  ['PATCH', '/reconcile', 'GET, HEAD, OPTIONS, POST'],
+  ['POST', '/editor/main.js', 'GET, HEAD'],
+  ['POST', '/', 'GET, HEAD'],
+  ['OPTIONS', '/healthz', 'GET, HEAD'],
+])('a %s request to %s is refused with 405, and told which methods there are', async (method, path, allowed) => {
+  const { status, headers, text, codes } = await send(`${address()}${path}`, { method });
+  expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([
+    405,
+    allowed,
+    'application/json; charset=utf-8',
+  ]);
+  if (method !== 'HEAD') {
+    expect(codes).toEqual(['BAD_REQUEST']);
+    expect(text).toContain(`Expected ${allowed} at ${path}; got ${method}.`);
+  }
+});
+
+test.each([
+  '/healthz/',
+  '//healthz',
+  '/export/columns.json/',
+  '//export//columns.json',
+  '/reconcile/',
+  '/import/templates/units.csv/',
+  '/graphql/?query=%7B__typename%7D',
+  '//graphql?query=%7B__typename%7D',
+])('the address %s with a slash too many is that without it', async (path) => {
+  const reply = await raw(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n`);
+  expect(reply).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+/** What comes back for these bytes. */
+const raw = (text: string): Promise<string> =>
+  new Promise((done, failed) => {
+    let reply = '';
+    connect(Number(new URL(address()).port), '127.0.0.1')
+      .on('data', (piece) => {
+        reply += piece.toString();
+      })
+      .on('end', () => done(reply))
+      .on('error', failed)
+      .write(text);
+  });
+
+test.each([
+  ['no request', 'hello\r\n\r\n', 400, 'Expected a request of HTTP/1.1; got something else.'],
+  [
+    'headers of 20 kB',
+    `GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`,
+    431,
+    'Expected an address and headers of at most 16 KiB together; got more.',
+  ],
+  [
+    'a path with a % alone',
+    'GET /%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
+    400,
+    'Expected a path in which % stands before two hexadecimal digits of UTF-8; got "/%zz".',
+  ],
+  [
+    'a name of 400 characters',
+    `GET /export/${'x'.repeat(400)} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`,
+    414,
+    'Expected parts of the path that are shorter; got one that begins with',
+  ],
+])('bytes that reach no address (%s) are refused in the shape of all errors', async (_what, bytes, status, message) => {
+  const [head = '', content = ''] = (await raw(bytes)).split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(head).toMatch(/content-type: application\/json; charset=utf-8/i);
+  expect(JSON.parse(content)).toEqual({
+    errors: [{ message: expect.stringContaining(message), extensions: { code: 'BAD_REQUEST' } }],
+  });
+});
+
+test.each([
+  ['text/plain', 'Expected a body of the type application/json; got "text/plain".', {}],
+  [
+    'application/json',
+    'Expected a `content-encoding` of gzip, deflate, br, identity, or none; got "compress".',
+    { 'content-encoding': 'compress' },
+  ],
+  [
+    'application/json',
+    'Expected a body that is packed as its `content-encoding` says; got one that "gzip" does not unpack',
+    { 'content-encoding': 'gzip' },
+  ],
+])('a body of the type %s is refused in words that say what was expected: %s', async (type, message, headers) => {
+  const { status, json } = await post(address(), '{"query": "{ __typename }"}', { 'content-type': type, ...headers });
+  expect([400, 415]).toContain(status);
+  expect(json.errors).toEqual([{ message: expect.stringContaining(message), extensions: { code: 'BAD_REQUEST' } }]);
+});
+
+test('a packed body that unpacks to ten megabytes is refused as too large', async () => {
+  const body = gzipSync(`{"query": "{ __typename }"${' '.repeat(10_000_000)}}`);
+  expect(body.length).toBeLessThan(11_000);
+  const { status, json } = await send(`${address()}/graphql`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+  });
+  expect([status, json.errors[0].message]).toEqual([
+    413,
+    'Expected a body of at most 262144 bytes, unpacked; got more.',
+  ]);
+});
+
+test('a packed body of the usual size is read', async () => {
+  const { json } = await send(`${address()}/graphql`, {
+    method: 'POST',
+    body: gzipSync('{"query": "{ __typename }"}'),
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+  });
+  expect(json).toEqual({ data: { __typename: 'Query' } });
 });
 
 test.each([

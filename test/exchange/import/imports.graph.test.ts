@@ -1,6 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { brotliCompressSync, createGunzip, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
+import { Uploads } from '../../../src/exchange/import/api/uploads.js';
 import { useGraph } from '../../support/graph.js';
 import { post, send, useServer } from '../../support/server.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -10,7 +15,8 @@ import { sheetsOf } from './sheets.js';
 
 useGraph();
 const TOKEN = 'a-token-of-this-test';
-const address = useServer({ writeToken: TOKEN, importFolder: join(temporaryFolder(), 'files') });
+const FOLDER = join(temporaryFolder(), 'imports');
+const address = useServer({ writeToken: TOKEN, importFolder: FOLDER });
 const AS_EDITOR = { authorization: `Bearer ${TOKEN}`, 'x-actor': 'Mira' };
 
 const upload = (body: string, headers: Record<string, string> = AS_EDITOR) =>
@@ -158,4 +164,106 @@ test('an upload of an empty file is refused', async () => {
 
 test('a question about an import that never existed says so', async () => {
   expect((await query(RUN, { id: 'nobody' })).codes).toEqual(['NOT_FOUND']);
+});
+
+/** A file as a program sends it that sets no content type of its own accord. */
+const sendFile = (body: Buffer | string | undefined, headers: Record<string, string>): Promise<Reply> =>
+  new Promise((done, failed) => {
+    const sent = request(`${address()}/import/files`, { method: 'POST', headers: { ...AS_EDITOR, ...headers } });
+    sent.on('response', async (response) => {
+      const text = Buffer.concat(await response.toArray()).toString();
+      done({ status: response.statusCode, text });
+    });
+    sent.on('error', failed).end(body);
+  });
+interface Reply {
+  readonly status: number | undefined;
+  readonly text: string;
+}
+
+const ROWS = 'id,name\nbody-a,A\n';
+const storedFiles = () => readdir(join(FOLDER, 'files'));
+
+test.each<[string, Buffer | string, Record<string, string>]>([
+  ['no type', ROWS, {}],
+  ['the type that curl --data-binary gives', ROWS, { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['application/json', ROWS, { 'content-type': 'application/json' }],
+  ['no encoding but identity', ROWS, { 'content-encoding': 'identity' }],
+  ['gzip', gzipSync(ROWS), { 'content-encoding': 'gzip' }],
+  ['deflate', deflateSync(ROWS), { 'content-encoding': 'deflate', 'content-type': 'text/csv' }],
+  ['brotli', brotliCompressSync(ROWS), { 'content-encoding': 'br', 'content-type': 'text/csv' }],
+])('a file that comes with %s is stored as it is, unpacked', async (_how, body, headers) => {
+  const { status, text } = await sendFile(body, headers);
+  expect([status, JSON.parse(text)]).toEqual([
+    201,
+    { reference: createHash('sha256').update(ROWS).digest('hex'), bytes: ROWS.length },
+  ]);
+});
+
+const BROKEN = 'Expected a body that is packed as its `content-encoding` says; got one that';
+const ITSELF = 'Expected the file itself as the body (curl --data-binary @FILE); got';
+test.each<[string, Buffer | string | undefined, Record<string, string>, number, string, string]>([
+  ['no body and no type', undefined, {}, 400, 'BAD_INPUT', `${ITSELF} no body.`],
+  ['no body', undefined, { 'content-type': 'text/csv' }, 400, 'BAD_INPUT', 'got nothing'],
+  ['an empty body', '', { 'content-length': '0' }, 400, 'BAD_INPUT', `${ITSELF} no body.`],
+  ['a packed nothing', gzipSync(''), { 'content-encoding': 'gzip' }, 400, 'BAD_INPUT', 'got nothing'],
+  [
+    'a form',
+    '--x\r\n',
+    { 'content-type': 'multipart/form-data; boundary=x' },
+    415,
+    'BAD_REQUEST',
+    `${ITSELF} a form around it (curl -F).`,
+  ],
+  [
+    'another multipart',
+    '--x\r\n',
+    { 'content-type': 'Multipart/Mixed; boundary=x' },
+    415,
+    'BAD_REQUEST',
+    `${ITSELF} a form around it (curl -F).`,
+  ],
+  [
+    'gzip that is none',
+    ROWS,
+    { 'content-encoding': 'gzip' },
+    400,
+    'BAD_REQUEST',
+    `${BROKEN} "gzip" does not unpack, or only a part of it.`,
+  ],
+  [
+    'gzip that is cut off',
+    gzipSync(ROWS.repeat(500)).subarray(0, 40),
+    { 'content-encoding': 'gzip', 'content-type': 'text/csv' },
+    400,
+    'BAD_REQUEST',
+    `${BROKEN} "gzip"`,
+  ],
+  ['brotli that is none', ROWS, { 'content-encoding': 'br' }, 400, 'BAD_REQUEST', `${BROKEN} "br"`],
+  [
+    'an unknown encoding',
+    ROWS,
+    { 'content-encoding': 'compress' },
+    415,
+    'BAD_REQUEST',
+    'Expected a `content-encoding` of gzip, deflate, br, identity, or none; got "compress".',
+  ],
+  ['two encodings', ROWS, { 'content-encoding': 'gzip, br' }, 415, 'BAD_REQUEST', 'got "gzip, br".'],
+])('a request with %s is refused, and nothing is stored', async (_what, body, headers, status, code, message) => {
+  const before = await storedFiles();
+  const answer = await sendFile(body, headers);
+  const [error] = JSON.parse(answer.text).errors;
+  expect([answer.status, error.extensions.code]).toEqual([status, code]);
+  expect(error.message).toContain(message);
+  expect(await storedFiles()).toEqual(before);
+});
+
+test('a packed file counts as many bytes as it unpacks to', async () => {
+  const uploads = new Uploads(join(FOLDER, 'small'), 1_000_000);
+  const packed = gzipSync(Buffer.alloc(5_000_000));
+  expect(packed.length).toBeLessThan(10_000);
+  await expect(uploads.keep(Readable.from([packed]).pipe(createGunzip()))).rejects.toThrow(
+    'Expected a file of at most 1000000 bytes, unpacked; got more.',
+  );
+  expect(await readdir(join(FOLDER, 'small'))).toEqual([]);
 });

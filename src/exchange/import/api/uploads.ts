@@ -24,7 +24,7 @@ export class Uploads {
       for await (const piece of pieces) {
         bytes += piece.length;
         if (bytes > maxBytes)
-          throw new ApiError('BAD_INPUT', `Expected a file of at most ${maxBytes} bytes; got more.`);
+          throw new ApiError('BAD_INPUT', `Expected a file of at most ${maxBytes} bytes, unpacked; got more.`);
         hash.update(piece);
         yield piece;
       }
