@@ -46,12 +46,36 @@ export function senderOf(
       'UNAUTHENTICATED',
       'Expected a request from the machine that the server runs on: the token is not valid from elsewhere.',
     );
-  if (!same(authorization, `Bearer ${token}`))
+  if (!same(tokenIn(authorization), token))
     throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected `authorization: Bearer` with the token that the server printed at its start; got another. Reading needs none.',
     );
   return { kind: 'EDITOR', actor: actorOf(headers['x-actor']) };
+}
+
+/** The token of an `authorization` header; its scheme is written in any case, with any spaces around the token. */
+function tokenIn(authorization: string): string {
+  const [scheme = '', ...tokens] = authorization.trim().split(/[ \t]+/);
+  const [token] = tokens;
+  if (scheme.toLowerCase() === 'bearer' && token !== undefined && tokens.length === 1 && TOKEN.test(token))
+    return token;
+  throw new AuthenticationError(
+    'UNAUTHENTICATED',
+    `Expected \`authorization: Bearer TOKEN\`; got ${malformed(scheme, tokens)}. Reading needs no token: leave the header out.`,
+  );
+}
+
+/** RFC 6750: the characters of a bearer token. */
+const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
+
+/** What is wrong, without what could be a secret. */
+function malformed(scheme: string, tokens: readonly string[]): string {
+  if (scheme === '') return 'an empty header';
+  if (scheme.toLowerCase() !== 'bearer')
+    return tokens.length > 0 ? 'another scheme than Bearer' : 'no scheme before it';
+  if (tokens.length === 0) return 'no token';
+  return tokens.length > 1 ? `${tokens.length} words after Bearer` : 'a token with characters that no token has';
 }
 
 /** An address of this machine. What a proxy says about its clients is ignored, because anybody can say it. */
