@@ -13,6 +13,15 @@ const whole = z
 const port = whole.pipe(z.number().max(65_535));
 const positive = whole.pipe(z.number().positive());
 
+const origins = z.string().transform((text, { addIssue }) => {
+  const list = text.split(',').map((origin) => origin.trim());
+  const isOrigin = (one: string) =>
+    one === '*' || (/^https?:[^*]+$/.test(one) && URL.canParse(one) && new URL(one).origin === one);
+  if (!list.every(isOrigin))
+    addIssue('expected * or origins such as https://example.org, without a path, with commas between them');
+  return list;
+});
+
 const ENVIRONMENT = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.prefault('4000'),
@@ -36,6 +45,7 @@ const ENVIRONMENT = z.object({
   MAX_QUERY_DEPTH: positive.prefault('16'),
   MAX_QUERY_COST: positive.prefault('20000'),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  CORS_ORIGINS: origins.optional(),
 });
 
 /** Where the graph lives: a Neo4j of our own in the data directory, or one that somebody else runs. */
@@ -64,6 +74,8 @@ export interface Config {
   readonly maxQueryDepth: number;
   readonly maxQueryCost: number;
   readonly introspection: boolean;
+  /** Origins whose pages may read the answers; `*` for all. */
+  readonly corsOrigins: readonly string[];
 }
 
 /** Reads and checks the environment. Throws a `ConfigError` that names every value that does not fit. */
@@ -89,6 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxQueryDepth: env.MAX_QUERY_DEPTH,
     maxQueryCost: env.MAX_QUERY_COST,
     introspection: env.INTROSPECTION === 'on',
+    corsOrigins: env.CORS_ORIGINS ?? [],
   };
 }
 

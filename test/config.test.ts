@@ -34,6 +34,7 @@ describe('an empty environment', () => {
       maxQueryDepth: 16,
       maxQueryCost: 20000,
       introspection: true,
+      corsOrigins: [],
     });
   });
 });
@@ -56,6 +57,7 @@ describe('the configuration', () => {
       MAX_QUERY_DEPTH: '8',
       MAX_QUERY_COST: '500',
       INTROSPECTION: 'off',
+      CORS_ORIGINS: 'https://one.example, http://localhost:5173',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -77,6 +79,7 @@ describe('the configuration', () => {
       maxQueryDepth: 8,
       maxQueryCost: 500,
       introspection: false,
+      corsOrigins: ['https://one.example', 'http://localhost:5173'],
     });
   });
 
@@ -156,6 +159,13 @@ describe('the error of the configuration for a value that does not fit', () => {
     ['MAX_QUERY_COST', 'NaN'],
     ['MAX_QUERY_COST', 'Infinity'],
     ['INTROSPECTION', 'true'],
+    ['CORS_ORIGINS', ''],
+    ['CORS_ORIGINS', 'example.org'],
+    ['CORS_ORIGINS', 'https://example.org/'],
+    ['CORS_ORIGINS', 'https://example.org/app'],
+    ['CORS_ORIGINS', 'https://*.example.org'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'file:///x'],
   ])('names %s=%j and what was expected', (name, value) => {
     const error = refusal({ [name]: value });
     expect(error).toBeInstanceOf(ConfigError);

@@ -44,8 +44,11 @@ export async function serveReconciliation(app: FastifyInstance, serving: Serving
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     await scope.register(formbody);
-    // The protocol requires this of all its endpoints. A page of another site reads as a public reader: showing a
-    // token would need a preflight, which is not answered.
+    // The protocol requires this of all its endpoints, whatever `CORS_ORIGINS` says. A page of another site reads as a
+    // public reader: the answer to its preflight allows no token.
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, cors: false, bodyTypes: 'application/x-www-form-urlencoded' };
+    });
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     });
@@ -54,6 +57,16 @@ export async function serveReconciliation(app: FastifyInstance, serving: Serving
       if (error.statusCode !== undefined) throw error;
       return refused(reply, error);
     });
+    for (const url of ['/reconcile', '/reconcile/*'])
+      scope.options(url, (_request, reply) =>
+        reply
+          .status(204)
+          .headers({
+            'access-control-allow-methods': 'GET, HEAD, POST',
+            'access-control-allow-headers': 'content-type',
+          })
+          .send(),
+      );
     serveEndpoint(scope, contextOf);
     serveOthers(scope, contextOf);
   });

@@ -11,6 +11,7 @@ import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
 import { senderOf } from './authenticate.js';
 import { serveChanges } from './changes.js';
+import { allowOrigins } from './cors.js';
 import { serveDossier } from './dossier.js';
 import { serveExports } from './export.js';
 import { serveGraphql } from './graphql.js';
@@ -31,7 +32,7 @@ const GRACE_MS = 10_000;
 /** How long the requests of this process share a reading of the clock; milliseconds. */
 const CLOCK_AGE_MS = 100;
 
-type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection'> & {
+type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> & {
   /** The token that an editor must show; without it nobody may write. */
   readonly writeToken?: string;
   /** The folder for uploaded files; without it no upload is accepted. */
@@ -60,6 +61,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.setNotFoundHandler(refuseUnknown);
   const refuseOtherMethods = methodsRefused(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
+  await allowOrigins(app, config.corsOrigins);
   answerHead(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
   app.get('/healthz', async (_request, reply) => {

@@ -6,7 +6,13 @@ import { graph } from './graph.js';
 type Settings = Parameters<typeof createServer>[1];
 
 /** The limits that `npm start` has. */
-export const SETTINGS: Settings = { logLevel: 'silent', maxQueryCost: 20_000, maxQueryDepth: 16, introspection: true };
+export const SETTINGS: Settings = {
+  logLevel: 'silent',
+  maxQueryCost: 20_000,
+  maxQueryDepth: 16,
+  introspection: true,
+  corsOrigins: [],
+};
 
 /** The server of this test file over its graph, on a free port: gives what reads its address. */
 export function useServer(settings: Partial<Settings> = {}): () => string {

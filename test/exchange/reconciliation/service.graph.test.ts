@@ -112,8 +112,8 @@ test('an unknown token is refused, and pages of other origins may not send one',
       'access-control-request-headers': 'authorization',
     },
   });
-  expect(preflight.status).toBe(404);
-  expect(preflight.headers.get('access-control-allow-headers')).toBeNull();
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
 });
 
 test('the preview may be framed by any page, and can run nothing there', async () => {
