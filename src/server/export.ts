@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { openExport, unknownExport } from '../exchange/export/export.js';
+import { prepareExport, unknownExport } from '../exchange/export/export.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
+import { entityTag, isHeld, isPublic, tagged } from './revalidation.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */
@@ -27,9 +28,14 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
     return answer(request, reply).catch((error) => refused(reply, error));
   });
 
-  async function answer({ params, query }: FastifyRequest<ExportRoute>, reply: FastifyReply) {
-    const opened = await openExport(await contextOf(reply), params.name, query);
-    if (!opened) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
+  async function answer(request: FastifyRequest<ExportRoute>, reply: FastifyReply) {
+    const { params, query } = request;
+    const prepared = await prepareExport(await contextOf(reply), params.name, query);
+    if (!prepared) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
+    const tag = isPublic(request) ? entityTag(prepared.hash) : undefined;
+    if (tag !== undefined && isHeld(request, tag)) return tagged(reply, tag).status(304).send();
+    const opened = await prepared.open();
+    if (tag !== undefined) tagged(reply, tag);
     return reply
       .type(opened.type)
       .header('content-disposition', `attachment; filename="${opened.name}"`)

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
@@ -30,7 +33,11 @@ export async function serveGraphql(
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: limitRules(config.maxQueryDepth),
     formatError: errorFormatter((message, details) => app.log.error(details, message)),
-    plugins: [ApolloServerPluginLandingPageDisabled(), costPlugin(config.maxQueryCost)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      costPlugin(config.maxQueryCost),
+    ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -40,7 +47,10 @@ export async function serveGraphql(
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: (request, reply) => answer.call(app, asGet(request), reply),
+    handler: (request, reply) => {
+      if (request.method === 'POST') reply.header('cache-control', 'no-store');
+      return answer.call(app, asGet(request), reply);
+    },
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());

@@ -89,7 +89,7 @@ function serveEndpoint(scope: FastifyInstance, contextOf: Serving['contextOf']):
     checkAddress(query);
     if (query.queries !== undefined || query.extend !== undefined) return answer(query, query, reply);
     readLens(query);
-    return reply.header('cache-control', 'no-store').send(manifest(addressOf(request), lensParameters(query)));
+    return reply.send(manifest(addressOf(request), lensParameters(query)));
   });
   scope.post('/reconcile', async ({ body, query }: ReconciliationHttpRequest, reply) => {
     checkAddress(query);

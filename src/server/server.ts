@@ -21,6 +21,7 @@ import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { answerClientError, answerError, methodsRefused, REQUEST_ENCODINGS, refuse, refuseUnknown } from './refusal.js';
 import { serveReports } from './reports.js';
+import { answerUnchanged } from './revalidation.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
 
@@ -62,6 +63,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   const refuseOtherMethods = methodsRefused(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
   await allowOrigins(app, config.corsOrigins);
+  answerUnchanged(app);
   answerHead(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
   app.get('/healthz', async (_request, reply) => {

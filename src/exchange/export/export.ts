@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
 import { ApiError } from '../../model/errors.js';
-import { canonical } from '../../model/hash.js';
+import { canonical, contentHash } from '../../model/hash.js';
 import { chainDrawing, namedInFile } from './chain.js';
 import { TABLES } from './csv.columns.js';
 import { csvTable } from './csv.js';
@@ -89,26 +90,45 @@ export interface OpenExport {
   readonly text: AsyncIterable<string>;
 }
 
-/**
- * Opens an export; null if there is none of that name. Its text is read on demand. The first piece is read at once, so
- * that a refusal comes before any text.
- */
-export async function openExport(
+/** An export that was asked for and not yet read. */
+export interface PreparedExport extends Pick<OpenExport, 'name' | 'type'> {
+  /** The same for all requests of which this process gives the same bytes: what is asked, and the state that is shown. */
+  readonly hash: string;
+  /** The first piece is read at once, so that a refusal comes before any text. */
+  readonly open: () => Promise<OpenExport>;
+}
+
+/** Prepares an export; null if there is none of that name. */
+export async function prepareExport(
   context: Context,
   name: string,
   parameters: Readonly<Record<string, unknown>>,
-): Promise<OpenExport | null> {
+): Promise<PreparedExport | null> {
   const format = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
   if (!format) return null;
+  const { type } = format;
   const request = readExportRequest(parameters, format.special ?? []);
   const view = context.view(request.lens);
   const selection = select(await datasetsAt(context.reader, view), request.datasets, view);
   const pages = new RecordPages(context.reader, selection.view);
   return {
     name,
-    type: format.type,
-    text: await withFirstPiece(format.write({ ...selection, context, pages, request })),
+    type,
+    hash: contentHash({ ...selection, name, request, process: PROCESS }),
+    open: async () => ({
+      name,
+      type,
+      text: await withFirstPiece(format.write({ ...selection, context, pages, request })),
+    }),
   };
+}
+
+/** Another version of the program may write other bytes of the same state. */
+const PROCESS = randomUUID();
+
+/** Opens an export; null if there is none of that name. Its text is read on demand. */
+export async function openExport(...request: Parameters<typeof prepareExport>): Promise<OpenExport | null> {
+  return (await (await prepareExport(...request))?.open()) ?? null;
 }
 
 async function* jsonText(value: unknown): AsyncGenerator<string> {

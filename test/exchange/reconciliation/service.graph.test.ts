@@ -26,7 +26,7 @@ const withHeaders = (headers: Record<string, string>) =>
 
 test('the manifest lists the routes, types and properties of the service', async () => {
   const { status, headers, json } = await get(address(), '');
-  expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
   const service_url = `${address()}/reconcile`;
   const page = `${service_url}/preview?id={{id}}`;
   expect(json).toMatchObject({
