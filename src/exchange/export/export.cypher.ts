@@ -103,6 +103,13 @@ export const RECORDS: CypherStatement = {
 RETURN ${exportRow('n')} AS row ORDER BY id`,
 };
 
+/** What is claimed of entities by their names, identifiers and facts: the claims as an export has them. */
+export const CLAIMS: CypherStatement = {
+  name: 'export: claims of entities',
+  text: `UNWIND $about.ids AS id MATCH (:Entity {id: id})<-[:OF]-(n:Name|Identifier|Fact) WHERE ${exported('n')}
+RETURN id, ${exportRow('n')} AS row ORDER BY id, n.id`,
+};
+
 /** How many records of each kind a page of ids has. */
 export const COUNTS: CypherStatement = {
   name: 'export: counts',

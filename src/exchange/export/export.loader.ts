@@ -2,7 +2,7 @@ import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
 import { linksBesideOwn, standIns, withStandIns } from '../../model/record/own-words.rules.js';
 import { withoutNull } from '../../model/without.js';
-import { ATTRIBUTED, COUNTS, DATASETS, ENTITIES, RECORDS, REPORTS, recordsOf } from './export.cypher.js';
+import { ATTRIBUTED, CLAIMS, COUNTS, DATASETS, ENTITIES, RECORDS, REPORTS, recordsOf } from './export.cypher.js';
 import type {
   Attributed,
   CitedReport,
@@ -50,6 +50,17 @@ export class RecordPages {
     for await (const rows of this.walk<RecordRow>(recordsOf(label))) {
       const records = rows.map(recordOf);
       yield { records, around: withSurroundings ? await this.around(records) : NOTHING };
+    }
+  }
+
+  /** The same for entities, with the claims that give them names, identifiers and facts. */
+  async *withClaims(label: string): AsyncGenerator<ExportPage> {
+    for await (const { records, around } of this.of(label, true)) {
+      const ids = records.map(({ id }) => id);
+      const rows = await this.about<{ id: string; row: RecordRow }>(CLAIMS, ids);
+      const claims = new Map(ids.map((id): [string, ExportRecord[]] => [id, []]));
+      for (const { id, row } of rows) claims.get(id)?.push(recordOf(row));
+      yield { records, around: { ...around, claims } };
     }
   }
 

@@ -79,6 +79,8 @@ export interface Surroundings {
   readonly reports: ReadonlyMap<string, CitedReport>;
   /** By incident: the people and units to whom it is attributed, once for each statement that does so. */
   readonly attributed: ReadonlyMap<string, readonly Attributed[]>;
+  /** By entity: the claims that give it names, identifiers and facts, where a format wants them. */
+  readonly claims?: ReadonlyMap<string, readonly ExportRecord[]>;
 }
 
 export interface ExportPage {

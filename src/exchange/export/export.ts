@@ -72,7 +72,7 @@ export const EXPORTS: Readonly<Record<string, Format>> = {
   ...Object.fromEntries(tables),
   'locations.geojson': {
     type: 'application/geo+json; charset=utf-8',
-    write: ({ about, pages }) => featureCollection(about, pages.of('Location', true), locationFeature),
+    write: ({ about, pages }) => featureCollection(about, pages.withClaims('Location'), locationFeature),
   },
   'incidents.geojson': {
     type: 'application/geo+json; charset=utf-8',

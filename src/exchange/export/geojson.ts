@@ -9,6 +9,7 @@ import {
   linked,
   type Surroundings,
 } from './export.rules.js';
+import { recordLine } from './json-lines.js';
 import { sourcesOf } from './record-sources.js';
 
 /** Places and incidents for a map: GeoJSON (RFC 7946), longitude first. */
@@ -48,8 +49,15 @@ export function locationFeature(record: ExportRecord, around: Surroundings): obj
       within,
       coordinatesFrom,
       sources: sourcesOf(record, around),
+      claims: (around.claims?.get(record.id) ?? []).map(claimLine),
     },
   };
+}
+
+/** A claim as our dump has it, so that a place that is read back states what it did, and nothing more. */
+function claimLine(claim: ExportRecord) {
+  const { recordedAt, ...properties } = claim.properties;
+  return recordLine({ ...claim, properties });
 }
 
 /** An incident at the coordinates of its place: `precision` tells what they stand for. */
@@ -64,9 +72,17 @@ export function incidentFeature(record: ExportRecord, around: Surroundings): obj
       ...record.properties,
       location: place ? { id: place.id, name: place.name } : null,
       attributedTo: subjects.map(({ id, modes }) => ({ id, name: around.entities.get(id)?.name ?? null, modes })),
-      sources: sourcesOf(record, around),
+      sources: citationsWith(record, around),
     },
   };
+}
+
+/** Each citation with all that it says, and what its report is. */
+function citationsWith(record: ExportRecord, around: Surroundings) {
+  const reports = new Map(sourcesOf(record, around).map((source) => [source.reportId, source]));
+  return record.links
+    .filter(({ type, to }) => type === 'CITES' && reports.has(to))
+    .map(({ to, properties }) => ({ ...reports.get(to), pinpoint: null, ...properties }));
 }
 
 function pointAt(place: { readonly latitude: number | null; readonly longitude: number | null } | undefined) {

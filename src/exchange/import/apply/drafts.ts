@@ -18,8 +18,9 @@ export async function* piecesOf(
   records: AsyncIterable<ImportedRecord>,
   report: ImportReport,
 ): AsyncGenerator<Piece> {
-  const drafter = new Drafter(dataset);
-  for await (const { recordType, record, origin } of records) {
+  const passages = new Map<string, string>();
+  const drafter = new Drafter(dataset, passages);
+  for await (const { recordType, record, origin, fromExport } of records) {
     const parsed = FILES[recordType].safeParse(record);
     if (!parsed.success) {
       for (const issue of parsed.error.issues)
@@ -32,9 +33,23 @@ export async function* piecesOf(
       continue;
     }
     const place = { file: origin.file, line: origin.row };
+    for (const [passage, hash] of fromExport?.passages ?? []) passages.set(passage, hash);
     const { nodes, edges } = drafter.take(recordType, { record: parsed.data as never, origin: place });
-    if (nodes.length > 0 || edges.length > 0) yield { origin, nodes: nodes.map(bare), edges: edges.map(bare) };
+    const piece = { origin, nodes: nodes.map(bare), edges: edges.map(bare) };
+    if (nodes.length > 0 || edges.length > 0)
+      yield fromExport?.claimId ? withClaimId(piece, fromExport.claimId) : piece;
   }
+}
+
+/** A piece whose claim has the id under which the graph has it, which may be made from more than an export shows. */
+function withClaimId(piece: Piece, claimId: string): Piece {
+  const ownId = piece.nodes.find(({ labels }) => labels.includes('Claim'))?.id;
+  const renamed = (id: string) => (id === ownId ? claimId : id);
+  return {
+    ...piece,
+    nodes: piece.nodes.map((node) => ({ ...node, id: renamed(node.id) })),
+    edges: piece.edges.map((edge) => ({ ...edge, from: renamed(edge.from) })),
+  };
 }
 
 const NOT_OUR_SHAPE = 'The record does not have the shape of its record type.';

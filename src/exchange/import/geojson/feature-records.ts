@@ -1,7 +1,11 @@
 import { DATE_EXPECTED, END_HARDNESS, parseDate, START_HARDNESS } from '../../../model/date-range.js';
+import { CITATION } from '../../../model/record/fields/claim.js';
+import { besideEnd } from '../../../model/record/fields/stored.js';
 import { withoutUndefined } from '../../../model/without.js';
 import { scriptOf } from '../reading/script.js';
+import type { DumpLine } from '../records/dump-lines.js';
 import { type Feature, own } from './feature.js';
+import { passagesOf } from './own-export.js';
 
 /** What features say as records of our own format. Properties are called as our export calls them. */
 
@@ -10,9 +14,11 @@ type Draft = Record<string, unknown>;
 /** What our own export adds for its readers, and says elsewhere too. */
 export const DERIVED = ['firstMin', 'firstMax', 'lastMin', 'lastMax', 'recordedAt', 'dataset'];
 
-/** A place. Its coordinates need the report that they are from. */
-export function locationIn(feature: Feature): Draft {
+/** A place. Its coordinates need the report that they are from. Claims that it carries are not stated again. */
+export function locationIn(feature: Feature, claims: readonly DumpLine[]): Draft {
   const grading = gradingIn(feature);
+  const isNew = (label: string, what: string, value: string) =>
+    !claims.some(({ labels, properties }) => labels.includes(label) && properties[what] === value);
   const [name, lang = 'und'] = [feature.text('name'), feature.text('lang')];
   if (name === undefined)
     feature.refuse('properties.name', 'a name', '', 'A record without a name is visible to nobody.');
@@ -24,11 +30,13 @@ export function locationIn(feature: Feature): Draft {
     ...grading,
   });
   const others = feature.texts('otherNames').map((value) => named(value, 'ALIAS', 'und'));
+  const names = [...(name === undefined ? [] : [named(name, 'PREFERRED', lang)]), ...others];
+  const countries = [...feature.texts('countries'), ...feature.texts('country')];
   const record = {
     id: feature.id,
-    names: [...(name === undefined ? [] : [named(name, 'PREFERRED', lang)]), ...others],
+    names: names.filter(({ value }) => isNew('Name', 'value', value)),
     kind: feature.text('kind'),
-    country: some([...feature.texts('countries'), ...feature.texts('country')]),
+    country: some(countries.filter((code) => isNew('Fact', 'code', code))),
     precision: feature.text('precision'),
     within: feature.idOf('within'),
     coordinatesFrom: feature.idOf('coordinatesFrom'),
@@ -77,24 +85,29 @@ function gradingIn(feature: Feature): Draft {
   });
 }
 
+/** A day as GDAL writes it once it has taken a column for dates. */
+const SLASHED_DAY = /^(\d{4})\/(\d{2})\/(\d{2})$/;
+
 /** One end of a range: a date in one property, how firm it is in another; the weaker word where that is missing. */
 function endIn(feature: Feature, name: string, words: readonly string[], weaker: string): string | undefined {
   const [date, word = weaker] = [feature.text(name), feature.text(`${name}Hardness`)];
   if (!words.includes(word))
     return feature.refuse(`properties.${name}Hardness`, `one of ${words.join(', ')}`, word, 'This word is unknown.');
   try {
-    return `${parseDate(date ?? '').text} ${word}`;
+    return `${parseDate((date ?? '').replace(SLASHED_DAY, '$1-$2-$3')).text} ${word}`;
   } catch {
     return feature.refuse(`properties.${name}`, DATE_EXPECTED, date, 'This date cannot be read.');
   }
 }
 
-/** Sources: ids of reports, or objects with `reportId`, `pinpoint` and `paraphrase`. */
+const BESIDE_REPORT = Object.keys(besideEnd(CITATION));
+
+/** Sources: ids of reports, or objects with `reportId`, and with what a citation says beside its report. */
 function citationsIn(feature: Feature): Draft[] {
   const cites = feature.list('sources').flatMap((source): Draft[] => {
     const report = typeof source === 'string' ? source : own(source, 'reportId');
-    const [pinpoint, paraphrase] = [textIn(source, 'pinpoint'), textIn(source, 'paraphrase')];
-    if (typeof report === 'string') return [withoutUndefined({ report, pinpoint, paraphrase })];
+    const beside = BESIDE_REPORT.map((name) => [name, valueIn(source, name)]);
+    if (typeof report === 'string') return [withoutUndefined({ report, ...Object.fromEntries(beside) })];
     feature.refuse('properties.sources', 'the id of a report, or an object with its reportId', source, 'No source.');
     return [];
   });
@@ -103,7 +116,12 @@ function citationsIn(feature: Feature): Draft[] {
   return cites;
 }
 
-function textIn(value: unknown, name: string): string | undefined {
-  const text = own(value, name);
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+/** The hashes of the passages that the sources name. */
+export const passagesIn = (feature: Feature): ReadonlyMap<string, string> =>
+  passagesOf(feature.list('sources').map((source) => (typeof source === 'object' && source !== null ? source : {})));
+
+function valueIn(value: unknown, name: string): unknown {
+  const member = own(value, name);
+  if (typeof member === 'string') return member.trim() || undefined;
+  return member ?? undefined;
 }

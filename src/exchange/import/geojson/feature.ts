@@ -10,6 +10,21 @@ export function own(value: unknown, name: string): unknown {
   return object ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+/** The point of a MultiPoint that has one, as programs for maps write points. */
+function onlyPart(geometry: unknown): unknown {
+  const parts = own(geometry, 'type') === 'MultiPoint' ? own(geometry, 'coordinates') : undefined;
+  return Array.isArray(parts) && parts.length === 1 ? parts[0] : undefined;
+}
+
+function fromJsonText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
 export interface Point {
   readonly latitude: number;
   readonly longitude: number;
@@ -37,6 +52,11 @@ export class Feature {
     this.report.error(this.at(column), expected, valueForReport(got), message);
     this.sound = false;
     return undefined;
+  }
+
+  /** Whether it has properties to be asked for. */
+  get isObject(): boolean {
+    return typeof own(this.value, 'properties') === 'object';
   }
 
   /** Whether it is a feature at all; an error where not. */
@@ -101,8 +121,9 @@ export class Feature {
       : this.refuse(`properties.${name}`, 'one id', `${id}, ${second}`, 'There are several.');
   }
 
+  /** Its values, one or several; programs for maps write lists and objects as texts of JSON. */
   list(name: string): unknown[] {
-    const value = this.property(name);
+    const value = fromJsonText(this.property(name));
     return Array.isArray(value) ? value : value === undefined ? [] : [value];
   }
 
@@ -111,9 +132,9 @@ export class Feature {
     const geometry = own(this.value, 'geometry');
     if (geometry === null || geometry === undefined) return null;
     const type = own(geometry, 'type');
-    if (type !== 'Point')
+    if (type !== 'Point' && onlyPart(geometry) === undefined)
       return this.refuse('geometry', 'a Point', type ?? geometry, 'Only points are imported: give the point yourself.');
-    const coordinates = own(geometry, 'coordinates');
+    const coordinates = type === 'MultiPoint' ? onlyPart(geometry) : own(geometry, 'coordinates');
     const [longitude, latitude, ...more] = Array.isArray(coordinates) ? coordinates : [];
     if (typeof longitude !== 'number' || typeof latitude !== 'number')
       return this.refuse('geometry', 'two numbers, longitude first', coordinates, 'This is not a point.');

@@ -4,17 +4,13 @@ import type { ImportedRecord, RecordStream } from '../record/imported-record.js'
 import { issuesOf } from '../record/validate-record.js';
 import { featuresOf } from './collection.js';
 import type { Feature } from './feature.js';
-import { DERIVED, incidentIn, locationIn } from './feature-records.js';
+import { DERIVED, incidentIn, locationIn, passagesIn } from './feature-records.js';
+import { citationCount, claimsIn, datasetsIn, type FeatureRecord, placeWith } from './own-export.js';
 
 /** Places and incidents of a map (GeoJSON) as records of our own format. */
 
 export const GEOJSON_ROLES = ['locations', 'incidents'] as const;
 type Role = (typeof GEOJSON_ROLES)[number];
-
-const RECORDS: Readonly<Record<Role, (feature: Feature) => Record<string, unknown>>> = {
-  locations: locationIn,
-  incidents: incidentIn,
-};
 
 /** Turns collections of features into records. In a report, the number of a feature stands for the row. */
 export function convertGeoJson(files: { readonly [R in Role]?: string }, options: ConversionOptions): RecordStream {
@@ -35,31 +31,61 @@ async function* recordsOf(
   for (const role of GEOJSON_ROLES) {
     const path = files[role];
     if (path === undefined) continue;
-    for (const feature of await featuresOf(conversion.report, path)) {
-      emitFeature(conversion, role, feature, declared);
+    const features = await featuresOf(conversion.report, path);
+    const { dataset } = conversion.options;
+    const isOfDataset = features.some((feature) => feature.isObject && datasetsIn(feature).includes(dataset));
+    for (const feature of features) {
+      emitFeature(conversion, role, feature, declared, isOfDataset);
       yield* conversion.drain();
     }
   }
 }
 
-function emitFeature(conversion: Conversion, role: Role, feature: Feature, declared: Map<string, number>): void {
+/** `isOfDataset`: the file is an export of the dataset, so what other datasets state in it stays with them. */
+function emitFeature(
+  conversion: Conversion,
+  role: Role,
+  feature: Feature,
+  declared: Map<string, number>,
+  isOfDataset: boolean,
+): void {
   if (!feature.isOne()) return;
-  const record = RECORDS[role](feature);
-  const citations = (record.cites as unknown[]).length;
-  conversion.report.citations.arrives(citations);
-  if (role === 'incidents') reportAttributed(conversion, feature);
+  const { report, options } = conversion;
+  const isOwn = (dataset: unknown) => !isOfDataset || dataset === undefined || dataset === options.dataset;
+  const records = role === 'locations' ? placeIn(feature, isOwn) : incidentsIn(conversion, feature, isOwn);
   feature.reportUnread(DERIVED);
-  const id = String(record.id);
+  const { id } = feature;
   const earlier = declared.get(id);
   if (earlier !== undefined) feature.refuse('id', 'each id once', id, `This id is already used at feature ${earlier}.`);
   if (id !== '') declared.set(id, feature.number);
+  if (records.length === 0) report.note({ file: feature.file }, OF_OTHERS, id);
+  const citations = records.reduce((sum, { record }) => sum + citationCount(record), 0);
+  report.citations.arrives(citations);
   if (!feature.sound) return;
-  const issues = issuesOf(role, record);
+  const issues = records.flatMap(({ record }) => issuesOf(role, record));
   for (const { field, expected, got, message } of issues) feature.refuse(columnOf(field), expected, got, message);
   if (issues.length > 0) return;
-  conversion.report.citations.leaves(citations);
-  conversion.emit(role, record, feature.at());
+  report.citations.leaves(citations);
+  // Under another dataset a claim is another claim, with an id of its own.
+  for (const { record, fromExport } of records)
+    conversion.emit(role, record, feature.at(), isOfDataset ? fromExport : { passages: fromExport.passages });
 }
+
+type IsOwn = (dataset: unknown) => boolean;
+
+function placeIn(feature: Feature, isOwn: IsOwn): FeatureRecord[] {
+  const claims = claimsIn(feature);
+  const own = claims.filter(({ properties }) => isOwn(properties.dataset));
+  return placeWith(locationIn(feature, claims), claims, own, passagesIn(feature));
+}
+
+function incidentsIn(conversion: Conversion, feature: Feature, isOwn: IsOwn): FeatureRecord[] {
+  const record = incidentIn(feature);
+  reportAttributed(conversion, feature);
+  return isOwn(feature.text('dataset')) ? [{ record, fromExport: { passages: passagesIn(feature) } }] : [];
+}
+
+const OF_OTHERS = 'Another dataset states this, so it is not stated for this dataset too.';
 
 /** Our export says to whom an incident is attributed, and not by whom: that makes no attribution. */
 function reportAttributed(conversion: Conversion, feature: Feature): void {

@@ -1,7 +1,7 @@
 import { contentHash } from '../../../model/hash.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
 import type { Lexicons } from '../words/lexicons.js';
-import type { ImportedRecord, RecordType } from './imported-record.js';
+import type { FromExport, ImportedRecord, RecordType } from './imported-record.js';
 import { withVisibleNames } from './visible-names.js';
 
 /** What the caller knows and the files do not say. */
@@ -61,8 +61,14 @@ export class Conversion {
     return fresh;
   }
 
-  emit(recordType: RecordType, record: Readonly<Record<string, unknown>>, origin: Origin): void {
-    this.out.push({ recordType, record: withVisibleNames(record, origin, this.report), origin });
+  emit(
+    recordType: RecordType,
+    record: Readonly<Record<string, unknown>>,
+    origin: Origin,
+    fromExport?: FromExport,
+  ): void {
+    const content = fromExport ? record : withVisibleNames(record, origin, this.report);
+    this.out.push({ recordType, record: content, origin, ...(fromExport && { fromExport }) });
   }
 
   /** Takes the records that were emitted since the last time. */

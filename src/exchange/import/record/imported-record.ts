@@ -66,7 +66,19 @@ export interface ImportedRecord {
   readonly recordType: RecordType;
   readonly record: Readonly<Record<string, unknown>>;
   readonly origin: Origin;
+  /** What a file of our own export says beside the record. */
+  readonly fromExport?: FromExport;
 }
+
+export interface FromExport {
+  /** The id that the one claim in the record has in the graph. */
+  readonly claimId?: string;
+  /** The hashes of the passages that it cites, by document and paragraph. */
+  readonly passages: ReadonlyMap<string, string>;
+}
+
+/** Where the hash of a passage stands among the passages. */
+export const passageKey = (document: unknown, paragraph: unknown): string => `${document}#${paragraph}`;
 
 /** Records as they are read, and a report that is complete when the last of them was. */
 export interface RecordStream {

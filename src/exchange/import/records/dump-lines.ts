@@ -10,7 +10,8 @@ import type { ImportReport, Origin } from '../report/import-report.js';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const properties = z.record(z.string(), value);
-const LINE = z.strictObject({
+/** A record as a dump has it. */
+export const DUMP_LINE = z.strictObject({
   id: z.string().min(1).max(200),
   labels: z.array(z.string()).min(1),
   properties,
@@ -19,7 +20,7 @@ const LINE = z.strictObject({
 const MANIFEST = z.looseObject({ format: z.literal('accountability-graph/records'), version: z.literal(1) });
 const TRAILER = z.strictObject({ lines: z.int(), sha256: z.string() });
 
-export type DumpLine = z.output<typeof LINE>;
+export type DumpLine = z.output<typeof DUMP_LINE>;
 
 export interface NumberedLine {
   readonly row: number;
@@ -83,7 +84,7 @@ class Dump {
 const CHANGED = 'The dump was cut or changed.';
 
 function recordIn(parsed: unknown, origin: Origin, report: ImportReport): DumpLine | undefined {
-  const line = LINE.safeParse(parsed);
+  const line = DUMP_LINE.safeParse(parsed);
   if (line.success) return line.data;
   const got = JSON.stringify(parsed) ?? '';
   report.error(origin, 'a record with id, labels, properties and links', got, reasonOf(line.error));

@@ -3,6 +3,7 @@ import { FILES, INCIDENT_CLAIMS } from '../../../model/record/record-shapes.js';
 import type { Piece } from '../apply/drafts.js';
 import type { PieceSource } from '../apply/import-files.js';
 import type { ConversionOptions } from '../record/conversion.js';
+import { passageKey } from '../record/imported-record.js';
 import { ImportReport } from '../report/import-report.js';
 import { type DumpLine, dumpRecords } from './dump-lines.js';
 import { shapeOf } from './shape.js';
@@ -26,7 +27,7 @@ async function* piecesIn(file: string, dataset: string, report: ImportReport): A
     if (!own) continue;
     for (const { type, properties } of line.links)
       if (type === 'CITES' && typeof properties.passageSha256 === 'string')
-        paragraphs.set(`${properties.document}#${properties.paragraph}`, properties.passageSha256);
+        paragraphs.set(passageKey(properties.document, properties.paragraph), properties.passageSha256);
     const piece = pieceOf(drafter, line, { file, row }, report);
     if (piece) yield piece;
   }

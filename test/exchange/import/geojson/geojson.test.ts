@@ -16,7 +16,7 @@ import { INCIDENT, imported, importedText, PLACE } from './features.js';
 test('a GeoJSON place is a location with its name, its point and the report of its coordinates', async () => {
   const { records, problems, report } = await imported('locations', PLACE);
   expect(problems).toEqual([]);
-  expect(records).toEqual([
+  expect(records).toMatchObject([
     {
       recordType: 'locations',
       origin: { file: 'locations.geojson', row: 1 },
@@ -85,6 +85,6 @@ test('an incident is unchanged by a round trip through GeoJSON, but for its attr
     first: `${first} START`,
     last: `${last} END`,
     location: 'location-one',
-    cites: [{ report: 'report-a', pinpoint: 'p. 1' }, { report: 'report-b' }],
+    cites: [{ report: 'report-a', pinpoint: 'p. 1', paraphrase: 'He commands.' }, { report: 'report-b' }],
   });
 });
