@@ -38,16 +38,17 @@ export function chainDrawing(
       const link = links.get(item.id);
       if (!link || !ids.has(link.subordinateId) || !ids.has(link.superiorId)) return [];
       const { id, kind, subordinateId, superiorId, range } = link;
-      const dates = {
-        first: range.first.text && `${range.first.text} ${range.firstHardness}`,
-        last: range.last.text && `${range.last.text} ${range.lastHardness}`,
-      };
+      const first = endText(range.first.text, range.firstHardness);
+      const last = endText(range.last.text, range.lastHardness);
+      const cover = item.cover ?? 'NONE';
       const data = {
+        label: `${kind}, ${cover} (${first || 'no first date'} – ${last || 'no last date'})`,
         kind,
-        cover: item.cover ?? 'NONE',
+        cover,
         status: item.status,
         credibility: item.credibility,
-        ...dates,
+        first,
+        last,
         note: item.note ?? '',
         sources: sourcesIn([item], lookup),
       };
@@ -57,6 +58,7 @@ export function chainDrawing(
     description,
     nodeKeys: { label: 'string', level: 'int', posts: 'string', gaps: 'string', notes: 'string', sources: 'string' },
     edgeKeys: {
+      label: 'string',
       kind: 'string',
       cover: 'string',
       status: 'string',
@@ -70,6 +72,9 @@ export function chainDrawing(
     edges,
   };
 }
+
+/** A date with how firm it is; a program for graphs takes no empty word for a date. */
+const endText = (date: string | null | undefined, hardness: string) => (date ? `${date} ${hardness}` : '');
 
 function nodeOf(level: number, { unit, posts, gaps }: SourcedUnit, lookup: ChainLookup) {
   const visiblePosts = posts.filter(({ person }) => lookup.entities.has(person.id));

@@ -7,12 +7,12 @@ import { elementsOf } from './xml.js';
 const drawing = (label: string): Drawing => ({
   description: 'A & B',
   nodeKeys: { label: 'string', level: 'int' },
-  edgeKeys: { kind: 'string' },
+  edgeKeys: { label: 'string', kind: 'string' },
   nodes: [
     { id: 'unit-a', data: { label, level: 0 } },
     { id: 'unit-b', data: { label: 'B', level: 1 } },
   ],
-  edges: [{ id: 'claim-1', source: 'unit-a', target: 'unit-b', data: { kind: 'COMMAND' } }],
+  edges: [{ id: 'claim-1', source: 'unit-a', target: 'unit-b', data: { label: 'COMMAND <1>', kind: 'COMMAND' } }],
 });
 const text = (label: string) => [...graphml(drawing(label))].join('');
 
@@ -21,14 +21,26 @@ test('GraphML is well-formed, and each datum has a key of the right kind', () =>
   const keys = new Map(
     elements.filter(({ name }) => name === 'key').map(({ attributes }) => [attributes.id, attributes]),
   );
-  expect([...keys.keys()]).toEqual(['node-label', 'node-level', 'edge-kind']);
+  expect([...keys.keys()]).toEqual(['node-label', 'node-level', 'edge-label', 'edge-kind', 'node-look', 'edge-look']);
   expect(keys.get('node-level')).toMatchObject({ for: 'node', 'attr.name': 'level', 'attr.type': 'int' });
   const data = elements.filter(({ name }) => name === 'data');
-  expect(data).toHaveLength(5);
+  expect(data).toHaveLength(9);
   for (const { attributes, parent } of data) expect(keys.get(attributes.key)?.for).toBe(parent);
   expect(elements.filter(({ name }) => name === 'edge').map(({ attributes }) => attributes)).toEqual([
     { id: 'claim-1', source: 'unit-a', target: 'unit-b' },
   ]);
+});
+
+test('GraphML has each label twice: in the key `label`, which Gephi shows, and as a label of yEd, which shows no other', () => {
+  const elements = elementsOf(text('A'));
+  const texts = (which: string) =>
+    elements.filter(({ name, attributes }) => [name, attributes.key].includes(which)).map((element) => element.text);
+  expect(texts('y:NodeLabel')).toEqual(['A', 'B']);
+  expect(texts('node-label')).toEqual(['A', 'B']);
+  expect(texts('y:EdgeLabel')).toEqual(['COMMAND <1>']);
+  expect(texts('edge-label')).toEqual(['COMMAND <1>']);
+  const looks = elements.filter(({ attributes }) => attributes['yfiles.type'] !== undefined);
+  expect(looks.map(({ attributes }) => attributes['yfiles.type'])).toEqual(['nodegraphics', 'edgegraphics']);
 });
 
 test.each([
@@ -56,6 +68,7 @@ test('the drawing of a chain has the notes of its links and posts, and an empty 
   );
   const { nodes, edges, nodeKeys, edgeKeys } = chainDrawing(file, 'u3', THE_DAY, { entities, reports: new Map() }, '');
   expect([nodeKeys.notes, edgeKeys.note]).toEqual(['string', 'string']);
+  for (const { data } of edges) expect(data.label).toBe(`${data.kind}, ${data.cover} (${data.first} – ${data.last})`);
   expect(edges.map(({ source, data }) => [source, data.note])).toEqual([
     ['u3', 'The source says "attached".'],
     ['u2', ''],
