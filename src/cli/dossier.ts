@@ -4,7 +4,7 @@ import { NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../excha
 import { FORMATS, readDossierRequest } from '../exchange/dossier/dossier-request.js';
 import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
-import { note, readArguments, runTool } from './run-command.js';
+import { note, readArguments, refuseAfterBanner, runTool } from './run-command.js';
 import { asPublicReader } from './with-graph.js';
 import { writeWhole } from './write-whole.js';
 
@@ -40,6 +40,7 @@ function requested() {
  */
 runTool(async () => {
   const { open, missing, lens, format, out } = readArguments(USAGE, requested);
+  if (!out) refuseAfterBanner('dossier', process.stdout.isTTY, process.env);
   await asPublicReader(async (context) => {
     const dossier = await open(context);
     if (!dossier) throw new CommandError(missing);

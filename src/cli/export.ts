@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { EXPORTS, openExport, unknownExport } from '../exchange/export/export.js';
 import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
-import { note, readArguments, runTool } from './run-command.js';
+import { note, readArguments, refuseAfterBanner, runTool } from './run-command.js';
 import { asPublicReader } from './with-graph.js';
 import { writeWhole } from './write-whole.js';
 
@@ -32,6 +32,7 @@ function requested() {
 /** `npm run export -- NAME`: writes what a public reader would get from the server. */
 runTool(async () => {
   const { name, parameters, out } = readArguments(USAGE, requested);
+  if (!out) refuseAfterBanner('export', process.stdout.isTTY, process.env);
   await asPublicReader(async (context) => {
     const opened = await openExport(context, name, parameters);
     if (!opened) throw new CommandError(unknownExport(name));

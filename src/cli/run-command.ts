@@ -10,6 +10,18 @@ export function note(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/**
+ * Throws where npm has put lines of its own before what this script is about to write to standard output: the file or the
+ * program that gets it would not get the result alone.
+ */
+export function refuseAfterBanner(script: string, isTerminal: boolean, environment: NodeJS.ProcessEnv): void {
+  const { npm_lifecycle_event: started, npm_config_loglevel: level, npm_config_user_agent: agent = '' } = environment;
+  if (isTerminal || started !== script || level === 'silent' || !agent.startsWith('npm/')) return;
+  throw new CommandError(
+    `Expected standard output for the result alone; npm has already written its own lines there. Use: npm run --silent ${script} -- …, or give --out FILE.`,
+  );
+}
+
 /** What the command line asks for, as `read` gives it. Where it does not fit, the error shows the usage too. */
 export function readArguments<T>(usage: string, read: () => T): T {
   try {
