@@ -46,6 +46,9 @@ const ENVIRONMENT = z.object({
   MAX_QUERY_COST: positive.prefault('20000'),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: origins.optional(),
+  npm_lifecycle_event: z.string().optional(),
+  npm_config_loglevel: z.string().optional(),
+  npm_config_user_agent: z.string().default(''),
 });
 
 /** Where the graph lives: a Neo4j of our own in the data directory, or one that somebody else runs. */
@@ -76,6 +79,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
+  /** The script that npm has announced on standard output before it started us. */
+  readonly announcedScript: string | undefined;
 }
 
 /** Reads and checks the environment. Throws a `ConfigError` that names every value that does not fit. */
@@ -102,7 +107,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxQueryCost: env.MAX_QUERY_COST,
     introspection: env.INTROSPECTION === 'on',
     corsOrigins: env.CORS_ORIGINS ?? [],
+    announcedScript: announcedScript(env),
   };
+}
+
+/** npm announces each script on standard output, unless it is silent. */
+function announcedScript(env: z.output<typeof ENVIRONMENT>): string | undefined {
+  const isAnnounced = env.npm_config_user_agent.startsWith('npm/') && env.npm_config_loglevel !== 'silent';
+  return isAnnounced ? env.npm_lifecycle_event : undefined;
 }
 
 function neo4jConfig(env: z.output<typeof ENVIRONMENT>, dataDir: string): Neo4jConfig {

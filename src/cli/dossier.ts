@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readConfig } from '../config.js';
 import type { Context } from '../context.js';
 import { NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../exchange/dossier/dossier.js';
 import { FORMATS, readDossierRequest } from '../exchange/dossier/dossier-request.js';
@@ -40,7 +41,7 @@ function requested() {
  */
 runTool(async () => {
   const { open, missing, lens, format, out } = readArguments(USAGE, requested);
-  if (!out) refuseAfterBanner('dossier', process.stdout.isTTY, process.env);
+  if (!out) refuseAfterBanner('dossier', process.stdout.isTTY, readConfig(process.env));
   await asPublicReader(async (context) => {
     const dossier = await open(context);
     if (!dossier) throw new CommandError(missing);

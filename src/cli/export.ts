@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { readConfig } from '../config.js';
 import { EXPORTS, openExport, unknownExport } from '../exchange/export/export.js';
 import { CommandError } from '../model/errors.js';
 import { LENS_OPTIONS, lensParameters } from './lens-options.js';
@@ -8,7 +9,7 @@ import { note, readArguments, refuseAfterBanner, runTool } from './run-command.j
 import { asPublicReader } from './with-graph.js';
 import { writeWhole } from './write-whole.js';
 
-const USAGE = `npm run export -- NAME [--out FILE] [--dataset ID …] [--recorded-by INSTANT] [--published-by DAY] [--exclude-report ID …] [--exclude-dataset ID …] [--exclude-publisher ID …] [--min-reliability A–F] [--status STATUS …] [--profile full|compat] [--unit ID --on DAY]
+const USAGE = `npm run export -- NAME [--out FILE] [--dataset ID …] [--recorded-by INSTANT] [--published-by DAY] [--exclude-report ID …] [--exclude-dataset ID …] [--exclude-publisher ID …] [--min-reliability A–F] [--status STATUS …] [--profile full|compat] [--bom yes|no] [--unit ID --on DAY]
 NAME is one of ${Object.keys(EXPORTS).join(', ')}`;
 
 const OPTIONS = {
@@ -16,6 +17,7 @@ const OPTIONS = {
   dataset: { type: 'string', multiple: true },
   ...LENS_OPTIONS,
   profile: { type: 'string' },
+  bom: { type: 'string' },
   unit: { type: 'string' },
   on: { type: 'string' },
 } as const;
@@ -25,14 +27,14 @@ function requested() {
   const [name, ...more] = positionals;
   if (!name || more.length > 0) throw new CommandError(`Expected one name; got ${positionals.length}.`);
   if (!Object.hasOwn(EXPORTS, name)) throw new CommandError(unknownExport(name));
-  const { out, dataset, profile, unit, on } = values;
-  return { name, parameters: { dataset, ...lensParameters(values), profile, unit, on }, out };
+  const { out, dataset, profile, bom, unit, on } = values;
+  return { name, parameters: { dataset, ...lensParameters(values), profile, bom, unit, on }, out };
 }
 
 /** `npm run export -- NAME`: writes what a public reader would get from the server. */
 runTool(async () => {
   const { name, parameters, out } = readArguments(USAGE, requested);
-  if (!out) refuseAfterBanner('export', process.stdout.isTTY, process.env);
+  if (!out) refuseAfterBanner('export', process.stdout.isTTY, readConfig(process.env));
   await asPublicReader(async (context) => {
     const opened = await openExport(context, name, parameters);
     if (!opened) throw new CommandError(unknownExport(name));

@@ -1,3 +1,4 @@
+import type { Config } from '../config.js';
 import { CommandError, ExplainedError } from '../model/errors.js';
 
 /** Writes to the person at the terminal, one line at a time. */
@@ -14,9 +15,8 @@ export function note(line: string): void {
  * Throws where npm has put lines of its own before what this script is about to write to standard output: the file or the
  * program that gets it would not get the result alone.
  */
-export function refuseAfterBanner(script: string, isTerminal: boolean, environment: NodeJS.ProcessEnv): void {
-  const { npm_lifecycle_event: started, npm_config_loglevel: level, npm_config_user_agent: agent = '' } = environment;
-  if (isTerminal || started !== script || level === 'silent' || !agent.startsWith('npm/')) return;
+export function refuseAfterBanner(script: string, isTerminal: boolean, { announcedScript }: Config): void {
+  if (isTerminal || announcedScript !== script) return;
   throw new CommandError(
     `Expected standard output for the result alone; npm has already written its own lines there. Use: npm run --silent ${script} -- …, or give --out FILE.`,
   );

@@ -6,6 +6,7 @@ import {
   TEMPLATE_NAMES,
   templateOf,
 } from '../exchange/import/csv/templates.js';
+import { BYTE_ORDER_MARK } from '../model/byte-order-mark.js';
 import type { Serving } from './serving.js';
 
 /** `GET /import/templates/{file}`: tables to fill in by hand, with and without an example, and what their columns hold. */
@@ -33,5 +34,5 @@ function textOf(file: string): string | undefined {
   if (file === 'columns.json') return `${JSON.stringify(TEMPLATE_COLUMNS)}\n`;
   const [, name = '', example] = /^([a-z-]+)(\.example)?\.csv$/.exec(file) ?? [];
   if (!isTemplate(name)) return undefined;
-  return example === undefined ? templateOf(name) : exampleOf(name);
+  return BYTE_ORDER_MARK + (example === undefined ? templateOf(name) : exampleOf(name));
 }

@@ -112,7 +112,7 @@ describe('parameters', () => {
   };
 
   test('docs/exporting.md names every export and every parameter', async () => {
-    const parameters = namesIn((values) => readExportRequest(values, ['profile', 'unit', 'on']));
+    const parameters = namesIn((values) => readExportRequest(values, ['profile', 'bom', 'unit', 'on']));
     expect(parameters).toContain('dataset');
     expect(rowNamesIn(await readPage('docs/exporting.md')).sort()).toEqual(
       [...Object.keys(EXPORTS), ...parameters].sort(),

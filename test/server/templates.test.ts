@@ -15,12 +15,12 @@ const get = (file: string) => app.inject({ url: `/import/templates/${file}` });
 
 test.each(TEMPLATE_NAMES)('the template of %s and its example can be downloaded as CSV', async (name) => {
   const empty = await get(`${name}.csv`);
-  expect([empty.statusCode, empty.body]).toEqual([200, templateOf(name)]);
+  expect([empty.statusCode, empty.body]).toEqual([200, `\ufeff${templateOf(name)}`]);
   expect(empty.headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8; header=present',
     'content-disposition': `attachment; filename="${name}.csv"`,
   });
-  expect((await get(`${name}.example.csv`)).body).toBe(exampleOf(name));
+  expect((await get(`${name}.example.csv`)).body).toBe(`\ufeff${exampleOf(name)}`);
 });
 
 test('the columns of the templates are described as JSON', async () => {

@@ -18,12 +18,13 @@ export const BETWEEN = ' ; ';
 /** Between the parts of one of these values. */
 export const WITHIN_VALUE = ', ';
 
-/** A table, header first. */
+/** A table, header first; `mark` stands before it. */
 export async function* csvTable(
   columns: readonly CsvExportColumn[],
   pages: AsyncIterable<ExportPage>,
+  mark = '',
 ): AsyncGenerator<string> {
-  yield csvLines([columns.map(({ name }) => name)]);
+  yield mark + csvLines([columns.map(({ name }) => name)]);
   for await (const { records, around } of pages)
     yield csvLines(records.map((record) => columns.map(({ cell }) => guarded(joined(cell(record, around))))));
 }

@@ -9,6 +9,7 @@ const REQUEST = z.strictObject({
   dataset: ids,
   ...LENS_PARAMETERS,
   profile: z.enum(['full', 'compat']).optional(),
+  bom: z.enum(['yes', 'no']).optional(),
   unit: z.string().min(1).optional(),
   on: day.optional(),
 });
@@ -18,12 +19,13 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof REQUEST>, string>> = {
   dataset: SOME_IDS,
   ...LENS_EXPECTED,
   profile: 'one of full, compat',
+  bom: 'one of yes, no',
   unit: 'the id of a unit',
   on: A_DAY,
 };
 
 /** Parameters that only some exports have. */
-const SPECIAL = ['profile', 'unit', 'on'] as const;
+const SPECIAL = ['profile', 'bom', 'unit', 'on'] as const;
 export type Special = (typeof SPECIAL)[number];
 
 export interface ExportRequest extends Pick<z.infer<typeof REQUEST>, Special> {
@@ -39,8 +41,8 @@ export function readExportRequest(
   const read = REQUEST.safeParse(parameters);
   const foreign = SPECIAL.filter((name) => parameters[name] !== undefined && !special.includes(name));
   if (read.success && foreign.length === 0) {
-    const { dataset: datasets, profile, unit, on, ...lens } = read.data;
-    return { datasets, profile, unit, on, lens };
+    const { dataset: datasets, profile, bom, unit, on, ...lens } = read.data;
+    return { datasets, profile, bom, unit, on, lens };
   }
   const [issue] = read.error?.issues ?? [];
   if (issue === undefined || issue.code === 'unrecognized_keys') {

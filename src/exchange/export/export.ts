@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.js';
 import { mergedInto } from '../../entities/claim/record.lookup.js';
+import { BYTE_ORDER_MARK } from '../../model/byte-order-mark.js';
 import { ApiError } from '../../model/errors.js';
 import { canonical, contentHash } from '../../model/hash.js';
 import { chainDrawing, namedInFile } from './chain.js';
@@ -38,7 +39,12 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 const tables = Object.entries(TABLES).map(([name, { label, columns }]): [string, Format] => [
   `${name}.csv`,
-  { type: 'text/csv; charset=utf-8; header=present', write: ({ pages }) => csvTable(columns, pages.of(label, true)) },
+  {
+    type: 'text/csv; charset=utf-8; header=present',
+    special: ['bom'],
+    write: ({ pages, request }) =>
+      csvTable(columns, pages.of(label, true), request.bom === 'no' ? '' : BYTE_ORDER_MARK),
+  },
 ]);
 
 /** The columns of each table, with what they hold. */

@@ -126,6 +126,12 @@ test('a CSV row leaves out a citation of a report that may not be exported', asy
   expect(text).not.toMatch(/report-hidden|secret/);
 });
 
+test('a byte order mark stands once, before the header', async () => {
+  const columns = TABLES.people?.columns ?? [];
+  const text = await whole(csvTable(columns, pagesOf([PERSON]), '\ufeff'));
+  expect([text.startsWith('\ufeffid,'), text.split('\ufeff').length]).toEqual([true, 2]);
+});
+
 test('an export to CSV without records is the header alone', async () => {
   const columns = TABLES.units?.columns ?? [];
   expect(rowsOf(await whole(csvTable(columns, pagesOf([], []))))).toEqual([columns.map(({ name }) => name)]);

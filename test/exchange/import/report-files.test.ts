@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 /** The complete report of an import, in files. */
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
-const csv = (path: string): string[][] => parse(readFileSync(path, 'utf8'));
+const csv = (path: string): string[][] => parse(readFileSync(path, 'utf8'), { bom: true });
 
 test('a complete report has each of a hundred thousand problems, as CSV and as JSON, with values in full', async () => {
   const folder = temporaryFolder();

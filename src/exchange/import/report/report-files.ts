@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { BYTE_ORDER_MARK } from '../../../model/byte-order-mark.js';
 import type { EditionDifference } from './edition-difference.js';
 import type { ImportIssue } from './import-report.js';
 
@@ -96,7 +97,7 @@ class Table<T extends object> {
 
   begin(json: string): void {
     this.json.write(json);
-    this.csv.write(csvRow(this.columns));
+    this.csv.write(BYTE_ORDER_MARK + csvRow(this.columns));
   }
 
   add(row: T): void {
