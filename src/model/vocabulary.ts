@@ -81,6 +81,7 @@ export const DOUBT = {
   KIND_UNKNOWN: 'The kind is not among the words for kinds.',
   NAME_AMBIGUOUS: 'The name stands for more than one record.',
   AUTHORITY_UNKNOWN: 'It is not stated who made the finding.',
+  POINT_DOUBTFUL: 'The point is hardly where the place is.',
 } as const;
 
 export const COMMAND_LINK_KIND = {

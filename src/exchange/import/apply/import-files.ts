@@ -12,6 +12,7 @@ import { DifferenceSample } from '../report/edition-difference.js';
 import type { ImportReport } from '../report/import-report.js';
 import { ReportWriter } from '../report/report-files.js';
 import { checkPieces, type Effect } from './check-pieces.js';
+import { doubtfulPoints, withDoubtedPoint } from './doubtful-points.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
 import { type MissingRecords, missingRecords } from './missing-records.js';
@@ -170,6 +171,16 @@ async function checkAndWrite(
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
+  // Our own dump keeps its records as they are.
+  const doubtful = format === 'records' ? NO_DOUBTS : await doubtfulPoints(graph, spool, report);
+  if (doubtful.size > 0) {
+    seenIds = seenIds.emptied();
+    await spool.replace((piece) => {
+      const doubted = withDoubtedPoint(piece, doubtful);
+      seenIds.add(doubted);
+      return doubted;
+    });
+  }
   const outlook = { through: await publishedThrough(graph), whole };
   const findOthers = () => otherContents(graph, spool, outlook, report);
   let others = await findOthers();
@@ -217,6 +228,8 @@ async function checkAndWrite(
   });
   return { ...outcome, batch: batch.id, state: 'WRITTEN' };
 }
+
+const NO_DOUBTS: ReadonlyMap<string, string> = new Map();
 
 async function* rememberPieces(
   pieces: AsyncIterable<Piece>,

@@ -16,6 +16,17 @@ function onlyPart(geometry: unknown): unknown {
   return Array.isArray(parts) && parts.length === 1 ? parts[0] : undefined;
 }
 
+/** What numbers may be that are no degrees. */
+function hintOn(longitude: number, latitude: number): string {
+  const [east, north] = [Math.abs(longitude), Math.abs(latitude)];
+  if (east <= 90 && north <= 180) return ' The longitude stands first.';
+  if (Math.max(east, north) <= MOST_DEGREES) return '';
+  return ' These look like metres of a map projection, such as UTM or Web Mercator: give degrees.';
+}
+
+/** Beyond this, a number was hardly meant as degrees, not even with a point in the wrong place. */
+const MOST_DEGREES = 1_000;
+
 function fromJsonText(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
@@ -139,8 +150,7 @@ export class Feature {
     if (typeof longitude !== 'number' || typeof latitude !== 'number')
       return this.refuse('geometry', 'two numbers, longitude first', coordinates, 'This is not a point.');
     if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
-      const turned = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180 ? ' The longitude stands first.' : '';
-      const message = `This is not a place on Earth.${turned}`;
+      const message = `This is not a place on Earth.${hintOn(longitude, latitude)}`;
       return this.refuse('geometry', 'degrees of WGS 84', `${longitude}, ${latitude}`, message);
     }
     if (more.length > 0)

@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { importRequest } from '../../../src/exchange/import/import-request.js';
+import { graph, useGraph } from '../../support/graph.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { importInto } from './batch-requests.js';
+import { collection } from './geojson/features.js';
+
+/** Points that are hardly where their place is. */
+
+useGraph('amnesty-ukraine', 'public-record');
+
+const place = (id: string, coordinates: number[], more: object) => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates },
+  properties: {
+    name: 'Testove',
+    kind: 'PLACE',
+    precision: 'ADMIN2',
+    coordinatesFrom: 'report-geonames',
+    sources: ['report-geonames'],
+    ...more,
+  },
+});
+
+const FEATURES = [
+  place('location-swapped', [47.094, 37.543], { within: 'location-ukraine' }),
+  place('location-swapped-too', [49.84, 24.03], { country: 'UA' }),
+  place('location-null', [0, 0], { country: 'UA' }),
+  place('location-right', [24.03, 49.84], { country: 'UA', within: 'location-ukraine' }),
+  place('location-whole', [30, 50], { country: 'UA', precision: 'EXACT_POINT' }),
+];
+
+async function importPlaces() {
+  const folder = temporaryFolder();
+  const path = join(folder, 'locations.geojson');
+  await writeFile(path, collection(...FEATURES));
+  const about = { title: 'Places', description: 'Places.', licence: 'CC0-1.0', attribution: 'nobody' };
+  return importInto(
+    await importRequest(graph(), {
+      format: 'geojson',
+      files: { locations: path },
+      dataset: { id: 'places', ...about, redistribute: true },
+      about: {},
+      whole: false,
+      skipFaulty: false,
+      dryRun: false,
+      reason: 'A test.',
+      actor: 'tester',
+      folder,
+    }),
+  );
+}
+
+test('a swapped point and degrees 0, 0 go in as facts with a doubt, and the place has no coordinates', async () => {
+  const { state, report } = await importPlaces();
+  expect(state).toBe('WRITTEN');
+  expect(report.problems.map(({ severity, row, got }) => [severity, row, got])).toEqual([
+    ['WARNING', 1, '37.543, 47.094'],
+    ['WARNING', 2, '24.03, 49.84'],
+    ['WARNING', 3, '0, 0'],
+    ['WARNING', 5, '50, 30'],
+  ]);
+  const rows = await graph().read(
+    {
+      name: 'places',
+      text: `MATCH (n:Location) WHERE n.id IN $ids
+RETURN n.id AS id, n.latitude AS latitude, [(fact:Fact {property: 'COORDINATES'})-[:OF]->(n) | [fact.value, fact.doubts[0]]] AS facts ORDER BY id`,
+    },
+    { ids: FEATURES.map(({ id }) => id) },
+  );
+  expect(rows).toEqual([
+    { id: 'location-null', latitude: null, facts: [['0, 0', 'POINT_DOUBTFUL']] },
+    { id: 'location-right', latitude: 49.84, facts: [] },
+    { id: 'location-swapped', latitude: null, facts: [['37.543, 47.094', 'POINT_DOUBTFUL']] },
+    { id: 'location-swapped-too', latitude: null, facts: [['24.03, 49.84', 'POINT_DOUBTFUL']] },
+    { id: 'location-whole', latitude: 50, facts: [] },
+  ]);
+});
+
+test('doubtful points that are imported again change nothing', async () => {
+  const { state, effect } = await importPlaces();
+  expect([state, effect.created]).toEqual(['UNCHANGED', 0]);
+});
