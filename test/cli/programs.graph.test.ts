@@ -120,7 +120,7 @@ describe('seed and the journal', () => {
 describe('for a public reader', () => {
   test('export writes to standard output, or a whole file', async () => {
     const printed = await run('export', 'people.csv');
-    expect(printed).toEqual(well(matching(new RegExp(`^id,.*\\r?\\n[\\s\\S]*${PERSON},`))));
+    expect(printed).toEqual(well(matching(new RegExp(`^\ufeffid,.*\\r?\\n[\\s\\S]*${PERSON},`))));
     expect(printed.stdout).not.toContain('person-fx-shadow');
     const out = join(folder, 'people.csv');
     expect(await run('export', 'people.csv', '--out', out)).toEqual(well('', `Wrote ${out}.\n`));

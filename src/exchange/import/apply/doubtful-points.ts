@@ -51,10 +51,10 @@ export async function doubtfulPoints(graph: Graph, spool: Spool, report: ImportR
       const got = `${latitude}, ${longitude}`;
       if (Number.isInteger(latitude) && Number.isInteger(longitude) && POINTS.includes(precision))
         report.warning(place, 'coordinates as precise as the precision says', got, WHOLE_DEGREES);
-      const isHeld = neighbours
+      const isKnownPoint = neighbours
         .get(node.id)
-        ?.some((held) => held.latitude === latitude && held.longitude === longitude);
-      const doubt = isHeld ? undefined : doubtOfPoint({ latitude, longitude }, near);
+        ?.some((same) => same.latitude === latitude && same.longitude === longitude);
+      const doubt = isKnownPoint ? undefined : doubtOfPoint({ latitude, longitude }, near);
       if (doubt === undefined) continue;
       doubtful.set(node.id, doubt);
       report.warning(place, 'a point where the place is', got, `${DOUBT.POINT_DOUBTFUL} ${doubt}`);

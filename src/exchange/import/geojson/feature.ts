@@ -1,3 +1,4 @@
+import type { Point } from '../../../model/record/point.rules.js';
 import { nearest } from '../reading/did-you-mean.js';
 import { valueForReport } from '../record/validate-record.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
@@ -34,11 +35,6 @@ function fromJsonText(value: unknown): unknown {
   } catch {
     return value;
   }
-}
-
-export interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
 }
 
 export class Feature {
