@@ -201,11 +201,11 @@ test.each<[string, Buffer | string, Record<string, string>]>([
 });
 
 const BROKEN = 'Expected a body that is packed as its `content-encoding` says; got one that';
-const ITSELF = 'Expected the file itself as the body (curl --data-binary @FILE); got';
+const AS_BODY = 'Expected the file itself as the body (curl --data-binary @FILE); got';
 test.each<[string, Buffer | string | undefined, Record<string, string>, number, string, string]>([
-  ['no body and no type', undefined, {}, 400, 'BAD_INPUT', `${ITSELF} no body.`],
+  ['no body and no type', undefined, {}, 400, 'BAD_INPUT', `${AS_BODY} no body.`],
   ['no body', undefined, { 'content-type': 'text/csv' }, 400, 'BAD_INPUT', 'got nothing'],
-  ['an empty body', '', { 'content-length': '0' }, 400, 'BAD_INPUT', `${ITSELF} no body.`],
+  ['an empty body', '', { 'content-length': '0' }, 400, 'BAD_INPUT', `${AS_BODY} no body.`],
   ['a packed nothing', gzipSync(''), { 'content-encoding': 'gzip' }, 400, 'BAD_INPUT', 'got nothing'],
   [
     'a form',
@@ -213,7 +213,7 @@ test.each<[string, Buffer | string | undefined, Record<string, string>, number, 
     { 'content-type': 'multipart/form-data; boundary=x' },
     415,
     'BAD_REQUEST',
-    `${ITSELF} a form around it (curl -F).`,
+    `${AS_BODY} a form around it (curl -F).`,
   ],
   [
     'another multipart',
@@ -221,7 +221,7 @@ test.each<[string, Buffer | string | undefined, Record<string, string>, number, 
     { 'content-type': 'Multipart/Mixed; boundary=x' },
     415,
     'BAD_REQUEST',
-    `${ITSELF} a form around it (curl -F).`,
+    `${AS_BODY} a form around it (curl -F).`,
   ],
   [
     'gzip that is none',
