@@ -228,5 +228,5 @@ test('other routes do not read forms', async () => {
 });
 
 test.each(['PUT', 'DELETE', 'PATCH'])('the method %s is refused, since the service changes nothing', async (method) => {
-  expect((await send(`${address()}/reconcile`, { method })).status).toBe(404);
+  expect((await send(`${address()}/reconcile`, { method })).status).toBe(405);
 });
