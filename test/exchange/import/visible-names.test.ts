@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { Conversion, type ConversionOptions } from '../../../src/exchange/import/record/conversion.js';
 import { withVisibleNames } from '../../../src/exchange/import/record/visible-names.js';
 import { ImportReport } from '../../../src/exchange/import/report/import-report.js';
 
@@ -45,3 +46,12 @@ test.each(['Agnès Callamard', 'Сергій Виргалець', '64-та бр�
     expect(imported({ names: [{ value: name }] })).toEqual({ record: { names: [{ value: name }] }, problems: [] });
   },
 );
+
+test('an import cleans the names of a map of others, and leaves a claim of our own export as the graph has it', () => {
+  const conversion = new Conversion({} as ConversionOptions);
+  const record = { id: 'location-one', names: ['Tes\u00adtove'] };
+  const origin = { file: 'map.geojson', row: 1 };
+  conversion.emit('locations', record, origin, { passages: new Map() });
+  conversion.emit('locations', record, origin, { claimId: 'claim-one', passages: new Map() });
+  expect(conversion.drain().map((one) => one.record.names)).toEqual([['Testove'], ['Tes\u00adtove']]);
+});

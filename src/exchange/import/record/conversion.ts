@@ -67,7 +67,8 @@ export class Conversion {
     origin: Origin,
     fromExport?: FromExport,
   ): void {
-    const content = fromExport ? record : withVisibleNames(record, origin, this.report);
+    // A claim of our own export stays as the graph has it.
+    const content = fromExport?.claimId ? record : withVisibleNames(record, origin, this.report);
     this.out.push({ recordType, record: content, origin, ...(fromExport && { fromExport }) });
   }
 
