@@ -7,7 +7,7 @@ import { AT_REST } from './fields-as-facts.js';
 
 const AT_ONCE = 2_000;
 
-const HAS_WORK = `MATCH (c:Clock {id: 'graph'}) WHERE coalesce(c.folding, 0) <> $folding AND ${AT_REST} RETURN c.id AS id`;
+const HAS_WORK = `MATCH (c:Clock {id: 'graph'}) WHERE coalesce(c.folding, 0) <> ${FOLDING} AND ${AT_REST} RETURN c.id AS id`;
 
 const FOLDED = `MATCH (n:Record) WHERE n.id > $after AND n.sortKey IS NOT NULL
 RETURN n.id AS id, n.value AS name, n.title AS title ORDER BY id LIMIT ${AT_ONCE}`;
@@ -15,9 +15,11 @@ RETURN n.id AS id, n.value AS name, n.title AS title ORDER BY id LIMIT ${AT_ONCE
 const WRITE = `UNWIND $rows AS row MATCH (n:Record {id: row.id})
 SET n.sortKey = row.sortKey, n.searchText = coalesce(row.searchText, n.searchText)`;
 
+const DONE = `MATCH (c:Clock {id: 'graph'}) SET c.folding = ${FOLDING}`;
+
 /** Folds them anew. No statement, hash or instant changes. Returns how many; while an import or a backup is being written into the graph, none. */
 export async function refoldNames(graph: Graph): Promise<number> {
-  const work = await graph.read({ name: 'names to fold', text: HAS_WORK }, { folding: FOLDING });
+  const work = await graph.read({ name: 'names to fold', text: HAS_WORK }, {});
   if (work.length === 0) return 0;
   let count = 0;
   for (let after: unknown = ''; ; ) {
@@ -27,9 +29,7 @@ export async function refoldNames(graph: Graph): Promise<number> {
     count += rows.length;
     after = rows.at(-1)?.id;
   }
-  await graph.write('fold names', (tx) =>
-    tx.run("MATCH (c:Clock {id: 'graph'}) SET c.folding = $folding", { folding: FOLDING }),
-  );
+  await graph.write('fold names', (tx) => tx.run(DONE));
   return count;
 }
 
