@@ -78,7 +78,7 @@ describe('a client without the right token', () => {
   ])('is refused, and not treated as a public reader: %s', async (_what, headers) => {
     const { status, codes, json } = await post(address(), creation('wrong'), headers);
     expect([status, codes, json.data]).toEqual([401, ['UNAUTHENTICATED'], undefined]);
-    expect(json.errors[0].message).toMatch(/^Expected `authorization: Bearer` with the token/);
+    expect(json.errors[0].message).toMatch(/^Expected `authorization: Bearer(?:` with the token| TOKEN`; got )/);
     for (const path of ['/graphql?query={__typename}', '/export/people.csv', '/dossier/a/b', '/'])
       expect((await send(`${address()}${path}`, { headers })).status).toBe(401);
   });
@@ -122,7 +122,7 @@ describe('a client without the right token', () => {
     const get = `${address()}/graphql?query=${encodeURIComponent(CREATE)}&variables=${encodeURIComponent(JSON.stringify({ input: input('get') }))}`;
     const json = { 'content-type': 'application/json' };
     expect((await send(get, { headers: { ...AS_EDITOR, ...json } })).status).toBe(405);
-    expect((await send(get, { headers: AS_EDITOR })).status).toBe(400);
+    expect((await send(get, { headers: AS_EDITOR })).status).toBe(405);
     for (const type of [
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
