@@ -1,7 +1,7 @@
 import { fold } from './letters.js';
 import { numberIn, withWholeNumbers } from './number-words.js';
-import { romanise, skeleton } from './romanisation.js';
-import { wordsOf } from './search-text.js';
+import { skeletonsOf } from './romanisation.js';
+import { partsOf } from './search-text.js';
 import { isSlight } from './slight-words.js';
 
 /** How alike two names are. The steps and their numbers stand in docs/reconciliation.md. */
@@ -56,14 +56,12 @@ const DESCENT = new Set(['bin', 'ibn', 'ben', 'bint', 'ould']);
 
 /** Takes a name apart: lower case, without accents, apostrophes and punctuation. */
 export function wordsOfName(name: string): NameWords {
-  const words = wordsOf(name)
-    .filter((word) => !word.includes('-'))
-    .slice(0, MOST_WORDS);
+  const words = partsOf(name).slice(0, MOST_WORDS);
   return withWholeNumbers(words).map((word) => {
     const text = fold(word);
     return {
       text,
-      skeletons: [...new Set(romanise(word).map(skeleton))].filter((form) => form !== ''),
+      skeletons: skeletonsOf(word),
       number: numberIn(text),
       weight: isSlight(text) ? SLIGHT_WEIGHT : 1,
     };

@@ -119,6 +119,10 @@ export function skeleton(latin: string): string {
   return latin.replace(/[^a-z0-9]/g, '').replace(/[a-z]+/g, soundsOf);
 }
 
+/** The skeletons of all romanisations of a word, each once. */
+export const skeletonsOf = (word: string): string[] =>
+  [...new Set(romanise(word).map(skeleton))].filter((form) => form !== '');
+
 function soundsOf(letters: string): string {
   return letters
     .replace(/shch/g, '6')

@@ -1,6 +1,6 @@
 import { APOSTROPHE, fold, spelt } from './letters.js';
 import { numberIn } from './number-words.js';
-import { romanise, skeleton } from './romanisation.js';
+import { romanise, skeletonsOf } from './romanisation.js';
 
 /** What the full-text index holds of a name, and what is looked for in it. */
 
@@ -18,26 +18,27 @@ export function wordsOf(text: string): string[] {
   return words.flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])]);
 }
 
+/** The same words, one with a hyphen as its parts alone. */
+export const partsOf = (text: string): string[] => wordsOf(text).filter((word) => !word.includes('-'));
+
 /** The text that the full-text index holds for a name: its words as written, romanised, and as `=skeleton`, also joined. */
 export function searchText(name: string): string {
-  const words = wordsOf(name);
-  const tokens = words.flatMap((word) => {
+  const tokens = wordsOf(name).flatMap((word) => {
     const latin = romanise(word);
-    return [fold(word), ...latin, ...skeletonsOf(word)];
+    return [fold(word), ...latin, ...tokensOf(word)];
   });
-  return [...new Set([...tokens, ...joinedWords(words).flatMap(skeletonsOf)])].join(' ');
+  return [...new Set([...tokens, ...joinedWords(partsOf(name)).flatMap(tokensOf)])].join(' ');
 }
 
 /** What is the same in all spellings of a word, with a sign before it; of a number in letters or digits, its digits. */
-function skeletonsOf(word: string): string[] {
+function tokensOf(word: string): string[] {
   const number = numberIn(fold(word));
-  const forms = [...romanise(word).map(skeleton), ...(number === undefined ? [] : [number])];
-  return [...new Set(forms)].filter((form) => form !== '').map((form) => `=${form}`);
+  return [...new Set([...skeletonsOf(word), ...(number === undefined ? [] : [number])])].map((form) => `=${form}`);
 }
 
 /** Each two words in a row, and letters in a row, as one word: `Van der Bilt` and `A.B.C.` are written so, too. */
 function joinedWords(words: readonly string[]): string[] {
-  const parts = words.filter((word) => !word.includes('-')).slice(0, MOST_WORDS);
+  const parts = words.slice(0, MOST_WORDS);
   const pairs = parts.slice(1).map((word, at) => `${parts[at]}${word}`);
   const letters = parts.map((word) => (word.length === 1 ? word : ' ')).join('');
   return [...pairs, ...letters.split(' ').filter((run) => run.length > 2)];
@@ -48,10 +49,8 @@ function joinedWords(words: readonly string[]): string[] {
  * skeleton with one or two letters off. Only letters and digits reach Lucene, so its syntax cannot be spoken.
  */
 export function searchQuery(typed: string): string {
-  const words = wordsOf(typed)
-    .filter((word) => !word.includes('-'))
-    .slice(0, MOST_WORDS);
-  return [...words.map(alternatives), ...joinedWords(words).map((word) => nearSkeletons(skeletonsOf(word)))]
+  const words = partsOf(typed).slice(0, MOST_WORDS);
+  return [...words.map(alternatives), ...joinedWords(words).map((word) => nearSkeletons(tokensOf(word)))]
     .filter((some) => some.length > 0)
     .map((some) => `(${some.join(' ')})`)
     .join(' ');
@@ -59,7 +58,7 @@ export function searchQuery(typed: string): string {
 
 function alternatives(word: string): string[] {
   const plain = fold(word).replace(/[^\p{L}\p{N}]/gu, '');
-  return [`${plain}^8`, ...(plain.length > 1 ? [`${plain}*^4`] : []), ...nearSkeletons(skeletonsOf(word))];
+  return [`${plain}^8`, ...(plain.length > 1 ? [`${plain}*^4`] : []), ...nearSkeletons(tokensOf(word))];
 }
 
 const nearSkeletons = (skeletons: readonly string[]) =>
