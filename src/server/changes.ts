@@ -3,8 +3,7 @@ import { fastifySSE } from '@fastify/sse';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openChanges } from '../exchange/sync/changes-json-lines.js';
 import { readChangesRequest } from '../exchange/sync/changes-request.js';
-import { cursorAt, LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
-import type { Graph } from '../graph/graph.js';
+import { cursorAt, type Watch } from '../exchange/sync/watch.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
@@ -16,8 +15,8 @@ export const MOST_STREAMS = 100;
 /** When a client may retry after the limit was reached; seconds. */
 const RETRY_AFTER_S = 10;
 
-/** How often the clock is read and a silent stream sends a sign of life, so that no proxy cuts it; milliseconds. */
-const PACE = { lookEveryMs: LOOK_EVERY_MS, heartbeatMs: 15_000 };
+/** How often a silent stream sends a sign of life, so that no proxy cuts it; milliseconds. */
+const HEARTBEAT_MS = 15_000;
 
 interface ChangesRoute {
   readonly Querystring: Readonly<Record<string, unknown>>;
@@ -25,15 +24,15 @@ interface ChangesRoute {
 
 export async function serveChanges(
   app: FastifyInstance,
-  graph: Graph,
+  watch: Watch,
   serving: Serving,
-  { lookEveryMs, heartbeatMs } = PACE,
+  heartbeatMs = HEARTBEAT_MS,
 ): Promise<void> {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const feeds = new ConcurrencyLimit(MOST_FEEDS);
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
-  const streams = streamsOf(app, new Watch(graph, lookEveryMs), serving);
+  const streams = streamsOf(app, watch, serving);
 
   app.get<ChangesRoute>('/changes', async (request, reply) => {
     if (!feeds.take(reply)) return limitReached(reply, MOST_FEEDS, 'FEEDS');

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
+import { LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import { type Graph, Reader } from '../graph/graph.js';
 import { levelsUpTo } from '../model/access.rules.js';
 import { publishedThrough } from '../writing/change/clock.js';
@@ -95,7 +96,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveUploads(app, { contextOf, refuse });
   serveReports(app, { contextOf, refuse });
   serveTemplates(app, refuse);
-  await serveChanges(app, graph, { contextOf, refuse });
+  await serveChanges(app, new Watch(graph, LOOK_EVERY_MS), { contextOf, refuse });
   await serveReconciliation(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
   refuseOtherMethods();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Context } from '../../../src/context.js';
+import { Watch } from '../../../src/exchange/sync/watch.js';
 import { Reader } from '../../../src/graph/graph.js';
 import { MOST_STREAMS, serveChanges } from '../../../src/server/changes.js';
 import { createServer } from '../../../src/server/server.js';
@@ -88,7 +89,7 @@ beforeEach(async () => {
     );
   const refuse = (reply: { status(code: number): { send(body: unknown): unknown } }, status: number, code: string) =>
     reply.status(status).send({ errors: [{ extensions: { code } }] });
-  await serveChanges(app, counted, { contextOf, refuse } as never, { lookEveryMs: 50, heartbeatMs: 100 });
+  await serveChanges(app, new Watch(counted, 50), { contextOf, refuse } as never, 100);
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(() => app.close());
