@@ -46,6 +46,7 @@ const ENVIRONMENT = z.object({
   MAX_QUERY_COST: positive.prefault('20000'),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: origins.optional(),
+  WEBHOOKS_FILE: z.string().min(1).optional(),
   npm_lifecycle_event: z.string().optional(),
   npm_config_loglevel: z.string().optional(),
   npm_config_user_agent: z.string().default(''),
@@ -79,6 +80,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
+  /** The file with the webhooks. */
+  readonly webhooksFile: string | undefined;
   /** The script that npm has announced on standard output before it started us. */
   readonly announcedScript: string | undefined;
 }
@@ -107,6 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxQueryCost: env.MAX_QUERY_COST,
     introspection: env.INTROSPECTION === 'on',
     corsOrigins: env.CORS_ORIGINS ?? [],
+    webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),
     announcedScript: announcedScript(env),
   };
 }

@@ -1,4 +1,5 @@
 import type { Imports } from './exchange/import/api/import-runs.js';
+import type { Webhooks } from './exchange/webhooks/webhooks.js';
 import type { Reader } from './graph/graph.js';
 import { checkedLists } from './graphql/list-limits.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -19,6 +20,12 @@ export interface Attempt<T> {
   readonly userErrors: readonly FieldError[];
 }
 
+/** What a process does for editors, beside changes of the graph. */
+export interface EditorTools {
+  readonly imports?: Imports | undefined;
+  readonly webhooks?: Webhooks | undefined;
+}
+
 /**
  * What a resolver gets from the request: what its client may see, the loaders for a view, and whether the client may
  * write.
@@ -33,7 +40,7 @@ export class Context {
     /** An error where the clock could not be read: whatever then asks for a view fails by it. */
     private published: string | Error,
     private readonly writer?: Editor,
-    private readonly importing?: Imports,
+    private readonly tools: EditorTools = {},
   ) {
     this.caseFiles = new CaseFiles(reader);
   }
@@ -53,8 +60,15 @@ export class Context {
   /** The imports of this process, for editors. */
   imports(): Imports {
     this.editor();
-    if (!this.importing) throw new ApiError('FORBIDDEN', 'This server takes no files.');
-    return this.importing;
+    if (!this.tools.imports) throw new ApiError('FORBIDDEN', 'This server takes no files.');
+    return this.tools.imports;
+  }
+
+  /** The webhooks of this process, for editors. */
+  webhooks(): Webhooks {
+    this.editor();
+    if (!this.tools.webhooks) throw new ApiError('FORBIDDEN', 'This server sends no webhooks.');
+    return this.tools.webhooks;
   }
 
   /** Changes the graph for an editor. Later reads of this request see the graph at the instant of the change. */

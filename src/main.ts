@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { runTool, say, untilSignal } from './cli/run-command.js';
 import { type Config, readConfig } from './config.js';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
+import { readWebhooks } from './exchange/webhooks/webhooks-file.js';
 import { type Graph, Reader } from './graph/graph.js';
 import { openGraph } from './graph/open.js';
 import { levelsUpTo } from './model/access.rules.js';
@@ -17,6 +18,7 @@ import { upgradeRecords } from './writing/change/upgrade.js';
 /** `npm start`: the API with its graph, until a signal ends it. */
 runTool(async () => {
   const config = readConfig(process.env);
+  const webhooks = await readWebhooks(config.webhooksFile);
   const { graph, close } = await openGraph(config, say);
   const stopped = untilSignal();
   try {
@@ -27,7 +29,12 @@ runTool(async () => {
       say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
     }
     const writeToken = randomBytes(32).toString('base64url');
-    const app = await createServer(graph, { ...config, writeToken, importFolder: join(config.dataDir, 'imports') });
+    const app = await createServer(graph, {
+      ...config,
+      writeToken,
+      importFolder: join(config.dataDir, 'imports'),
+      webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
+    });
     const address = await listen(app, config);
     say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
     say(

@@ -21,6 +21,7 @@ import { CitationResolver, ReportResolver } from './entities/report/report.resol
 import { UnitResolver } from './entities/unit/unit.resolver.js';
 import { ImportBatchResolver, ImportDoubtResolver, ImportResolver } from './exchange/import/api/import.resolver.js';
 import { ChangesResolver } from './exchange/sync/changes.resolver.js';
+import { WebhookResolver } from './exchange/webhooks/webhook.resolver.js';
 import { DateRangeResolver } from './graphql/range.resolver.js';
 import { AftermathResolver } from './questions/aftermath/aftermath.resolver.js';
 import { BodiesOnIncidentResolver } from './questions/bodies-on-incident/bodies-on-incident.resolver.js';
@@ -110,6 +111,7 @@ export function createSchema(): GraphQLSchema {
       ReportResolver,
       DateRangeResolver,
       UnitResolver,
+      WebhookResolver,
     ],
     orphanedTypes: Object.values(claimTypes),
     validate: false,
@@ -135,7 +137,8 @@ function oneOf(type: GraphQLNamedType | undefined): void {
 
 /** A mutation does nothing before its sender is known to be allowed to write. */
 function keptForEditors(mutation: GraphQLObjectType): void {
-  mutation.description = 'The changes that an editor can make. Each mutation is one change with one journal entry.';
+  mutation.description =
+    'What an editor can do. Each mutation that changes the graph is one change with one journal entry.';
   for (const field of Object.values(mutation.getFields())) {
     const { resolve } = field;
     field.resolve = (root, args, context: Context, info) => {

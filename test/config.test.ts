@@ -58,6 +58,7 @@ describe('the configuration', () => {
       MAX_QUERY_COST: '500',
       INTROSPECTION: 'off',
       CORS_ORIGINS: 'https://one.example, http://localhost:5173',
+      WEBHOOKS_FILE: 'some/webhooks.yaml',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -80,6 +81,7 @@ describe('the configuration', () => {
       maxQueryCost: 500,
       introspection: false,
       corsOrigins: ['https://one.example', 'http://localhost:5173'],
+      webhooksFile: resolve('some/webhooks.yaml'),
     });
   });
 

@@ -209,6 +209,11 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   'exchange/reconciliation/': { holds: 'the Reconciliation API', packages: /^zod$/, without: ['writing'] },
   'exchange/seed/': { holds: 'datasets of the seed folder', packages: /^(neo4j-driver|yaml|zod|node:.*)$/ },
   'exchange/sync/': { holds: 'what changed since a cursor', packages: /^(type-graphql|zod|node:crypto)$/ },
+  'exchange/webhooks/': {
+    holds: 'who is told that something changed',
+    packages: /^(type-graphql|ipaddr\.js|yaml|zod|node:.*)$/,
+    without: ['writing', 'entities'],
+  },
   'ops/backup/': { holds: 'the whole graph as a file', packages: /^(neo4j-driver|zod|node:crypto)$/ },
   'ops/restore/': { holds: 'the file as a graph again', packages: /^(neo4j-driver|zod|node:.*)$/ },
   'ops/journal/': { holds: 'the journal, verified', packages: /^node:crypto$/ },

@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
 import { LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
+import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js';
 import { type Graph, Reader } from '../graph/graph.js';
 import { levelsUpTo } from '../model/access.rules.js';
 import { publishedThrough } from '../writing/change/clock.js';
@@ -39,6 +40,10 @@ type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' |
   readonly writeToken?: string;
   /** The folder for uploaded files; without it no upload is accepted. */
   readonly importFolder?: string;
+  /** Who is told of changes; nobody without it. */
+  readonly webhooks?: WebhookSettings;
+  /** How often the clock is read while anybody waits for changes; milliseconds. */
+  readonly lookEveryMs?: number;
 };
 
 /** The HTTP server over a graph, not yet listening. Closing it waits for the answers in progress. */
@@ -78,6 +83,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   });
   const { importFolder } = config;
   const imports = importFolder ? new Imports(graph, importFolder, (error) => app.log.error(error)) : undefined;
+  const watch = new Watch(graph, config.lookEveryMs ?? LOOK_EVERY_MS);
+  const webhooks = config.webhooks && (await Webhooks.open(config.webhooks, app.log));
+  // Whoever is told of a change asks for it: nothing is sent before the server answers.
+  app.addHook('onListen', async () => webhooks?.follow(watch));
+  app.addHook('preClose', async () => webhooks?.stop());
   // A client that shows an unknown token is refused. It must not continue as a public reader without noticing.
   app.addHook('onRequest', async (request) => {
     senderOf(request, config.writeToken);
@@ -88,7 +98,10 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
     const sender = senderOf(reply.request, config.writeToken);
     if (sender.kind === 'PUBLIC') return new Context(reader, levelsUpTo('PUBLIC'), through);
-    return new Context(reader, levelsUpTo('CONFIDENTIAL'), through, new Editor(sender.actor, graph), imports);
+    return new Context(reader, levelsUpTo('CONFIDENTIAL'), through, new Editor(sender.actor, graph), {
+      imports,
+      webhooks,
+    });
   };
   await serveEditor(app);
   serveDossier(app, { contextOf, refuse });
@@ -96,7 +109,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveUploads(app, { contextOf, refuse });
   serveReports(app, { contextOf, refuse });
   serveTemplates(app, refuse);
-  await serveChanges(app, new Watch(graph, LOOK_EVERY_MS), { contextOf, refuse });
+  await serveChanges(app, watch, { contextOf, refuse });
   await serveReconciliation(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
   refuseOtherMethods();

@@ -62,6 +62,7 @@ const OTHER: Readonly<Record<string, string>> = {
   NEO4J_PASSWORD: 'other',
   JAVA_HOME: '/jdk',
   MAVEN_DISTRIBUTION_URL: 'https://maven.example/maven.zip',
+  WEBHOOKS_FILE: 'webhooks.yaml',
 };
 
 describe('commands', () => {

@@ -1,0 +1,57 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { WebhookAttempt, WebhookStatus } from './webhook.type.js';
+
+const NAME = 'The name of the webhook.';
+
+@Resolver()
+export class WebhookResolver {
+  @Query(() => [WebhookStatus], {
+    description: 'The webhooks of this process, with what is on its way to them and what was given up. For editors.',
+  })
+  webhooks(@Ctx() context: Context): WebhookStatus[] {
+    return context.webhooks().all.map(statusOf);
+  }
+
+  @Mutation(() => WebhookAttempt, {
+    description:
+      'Sends a signed message of the type `webhook.test` to a webhook, once. It says nothing of the graph. For editors.',
+  })
+  webhookTest(
+    @Arg('name', () => String, { description: NAME }) name: string,
+    @Ctx() context: Context,
+  ): Promise<WebhookAttempt> {
+    return context.webhooks().named(name).test();
+  }
+
+  @Mutation(() => WebhookAttempt, {
+    description:
+      'Sends a dead letter again, once, or what is on its way at once. A dead letter that arrives is removed. For editors.',
+  })
+  webhookResend(
+    @Arg('name', () => String, { description: NAME }) name: string,
+    @Arg('id', () => ID, { description: 'The id of the delivery.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<WebhookAttempt> {
+    return context.webhooks().named(name).resend(id);
+  }
+
+  @Mutation(() => WebhookStatus, {
+    description: 'Delivers again to a webhook whose receiver answered 410. For editors.',
+  })
+  async webhookEnable(
+    @Arg('name', () => String, { description: NAME }) name: string,
+    @Ctx() context: Context,
+  ): Promise<WebhookStatus> {
+    const webhook = context.webhooks().named(name);
+    await webhook.enable();
+    return statusOf(webhook);
+  }
+}
+
+type Webhook = ReturnType<ReturnType<Context['webhooks']>['named']>;
+
+function statusOf({ config, current }: Webhook): WebhookStatus {
+  const { name, address, access } = config;
+  return { ...current, name, access, origin: address.origin };
+}
