@@ -146,6 +146,27 @@ describe('a notice', () => {
   });
 });
 
+test('webhooks of one level share one reading of the clock at each look, and one of the datasets at each change', async () => {
+  const statements: string[] = [];
+  const read = (statement: { name: string; text: string }, parameters: Record<string, unknown>) => {
+    statements.push(statement.name);
+    return graph().read(statement, parameters);
+  };
+  const counted = Object.create(graph(), { read: { value: read } });
+  const several = Array.from({ length: 4 }, (_, index) => webhookTo(receiver.address, { name: `partner-${index}` }));
+  app = await createServer(counted, {
+    ...SETTINGS,
+    lookEveryMs: LOOK_MS,
+    webhooks: { webhooks: several, folder },
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  await until(() => receiver.arrivals.length === 4);
+  statements.length = 0;
+  await publicly();
+  await until(() => receiver.arrivals.length === 8);
+  expect(statements.filter((name) => name !== 'clock')).toEqual(['export: datasets']);
+});
+
 describe('a delivery that fails', () => {
   test('is sent again with its id and its bytes, and what changed meanwhile is one more delivery', async () => {
     const secret = newSecret();
