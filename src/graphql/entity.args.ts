@@ -33,7 +33,7 @@ export class IdArgs {
 export class DatedArgs extends PageArgs {
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'The day for which covers are computed. Null: all days, without cover.',
+    description: 'The day that they must cover. Null: all days. `cover(on:)` of each says how.',
   })
   on?: string | null;
 

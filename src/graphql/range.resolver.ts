@@ -8,7 +8,7 @@ import { DayScalar } from './scalars.js';
 export class DateRangeResolver {
   @FieldResolver(() => Cover, {
     description:
-      'How this range alone covers a day. Lists with `on` also take into account what other claims say about the end.',
+      'How this range alone covers a day, whatever its sources can know of it; the `cover` of the claim asks that too.',
   })
   cover(@Root() range: DateRange, @Arg('on', () => DayScalar, { description: 'The day.' }) on: string) {
     return coverOn(impreciseRange(range), on);

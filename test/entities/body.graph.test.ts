@@ -111,7 +111,7 @@ test('a body lists the attributions that it made', async () => {
 
 test('a body lists the posts at it, and each post names the body', async () => {
   const { body } = await answer(
-    '{ body(id: "org-fx-ministry") { postings(on: "2022-03-20") { nodes { role cover person { id } body { id } unit { id } } } } }',
+    '{ body(id: "org-fx-ministry") { postings(on: "2022-03-20") { nodes { role cover(on: "2022-03-20") person { id } body { id } unit { id } } } } }',
   );
   expect(body.postings.nodes).toEqual([
     {

@@ -137,7 +137,7 @@ test('an undated report counts from the day of its retrieval, or on no day; a re
 test('a lens with recordedBy gives the answer of before a retraction, byte for byte', async () => {
   const question = (lens: string) =>
     `{ unit(id: "unit-fx-u3"${lens}) { name chainOfCommand(on: "2022-03-20") { warnings levels { level units { unit { name } gaps
-      links { kind cover citations { pinpoint report { title } } } posts { role cover person { name } } } } } } }`;
+      links { kind cover(on: "2022-03-20") citations { pinpoint report { title } } } posts { role cover person { name } } } } } } }`;
   const before = JSON.stringify(await answer(question('')));
   expect(before).toContain('Tomas Anders');
   await writeAt(

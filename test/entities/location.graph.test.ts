@@ -89,7 +89,7 @@ test('a location lists the incidents at it and at the places inside it, at any d
 
 test('a location lists the claims that position units there, filtered by day and kind', async () => {
   const { location } = await answer(`{ location(id: "location-fx-l5") { positionings { nodes { unit { id } } }
-    march: positionings(on: "2022-03-20") { nodes { cover unit { id } } } areas: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } } } }`);
+    march: positionings(on: "2022-03-20") { nodes { cover(on: "2022-03-20") unit { id } } } areas: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } } } }`);
   expect(location.positionings.nodes).toEqual([{ unit: { id: 'unit-fx-u4' } }, { unit: { id: 'unit-fx-u3' } }]);
   expect(location.march.nodes).toEqual([{ cover: 'CITED', unit: { id: 'unit-fx-u4' } }]);
   expect(location.areas.nodes).toEqual([]);

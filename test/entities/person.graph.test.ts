@@ -53,7 +53,7 @@ test('the filter post leaves out a post on the day after an end that another cla
 const POSTINGS = async (person: string, args: string) =>
   (
     await answer(
-      `{ person(id: "person-fx-${person}") { postings${args} { nodes { role cover range { first last } unit { id } person { id } } } } }`,
+      `{ person(id: "person-fx-${person}") { postings${args} { nodes { role range { first last } unit { id } person { id } } } } }`,
     )
   ).person.postings.nodes;
 
@@ -61,7 +61,6 @@ test('a posting names its person and its unit', async () => {
   expect(await POSTINGS('carls', '')).toEqual([
     {
       role: 'COMMANDER',
-      cover: null,
       range: { first: '2022-01-01', last: '2022-12-31' },
       unit: { id: 'unit-fx-u3' },
       person: { id: 'person-fx-carls' },

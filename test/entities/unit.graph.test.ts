@@ -64,20 +64,22 @@ test('an organization that is a unit and a body links each to the other, and no 
 
 interface Link {
   readonly kind: string;
-  readonly cover: string | null;
+  readonly cover?: string;
   readonly subordinate: { readonly id: string };
   readonly superior: { readonly id: string };
 }
 
-const links = async (unit: string, field: string, args = ''): Promise<string[]> =>
-  (
+const links = async (unit: string, field: string, args = ''): Promise<string[]> => {
+  const day = /on: "[^"]+"/.exec(args)?.[0];
+  const cover = day ? `cover(${day})` : '';
+  return (
     await answer(
-      `{ unit(id: "unit-fx-${unit}") { ${field}${args} { nodes { kind cover subordinate { id } superior { id } } } } }`,
+      `{ unit(id: "unit-fx-${unit}") { ${field}${args} { nodes { kind ${cover} subordinate { id } superior { id } } } } }`,
     )
-  ).unit[field].nodes.map(
-    ({ kind, cover, subordinate, superior }: Link) =>
-      `${short(subordinate.id)} ${kind} ${short(superior.id)}${cover === null ? '' : ` ${cover}`}`,
+  ).unit[field].nodes.map((link: Link) =>
+    [short(link.subordinate.id), link.kind, short(link.superior.id), link.cover].filter(Boolean).join(' '),
   );
+};
 
 test('a command link can be read from its subordinate and from its superior', async () => {
   expect(await links('u3', 'superiorLinks')).toEqual(['u3 COMMAND u2', 'u3 OPERATIONAL u4']);
@@ -99,7 +101,7 @@ test.each([
 test('a positioning names its location, and the location lists the positioning', async () => {
   const { unit } =
     await answer(`{ unit(id: "unit-fx-u3") { positionings { nodes { kind location { id positionings { nodes { unit { id } } } } } }
-    site: positionings(on: "2022-03-20") { nodes { cover location { id } } } none: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } }
+    site: positionings(on: "2022-03-20") { nodes { cover(on: "2022-03-20") location { id } } } none: positionings(kinds: [AREA_OF_OPERATIONS]) { nodes { id } }
     later: positionings(orderBy: FIRST_DESC, first: 1) { nodes { location { id } } } } }`);
   expect(unit.positionings.nodes.map(({ location }: { location: { id: string } }) => location.id)).toEqual([
     'location-fx-l2',

@@ -4,7 +4,7 @@ import { answer, ask, useGraphToRead } from '../support/graph.js';
 useGraphToRead('fictional');
 
 const QUESTION = `query ($id: ID!, $on: Date!, $incident: ID, $lens: EvidenceLens) { person(id: $id) { caseStatus(on: $on, incident: $incident, lens: $lens) {
-  person { id } on stage since findings { status item { id marks sources { reportId } } } basis { contentHash } } } }`;
+  person { id } on stage since findings { status item { id: statementId marks sources { reportId } } } basis { contentHash } } } }`;
 
 const statusOfPerson = async (person: string, on: string, more: object = {}) =>
   (await answer(QUESTION, { id: `person-fx-${person}`, on, ...more })).person.caseStatus;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { besideOf, CHAIN, chainOf, conflictsOf, gapsOf, linksOf, postsOf, unitsOf } from '../support/chain.js';
+import { besideOf, chainFragment, chainOf, conflictsOf, gapsOf, linksOf, postsOf, unitsOf } from '../support/chain.js';
 import { answer, ask, useGraphToRead } from '../support/graph.js';
 
 useGraphToRead('fictional');
@@ -112,7 +112,7 @@ test('a chain shows both commanders cited for one day, and names the conflict', 
   expect(conflictsOf(await chainOf('unit-fx-u3', 'on: "2022-04-16"'))).toEqual([]);
 });
 
-const COMMANDS = `query ($id: ID!, $on: Date!) { person(id: $id) { unitsUnderCommand(on: $on) { posting { role cover unit { id } } chain { ...Chain } } } } ${CHAIN}`;
+const COMMANDS = `query ($id: ID!, $on: Date!) { person(id: $id) { unitsUnderCommand(on: $on) { posting { role cover(on: $on) unit { id } } chain { ...Chain } } } } ${chainFragment('$on')}`;
 
 test.each([
   ['person-fx-anders', '2022-03-20', ['COMMANDER CITED unit-fx-u2'], [['u2'], ['u3']]],
@@ -134,7 +134,7 @@ test.each([
 
 test('a chain of four levels takes as many statements as one of two', async () => {
   const question = (id: string) =>
-    ask(`{ unit(id: "${id}") { chainOfCommand(on: "2022-03-20") { ...Chain } } } ${CHAIN}`);
+    ask(`{ unit(id: "${id}") { chainOfCommand(on: "2022-03-20") { ...Chain } } } ${chainFragment('"2022-03-20"')}`);
   const [two, four] = [await question('unit-fx-u1'), await question('unit-fx-u3')];
   expect(unitsOf(two.data.unit.chainOfCommand)).toHaveLength(2);
   expect(unitsOf(four.data.unit.chainOfCommand)).toHaveLength(4);

@@ -5,7 +5,7 @@ import { useGraphToRead } from '../support/graph.js';
 useGraphToRead('fictional');
 
 const UNDER = `query ($person: ID!, $on: Date!) { person(id: $person) { unitsUnderCommand(on: $on) {
-  posting { role cover citations { pinpoint report { title } } } chain { levels { level units { unit { name } } } } } } }`;
+  posting { role cover(on: $on) citations { pinpoint report { title } } } chain { levels { level units { unit { name } } } } } } }`;
 
 interface Commanded {
   readonly posting: { readonly role: string; readonly cover: string };

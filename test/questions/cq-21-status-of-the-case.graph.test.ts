@@ -6,7 +6,7 @@ import { short } from '../support/list.js';
 useGraphToRead('fictional');
 
 const STATUS = `query ($person: ID!, $on: Date!) { person(id: $person) { name caseStatus(on: $on) {
-  on stage since findings { status item { id ...Item } } basis { ...Basis } } } } ${ITEM} ${BASIS}`;
+  on stage since findings { status item { statementId ...Item } } basis { ...Basis } } } } ${ITEM} ${BASIS}`;
 
 interface Case {
   readonly name: string;
@@ -14,13 +14,13 @@ interface Case {
     readonly on: string;
     readonly stage: string;
     readonly since: string;
-    readonly findings: readonly { readonly status: string; readonly item: Item & { readonly id: string } }[];
+    readonly findings: readonly { readonly status: string; readonly item: Item & { readonly statementId: string } }[];
   };
 }
 
 const textOf = ({ name, caseStatus: { on, stage, since, findings } }: Case) => [
   `${on}: ${name} ${stage} since ${since}`,
-  ...findings.map(({ status, item }) => `${short(item.id)} ${status}`),
+  ...findings.map(({ status, item }) => `${short(item.statementId)} ${status}`),
 ];
 
 test('What is the status of the case against person P, today and on day D?', async () => {

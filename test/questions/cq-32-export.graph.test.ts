@@ -6,11 +6,11 @@ import { short } from '../support/list.js';
 useGraphToRead('fictional');
 
 const EXPORTED =
-  'id says marks sources { reportId title publisher publishedOn pinpoint url archivedUrl retrievedAt sha256 }';
+  'statementId says marks sources { reportId title publisher publishedOn pinpoint url archivedUrl retrievedAt sha256 }';
 const EXPORT = `query ($person: ID!, $incident: ID!) { commandResponsibility(person: $person, incident: $incident) {
   matrix { person { name } incident { name } on framework presumption elements { element grade because missing
     supporting { ${EXPORTED} } weighingAgainst { ${EXPORTED} } context { ${EXPORTED} } } }
-  basis { contentHash notice datasets { id version } lens { recordedBy publishedBy statuses reliabilities } } } }`;
+  basis { contentHash notice datasets { dataset version } lens { recordedBy publishedBy statuses reliabilities } } } }`;
 
 test('Can the answer on person P and incident I be exported with title, publisher, date, pinpoint, archived address and hash of each source?', async () => {
   const variables = { person: 'person-fx-anders', incident: 'incident-fx-i2' };
@@ -47,7 +47,7 @@ test('Can the answer on person P and incident I be exported with title, publishe
     });
   expect(basis).toMatchObject({
     contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    datasets: [{ id: 'fictional', version: expect.stringMatching(/./) }],
+    datasets: [{ dataset: 'fictional', version: expect.stringMatching(/./) }],
     lens: { recordedBy: '2026-01-01T00:00:00.000Z', publishedBy: null },
   });
   expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);

@@ -10,7 +10,7 @@ const ITEM = {
   firm: true,
   sources: [{ ...REPORT, pinpoint: 'para. 12' }],
 };
-const RULE = { id: 'R7', sentence: 'A unit is enough.', basis: 'Blaškić' };
+const RULE = { rule: 'R7', sentence: 'A unit is enough.', basis: 'Blaškić' };
 
 const textOf = (answer: unknown) => goldenText('Who?', [{ variables: { on: '2022' }, answer }]).split('\n');
 

@@ -7,7 +7,7 @@ useGraphToRead('amnesty-ukraine', 'public-record');
 
 const QUERY = `query ($person: ID!, $incident: ID!, $framework: Framework!) {
   commandResponsibility(person: $person, incident: $incident, framework: $framework) { matrix { elements {
-    element grade because supporting { id marks } context { id marks } missing } } } }`;
+    element grade because supporting { id: statementId marks } context { id: statementId marks } missing } } } }`;
 
 interface Graded {
   readonly element: string;

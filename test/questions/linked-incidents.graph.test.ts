@@ -6,10 +6,10 @@ import { answer, useGraphToRead } from '../support/graph.js';
 useGraphToRead('amnesty-ukraine', 'public-record');
 
 const CAMPAIGN = 'incident-energy-strikes-2022-10-10-to-2023-03-09';
-const ITEM = 'id label marks throughIncident { id }';
+const ITEM = 'statementId label marks throughIncident { id }';
 const matrixOf = (person: string, incident: string) =>
   answer(`{ commandResponsibility(person: "${person}", incident: "${incident}") { warnings matrix { on
-    spans { from to posts { id } } linkedIncidents { mark incident { id } }
+    spans { from to posts { statementId } } linkedIncidents { mark incident { id } }
     elements { element grade holdsFor { from to } supporting { ${ITEM} } context { ${ITEM} } missing } } } }`).then(
     ({ commandResponsibility: { matrix, warnings } }) => ({
       ...matrix,
@@ -23,7 +23,7 @@ const chainDay = (incident: string, on = '') =>
   );
 
 interface ItemRow {
-  readonly id: string;
+  readonly statementId: string;
   readonly label: string;
   readonly marks: string[];
   readonly throughIncident: { readonly id: string } | null;

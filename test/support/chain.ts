@@ -22,14 +22,16 @@ export interface Chain {
   readonly levels: readonly { readonly level: number; readonly units: readonly ChainUnit[] }[];
 }
 
-export const CHAIN = `fragment Chain on ChainOfCommand { warnings levels { level units {
-  unit { id } links { kind cover subordinate { id } } otherLinks { kind cover superior { id } }
+/** A chain for a day; `on` is a literal or a variable of GraphQL. */
+export const chainFragment = (on: string) => `fragment Chain on ChainOfCommand { warnings levels { level units {
+  unit { id } links { kind cover(on: ${on}) subordinate { id } } otherLinks { kind cover(on: ${on}) superior { id } }
   posts { role cover person { name } } conflicts { role cover person { name } } gaps } } }`;
 
 /** The chain of a unit; `args` are GraphQL arguments of `chainOfCommand`, `lens` those of the root. */
 export async function chainOf(unit: string, args: string, lens = ''): Promise<Chain> {
   const root = lens === '' ? '' : `, lens: {${lens}}`;
-  return (await answer(`{ unit(id: "${unit}"${root}) { chainOfCommand(${args}) { ...Chain } } } ${CHAIN}`)).unit
+  const fragment = chainFragment(/on: ("[^"]+")/.exec(args)?.[1] ?? '');
+  return (await answer(`{ unit(id: "${unit}"${root}) { chainOfCommand(${args}) { ...Chain } } } ${fragment}`)).unit
     .chainOfCommand;
 }
 

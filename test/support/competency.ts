@@ -113,7 +113,7 @@ export const MATRIX = `fragment Matrix on ResponsibilityMatrix {
   person { name } incident { name } on framework presumption
   place { links unit { name } role kilometres otherSuperiors { name } }
   elements { element grade because missing
-    supporting { ...Item } weighingAgainst { ...Item } context { ...Item } } rules { id sentence basis debated } }`;
+    supporting { ...Item } weighingAgainst { ...Item } context { ...Item } } rules { rule sentence basis debated } }`;
 
 export interface Named {
   readonly name: string;

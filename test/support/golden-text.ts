@@ -90,7 +90,7 @@ class Outline {
   }
 
   private words(name: string, value: unknown): string {
-    if (isRule(value)) return this.legend.name('Rules', value.id, [`${value.sentence} (${value.basis})`]);
+    if (isRule(value)) return this.legend.name('Rules', value.rule, [`${value.sentence} (${value.basis})`]);
     if (isFields(value))
       return Object.entries(value)
         .filter(([, inner]) => !isAbsent(inner))
@@ -122,7 +122,7 @@ const isPassages = (value: unknown): value is Fields[] =>
   Array.isArray(value) && value.every((one) => isFields(one) && ('reportId' in one || 'report' in one));
 
 const isRule = (value: unknown): value is Fields =>
-  isFields(value) && 'id' in value && 'sentence' in value && 'basis' in value;
+  isFields(value) && 'rule' in value && 'sentence' in value && 'basis' in value;
 
 /** What fits in a line: a scalar, an object of one or two scalars such as `{ name }`, or a list of such. */
 function isFact(value: unknown): boolean {

@@ -3,7 +3,15 @@ import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, kindOf, linkHeld, OWN_WORDS, visible } from '../../graph/query/visible.cypher.js';
+import {
+  citationsOf,
+  claimCounts,
+  kindOf,
+  knownThrough,
+  linkHeld,
+  OWN_WORDS,
+  visible,
+} from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import type { Fields } from '../../model/record/fields/field.js';
 import { NESTED_CLAIMS, OWN_FIELDS } from '../../model/record/fields/kinds.js';
@@ -34,7 +42,7 @@ const FIELDS: Readonly<Record<ClaimKind, Fields>> = {
 export function claimRow(kind: ClaimKind): string {
   const recorded = ['.id', `label: '${kind}'`, '.dataset', '.recordedAt', '.retractedAt', '.corrects'];
   const fieldList = fieldEntries({ ...CLAIM, ...FIELDS[kind] });
-  const cover = RELATIONS[kind] ? ['cover: cover'] : [];
+  const cover = RELATIONS[kind] ? ['cover: cover', `knownThrough: ${knownThrough('n')}`] : [];
   const entries = [
     ...recorded,
     `changedAt: ${changedAt('n')}`,

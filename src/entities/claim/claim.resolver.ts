@@ -1,7 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Cover } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { Entity, Node, Recorded } from '../../graphql/node.type.js';
+import { impreciseRange } from '../../graphql/range.type.js';
+import { DayScalar } from '../../graphql/scalars.js';
+import { coverOn } from '../../model/date-range.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import { versionOf } from '../../model/version.js';
@@ -17,6 +21,7 @@ import {
   Attribution,
   Claim,
   CommandLink,
+  DatedClaim,
   Demand,
   Fact,
   Identifier,
@@ -88,6 +93,20 @@ export class ClaimResolver {
   })
   async corrects(@Root() { view, corrects }: Claim, @Ctx() context: Context) {
     return corrects ? ((await context.loaders(view).claim.everVisible.load(corrects))?.id ?? null) : null;
+  }
+}
+
+@Resolver(() => DatedClaim)
+export class DatedClaimResolver {
+  @FieldResolver(() => Cover, {
+    description:
+      'How the period covers a day, as far as the citations under the lens can know. Other claims are not considered: a list with `on` leaves out a claim that only assumes the day where another one states an end.',
+  })
+  cover(
+    @Root() { range, knownThrough }: DatedClaim,
+    @Arg('on', () => DayScalar, { description: 'The day.' }) on: string,
+  ) {
+    return range ? coverOn(impreciseRange(range), on, knownThrough) : 'OPEN';
   }
 }
 

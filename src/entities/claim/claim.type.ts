@@ -1,6 +1,5 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { Statement } from '../../graphql/citation.type.js';
-import * as enums from '../../graphql/enums.js';
 import { type Labelled, Node, Recorded } from '../../graphql/node.type.js';
 import { DateRange } from '../../graphql/range.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
@@ -52,11 +51,11 @@ export abstract class DatedClaim extends Claim {
   })
   range!: DateRange | null;
 
-  @Field(() => enums.Cover, {
-    nullable: true,
-    description: 'How the period covers the day that the list was requested for (`on`); null if no day was requested.',
-  })
+  /** How the period covers the day of the question that read the claim; null if it was about no day. */
   cover!: Cover | null;
+
+  /** The last day on which a report may have come out that counts and says so itself. */
+  knownThrough!: string;
 }
 
 @answerFields(POSTING)

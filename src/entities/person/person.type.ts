@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import { Entity, Node } from '../../graphql/node.type.js';
 import { answerFields, withRow } from '../../graphql/record-fields.js';
 import type { MergedInto } from '../../model/merged-id.js';
@@ -11,11 +11,5 @@ import { PERSON } from '../../model/record/fields/entity.js';
     'A person whom sources name in a post, a finding or an attribution. Never a victim or a witness as such.',
 })
 export class Person extends withRow(Entity, PERSON) {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The requested id, if it has been merged into this person; otherwise null.',
-  })
-  redirectedFrom!: string | null;
-
   formerly?: MergedInto['formerly'];
 }

@@ -25,7 +25,7 @@ export class Change {
   @Field(() => ChangeOp, { description: 'Added, modified or deleted.' })
   op!: ChangeOp;
 
-  @Field(() => ID, { description: 'The id of the record.' })
+  @Field(() => ID, { name: 'recordId', description: 'The id of the record.' })
   id!: string;
 
   @Field(() => String, {

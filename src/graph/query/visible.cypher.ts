@@ -82,6 +82,12 @@ export const wordsCount = (record: string) => `head([basis IN [COLLECT {
 /** What decides over a row whether own words count, beside its citations. */
 export const OWN_WORDS = `sourceCount: ${sourceCount('n')}`;
 
+/** The last day on which a report may have come out that counts for a claim, and does not only pass on what others say. */
+export const knownThrough = (claim: string) => `COLLECT {
+    MATCH (${claim})-[direct:CITES]->(cited:Report) WHERE ${isDirect('direct')} AND ${reportCounts('cited')}
+    RETURN cited.publishedMax ORDER BY cited.publishedMax DESC LIMIT 1
+  }[0]`;
+
 /** The citations of a claim that count, as a list of maps in a fixed order. */
 export const citationsOf = (claim: string, counts: (report: string) => string = reportCounts) => `COLLECT {
     MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}

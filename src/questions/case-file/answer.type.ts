@@ -154,7 +154,7 @@ export class ItemSource {
   description: 'One statement of sources in an answer: what it says, how firm it is, and where to check it.',
 })
 export class EvidenceItem {
-  @Field(() => ID, { description: 'Id of the claim, incident or finding.' })
+  @Field(() => ID, { name: 'statementId', description: 'Id of the claim, incident or finding.' })
   id!: string;
 
   @Field(() => String, {
@@ -251,7 +251,7 @@ export class EvidenceItem {
 
 @ObjectType({ description: 'A dataset, with the version that the answer uses.' })
 export class DatasetVersion {
-  @Field(() => ID, { description: 'The dataset.' })
+  @Field(() => ID, { name: 'dataset', description: 'The dataset.' })
   id!: string;
 
   @Field(() => String, { description: 'A hash of the statements in it that the reader may see.' })

@@ -37,7 +37,7 @@ export class FrameworkArgs extends DayArgs {
 
 @ObjectType({ description: 'A rule that an answer applied.' })
 export class AppliedRule {
-  @Field(() => RuleEnum, { description: 'Its id.' })
+  @Field(() => RuleEnum, { name: 'rule', description: 'Which one.' })
   id!: RuleId;
 
   @Field(() => String, { description: 'What it says.' })

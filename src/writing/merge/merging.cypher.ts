@@ -25,8 +25,18 @@ MATCH (asked:Entity {id: id})<-[:FROM]-(first:Merge) WHERE ${inForce('first')} A
 MATCH (asked) ((gone)<-[:FROM]-(merge:Merge WHERE ${inForce('merge')})-[:INTO]->()){1,} (n:Entity)
 WHERE NOT EXISTS { (n)<-[:FROM]-(later:Merge) WHERE ${inForce('later')} }
 WITH id, n, gone, merge, ${nameOf('n')} AS name WHERE name IS NOT NULL
-RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON, ...UNIT }).join(', ')}, redirectedFrom: id,
+RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON, ...UNIT }).join(', ')},
   formerly: [index IN range(0, size(gone) - 1) | {id: gone[index].id, until: merge[index].at}]} AS row`,
+};
+
+/** The ids that have been merged into a person or unit, from A to Z; each only for who could have known of it just before. */
+export const MERGED_IDS: CypherStatement = {
+  name: 'merged ids',
+  text: `UNWIND $about.ids AS id
+MATCH (:Entity {id: id}) (()<-[:INTO]-(merge:Merge WHERE ${inForce('merge')})-[:FROM]->()){1,} (gone)
+WITH id, gone, last(merge) AS first WHERE ${namedBefore('gone', 'first.at')}
+WITH DISTINCT id, gone ORDER BY gone.id
+RETURN id, collect({id: gone.id}) AS rows`,
 };
 
 /** People or units that share a folded name or an identifier with one, but for those that somebody has told apart. */

@@ -1,9 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
+import { Person } from '../../entities/person/person.type.js';
+import { Unit } from '../../entities/unit/unit.type.js';
 import type { Labelled } from '../../graphql/node.type.js';
 import { Entity } from '../../graphql/node.type.js';
 import { groupBy } from '../../model/group.js';
+import type { MergedInto } from '../../model/merged-id.js';
 import { mergeWork } from './merge.change.js';
 import { MergeInput, MergeUndoInput, NotSameInput } from './merging.args.js';
 import {
@@ -143,4 +146,29 @@ export class DuplicateCandidateResolver {
   async entity(@Root() candidate: DuplicateCandidate & Labelled & { id: string }, @Ctx() context: Context) {
     return (await recordsByLabel(context, candidate.view, [candidate]))[0];
   }
+}
+
+@Resolver(() => Person)
+export class PersonRedirectsResolver {
+  @FieldResolver(() => [ID], {
+    description: 'The ids that have been merged into this person, from A to Z; empty if there was no merge.',
+  })
+  redirectedFrom(@Root() person: Person, @Ctx() context: Context) {
+    return mergedIds(context, person);
+  }
+}
+
+@Resolver(() => Unit)
+export class UnitRedirectsResolver {
+  @FieldResolver(() => [ID], {
+    description: 'The ids that have been merged into this unit, from A to Z; empty if there was no merge.',
+  })
+  redirectedFrom(@Root() unit: Unit, @Ctx() context: Context) {
+    return mergedIds(context, unit);
+  }
+}
+
+async function mergedIds(context: Context, { id, view }: MergedInto): Promise<string[]> {
+  const rows = await context.loaders(view).merging.mergedIds.load(id);
+  return rows.map((row) => row.id);
 }

@@ -29,7 +29,7 @@ test('a dossier is an HTML page by default, with a content policy that forbids s
 
 test('the dossier in JSON equals the answer of the API, with the hash of each source that has one', async () => {
   const { json } = await at(`${ANDERS}?format=json`);
-  const source = `{ commandResponsibility(person: "person-fx-anders", incident: "incident-fx-i2") { matrix { elements { element grade missing supporting { id } } } } }`;
+  const source = `{ commandResponsibility(person: "person-fx-anders", incident: "incident-fx-i2") { matrix { elements { element grade missing supporting { id: statementId } } } } }`;
   const answer = await send(`${address()}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const QUESTION = `query ($id: ID!, $on: Date!) { unit(id: $id) { chainOfCommand(on: $on) { warnings levels { units {
-  unit { id name } links { kind cover citations { report { title } } } posts { role cover person { id } } } } } } }`;
+  unit { id name } links { kind cover(on: $on) citations { report { title } } } posts { role cover person { id } } } } } } }`;
 
 const chain = async (id: string, on: string) => {
   const { unit: found } = await answer(QUESTION, { id, on });

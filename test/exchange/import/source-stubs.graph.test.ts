@@ -28,7 +28,7 @@ const QUESTION = `query ($incident: ID!, $unit: ID!, $on: Date!, $lens: Evidence
   incident(id: $incident, lens: $lens) { commandResponsibility(lens: $lens) { people { person { name } place { links role unit { name } }
     elements { element grade because missing supporting { ${ITEM} } weighingAgainst { ${ITEM} } context { ${ITEM} } } } } }
   unit(id: $unit) { chainOfCommand(on: $on, lens: $lens) { warnings levels { units { unit { name } gaps
-    links { kind cover doubts } posts { role cover person { name } } } } } } }`;
+    links { kind cover(on: $on) doubts } posts { role cover person { name } } } } } } }`;
 const LENSES = [{}, { excludeReports: [SHEET] }, { excludePublishers: [publisher.id] }, { publishedBy: '2022-12-31' }];
 const DAYS = ['2017-06-01', '2019-04-02', '2020-06-01', '2022-03-01', '2022-03-02'];
 

@@ -194,7 +194,7 @@ describe('a finding without an incident has places of its own', () => {
 test('a second paper knows who commanded on 10 October 2022', async () => {
   const { unit } =
     await answer(`{ unit(id:"unit-joint-group-of-forces-ukraine", lens:{excludePublishers:["body-kyiv-independent"]}) {
-    postings(on:"2022-10-10") { nodes { cover role person { id } citations { report { id } } } } } }`);
+    postings(on:"2022-10-10") { nodes { cover(on: "2022-10-10") role person { id } citations { report { id } } } } } }`);
   expect(unit.postings.nodes).toEqual([
     {
       cover: 'CITED',

@@ -13,7 +13,7 @@ const now = instants();
 
 const PAGE = `query ($since: String, $first: Int, $dataset: [ID!]) {
   changes(since: $since, first: $first, dataset: $dataset) {
-    edges { cursor node { op id kind line } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+    edges { cursor node { op id: recordId kind line } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 
 interface Edge {
   readonly cursor: string;
@@ -149,17 +149,17 @@ test('a page takes as many statements for one change as for a hundred', async ()
 });
 
 test('a change gives its record as of the later state, and totalCount where it is selected', async () => {
-  const source = `query ($since: String) { changes(since: $since, first: 100) { totalCount nodes { op id node { __typename id ... on Person { name } ... on Name { value } } } } }`;
+  const source = `query ($since: String) { changes(since: $since, first: 100) { totalCount nodes { op recordId node { __typename id ... on Person { name } ... on Name { value } } } } }`;
   const { data, statements } = await ask(source, { since: begin });
   const { nodes, totalCount } = data.changes;
   expect(totalCount).toBe(nodes.length);
-  const person = nodes.find(({ id }: { id: string }) => id === 'person-page-10');
+  const person = nodes.find(({ recordId }: { recordId: string }) => recordId === 'person-page-10');
   expect(person).toEqual({
     op: 'ADD',
-    id: 'person-page-10',
+    recordId: 'person-page-10',
     node: { __typename: 'Person', id: 'person-page-10', name: 'Page 10' },
   });
-  for (const { op, id, node } of nodes) expect([id, node?.id]).toEqual([id, op === 'DEL' ? undefined : id]);
+  for (const { op, recordId, node } of nodes) expect(node?.id).toBe(op === 'DEL' ? undefined : recordId);
   expect(nodes.filter(({ op }: { op: string }) => op === 'DEL').length).toBeGreaterThan(0);
   expect(new Set(statements).size).toBeLessThanOrEqual(12);
 });
