@@ -3,7 +3,9 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isAbstractType,
   isInputObjectType,
+  isObjectType,
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
@@ -155,3 +157,23 @@ function keptForEditors(mutation: GraphQLObjectType): void {
 export function schemaText(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
+
+/** What the configuration of a client must know of the schema, as a module: the questions, the object types, and which of them stand for an interface or union. */
+export function clientTypes(schema: GraphQLSchema): string {
+  const types = Object.values(lexicographicSortSchema(schema).getTypeMap()).filter(
+    ({ name }) => !name.startsWith('__'),
+  );
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => `  '${name}',\n`).join('');
+  const possible = types.filter(isAbstractType).map((type) => {
+    const members = [...schema.getPossibleTypes(type)].map(({ name }) => `'${name}'`).sort();
+    return `  ${type.name}: [${members.join(', ')}],\n`;
+  });
+  return [
+    '/** Written by `npm run sdl`. */\n',
+    `/** The fields of \`Query\`. */\nexport const QUERIES = [\n${names(Object.values(schema.getQueryType()?.getFields() ?? {}).sort(byName))}];\n`,
+    `/** The types of objects. */\nexport const OBJECT_TYPES = [\n${names(types.filter(isObjectType))}];\n`,
+    `/** The types of objects that an interface or a union stands for. */\nexport const POSSIBLE_TYPES = {\n${possible.join('')}};\n`,
+  ].join('\n');
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);

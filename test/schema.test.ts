@@ -13,7 +13,7 @@ import {
   isSpecifiedScalarType,
   validateSchema,
 } from 'graphql';
-import { createSchema, schemaText } from '../src/schema.js';
+import { clientTypes, createSchema, schemaText } from '../src/schema.js';
 
 const schema = createSchema();
 
@@ -54,6 +54,10 @@ test('the schema is valid, and answers the introspection query without an error'
 
 test('the committed schema is the schema of the code; `npm run sdl` writes it', async () => {
   expect(await readFile(new URL('../schema/schema.graphql', import.meta.url), 'utf8')).toBe(schemaText(schema));
+});
+
+test('the committed types for clients are those of the schema; `npm run sdl` writes them', async () => {
+  expect(await readFile(new URL('../schema/clients/types.ts', import.meta.url), 'utf8')).toBe(clientTypes(schema));
 });
 
 test('every type, field, argument and enum value of the schema has a description that is a sentence', () => {

@@ -89,9 +89,11 @@ describe('a program ends with what it expected and its usage, before it looks fo
   });
 });
 
-test('sdl --check prints nothing where the schema file is up to date, and sdl writes the file', async () => {
+test('sdl --check prints nothing where the files of the schema are up to date, and sdl writes them', async () => {
   expect(await run('sdl', '--check')).toEqual(well(''));
-  expect(await run('sdl')).toEqual(well(matching(/^Wrote .*schema\.graphql\.\n$/)));
+  expect(await run('sdl')).toEqual(
+    well(matching(/^Wrote schema\/schema\.graphql and schema\/clients\/types\.ts in .*\n$/)),
+  );
 });
 
 describe('seed and the journal', () => {
