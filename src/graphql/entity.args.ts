@@ -33,7 +33,7 @@ export class IdArgs {
 export class DatedArgs extends PageArgs {
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'The day that they must cover. Null: all days. `cover(on:)` of each says how.',
+    description: 'The day that the claims cover, each as its `cover(on:)` says. Null: all days.',
   })
   on?: string | null;
 
