@@ -16,3 +16,6 @@ export interface MergedInto {
 /** The id of what a question reached, as it was at the instant of a view. */
 export const idUnder = ({ id, formerly = [] }: MergedInto, view: View): string =>
   formerly.find(({ until }) => until > view.recordedBy)?.id ?? id;
+
+/** Whether an id may be of a person or unit: nothing else is merged. */
+export const canBeMerged = (id: string): boolean => /^(person|unit|org)-/.test(id);

@@ -7,6 +7,7 @@ import { fold } from '../../model/names/letters.js';
 import { AttributionsArgs, DemandsUnderArgs, PostingsArgs } from '../claim/claim.args.js';
 import { AttributionConnection, DemandConnection, demandQuery, PostingConnection } from '../claim/claim.connection.js';
 import { Affiliation } from '../claim/claim.type.js';
+import { idsLeft } from '../claim/record.lookup.js';
 import { FindingsUnderArgs } from '../finding/finding.args.js';
 import { FindingConnection, findingQuery } from '../finding/finding.connection.js';
 import { ReportsUnderArgs } from '../report/report.args.js';
@@ -19,8 +20,13 @@ import { Body } from './body.type.js';
 @Resolver(() => Body)
 export class BodyResolver {
   @Query(() => Body, { nullable: true, description: 'A body by id; null if there is none that the reader may see.' })
-  body(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
-    return context.loaders(context.view(lens)).body.byId.load(id);
+  async body(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+    const view = context.view(lens);
+    const { byId } = context.loaders(view).body;
+    const found = await byId.load(id);
+    // A unit that is a body too may have been merged away.
+    const [left = id] = found ? [] : await idsLeft(context, view, [id]);
+    return found ?? (left === id ? null : byId.load(left));
   }
 
   @Query(() => BodyConnection, { description: 'Bodies, by name.' })

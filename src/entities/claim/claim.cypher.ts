@@ -158,6 +158,7 @@ export const DEMANDS: Listing = {
   where: claimCounts('n'),
   bind: 'WITH n, null AS cover',
   orders: { ON: { key: 'n.onMin' }, ON_DESC: { key: 'n.onMin', descending: true } },
+  idFilters: ['addressees', 'concerns'],
   filters: {
     by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
     kinds: KIND_FILTERS.kinds,

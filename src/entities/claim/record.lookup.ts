@@ -66,6 +66,11 @@ export async function mergedInto(context: Context, view: View, id: string, label
   return row && (label === undefined || row.label === label) ? row : null;
 }
 
+/** The ids that are left of some: each its own, or that of the person or unit that it has been merged into. */
+export function idsLeft(context: Context, view: View, ids: readonly string[]): Promise<string[]> {
+  return context.loaders(view).merging.idsLeft(ids);
+}
+
 const STATUSES = words(CLAIM_STATUS);
 
 /** A record as an editor sees it: whatever its status, at the instant of the change or just before. */

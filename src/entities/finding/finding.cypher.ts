@@ -44,6 +44,7 @@ export const FINDINGS: Listing = {
     PUBLISHED: { key: word("coalesce(n.publishedMin, n.decidedMin, '')") },
     TITLE: { key: word('n.sortKey') },
   },
+  idFilters: ['about'],
   filters: {
     by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
     bodyKinds: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.bodyKind IN $filter.bodyKinds }',

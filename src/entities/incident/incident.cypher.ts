@@ -55,6 +55,7 @@ export const INCIDENTS: Listing = {
     FIRST_DESC: { key: FIRST_DAY, descending: true },
     TITLE: { key: "CASE WHEN inWords THEN n.sortKey ELSE '' END" },
   },
+  idFilters: ['attributedTo'],
   filters: {
     text: `CASE WHEN inWords THEN n.sortKey CONTAINS $filter.text OR toLower(coalesce(n.summary, '')) CONTAINS $filter.text
       ELSE EXISTS { ${accounts(['TITLE', 'SUMMARY'])} AND toLower(fact.value) CONTAINS $filter.text } END`,

@@ -20,6 +20,7 @@ export const PEOPLE: Listing = {
   where: 'true',
   bind: namedOnly,
   orders: NAME_ORDERS,
+  idFilters: ['post.at'],
   filters: {
     name: NAME_FILTER,
     post: `EXISTS {

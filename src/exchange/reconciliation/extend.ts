@@ -2,9 +2,8 @@ import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
 import { neededFor, PROPERTIES, propertyOf } from './properties.rules.js';
 import type { Property, PropertyValue } from './property.rules.js';
-import { ReconciliationReader } from './reconciliation.loader.js';
 import { type ReconciliationEntity, typeOf } from './reconciliation.rules.js';
-import { recordsOf } from './reconciliation-entities.js';
+import { recordsByRequestedId } from './reconciliation-entities.js';
 import type { AskedExtension, CONTENTS } from './reconciliation-request.js';
 
 /** Values of properties of entities that a client has matched, to put beside them. */
@@ -35,7 +34,7 @@ export const SETTINGS = [
   },
 ] as const;
 
-/** Properties and, for each id asked for, their values. An id under which there is nothing has none. */
+/** Properties and, for each id asked for, their values. An id that was merged away has those of the entity that is left; an id under which there is nothing has none. */
 export async function extend(context: Context, view: View, { ids, properties }: AskedExtension) {
   const requestedProperties = properties.map(({ id, settings }) => ({
     id,
@@ -44,7 +43,7 @@ export async function extend(context: Context, view: View, { ids, properties }: 
     content: settings?.content ?? 'entity',
   }));
   const needed = neededFor(requestedProperties.flatMap(({ property }) => property ?? []));
-  const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, needed);
+  const records = await recordsByRequestedId(context, view, ids, needed);
   const rowOf = (record: ReconciliationEntity | undefined) =>
     Object.fromEntries(
       requestedProperties.map(({ id, property, limit, content }) => [

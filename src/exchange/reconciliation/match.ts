@@ -1,4 +1,5 @@
 import type { Context } from '../../context.js';
+import { idsLeft } from '../../entities/claim/record.lookup.js';
 import type { View } from '../../model/lens.js';
 import { searchQuery } from '../../model/names/search-text.js';
 import { neededFor, propertyOf } from './properties.rules.js';
@@ -34,7 +35,11 @@ export async function reconcile(
   view: View,
   batch: readonly (readonly [key: string, query: AskedQuery])[],
 ): Promise<Record<string, { result: Candidate[] }>> {
-  const queries = batch.map(([key, query]) => keyedQuery(key, query));
+  const queries = await withIdsLeft(
+    context,
+    view,
+    batch.map(([key, query]) => keyedQuery(key, query)),
+  );
   const reader = new ReconciliationReader(context.reader, view);
   const found = await candidatesOf(reader, queries);
   // The last post tells a person from namesakes, so posts are always read.
@@ -59,6 +64,26 @@ function keyedQuery(key: string, { query, type, limit, properties, type_strict }
     constraints: (properties ?? []).flatMap(({ pid, v }) => constraintOf(pid, [v].flat())),
     limit: Math.min(limit ?? DEFAULT_LIMIT, MOST_CANDIDATES),
   };
+}
+
+/** The same queries where an id that was merged away, as a name or in a value, is that of the entity that is left. */
+async function withIdsLeft(context: Context, view: View, queries: readonly KeyedQuery[]): Promise<KeyedQuery[]> {
+  const values = queries.flatMap(({ constraints }) => constraints.flatMap((constraint) => constraint.values));
+  const texts = [...queries.map(({ text }) => text ?? ''), ...values.map(({ id, text }) => id ?? text)];
+  const ids = [...new Set(texts)].filter((text) => ID.test(text));
+  const left = await idsLeft(context, view, ids);
+  const leftOf = new Map(ids.map((id, index) => [id, left[index] ?? id]));
+  const followed = (text: string) => leftOf.get(text) ?? text;
+  return queries.map((query) => ({
+    ...query,
+    text: query.text === null ? null : followed(query.text),
+    constraints: query.constraints.map((constraint) => ({
+      ...constraint,
+      values: constraint.values.map(({ id, text }) =>
+        id === null ? { id, text: followed(text) } : { id: followed(id), text },
+      ),
+    })),
+  }));
 }
 
 /** What to compare names with: nothing if no name is given; a text that matches no name if the text cannot be one. */

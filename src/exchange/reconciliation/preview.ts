@@ -1,7 +1,6 @@
 import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
 import { Html, html } from '../dossier/html.js';
-import { ReconciliationReader } from './reconciliation.loader.js';
 import {
   asLabel,
   postInWords,
@@ -11,7 +10,7 @@ import {
   spanOf,
   TYPES,
 } from './reconciliation.rules.js';
-import { recordsOf } from './reconciliation-entities.js';
+import { recordsByRequestedId } from './reconciliation-entities.js';
 
 /** A small page on an entity, for the frame of a client: what it is called, what tells it from its like, who says so. */
 
@@ -27,7 +26,7 @@ p { margin: 2px 0; } ul { margin: 0; padding-left: 16px; } small { color: #444; 
 
 /** The page on the entity under an id; undefined where there is none that the reader may see. */
 export async function preview(context: Context, view: View, id: string): Promise<string | undefined> {
-  const record = (await recordsOf(new ReconciliationReader(context.reader, view), [id], PREVIEW_RELATIONS)).get(id);
+  const record = (await recordsByRequestedId(context, view, [id], PREVIEW_RELATIONS)).get(id);
   return record && pageOf(record.name, content(record));
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.js';
+import { idsLeft } from '../../entities/claim/record.lookup.js';
 import type { View } from '../../model/lens.js';
 import { fold } from '../../model/names/letters.js';
 import { searchQuery } from '../../model/names/search-text.js';
@@ -29,7 +30,8 @@ export async function suggestEntities(context: Context, view: View, { prefix, cu
   const furthest = Math.min(cursor + PAGE, FURTHEST);
   const rows = await context.loaders(view).search.names(query, types).load('');
   const hits = rankHits(typed, rows, furthest);
-  const ids = [...new Set([...(cursor === 0 ? [prefix] : []), ...hits.slice(cursor).map(({ id }) => id)])];
+  const asId = cursor === 0 ? await idsLeft(context, view, [prefix]) : [];
+  const ids = [...new Set([...asId, ...hits.slice(cursor).map(({ id }) => id)])];
   const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, ['posts']);
   return {
     result: ids

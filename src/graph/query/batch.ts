@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import type { View } from '../../model/lens.js';
+import { canBeMerged } from '../../model/merged-id.js';
 import { shownUnder } from '../../model/record/own-words.rules.js';
 import type { CypherStatement, Reader, ResultRow } from '../graph.js';
 import { type Listing, type Page, pageLoader, type Query } from './listing.js';
+import { REDIRECTED } from './redirects.cypher.js';
 
 /** A row together with the view that it was read under; what belongs to it is read under the same view. */
 export type Viewed<T> = T & { readonly view: View };
@@ -52,10 +54,23 @@ export class Batch {
     );
   }
 
+  /** The row of the person or unit that an id has been merged into; null where it has not, or the reader may not know. */
+  get redirected() {
+    return this.byId<{ readonly id: string; readonly label: string } & ResultRow>(REDIRECTED);
+  }
+
+  /** The ids that are left of some: each its own, or that of the person or unit that it has been merged into. */
+  idsLeft(ids: readonly string[]): Promise<string[]> {
+    return Promise.all(ids.map(async (id) => (canBeMerged(id) ? ((await this.redirected.load(id))?.id ?? id) : id)));
+  }
+
   /** One page of a long list. */
   page<T extends ResultRow>(listing: Listing, query: Query): DataLoader<string, Page<Viewed<T>>> {
     return this.keep(`${listing.name} ${JSON.stringify(query)}`, () =>
-      pageLoader<Viewed<T>>(this.reader, this.view, listing, query, (row) => this.viewed(row)),
+      pageLoader<Viewed<T>>(this.reader, this.view, listing, query, {
+        finish: (row) => this.viewed(row),
+        idsLeft: (ids) => this.idsLeft(ids),
+      }),
     );
   }
 

@@ -29,6 +29,8 @@ export interface Listing {
   readonly orders: Readonly<Record<string, Order>>;
   /** Predicates over `n`, used where the filter of that name is given, as `$filter.<name>`. */
   readonly filters?: Readonly<Record<string, string>>;
+  /** Those filters that hold ids of people and units, as paths such as `post.at`: an id that was merged away leads on. */
+  readonly idFilters?: readonly string[];
   /** A Cypher map: the row of `n`. */
   readonly row: string;
 }
@@ -224,28 +226,57 @@ function toPage<T>(
   };
 }
 
+/** How the rows of a list are finished, and where the ids in its filters lead. */
+interface Finishing<T> {
+  readonly finish: (row: T) => T;
+  readonly idsLeft: (ids: readonly string[]) => Promise<readonly string[]>;
+}
+
+/** A filter with the ids that are left of those in it. */
+async function withIdsLeft(
+  { idFilters = [] }: Listing,
+  filter: ResultRow,
+  idsLeft: Finishing<unknown>['idsLeft'],
+): Promise<ResultRow> {
+  const followed = async (value: unknown, path: readonly string[]): Promise<unknown> => {
+    const [name, ...deeper] = path;
+    if (value == null) return value;
+    if (name !== undefined)
+      return { ...(value as ResultRow), [name]: await followed((value as ResultRow)[name], deeper) };
+    return Array.isArray(value) ? [...new Set(await idsLeft(value))] : (await idsLeft([value as string]))[0];
+  };
+  let result: unknown = filter;
+  for (const path of idFilters) result = await followed(result, path.split('.'));
+  return result as ResultRow;
+}
+
 /** A loader of pages: the same page of many parents in one statement. */
 export function pageLoader<T>(
   reader: Reader,
   view: View,
   listing: Listing,
   query: Query,
-  finish: (row: T) => T,
+  { finish, idsLeft }: Finishing<T>,
 ): DataLoader<string, Page<T>> {
   const window = windowOf(listing, query);
-  const parameters = { view, filter: query.filter, ...query.extra };
+  const parametersOf = async () => ({
+    view,
+    filter: await withIdsLeft(listing, query.filter, idsLeft),
+    ...query.extra,
+  });
   const counts = new DataLoader<string, number>(async (parents) => {
     const statement = {
       name: `${listing.name} count`,
       text: statementText(listing, query, 'RETURN count(n) AS total', 'total'),
     };
-    const rows = await reader.rows<{ parent: string; total: number }>(statement, { ...parameters, about: { parents } });
+    const about = { parents };
+    const rows = await reader.rows<{ parent: string; total: number }>(statement, { ...(await parametersOf()), about });
     return inOrder(parents, rows, (row) => row.total, 0);
   });
   return new DataLoader<string, Page<T>>(async (parents) => {
     const statement = { name: listing.name, text: pageText(listing, query, window) };
     const rows = await reader.rows<{ parent: string; items: Item<T>[] }>(statement, {
-      ...parameters,
+      ...(await parametersOf()),
       about: { parents },
       limit: window.size + 1,
       cursor: window.cursor ?? null,

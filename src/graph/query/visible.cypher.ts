@@ -24,9 +24,9 @@ export const linkHeld = (link: string) => linkHeldAt(link, '$view.recordedBy');
 const heldBefore = (node: string, instant: string) =>
   `${node}.access IN $view.clearance AND ${node}.recordedAt < ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt >= ${instant}) AND (${node}.away IS NULL OR size([moment IN ${node}.away WHERE moment < ${instant}]) % 2 = 0)`;
 
-/** An entity that the reader could have known of just before an instant. */
-export const namedBefore = (entity: string, instant: string) => `EXISTS {
-    (name:Name)-[:OF]->(${entity}) WHERE ${heldBefore('name', instant)} AND EXISTS { (name)-[:CITES]->(source:Report) WHERE ${heldBefore('source', instant)} }
+/** An entity that the reader could have known of just before an instant, by records that fit what else is asked of them. */
+export const namedBefore = (entity: string, instant: string, fits: (record: string) => string = () => '') => `EXISTS {
+    (name:Name)-[:OF]->(${entity}) WHERE ${fits('name')}${heldBefore('name', instant)} AND EXISTS { (name)-[:CITES]->(source:Report) WHERE ${fits('source')}${heldBefore('source', instant)} }
   }`;
 
 /** Labels that do not say what a record is. */

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { CommandLink } from '../../entities/claim/claim.type.js';
-import { recordsByLabel } from '../../entities/claim/record.lookup.js';
+import { idsLeft, recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Statement } from '../../graphql/citation.type.js';
 import { Node } from '../../graphql/node.type.js';
 import { ApiError } from '../../model/errors.js';
@@ -17,11 +17,12 @@ export class PathsBetweenResolver {
     description: 'The shortest paths between two records. Each step names the statement that makes it.',
   })
   async pathsBetween(@Args() args: PathsArgs, @Ctx() context: Context): Promise<Path[]> {
-    const { a, b, on = null, cover, through, maxLength, first } = args;
+    const { on = null, cover, through, maxLength, first } = args;
     if (maxLength < 1 || maxLength > 8)
       throw new ApiError('BAD_INPUT', `Expected \`maxLength\` from 1 to 8; got ${maxLength}.`);
     if (first < 1 || first > 50) throw new ApiError('BAD_INPUT', `Expected \`first\` from 1 to 50; got ${first}.`);
     const view = context.view(args.lens);
+    const [a = args.a, b = args.b] = await idsLeft(context, view, [args.a, args.b]);
     const rows = await context
       .loaders(view)
       .paths.between(a, b, on, cover, through ?? DEFAULT_STEPS)

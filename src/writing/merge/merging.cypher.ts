@@ -1,43 +1,13 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { fieldEntries } from '../../graph/query/record-row.cypher.js';
-import { claimHeld, kindOf, namedBefore, nameOf } from '../../graph/query/visible.cypher.js';
-import { PERSON, UNIT } from '../../model/record/fields/entity.js';
+import { inForce } from '../../graph/query/redirects.cypher.js';
+import { claimHeld, kindOf, nameOf } from '../../graph/query/visible.cypher.js';
 
-/** What merges leave in the graph and readers may ask: where an id has gone, who may be the same, what was merged. */
-
-/** A merge that was in force at the instant asked. */
-const inForce = (merge: string) =>
-  `${merge}.at <= $view.recordedBy AND (${merge}.undoneAt IS NULL OR ${merge}.undoneAt > $view.recordedBy)`;
+/** What merges leave in the graph and readers may ask: who may be the same, what was merged. */
 
 /** The ids that an entity stands for: its own, and those that merges in force lead to it. */
 const idsBehind = (entity: string) => `[${entity}.id] + COLLECT {
     MATCH (${entity}) (()<-[:INTO]-(merge:Merge WHERE ${inForce('merge')})-[:FROM]->()){1,} (gone) RETURN gone.id
   }`;
-
-/**
- * The person or unit that one has been merged into, by the id of the one that is gone. Only for who could have known of it
- * just before: an id may say as much as a name.
- */
-export const REDIRECTED: CypherStatement = {
-  name: 'merged into',
-  text: `UNWIND $about.ids AS id
-MATCH (asked:Entity {id: id})<-[:FROM]-(first:Merge) WHERE ${inForce('first')} AND ${namedBefore('asked', 'first.at')}
-MATCH (asked) ((gone)<-[:FROM]-(merge:Merge WHERE ${inForce('merge')})-[:INTO]->()){1,} (n:Entity)
-WHERE NOT EXISTS { (n)<-[:FROM]-(later:Merge) WHERE ${inForce('later')} }
-WITH id, n, gone, merge, ${nameOf('n')} AS name WHERE name IS NOT NULL
-RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON, ...UNIT }).join(', ')},
-  formerly: [index IN range(0, size(gone) - 1) | {id: gone[index].id, until: merge[index].at}]} AS row`,
-};
-
-/** The ids that have been merged into a person or unit, from A to Z; each only for who could have known of it just before. */
-export const MERGED_IDS: CypherStatement = {
-  name: 'merged ids',
-  text: `UNWIND $about.ids AS id
-MATCH (:Entity {id: id}) (()<-[:INTO]-(merge:Merge WHERE ${inForce('merge')})-[:FROM]->()){1,} (gone)
-WITH id, gone, last(merge) AS first WHERE ${namedBefore('gone', 'first.at')}
-WITH DISTINCT id, gone ORDER BY gone.id
-RETURN id, collect({id: gone.id}) AS rows`,
-};
 
 /** People or units that share a folded name or an identifier with one, but for those that somebody has told apart. */
 export const DUPLICATES: CypherStatement = {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
+import { idsLeft, recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
 import type { Labelled } from '../../graphql/node.type.js';
@@ -56,9 +56,14 @@ export class MergingResolver {
     description:
       'For editors: other people or units with the same name or identifier, up to 100, except those that somebody has decided are not the same.',
   })
-  duplicateCandidates(@Arg('id', () => ID, { description: 'A person or unit.' }) id: string, @Ctx() context: Context) {
+  async duplicateCandidates(
+    @Arg('id', () => ID, { description: 'A person or unit.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     context.editor();
-    return context.loaders(context.view()).merging.duplicates.load(id);
+    const view = context.view();
+    const [left = id] = await idsLeft(context, view, [id]);
+    return context.loaders(view).merging.duplicates.load(left);
   }
 
   @Query(() => [Merge], {

@@ -15,12 +15,12 @@ import { exportRow, PROPERTIES } from '../../../../src/exchange/export/export.cy
 import { LOSSES } from '../../../../src/exchange/export/ftm/losses.js';
 import { TEMPLATES } from '../../../../src/exchange/import/csv/templates.js';
 import { shapeOf } from '../../../../src/exchange/import/records/shape.js';
+import { REDIRECTED } from '../../../../src/graph/query/redirects.cypher.js';
 import { draftOf } from '../../../../src/model/record/draft.js';
 import { FILE_FIELDS, type FileName, OWN_FIELDS } from '../../../../src/model/record/fields/kinds.js';
 import { FILES } from '../../../../src/model/record/record-shapes.js';
 import { CLAIM_KINDS } from '../../../../src/model/vocabulary.js';
 import { createSchema } from '../../../../src/schema.js';
-import { REDIRECTED } from '../../../../src/writing/merge/merging.cypher.js';
 import { filesOf } from '../../../support/small-dataset.js';
 import { madeUpDataset } from './made-up-dataset.js';
 import { MADE_UP, VALUES } from './made-up-fields.js';
