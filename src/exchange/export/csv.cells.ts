@@ -1,5 +1,5 @@
 import type { CsvExportColumn } from './csv.js';
-import { type ExportRecord, linked, type Surroundings, textsOf } from './export.rules.js';
+import { type ExportRecord, linked, referentIds, type Surroundings, textsOf } from './export.rules.js';
 import { sourcesOf } from './record-sources.js';
 
 /** Columns that several tables share. */
@@ -32,6 +32,12 @@ export const NAMED: CsvExportColumn[] = [
   { name: 'name', meaning: 'What it is called.', cell: ({ id }, { entities }) => entities.get(id)?.name },
   { name: 'other_names', meaning: 'Its other names.', cell: otherNames },
 ];
+
+export const FORMER_IDS: CsvExportColumn = {
+  name: 'former_ids',
+  meaning: 'The ids that were merged into it, and lead to it.',
+  cell: referentIds,
+};
 
 function otherNames({ id }: ExportRecord, { entities }: Surroundings): string[] {
   const entity = entities.get(id);

@@ -8,7 +8,7 @@ import { ATTRIBUTION, INCIDENT_OWNER } from '../../model/record/fields/inner-cla
 import { COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 import { REPORT } from '../../model/record/fields/report.js';
 import { besideEnd } from '../../model/record/fields/stored.js';
-import { CITATIONS, coordinateOf, ends, ID, NAMED, property, RANGE } from './csv.cells.js';
+import { CITATIONS, coordinateOf, ends, FORMER_IDS, ID, NAMED, property, RANGE } from './csv.cells.js';
 import { type CsvExportColumn, WITHIN_VALUE } from './csv.js';
 import { attributedTo, distinctCodes, type ExportRecord, linked, textsOf } from './export.rules.js';
 
@@ -71,8 +71,8 @@ const { precision, ...INCIDENT_REST } = INCIDENT;
 export const TABLES: Readonly<
   Record<string, { readonly label: string; readonly columns: readonly CsvExportColumn[] }>
 > = {
-  people: { label: 'Person', columns: [...NAMED, ...columnsOf(PERSON), ...CITATIONS] },
-  units: { label: 'Unit', columns: [...NAMED, ...columnsOf(UNIT), ...CITATIONS] },
+  people: { label: 'Person', columns: [...NAMED, FORMER_IDS, ...columnsOf(PERSON), ...CITATIONS] },
+  units: { label: 'Unit', columns: [...NAMED, FORMER_IDS, ...columnsOf(UNIT), ...CITATIONS] },
   locations: {
     label: 'Location',
     columns: [

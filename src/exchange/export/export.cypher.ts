@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { KNOWABLE_BY_EXPORT, referentsOf } from '../../graph/query/redirects.cypher.js';
 import {
   citationsOf,
   claimCounts,
@@ -78,15 +79,19 @@ RETURN page[-1].id AS last, size(page) AS scanned`;
 export const linkExported = (link: string, target: string) =>
   `${linkHeld(link)} AND (${target}:LegalCode OR (${target}:Record AND ${exported(target)}))`;
 
+/** The ids that lead to an entity, as far as an export may name them. */
+export const referents = (entity: string) => referentsOf(entity, KNOWABLE_BY_EXPORT);
+
 /**
  * A record as an export has it. Its links depend on the view, its coordinates, which are there together with the link to
- * their report, and whether its own words count; so the feed of changes compares links and words. A new property that
+ * their report, and whether its own words count; so the feed of changes compares links, words and the ids that lead to it. A new property that
  * depends on the view must be compared there too.
  */
 export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, labels: ${labelsOf(n)},
     properties: ${n} {${[PROPERTY_ENTRIES, ...licensed(n)].join(', ')}},
     links: COLLECT { MATCH (${n})-[link]->(target) WHERE ${linkExported('link', 'target')}
       RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {${projection(LINK_PROPERTIES)}}} },
+    referents: CASE WHEN ${n}:Person OR ${n}:Unit THEN ${referents(n)} ELSE [] END,
     ownWords: ${n}:Entity OR ${n}:Report OR ${wordsCount(n)}}`;
 
 /** A page of the records of a label, by id. */

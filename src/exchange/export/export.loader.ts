@@ -133,13 +133,15 @@ function entityOf({ names, ...entity }: EntityRow): NamedEntity {
 }
 
 /** A record without what it does not have, in an order that is always the same. */
-export function recordOf({ id, kind, labels, properties: all, links, ownWords }: RecordRow): ExportRecord {
+export function recordOf(row: RecordRow): ExportRecord {
+  const { id, kind, labels, properties: all, links, ownWords, referents = [] } = row;
   const properties = ownWords ? all : withStandIns(all, standIns(kind));
   const visibleLinks = ownWords ? links : linksBesideOwn(kind, links);
   const bare = visibleLinks.map((link) => ({ ...link, properties: present(link.properties) }));
   const keyed = bare.map((link) => ({ link, key: `${link.type} ${link.to} ${JSON.stringify(link.properties)}` }));
   const ordered = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ link }) => link);
-  return { id, kind, labels: [...labels].sort(), properties: present(properties), links: ordered };
+  const leading = referents.length > 0 && { referents };
+  return { id, kind, labels: [...labels].sort(), properties: present(properties), links: ordered, ...leading };
 }
 
 function present(properties: Properties): Record<string, Value> {

@@ -11,6 +11,12 @@ export interface ExportLink {
   readonly properties: Readonly<Record<string, Value>>;
 }
 
+/** An id that was merged into another, and the lowest access level that may know it. */
+export interface Referent {
+  readonly id: string;
+  readonly access: string;
+}
+
 export interface ExportRecord {
   readonly id: string;
   /** Its kind: Person, Unit, Body, Location, Incident, Finding, Report or a kind of claim. */
@@ -18,6 +24,8 @@ export interface ExportRecord {
   readonly labels: readonly string[];
   readonly properties: Readonly<Record<string, Value>>;
   readonly links: readonly ExportLink[];
+  /** The ids that lead to it; absent where there are none. */
+  readonly referents?: readonly Referent[];
 }
 
 /** Which dataset states it, and since when this graph has it: an instant. */
@@ -143,3 +151,6 @@ export const textOf = (value: Value | undefined): string | null => (typeof value
 /** A property as a list of texts: none where it is absent. */
 export const textsOf = (value: Value | undefined): readonly string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [String(value)];
+
+/** The ids that were merged into a record. */
+export const referentIds = ({ referents = [] }: ExportRecord): string[] => referents.map(({ id }) => id);

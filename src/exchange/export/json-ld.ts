@@ -4,6 +4,7 @@ import {
   type ExportPage,
   type ExportRecord,
   linked,
+  referentIds,
   type Surroundings,
   textOf,
   textsOf,
@@ -14,6 +15,7 @@ import {
 const CONTEXT = {
   schema: 'https://schema.org/',
   prov: 'http://www.w3.org/ns/prov#',
+  owl: 'http://www.w3.org/2002/07/owl#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   id: 'urn:accountability-graph:id:',
   ag: 'urn:accountability-graph:term:',
@@ -57,6 +59,7 @@ export function linkedData(record: ExportRecord, around: Surroundings): Record<s
   return present({
     '@id': iri(id),
     '@type': types,
+    'owl:sameAs': referentIds(record).map(reference),
     ...ownTerms(properties),
     ...links(record),
     ...citations(record),

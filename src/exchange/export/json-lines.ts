@@ -31,7 +31,13 @@ export function manifestOf(
 }
 
 /** What a dump says of a record. */
-export const recordLine = ({ id, labels, properties, links }: ExportRecord) => ({ id, labels, properties, links });
+export const recordLine = ({ id, labels, properties, links, referents }: ExportRecord) => ({
+  id,
+  labels,
+  properties,
+  links,
+  ...(referents && { referents }),
+});
 
 /** The lines of a dump. The trailer's hash is over all bytes before its line, line feeds included. */
 export async function* jsonLines(manifest: ExportManifest, pages: AsyncIterable<ExportPage>): AsyncGenerator<string> {

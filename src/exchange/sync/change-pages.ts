@@ -9,10 +9,18 @@ const PAGE_SIZE = 1_000;
 /** With more candidates, going through all records costs less than looking for the candidates anew for each page. */
 const MOST_CANDIDATES = 50_000;
 
+interface ChangeRow {
+  readonly op: RecordChange['op'];
+  readonly id: string;
+  readonly kind: string;
+  readonly mergedInto?: string | null;
+  readonly record: RecordRow | null;
+}
+
 interface ScannedPage {
   readonly last: string | null;
   readonly scanned: number;
-  readonly rows: readonly { op: RecordChange['op']; id: string; kind: string; record: RecordRow | null }[];
+  readonly rows: readonly ChangeRow[];
 }
 
 /**
@@ -36,8 +44,9 @@ export class ChangePages {
     const limits = { after, limit: this.size, most: most + 1 };
     const [page] = await this.reader.rows<ScannedPage>(changesIn(scope), { ...this.views(), ...limits });
     const { last = null, scanned = 0, rows = [] } = page ?? {};
-    const changes = rows.slice(0, most).map(({ op, id, kind, record }): RecordChange => {
-      return op === 'DEL' || record === null ? { op: 'DEL', id, kind } : { op, id, kind, record: recordOf(record) };
+    const changes = rows.slice(0, most).map(({ op, id, kind, mergedInto, record }): RecordChange => {
+      if (op !== 'DEL' && record !== null) return { op, id, kind, record: recordOf(record) };
+      return { op: 'DEL', id, kind, ...(mergedInto && { mergedInto }) };
     });
     if (rows.length > most) return { changes, after: changes.at(-1)?.id ?? after };
     return { changes, after: scanned < this.size ? null : last };

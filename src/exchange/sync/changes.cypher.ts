@@ -1,6 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { KNOWABLE_BY_EXPORT, leading } from '../../graph/query/redirects.cypher.js';
 import { kindOf, wordsCount } from '../../graph/query/visible.cypher.js';
-import { exported, exportRow, linkExported, next } from '../export/export.cypher.js';
+import { exported, exportRow, linkExported, next, referents } from '../export/export.cypher.js';
 
 /**
  * What differs between two views of the graph: `$before` is what a client holds, `$view` what it is to hold. Records are
@@ -17,7 +18,7 @@ const within = (instant: string) => `${instant} > $before.recordedBy AND ${insta
 
 /**
  * Binds `changed` to the records that were recorded, taken back or restored, or whose links were moved, between the two
- * instants. A record that is restored meanwhile leaves the index of `retractedAt` and gets its label in one transaction:
+ * instants, and to what others were merged into or out of again. A record that is restored meanwhile leaves the index of `retractedAt` and gets its label in one transaction:
  * looked for in this order, it is found in one place or the other.
  */
 const CHANGED_IDS = `CALL () {
@@ -28,6 +29,9 @@ const CHANGED_IDS = `CALL () {
   MATCH (n:Restored) WHERE any(instant IN n.away WHERE ${within('instant')}) RETURN n AS changed
   UNION
   MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE ${within('instant')}) RETURN n AS changed
+  UNION
+  MATCH (merge:Merge) WHERE (${within('merge.at')}) OR (${within('merge.undoneAt')})
+  MATCH (merge)-[:INTO]->() (()<-[:FROM]-(:Merge)-[:INTO]->()){0,} (changed:Entity) RETURN changed
 }`;
 
 /**
@@ -70,7 +74,14 @@ RETURN page[-1].id AS last, size(page) AS scanned`,
  */
 const DIFFERENT = `WITH n, coalesce(${before(exported('n'))}, false) AS was, coalesce(${exported('n')}, false) AS is
   WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE ${flipped(`(${linkExported('link', 'target')})`)} })
-    OR (was AND is AND NOT n:Entity AND NOT n:Report AND ${flipped(wordsCount('n'))})`;
+    OR (was AND is AND NOT n:Entity AND NOT n:Report AND ${flipped(wordsCount('n'))})
+    OR (was AND is AND (n:Person OR n:Unit) AND ${before(referents('n'))} <> ${referents('n')})`;
+
+/** Where the reader finds what a record was merged into. */
+const MERGED_INTO = `COLLECT {
+    ${leading('n', 'left', KNOWABLE_BY_EXPORT)} AND ${exported('left')}
+    RETURN left.id LIMIT 1
+  }[0]`;
 
 /** How many candidates there are, up to a limit. */
 export const WIDTH: CypherStatement = {
@@ -84,7 +95,7 @@ export const changesIn = (scope: ChangeScope): CypherStatement => ({
   text: `${PAGE[scope]}, COLLECT { UNWIND page AS n
   ${DIFFERENT}
   WITH n, was, is ORDER BY n.id LIMIT $most
-  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, record: CASE WHEN is THEN ${exportRow('n')} END}
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, mergedInto: CASE WHEN NOT is THEN ${MERGED_INTO} END, record: CASE WHEN is THEN ${exportRow('n')} END}
   ORDER BY n.id } AS rows`,
 });
 

@@ -38,6 +38,12 @@ export class Change {
     description: 'The line of the record in an export of the later state, as in `records.jsonl`; null for DEL.',
   })
   line!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For DEL: the id of the record that it was merged into, where the client may see that one; else null.',
+  })
+  mergedInto!: string | null;
 }
 
 @ObjectType({ description: 'A change, with the cursor directly after it.' })

@@ -32,7 +32,12 @@ function connection(feed: Feed, { changes, after }: Changes) {
   const { view } = feed.selection;
   const edges = changes.map((change) => ({
     cursor: writeCursor(feed.placeAt(change.id)),
-    node: { ...change, view, line: lineIn(change) },
+    node: {
+      ...change,
+      view,
+      line: lineIn(change),
+      mergedInto: change.op === 'DEL' ? (change.mergedInto ?? null) : null,
+    },
   }));
   const pageInfo: PageInfo = {
     hasNextPage: after !== null || !feed.isLatest,

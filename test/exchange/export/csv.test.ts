@@ -66,6 +66,7 @@ test('the CSV row of a person cites the reports of the names', async () => {
       id: 'person-one',
       name: "'@Пётр Орлов",
       other_names: "'@Пётр Орлов (other)",
+      former_ids: '',
       report_ids: 'report-a',
       report_titles: 'Report A',
       publishers: 'House',

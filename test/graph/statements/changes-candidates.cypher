@@ -14,6 +14,9 @@ CALL () {
   MATCH (n:Restored) WHERE any(instant IN n.away WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS changed
   UNION
   MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS changed
+  UNION
+  MATCH (merge:Merge) WHERE (merge.at > $before.recordedBy AND merge.at <= $view.recordedBy) OR (merge.undoneAt > $before.recordedBy AND merge.undoneAt <= $view.recordedBy)
+  MATCH (merge)-[:INTO]->() (()<-[:FROM]-(:Merge)-[:INTO]->()){0,} (changed:Entity) RETURN changed
 }
 CALL (changed) {
   RETURN changed AS moved
@@ -136,8 +139,42 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis]), false))
+    OR (was AND is AND (n:Person OR n:Unit) AND COLLECT {
+    MATCH (n) (()<-[:INTO]-(merge:Merge WHERE merge.at <= $before.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $before.recordedBy))-[:FROM]->()){0,} (over)<-[:INTO]-(first:Merge)-[:FROM]->(gone:Entity)
+    WHERE first.at <= $before.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $before.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $before.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $before.clearance) OR EXISTS {
+    (name:Name)-[:OF]->(gone) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
+  })
+    RETURN {id: gone.id, access: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level]} ORDER BY gone.id
+  } <> COLLECT {
+    MATCH (n) (()<-[:INTO]-(merge:Merge WHERE merge.at <= $view.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $view.recordedBy))-[:FROM]->()){0,} (over)<-[:INTO]-(first:Merge)-[:FROM]->(gone:Entity)
+    WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $view.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $view.clearance) OR EXISTS {
+    (name:Name)-[:OF]->(gone) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
+  })
+    RETURN {id: gone.id, access: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level]} ORDER BY gone.id
+  })
   WITH n, was, is ORDER BY n.id LIMIT $most
-  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), record: CASE WHEN is THEN {id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), labels: [label IN labels(n) WHERE NOT label IN ['Restored', 'Relinked']],
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), mergedInto: CASE WHEN NOT is THEN COLLECT {
+    MATCH (n)<-[:FROM]-(first:Merge) WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $view.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $view.clearance) OR EXISTS {
+    (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
+  })
+MATCH (n) ((gone)<-[:FROM]-(merge:Merge WHERE merge.at <= $view.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $view.recordedBy))-[:INTO]->()){1,} (left:Entity)
+WHERE NOT EXISTS { (left)<-[:FROM]-(later:Merge) WHERE later.at <= $view.recordedBy AND (later.undoneAt IS NULL OR later.undoneAt > $view.recordedBy) } AND CASE WHEN left:Entity THEN EXISTS { (name:Name)-[:OF]->(left) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN left:Report THEN (left.access IN $view.clearance AND left.recordedAt <= $view.recordedBy AND (left.retractedAt IS NULL OR left.retractedAt > $view.recordedBy) AND (left.away IS NULL OR size([instant IN left.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND left.publishedMax <= $view.publishedBy
+    AND left.reliability IN $view.reliabilities
+    AND NOT left.id IN $view.excludeReports
+    AND NOT left.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (left)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (left.access IN $view.clearance AND left.recordedAt <= $view.recordedBy AND (left.retractedAt IS NULL OR left.retractedAt > $view.recordedBy) AND (left.away IS NULL OR size([instant IN left.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND left.status IN $view.statuses
+    AND NOT left.dataset IN $view.excludeDatasets
+    AND (left.doubts IS NULL OR none(doubt IN left.doubts WHERE doubt IN $view.withoutDoubts))
+    AND EXISTS { (left)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND cited.publishedMax <= $view.publishedBy
+    AND cited.reliability IN $view.reliabilities
+    AND NOT cited.id IN $view.excludeReports
+    AND NOT cited.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END
+    RETURN left.id LIMIT 1
+  }[0] END, record: CASE WHEN is THEN {id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), labels: [label IN labels(n) WHERE NOT label IN ['Restored', 'Relinked']],
     properties: n {…properties of records, latitude: CASE WHEN n.latitude IS NOT NULL AND EXISTS { (n)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN n.latitude END, longitude: CASE WHEN n.longitude IS NOT NULL AND EXISTS { (n)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN n.longitude END},
     links: COLLECT { MATCH (n)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND target.publishedMax <= $view.publishedBy
@@ -155,6 +192,13 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))
       RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {.asStated, .certainty, .document, .modes, .paragraph, .paraphrase, .pinpoint, .secondary, .suffices, .passageSha256}} },
+    referents: CASE WHEN n:Person OR n:Unit THEN COLLECT {
+    MATCH (n) (()<-[:INTO]-(merge:Merge WHERE merge.at <= $view.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $view.recordedBy))-[:FROM]->()){0,} (over)<-[:INTO]-(first:Merge)-[:FROM]->(gone:Entity)
+    WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $view.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $view.clearance) OR EXISTS {
+    (name:Name)-[:OF]->(gone) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
+  })
+    RETURN {id: gone.id, access: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level]} ORDER BY gone.id
+  } ELSE [] END,
     ownWords: n:Entity OR n:Report OR head([basis IN [COLLECT {
     MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN CASE WHEN cited.publishedMax <= $view.publishedBy

@@ -21,7 +21,7 @@ export async function* ftmLines(
 const CAPTIONS = ['name', 'title'];
 
 /** An entity with its values by property. Whoever reads `last_seen` learns at which instant the graph still had it. */
-export function ftmLine({ id, schema, statements }: StatedEntity, at: string) {
+export function ftmLine({ id, schema, referents, statements }: StatedEntity, at: string) {
   const properties: Record<string, string[]> = {};
   for (const { prop, value } of statements) {
     const values = properties[prop] ?? [];
@@ -35,7 +35,7 @@ export function ftmLine({ id, schema, statements }: StatedEntity, at: string) {
     ...(caption !== undefined && { caption }),
     properties,
     datasets: [...new Set(statements.map(({ dataset }) => dataset))].filter((name) => name !== NO_DATASET).sort(),
-    referents: [],
+    referents,
     first_seen: timeOf(since.sort()[0] ?? ''),
     last_seen: timeOf(at),
   };

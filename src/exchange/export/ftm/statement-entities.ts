@@ -1,4 +1,4 @@
-import { type ExportRecord, linked, type Provenance, type Surroundings, textOf } from '../export.rules.js';
+import { type ExportRecord, linked, type Provenance, referentIds, type Surroundings, textOf } from '../export.rules.js';
 import type { DatasetValue, FtmProperties, MappedEntity, Profile } from './mapped-entity.js';
 import { MAPPINGS } from './schemata.js';
 import { tidy } from './tidy.js';
@@ -18,6 +18,8 @@ export interface FtmStatement {
 export interface StatedEntity {
   readonly id: string;
   readonly schema: string;
+  /** Its ids from before mergers. */
+  readonly referents: readonly string[];
   readonly statements: readonly FtmStatement[];
 }
 
@@ -28,6 +30,7 @@ export function entitiesOf(record: ExportRecord, around: Surroundings, profile: 
   return (MAPPINGS[record.kind]?.(record, around, profile) ?? []).map((entity) => ({
     id: entity.id,
     schema: entity.schema,
+    referents: entity.id === record.id ? referentIds(record) : [],
     statements: distinct(statementsIn({ ...entity.properties, ...sources(entity) }, own)),
   }));
 }
