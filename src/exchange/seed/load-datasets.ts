@@ -16,6 +16,7 @@ import {
   writeEdges,
   writeNodes,
 } from '../../writing/change/write-records.js';
+import { allRedirects, redirected } from '../../writing/merge/follow-redirects.js';
 import { readDataset, readLegalCodes } from './read-datasets.js';
 
 /** Brings datasets into the graph: all that is valid at once, or nothing. */
@@ -78,16 +79,12 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
       nodes.map(({ id }) => id),
     );
     refuseOverwriting(nodes, there);
-    const fresh = nodes.filter((node) => !there.has(node.id));
+    const { fresh, edges, ids } = await withIdsLeft(tx, checked.draft, there);
     await writeCodes(tx, checked.codes);
     const news = await writeDatasets(tx, checked.datasets, at);
     await writeNodes(tx, fresh, at);
-    const freshIds = new Set(fresh.map((node) => node.id));
-    await writeEdges(
-      tx,
-      checked.draft.edges.filter((edge) => freshIds.has(edge.from)),
-    );
-    const retracted = await retract(tx, await missing(tx, checked), at, 'MISSING');
+    await writeEdges(tx, edges);
+    const retracted = await retract(tx, await missing(tx, checked.datasets, ids), at, 'MISSING');
     const result = { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
     const datasets = checked.datasets.map(({ dataset }) => dataset.id);
     const changed = news || fresh.length > 0 || retracted > 0;
@@ -99,6 +96,28 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
     };
     return { result, journalNote: changed ? journalNote : undefined };
   });
+}
+
+/** What is to be written, where what names a person or unit that was merged away goes to the one that is left, and all ids that the files state. */
+async function withIdsLeft(tx: ManagedTransaction, draft: Draft, there: ReadonlyMap<string, Stored>) {
+  const isNew = (id: string) => !there.has(id);
+  const news = {
+    nodes: draft.nodes.filter(({ id }) => isNew(id)),
+    edges: draft.edges.filter(({ from }) => isNew(from)),
+  };
+  const followed = redirected(news, await allRedirects(tx));
+  const nodes = hashed(followed);
+  const existing = await stored(
+    tx,
+    nodes.map(({ id }) => id),
+  );
+  const fresh = nodes.filter(({ id }) => !existing.has(id));
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  return {
+    fresh,
+    edges: followed.edges.filter(({ from }) => freshIds.has(from)),
+    ids: [...draft.nodes, ...nodes].map(({ id }) => id),
+  };
 }
 
 function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<string, Stored>): void {
@@ -153,10 +172,14 @@ async function writeDatasets(tx: ManagedTransaction, datasets: readonly DatasetF
 }
 
 /** The statements of these datasets that the files no longer hold. */
-async function missing(tx: ManagedTransaction, { datasets, draft }: Checked): Promise<string[]> {
+async function missing(
+  tx: ManagedTransaction,
+  datasets: readonly DatasetFiles[],
+  ids: readonly string[],
+): Promise<string[]> {
   const { records } = await tx.run(
     'MATCH (n:Record) WHERE n.dataset IN $datasets AND n.retractedAt IS NULL AND NOT coalesce(n.restates, n.id) IN $ids RETURN n.id AS id',
-    { datasets: datasets.map(({ dataset }) => dataset.id), ids: draft.nodes.map((node) => node.id) },
+    { datasets: datasets.map(({ dataset }) => dataset.id), ids },
   );
   return records.map((record) => record.get('id'));
 }

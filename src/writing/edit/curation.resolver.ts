@@ -20,7 +20,7 @@ import { ClaimPayload, ClaimRetractPayload, DatasetCreatePayload, RecordCreatePa
 
 /** The claim that a change stated anew. */
 async function claimOf(context: Context, { result, ...attempt }: Attempt<WriteResult>) {
-  return { ...attempt, claim: await recordAt(context, result?.id) };
+  return { ...attempt, claim: await recordAt(context, result?.id), warnings: result?.warnings ?? [] };
 }
 
 @Resolver()
@@ -34,7 +34,8 @@ export class CurationResolver {
     @Ctx() context: Context,
   ) {
     const { result, ...attempt } = await context.attempt(recordCreate(input));
-    return { ...attempt, record: await recordAt(context, result?.id), created: result?.created ?? false };
+    const { id, created = false, warnings = [] } = result ?? {};
+    return { ...attempt, record: await recordAt(context, id), created, warnings };
   }
 
   @Mutation(() => ClaimPayload, {

@@ -44,8 +44,17 @@ export class Proposal {
   entry!: number | null;
 }
 
+@ObjectType()
+abstract class WritePayload extends Payload {
+  @Field(() => [String], {
+    description:
+      'Where the change took something otherwise than its input says: an id that was merged away stands for the record that is left.',
+  })
+  warnings!: readonly string[];
+}
+
 @ObjectType({ description: 'The result of adding a record.' })
-export class RecordCreatePayload extends Payload {
+export class RecordCreatePayload extends WritePayload {
   @Field(() => Node, { nullable: true, description: 'The record.' })
   record!: Node | null;
 
@@ -56,7 +65,7 @@ export class RecordCreatePayload extends Payload {
 }
 
 @ObjectType({ description: 'The result of restating a claim.' })
-export class ClaimPayload extends Payload {
+export class ClaimPayload extends WritePayload {
   @Field(() => Node, { nullable: true, description: 'The claim as it is now, with its own new id.' })
   claim!: Node | null;
 }
@@ -79,7 +88,7 @@ export class DatasetCreatePayload extends Payload {
 }
 
 @ObjectType({ description: 'The result of a proposal.' })
-export class ProposalPayload extends Payload {
+export class ProposalPayload extends WritePayload {
   @Field(() => Proposal, { nullable: true, description: 'The proposal.' })
   proposal!: Proposal | null;
 

@@ -33,7 +33,7 @@ export class ProposalResolver {
     @Ctx() context: Context,
   ) {
     const userErrors = await context.rehearse(rehearsed(input));
-    if (userErrors.length > 0) return { userErrors, entry: null, proposal: null, record: null };
+    if (userErrors.length > 0) return { userErrors, entry: null, proposal: null, record: null, warnings: [] };
     return payload(context, await context.attempt(proposalCreate(input, context.editor().actor)));
   }
 
@@ -47,7 +47,8 @@ export class ProposalResolver {
     const accepted: Attempt<WriteResult> = await context.attempt(proposalAccept(input, context.editor().actor));
     const { result, entry } = accepted;
     const record = await recordAt(context, result?.id, result?.created ? undefined : entry?.at);
-    return { ...(await payload(context, { ...accepted, result: result && { id: input.id } })), record };
+    const answer = await payload(context, { ...accepted, result: result && { id: input.id } });
+    return { ...answer, record, warnings: result?.warnings ?? [] };
   }
 
   @Mutation(() => ProposalPayload, { description: 'Rejects a proposal.' })
@@ -61,5 +62,5 @@ export class ProposalResolver {
 
 async function payload(context: Context, { result, ...attempt }: Attempt<{ id: string }>) {
   const proposal = result && (await context.loaders(context.view()).curation.proposal.load(result.id));
-  return { ...attempt, proposal, record: null };
+  return { ...attempt, proposal, record: null, warnings: [] };
 }

@@ -3,6 +3,7 @@ import type { ChangeWork } from '../change/change.js';
 import { referencedRecords } from '../change/check-draft.js';
 import { INPUT, reasonOf } from '../change/reason.js';
 import { type Decision, decisionBetween, writeDecision } from './decisions.change.js';
+import { redirectsOf } from './follow-redirects.js';
 
 /** Remembers that two people or units are not the same, so that nobody asks again. */
 
@@ -16,10 +17,13 @@ export interface NotSameRequest {
 export const notSameWork =
   (input: NotSameRequest, actor: string): ChangeWork<Decision> =>
   async (tx, at) => {
-    const { a, b } = input;
+    const redirects = await redirectsOf(tx, [input.a, input.b]);
+    const [a, b] = [redirects.get(input.a) ?? input.a, redirects.get(input.b) ?? input.b];
     const reason = reasonOf(input, INPUT);
     if (a === b)
-      throw refusal('BAD_INPUT', [...INPUT, 'b'], 'Expected two different ids; got the same twice.', { got: b });
+      throw refusal('BAD_INPUT', [...INPUT, 'b'], 'Expected two records that are different; got the same twice.', {
+        got: input.b,
+      });
     const referenced = await referencedRecords(tx, [a, b]);
     for (const [field, id] of [
       ['a', a],

@@ -71,7 +71,7 @@ export function restate(claim: LiveClaim, from: string, into: string, mergeId: s
 }
 
 /** One entity has one preferred name in a script: that of the one that goes is an alias of the one that stays. */
-const demoted = (kind: string, properties: Properties): Properties =>
+export const demoted = (kind: string, properties: Properties): Properties =>
   kind === 'Name' && properties.kind === 'PREFERRED' ? { ...properties, kind: 'ALIAS' } : properties;
 
 /** In an order that does not hang on the graph, and each once: a claim may concern both. */

@@ -6,7 +6,7 @@ export const ERRORS = 'userErrors { field code message expected got }';
 export const ENTRY = 'entry { sequence at actor action reason subjects content }';
 
 export const CREATE = `mutation ($input: RecordCreateInput!) {
-  recordCreate(input: $input) { record { __typename id ... on Recorded { dataset version } } created ${ENTRY} ${ERRORS} } }`;
+  recordCreate(input: $input) { record { __typename id ... on Recorded { dataset version } } created warnings ${ENTRY} ${ERRORS} } }`;
 export const CORRECT = `mutation ($input: ClaimCorrectInput!) {
   claimCorrect(input: $input) { claim { __typename id ... on Claim { corrects status note version } } ${ENTRY} ${ERRORS} } }`;
 export const DISPUTE = `mutation ($input: ClaimDisputeInput!) {

@@ -120,11 +120,12 @@ function finding(id: string, about: readonly string[]): Record<string, unknown> 
   };
 }
 
-/** The fictional world with them. */
-export function withDoubles(): Checked {
+/** The fictional world with them, and with further postings. */
+export function withDoubles(postings: readonly Record<string, unknown>[] = []): Checked {
+  const written = { ...WRITTEN, postings: [...(WRITTEN.postings ?? []), ...postings] };
   return changed((records) =>
     Object.fromEntries(
-      Object.entries(WRITTEN).map(([file, more]) => [
+      Object.entries(written).map(([file, more]) => [
         file,
         [
           ...records[file as FileName],

@@ -11,10 +11,12 @@ import { fileOf } from '../reading/table-place.js';
 import { DifferenceSample } from '../report/edition-difference.js';
 import type { ImportReport } from '../report/import-report.js';
 import { ReportWriter } from '../report/report-files.js';
+import { type BroughtRedirect, newRedirects } from './brought-redirects.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import { doubtfulPoints, withDoubtedPoint } from './doubtful-points.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
+import { followMergedAway } from './merged-away.js';
 import { type MissingRecords, missingRecords } from './missing-records.js';
 import { extending, otherContents } from './other-content.js';
 import { revising } from './revisions.js';
@@ -28,6 +30,8 @@ import { begin, publish, retractMissing, writeParts } from './write-pieces.js';
 export interface PieceSource {
   readonly pieces: AsyncIterable<Piece>;
   readonly report: ImportReport;
+  /** The ids that the files say were merged into others, complete when the last piece was read. */
+  readonly redirects?: readonly BroughtRedirect[];
 }
 
 export interface ImportRequest {
@@ -159,7 +163,7 @@ async function checkAndWrite(
   { spool, reportWriter, onProgress }: Course,
 ): Promise<Omit<ImportOutcome, 'reportId'>> {
   const { dataset, whole, format, actor, reason } = request;
-  const { pieces, report } = request.source();
+  const { pieces, report, redirects: brought = [] } = request.source();
   report.writeTo((problem) => reportWriter.problem(problem));
   let seenIds = new SeenIds(whole);
   const differences = new DifferenceSample();
@@ -181,6 +185,18 @@ async function checkAndWrite(
       return doubted;
     });
   }
+  const followed = seenIds.emptied();
+  const alreadyStated = await followMergedAway(
+    graph,
+    spool,
+    (piece, alreadyStatedIds) => {
+      followed.add(piece);
+      followed.noteStated(alreadyStatedIds);
+      comparison?.learnNames(piece);
+    },
+    report,
+  );
+  if (alreadyStated) seenIds = followed;
   const outlook = { through: await publishedThrough(graph), whole };
   const findOthers = () => otherContents(graph, spool, outlook, report);
   let others = await findOthers();
@@ -203,6 +219,12 @@ async function checkAndWrite(
   for (const [id, other] of needed) report.note({ file: dataset.id }, NEEDED, `${id}, by ${other}`);
   await comparison?.learnMissing(missing);
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);
+  effect.unchanged += alreadyStated?.unchanged ?? 0;
+  effect.left += alreadyStated?.left ?? 0;
+  const going = new Set(missing);
+  const redirects = await newRedirects(graph, brought, (id) => going.has(id), report);
+  effect.created += redirects.length;
+  if (redirects.length > 0) effect.kinds.Merge = redirects.length;
   const outcome = { batch: undefined, report, effect, retracted: missing.length, differences };
   // What a faulty row stated before must not be taken back because the row is left out.
   const mayBeFaulty = request.skipFaulty && !whole ? faulty : 0;
@@ -220,12 +242,9 @@ async function checkAndWrite(
     links: report.links.balance,
     citations: report.citations.balance,
   };
-  await publish(graph, batch, dataset, {
-    action: 'IMPORT',
-    reason,
-    subjects: [batch.id, dataset.id],
-    content: { format, files, counts },
-  });
+  const content = { format, files, counts };
+  const journalNote = { action: 'IMPORT', reason, subjects: [batch.id, dataset.id], content };
+  await publish(graph, batch, { dataset, redirects }, journalNote);
   return { ...outcome, batch: batch.id, state: 'WRITTEN' };
 }
 

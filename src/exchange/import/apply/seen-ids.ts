@@ -38,6 +38,11 @@ export class SeenIds implements ReferencedRecords {
     return this.claims.has(id) || this.own.has(id);
   }
 
+  /** Remembers ids that the files state, though no piece has them any more. */
+  noteStated(ids: readonly string[]): void {
+    if (this.withClaims) for (const id of ids) this.claims.add(id);
+  }
+
   /** Remembers a piece. A record that was declared before is an ERROR of the report. */
   add(piece: Piece, report?: ImportReport): void {
     for (const node of piece.nodes) {

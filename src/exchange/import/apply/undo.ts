@@ -55,6 +55,11 @@ export async function undoImport(
       { undoneAt },
     );
     const count = records[0]?.get('count') ?? 0;
+    await tx.run(
+      `MATCH (m:Merge {at: $at, state: 'MERGED'}) WHERE m.dataset IS NOT NULL
+       SET m.state = 'UNMERGED', m.undoneAt = $undoneAt, m.undoneBy = $actor, m.undoneReason = $reason`,
+      { at, undoneAt, actor, reason },
+    );
     const journalNote = { action: 'IMPORT_UNDO', reason, subjects: [id], content: { batch: id, retracted: count } };
     await commitChange(tx, clock, undoneAt, actor, journalNote);
     await tx.run(

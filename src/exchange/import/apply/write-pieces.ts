@@ -18,6 +18,7 @@ import {
   writeEdges,
   writeNodes,
 } from '../../../writing/change/write-records.js';
+import { type BroughtRedirect, writeRedirects } from './brought-redirects.js';
 import { fateOf } from './check-pieces.js';
 import type { Spool } from './spool.js';
 
@@ -186,13 +187,14 @@ export async function retractMissing(
 export async function publish(
   graph: Graph,
   batch: BatchNode,
-  dataset: DatasetRecord,
+  { dataset, redirects }: { readonly dataset: DatasetRecord; readonly redirects: readonly BroughtRedirect[] },
   journalNote: JournalNote,
 ): Promise<void> {
   await graph.write('import: publish', async (tx) => {
     const clock = await lockClock(tx);
     if (clock.writing !== batch.id) throw new Error(`Another process has taken over ${batch.id}.`);
     await writeDataset(tx, dataset, batch.at);
+    if (redirects.length > 0) await writeRedirects(tx, batch, redirects);
     await commitChange(tx, clock, batch.at, batch.actor, journalNote);
     await tx.run("MATCH (b:ImportBatch {id: $id}) SET b.state = 'DONE', b.finishedAt = $now, b.counts = $counts", {
       id: batch.id,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { ACCESS, words } from '../../../model/vocabulary.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /**
@@ -16,6 +17,7 @@ export const DUMP_LINE = z.strictObject({
   labels: z.array(z.string()).min(1),
   properties,
   links: z.array(z.strictObject({ type: z.string(), to: z.string(), properties })),
+  referents: z.array(z.strictObject({ id: z.string().min(1).max(200), access: z.enum(words(ACCESS)) })).optional(),
 });
 const MANIFEST = z.looseObject({ format: z.literal('accountability-graph/records'), version: z.literal(1) });
 const TRAILER = z.strictObject({ lines: z.int(), sha256: z.string() });

@@ -1,5 +1,6 @@
 import { Drafter } from '../../../model/record/draft.js';
 import { FILES, INCIDENT_CLAIMS } from '../../../model/record/record-shapes.js';
+import type { BroughtRedirect } from '../apply/brought-redirects.js';
 import type { Piece } from '../apply/drafts.js';
 import type { PieceSource } from '../apply/import-files.js';
 import type { ConversionOptions } from '../record/conversion.js';
@@ -14,10 +15,16 @@ import { shapeOf } from './shape.js';
  */
 export function recordsSource(files: Readonly<Record<string, string>>, options: ConversionOptions): PieceSource {
   const report = new ImportReport();
-  return { pieces: piecesIn(files.records ?? '', options.dataset, report), report };
+  const redirects: BroughtRedirect[] = [];
+  return { pieces: piecesIn(files.records ?? '', options.dataset, report, redirects), report, redirects };
 }
 
-async function* piecesIn(file: string, dataset: string, report: ImportReport): AsyncGenerator<Piece> {
+async function* piecesIn(
+  file: string,
+  dataset: string,
+  report: ImportReport,
+  redirects: BroughtRedirect[],
+): AsyncGenerator<Piece> {
   const entities = await entitiesOf(file, dataset, report);
   if (report.failed) return;
   const paragraphs = new Map<string, string>();
@@ -25,13 +32,19 @@ async function* piecesIn(file: string, dataset: string, report: ImportReport): A
   for await (const { row, line } of dumpRecords(file, report)) {
     const own = line.labels.includes('Entity') ? entities.has(line.id) : line.properties.dataset === dataset;
     if (!own) continue;
-    for (const { type, properties } of line.links)
-      if (type === 'CITES' && typeof properties.passageSha256 === 'string')
-        paragraphs.set(passageKey(properties.document, properties.paragraph), properties.passageSha256);
+    for (const { id, access } of line.referents ?? [])
+      redirects.push({ from: id, into: line.id, access, origin: { file, row } });
+    for (const [key, sha256] of passagesIn(line)) paragraphs.set(key, sha256);
     const piece = pieceOf(drafter, line, { file, row }, report);
     if (piece) yield piece;
   }
 }
+
+/** The hashes of the paragraphs that a record cites. */
+const passagesIn = ({ links }: DumpLine): [key: string, sha256: string][] =>
+  links.flatMap(({ type, properties: { document, paragraph, passageSha256 } }) =>
+    type === 'CITES' && typeof passageSha256 === 'string' ? [[passageKey(document, paragraph), passageSha256]] : [],
+  );
 
 /** The entities that the dataset gives a name: an entity belongs to no dataset, but is seen by its names. */
 async function entitiesOf(file: string, dataset: string, report: ImportReport): Promise<Set<string>> {

@@ -37,9 +37,12 @@ export function claimCorrect(input: ClaimCorrect, at = INPUT): ChangeWork<WriteR
     if (node.id === old.id)
       throw refusal('UNCHANGED', [...at, 'record'], `${old.id} states exactly this already.`, { got: old.id });
     const there = await thereOf(tx, [node], parsedRecord);
-    if (there.has(node.id))
-      throw refusal('TAKEN', [...at, 'record'], `${node.id} states exactly this already; retract ${old.id} instead.`, {
-        got: node.id,
+    const takenId = draft.standsAs.get(node.id) ?? (there.has(node.id) ? node.id : undefined);
+    if (takenId === old.id)
+      throw refusal('UNCHANGED', [...at, 'record'], `${old.id} states exactly this already.`, { got: old.id });
+    if (takenId !== undefined)
+      throw refusal('TAKEN', [...at, 'record'], `${takenId} states exactly this already; retract ${old.id} instead.`, {
+        got: takenId,
       });
     await retract(tx, [old.id], instant, 'EDITED');
     await writeNodes(tx, [{ ...node, properties: { ...node.properties, corrects: old.id } }], instant);
@@ -51,7 +54,8 @@ export function claimCorrect(input: ClaimCorrect, at = INPUT): ChangeWork<WriteR
       subjects: [old.id, node.id],
       content: withoutNothing(input),
     };
-    return { result: { id: node.id, created: true, retracted: [old.id] }, journalNote };
+    const { warnings } = draft;
+    return { result: { id: node.id, created: true, retracted: [old.id], warnings }, journalNote };
   };
 }
 

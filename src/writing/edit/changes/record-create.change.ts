@@ -21,11 +21,13 @@ export function recordCreate(input: RecordCreate, at = INPUT): ChangeWork<WriteR
     const parsedRecord = parseRecordInput(input.record, [...at, 'record']);
     await datasetThere(tx, input.dataset, [...at, 'dataset']);
     const draft = await draftRecord(tx, parsedRecord, input.dataset);
-    const nodes = hashed(draft);
+    const nodes = hashed(draft).filter(({ id }) => !draft.standsAs.has(id));
     const there = await thereOf(tx, nodes, parsedRecord);
     const fresh = nodes.filter(({ id }) => !there.has(id));
     const ids = fresh.map(({ id }) => id);
-    const result = { id: nodes[0]?.id ?? '', created: fresh.length > 0, retracted: [] };
+    const [first] = draft.nodes;
+    const id = first ? (draft.standsAs.get(first.id) ?? first.id) : '';
+    const result = { id, created: fresh.length > 0, retracted: [], warnings: draft.warnings };
     if (fresh.length === 0) return { result, journalNote: undefined };
     await writeNodes(tx, fresh, instant);
     await writeEdges(

@@ -6,4 +6,6 @@ export interface WriteResult {
   readonly created: boolean;
   /** Everything that was retracted. */
   readonly retracted: readonly string[];
+  /** Where the change takes something otherwise than its input says, in sentences. */
+  readonly warnings?: readonly string[];
 }
