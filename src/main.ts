@@ -38,7 +38,7 @@ runTool(async () => {
     const address = await listen(app, config);
     say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
     say(
-      `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { entity { id name } } }"}'`,
+      `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
     );
     say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
     planAhead(graph);

@@ -60,6 +60,9 @@ test('findings lists findings by publication, ascending or descending, or by tit
 });
 
 test.each([
+  ['text: "ACQUITTAL of cárls"', ['e']],
+  ['text: "carls"', ['e', 'h', 'd']],
+  ['text: "no such words"', []],
   ['by: ["body-fx-lantern"]', ['i5-allegation', 'a']],
   ['by: ["body-fx-lantern", "body-fx-rights-court"]', ['f', 'i5-allegation', 'a']],
   ['bodyKinds: [COURT]', ['e', 'f', 'd', 'c']],

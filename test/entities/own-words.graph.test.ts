@@ -174,6 +174,23 @@ describe('a list of incidents', () => {
     expect((await ids(filter, BEFORE)).includes(ENERGY)).toBe(isListed);
   });
 
+  test.each([
+    ['words of the title', 'Missile strikes against Ukrainian electric infrastructure', false, true],
+    ['words of a fact that stands in', 'waves of attacks on energy infrastructure', true, true],
+  ])('is found by %s where these count', async (_what, text, before, now) => {
+    const found = async (lens: string) =>
+      (
+        await answer(
+          `query ($text: String!) { search(text: $text, kinds: [Incident], lens: { ${lens} }) { matched record { id } } }`,
+          { text },
+        )
+      ).search
+        .filter(({ record }: { record: { id: string } }) => record.id === ENERGY)
+        .map(({ matched }: { matched: string }) => matched.startsWith(text.slice(1, 20)) || matched.slice(1, 20));
+    expect((await found(BEFORE)).length > 0).toBe(before);
+    expect((await found('')).length > 0).toBe(now);
+  });
+
   test('is filtered by its own words where these count', async () => {
     expect(await ids('text: "to march 2023"', '')).toContain(ENERGY);
     expect(await ids('from: "2023-03-12"', '')).not.toContain(ENERGY);

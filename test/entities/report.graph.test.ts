@@ -75,6 +75,7 @@ test('reports lists reports by publication, ascending or descending, or by title
 
 test.each([
   ['title: "GARRISONS"', ['courier-2023']],
+  ['title: "gárrisons"', ['courier-2023']],
   ['title: "no such title"', []],
   ['publisher: "body-fx-lantern"', ['lantern-2022-04', 'lantern-2022-03']],
   ['publishedFrom: "2024-07-09"', ['appeal-2025', 'state-judgment-2024']],

@@ -76,7 +76,8 @@ const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
   'Name.OF all': () => recordedFor('{ unit(id: "unit-one") { names { value } } }', UNIT_ROWS),
   'chain above': () =>
     recordedFor('{ unit(id: "unit-one") { chainOfCommand(on: "2022-03-20") { warnings } } }', UNIT_ROWS),
-  search: () => recordedFor('{ search(text: "brigade") { matched } }'),
+  'search names': () => recordedFor('{ search(text: "brigade") { matched } }'),
+  'search texts': () => recordedFor('{ search(text: "brigade") { matched } }'),
   findings: () => recordedFor(`{ ${FINDINGS} { nodes { title } } }`),
   'candidate units': () => recordedFor('{ incident(id: "incident-one") { candidates { reason } } }', INCIDENT),
   'paths between': () => recordedFor(`{ ${PATHS} { length } }`),

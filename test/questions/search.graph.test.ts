@@ -6,19 +6,20 @@ useGraphToRead('fictional', 'amnesty-ukraine');
 interface Hit {
   readonly matched: string;
   readonly score: number;
-  readonly entity: { readonly id: string };
+  readonly record: { readonly id: string };
 }
 
 const search = async (text: string, extra = ''): Promise<Hit[]> =>
-  (await answer(`query ($text: String!) { search(text: $text${extra}) { matched score entity { id } } }`, { text }))
+  (await answer(`query ($text: String!) { search(text: $text${extra}) { matched score record { id } } }`, { text }))
     .search;
-const ids = async (text: string, extra = '') => (await search(text, extra)).map(({ entity }) => entity.id);
+const OF_NAMES = ', kinds: [Person, Unit, Body, Location]';
+const ids = async (text: string, extra = '') => (await search(text, extra)).map(({ record }) => record.id);
 
 const SPELLINGS = ['Serhii Vyrhalets', 'Сергій Виргалець', 'Сергей Выргалец', 'Sergey Vyrgalets'];
 
 test.each(SPELLINGS)('search finds the person alone by the spelling %s', async (spelling) => {
   const hits = await search(spelling);
-  expect(hits.map(({ entity }) => entity.id)).toEqual(['person-fx-vyrhalets']);
+  expect(hits.map(({ record }) => record.id)).toEqual(['person-fx-vyrhalets']);
   expect(hits[0]?.matched).toBe(spelling);
 });
 
@@ -52,15 +53,15 @@ test('search finds a name with and without its accents', async () => {
 });
 
 test('search gives who shares one of two words with the text a score far below 60', async () => {
-  const hits = await search('Serhii Anders');
-  expect(hits.map(({ entity }) => entity.id).sort()).toEqual(['person-fx-anders', 'person-fx-vyrhalets']);
+  const hits = await search('Serhii Anders', OF_NAMES);
+  expect(hits.map(({ record }) => record.id).sort()).toEqual(['person-fx-anders', 'person-fx-vyrhalets']);
   for (const { score } of hits) expect(score).toBeLessThan(30);
-  expect(await ids('Anders')).toEqual(['person-fx-anders']);
+  expect(await ids('Anders', OF_NAMES)).toEqual(['person-fx-anders']);
 });
 
 test('search filters by kinds, and gives each entity once, best match first', async () => {
   const all = await search('Velmora', ', first: 50');
-  expect(new Set(all.map(({ entity }) => entity.id)).size).toBe(all.length);
+  expect(new Set(all.map(({ record }) => record.id)).size).toBe(all.length);
   expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
   const places = await ids('Velmora', ', kinds: [Location]');
   expect(places).toEqual(['location-fx-velmora']);
@@ -77,9 +78,56 @@ test('search finds an organization that is a unit and a body as either kind', as
   }
 });
 
+const texts = async (text: string, extra = '') =>
+  (await search(text, extra)).map(({ record, score, matched }) => [record.id, score, matched]);
+
+test.each([
+  ['Killings at Hollin', 100],
+  ['HOLLIN at killings', 90],
+  ['killings hollin', 77],
+  ['Голлин killings', 76],
+  ['Killing Holl', 71],
+])('search finds an incident first among incidents by %j, words of its title', async (typed, score) => {
+  const [hit] = await texts(typed, ', kinds: [Incident]');
+  expect(hit).toEqual(['incident-fx-i2', score, 'Killings at Hollin']);
+});
+
+test('search finds a statement by its summary with a lower score than by its title, and gives what matched', async () => {
+  expect((await texts('detained men', ', kinds: [Incident]'))[0]).toEqual([
+    'incident-fx-i2',
+    50,
+    'Detained men were shot at Hollin while the battalion held the place.',
+  ]);
+});
+
+test('search finds findings and reports by their titles, and gives each kind alone where it is asked', async () => {
+  expect((await texts('acquittal of Carls'))[0]).toEqual(['finding-fx-e', 69, 'Acquittal of Carls on appeal']);
+  expect(await ids('Carls', ', kinds: [Report]')).toEqual([
+    'report-fx-appeal-2025',
+    'report-fx-fairness-2024',
+    'report-fx-judgment-2024',
+  ]);
+  expect((await ids('Carls'))[0]).toBe('person-fx-carls');
+  expect(await ids('Carls', ', kinds: [Incident]')).toEqual([]);
+});
+
+test('search leaves out a text that holds less than half of what was typed', async () => {
+  expect(await ids('Hollin Zzyx Qqwv', ', kinds: [Incident]')).toEqual([]);
+  expect(await ids('Hollin Zzyx', ', kinds: [Incident]')).toContain('incident-fx-i2');
+});
+
+test('a hit in a title has no name, and its record is the statement', async () => {
+  const { search: hits } = await answer(
+    '{ search(text: "Acquittal of Carls on appeal", first: 1) { name { id } record { __typename ... on Finding { title type } } } }',
+  );
+  expect(hits).toEqual([
+    { name: null, record: { __typename: 'Finding', title: 'Acquittal of Carls on appeal', type: 'ACQUITTAL' } },
+  ]);
+});
+
 test('a search hit has the name that matched with its citations', async () => {
   const { search: hits } = await answer(
-    '{ search(text: "Osk Brigade") { matched name { value kind citations { report { id } } } entity { __typename name } } }',
+    '{ search(text: "Osk Brigade") { matched name { value kind citations { report { id } } } record { __typename ... on Entity { name } } } }',
   );
   expect(hits[0]).toEqual({
     matched: 'Osk Brigade',
@@ -88,7 +136,7 @@ test('a search hit has the name that matched with its citations', async () => {
       kind: 'ALIAS',
       citations: [{ report: { id: 'report-fx-archive-2023' } }, { report: { id: 'report-fx-un-2022' } }],
     },
-    entity: { __typename: 'Unit', name: '2nd Brigade of Velmora' },
+    record: { __typename: 'Unit', name: '2nd Brigade of Velmora' },
   });
 });
 
@@ -150,16 +198,16 @@ describe('search for hostile text', () => {
     'AND',
     "O'Neil ’’’ --",
   ])('treats %j as a name and never as a query of the index', async (text) => {
-    const { errors, data } = await ask('query ($text: String!) { search(text: $text) { matched entity { id } } }', {
+    const { errors, data } = await ask('query ($text: String!) { search(text: $text) { matched record { id } } }', {
       text,
     });
     const messages = errors.map(({ message }) => message);
     if (/\p{L}|\p{N}/u.test(text)) expect(messages).toEqual([]);
-    for (const { entity } of data?.search ?? []) expect(entity.id).toMatch(/^[a-z]+-/);
+    for (const { record } of data?.search ?? []) expect(record.id).toMatch(/^[a-z]+-/);
   });
 
   test('gives operators no meaning: a minus excludes nobody and OR finds nobody whole', async () => {
-    expect(await ids('+Anders -Tomas')).toEqual(['person-fx-anders']);
+    expect(await ids('+Anders -Tomas', OF_NAMES)).toEqual(['person-fx-anders']);
     for (const { score } of await search('Anders OR Berg')) expect(score).toBeLessThan(60);
     expect(await ids('*nders')).not.toContain('person-fx-okari');
   });

@@ -77,8 +77,8 @@ describe('of 200 ways to write the names of 25 people', () => {
   test('search has the person among ten hits for 98 percent', async () => {
     const missing: string[] = [];
     for (const { id, text } of QUERIES) {
-      const { search } = await answer('query ($text: String!) { search(text: $text) { entity { id } } }', { text });
-      if (!search.some(({ entity }: { entity: { id: string } }) => entity.id === id)) missing.push(text);
+      const { search } = await answer('query ($text: String!) { search(text: $text) { record { id } } }', { text });
+      if (!search.some(({ record }: { record: { id: string } }) => record.id === id)) missing.push(text);
     }
     expect(missing.length).toBeLessThanOrEqual(4);
   });

@@ -29,6 +29,9 @@ export const FindingOrder = graphqlEnum(
 
 @InputType({ description: 'Which findings to list. All conditions must hold.' })
 export class FindingFilter {
+  @Field(() => String, { nullable: true, description: 'A part of the title or summary, in any case and accents.' })
+  text?: string | null;
+
   @Field(() => [ID], { nullable: true, description: 'Bodies that made it.' })
   by?: string[] | null;
 

@@ -46,6 +46,7 @@ export const FINDINGS: Listing = {
   },
   idFilters: ['about'],
   filters: {
+    text: 'inWords AND n.foldedText CONTAINS $filter.text',
     by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
     bodyKinds: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.bodyKind IN $filter.bodyKinds }',
     types: 'n.type IN $filter.types',

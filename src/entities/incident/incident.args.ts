@@ -13,8 +13,14 @@ export const IncidentOrder = graphqlEnum(
 
 @InputType({ description: 'Which incidents to list. All conditions must hold.' })
 export class IncidentFilter {
-  @Field(() => String, { nullable: true, description: 'A part of the title or summary.' })
+  @Field(() => String, { nullable: true, description: 'A part of the title or summary, in any case and accents.' })
   text?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Parts of the means as stated, in any case and accents: `cluster`. One of them suffices.',
+  })
+  means?: string[] | null;
 
   @Field(() => DayScalar, { nullable: true, description: 'Only incidents that may reach this day or a later one.' })
   from?: string | null;

@@ -10,11 +10,12 @@ export const IncidentConnection = connectionOf(() => Incident, 'Incident');
 
 /** The query that a list of incidents asks of its loader, with its filter checked. */
 export function incidentQuery(args: IncidentsUnderArgs): Query {
-  const { near, text, codes, ...rest } = checkedLists(args.filter ?? {});
+  const { near, text, means, codes, ...rest } = checkedLists(args.filter ?? {});
   const filter = {
     ...rest,
     near: checkedCircle(near),
     text: text == null ? null : fold(text),
+    means: means?.map(fold),
     codes: codes?.map((code) => code.replace(/\s+/g, '')),
   };
   return { order: args.orderBy, filter, page: pageOf(args) };

@@ -57,8 +57,10 @@ export const INCIDENTS: Listing = {
   },
   idFilters: ['attributedTo'],
   filters: {
-    text: `CASE WHEN inWords THEN n.sortKey CONTAINS $filter.text OR toLower(coalesce(n.summary, '')) CONTAINS $filter.text
-      ELSE EXISTS { ${accounts(['TITLE', 'SUMMARY'])} AND toLower(fact.value) CONTAINS $filter.text } END`,
+    text: `CASE WHEN inWords THEN n.foldedText CONTAINS $filter.text
+      ELSE EXISTS { ${accounts(['TITLE', 'SUMMARY'])} AND fact.foldedText CONTAINS $filter.text } END`,
+    means: `CASE WHEN inWords THEN any(used IN n.foldedMeans WHERE any(text IN $filter.means WHERE used CONTAINS text))
+      ELSE EXISTS { ${accounts(['MEANS'])} AND any(text IN $filter.means WHERE fact.foldedText CONTAINS text) } END`,
     from: `${LAST_DAY} >= $filter.from`,
     to: `${FIRST_DAY} <= $filter.to`,
     kinds: ofKinds('n', '$filter.kinds', 'inWords'),

@@ -20,10 +20,10 @@ export const REPORTS: Listing = {
   orders: {
     PUBLISHED: { key: 'n.publishedMin' },
     PUBLISHED_DESC: { key: 'n.publishedMin', descending: true },
-    TITLE: { key: 'toLower(n.title)' },
+    TITLE: { key: 'n.sortKey' },
   },
   filters: {
-    title: 'toLower(n.title) CONTAINS toLower($filter.title)',
+    title: 'n.sortKey CONTAINS $filter.title',
     publisher: 'EXISTS { (n)-[:PUBLISHED_BY]->(:Body {id: $filter.publisher}) }',
     publishedFrom: 'n.published IS NOT NULL AND n.publishedMax >= $filter.publishedFrom',
     publishedTo: 'n.published IS NOT NULL AND n.publishedMax <= $filter.publishedTo',

@@ -4,6 +4,7 @@ import { Citation } from '../../graphql/citation.type.js';
 import { IdArgs } from '../../graphql/entity.args.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { PageArgs, pageOf } from '../../graphql/page.type.js';
+import { fold } from '../../model/names/letters.js';
 import { Body } from '../body/body.type.js';
 import { recordsByLabel, visibleRows } from '../claim/record.lookup.js';
 import { ReportsArgs, StatementsArgs } from './report.args.js';
@@ -22,7 +23,9 @@ export class ReportResolver {
 
   @Query(() => ReportConnection, { description: 'Reports, by publication.' })
   reports(@Args() args: ReportsArgs, @Ctx() context: Context) {
-    const query = { order: args.orderBy, filter: { ...checkedLists(args.filter ?? {}) }, page: pageOf(args) };
+    const { title, ...rest } = checkedLists(args.filter ?? {});
+    const filter = { ...rest, title: title == null ? null : fold(title) };
+    const query = { order: args.orderBy, filter, page: pageOf(args) };
     return context.loaders(context.view(args.lens)).report.list(query).load('');
   }
 

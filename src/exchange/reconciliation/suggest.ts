@@ -29,7 +29,7 @@ export async function suggestEntities(context: Context, view: View, { prefix, cu
   if (query === '') return { result: [] };
   const furthest = Math.min(cursor + PAGE, FURTHEST);
   const rows = await context.loaders(view).search.names(query, types).load('');
-  const hits = rankHits(typed, rows, furthest);
+  const hits = rankHits(typed, rows, [], furthest);
   const asId = cursor === 0 ? await idsLeft(context, view, [prefix]) : [];
   const ids = [...new Set([...asId, ...hits.slice(cursor).map(({ id }) => id)])];
   const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, ['posts']);

@@ -4,8 +4,8 @@ import { romanise, skeletonsOf } from './romanisation.js';
 
 /** What the full-text index holds of a name, and what is looked for in it. */
 
-/** Raise it when `fold` or `searchText` changes: the names of a graph of before are then folded anew at its next start. */
-export const FOLDING = 2;
+/** Raise it when `fold`, `searchText` or `searchFields` changes: the texts of a graph of before are then folded anew at its next start. */
+export const FOLDING = 3;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 

@@ -1,8 +1,6 @@
 import { END_OF_DAYS } from '../date-range.js';
 import type { FieldPath } from '../errors.js';
 import { claimIdOf } from '../hash.js';
-import { fold } from '../names/letters.js';
-import { searchText } from '../names/search-text.js';
 import { withoutNull } from '../without.js';
 import { CITATION, CLAIM } from './fields/claim.js';
 import type { Fields } from './fields/field.js';
@@ -12,6 +10,7 @@ import { endsOf, linksOf, type Properties, propertiesOf } from './fields/stored.
 import type { DatasetFiles, Located, RecordOrigin } from './located-records.js';
 import { accountedEnd } from './own-words.rules.js';
 import type { CitationRecord, IncidentClaims, RecordOf } from './record-shapes.js';
+import { searchFields } from './search-fields.js';
 
 /** Turns the records of a dataset into the nodes and edges of the graph, each with the place in the files it comes from. */
 
@@ -126,7 +125,12 @@ export class Drafter {
       publishedMax: publishedOn?.max ?? retrievedAt ?? END_OF_DAYS,
     };
     if (document !== undefined) this.documents.set(id, document);
-    const properties = { ...propertiesOf(OWN_FIELDS.Report, record), dataset: this.dataset, ...dates };
+    const properties = {
+      ...propertiesOf(OWN_FIELDS.Report, record),
+      ...searchFields('Report', record),
+      dataset: this.dataset,
+      ...dates,
+    };
     this.node(id, ['Report'], properties, origin);
     this.links(id, OWN_FIELDS.Report, record, origin);
   }
@@ -155,7 +159,10 @@ export class Drafter {
     { record, origin }: Located<RecordOf<'incidents'> | RecordOf<'findings'>>,
   ): void {
     const fields: Fields = OWN_FIELDS[LABELS[file]];
-    const properties = { ...propertiesOf(fields, record as unknown as Values), sortKey: fold(record.title) };
+    const properties = {
+      ...propertiesOf(fields, record as unknown as Values),
+      ...searchFields(LABELS[file], record),
+    };
     this.citingNode(record.id, [LABELS[file]], properties, record, origin);
     this.links(record.id, fields, record, origin);
   }
@@ -195,13 +202,12 @@ export class Drafter {
     const { label, fields } = NESTED_CLAIMS[list];
     const identity = { ...propertiesOf(fields, claim), ...(list === 'casualties' && { value: countText(claim) }) };
     const value = String(claim.value);
-    const search = list === 'names' && { searchText: searchText(value), sortKey: fold(value) };
     const end = list === 'facts' && accountedEnd(String(claim.property), value);
     const days = end && { dayMin: end.date.min, dayMax: end.date.max };
     const meta = Object.fromEntries([...Object.keys(CLAIM), 'cites'].map((name) => [name, claim[name]]));
     this.claim(
       label,
-      { ...identity, ...search, ...days },
+      { ...identity, ...searchFields(label, claim), ...days },
       meta,
       origin,
       { OF: [owner], ...endsOf(fields, claim) },

@@ -1,4 +1,5 @@
 import { canonical, contentHash } from '../hash.js';
+import { SEARCH_FIELDS } from './search-fields.js';
 
 /**
  * The hash of what a record states. It is the same for a draft and for the record in the graph, which keeps no order of
@@ -6,7 +7,7 @@ import { canonical, contentHash } from '../hash.js';
  */
 
 /** What the graph itself keeps of a record, and what search and filters derive from it, which may change with the code. */
-const NOT_STATED = new Set([
+const NOT_STATED = new Set<string>([
   'id',
   'hash',
   'recordedAt',
@@ -16,8 +17,7 @@ const NOT_STATED = new Set([
   'linkedAt',
   'point',
   'corrects',
-  'searchText',
-  'sortKey',
+  ...SEARCH_FIELDS,
   'dayMin',
   'dayMax',
   'recordedHash',

@@ -1,7 +1,8 @@
-import { likenessToTyped, wordsOfName } from '../../model/names/likeness.js';
+import { likenessToTyped, type NameWords, wordsOfName } from '../../model/names/likeness.js';
+import { searchText } from '../../model/names/search-text.js';
 import { textOrder } from '../../model/order.js';
 
-/** Which names a search has found, by our own comparison of the names that its reader may see. */
+/** What a search has found, by our own comparison of the names and texts that its reader may see. */
 
 /** A visible name, and the entity that bears it. */
 export interface NameRow extends Record<string, unknown> {
@@ -11,25 +12,83 @@ export interface NameRow extends Record<string, unknown> {
   readonly nameId: string;
 }
 
-export interface Hit extends NameRow {
+/** A visible title, and perhaps a summary, of an incident, finding or report. */
+export interface TextRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly summary: string | null;
+  /** The words of both, as the full-text index holds them. */
+  readonly words: string;
+}
+
+export interface Hit {
+  readonly id: string;
+  readonly label: string;
+  readonly matched: string;
+  /** The name that matched; null for a title or summary. */
+  readonly nameId: string | null;
   /** From 0 to 100. */
   readonly score: number;
 }
 
 /** Below this, what a name has in common with the text is more likely chance. */
 const LEAST = 20;
+/** The least share of what somebody typed that a title or summary holds. */
+const LEAST_SHARE = 0.5;
+/** A text that holds all that somebody typed speaks of it, but is not its name. */
+const IN_TITLE = 60;
+const IN_SUMMARY = 50;
+const IN_OTHER_LETTERS = 0.97;
+const BEGINNING = 0.9;
 
-/** The entities that bear the most similar names, each by the best of its names. */
-export function rankHits(typed: string, rows: readonly NameRow[], limit: number): Hit[] {
+/** The records found, each by the best of its names or texts, the best first. */
+export function rankHits(
+  typed: string,
+  names: readonly NameRow[],
+  texts: readonly TextRow[],
+  limit: number,
+): readonly Hit[] {
   const words = wordsOfName(typed);
+  const hits = [...names.map((row) => nameHit(words, row)), ...texts.map((row) => textHit(words, row))];
   const best = new Map<string, Hit>();
-  for (const row of rows) {
-    const hit = { ...row, score: likenessToTyped(words, wordsOfName(row.matched)) };
-    const other = best.get(row.id);
-    if (hit.score >= LEAST && (other === undefined || inOrder(hit, other) < 0)) best.set(row.id, hit);
+  for (const hit of hits) {
+    const other = best.get(hit.id);
+    if (hit.score >= LEAST && (other === undefined || inOrder(hit, other) < 0)) best.set(hit.id, hit);
   }
   return [...best.values()].sort(inOrder).slice(0, limit);
 }
 
+const nameHit = (typed: NameWords, { id, label, matched, nameId }: NameRow): Hit => {
+  return { id, label, matched, nameId, score: likenessToTyped(typed, wordsOfName(matched)) };
+};
+
+/** A title is compared as a name is; a title or summary also holds what somebody typed, or some of it. */
+function textHit(typed: NameWords, { id, label, title, summary, words }: TextRow): Hit {
+  const [inTitle = 0, inBoth = 0] = [searchText(title), words].map((text) => shareIn(typed, text.split(' ')));
+  if (inBoth < LEAST_SHARE) return { id, label, matched: title, nameId: null, score: 0 };
+  const asTitle = Math.max(Math.floor(IN_TITLE * inTitle), likenessToTyped(typed, wordsOfName(title)));
+  const asSummary = Math.floor(IN_SUMMARY * inBoth);
+  const matched = summary !== null && asSummary > asTitle ? summary : title;
+  return { id, label, matched, nameId: null, score: Math.max(asTitle, asSummary) };
+}
+
+/** The share of what somebody typed that a text holds, from 0 to 1; `tokens` are the text's, as the full-text index holds them. */
+function shareIn(typed: NameWords, tokens: readonly string[]): number {
+  const tokenSet = new Set(tokens);
+  const whole = typed.reduce((sum, { weight }) => sum + weight, 0);
+  const found = typed.reduce((sum, word) => sum + word.weight * likenessOfWord(word, tokenSet), 0);
+  return found / whole;
+}
+
+function likenessOfWord({ text, skeletons, number }: NameWords[number], tokens: ReadonlySet<string>): number {
+  if (tokens.has(text)) return 1;
+  if ([...skeletons, number].some((form) => tokens.has(`=${form}`))) return IN_OTHER_LETTERS;
+  return [...tokens].some((token) => token.startsWith(text)) ? BEGINNING : 0;
+}
+
 const inOrder = (a: Hit, b: Hit) =>
-  b.score - a.score || textOrder(a.matched, b.matched) || textOrder(a.id, b.id) || textOrder(a.nameId, b.nameId);
+  b.score - a.score ||
+  textOrder(a.matched, b.matched) ||
+  textOrder(a.id, b.id) ||
+  textOrder(a.nameId ?? '', b.nameId ?? '');

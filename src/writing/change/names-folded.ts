@@ -1,19 +1,21 @@
 import type { Graph, ResultRow } from '../../graph/graph.js';
-import { fold } from '../../model/names/letters.js';
-import { FOLDING, searchText } from '../../model/names/search-text.js';
+import { kindOf, quotedAll } from '../../graph/query/visible.cypher.js';
+import { FOLDING } from '../../model/names/search-text.js';
+import { SEARCHED_FACTS, searchFields } from '../../model/record/search-fields.js';
 import { AT_REST } from './fields-as-facts.js';
 
-/** What is stored of a name and a title for search and order, written anew where an earlier version folded letters otherwise. */
+/** What is stored of names and texts for search, filters and orders, written anew where an earlier version folded letters otherwise. */
 
 const AT_ONCE = 2_000;
 
 const HAS_WORK = `MATCH (c:Clock {id: 'graph'}) WHERE coalesce(c.folding, 0) <> ${FOLDING} AND ${AT_REST} RETURN c.id AS id`;
 
-const FOLDED = `MATCH (n:Record) WHERE n.id > $after AND n.sortKey IS NOT NULL
-RETURN n.id AS id, n.value AS name, n.title AS title ORDER BY id LIMIT ${AT_ONCE}`;
+const FOLDED = `MATCH (n:Record) WHERE n.id > $after
+  AND (n:Name OR n:Report OR n:Incident OR n:Finding OR (n:Fact AND n.property IN [${quotedAll(SEARCHED_FACTS)}]))
+RETURN n.id AS id, ${kindOf('n')} AS label, n {.value, .property, .title, .summary, .means} AS texts ORDER BY id LIMIT ${AT_ONCE}`;
 
 const WRITE = `UNWIND $rows AS row MATCH (n:Record {id: row.id})
-SET n.sortKey = row.sortKey, n.searchText = coalesce(row.searchText, n.searchText)`;
+SET n += row.fields`;
 
 const DONE = `MATCH (c:Clock {id: 'graph'}) SET c.folding = ${FOLDING}`;
 
@@ -33,8 +35,4 @@ export async function refoldNames(graph: Graph): Promise<number> {
   return count;
 }
 
-function folded({ id, name, title }: ResultRow) {
-  return typeof name === 'string'
-    ? { id, sortKey: fold(name), searchText: searchText(name) }
-    : { id, sortKey: fold(String(title)), searchText: null };
-}
+const folded = ({ id, label, texts }: ResultRow) => ({ id, fields: searchFields(String(label), texts as ResultRow) });

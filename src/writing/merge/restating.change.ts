@@ -2,6 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import { heldAt } from '../../graph/query/visible.cypher.js';
 import { claimIdOf, contentHash } from '../../model/hash.js';
 import type { DraftEdge, DraftNode, Properties } from '../../model/record/draft.js';
+import { SEARCH_FIELDS } from '../../model/record/search-fields.js';
 
 /** How the claims of the one that goes become claims of the one that stays. */
 
@@ -80,9 +81,12 @@ function ordered(links: readonly Link[]): Link[] {
   return [...new Map(keyed.sort(([a], [b]) => (a < b ? -1 : 1))).values()];
 }
 
+/** What a claim says nothing with. */
+const NOT_SAID = new Set<string>(['restates', 'corrects', ...SEARCH_FIELDS]);
+
 /** Equal for two claims that say the same, with the same sources and grading, of the same ends. */
 export function contentKey({ kind, properties, links }: Pick<LiveClaim, 'kind' | 'properties' | 'links'>): string {
-  const { restates, corrects, searchText, sortKey, ...content } = properties;
+  const content = Object.fromEntries(Object.entries(properties).filter(([name]) => !NOT_SAID.has(name)));
   const ends = links.map(({ type, to, properties }) => ({ type, to, properties }));
   return contentHash([kind, demoted(kind, content), ordered(ends)]);
 }

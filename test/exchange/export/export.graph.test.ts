@@ -100,7 +100,7 @@ describe('the dump', () => {
     );
     const exportable = ['id', 'latitude', 'longitude', ...PROPERTIES];
     const inner = properties.map(({ key }) => String(key)).filter((key) => !exportable.includes(key));
-    expect(inner).toEqual(['hash', 'point', 'searchText', 'sortKey']);
+    expect(inner).toEqual(['foldedMeans', 'foldedText', 'hash', 'point', 'searchText', 'sortKey']);
   });
 
   test('has the same bytes whatever the page size', async () => {

@@ -1,6 +1,6 @@
 // findings
 // $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
-// $filter = {"types":["CONVICTION"],"about":["person-one"]}
+// $filter = {"types":["CONVICTION"],"about":["person-one"],"text":null}
 // $about = {"parents":[""]}
 // $limit = 11
 // $cursor = null

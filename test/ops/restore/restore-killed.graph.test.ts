@@ -16,7 +16,8 @@ const ended = (environment: NodeJS.ProcessEnv, command: readonly string[]) => ne
 
 /** More records and links than one transaction takes. */
 const MANY = `UNWIND range(1, 2500) AS number
-CREATE (r:Record:Report {id: 'report-many-' + number, title: 'Report ' + number, access: 'CONFIDENTIAL', dataset: 'fictional', recordedAt: $at})
+CREATE (r:Record:Report {id: 'report-many-' + number, title: 'Report ' + number, access: 'CONFIDENTIAL', dataset: 'fictional', recordedAt: $at,
+  sortKey: 'report ' + number, searchText: 'report =report ' + number + ' =' + number + ' =report' + number})
 WITH collect(r) AS reports UNWIND range(3, 2499) AS place UNWIND [1, 2] AS back
 WITH reports[place] AS r, reports[place - back] AS before CREATE (r)-[:DERIVED_FROM]->(before)`;
 

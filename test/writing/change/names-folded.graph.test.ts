@@ -11,8 +11,8 @@ import { filesOf, smallDataset } from '../../support/small-dataset.js';
 useGraph();
 
 const found = async (text: string) => {
-  const { search } = await answer('query ($text: String!) { search(text: $text) { entity { id } } }', { text });
-  return search.map(({ entity }: { entity: { id: string } }) => entity.id);
+  const { search } = await answer('query ($text: String!) { search(text: $text) { record { id } } }', { text });
+  return search.map(({ record }: { record: { id: string } }) => record.id);
 };
 
 let count = 0;

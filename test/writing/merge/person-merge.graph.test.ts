@@ -97,11 +97,11 @@ test('the list of findings about the former id is that about the person who is l
 
 test('no list, search or export contains the former person, but as an id that leads to the one who is left', async () => {
   const data = await answer(
-    '{ people(first: 100) { nodes { id } } search(text: "Tómas Anders") { entity { id } } osk: search(text: "Anders of Osk") { entity { id } } }',
+    '{ people(first: 100) { nodes { id } } search(text: "Tómas Anders") { record { id } } osk: search(text: "Anders of Osk") { record { id } } }',
   );
   expect(JSON.stringify(data)).not.toContain(FROM);
-  expect(data.search[0].entity.id).toBe(INTO);
-  expect(data.osk[0].entity.id).toBe(INTO);
+  expect(data.search[0].record.id).toBe(INTO);
+  expect(data.osk[0].record.id).toBe(INTO);
   for (const clearance of [PUBLIC, CONFIDENTIAL])
     expect(
       (await recordLines(clearance)).filter((line) => line.includes(FROM)).map((line) => JSON.parse(line)),

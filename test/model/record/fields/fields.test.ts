@@ -18,7 +18,9 @@ import { shapeOf } from '../../../../src/exchange/import/records/shape.js';
 import { REDIRECTED } from '../../../../src/graph/query/redirects.cypher.js';
 import { draftOf } from '../../../../src/model/record/draft.js';
 import { FILE_FIELDS, type FileName, OWN_FIELDS } from '../../../../src/model/record/fields/kinds.js';
+import type { Properties } from '../../../../src/model/record/fields/stored.js';
 import { FILES } from '../../../../src/model/record/record-shapes.js';
+import { SEARCH_FIELDS } from '../../../../src/model/record/search-fields.js';
 import { CLAIM_KINDS } from '../../../../src/model/vocabulary.js';
 import { createSchema } from '../../../../src/schema.js';
 import { filesOf } from '../../../support/small-dataset.js';
@@ -49,12 +51,18 @@ test.each(Object.keys(FILES) as FileName[])(
   },
 );
 
+const withoutSearchFields = (properties: Properties) =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !SEARCH_FIELDS.some((derived) => derived === name)));
+
 describe('each record of a draft', () => {
   const { nodes, edges } = draftOf(filesOf(madeUpDataset()));
-  const lines = nodes.map(({ id, labels, properties: { searchText, sortKey, ...properties } }) => ({
+  const lines = nodes.map(({ id, labels, properties }) => ({
     id,
     labels: [...labels],
-    properties: { ...properties, recordedAt: '2026-01-01T00:00:00.000Z' } as Record<string, string>,
+    properties: { ...withoutSearchFields(properties), recordedAt: '2026-01-01T00:00:00.000Z' } as Record<
+      string,
+      string
+    >,
     links: edges
       .filter(({ from }) => from === id)
       .map(({ type, to, properties: of }) => ({ type, to, properties: of as Record<string, string> })),
