@@ -34,6 +34,7 @@ export const QUERIES = [
   'search',
   'unit',
   'units',
+  'webhooks',
 ];
 
 /** The types of objects. */
@@ -196,6 +197,9 @@ export const OBJECT_TYPES = [
   'UnitGap',
   'UnitIncidents',
   'UserError',
+  'WebhookAttempt',
+  'WebhookDelivery',
+  'WebhookStatus',
 ];
 
 /** The types of objects that an interface or a union stands for. */

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prepareExport, unknownExport } from '../exchange/export/export.js';
+import { KeptFiles, sendContent } from './byte-ranges.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 import { entityTag, isHeld, isPublic, tagged } from './revalidation.js';
 import { refusalOf, type Serving } from './serving.js';
@@ -14,6 +14,8 @@ interface ExportRoute {
 
 /** Maximum number of concurrent exports: each holds a page of records for as long as its client takes to read it. */
 export const MOST_EXPORTS = 8;
+/** What GDAL reads by address. */
+const MAP = 'application/geo+json';
 /** When a client may retry after the limit was reached; seconds. */
 const RETRY_AFTER_S = 10;
 
@@ -21,6 +23,7 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit(MOST_EXPORTS);
+  const maps = new KeptFiles();
   app.get<ExportRoute>('/export/:name', async (request, reply) => {
     if (!running.take(reply)) return limitReached(reply);
     // Whoever is gone already needs no answer, and held no place.
@@ -34,12 +37,13 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
     if (!prepared) return refuse(reply, 404, 'NOT_FOUND', unknownExport(params.name));
     const tag = isPublic(request) ? entityTag(prepared.hash) : undefined;
     if (tag !== undefined && isHeld(request, tag)) return tagged(reply, tag).status(304).send();
-    const opened = await prepared.open();
+    const { name, type } = prepared;
+    const open = async () => (await prepared.open()).text;
+    const isKept = tag !== undefined && type.startsWith(MAP) && request.method === 'GET';
+    const content = isKept ? await maps.read(tag, open) : await open();
     if (tag !== undefined) tagged(reply, tag);
-    return reply
-      .type(opened.type)
-      .header('content-disposition', `attachment; filename="${opened.name}"`)
-      .send(Readable.from(opened.text));
+    reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
+    return sendContent(request, reply, content);
   }
 
   const limitReached = (reply: FastifyReply) =>
