@@ -4,7 +4,7 @@ import type { View } from '../../model/lens.js';
 import { searchQuery } from '../../model/names/search-text.js';
 import { neededFor, propertyOf } from './properties.rules.js';
 import { ReconciliationReader } from './reconciliation.loader.js';
-import { type ReconciliationEntity, type RelatedRow, TYPE_IDS, type TypeId } from './reconciliation.rules.js';
+import { type ReconciliationEntity, type RelatedRow, type TypeId, typesOf } from './reconciliation.rules.js';
 import { recordsOf } from './reconciliation-entities.js';
 import { type AskedQuery, type AskedValue, MOST_CANDIDATES } from './reconciliation-request.js';
 import {
@@ -59,7 +59,7 @@ function keyedQuery(key: string, { query, type, limit, properties, type_strict }
   return {
     key,
     text: nameIn(query ?? ''),
-    types: TYPE_IDS.filter((id) => types === undefined || types.includes(id)),
+    types: typesOf(type),
     fits: fitting(types, type_strict === 'all'),
     constraints: (properties ?? []).flatMap(({ pid, v }) => constraintOf(pid, [v].flat())),
     limit: Math.min(limit ?? DEFAULT_LIMIT, MOST_CANDIDATES),

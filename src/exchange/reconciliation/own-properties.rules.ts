@@ -43,8 +43,8 @@ export const OWN_PROPERTIES = {
   kind: {
     id: 'kind',
     name: 'Kind',
-    description: 'What kind of unit, body or place it is, in our words; a unit can have several.',
-    types: ['Unit', 'Body', 'Location'],
+    description: 'What kind of unit, body, place or incident it is, in our words; a unit or incident can have several.',
+    types: ['Unit', 'Body', 'Location', 'Incident'],
     exact: true,
     values: ({ kind, kinds, bodyKind }) => [...kinds, kind, bodyKind].flatMap(label),
   },
@@ -57,6 +57,39 @@ export const OWN_PROPERTIES = {
     exact: true,
     values: ({ countries }) =>
       countries.map((code) => ({ text: code, also: COUNTRIES.flatMap((names) => countryNames(names, code)) })),
+  },
+  first: {
+    id: 'first',
+    name: 'First date',
+    description:
+      'The first date of an incident, EDTF level 1. Whether it began then or is first cited then: see what describes it.',
+    types: ['Incident'],
+    exact: true,
+    values: ({ first }) => texts(first === null ? [] : [first]),
+  },
+  last: {
+    id: 'last',
+    name: 'Last date',
+    description:
+      'The last date of an incident, EDTF level 1. Whether it ended then or is last cited then: see what describes it.',
+    types: ['Incident'],
+    exact: true,
+    values: ({ last }) => texts(last === null ? [] : [last]),
+  },
+  place: {
+    id: 'place',
+    name: 'Place',
+    description: 'Where an incident happened.',
+    types: ['Incident'],
+    of: 'Location',
+    values: ({ place }) => (place === null ? [] : [{ id: place.id, text: place.name }]),
+  },
+  sources: {
+    id: 'sources',
+    name: 'Sources',
+    description: 'The titles of the reports that an incident rests on.',
+    types: ['Incident'],
+    values: ({ sources }) => texts(sources),
   },
   within: {
     id: 'within',

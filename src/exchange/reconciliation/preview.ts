@@ -52,7 +52,10 @@ function content({
   within,
   placeholder,
   identifiers,
+  place,
+  sources,
   related,
+  ...dates
 }: ReconciliationEntity) {
   const facts = [
     ...types.map((type) => TYPES[type].name),
@@ -60,10 +63,11 @@ function content({
   ];
   const others = [...new Set(names)].filter((other) => other !== name);
   const link = (row: RelatedRow) => [row.name, asLabel(row.kind), spanOf(row)].filter(Boolean).join(' · ');
-  return html`<p>${[...facts, ...countries, within?.name].filter(Boolean).join(' · ')}</p><p><small>${id}</small></p>
+  return html`<p>${[...facts, ...countries, within?.name, place?.name, spanOf(dates)].filter(Boolean).join(' · ')}</p><p><small>${id}</small></p>
 ${placeholder && html`<p>A stand-in for a unit that sources leave unnamed.</p>`}
 ${others.length > 0 && html`<h2>Also named</h2><p>${others.join(' · ')}</p>`}
 ${identifiers.length > 0 && html`<h2>Identifiers</h2><p>${identifiers.map(({ scheme, value }) => `${scheme}: ${value}`).join(' · ')}</p>`}
+${sources.length > 0 && html`<h2>Sources</h2><ul>${sources.map((title) => html`<li>${title}</li>`)}</ul>`}
 ${list('Posts, as sources give them', related.posts, postInWords)}
 ${list('Units above it, as sources give them', related.superiors, link)}
 ${list('Posts in it, as sources give them', related.holders, link)}

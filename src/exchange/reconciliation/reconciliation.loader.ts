@@ -1,6 +1,6 @@
 import type { CypherStatement, Reader } from '../../graph/graph.js';
 import type { View } from '../../model/lens.js';
-import { CANDIDATES, ENTITIES, IDENTIFIED, RELATED } from './reconciliation.cypher.js';
+import { CANDIDATE_INCIDENTS, CANDIDATES, ENTITIES, IDENTIFIED, RELATED } from './reconciliation.cypher.js';
 import type { ReconciliationRow, RelatedRow, Relation, TypeId } from './reconciliation.rules.js';
 
 /** How many entities one query may bring before they are compared with it. */
@@ -30,10 +30,19 @@ export class ReconciliationReader {
     private readonly view: View,
   ) {}
 
-  /** The ids of the entities whose names are most like each text, by its key. */
+  /** The ids of the entities and incidents whose names or titles are most like each text, by its key. */
   async candidates(queries: readonly AskedName[]): Promise<Map<string, string[]>> {
+    const ofIncidents = queries.filter(({ types }) => types.includes('Incident'));
+    const [entities, incidents] = await Promise.all([
+      this.alike(CANDIDATES, queries),
+      this.alike(CANDIDATE_INCIDENTS, ofIncidents),
+    ]);
+    return new Map(queries.map(({ key }) => [key, [...(entities.get(key) ?? []), ...(incidents.get(key) ?? [])]]));
+  }
+
+  private async alike(statement: CypherStatement, queries: readonly AskedName[]): Promise<Map<string, string[]>> {
     if (queries.length === 0) return new Map();
-    return byKey(await this.rows<FoundIds>(CANDIDATES, { queries }, { limit: PER_QUERY }));
+    return byKey(await this.rows<FoundIds>(statement, { queries }, { limit: PER_QUERY }));
   }
 
   /** The ids of the entities that bear each identifier, by its value. */

@@ -12,34 +12,52 @@ export const TYPES = {
     description: 'A court, commission, authority, organization or newspaper that says or decides.',
   },
   Location: { name: 'Location', description: 'A country, region, town, site or area.' },
+  Incident: { name: 'Incident', description: 'Something that happened, under its title. Ask for it by this type.' },
 } as const;
 
 export type TypeId = keyof typeof TYPES;
 export const TYPE_IDS = Object.keys(TYPES) as TypeId[];
 
+/** The types that are asked for; without any, whatever has names: the titles of incidents hold the names of others. */
+export const typesOf = (type: string | readonly string[] | undefined): TypeId[] =>
+  TYPE_IDS.filter((id) => (type === undefined ? id !== 'Incident' : [type].flat().includes(id)));
+
 export const typeOf = (id: TypeId) => ({ id, name: TYPES[id].name });
 
-/** An entity that the reader may know of, with the names and identifiers that count. */
-export interface ReconciliationRow {
+/** When something held or happened, as a source gives it. */
+interface Span {
+  readonly first: string | null;
+  readonly firstHardness: StartHardness | null;
+  readonly last: string | null;
+  readonly lastHardness: EndHardness | null;
+}
+
+/** An entity or incident that the reader may know of, with the names and identifiers that count. */
+export interface ReconciliationRow extends Span {
   readonly id: string;
   readonly name: string;
   readonly types: readonly TypeId[];
   /** The kind of a place. */
   readonly kind: string | null;
   readonly bodyKind: string | null;
-  /** What facts say of the kinds of a unit, and of the countries of a unit or place. */
+  /** What facts say of the kinds of a unit, and of the countries of a unit or place; the kinds of an incident. */
   readonly kinds: readonly string[];
   readonly countries: readonly string[];
   readonly placeholder: boolean | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly within: { readonly id: string; readonly name: string } | null;
+  /** Of an incident: its title, or those that sources give it. */
   readonly names: readonly string[];
+  /** Where an incident happened. */
+  readonly place: { readonly id: string; readonly name: string } | null;
+  /** The titles of the reports that an incident cites. */
+  readonly sources: readonly string[];
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
 }
 
 /** What a claim says of an entity and another one: a post, a link of command, a site, a part. */
-export interface RelatedRow {
+export interface RelatedRow extends Span {
   readonly id: string;
   readonly name: string;
   /** Every name of the other entity that counts. */
@@ -47,10 +65,6 @@ export interface RelatedRow {
   /** What the claim says of it: the role of a post, the kind of a link. */
   readonly kind: string;
   readonly title: string | null;
-  readonly first: string | null;
-  readonly firstHardness: StartHardness | null;
-  readonly last: string | null;
-  readonly lastHardness: EndHardness | null;
   /** The titles of the reports that the claim cites. */
   readonly sources: readonly string[];
 }
@@ -74,8 +88,8 @@ const TO: Readonly<Record<EndHardness, string>> = {
   ASSUMED_TO_CONTINUE: 'assumed to go on after',
 };
 
-/** A span in words that keep apart what a source says from what it leaves open; empty where the claim has no dates. */
-export function spanOf({ first, firstHardness, last, lastHardness }: RelatedRow): string {
+/** A span in words that keep apart what a source says from what it leaves open; empty where there are no dates. */
+export function spanOf({ first, firstHardness, last, lastHardness }: Span): string {
   if (first === null || firstHardness === null || last === null || lastHardness === null) return '';
   return `${FROM[firstHardness]} ${first}, ${TO[lastHardness]} ${last}`;
 }
@@ -85,16 +99,8 @@ export const postInWords = (post: RelatedRow) =>
   [post.title ?? asLabel(post.kind), post.name, spanOf(post)].filter((part) => part !== '').join(' · ');
 
 /** What tells an entity from its namesakes, in one line. */
-export function describe({
-  types,
-  kind,
-  kinds,
-  bodyKind,
-  countries,
-  placeholder,
-  within,
-  related,
-}: ReconciliationEntity): string {
+export function describe(entity: ReconciliationEntity): string {
+  const { types, kind, kinds, bodyKind, countries, placeholder, within, place, related } = entity;
   if (placeholder) return 'Stand-in for a unit that sources leave unnamed';
   const post = related.posts?.at(-1);
   const parts = [
@@ -103,6 +109,8 @@ export function describe({
     bodyKind && asLabel(bodyKind),
     ...countries,
     within?.name,
+    place?.name,
+    spanOf(entity),
     types.includes('Person') && post ? postInWords(post) : null,
   ];
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');

@@ -6,7 +6,7 @@ import { searchQuery } from '../../model/names/search-text.js';
 import { rankHits } from '../../questions/search/search.rules.js';
 import { PROPERTIES } from './properties.rules.js';
 import { ReconciliationReader } from './reconciliation.loader.js';
-import { describe, TYPE_IDS, TYPES, typeOf } from './reconciliation.rules.js';
+import { describe, TYPE_IDS, TYPES, typeOf, typesOf } from './reconciliation.rules.js';
 import { recordsOf } from './reconciliation-entities.js';
 
 /** Suggestions for what a user begins to type, in pages of ten. */
@@ -23,13 +23,15 @@ interface NameStart {
 
 /** Entities whose names have words that begin so, or are nearly so; and the one under that id. */
 export async function suggestEntities(context: Context, view: View, { prefix, cursor, type }: NameStart) {
-  const types = TYPE_IDS.filter((id) => type === undefined || [type].flat().includes(id));
+  const types = typesOf(type);
   const typed = withoutInitial(prefix);
   const query = searchQuery(typed);
   if (query === '') return { result: [] };
   const furthest = Math.min(cursor + PAGE, FURTHEST);
-  const rows = await context.loaders(view).search.names(query, types).load('');
-  const hits = rankHits(typed, rows, [], furthest);
+  const { search } = context.loaders(view);
+  const names = await search.names(query, types).load('');
+  const incidents = types.includes('Incident') ? await search.texts(query, ['Incident']).load('') : [];
+  const hits = rankHits(typed, names, incidents, furthest);
   const asId = cursor === 0 ? await idsLeft(context, view, [prefix]) : [];
   const ids = [...new Set([...asId, ...hits.slice(cursor).map(({ id }) => id)])];
   const records = await recordsOf(new ReconciliationReader(context.reader, view), ids, ['posts']);

@@ -43,7 +43,13 @@ test('the manifest lists the routes, types and properties of the service', async
     },
     extend: { propose_properties: { service_url, service_path: '/properties' } },
   });
-  expect(json.defaultTypes.map(({ id }: { id: string }) => id)).toEqual(['Person', 'Unit', 'Body', 'Location']);
+  expect(json.defaultTypes.map(({ id }: { id: string }) => id)).toEqual([
+    'Person',
+    'Unit',
+    'Body',
+    'Location',
+    'Incident',
+  ]);
 });
 
 test('every address in the manifest answers', async () => {
@@ -180,7 +186,7 @@ test('the preview of an unknown id is not found, and does not echo a script in t
     'person-fx-missing',
     '<script>alert(1)</script>',
     '%00',
-    'incident-fx-i2',
+    'finding-fx-b',
     'report-fx-archive-2023',
   ]) {
     const { status, text } = await get(address(), `/preview?id=${encodeURIComponent(id)}`);

@@ -57,7 +57,7 @@ test('parameters of older clients are ignored', async () => {
 });
 
 test('types and properties are suggested by the prefix of their names, and all of them for an empty prefix', async () => {
-  expect(await ids('type?prefix=')).toEqual(['Person', 'Unit', 'Body', 'Location']);
+  expect(await ids('type?prefix=')).toEqual(['Person', 'Unit', 'Body', 'Location', 'Incident']);
   expect(await ids('type?prefix=lo')).toEqual(['Location']);
   expect(await ids('property?prefix=coun')).toEqual(['country']);
   expect(await ids('property?prefix=unit')).toEqual(expect.arrayContaining(['unit', 'superiors']));

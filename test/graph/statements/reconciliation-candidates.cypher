@@ -5,7 +5,7 @@
 
 UNWIND $about.queries AS asked
 CALL (asked) {
-  CALL db.index.fulltext.queryNodes('names', asked.text, {limit: 150}) YIELD node AS matched, score
+  CALL db.index.fulltext.queryNodes('names', asked.text) YIELD node AS matched, score
   MATCH (matched)-[:OF]->(n)
   WHERE any(label IN labels(n) WHERE label IN asked.types) AND (matched.access IN $view.clearance AND matched.recordedAt <= $view.recordedBy AND (matched.retractedAt IS NULL OR matched.retractedAt > $view.recordedBy) AND (matched.away IS NULL OR size([instant IN matched.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND matched.status IN $view.statuses
@@ -17,6 +17,7 @@ CALL (asked) {
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) })
+  WITH n, score LIMIT 150
   WITH n, max(score) AS score ORDER BY score DESC, n.id LIMIT $limit
   RETURN collect(n.id) AS ids
 }
