@@ -189,10 +189,10 @@ test('a dump after merges changes nothing in its own graph, and brings the old i
   await load(graph(), checkFiles([], await readLegalCodes()), RECORDED_AT);
   const fresh = await bring('records', files, 'fictional');
   expect([fresh.state, fresh.report.problems, fresh.effect.kinds.Merge]).toEqual(['WRITTEN', [], 3]);
-  expect(await answer(LEADS, { id: OLD })).toEqual({ person: { id: LEFT, redirectedFrom: OLD } });
+  expect(await answer(LEADS, { id: OLD })).toEqual({ person: { id: LEFT, redirectedFrom: [OLD] } });
   expect(await answer(LEADS, { id: SHADOW })).toEqual({ person: null });
   expect(await answer(LEADS, { id: SHADOW }, CONFIDENTIAL)).toEqual({
-    person: { id: 'person-fx-holt', redirectedFrom: SHADOW },
+    person: { id: 'person-fx-holt', redirectedFrom: [SHADOW] },
   });
   expect(without(await exportText('records.jsonl', CONFIDENTIAL))).toEqual(without(dump));
   expect(await exportText('records.jsonl', PUBLIC)).not.toContain(SHADOW);

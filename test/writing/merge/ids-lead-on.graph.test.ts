@@ -33,7 +33,7 @@ beforeAll(async () => {
   await created({
     attribution: { incident: 'incident-fx-i1', to: about, mode: 'NAMED', by: 'body-fx-observer', cites },
   });
-  const demand = { kind: 'ACCOUNTABILITY', on: '2022-05', by: 'body-fx-observer', cites };
+  const demand = { kind: 'ACCOUNTABILITY', request: 'That he be tried.', on: '2022-04', by: 'body-fx-observer', cites };
   await created({ demand: { ...demand, addressees: [about], concerns: [about] } });
   await merged('person', 'person-fx-anders-again', 'person-fx-anders');
   await merged('person', 'person-fx-anders', LEFT);
@@ -96,9 +96,6 @@ const PERSON_PLACES: Readonly<Record<string, Place>> = {
   ),
   'caseStatus below person(id:)': queried(
     'query ($id: ID!) { person(id: $id) { caseStatus(on: "2024-01-01") { stage } } }',
-  ),
-  'chains below person(id:)': queried(
-    'query ($id: ID!) { person(id: $id) { chainOfCommand(on: "2022-03-20") { posting { id } } } }',
   ),
   'reconciliation: extension': read(async (context, id) => {
     const properties = [{ id: 'names' }, { id: 'unit' }, { id: 'posts' }];
