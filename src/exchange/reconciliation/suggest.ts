@@ -29,8 +29,10 @@ export async function suggestEntities(context: Context, view: View, { prefix, cu
   if (query === '') return { result: [] };
   const furthest = Math.min(cursor + PAGE, FURTHEST);
   const { search } = context.loaders(view);
-  const names = await search.names(query, types).load('');
-  const incidents = types.includes('Incident') ? await search.texts(query, ['Incident']).load('') : [];
+  const [names, incidents] = await Promise.all([
+    search.names(query, types).load(''),
+    types.includes('Incident') ? search.texts(query, ['Incident']).load('') : [],
+  ]);
   const hits = rankHits(typed, names, incidents, furthest);
   const asId = cursor === 0 ? await idsLeft(context, view, [prefix]) : [];
   const ids = [...new Set([...asId, ...hits.slice(cursor).map(({ id }) => id)])];

@@ -59,9 +59,13 @@ export function rankHits(
   return [...best.values()].sort(inOrder).slice(0, limit);
 }
 
-const nameHit = (typed: NameWords, { id, label, matched, nameId }: NameRow): Hit => {
-  return { id, label, matched, nameId, score: likenessToTyped(typed, wordsOfName(matched)) };
-};
+const nameHit = (typed: NameWords, { id, label, matched, nameId }: NameRow): Hit => ({
+  id,
+  label,
+  matched,
+  nameId,
+  score: likenessToTyped(typed, wordsOfName(matched)),
+});
 
 /** A title is compared as a name is; a title or summary also holds what somebody typed, or some of it. */
 function textHit(typed: NameWords, { id, label, title, summary, words }: TextRow): Hit {
