@@ -11,19 +11,11 @@ import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
 import { SETTINGS, send } from '../../support/server.js';
 import { here } from './public-changes.js';
 import { manifestIn, snapshot } from './read-feed.js';
-import { instants, record } from './write-changes.js';
+import { measuresInTurn } from './write-changes.js';
 
 useGraph('fictional');
 
-const now = instants();
-const measure = (report: string) => {
-  const [at, cites] = [now(), [{ report }]];
-  return record(at, {
-    measures: [{ kind: 'NONE_REPORTED', on: '2022-04', note: at, concerns: ['unit-fx-u3'], cites }],
-  });
-};
-const publicly = () => measure('report-fx-un-2022');
-const secretly = () => measure('report-fx-confidential-dossier');
+const { publicly, secretly } = measuresInTurn();
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** A client of a stream: what it was sent, and its end. */

@@ -61,3 +61,18 @@ export const aboutDataset = (id: string, redistribute: boolean, title = id) =>
 /** Says anew what is known of a dataset. */
 export const say = (now: string, id: string, redistribute: boolean, title = id) =>
   changed(now, (tx, at) => writeDataset(tx, aboutDataset(id, redistribute, title), at));
+
+/** Changes of a small measure, each at an instant of its own: one that everybody may see, and one that only editors may. */
+export function measuresInTurn() {
+  const now = instants();
+  const measure = (report: string) => {
+    const [at, cites] = [now(), [{ report }]];
+    return record(at, {
+      measures: [{ kind: 'NONE_REPORTED', on: '2022-04', note: at, concerns: ['unit-fx-u3'], cites }],
+    });
+  };
+  return {
+    publicly: () => measure('report-fx-un-2022'),
+    secretly: () => measure('report-fx-confidential-dossier'),
+  };
+}

@@ -11,22 +11,14 @@ import { post, SETTINGS } from '../../support/server.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { here } from '../sync/public-changes.js';
 import { changesIn, manifestIn, snapshot } from '../sync/read-feed.js';
-import { instants, record } from '../sync/write-changes.js';
+import { measuresInTurn } from '../sync/write-changes.js';
 import { answerWith, newSecret, Receiver, verified, webhookTo } from './receiver.js';
 
 useGraph('fictional');
 
 const TOKEN = 'token-of-the-test';
 const LOOK_MS = 20;
-const now = instants();
-const measure = (report: string) => {
-  const [at, cites] = [now(), [{ report }]];
-  return record(at, {
-    measures: [{ kind: 'NONE_REPORTED', on: '2022-04', note: at, concerns: ['unit-fx-u3'], cites }],
-  });
-};
-const publicly = () => measure('report-fx-un-2022');
-const secretly = () => measure('report-fx-confidential-dossier');
+const { publicly, secretly } = measuresInTurn();
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 async function until(what: () => boolean): Promise<void> {
