@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById, recordsById } from '../../graph/query/by-id.cypher.js';
 import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
@@ -121,7 +122,7 @@ RETURN id, rows`,
 export function claimById(kind: ClaimKind, isDated: boolean): CypherStatement {
   return {
     name: `${kind} by id`,
-    text: `UNWIND $about.ids AS id MATCH (n:Claim:${kind} {id: id}) WHERE ${claimCounts('n')}
+    text: `UNWIND $about.ids AS id ${nodesById('n', 'Claim', 'id', kind)} WHERE ${claimCounts('n')}
 ${coverIf(isDated, kind)}
 RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
@@ -130,7 +131,7 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
 /** Those of these claims that the reader may know of, even if they were retracted. */
 export const VISIBLE_EVER: CypherStatement = {
   name: 'claims ever visible',
-  text: `UNWIND $about.ids AS id MATCH (n:Claim {id: id})
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Claim')}
 WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
   AND EXISTS { (n)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance }
 RETURN id, {id: id} AS row`,
@@ -139,7 +140,7 @@ RETURN id, {id: id} AS row`,
 /** The kinds of the records with these ids. */
 export const RECORD_LABELS: CypherStatement = {
   name: 'labels of records',
-  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${visible('n')}
+  text: `UNWIND $about.ids AS id ${recordsById('id')} WHERE ${visible('n')}
 RETURN id, {label: ${kindOf('n')}} AS row`,
 };
 

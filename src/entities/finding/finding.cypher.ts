@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -23,7 +24,7 @@ const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, .retractedAt, chan
 
 export const FINDING_BY_ID: CypherStatement = {
   name: 'Finding by id',
-  text: `UNWIND $about.ids AS id MATCH (n:Finding {id: id}) WHERE ${claimCounts('n')}
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Finding')} WHERE ${claimCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 

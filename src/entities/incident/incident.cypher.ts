@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -37,7 +38,7 @@ const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, .retractedAt, cha
 
 export const INCIDENT_BY_ID: CypherStatement = {
   name: 'Incident by id',
-  text: `UNWIND $about.ids AS id MATCH (n:Incident {id: id}) WHERE ${claimCounts('n')}
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Incident')} WHERE ${claimCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 

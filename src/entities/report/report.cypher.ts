@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -9,7 +10,7 @@ const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, .retractedAt, chang
 
 export const REPORT_BY_ID: CypherStatement = {
   name: 'Report by id',
-  text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Report')} WHERE ${reportCounts('n')}
 RETURN id, ${ROW} AS row`,
 };
 

@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById, recordsById } from '../../graph/query/by-id.cypher.js';
 import { KNOWABLE_BY_EXPORT, referentsOf } from '../../graph/query/redirects.cypher.js';
 import {
   citationsOf,
@@ -104,7 +105,7 @@ export const recordsOf = (label: string): CypherStatement => ({
 /** Records by id. */
 export const RECORDS: CypherStatement = {
   name: 'export: records',
-  text: `UNWIND $about.ids AS id MATCH (n:Record {id: id}) WHERE ${exported('n')}
+  text: `UNWIND $about.ids AS id ${recordsById('id')} WHERE ${exported('n')}
 RETURN ${exportRow('n')} AS row ORDER BY id`,
 };
 
@@ -125,7 +126,7 @@ export const COUNTS: CypherStatement = {
 /** Entities by id, with what they are called, their coordinates, the names that they may be called by and the codes that facts give them. */
 export const ENTITIES: CypherStatement = {
   name: 'export: entities',
-  text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Entity')}
 WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
 RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'latitude')} AS latitude, ${coordinate('n', 'longitude')} AS longitude,
   COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${givesName('said')}
@@ -137,7 +138,7 @@ RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'la
 /** Reports by id, with what their publishers are called. */
 export const REPORTS: CypherStatement = {
   name: 'export: reports',
-  text: `UNWIND $about.ids AS id MATCH (n:Report {id: id}) WHERE ${reportCounts('n')}
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Report')} WHERE ${reportCounts('n')}
 RETURN n.id AS id, n.title AS title, n.url AS url, n.copyUrl AS copyUrl, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN ${labelOf('publisher')} }[0] AS publisher`,
 };
 

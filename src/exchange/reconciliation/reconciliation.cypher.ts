@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { recordsById } from '../../graph/query/by-id.cypher.js';
 import { claimCounts, codesOf, nameOf, reportCounts, wordsCount } from '../../graph/query/visible.cypher.js';
 import { UNIT } from '../../model/record/fields/entity.js';
 import { UNIT_KIND, words } from '../../model/vocabulary.js';
@@ -69,7 +70,7 @@ const placeAlong = (edge: string) =>
 export const ENTITIES: CypherStatement = {
   name: 'reconciliation entities',
   text: `UNWIND $about.ids AS id
-MATCH (n:Record {id: id}) WHERE n:Entity OR n:Incident
+${recordsById('id')} WHERE n:Entity OR n:Incident
 WITH n, CASE WHEN n:Entity THEN ${nameOf('n')} END AS given, CASE WHEN n:Incident THEN ${titlesOf('n')} ELSE [] END AS titles
 WITH n, titles, coalesce(given, titles[0]) AS called, n:Incident AND ${wordsCount('n')} AS inWords WHERE called IS NOT NULL
 RETURN n {.id, .kind, .bodyKind, .placeholder, .latitude, .longitude, name: called,

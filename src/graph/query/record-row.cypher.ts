@@ -1,6 +1,7 @@
 import { type Field, type Fields, isStoredValue } from '../../model/record/fields/field.js';
 import { propertyNames } from '../../model/record/fields/stored.js';
 import { words } from '../../model/vocabulary.js';
+import { nodesById } from './by-id.cypher.js';
 import { codesOf, idsAlong, nameOf } from './visible.cypher.js';
 
 /** The fields of records as entries of a Cypher map over `n`: what a loader reads of a record. */
@@ -39,7 +40,7 @@ export const entityRow = (label: string, fields: Fields) =>
 /** The row of an entity that the reader may know of, by id. */
 export const entityById = (label: string, fields: Fields) => ({
   name: `${label} by id`,
-  text: `UNWIND $about.ids AS id MATCH (n:${label} {id: id})
+  text: `UNWIND $about.ids AS id ${nodesById('n', label)}
 WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
 RETURN id, ${entityRow(label, fields)} AS row`,
 });

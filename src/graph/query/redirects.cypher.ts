@@ -1,6 +1,7 @@
 import { PERSON, UNIT } from '../../model/record/fields/entity.js';
 import { ACCESS, words } from '../../model/vocabulary.js';
 import type { CypherStatement } from '../graph.js';
+import { nodesById } from './by-id.cypher.js';
 import { fieldEntries } from './record-row.cypher.js';
 import { kindOf, namedBefore, nameOf, quotedAll } from './visible.cypher.js';
 
@@ -44,7 +45,7 @@ export const referentsOf = (entity: string, mayKnow = KNOWABLE) => `COLLECT {
 export const REDIRECTED: CypherStatement = {
   name: 'merged into',
   text: `UNWIND $about.ids AS id
-MATCH (asked:Entity {id: id})
+${nodesById('asked', 'Entity')}
 ${leading('asked', 'n')}
 WITH id, n, gone, merge, ${nameOf('n')} AS name WHERE name IS NOT NULL
 RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON, ...UNIT }).join(', ')},
@@ -54,6 +55,6 @@ RETURN id, n {.id, name: name, label: ${kindOf('n')}, ${fieldEntries({ ...PERSON
 /** The ids that have been merged into a person or unit, from A to Z. */
 export const MERGED_IDS: CypherStatement = {
   name: 'merged ids',
-  text: `UNWIND $about.ids AS id MATCH (n:Entity {id: id})
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Entity')}
 RETURN id, ${referentsOf('n')} AS rows`,
 };

@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById } from '../../graph/query/by-id.cypher.js';
 import { inForce } from '../../graph/query/redirects.cypher.js';
 import { claimHeld, kindOf, nameOf } from '../../graph/query/visible.cypher.js';
 
@@ -13,7 +14,7 @@ const idsBehind = (entity: string) => `[${entity}.id] + COLLECT {
 export const DUPLICATES: CypherStatement = {
   name: 'duplicate candidates',
   text: `UNWIND $about.ids AS id
-MATCH (n:Entity {id: id}) WHERE (n:Person OR n:Unit) AND ${nameOf('n')} IS NOT NULL
+${nodesById('n', 'Entity')} WHERE (n:Person OR n:Unit) AND ${nameOf('n')} IS NOT NULL
 CALL (n) {
   MATCH (n)<-[:OF]-(mine:Name) WHERE ${claimHeld('mine')}
   MATCH (theirs:Name {sortKey: mine.sortKey})-[:OF]->(other:Entity) WHERE other <> n AND ${claimHeld('theirs')}
