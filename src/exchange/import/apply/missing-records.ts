@@ -3,7 +3,7 @@ import { batches } from '../../../writing/change/write-records.js';
 
 /** What a dataset holds and a whole edition of it no longer states. */
 export interface MissingRecords {
-  /** The ids of what can be taken back. */
+  /** The ids of what can be taken back, in order: the database gives them in another one each time. */
   readonly ids: readonly string[];
   /** What stays because records of others rest on it, each with one of these. */
   readonly needed: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ export async function missingRecords(
   const needed = new Map<string, string>();
   for (;;) {
     const stays = await neededNow(graph, referable, missing);
-    if (stays.size === 0) return { ids: [...missing], needed };
+    if (stays.size === 0) return { ids: [...missing].sort(), needed };
     for (const [id, other] of stays) {
       needed.set(id, other);
       missing.delete(id);
