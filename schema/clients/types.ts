@@ -169,6 +169,7 @@ export const OBJECT_TYPES = [
   'ProposalPayload',
   'Query',
   'RecordCreatePayload',
+  'RecordVersion',
   'RecurringKind',
   'Reference',
   'RelatedFinding',

@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import type { View } from '../model/lens.js';
 import { CLAIM } from '../model/record/fields/claim.js';
 import { answerFields, withRow } from './record-fields.js';
@@ -34,6 +34,20 @@ export abstract class Entity extends Node {
 }
 
 const NOTE = { note: CLAIM.note };
+
+@ObjectType({ description: 'What a record said from one instant on, until it was corrected.' })
+export class RecordVersion {
+  @Field(() => InstantScalar, {
+    description: 'When this graph recorded it. A lens with this `recordedBy` reads the record as it was.',
+  })
+  recordedAt!: string;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When a correction superseded it; null for what the record says under the lens.',
+  })
+  supersededAt!: string | null;
+}
 
 @answerFields(NOTE)
 @InterfaceType('Recorded', {

@@ -7,6 +7,7 @@ import { changedAt } from '../../graph/query/version.cypher.js';
 import {
   citationsOf,
   claimCounts,
+  contentsOf,
   kindOf,
   knownThrough,
   linkHeld,
@@ -137,11 +138,25 @@ WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
 RETURN id, {id: id} AS row`,
 };
 
+/** What these records said and say, in the order of time, as far as the reader may know of it. */
+export const VERSIONS: CypherStatement = {
+  name: 'versions of records',
+  text: `UNWIND $about.ids AS id ${recordsById('id')}
+RETURN id, COLLECT {
+  MATCH ${contentsOf('n', 'content')}
+  WHERE content.access IN $view.clearance AND content.recordedAt <= $view.recordedBy
+    AND (content:Report OR EXISTS { (content)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance })
+  RETURN {recordedAt: content.recordedAt, supersededAt: CASE WHEN content:Superseded AND content.retractedAt <= $view.recordedBy THEN content.retractedAt END}
+  ORDER BY content.recordedAt
+} AS rows`,
+};
+
 /** The kinds of the records with these ids. */
 export const RECORD_LABELS: CypherStatement = {
   name: 'labels of records',
-  text: `UNWIND $about.ids AS id ${recordsById('id')} WHERE ${visible('n')}
-RETURN id, {label: ${kindOf('n')}} AS row`,
+  text: `UNWIND $about.ids AS id ${recordsById('id')}
+MATCH ${contentsOf('n', 'held')} WHERE ${visible('held')}
+RETURN id, {label: ${kindOf('held')}} AS row`,
 };
 
 export const POSTING_FILTERS = {

@@ -1,5 +1,6 @@
 import type { Batch } from '../../graph/query/batch.js';
 import type { PageArguments, Query } from '../../graph/query/listing.js';
+import type { RecordVersion } from '../../graphql/node.type.js';
 import type { Cover } from '../../model/date-range.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/vocabulary.js';
 import {
@@ -12,6 +13,7 @@ import {
   MODE_FILTERS,
   POSTING_FILTERS,
   RECORD_LABELS,
+  VERSIONS,
   VISIBLE_EVER,
 } from './claim.cypher.js';
 import type * as type from './claim.type.js';
@@ -78,6 +80,8 @@ export const claimLoaders = (batch: Batch) => ({
     batch.page<Rows<'Demand'>>(demandsAlong(edge), query),
   /** The claim with an id, if the reader may know of it, even if it was retracted. */
   everVisible: batch.byId<{ id: string }>(VISIBLE_EVER),
+  /** What a record said and says, the earliest first. */
+  versions: batch.list<RecordVersion & Record<string, unknown>>(VERSIONS),
   /** What kind of record an id belongs to; null where the reader may not see it. */
   label: batch.byId<{ label: string }>(RECORD_LABELS),
   isClaimKind: (label: string): label is ClaimKind => (CLAIM_KINDS as readonly string[]).includes(label),

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Context } from '../../context.js';
 import { Cover } from '../../graphql/enums.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
-import { Entity, Node, Recorded } from '../../graphql/node.type.js';
+import { Entity, Node, Recorded, RecordVersion } from '../../graphql/node.type.js';
 import { impreciseRange } from '../../graphql/range.type.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import { coverOn } from '../../model/date-range.js';
@@ -82,6 +82,14 @@ export class RecordedResolver {
   })
   version(@Root() { id, changedAt }: Recorded) {
     return versionOf(id, changedAt);
+  }
+
+  @FieldResolver(() => [RecordVersion], {
+    description:
+      'What the record says and said before corrections, the earliest first, as far as the reader may know of it. An incident, finding or report keeps its id when it is corrected; a corrected claim has a new id and names the earlier one in `corrects`.',
+  })
+  versions(@Root() { id, view }: Recorded, @Ctx() context: Context) {
+    return context.loaders(view).claim.versions.load(id);
   }
 }
 

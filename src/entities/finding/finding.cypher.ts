@@ -2,8 +2,15 @@ import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
-import { changedAt } from '../../graph/query/version.cypher.js';
-import { citationsOf, claimCounts, linkHeld, OWN_WORDS, wordsCount } from '../../graph/query/visible.cypher.js';
+import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
+import {
+  citationsOf,
+  claimCounts,
+  elsewhen,
+  linkHeld,
+  OWN_WORDS,
+  wordsCount,
+} from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import { CLASSIFICATION, FINDING } from '../../model/record/fields/finding.js';
 import { besideEnd } from '../../model/record/fields/stored.js';
@@ -14,7 +21,7 @@ const RELATIONS = ['AFFIRMS', 'REVERSES', 'REPLACES', 'FOLLOWS'];
 /** What a finding says of each rule of law, beside the code. */
 const CLASSIFIED = fieldEntries(besideEnd(CLASSIFICATION)).join(', ');
 
-const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')}, checkingStatus: n.status,
+const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')}, checkingStatus: n.status,
     ${fieldEntries({ ...FINDING, ...CLAIM }).join(', ')},
     classifications: COLLECT {
       MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode)
@@ -85,7 +92,7 @@ export const FINDINGS_ABOUT: Listing = {
 export const FINDINGS_ON: Listing = {
   ...FINDINGS,
   name: 'Incident.findings',
-  match: 'MATCH (n:Finding)-[:CONCERNS]->(:Incident {id: parent})',
+  match: 'MATCH (n:Finding)-[:CONCERNS]->(:Record {id: parent})',
 };
 export const FINDINGS_BY: Listing = {
   ...FINDINGS,
@@ -105,7 +112,7 @@ export const FINDINGS_POINTING: CypherStatement = {
   name: 'Finding relations into',
   text: `UNWIND $about.ids AS id
 CALL (id) {
-  MATCH (:Finding {id: id})<-[:${RELATIONS.join('|')}*0..6]-(earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
+  MATCH (:Record {id: id}) (()<-[:${RELATIONS.join('|')}]-(step:Finding WHERE NOT ${elsewhen('step')})){0,6} (earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
   WHERE ${claimCounts('n')}
   WITH DISTINCT n, relation, earlier ORDER BY n.decidedMin, n.id, earlier.id
   RETURN collect({relation: type(relation), id: n.id, toId: earlier.id, decidedMax: n.decidedMax}) AS rows

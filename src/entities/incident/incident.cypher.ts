@@ -2,7 +2,7 @@ import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
-import { changedAt } from '../../graph/query/version.cypher.js';
+import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import {
   citationsOf,
   claimCounts,
@@ -32,7 +32,7 @@ const LAST_DAY = `CASE WHEN inWords THEN n.lastMax ELSE coalesce(COLLECT { ${acc
 export const ofKinds = (incident: string, kinds: string, inWords = wordsCount(incident)) =>
   `CASE WHEN ${inWords} THEN any(kind IN ${incident}.kinds WHERE kind IN ${kinds}) ELSE ${hasCode(incident, 'VIOLATION_TYPE', kinds)} END`;
 
-const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')},
+const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')},
     ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsOf('n')}, ${OWN_WORDS},
     accounts: COLLECT { ${accounts(Object.keys(ACCOUNT))} RETURN fact {.property, .value, .code} ORDER BY fact.id }}`;
 

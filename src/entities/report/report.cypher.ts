@@ -2,11 +2,11 @@ import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
-import { changedAt } from '../../graph/query/version.cypher.js';
+import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import { claimCounts, kindOf, reportCounts } from '../../graph/query/visible.cypher.js';
 import { REPORT } from '../../model/record/fields/report.js';
 
-const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, .retractedAt, changedAt: ${changedAt('n')}, ${fieldEntries(REPORT).join(', ')}}`;
+const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')}, ${fieldEntries(REPORT).join(', ')}}`;
 
 export const REPORT_BY_ID: CypherStatement = {
   name: 'Report by id',
@@ -45,13 +45,13 @@ export const REPORTS_OF_BODY: Listing = {
 export const DERIVATIVES: Listing = {
   ...REPORTS,
   name: 'Report.derivatives',
-  match: 'MATCH (n:Report)-[:DERIVED_FROM]->(:Report {id: parent})',
+  match: 'MATCH (n:Report)-[:DERIVED_FROM]->(:Record {id: parent})',
 };
 
 /** The claims, incidents and findings that cite a report: their ids and kinds. */
 export const STATEMENTS_CITING: Listing = {
   name: 'Report.statements',
-  match: 'MATCH (n)-[:CITES]->(:Report {id: parent})',
+  match: 'MATCH (n)-[:CITES]->(:Record {id: parent})',
   where: claimCounts('n'),
   orders: { ID: { key: 'n.id' } },
   filters: {

@@ -1,9 +1,10 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { nodesById, recordsById } from '../../graph/query/by-id.cypher.js';
+import { nodesById } from '../../graph/query/by-id.cypher.js';
 import { KNOWABLE_BY_EXPORT, referentsOf } from '../../graph/query/redirects.cypher.js';
 import {
   citationsOf,
   claimCounts,
+  contentsOf,
   counts,
   kindOf,
   labelsOf,
@@ -78,7 +79,7 @@ RETURN page[-1].id AS last, size(page) AS scanned`;
 
 /** A link that stands in an export. */
 export const linkExported = (link: string, target: string) =>
-  `${linkHeld(link)} AND (${target}:LegalCode OR (${target}:Record AND ${exported(target)}))`;
+  `${linkHeld(link)} AND type(${link}) <> 'SUPERSEDED_BY' AND (${target}:LegalCode OR ((${target}:Record OR ${target}:Superseded) AND ${exported(target)}))`;
 
 /** The ids that lead to an entity, as far as an export may name them. */
 export const referents = (entity: string) => referentsOf(entity, KNOWABLE_BY_EXPORT);
@@ -98,14 +99,15 @@ export const exportRow = (n: string) => `{id: ${n}.id, kind: ${kindOf(n)}, label
 /** A page of the records of a label, by id. */
 export const recordsOf = (label: string): CypherStatement => ({
   name: `export: ${label}`,
-  text: `${next(label)}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
+  text: `${next(label)}, COLLECT { UNWIND page AS record MATCH ${contentsOf('record', 'n')} WHERE ${exported('n')}
   RETURN ${exportRow('n')} ORDER BY n.id } AS rows`,
 });
 
 /** Records by id. */
 export const RECORDS: CypherStatement = {
   name: 'export: records',
-  text: `UNWIND $about.ids AS id ${recordsById('id')} WHERE ${exported('n')}
+  text: `UNWIND $about.ids AS id ${nodesById('record', 'Record')}
+MATCH ${contentsOf('record', 'n')} WHERE ${exported('n')}
 RETURN ${exportRow('n')} AS row ORDER BY id`,
 };
 
@@ -119,7 +121,7 @@ RETURN id, ${exportRow('n')} AS row ORDER BY id, n.id`,
 /** How many records of each kind a page of ids has. */
 export const COUNTS: CypherStatement = {
   name: 'export: counts',
-  text: `${next('Record')}, COLLECT { UNWIND page AS n WITH n WHERE ${exported('n')}
+  text: `${next('Record')}, COLLECT { UNWIND page AS record MATCH ${contentsOf('record', 'n')} WHERE ${exported('n')}
   WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
 };
 
@@ -145,7 +147,7 @@ RETURN n.id AS id, n.title AS title, n.url AS url, n.copyUrl AS copyUrl, COLLECT
 /** The people and units to whom incidents are attributed, with who says so. */
 export const ATTRIBUTED: CypherStatement = {
   name: 'export: attributed',
-  text: `UNWIND $about.ids AS id MATCH (:Incident {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
+  text: `UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:OF]-(said:Attribution)-[:TO]->(subject:Entity)
 WHERE ${claimCounts('said')} AND ${hasVisibleName('subject')}
 WITH id, said, subject.id AS subject ORDER BY subject, said.id
 RETURN id, collect(said {id: subject, .mode, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,

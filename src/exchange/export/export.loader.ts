@@ -1,4 +1,5 @@
 import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
+import { SteadyRows } from '../../graph/query/steady-rows.js';
 import type { View } from '../../model/lens.js';
 import { linksBesideOwn, standIns, withStandIns } from '../../model/record/own-words.rules.js';
 import { withoutNull } from '../../model/without.js';
@@ -39,11 +40,15 @@ interface EntityRow extends Omit<NamedEntity, 'called' | 'names'> {
 
 /** Reads records under one view, page by page, only as far as requested. */
 export class RecordPages {
+  private readonly reader: SteadyRows;
+
   constructor(
-    private readonly reader: Reader,
+    reader: Reader,
     private readonly view: View,
     private readonly size = PAGE_SIZE,
-  ) {}
+  ) {
+    this.reader = new SteadyRows(reader);
+  }
 
   /** The records of a label by id, with what they refer to where a format wants it. */
   async *of(label: string, withSurroundings: boolean): AsyncGenerator<ExportPage> {

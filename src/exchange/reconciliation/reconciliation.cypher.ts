@@ -1,6 +1,14 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { recordsById } from '../../graph/query/by-id.cypher.js';
-import { claimCounts, codesOf, nameOf, reportCounts, wordsCount } from '../../graph/query/visible.cypher.js';
+import {
+  claimCounts,
+  codesOf,
+  contentsOf,
+  elsewhen,
+  nameOf,
+  reportCounts,
+  wordsCount,
+} from '../../graph/query/visible.cypher.js';
 import { UNIT } from '../../model/record/fields/entity.js';
 import { UNIT_KIND, words } from '../../model/vocabulary.js';
 
@@ -71,7 +79,8 @@ export const ENTITIES: CypherStatement = {
   name: 'reconciliation entities',
   text: `UNWIND $about.ids AS id
 ${recordsById('id')} WHERE n:Entity OR n:Incident
-WITH n, CASE WHEN n:Entity THEN ${nameOf('n')} END AS given, CASE WHEN n:Incident THEN ${titlesOf('n')} ELSE [] END AS titles
+MATCH ${contentsOf('n', 'held')} WHERE NOT ${elsewhen('held')}
+WITH held AS n, CASE WHEN n:Entity THEN ${nameOf('n')} END AS given, CASE WHEN n:Incident THEN ${titlesOf('n')} ELSE [] END AS titles
 WITH n, titles, coalesce(given, titles[0]) AS called, n:Incident AND ${wordsCount('n')} AS inWords WHERE called IS NOT NULL
 RETURN n {.id, .kind, .bodyKind, .placeholder, .latitude, .longitude, name: called,
   first: CASE WHEN inWords THEN n.first END, firstHardness: CASE WHEN inWords THEN n.firstHardness END,

@@ -11,6 +11,7 @@ import {
   hashed,
   retract,
   type Stored,
+  states,
   stored,
   writeDataset,
   writeEdges,
@@ -124,7 +125,7 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
   const problems = nodes.flatMap(({ id, hash, origin }) => {
     const found = there.get(id);
     if (!found) return [];
-    if (found.hash !== hash) {
+    if (!states(found, hash)) {
       return [
         {
           ...origin,

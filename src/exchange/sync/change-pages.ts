@@ -1,4 +1,5 @@
 import type { Reader } from '../../graph/graph.js';
+import { SteadyRows } from '../../graph/query/steady-rows.js';
 import type { View } from '../../model/lens.js';
 import { type RecordRow, recordOf } from '../export/export.loader.js';
 import { type ChangeScope, changesIn, countIn, WIDTH } from './changes.cypher.js';
@@ -30,19 +31,23 @@ interface ScannedPage {
 export class ChangePages {
   private chosenScope: Promise<ChangeScope | 'NONE'> | undefined;
 
+  private readonly steady: SteadyRows;
+
   constructor(
     private readonly reader: Reader,
     private readonly before: View,
     private readonly view: View,
     private readonly size = PAGE_SIZE,
-  ) {}
+  ) {
+    this.steady = new SteadyRows(reader);
+  }
 
   /** The next changes behind an id, `most` at most; there may be fewer, even none, though there are more behind them. */
   async next(after: string, most = this.size): Promise<Changes> {
     const scope = await this.scope();
     if (scope === 'NONE') return { changes: [], after: null };
     const limits = { after, limit: this.size, most: most + 1 };
-    const [page] = await this.reader.rows<ScannedPage>(changesIn(scope), { ...this.views(), ...limits });
+    const [page] = await this.steady.rows<ScannedPage>(changesIn(scope), { ...this.views(), ...limits });
     const { last = null, scanned = 0, rows = [] } = page ?? {};
     const changes = rows.slice(0, most).map(({ op, id, kind, mergedInto, record }): RecordChange => {
       if (op !== 'DEL' && record !== null) return { op, id, kind, record: recordOf(record) };
@@ -65,7 +70,7 @@ export class ChangePages {
   async count(): Promise<number> {
     const scope = await this.scope();
     if (scope === 'NONE') return 0;
-    const [row] = await this.reader.rows<{ total: number }>(countIn(scope), this.views());
+    const [row] = await this.steady.rows<{ total: number }>(countIn(scope), this.views());
     return row?.total ?? 0;
   }
 

@@ -1,6 +1,6 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { KNOWABLE_BY_EXPORT, leading } from '../../graph/query/redirects.cypher.js';
-import { kindOf, wordsCount } from '../../graph/query/visible.cypher.js';
+import { contentsOf, kindOf, wordsCount } from '../../graph/query/visible.cypher.js';
 import { exported, exportRow, linkExported, next, referents } from '../export/export.cypher.js';
 
 /**
@@ -26,9 +26,11 @@ const CHANGED_IDS = `CALL () {
   UNION
   MATCH (n:Record) WHERE ${within('n.retractedAt')} RETURN n AS changed
   UNION
-  MATCH (n:Restored) WHERE any(instant IN n.away WHERE ${within('instant')}) RETURN n AS changed
+  MATCH (n:Restored) WHERE any(instant IN n.away WHERE ${within('instant')}) MATCH ${contentsOf('changed:Record', 'n')} RETURN changed
   UNION
-  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE ${within('instant')}) RETURN n AS changed
+  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE ${within('instant')}) MATCH ${contentsOf('changed:Record', 'n')} RETURN changed
+  UNION
+  MATCH (former:Superseded)-[:SUPERSEDED_BY]->(changed) WHERE ${within('former.recordedAt')} OR ${within('former.retractedAt')} RETURN changed
   UNION
   MATCH (merge:Merge) WHERE (${within('merge.at')}) OR (${within('merge.undoneAt')})
   MATCH (merge)-[:INTO]->() (()<-[:FROM]-(:Merge)-[:INTO]->()){0,} (changed:Entity) RETURN changed
@@ -52,7 +54,7 @@ WITH DISTINCT moved
 CALL (moved) {
   RETURN moved AS n
   UNION
-  WITH moved WHERE ${flipped(exported('moved'))}
+  WITH moved WHERE EXISTS { MATCH ${contentsOf('moved', 'content')} WHERE ${flipped(exported('content'))} }
   MATCH (n:Record)-->(moved) RETURN n
 }
 WITH DISTINCT n`;
@@ -68,13 +70,28 @@ WITH collect(n) AS page
 RETURN page[-1].id AS last, size(page) AS scanned`,
 };
 
+/** What a record says as far as it stands in an export: of what it said before corrections, too, there is one at most. */
+const contentOf = (record: string) =>
+  `COLLECT { MATCH ${contentsOf(record, 'content')} WHERE ${exported('content')} RETURN content }[0]`;
+
+/** Where the links of `held` lead that stand in an export: not to which content of a record. */
+const LINKS = `COLLECT {
+    MATCH (held)-[link]->(target) WHERE ${linkExported('link', 'target')}
+    RETURN DISTINCT type(link) + ' ' + coalesce(target.id, target.code) AS place ORDER BY place
+  }`;
+
+/** Whether the line of a record has own words, which may count under one view and not under the other. */
+const hasOwnWords = (record: string) =>
+  `(${record}:Incident OR ${record}:Finding OR ${record}.note IS NOT NULL OR ${record}.doubtsAsStated IS NOT NULL)`;
+
 /**
- * Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all. Coordinates go with the link to
+ * Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all, and `held` is what `n` says now. Coordinates go with the link to
  * their report.
  */
-const DIFFERENT = `WITH n, coalesce(${before(exported('n'))}, false) AS was, coalesce(${exported('n')}, false) AS is
-  WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE ${flipped(`(${linkExported('link', 'target')})`)} })
-    OR (was AND is AND NOT n:Entity AND NOT n:Report AND ${flipped(wordsCount('n'))})
+const DIFFERENT = `WITH n, ${before(contentOf('n'))} AS earlier, ${contentOf('n')} AS held
+  WITH n, earlier, held, earlier IS NOT NULL AS was, held IS NOT NULL AS is
+  WHERE was <> is OR (was AND is AND (earlier <> held OR ${before(LINKS)} <> ${LINKS}))
+    OR (was AND is AND ${hasOwnWords('held')} AND ${flipped(wordsCount('held'))})
     OR (was AND is AND (n:Person OR n:Unit) AND ${before(referents('n'))} <> ${referents('n')})`;
 
 /** Where the reader finds what a record was merged into. */
@@ -94,8 +111,8 @@ export const changesIn = (scope: ChangeScope): CypherStatement => ({
   name: `changes: ${scope.toLowerCase()}`,
   text: `${PAGE[scope]}, COLLECT { UNWIND page AS n
   ${DIFFERENT}
-  WITH n, was, is ORDER BY n.id LIMIT $most
-  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, mergedInto: CASE WHEN NOT is THEN ${MERGED_INTO} END, record: CASE WHEN is THEN ${exportRow('n')} END}
+  WITH n, was, is, held ORDER BY n.id LIMIT $most
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, mergedInto: CASE WHEN NOT is THEN ${MERGED_INTO} END, record: CASE WHEN is THEN ${exportRow('held')} END}
   ORDER BY n.id } AS rows`,
 });
 

@@ -12,7 +12,7 @@ registerEnumType(ChangeOp, {
   description: 'What a client must do with its copy of the record.',
   valuesConfig: {
     ADD: { description: 'The record is new: add it.' },
-    MOD: { description: 'The record has other links or coordinates: replace it.' },
+    MOD: { description: 'The record has other content, links or coordinates: replace it.' },
     DEL: { description: 'The record is gone: delete it.' },
   },
 });

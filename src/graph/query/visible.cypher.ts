@@ -30,7 +30,18 @@ export const namedBefore = (entity: string, instant: string, fits: (record: stri
   }`;
 
 /** Labels that do not say what a record is. */
-const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked'];
+const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded'];
+
+/**
+ * A pattern from a record to the contents that it had: itself, and what corrections superseded. Each is held in a time of
+ * its own, so a condition on the instant leaves one at most.
+ */
+export const contentsOf = (record: string, content: string) => `(${record})<-[:SUPERSEDED_BY*0..1]-(${content})`;
+
+/** A content that its record has at another instant than the one asked, before a correction or after it. */
+export const elsewhen = (node: string) =>
+  `((${node}:Superseded AND NOT (${node}.recordedAt <= $view.recordedBy AND ${node}.retractedAt > $view.recordedBy)) OR (${node}:Corrected AND ${node}.recordedAt > $view.recordedBy))`;
+
 /** Words as a list in the text of a statement; never input. */
 export const quotedAll = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
@@ -39,7 +50,8 @@ export const kindOf = (record: string) =>
   `head([label IN labels(${record}) WHERE NOT label IN [${quotedAll(MARKS)}, 'Body']] + [label IN labels(${record}) WHERE label = 'Body'])`;
 
 /** The labels of a record, without those that only mark its history. */
-export const labelsOf = (record: string) => `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked']]`;
+export const labelsOf = (record: string) =>
+  `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked', 'Corrected', 'Superseded']] + CASE WHEN ${record}:Superseded THEN ['Record'] ELSE [] END`;
 
 /** A report that the lens lets count, clearance and instant aside. */
 const lensCounts = (report: string) => `${report}.publishedMax <= $view.publishedBy
@@ -96,7 +108,7 @@ export const citationsOf = (claim: string, counts: (report: string) => string = 
 
 /** The ids that an edge leads to, as a list in a fixed order. */
 export const idsAlong = (node: string, edge: string) =>
-  `COLLECT { MATCH (${node})-[link:${edge}]->(end) WHERE ${linkHeld('link')} RETURN end.id ORDER BY end.id }`;
+  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record) WHERE ${linkHeld('link')} RETURN end.id ORDER BY end.id }`;
 
 /** A name that the reader may see, whether or not the lens lets it count. */
 const nameHeld = (name: string) =>

@@ -17,6 +17,7 @@ const NOT_STATED = new Set<string>([
   'linkedAt',
   'point',
   'corrects',
+  'supersededKey',
   ...SEARCH_FIELDS,
   'dayMin',
   'dayMax',
@@ -45,7 +46,7 @@ export interface StatedLink {
 }
 
 /** Labels that tell only what became of a record. */
-const MARKS = ['Restored', 'Relinked'];
+const MARKS = ['Restored', 'Relinked', 'Corrected', 'Superseded'];
 
 /** A SHA-256 over labels, properties and the links that leave the record. */
 export function recordHash(

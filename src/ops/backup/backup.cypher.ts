@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { contentsOf } from '../../graph/query/visible.cypher.js';
 
 /** The statements that read everything, of every access level, as it was at the instant `$at`. */
 
@@ -44,29 +45,45 @@ RETURN c {.id, .at, .sequence, .head} AS clock`;
 const floatsOf = (holder: string) =>
   `[name IN keys(${holder}) WHERE valueType(${holder}[name]) CONTAINS 'FLOAT' | name]`;
 
+/** What a correction superseded stands for its record where it was in force at the instant, since the correction is later. */
+const stoodThen = (node: string) => `(${node}:Superseded AND ${node}.retractedAt > $at)`;
+
 /** What is bound to an instant is there from then on; all else was read while nothing could change. */
 const isThere = (end: string) =>
-  `CASE WHEN ${end}:Record THEN ${end}.recordedAt <= $at ELSE coalesce(${end}.at, '') <= $at END`;
+  `CASE WHEN ${end}:Record OR ${end}:Superseded THEN ${end}.recordedAt <= $at ELSE coalesce(${end}.at, '') <= $at END`;
 
 const keyOf = (end: string, keys: NodeKeys) => {
   const cases = [...keys].map(([label, key]) => `WHEN ${end}:${label} THEN ['${label}', ${end}.${key}]`);
-  return `CASE ${cases.join(' ')} END`;
+  return `CASE WHEN ${stoodThen(end)} THEN ['Record', ${end}.id] ${cases.join(' ')} END`;
 };
 
 const linksOf = (node: string, keys: NodeKeys) => `COLLECT {
-    MATCH (${node})-[link]->(end) WHERE NOT end:${KEYLESS} AND coalesce(link.at, link.recordedAt, '') <= $at AND ${isThere('end')}
+    MATCH (${node})-[link]->(end) WHERE NOT end:${KEYLESS} AND coalesce(link.at, link.recordedAt, '') <= $at
+      AND CASE WHEN type(link) = 'SUPERSEDED_BY' THEN ${node}.retractedAt <= $at ELSE ${isThere('end')} END
     RETURN {type: type(link), to: ${keyOf('end', keys)}, properties: properties(link), floats: ${floatsOf('link')}}
   }`;
 
-const row = (keys: NodeKeys) =>
-  `labels(n) AS labels, properties(n) AS properties, ${floatsOf('n')} AS floats, ${linksOf('n', keys)} AS links`;
+const row = (keys: NodeKeys, labels = 'labels(n)') =>
+  `${labels} AS labels, properties(n) AS properties, ${floatsOf('n')} AS floats, ${linksOf('n', keys)} AS links`;
+
+/** Records that were there at the instant, whatever they have been corrected to since. */
+const WAS_THERE = `record.recordedAt <= $at
+  OR (record:Corrected AND EXISTS { (former:Superseded)-[:SUPERSEDED_BY]->(record) WHERE former.recordedAt <= $at })`;
+
+/** Binds `n` to what a record stated at the instant. */
+const STATED_THEN = `MATCH ${contentsOf('record', 'n')} WHERE n.recordedAt <= $at AND (n:Record OR n.retractedAt > $at)`;
+
+/** The labels that the record had then. */
+const LABELS_THEN = `CASE WHEN n:Record THEN labels(n) ELSE ['Record'] + [label IN labels(n) WHERE label <> 'Superseded']
+  + CASE WHEN EXISTS { (former:Superseded)-[:SUPERSEDED_BY]->(record) WHERE former.retractedAt <= $at } THEN ['Corrected'] ELSE [] END END`;
 
 /** The next records by id. */
 export const recordsAfter = (keys: NodeKeys): CypherStatement => ({
   name: 'backup: records',
-  text: `MATCH (n:Record) USING INDEX n:Record(id) WHERE n.id > $after AND n.recordedAt <= $at
-WITH n ORDER BY n.id LIMIT $size
-RETURN n.id AS after, ${row(keys)} ORDER BY after`,
+  text: `MATCH (record:Record) USING INDEX record:Record(id) WHERE record.id > $after AND (${WAS_THERE})
+WITH record ORDER BY record.id LIMIT $size
+${STATED_THEN}
+RETURN n.id AS after, ${row(keys, LABELS_THEN)} ORDER BY after`,
 });
 
 /** The next entries of the journal by number. */
@@ -95,8 +112,9 @@ export const allOf = (label: string, key: string, keys: NodeKeys): string =>
 export const COUNTS: CypherStatement = {
   name: 'backup: counts',
   text: `CALL () {
-  MATCH (n:Record) WHERE n.recordedAt <= $at
-  UNWIND labels(n) AS label
+  MATCH (record:Record) WHERE ${WAS_THERE}
+  ${STATED_THEN}
+  UNWIND ${LABELS_THEN} AS label
   WITH n, label WHERE CASE label WHEN 'Restored' THEN n.away[1] <= $at WHEN 'Relinked' THEN n.linkedAt[0] <= $at ELSE true END
   RETURN label, count(*) AS nodes
   UNION ALL

@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { contentsOf } from '../../graph/query/visible.cypher.js';
 
 /** The statements that read the journal and what it tells of. */
 
@@ -24,12 +25,13 @@ OPTIONAL MATCH (c:Clock {id: 'graph'})
 RETURN coalesce(last, 0) AS last, coalesce(c.sequence, 0) AS sequence`,
 };
 
-/** The next records by id, as far as they were recorded by an instant, with all that their hash is over. */
+/** The next records by id, each with what it stated before a correction, and with all that its hash is over. */
 export const RECORDS_AFTER: CypherStatement = {
   name: 'journal: records',
-  text: `MATCH (n:Record) USING INDEX n:Record(id) WHERE n.id > $after
-WITH n ORDER BY n.id LIMIT $size
-RETURN n.id AS after, labels(n) AS labels, properties(n) AS properties,
-  COLLECT { MATCH (n)-[link]->(end) RETURN {type: type(link), to: coalesce(end.id, end.code), properties: properties(link)} } AS links
-ORDER BY after`,
+  text: `MATCH (record:Record) USING INDEX record:Record(id) WHERE record.id > $after
+WITH record ORDER BY record.id LIMIT $size
+MATCH ${contentsOf('record', 'n')}
+RETURN n.id AS after, labels(record) AS labels, properties(n) AS properties,
+  COLLECT { MATCH (n)-[link]->(end) WHERE NOT end:Superseded AND type(link) <> 'SUPERSEDED_BY' RETURN {type: type(link), to: coalesce(end.id, end.code), properties: properties(link)} } AS links
+ORDER BY after, n.recordedAt`,
 };

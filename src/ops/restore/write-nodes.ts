@@ -95,7 +95,7 @@ function rowsOf(node: NodeLine, keyOf: KeyOf): LinkRow[] {
     return [{ statement: nodesFrom({ label: owner[0], key: keyOf(owner[0]) }), row }];
   }
   if (!node.links) return [];
-  const label = node.labels.includes('Record') ? 'Record' : (node.labels[0] as string);
+  const label = ['Record', 'Superseded'].find((one) => node.labels.includes(one)) ?? (node.labels[0] as string);
   const from = { label, key: keyOf(label) };
   const own = key(node.properties[from.key] as string | number);
   return node.links.map(({ type, to: [toLabel, toKey], properties = {}, floats }) => ({

@@ -1,5 +1,13 @@
 import type { CypherStatement } from '../../graph/graph.js';
-import { claimHeld, counts, idsAlong, linkHeld, nameOf, quotedAll } from '../../graph/query/visible.cypher.js';
+import {
+  claimHeld,
+  counts,
+  elsewhen,
+  idsAlong,
+  linkHeld,
+  nameOf,
+  quotedAll,
+} from '../../graph/query/visible.cypher.js';
 import { unitsReached } from '../../graph/query/walk.cypher.js';
 import { ACCOUNT } from '../../model/record/own-words.rules.js';
 import type { INCIDENT_LINK_KIND, Word } from '../../model/vocabulary.js';
@@ -85,7 +93,7 @@ const incidentsAlong = (
   `reduce(walk = ${starts}, depth IN range(1, ${links}) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:${ends[0]}]-(link:IncidentLink {kind: '${kind}'})-[:${ends[1]}]->(linked:Incident)
-    WHERE NOT linked IN walk AND ${counts('link')}
+    WHERE NOT linked IN walk AND NOT ${elsewhen('linked')} AND ${counts('link')}
     RETURN DISTINCT linked ORDER BY linked.id LIMIT ${MAX_LINKED}
   })`;
 
@@ -167,7 +175,7 @@ const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, 
     .conductFrom, .conductFromMin, .conductTo, .conductToMax, turnedOn: coalesce(n.turnedOn, []), bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
     aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')}, conductOfIds: ${idsAlong('n', 'CONDUCT_OF')},
     classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN classifies {.certainty, .asStated, .modes, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated },
-    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;
+    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding&Record) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;
 const DATED = '.on, .onMin, .onMax';
 
 /**
@@ -186,7 +194,7 @@ const REPORT_VALUES: Readonly<Record<string, string>> = {
   publishedOn: 'n.published',
   publisherId: end('PUBLISHED_BY'),
   originPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
-        MATCH (n)-[:DERIVED_FROM*0..5]->(origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ${counts('origin')}
+        MATCH (n) (()-[:DERIVED_FROM]->(via WHERE NOT ${elsewhen('via')})){0,5} (origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ${counts('origin')}
         RETURN DISTINCT publisher.id
       } ELSE [${end('PUBLISHED_BY')}] END`,
   derivedFrom: `COLLECT {
@@ -219,7 +227,7 @@ const STATE_AS_WHOLE = `EXISTS { (n)<-[:OF]-(kind:Fact {property: 'CLASSIFICATIO
 export const STATEMENTS_AND_SOURCES: CypherStatement = {
   name: 'case file: statements and sources',
   text: `CALL () {
-  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first)<-[:${LATER}*0..6]-(n:Finding)
+  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first) (()<-[:${LATER}]-(step WHERE NOT ${elsewhen('step')})){0,6} (n:Finding)
   RETURN collect(DISTINCT n) AS findings
 }
 CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) RETURN collect(DISTINCT n) AS indicators }

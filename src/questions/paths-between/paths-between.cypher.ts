@@ -1,12 +1,19 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { nodesById } from '../../graph/query/by-id.cypher.js';
 import { coverOf } from '../../graph/query/cover.cypher.js';
-import { claimCounts, kindOf, linkHeld, nameOf, visible } from '../../graph/query/visible.cypher.js';
+import { claimCounts, contentsOf, kindOf, linkHeld, nameOf, visible } from '../../graph/query/visible.cypher.js';
 
 const EDGES =
   'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 
 /** Longest path in edges: two for each claim on the way. */
 export const MAX_EDGES = 16;
+
+/** Binds what a record says at the instant, where it may be the end of a path: one row or none, which Neo4j must know to plan well. */
+const endAs = (name: string, id: string, bound = '') =>
+  `${nodesById('record', 'Record', id)}
+  MATCH ${contentsOf('record', name)} WHERE NOT ${name}:Report AND ${visible(name)}
+  WITH ${bound}${name} LIMIT 1`;
 
 /**
  * The shortest paths between two records, of the three shortest lengths, over claims, incidents and findings that count
@@ -16,9 +23,10 @@ export const PATHS: CypherStatement = {
   name: 'paths between',
   text: `UNWIND $about.ids AS id
 CALL (id) {
-  MATCH (a:Record {id: $from}), (b:Record {id: $to})
-  WHERE a <> b AND NOT a:Report AND NOT b:Report AND ${visible('a')} AND ${visible('b')}
-  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:${EDGES} WHERE ${linkHeld('link')}]-(y:Record
+  ${endAs('a', '$from')}
+  ${endAs('b', '$to', 'a, ')}
+  WITH a, b WHERE a.id <> b.id
+  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:${EDGES} WHERE ${linkHeld('link')}]-(y
       WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND ${claimCounts('y')}))
         AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${MAX_EDGES}} (b)
   WHERE all(node IN nodes(path) WHERE NOT node:Entity OR ${nameOf('node')} IS NOT NULL)

@@ -31,6 +31,10 @@ const CHANGED_RECORDS = `CALL () {
   UNION ALL
   MATCH (n:Record {retractedAt: $at}) RETURN n, 'RETRACTED' AS change
   UNION ALL
+  MATCH (n:Superseded {recordedAt: $at}) RETURN n, 'ADDED' AS change
+  UNION ALL
+  MATCH (n:Superseded {retractedAt: $at}) RETURN n, 'RETRACTED' AS change
+  UNION ALL
   MATCH (n:Restored) WHERE $at IN n.away
   RETURN n, CASE WHEN [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0 THEN 'RETRACTED' ELSE 'RESTORED' END AS change
   UNION ALL

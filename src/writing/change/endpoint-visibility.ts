@@ -17,6 +17,14 @@ const AFFECTED = `CALL () {
   UNION
   MATCH (report:Record {retractedAt: $at})<-[:CITES]-(end:Record)
   WHERE report:Report AND (end:Incident OR end:Finding) AND end.retractedAt IS NULL RETURN end
+  UNION
+  MATCH (report:Record {recordedAt: $at})<-[:CITES]-(name:Name)-[link:OF]->(end:Entity)
+  WHERE report:Corrected AND name.retractedAt IS NULL AND link.retractedAt IS NULL RETURN end
+  UNION
+  MATCH (report:Record {recordedAt: $at})<-[:CITES]-(end:Record)
+  WHERE report:Corrected AND (end:Incident OR end:Finding) AND end.retractedAt IS NULL RETURN end
+  UNION
+  MATCH (end:Record {recordedAt: $at}) WHERE end:Corrected RETURN end
 }
 RETURN end.id AS id, COLLECT {
   MATCH (end)<-[link]-(n:Record)

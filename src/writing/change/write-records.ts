@@ -23,21 +23,30 @@ export function hashed({ nodes, edges }: Draft): HashedNode[] {
 }
 
 /** Why a record was taken back: one that an editor retracted stays so, whatever an import brings. */
-export type Retraction = 'MISSING' | 'UNDONE' | 'EDITED' | 'MERGED';
+export type Retraction = 'MISSING' | 'UNDONE' | 'EDITED' | 'MERGED' | 'CORRECTED';
 
 export interface Stored {
   readonly hash: string;
   readonly recordedAt: string;
   readonly retractedAt: string | null;
   readonly retraction: Retraction | null;
+  /** The hashes of what it stated before it was corrected. */
+  readonly formerHashes: readonly string[];
 }
+
+/** Whether a record states what has this hash, or did before an editor corrected it: to bring that again changes nothing. */
+export const states = ({ hash, formerHashes }: Pick<Stored, 'hash' | 'formerHashes'>, ownHash: string): boolean =>
+  hash === ownHash || formerHashes.includes(ownHash);
+
+/** Cypher: the hashes of what `n` stated before it was corrected. */
+export const FORMER_HASHES = '[(n)<-[:SUPERSEDED_BY]-(former) | former.hash]';
 
 /** What stands in the graph under these ids. */
 export async function stored(tx: ManagedTransaction, ids: readonly string[]): Promise<Map<string, Stored>> {
   const found = new Map<string, Stored>();
   for (const some of batches(ids)) {
     const { records } = await tx.run(
-      'UNWIND $ids AS id MATCH (n:Record {id: id}) RETURN id, n {.hash, .recordedAt, .retractedAt, .retraction} AS stored',
+      `UNWIND $ids AS id ${recordsById('id')} RETURN id, n {.hash, .recordedAt, .retractedAt, .retraction, formerHashes: ${FORMER_HASHES}} AS stored`,
       { ids: some },
     );
     for (const record of records) found.set(record.get('id'), record.get('stored'));
@@ -95,6 +104,32 @@ export async function retract(
     count += records[0]?.get('count') ?? 0;
   }
   return count;
+}
+
+/**
+ * What a record stated goes into a node of its own, with the links from it and copies of those to it, and is held until the
+ * instant; the record, with its id and the links to it, states `node` from then on.
+ */
+const SUPERSEDE = `${recordsById('$id')}
+CREATE (former:$([label IN labels(n) WHERE NOT label IN ['Record', 'Corrected']] + ['Superseded']))-[:SUPERSEDED_BY]->(n)
+SET former += properties(n), former.retractedAt = $at, former.retraction = 'CORRECTED', former.supersededKey = n.id + ' ' + n.recordedAt
+WITH n, former
+CALL (n, former) { MATCH (n)-[link]->(end) CREATE (former)-[copy:$(type(link))]->(end) SET copy = properties(link) DELETE link }
+CALL (n, former) {
+  MATCH (n)<-[link]-(start) WHERE type(link) <> 'SUPERSEDED_BY'
+  CREATE (start)-[copy:$(type(link))]->(former) SET copy = properties(link)
+}
+SET n = $properties, n.corrects = former.corrects, n:Corrected REMOVE n:Restored, n:Relinked`;
+
+/** Gives a record that has an id of its own another content from an instant on. */
+export async function supersede(
+  tx: ManagedTransaction,
+  { id, properties, hash }: HashedNode,
+  edges: readonly DraftEdge[],
+  at: string,
+): Promise<void> {
+  await tx.run(SUPERSEDE, { id, at, properties: { ...integers(properties), id, hash, recordedAt: at } });
+  await writeEdges(tx, edges);
 }
 
 /**

@@ -37,7 +37,7 @@ export function citationsOf(record: unknown): { citations: CitationGiven[]; reco
 }
 
 // Held to the index of ids: in a graph that Neo4j holds for empty it goes through all reports for each of them.
-const DOCUMENTS = `MATCH (r:Report) USING INDEX SEEK r:Report(id) WHERE r.id IN $ids AND r.document IS NOT NULL RETURN r.id AS id, r.document AS document`;
+const DOCUMENTS = `MATCH (r:Record) USING INDEX SEEK r:Record(id) WHERE r.id IN $ids AND r.document IS NOT NULL RETURN r.id AS id, r.document AS document`;
 const HASHES = `UNWIND $wanted AS row
 MATCH (r:Report {id: row.report})<-[cites:CITES]-() USING INDEX SEEK r:Report(id)
 WHERE cites.document = row.document AND cites.paragraph = row.paragraph AND cites.passageSha256 IS NOT NULL

@@ -35,9 +35,12 @@ export class RecordCreateInput extends Reasoned {
   record!: RecordInput;
 }
 
-@InputType({ description: 'A claim that replaces another claim.' })
+@InputType({ description: 'What a record is to say in place of what it says.' })
 export class ClaimCorrectInput extends OfVersion {
-  @required(() => RecordInput, 'The corrected claim, in full and of the same kind.')
+  @required(
+    () => RecordInput,
+    'The corrected record, in full and of the same kind: a claim, or the incident, finding or report with its own id and without the claims about it.',
+  )
   record!: RecordInput;
 }
 
@@ -91,7 +94,7 @@ export class ProposalCreateInput {
   @optional(() => RecordCreateInput, 'To add a record.')
   create?: RecordCreateInput | null;
 
-  @optional(() => ClaimCorrectInput, 'To correct a claim.')
+  @optional(() => ClaimCorrectInput, 'To correct a claim, incident, finding or report.')
   correct?: ClaimCorrectInput | null;
 
   @optional(() => ClaimDisputeInput, 'To dispute a claim.')

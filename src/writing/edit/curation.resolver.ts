@@ -39,7 +39,8 @@ export class CurationResolver {
   }
 
   @Mutation(() => ClaimPayload, {
-    description: 'Replaces a claim. The old claim is retracted and stays visible under an earlier `recordedBy`.',
+    description:
+      'Corrects a record. A claim is replaced: the old claim is retracted. An incident, finding or report keeps its id and says something else from now on. What it said before stays visible under an earlier `recordedBy`.',
   })
   async claimCorrect(
     @Arg('input', () => ClaimCorrectInput, { description: 'What to change, and why.' }) input: ClaimCorrectInput,

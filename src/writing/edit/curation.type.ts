@@ -66,7 +66,11 @@ export class RecordCreatePayload extends WritePayload {
 
 @ObjectType({ description: 'The result of restating a claim.' })
 export class ClaimPayload extends WritePayload {
-  @Field(() => Node, { nullable: true, description: 'The claim as it is now, with its own new id.' })
+  @Field(() => Node, {
+    nullable: true,
+    description:
+      'The record as it is now: a claim with its own new id, an incident, finding or report with its old one.',
+  })
   claim!: Node | null;
 }
 

@@ -22,7 +22,7 @@ const NOTED = `FOREACH (told IN CASE WHEN n.retractedAt IS NULL THEN [n] ELSE []
 /** The findings that were about an entity at an instant; also those that were taken back, which would come back to where it has gone. */
 export async function findingsAbout(tx: ManagedTransaction, id: string, at: string): Promise<string[]> {
   const { records } = await tx.run(
-    `MATCH (:Entity {id: $id})<-[link:ABOUT]-(n:Finding) WHERE n.recordedAt <= $at AND ${linkHeldAt('link', '$at')}
+    `MATCH (:Entity {id: $id})<-[link:ABOUT]-(n:Finding&Record) WHERE n.recordedAt <= $at AND ${linkHeldAt('link', '$at')}
      RETURN n.id AS id ORDER BY id`,
     { id, at },
   );
@@ -32,7 +32,7 @@ export async function findingsAbout(tx: ManagedTransaction, id: string, at: stri
 /** A finding about both keeps the one link that it has. */
 export async function moveFindings(tx: ManagedTransaction, { from, into, at }: Redirection): Promise<void> {
   await tx.run(
-    `MATCH (n:Finding)-[link:ABOUT]->(:Entity {id: $from}) WHERE link.retractedAt IS NULL
+    `MATCH (n:Finding&Record)-[link:ABOUT]->(:Entity {id: $from}) WHERE link.retractedAt IS NULL
      MATCH (b:Entity {id: $into})
      SET link.retractedAt = $at
      FOREACH (_ IN CASE WHEN EXISTS { (n)-[there:ABOUT]->(b) WHERE there.retractedAt IS NULL } THEN [] ELSE [b] END |
@@ -48,7 +48,7 @@ export async function moveFindingsBack(
   { from, into, at, mergedAt }: Redirection & { readonly mergedAt: string },
 ): Promise<void> {
   await tx.run(
-    `MATCH (n:Finding)-[link:ABOUT {retractedAt: $mergedAt}]->(:Entity {id: $from})
+    `MATCH (n:Finding&Record)-[link:ABOUT {retractedAt: $mergedAt}]->(:Entity {id: $from})
      SET link.away = coalesce(link.away, []) + [$mergedAt, $at] REMOVE link.retractedAt
      WITH n
      OPTIONAL MATCH (n)-[moved:ABOUT {recordedAt: $mergedAt}]->(:Entity {id: $into})

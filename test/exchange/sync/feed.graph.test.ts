@@ -142,7 +142,7 @@ describe('the feed of changes', () => {
   });
 });
 
-test('a feed of changes takes four statements and one for each page, and counts a state once', async () => {
+test('a feed of changes takes four statements and one for each page, asks after each whether it was corrected meanwhile, and counts a state once', async () => {
   const since = await here();
   await record(now(), {
     people: Array.from({ length: 30 }, (_, index) => ({
@@ -161,15 +161,17 @@ test('a feed of changes takes four statements and one for each page, and counts 
     'export: datasets',
     'export: datasets',
     'changes: width',
-    'changes: candidates',
-    'export: counts',
+    'later corrections',
+    ...['changes: candidates', 'later corrections'],
+    ...['later corrections', 'export: counts', 'later corrections'],
   ]);
   const pages = await statementsOf(20);
   expect(pages).toEqual([
     'export: datasets',
     'export: datasets',
     'changes: width',
-    ...Array(4).fill('changes: candidates'),
+    'later corrections',
+    ...Array(4).fill(['changes: candidates', 'later corrections']).flat(),
   ]);
 });
 

@@ -72,11 +72,14 @@ test('a snapshot and the changes since make the next snapshot, byte for byte, wh
   for (const word of [HIDDEN_WORD, ...OF_PARTNERS, ...OF_EDITORS, '"PARTNER"', '"CONFIDENTIAL"'])
     expect([word, open?.includes(word)]).toEqual([word, false]);
   expect([all?.includes(HIDDEN_WORD), all?.includes(EDITORS_WORD)]).toEqual([true, false]);
-  const [{ restored, relinked } = {}] = await graph().read(
-    { name: 'test', text: 'RETURN COUNT { (:Restored) } AS restored, COUNT { (:Relinked) } AS relinked' },
+  const [{ restored, relinked, superseded } = {}] = await graph().read(
+    {
+      name: 'test',
+      text: 'RETURN COUNT { (:Restored) } AS restored, COUNT { (:Relinked) } AS relinked, COUNT { (:Superseded) } AS superseded',
+    },
     {},
   );
-  expect([Number(restored) > 20, Number(relinked) > 5]).toEqual([true, true]);
+  expect([Number(restored) > 20, Number(relinked) > 5, Number(superseded) > 20]).toEqual([true, true, true]);
 }, 180_000);
 
 test('the feed of changes without a cursor gives every record as added', async () => {

@@ -1,6 +1,9 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { ACCESS_LEVELS, type AccessLevel } from '../../../src/model/access.rules.js';
+import type { Properties } from '../../../src/model/record/draft.js';
 import { restore, retract, writeDataset } from '../../../src/writing/change/write-records.js';
 import { moveFindings, moveFindingsBack } from '../../../src/writing/merge/findings.change.js';
+import { correct } from '../../support/corrections.js';
 import { Chance } from './chance.js';
 import { RandomRecords } from './random-records.js';
 import { aboutDataset, changed, write } from './write-changes.js';
@@ -48,6 +51,7 @@ export class RandomHistory {
       () => this.retract(tx, at),
       () => this.restore(tx, at),
       () => this.moveFindings(tx, at),
+      () => this.correct(tx, at),
     ];
     return this.chance.of(acts)();
   }
@@ -68,6 +72,20 @@ export class RandomHistory {
     const ids = this.chance.some([...this.retractedIds], 3);
     await restore(tx, ids, at);
     for (const id of ids) this.move(id, this.retractedIds, this.there);
+  }
+
+  /** Corrects an incident, a finding or a report: its title, or that fewer readers may see it. */
+  private async correct(tx: ManagedTransaction, at: string): Promise<void> {
+    const { records } = await tx.run(
+      `MATCH (n:Record) WHERE (n:Incident OR n:Finding OR n:Report) AND n.retractedAt IS NULL AND n.recordedAt < $at
+       RETURN n.id AS id, n.access AS access ORDER BY id`,
+      { at },
+    );
+    const { id, access } = this.chance.of(records).toObject() as { id: string; access: AccessLevel };
+    const stricter = ACCESS_LEVELS.slice(ACCESS_LEVELS.indexOf(access));
+    const more: Properties =
+      this.chance.upTo(3) === 1 ? { access: this.chance.of(stricter) } : { title: `Title of ${at}` };
+    await correct(tx, id, at, (properties) => ({ ...properties, ...more }));
   }
 
   private move(id: string, from: Set<string>, to: Set<string>): void {

@@ -13,24 +13,24 @@ CALL (asked) {
   WITH asked, reduce(walk = [asked], depth IN range(1, 5) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:OF|LINKED_WITH]-(link:IncidentLink {kind: 'SAME_EVENT'})-[:OF|LINKED_WITH]->(linked:Incident)
-    WHERE NOT linked IN walk AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    WHERE NOT linked IN walk AND NOT ((linked:Superseded AND NOT (linked.recordedAt <= $view.recordedBy AND linked.retractedAt > $view.recordedBy)) OR (linked:Corrected AND linked.recordedAt > $view.recordedBy)) AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN DISTINCT linked ORDER BY linked.id LIMIT 500
   }) AS accounts
   WITH asked, accounts, reduce(walk = accounts, depth IN range(1, 5) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:OF]-(link:IncidentLink {kind: 'PART_OF'})-[:LINKED_WITH]->(linked:Incident)
-    WHERE NOT linked IN walk AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    WHERE NOT linked IN walk AND NOT ((linked:Superseded AND NOT (linked.recordedAt <= $view.recordedBy AND linked.retractedAt > $view.recordedBy)) OR (linked:Corrected AND linked.recordedAt > $view.recordedBy)) AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN DISTINCT linked ORDER BY linked.id LIMIT 500
   }) AS wholes
   WITH asked, reduce(walk = accounts, depth IN range(1, 5) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:LINKED_WITH]-(link:IncidentLink {kind: 'PART_OF'})-[:OF]->(linked:Incident)
-    WHERE NOT linked IN walk AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    WHERE NOT linked IN walk AND NOT ((linked:Superseded AND NOT (linked.recordedAt <= $view.recordedBy AND linked.retractedAt > $view.recordedBy)) OR (linked:Corrected AND linked.recordedAt > $view.recordedBy)) AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN DISTINCT linked ORDER BY linked.id LIMIT 500
   }) AS parts, reduce(walk = wholes, depth IN range(1, 1) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:LINKED_WITH]-(link:IncidentLink {kind: 'PART_OF'})-[:OF]->(linked:Incident)
-    WHERE NOT linked IN walk AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    WHERE NOT linked IN walk AND NOT ((linked:Superseded AND NOT (linked.recordedAt <= $view.recordedBy AND linked.retractedAt > $view.recordedBy)) OR (linked:Corrected AND linked.recordedAt > $view.recordedBy)) AND link.access IN $view.clearance AND link.recordedAt <= $view.recordedBy AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN DISTINCT linked ORDER BY linked.id LIMIT 500
   }) AS siblings
   RETURN parts + siblings AS linked

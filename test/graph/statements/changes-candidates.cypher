@@ -11,9 +11,11 @@ CALL () {
   UNION
   MATCH (n:Record) WHERE n.retractedAt > $before.recordedBy AND n.retractedAt <= $view.recordedBy RETURN n AS changed
   UNION
-  MATCH (n:Restored) WHERE any(instant IN n.away WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS changed
+  MATCH (n:Restored) WHERE any(instant IN n.away WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) MATCH (changed:Record)<-[:SUPERSEDED_BY*0..1]-(n) RETURN changed
   UNION
-  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) RETURN n AS changed
+  MATCH (n:Relinked) WHERE any(instant IN n.linkedAt WHERE instant > $before.recordedBy AND instant <= $view.recordedBy) MATCH (changed:Record)<-[:SUPERSEDED_BY*0..1]-(n) RETURN changed
+  UNION
+  MATCH (former:Superseded)-[:SUPERSEDED_BY]->(changed) WHERE former.recordedAt > $before.recordedBy AND former.recordedAt <= $view.recordedBy OR former.retractedAt > $before.recordedBy AND former.retractedAt <= $view.recordedBy RETURN changed
   UNION
   MATCH (merge:Merge) WHERE (merge.at > $before.recordedBy AND merge.at <= $view.recordedBy) OR (merge.undoneAt > $before.recordedBy AND merge.undoneAt <= $view.recordedBy)
   MATCH (merge)-[:INTO]->() (()<-[:FROM]-(:Merge)-[:INTO]->()){0,} (changed:Entity) RETURN changed
@@ -31,71 +33,73 @@ WITH DISTINCT moved
 CALL (moved) {
   RETURN moved AS n
   UNION
-  WITH moved WHERE coalesce(CASE WHEN moved:Entity THEN EXISTS { (name:Name)-[:OF]->(moved) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN moved:Report THEN (moved.access IN $before.clearance AND moved.recordedAt <= $before.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $before.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $before.recordedBy]) % 2 = 0)
-    AND moved.publishedMax <= $before.publishedBy
-    AND moved.reliability IN $before.reliabilities
-    AND NOT moved.id IN $before.excludeReports
-    AND NOT moved.dataset IN $before.excludeDatasets
-    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (moved)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (moved.access IN $before.clearance AND moved.recordedAt <= $before.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $before.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $before.recordedBy]) % 2 = 0)
-    AND moved.status IN $before.statuses
-    AND NOT moved.dataset IN $before.excludeDatasets
-    AND (moved.doubts IS NULL OR none(doubt IN moved.doubts WHERE doubt IN $before.withoutDoubts))
-    AND EXISTS { (moved)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+  WITH moved WHERE EXISTS { MATCH (moved)<-[:SUPERSEDED_BY*0..1]-(content) WHERE coalesce(CASE WHEN content:Entity THEN EXISTS { (name:Name)-[:OF]->(content) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN content:Report THEN (content.access IN $before.clearance AND content.recordedAt <= $before.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $before.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND content.publishedMax <= $before.publishedBy
+    AND content.reliability IN $before.reliabilities
+    AND NOT content.id IN $before.excludeReports
+    AND NOT content.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (content)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (content.access IN $before.clearance AND content.recordedAt <= $before.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $before.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND content.status IN $before.statuses
+    AND NOT content.dataset IN $before.excludeDatasets
+    AND (content.doubts IS NULL OR none(doubt IN content.doubts WHERE doubt IN $before.withoutDoubts))
+    AND EXISTS { (content)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
     AND NOT cited.id IN $before.excludeReports
     AND NOT cited.dataset IN $before.excludeDatasets
-    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END, false) <> coalesce(CASE WHEN moved:Entity THEN EXISTS { (name:Name)-[:OF]->(moved) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN moved:Report THEN (moved.access IN $view.clearance AND moved.recordedAt <= $view.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $view.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $view.recordedBy]) % 2 = 0)
-    AND moved.publishedMax <= $view.publishedBy
-    AND moved.reliability IN $view.reliabilities
-    AND NOT moved.id IN $view.excludeReports
-    AND NOT moved.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (moved)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (moved.access IN $view.clearance AND moved.recordedAt <= $view.recordedBy AND (moved.retractedAt IS NULL OR moved.retractedAt > $view.recordedBy) AND (moved.away IS NULL OR size([instant IN moved.away WHERE instant <= $view.recordedBy]) % 2 = 0)
-    AND moved.status IN $view.statuses
-    AND NOT moved.dataset IN $view.excludeDatasets
-    AND (moved.doubts IS NULL OR none(doubt IN moved.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (moved)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END, false) <> coalesce(CASE WHEN content:Entity THEN EXISTS { (name:Name)-[:OF]->(content) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN content:Report THEN (content.access IN $view.clearance AND content.recordedAt <= $view.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $view.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND content.publishedMax <= $view.publishedBy
+    AND content.reliability IN $view.reliabilities
+    AND NOT content.id IN $view.excludeReports
+    AND NOT content.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (content)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (content.access IN $view.clearance AND content.recordedAt <= $view.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $view.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND content.status IN $view.statuses
+    AND NOT content.dataset IN $view.excludeDatasets
+    AND (content.doubts IS NULL OR none(doubt IN content.doubts WHERE doubt IN $view.withoutDoubts))
+    AND EXISTS { (content)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false)
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false) }
   MATCH (n:Record)-->(moved) RETURN n
 }
 WITH DISTINCT n WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
 WITH collect(n) AS page
 RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
-  WITH n, coalesce(CASE WHEN n:Entity THEN EXISTS { (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN n:Report THEN (n.access IN $before.clearance AND n.recordedAt <= $before.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $before.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $before.recordedBy]) % 2 = 0)
-    AND n.publishedMax <= $before.publishedBy
-    AND n.reliability IN $before.reliabilities
-    AND NOT n.id IN $before.excludeReports
-    AND NOT n.dataset IN $before.excludeDatasets
-    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (n)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (n.access IN $before.clearance AND n.recordedAt <= $before.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $before.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $before.recordedBy]) % 2 = 0)
-    AND n.status IN $before.statuses
-    AND NOT n.dataset IN $before.excludeDatasets
-    AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $before.withoutDoubts))
-    AND EXISTS { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+  WITH n, COLLECT { MATCH (n)<-[:SUPERSEDED_BY*0..1]-(content) WHERE CASE WHEN content:Entity THEN EXISTS { (name:Name)-[:OF]->(content) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN content:Report THEN (content.access IN $before.clearance AND content.recordedAt <= $before.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $before.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND content.publishedMax <= $before.publishedBy
+    AND content.reliability IN $before.reliabilities
+    AND NOT content.id IN $before.excludeReports
+    AND NOT content.dataset IN $before.excludeDatasets
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (content)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) ELSE (content.access IN $before.clearance AND content.recordedAt <= $before.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $before.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND content.status IN $before.statuses
+    AND NOT content.dataset IN $before.excludeDatasets
+    AND (content.doubts IS NULL OR none(doubt IN content.doubts WHERE doubt IN $before.withoutDoubts))
+    AND EXISTS { (content)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
     AND NOT cited.id IN $before.excludeReports
     AND NOT cited.dataset IN $before.excludeDatasets
-    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END, false) AS was, coalesce(CASE WHEN n:Entity THEN EXISTS { (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN n:Report THEN (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
-    AND n.publishedMax <= $view.publishedBy
-    AND n.reliability IN $view.reliabilities
-    AND NOT n.id IN $view.excludeReports
-    AND NOT n.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (n)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
-    AND n.status IN $view.statuses
-    AND NOT n.dataset IN $view.excludeDatasets
-    AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END RETURN content }[0] AS earlier, COLLECT { MATCH (n)<-[:SUPERSEDED_BY*0..1]-(content) WHERE CASE WHEN content:Entity THEN EXISTS { (name:Name)-[:OF]->(content) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN content:Report THEN (content.access IN $view.clearance AND content.recordedAt <= $view.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $view.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND content.publishedMax <= $view.publishedBy
+    AND content.reliability IN $view.reliabilities
+    AND NOT content.id IN $view.excludeReports
+    AND NOT content.dataset IN $view.excludeDatasets
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (content)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) ELSE (content.access IN $view.clearance AND content.recordedAt <= $view.recordedBy AND (content.retractedAt IS NULL OR content.retractedAt > $view.recordedBy) AND (content.away IS NULL OR size([instant IN content.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND content.status IN $view.statuses
+    AND NOT content.dataset IN $view.excludeDatasets
+    AND (content.doubts IS NULL OR none(doubt IN content.doubts WHERE doubt IN $view.withoutDoubts))
+    AND EXISTS { (content)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false) AS is
-  WHERE was <> is OR (was AND is AND EXISTS { MATCH (n)-[link]->(target) WHERE coalesce((((link.recordedAt IS NULL OR link.recordedAt <= $before.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $before.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $before.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $before.clearance AND target.recordedAt <= $before.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $before.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END RETURN content }[0] AS held
+  WITH n, earlier, held, earlier IS NOT NULL AS was, held IS NOT NULL AS is
+  WHERE was <> is OR (was AND is AND (earlier <> held OR COLLECT {
+    MATCH (held)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $before.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $before.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $before.recordedBy]) % 2 = 0)) AND type(link) <> 'SUPERSEDED_BY' AND (target:LegalCode OR ((target:Record OR target:Superseded) AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $before.clearance AND target.recordedAt <= $before.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $before.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND target.publishedMax <= $before.publishedBy
     AND target.reliability IN $before.reliabilities
     AND NOT target.id IN $before.excludeReports
@@ -109,7 +113,10 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND cited.reliability IN $before.reliabilities
     AND NOT cited.id IN $before.excludeReports
     AND NOT cited.dataset IN $before.excludeDatasets
-    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END))), false) <> coalesce((((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers })) }) END))
+    RETURN DISTINCT type(link) + ' ' + coalesce(target.id, target.code) AS place ORDER BY place
+  } <> COLLECT {
+    MATCH (held)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND type(link) <> 'SUPERSEDED_BY' AND (target:LegalCode OR ((target:Record OR target:Superseded) AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND target.publishedMax <= $view.publishedBy
     AND target.reliability IN $view.reliabilities
     AND NOT target.id IN $view.excludeReports
@@ -123,16 +130,18 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))), false) })
-    OR (was AND is AND NOT n:Entity AND NOT n:Report AND coalesce(head([basis IN [COLLECT {
-    MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))
+    RETURN DISTINCT type(link) + ' ' + coalesce(target.id, target.code) AS place ORDER BY place
+  }))
+    OR (was AND is AND (held:Incident OR held:Finding OR held.note IS NOT NULL OR held.doubtsAsStated IS NOT NULL) AND coalesce(head([basis IN [COLLECT {
+    MATCH (held)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $before.clearance AND cited.recordedAt <= $before.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $before.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     RETURN CASE WHEN cited.publishedMax <= $before.publishedBy
     AND cited.reliability IN $before.reliabilities
     AND NOT cited.id IN $before.excludeReports
     AND NOT cited.dataset IN $before.excludeDatasets
     AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis]), false) <> coalesce(head([basis IN [COLLECT {
-    MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    MATCH (held)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
@@ -152,8 +161,8 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
   })
     RETURN {id: gone.id, access: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level]} ORDER BY gone.id
   })
-  WITH n, was, is ORDER BY n.id LIMIT $most
-  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), mergedInto: CASE WHEN NOT is THEN COLLECT {
+  WITH n, was, is, held ORDER BY n.id LIMIT $most
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded', 'Body']] + [label IN labels(n) WHERE label = 'Body']), mergedInto: CASE WHEN NOT is THEN COLLECT {
     MATCH (n)<-[:FROM]-(first:Merge) WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $view.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $view.clearance) OR EXISTS {
     (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
   })
@@ -174,9 +183,9 @@ WHERE NOT EXISTS { (left)<-[:FROM]-(later:Merge) WHERE later.at <= $view.recorde
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END
     RETURN left.id LIMIT 1
-  }[0] END, record: CASE WHEN is THEN {id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), labels: [label IN labels(n) WHERE NOT label IN ['Restored', 'Relinked']],
-    properties: n {…properties of records, latitude: CASE WHEN n.latitude IS NOT NULL AND EXISTS { (n)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN n.latitude END, longitude: CASE WHEN n.longitude IS NOT NULL AND EXISTS { (n)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN n.longitude END},
-    links: COLLECT { MATCH (n)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND (target:LegalCode OR (target:Record AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+  }[0] END, record: CASE WHEN is THEN {id: held.id, kind: head([label IN labels(held) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded', 'Body']] + [label IN labels(held) WHERE label = 'Body']), labels: [label IN labels(held) WHERE NOT label IN ['Restored', 'Relinked', 'Corrected', 'Superseded']] + CASE WHEN held:Superseded THEN ['Record'] ELSE [] END,
+    properties: held {…properties of records, latitude: CASE WHEN held.latitude IS NOT NULL AND EXISTS { (held)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN held.latitude END, longitude: CASE WHEN held.longitude IS NOT NULL AND EXISTS { (held)-[:COORDINATES_FROM]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } THEN held.longitude END},
+    links: COLLECT { MATCH (held)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) AND type(link) <> 'SUPERSEDED_BY' AND (target:LegalCode OR ((target:Record OR target:Superseded) AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $view.clearance AND target.recordedAt <= $view.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $view.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND target.publishedMax <= $view.publishedBy
     AND target.reliability IN $view.reliabilities
     AND NOT target.id IN $view.excludeReports
@@ -192,15 +201,15 @@ WHERE NOT EXISTS { (left)<-[:FROM]-(later:Merge) WHERE later.at <= $view.recorde
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END))
       RETURN {type: type(link), to: coalesce(target.id, target.code), properties: link {.asStated, .certainty, .document, .modes, .paragraph, .paraphrase, .pinpoint, .secondary, .suffices, .passageSha256}} },
-    referents: CASE WHEN n:Person OR n:Unit THEN COLLECT {
-    MATCH (n) (()<-[:INTO]-(merge:Merge WHERE merge.at <= $view.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $view.recordedBy))-[:FROM]->()){0,} (over)<-[:INTO]-(first:Merge)-[:FROM]->(gone:Entity)
+    referents: CASE WHEN held:Person OR held:Unit THEN COLLECT {
+    MATCH (held) (()<-[:INTO]-(merge:Merge WHERE merge.at <= $view.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $view.recordedBy))-[:FROM]->()){0,} (over)<-[:INTO]-(first:Merge)-[:FROM]->(gone:Entity)
     WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $view.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $view.clearance) OR EXISTS {
     (name:Name)-[:OF]->(gone) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
   })
     RETURN {id: gone.id, access: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level]} ORDER BY gone.id
   } ELSE [] END,
-    ownWords: n:Entity OR n:Report OR head([basis IN [COLLECT {
-    MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    ownWords: held:Entity OR held:Report OR head([basis IN [COLLECT {
+    MATCH (held)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports

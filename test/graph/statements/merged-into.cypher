@@ -15,5 +15,5 @@ WITH id, n, gone, merge, COLLECT {
     WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
   }[0] AS name WHERE name IS NOT NULL
-RETURN id, n {.id, name: name, label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(n) WHERE label = 'Body']), …fields of Unit,
+RETURN id, n {.id, name: name, label: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded', 'Body']] + [label IN labels(n) WHERE label = 'Body']), …fields of Unit,
   formerly: [index IN range(0, size(gone) - 1) | {id: gone[index].id, until: merge[index].at}]} AS row

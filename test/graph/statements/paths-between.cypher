@@ -9,8 +9,8 @@
 
 UNWIND $about.ids AS id
 CALL (id) {
-  MATCH (a:Record {id: $from}), (b:Record {id: $to})
-  WHERE a <> b AND NOT a:Report AND NOT b:Report AND CASE WHEN a:Entity THEN COLLECT {
+  MATCH (record:Record {id: $from}) USING INDEX SEEK record:Record(id)
+  MATCH (record)<-[:SUPERSEDED_BY*0..1]-(a) WHERE NOT a:Report AND CASE WHEN a:Entity THEN COLLECT {
     MATCH (name:Name)-[:OF]->(a)
     WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
@@ -28,7 +28,10 @@ CALL (id) {
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END AND CASE WHEN b:Entity THEN COLLECT {
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END
+  WITH a LIMIT 1
+  MATCH (record:Record {id: $to}) USING INDEX SEEK record:Record(id)
+  MATCH (record)<-[:SUPERSEDED_BY*0..1]-(b) WHERE NOT b:Report AND CASE WHEN b:Entity THEN COLLECT {
     MATCH (name:Name)-[:OF]->(b)
     WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
@@ -47,7 +50,9 @@ CALL (id) {
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
     AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END
-  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0))]-(y:Record
+  WITH a, b LIMIT 1
+  WITH a, b WHERE a.id <> b.id
+  MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0))]-(y
       WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND (y.access IN $view.clearance AND y.recordedAt <= $view.recordedBy AND (y.retractedAt IS NULL OR y.retractedAt > $view.recordedBy) AND (y.away IS NULL OR size([instant IN y.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND y.status IN $view.statuses
     AND NOT y.dataset IN $view.excludeDatasets
@@ -81,7 +86,7 @@ CALL (id) {
   }[0] IS NOT NULL)
   WITH path ORDER BY length(path), [node IN nodes(path) | node.id] LIMIT 50
   WITH [node IN nodes(path) | {id: node.id, claim: node:Claim, statement: node:Claim OR node:Finding OR node:Incident,
-      label: head([label IN labels(node) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Body']] + [label IN labels(node) WHERE label = 'Body'])}] AS nodes,
+      label: head([label IN labels(node) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded', 'Body']] + [label IN labels(node) WHERE label = 'Body'])}] AS nodes,
     [edge IN relationships(path) | {type: type(edge), from: startNode(edge).id}] AS edges
   RETURN collect({nodes: nodes, edges: edges}) AS rows
 }

@@ -3,11 +3,12 @@ import { undoImport } from '../../../src/exchange/import/apply/undo.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { importInto, requestFor } from '../../exchange/import/batch-requests.js';
 import { OPTIONS, sheetsOf } from '../../exchange/import/sheets.js';
+import { correct } from '../../support/corrections.js';
 import { dump } from '../../support/fictional.js';
 import { emptyGraph, graph, useGraph } from '../../support/graph.js';
 import { loadDoubles } from '../../writing/merge/duplicates.js';
 import { merged, undo } from '../../writing/merge/merge-requests.js';
-import { kinds, restored, takeBackup } from './take-backup.js';
+import { changeAt, kinds, live, restored, takeBackup } from './take-backup.js';
 
 /** Whatever has become of a graph, its backup brings it back, and its journal stays whole. */
 
@@ -65,4 +66,38 @@ test('a backup restores two people who were merged, separated and merged again',
   await stage();
   expect(stages.at(-1)).toContain('"Relinked"');
   await comesBack();
+});
+
+const CORRECTED = ['incident-fx-i3', 'finding-fx-a', 'report-fx-un-2022'];
+const retitled = (title: string, ids = CORRECTED) =>
+  changeAt(new Date().toISOString(), 'TEST_CORRECT', async (tx, at) => {
+    for (const id of ids) await correct(tx, id, at, (properties) => ({ ...properties, title }));
+  });
+
+test('a backup restores what incidents, findings and reports said before they were corrected', async () => {
+  await live();
+  await retitled('First');
+  await stage();
+  await retitled('Second');
+  await stage();
+  expect(stages.at(-1)).toContain('"Superseded"');
+  await comesBack();
+});
+
+test('a backup holds what stood when it began, whatever is corrected while it is taken', async () => {
+  await live();
+  await retitled('First');
+  const before = await takeBackup();
+  let number = 0;
+  const meanwhile = await takeBackup(40, async () => {
+    number += 1;
+    if (number <= 4) await retitled(`Title ${number}`, [...CORRECTED, 'incident-fx-i1', 'report-fx-daily-2022-04']);
+  });
+  expect(number).toBeGreaterThan(4);
+  expect(meanwhile).toBe(before);
+  const [{ superseded } = {}] = await graph().read(
+    { name: 'test', text: 'MATCH (n:Superseded) RETURN count(n) AS superseded' },
+    {},
+  );
+  expect(Number(superseded)).toBe(3 + 4 * 5);
 });

@@ -78,11 +78,11 @@ describe('a correction of a claim', () => {
   });
 
   test.each([['incident-fx-i1'], ['finding-fx-a'], ['report-fx-un-2022']])(
-    'is refused for %s, whose id is permanent',
+    'is refused for %s where it is another kind of record',
     async (id) => {
       const payload = await mutate(CORRECT, await on(id, { record: posting() }));
-      expect(faults(payload)).toEqual(['input.id UNSUPPORTED']);
-      expect(payload.userErrors[0]?.message).toContain('under another id');
+      expect(faults(payload)).toEqual(['input.record BAD_INPUT']);
+      expect(payload.userErrors[0]?.message).toContain(`, as ${id} is; got posting.`);
     },
   );
 

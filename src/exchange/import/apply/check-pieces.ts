@@ -4,7 +4,7 @@ import { problemsOf } from '../../../model/record/invariants.js';
 import { sentence } from '../../../model/words.js';
 import { codesIn, referencedRecords } from '../../../writing/change/check-draft.js';
 import { publishedThrough } from '../../../writing/change/clock.js';
-import { type HashedNode, hashed, type Stored, stored } from '../../../writing/change/write-records.js';
+import { type HashedNode, hashed, type Stored, states, stored } from '../../../writing/change/write-records.js';
 import type { ImportReport } from '../report/import-report.js';
 import type { EditionComparison } from './edition-comparison.js';
 import type { SeenIds } from './seen-ids.js';
@@ -19,7 +19,7 @@ export interface Effect {
   unchanged: number;
   /** Taken back by an import or an undoing of one, and brought back by this one. */
   restored: number;
-  /** Retracted by an editor: it stays so. */
+  /** Retracted or corrected by an editor: it stays so. */
   left: number;
   /** By kind: what is created. */
   readonly kinds: Record<string, number>;
@@ -35,7 +35,8 @@ export function fateOf(
   found: Stored | undefined,
 ): 'created' | 'unchanged' | 'restored' | 'left' | 'refused' {
   if (!found) return 'created';
-  if (found.hash !== node.hash) return 'refused';
+  if (!states(found, node.hash)) return 'refused';
+  if (found.hash !== node.hash) return 'left';
   if (found.retractedAt === null || found.retraction === 'MERGED') return 'unchanged';
   return found.retraction === 'EDITED' ? 'left' : 'restored';
 }
@@ -88,11 +89,18 @@ async function assess(
     if (fate === 'created' || fate === 'restored') fresh.push(node);
     if (fate === 'created') effect.kinds[kindOf(node)] = (effect.kinds[kindOf(node)] ?? 0) + 1;
     if (fate === 'left')
-      report.warning(place, 'a statement in force', id, 'An editor retracted it; it stays retracted.');
+      report.warning(
+        place,
+        'a statement in force',
+        id,
+        found.get(id)?.hash === node.hash ? STAYS_RETRACTED : STAYS_CORRECTED,
+      );
   }
   return fresh;
 }
 
+const STAYS_RETRACTED = 'An editor retracted it; it stays retracted.';
+const STAYS_CORRECTED = 'An editor corrected it; it stays as corrected.';
 const NEVER_OVERWRITTEN =
   'It is in the graph with other content, and what was recorded is never overwritten; import the whole edition with --whole, correct it there, or give the new content a new id.';
 

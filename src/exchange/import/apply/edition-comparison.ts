@@ -173,7 +173,7 @@ export class EditionComparison {
 
 const MISSING = `UNWIND $ids AS id MATCH (n:Record {id: id})
 RETURN labels(n) AS labels, properties(n) AS properties,
-  COLLECT { MATCH (n)-[link]->(end) WHERE link.retractedAt IS NULL RETURN {type: type(link), to: coalesce(end.corrects, end.id, end.code), properties: properties(link)} } AS links`;
+  COLLECT { MATCH (n)-[link]->(end) WHERE link.retractedAt IS NULL AND NOT end:Superseded RETURN {type: type(link), to: coalesce(end.corrects, end.id, end.code), properties: properties(link)} } AS links`;
 
 /** What records are called: a title, else the preferred name. */
 const NAMES = `UNWIND $ids AS id MATCH (n:Record {id: id})

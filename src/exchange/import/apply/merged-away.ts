@@ -94,7 +94,7 @@ async function knownOf(tx: ManagedTransaction, { left, statements }: Named, redi
 /** Links that a merge made were not stated; those that it ended were. */
 const STATEMENTS = `UNWIND $ids AS id ${recordsById('id')} WHERE NOT n:Claim
 RETURN id, labels(n) AS labels, properties(n) AS properties, COLLECT {
-  MATCH (n)-[link]->(end) WHERE link.recordedAt IS NULL
+  MATCH (n)-[link]->(end) WHERE link.recordedAt IS NULL AND NOT end:Superseded
   RETURN {type: type(link), to: coalesce(end.id, end.code), properties: link {.*, retractedAt: null, away: null}}
 } AS links`;
 

@@ -6,7 +6,7 @@ import type { Draft, DraftEdge } from '../../../model/record/draft.js';
 import { CLAIM } from '../../../model/record/fields/claim.js';
 import type { Properties } from '../../../model/record/fields/stored.js';
 import { recordHash } from '../../../model/record/record-hash.js';
-import { type HashedNode, hashed } from '../../../writing/change/write-records.js';
+import { FORMER_HASHES, type HashedNode, hashed, type Stored, states } from '../../../writing/change/write-records.js';
 import type { ImportReport } from '../report/import-report.js';
 import type { Piece } from './drafts.js';
 import { revisedId } from './revisions.js';
@@ -26,7 +26,7 @@ import type { Spool } from './spool.js';
 type Content = Readonly<Record<string, unknown>>;
 
 const CONTENT = `UNWIND $about.ids AS id ${recordsById('id')} WHERE n.recordedAt <= $about.through
-RETURN id, n.hash AS hash, n {.*, within: head([(n)-[:WITHIN]->(outer) | outer.id])} AS content`;
+RETURN id, n.hash AS hash, ${FORMER_HASHES} AS formerHashes, n {.*, within: head([(n)-[:WITHIN]->(outer) | outer.id])} AS content`;
 
 export interface OtherContents {
   /** What the graph has of records that are extended. */
@@ -63,6 +63,11 @@ export async function otherContents(
   return { extended, revised };
 }
 
+interface ContentRow extends Pick<Stored, 'hash' | 'formerHashes'> {
+  readonly id: string;
+  readonly content: Content;
+}
+
 interface Node extends HashedNode {
   readonly links: readonly DraftEdge[];
 }
@@ -79,9 +84,9 @@ async function pairs(
   const byId = new Map(hashed({ nodes: records, edges }).map((node) => [node.id, node]));
   const about = { ids: [...byId.keys()], through };
   const rows = await graph.command('import: records with other content', CONTENT, { about });
-  return (rows as unknown as { id: string; hash: string; content: Content }[]).flatMap(({ id, hash, content }) => {
+  return (rows as unknown as ContentRow[]).flatMap(({ id, content, ...hashes }) => {
     const node = byId.get(id);
-    return node && node.hash !== hash ? [{ node: { ...node, links: leaving.get(id) ?? [] }, content }] : [];
+    return node && !states(hashes, node.hash) ? [{ node: { ...node, links: leaving.get(id) ?? [] }, content }] : [];
   });
 }
 

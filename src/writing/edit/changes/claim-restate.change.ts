@@ -15,7 +15,6 @@ import { citationsOf, passagesOf } from '../citations.js';
 import { type Current, currentOf, type VersionedRef } from '../current-record.js';
 import { problemError } from '../draft-record.js';
 import { withoutNothing } from '../parse-record-input.js';
-import { refuseOthers } from './claim-correct.change.js';
 import type { WriteResult } from './write-result.change.js';
 
 /** Restates a claim with another status: to dispute it, or to accept it. The old claim is retracted. */
@@ -53,6 +52,16 @@ function restate(input: ClaimRestate, action: string, at: FieldPath): ChangeWork
     const journalNote = { action, reason, subjects: [old.id, id], content: withoutNothing(input) };
     return { result: { id, created: true, retracted: [old.id] }, journalNote };
   };
+}
+
+/** Only a claim is restated as a whole; of an incident or finding, the status is a part of what it says. */
+function refuseOthers({ id, kind, isClaim }: Current, at: FieldPath): void {
+  if (isClaim) return;
+  const hint = kind === 'Report' ? '' : ' Correct it with another status instead.';
+  throw refusal('UNSUPPORTED', at, `${id} is a ${kind}, and no claim.${hint}`, {
+    expected: 'the id of a claim',
+    got: id,
+  });
 }
 
 /** Only the reports of a restated claim are new: an error about them is theirs, any other error is about the claim. */
