@@ -159,3 +159,29 @@ test('a table with an unclosed quote is refused', async () => {
     got: 'CSV_QUOTE_NOT_CLOSED',
   });
 });
+
+test.each([
+  ['pandas', 'from 0', ',a,b\n0,1,2\n1,3,4\n'],
+  ['R', 'from 1', '"","a","b"\n"1",1,2\n"2",3,4\n'],
+])(
+  'the numbers of rows that %s writes %s before the first column are noted and not read',
+  async (_program, _from, text) => {
+    const notes: string[] = [];
+    const read: [string, string][] = [];
+    const options = { onNote: (note: string) => notes.push(note) };
+    for await (const row of readTable(await file(text), undefined, undefined, undefined, options))
+      read.push([row.get('a'), row.get('b')]);
+    expect(read).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(new Set(notes)).toEqual(new Set(['The first column has no name and numbers the rows: it is not read.']));
+  },
+);
+
+test.each([
+  ['a text in it', ',a,b\nx,1,2\n'],
+  ['another column without a name', 'a,,b\n1,2,3\n'],
+])('a first column without a name is an error where there is %s', async (_what, text) => {
+  expect((await problem(text)).message).toBe('A cell has no column.');
+});

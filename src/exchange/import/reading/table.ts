@@ -93,7 +93,7 @@ export async function* readTable(
         spellings = headerOf(columns, texts, file);
         onHeader(spellings, file);
       } else if (texts.some((text) => text !== '')) {
-        const extraCell = texts.find((text, at) => text !== '' && !columns?.[at]);
+        const extraCell = extraCellOf(columns, texts, options);
         if (extraCell === undefined) yield new TableRow(file, number, cellsOf(columns, texts), spellings);
         else onLongRow(problemAt(file, number, `${columns.length} cells`, extraCell, 'A cell has no column.'));
       }
@@ -102,6 +102,40 @@ export async function* readTable(
     throw readError(error, file, number + 1);
   }
   if (columns === undefined) throw new TableError(problemAt(file, 1, 'a header row', 'an empty file'));
+}
+
+/** pandas and R write the numbers of rows so, unless one asks them not to. */
+const ROW_NUMBERS = 'The first column has no name and numbers the rows: it is not read.';
+
+/** A cell of a row that stands in no column. */
+function extraCellOf(
+  columns: readonly string[],
+  texts: readonly string[],
+  { onNote }: ReadingOptions,
+): string | undefined {
+  const isNumbered = columns[0] === '' && /^\d+$/.test(texts[0] ?? '');
+  if (isNumbered) onNote?.(ROW_NUMBERS, texts[0]);
+  return texts.find((text, at) => text !== '' && !columns[at] && !(isNumbered && at === 0));
+}
+
+/** The columns of a table, as `canonical` names them; none where it cannot be read, which reading its rows will say. */
+export async function columnsOf(
+  path: string,
+  { encoding }: Pick<ReadingOptions, 'encoding'> = {},
+  canonical?: (column: string) => string,
+): Promise<string[]> {
+  let columns: string[] = [];
+  try {
+    const hear = (header: Header) => {
+      columns = [...header.keys()];
+    };
+    const table = readTable(path, canonical, hear, undefined, { encoding });
+    await table.next();
+    await table.return(undefined);
+  } catch {
+    return columns;
+  }
+  return columns;
 }
 
 async function* rowsIn(path: string, options: ReadingOptions): AsyncGenerator<CellRow> {
