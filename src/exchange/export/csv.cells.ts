@@ -1,4 +1,5 @@
-import type { CsvExportColumn } from './csv.js';
+import { CLAIM } from '../../model/record/fields/claim.js';
+import { type CsvExportColumn, WITHIN_VALUE } from './csv.js';
 import { type ExportRecord, linked, referentIds, type Surroundings, textsOf } from './export.rules.js';
 import { sourcesOf } from './record-sources.js';
 
@@ -38,6 +39,34 @@ export const FORMER_IDS: CsvExportColumn = {
   meaning: 'The ids that were merged into it, and lead to it.',
   cell: referentIds,
 };
+
+/** Beside a name, identifier or fact of an entity: what the tables of other claims say in columns of their own. */
+const besideClaims =
+  (beside: (claim: ExportRecord) => readonly string[]): CsvExportColumn['cell'] =>
+  ({ id }, { claims }) =>
+    (claims?.get(id) ?? []).flatMap((claim) => {
+      const words = beside(claim);
+      return words.length > 0 ? [`${claim.properties.value}: ${words.join(WITHIN_VALUE)}`] : [];
+    });
+
+/** What the claims in an entity say beside their values. */
+export const OF_CLAIMS: CsvExportColumn[] = [
+  {
+    name: 'gradings',
+    meaning:
+      'Each of its names, identifiers and facts with a status other than ACCEPTED, a doubt or a stated confidence, with these.',
+    cell: besideClaims(({ properties: { status, doubts, legacyConfidence } }) => [
+      ...textsOf(status).filter((word) => word !== CLAIM.status.default),
+      ...textsOf(doubts),
+      ...textsOf(legacyConfidence),
+    ]),
+  },
+  {
+    name: 'notes',
+    meaning: 'Each of its names, identifiers and facts on which those who entered it have a note, with the note.',
+    cell: besideClaims(({ properties }) => textsOf(properties.note)),
+  },
+];
 
 function otherNames({ id }: ExportRecord, { entities }: Surroundings): string[] {
   const entity = entities.get(id);

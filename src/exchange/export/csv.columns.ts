@@ -8,8 +8,8 @@ import { ATTRIBUTION, INCIDENT_OWNER } from '../../model/record/fields/inner-cla
 import { COMMAND_LINK, INCIDENT_LINK, POSITIONING, POSTING } from '../../model/record/fields/link.js';
 import { REPORT } from '../../model/record/fields/report.js';
 import { besideEnd } from '../../model/record/fields/stored.js';
-import { CITATIONS, coordinateOf, ends, FORMER_IDS, ID, NAMED, property, RANGE } from './csv.cells.js';
-import { type CsvExportColumn, WITHIN_VALUE } from './csv.js';
+import { CITATIONS, coordinateOf, ends, FORMER_IDS, ID, NAMED, OF_CLAIMS, property, RANGE } from './csv.cells.js';
+import { type CsvExportColumn, type CsvTable, WITHIN_VALUE } from './csv.js';
 import { attributedTo, distinctCodes, type ExportRecord, linked, textsOf } from './export.rules.js';
 
 /** The columns of each table, from the fields of its records. A cell with several values has ` ; ` between them. */
@@ -24,7 +24,7 @@ function columnsOfField(name: string, field: Field): CsvExportColumn[] {
   if (tables === 'TEMPLATE' || tables === 'NONE') return [];
   const cell = (record: ExportRecord) => linked(record, link);
   if (field.licensedBy) return [coordinateOf(about, name as 'latitude' | 'longitude', ({ id }) => [id])];
-  if (type === 'FACTS') return [codesOf(field, snake(field.answer ?? name))];
+  if (type === 'FACTS') return columnsOfFacts(field, snake(field.answer ?? name));
   if (isStoredValue(field)) return [property(column, about, key)];
   if (type === 'END') return RANGE.filter(({ name: own }) => own.startsWith(name));
   if (type === 'PARTS') return columnsOfParts(column, field);
@@ -50,11 +50,22 @@ function columnsOfParts(column: string, { about, link, fields = {} }: Field): Cs
   return [{ name: column, meaning: about, cell: (record) => partsOf(record).map(({ to }) => to) }, ...beside];
 }
 
-const codesOf = ({ about, fact = '' }: Field, column: string): CsvExportColumn => ({
-  name: column,
-  meaning: about,
-  cell: ({ id }, { entities }) => distinctCodes(entities.get(id), fact),
-});
+/** The codes that facts give, and in the same order the words of sources for which they stand. */
+function columnsOfFacts({ about, fact = '' }: Field, column: string): CsvExportColumn[] {
+  const wordsFor = (code: string, claims: readonly ExportRecord[]) => {
+    const facts = claims.filter(({ properties }) => properties.property === fact && properties.code === code);
+    return [...new Set(facts.map(({ properties }) => String(properties.value)))].filter((value) => value !== code);
+  };
+  return [
+    { name: column, meaning: about, cell: ({ id }, { entities }) => distinctCodes(entities.get(id), fact) },
+    {
+      name: `${column}_as_stated`,
+      meaning: `For each of ${column}, in the same order: the words of sources, where they are other ones; with commas between several.`,
+      cell: ({ id }, { entities, claims }) =>
+        distinctCodes(entities.get(id), fact).map((code) => wordsFor(code, claims?.get(id) ?? []).join(WITHIN_VALUE)),
+    },
+  ];
+}
 
 /** A column, or two, for each field in the order of its table, but those named in `first` before all others. */
 function columnsOf(fields: Fields, first: readonly string[] = []): CsvExportColumn[] {
@@ -68,16 +79,24 @@ const CHECKED: readonly CsvExportColumn[] = [...columnsOf(CLAIM), DATASET, ...CI
 const incidentPlace = (record: ExportRecord) => linked(record, 'AT');
 const { precision, ...INCIDENT_REST } = INCIDENT;
 
-export const TABLES: Readonly<
-  Record<string, { readonly label: string; readonly columns: readonly CsvExportColumn[] }>
-> = {
-  people: { label: 'Person', columns: [...NAMED, FORMER_IDS, ...columnsOf(PERSON), ...CITATIONS] },
-  units: { label: 'Unit', columns: [...NAMED, FORMER_IDS, ...columnsOf(UNIT), ...CITATIONS] },
+export const TABLES: Readonly<Record<string, CsvTable>> = {
+  people: {
+    label: 'Person',
+    withClaims: true,
+    columns: [...NAMED, FORMER_IDS, ...columnsOf(PERSON), ...OF_CLAIMS, ...CITATIONS],
+  },
+  units: {
+    label: 'Unit',
+    withClaims: true,
+    columns: [...NAMED, FORMER_IDS, ...columnsOf(UNIT), ...OF_CLAIMS, ...CITATIONS],
+  },
   locations: {
     label: 'Location',
+    withClaims: true,
     columns: [
       ...NAMED,
       ...columnsOf(LOCATION, ['kind', 'country', 'latitude', 'longitude', 'precision', 'within']),
+      ...OF_CLAIMS,
       ...CITATIONS,
     ],
   },

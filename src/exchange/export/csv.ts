@@ -12,6 +12,14 @@ export interface CsvExportColumn {
   readonly cell: (record: ExportRecord, around: Surroundings) => CsvCell | readonly CsvCell[];
 }
 
+/** A table of records of one label, such as Posting. */
+export interface CsvTable {
+  readonly label: string;
+  readonly columns: readonly CsvExportColumn[];
+  /** Whether columns show the claims that give its records names, identifiers and facts. */
+  readonly withClaims?: true;
+}
+
 /** Between the values of a cell that holds several. */
 export const BETWEEN = ' ; ';
 
@@ -26,7 +34,7 @@ export async function* csvTable(
 ): AsyncGenerator<string> {
   yield mark + csvLines([columns.map(({ name }) => name)]);
   for await (const { records, around } of pages)
-    yield csvLines(records.map((record) => columns.map(({ cell }) => guarded(joined(cell(record, around))))));
+    yield csvLines(records.map((record) => columns.map(({ cell }) => guarded(joinedCell(cell(record, around))))));
 }
 
 const csvLines = (rows: readonly (readonly CsvCell[])[]): string =>
@@ -38,7 +46,8 @@ const csvLines = (rows: readonly (readonly CsvCell[])[]): string =>
         cast: { boolean: String, number: String },
       });
 
-const joined = (value: CsvCell | readonly CsvCell[]): CsvCell =>
+/** The one value of a cell, or its several values as the text that stands there. */
+export const joinedCell = (value: CsvCell | readonly CsvCell[]): CsvCell =>
   Array.isArray(value) ? value.map((one) => one ?? '').join(BETWEEN) : (value as CsvCell);
 
 /** A spreadsheet takes a text that begins so for a formula; an apostrophe before it keeps it a text. Numbers stay numbers. */

@@ -60,20 +60,23 @@ export class RecordPages {
 
   /** The same for entities, with the claims that give them names, identifiers and facts. */
   async *withClaims(label: string): AsyncGenerator<ExportPage> {
-    for await (const { records, around } of this.of(label, true)) {
-      const ids = records.map(({ id }) => id);
-      const rows = await this.about<{ id: string; row: RecordRow }>(CLAIMS, ids);
-      const claims = new Map(ids.map((id): [string, ExportRecord[]] => [id, []]));
-      for (const { id, row } of rows) claims.get(id)?.push(recordOf(row));
-      yield { records, around: { ...around, claims } };
-    }
+    for await (const page of this.of(label, true)) yield await this.addClaims(page);
   }
 
   /** Some records by id, with what they refer to; those that no export has are left out. */
-  async *some(ids: readonly string[]): AsyncGenerator<ExportPage> {
+  async *some(ids: readonly string[], withClaims = false): AsyncGenerator<ExportPage> {
     const rows = await this.about<{ row: RecordRow }>(RECORDS, ids);
     const records = rows.map(({ row }) => recordOf(row));
-    yield { records, around: await this.around(records) };
+    const page = { records, around: await this.around(records) };
+    yield withClaims ? await this.addClaims(page) : page;
+  }
+
+  private async addClaims({ records, around }: ExportPage): Promise<ExportPage> {
+    const ids = records.map(({ id }) => id);
+    const rows = await this.about<{ id: string; row: RecordRow }>(CLAIMS, ids);
+    const claims = new Map(ids.map((id): [string, ExportRecord[]] => [id, []]));
+    for (const { id, row } of rows) claims.get(id)?.push(recordOf(row));
+    return { records, around: { ...around, claims } };
   }
 
   /** How many records of each kind there are. */

@@ -37,13 +37,17 @@ interface Format {
 const ALL = 'Record';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-const tables = Object.entries(TABLES).map(([name, { label, columns }]): [string, Format] => [
+const tables = Object.entries(TABLES).map(([name, { label, columns, withClaims }]): [string, Format] => [
   `${name}.csv`,
   {
     type: 'text/csv; charset=utf-8; header=present',
     special: ['bom'],
     write: ({ pages, request }) =>
-      csvTable(columns, pages.of(label, true), request.bom === 'no' ? '' : BYTE_ORDER_MARK),
+      csvTable(
+        columns,
+        withClaims ? pages.withClaims(label) : pages.of(label, true),
+        request.bom === 'no' ? '' : BYTE_ORDER_MARK,
+      ),
   },
 ]);
 

@@ -1,8 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { TABLES } from '../../../src/exchange/export/csv.columns.js';
 import { csvTable } from '../../../src/exchange/export/csv.js';
+import type { ExportRecord, Surroundings, Value } from '../../../src/exchange/export/export.rules.js';
 import { FINDING_TEMPLATES } from '../../../src/exchange/import/csv/finding-templates.js';
-import { AROUND, CITES, FINDING, INCIDENT, PERSON, PLACE, POSTING, pagesOf, record, whole } from './sample-pages.js';
+import type { Fields } from '../../../src/model/record/fields/field.js';
+import { OWN_FIELDS } from '../../../src/model/record/fields/kinds.js';
+import {
+  AROUND,
+  CITES,
+  FINDING,
+  INCIDENT,
+  PERSON,
+  PLACE,
+  POSTING,
+  pagesAround,
+  pagesOf,
+  record,
+  UNIT,
+  whole,
+} from './sample-pages.js';
 
 /** Reads RFC 4180 back, strictly: lines end in CR LF, a quote stands only around a cell or doubled within it. */
 function rowsOf(text: string): string[][] {
@@ -17,12 +33,15 @@ function rowsOf(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-async function tableOf(
+const tableOf = (name: string, ...records: ExportRecord[]) => tableAround(name, AROUND, ...records);
+
+async function tableAround(
   name: string,
-  ...records: Parameters<typeof pagesOf>[number]
+  around: Surroundings,
+  ...records: ExportRecord[]
 ): Promise<Record<string, string>[]> {
   const columns = TABLES[name]?.columns ?? [];
-  const [header = [], ...rows] = rowsOf(await whole(csvTable(columns, pagesOf(records))));
+  const [header = [], ...rows] = rowsOf(await whole(csvTable(columns, pagesAround(around, records))));
   expect(header).toEqual(columns.map((column) => column.name));
   for (const row of rows) expect(row).toHaveLength(header.length);
   return rows.map((row) => Object.fromEntries(header.map((column, index) => [column, row[index] ?? ''])));
@@ -48,6 +67,7 @@ test('a posting is one CSV row with both ends, its range and its citations in on
       last_hardness: 'END',
       status: 'ACCEPTED',
       credibility: '2',
+      legacy_confidence: '',
       doubts: '',
       doubts_as_stated: '',
       note: '',
@@ -67,12 +87,34 @@ test('the CSV row of a person cites the reports of the names', async () => {
       name: "'@Пётр Орлов",
       other_names: "'@Пётр Орлов (other)",
       former_ids: '',
+      gradings: '',
+      notes: '',
       report_ids: 'report-a',
       report_titles: 'Report A',
       publishers: 'House',
       pinpoints: 'p. 3',
     },
   ]);
+});
+
+test('the CSV row of a unit has the words behind its kinds, and the gradings and notes of its names and facts', async () => {
+  const fact = (id: string, properties: Record<string, Value>) =>
+    record('Fact', id, { property: 'CLASSIFICATION', status: 'ACCEPTED', ...properties });
+  const claims = [
+    record('Name', 'claim-a', { value: 'Unit "One"', status: 'ACCEPTED', note: 'Named by us.' }),
+    record('Name', 'claim-b', { value: '1st', status: 'CONFLICT', doubts: ['NAME_AMBIGUOUS'], note: 'Or the 2nd.' }),
+    fact('claim-c', { value: 'may be an army', code: 'ARMED_FORCES', legacyConfidence: 'LOW' }),
+    fact('claim-d', { value: 'ARMED_FORCES', code: 'ARMED_FORCES' }),
+  ];
+  const [row] = await tableAround('units', { ...AROUND, claims: new Map([['unit-one', claims]]) }, UNIT);
+  expect(row).toMatchObject({
+    kinds: 'ARMED_FORCES',
+    kinds_as_stated: 'may be an army',
+    countries: 'UA',
+    countries_as_stated: '',
+    gradings: '1st: CONFLICT, NAME_AMBIGUOUS ; may be an army: LOW',
+    notes: 'Unit "One": Named by us. ; 1st: Or the 2nd.',
+  });
 });
 
 test('a finding in CSV has beside each code how firmly the body applies it, in which words and by which modes', async () => {
@@ -137,6 +179,31 @@ test('an export to CSV without records is the header alone', async () => {
   const columns = TABLES.units?.columns ?? [];
   expect(rowsOf(await whole(csvTable(columns, pagesOf([], []))))).toEqual([columns.map(({ name }) => name)]);
 });
+
+const CERTAINTY = ['status', 'credibility', 'legacy_confidence', 'doubts', 'doubts_as_stated', 'note'];
+const { people: _people, units: _units, locations: _locations, reports: _reports, ...OF_STATEMENTS } = TABLES;
+
+test.each(Object.keys(OF_STATEMENTS))('the CSV table %s has how certain each of its records is, and notes', (name) => {
+  expect(TABLES[name]?.columns.map((column) => column.name)).toEqual(expect.arrayContaining(CERTAINTY));
+});
+
+test.each(Object.keys(TABLES))(
+  'the CSV table %s has the words of sources for whatever it says in words of ours',
+  (name) => {
+    const { label = '', columns = [] } = TABLES[name] ?? {};
+    const fields: Fields = OWN_FIELDS[label as keyof typeof OWN_FIELDS];
+    const inner = Object.values(fields).flatMap((field) => Object.entries(field.fields ?? {}));
+    const asStated = [...Object.entries(fields), ...inner].filter(([field]) => /asStated$/i.test(field));
+    const facts = Object.values(fields).filter(({ type }) => type === 'FACTS');
+    const expected = [
+      ...asStated.map(
+        ([field, { column }]) => column ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      ),
+      ...facts.map(({ answer }) => `${answer}_as_stated`),
+    ];
+    expect(columns.map((column) => column.name)).toEqual(expect.arrayContaining(expected));
+  },
+);
 
 test('every CSV column has a unique name and a description', () => {
   expect(Object.keys(TABLES)).toHaveLength(12);

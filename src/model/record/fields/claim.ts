@@ -46,7 +46,7 @@ export const CLAIM = {
     6,
   ),
   legacyConfidence: optional(
-    word(LEGACY_CONFIDENCE, 'The confidence that an imported record stated.', { tables: 'NONE' }),
+    word(LEGACY_CONFIDENCE, 'The confidence that an imported record stated.', { tables: 'EXPORT' }),
   ),
   doubts: optional(wordList(DOUBT, 'What is doubtful about it. A statement with a doubt is never firm.')),
   doubtsAsStated: optional(texts('The words of the source behind each doubt, in the same order.', {}, LONGEST_PROSE)),
