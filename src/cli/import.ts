@@ -14,10 +14,11 @@ import type { FileNote } from '../exchange/import/report/import-report.js';
 import { copyReport } from '../exchange/import/report/report-files.js';
 import { suggestMap } from '../exchange/import/suggest/suggest.js';
 import type { Graph } from '../graph/graph.js';
+import { levelsUpTo } from '../model/access.rules.js';
 import { CommandError } from '../model/errors.js';
 import { progressOn } from './progress.js';
 import { note, readArguments, runTool, say } from './run-command.js';
-import { withGraph } from './with-graph.js';
+import { COLD_TIMEOUT_MS, withGraph } from './with-graph.js';
 
 const USAGE = `npm run import -- FORMAT FILE… --dataset ID --source-title TITLE --publisher NAME (--published-on DAY | --retrieved-at DAY)
   [--publisher-kind KIND] [--url URL] [--confidential] [--encoding NAME] [--stubs] [--source-stubs] [--roles FILE] [--unit-kinds FILE] [--incident-kinds FILE] [--publisher-kinds KIND] [--incident-kind KIND] [--involved-as MODE]
@@ -80,7 +81,7 @@ runTool(async () => {
   if (command === 'suggest') return suggest(rest, values);
   const author = { actor: values.actor ?? userInfo().username, now: new Date().toISOString() };
   const work = workFor(command, rest, values, author);
-  await withGraph(({ graph }, { dataDir }) => work(graph, dataDir));
+  await withGraph(({ graph }, { dataDir }) => work(graph, dataDir), { timeoutMs: COLD_TIMEOUT_MS });
 });
 
 /** Drafts a map. Nothing is read but the table, so no graph is needed. */
@@ -153,6 +154,7 @@ function importing(name: string, paths: readonly string[], values: Values, { act
       reason: values.reason,
       actor,
       folder,
+      clearance: levelsUpTo('CONFIDENTIAL'),
     });
     const progress = progressOn(process.stderr);
     const outcome = await importFiles(graph, request, progress.onProgress).finally(progress.end);

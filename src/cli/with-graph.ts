@@ -8,7 +8,7 @@ import { upgradeRecords } from '../writing/change/upgrade.js';
 import { note, say } from './run-command.js';
 
 /** A Neo4j that has just started plans each statement first, which takes seconds; nobody else waits for it here. */
-const COLD_TIMEOUT_MS = 60_000;
+export const COLD_TIMEOUT_MS = 60_000;
 
 interface Options {
   /** Where the program says that it starts a Neo4j; elsewhere where standard output is for its result alone. */

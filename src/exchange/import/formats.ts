@@ -3,11 +3,12 @@ import { ApiError } from '../../model/errors.js';
 import { piecesOf } from './apply/drafts.js';
 import type { PieceSource } from './apply/import-files.js';
 import { convertCsv } from './csv/csv.js';
+import { ownTableWith } from './csv/own-tables.js';
 import { TEMPLATE_NAMES, TEMPLATES } from './csv/templates.js';
 import { convertFtm, FTM_ROLES } from './ftm/ftm.js';
 import { convertGeoJson, GEOJSON_ROLES } from './geojson/geojson.js';
 import { convertMapped, MAP_ROLE } from './map/map.js';
-import { type Header, readTable } from './reading/table.js';
+import { columnsOf } from './reading/table.js';
 import { kindOfFile, placeOf } from './reading/table-place.js';
 import { sheetsOf as sheetsIn, type WorkbookSheet } from './reading/workbook.js';
 import type { ConversionOptions } from './record/conversion.js';
@@ -41,6 +42,8 @@ export interface ImportFormat {
   readonly mainRole?: string;
   /** The columns without which a table cannot have a role. */
   readonly required?: Readonly<Record<string, readonly string[]>>;
+  /** The role of a table that is known by all of its columns. */
+  readonly roleByColumns?: (columns: readonly string[]) => string | undefined;
 }
 
 /** A format whose records are written in our shapes, and drafted from there. */
@@ -49,8 +52,8 @@ const converting =
     converted: (files: Readonly<Record<string, string>>, options: ConversionOptions) => RecordStream,
   ): ImportFormat['open'] =>
   (files, options) => {
-    const { records, report } = converted(files, options);
-    return { pieces: piecesOf(options.dataset, records, report), report };
+    const { records, report, ownTables = [] } = converted(files, options);
+    return { pieces: piecesOf(options.dataset, records, report), report, ownTables };
   };
 
 const SHEET_NAMES = {
@@ -92,7 +95,8 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = Object.assign(Obj
   ),
   'sfm-slim': sheets('sfm-slim', { ...SFM_SLIM }, 'The table of units of the Security Force Monitor without sources.'),
   csv: {
-    description: 'Our templates, filled in by hand; GET /import/templates/{role}.csv gives them.',
+    description:
+      'Our templates, filled in by hand; GET /import/templates/{role}.csv gives them. Tables of our own export are held against the graph.',
     roles: TEMPLATE_NAMES,
     citesItself: false,
     open: converting(convertCsv),
@@ -103,6 +107,7 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = Object.assign(Obj
         columns.filter(({ required }) => required).map(({ name }) => name),
       ]),
     ),
+    roleByColumns: ownTableWith,
   },
   map: {
     description: 'Any table (CSV, TSV, GeoJSON, JSON, JSON lines), with a map that says what its columns stand for.',
@@ -164,7 +169,7 @@ export function roleOf(format: string, path: string, header: readonly string[] =
 }
 
 function fittingRole(format: string, path: string, header: readonly string[]): string | undefined {
-  const { roles, otherNames, endings = {}, required = {} } = formatNamed(format);
+  const { roles, otherNames, endings = {}, required = {}, roleByColumns } = formatNamed(format);
   const [, byEnding] = Object.entries(endings).find(([ending]) => path.endsWith(ending)) ?? [];
   if (byEnding !== undefined) return byEnding;
   const stem = plain(placeOf(path).sheet ?? basename(path).replace(/\..*$/, ''));
@@ -172,6 +177,8 @@ function fittingRole(format: string, path: string, header: readonly string[]): s
     roles.find((role) => plain(role) === stem) ??
     Object.entries(otherNames).find(([name]) => plain(name) === stem)?.[1];
   if (named !== undefined && roles.includes(named)) return named;
+  const byColumns = roleByColumns?.(header);
+  if (byColumns !== undefined) return byColumns;
   const fitting = roles.filter((role) => {
     const columns = required[role] ?? [];
     return columns.length > 0 && columns.every((column) => header.includes(column));
@@ -196,7 +203,7 @@ export async function filesOf(
   const files = new Map<string, string>();
   const tables = await Promise.all(args.map((argument) => tablesOf(format, argument, options)));
   for (const [roleName, path] of tables.flat()) {
-    const role = roleName ?? roleOf(format, path, await headerOf(path, options.encoding));
+    const role = roleName ?? roleOf(format, path, await columnsOf(path, options));
     if (!roles.includes(role) && !namesRoles)
       throw new ApiError(
         'BAD_INPUT',
@@ -231,7 +238,7 @@ async function tablesOf(format: string, argument: string, { onNote }: FilesOptio
   const tables: Argument[] = [];
   for (const { name } of sheets) {
     const place = `${file}#${name}`;
-    const fitting = formatNamed(format).namesRoles ? name : fittingRole(format, place, await headerOf(place));
+    const fitting = formatNamed(format).namesRoles ? name : fittingRole(format, place, await columnsOf(place));
     if (fitting !== undefined && (role ?? fitting) === fitting) tables.push([fitting, place]);
     else if (role === undefined)
       onNote?.({ file: basename(file), message: `The sheet "${name}" fits no role and is left out.` });
@@ -246,20 +253,4 @@ async function sheetsOfFile(file: string): Promise<readonly WorkbookSheet[]> {
   } catch {
     return [];
   }
-}
-
-/** The columns of a table; none where it cannot be read, which the import itself will say. */
-async function headerOf(path: string, encoding?: string): Promise<string[]> {
-  let columns: string[] = [];
-  try {
-    const hear = (header: Header) => {
-      columns = [...header.keys()];
-    };
-    const table = readTable(path, undefined, hear, undefined, { encoding });
-    await table.next();
-    await table.return(undefined);
-  } catch {
-    return columns;
-  }
-  return columns;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
+import type { Clearance } from '../../model/lens.js';
 import { TEXT } from '../../model/record/fields/field.js';
 import { DATASET, type DatasetRecord } from '../../model/record/record-shapes.js';
 import { BODY_KIND, words } from '../../model/vocabulary.js';
@@ -118,6 +119,8 @@ export interface ImportInput {
   readonly actor: string;
   /** Where parts are kept until they are written. */
   readonly folder: string;
+  /** What whoever imports may see; PUBLIC alone where nothing is said. */
+  readonly clearance?: Clearance;
 }
 
 /** The import that was asked for, ready to run. Throws a `BAD_INPUT` error that names what is missing or does not fit. */

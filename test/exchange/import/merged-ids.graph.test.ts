@@ -179,6 +179,17 @@ const without = (text: string) =>
     .slice(1, -1)
     .map((line) => line.replace(/"recordedAt":"[^"]+"/, ''));
 
+test('an exported row under an id that was merged away is refused with the id that is left, as far as its reader may know it', async () => {
+  const columns = ['id', 'name', 'report_ids'];
+  const path = join(temporaryFolder(), 'people.csv');
+  writeFileSync(path, [columns, [OLD, 'x', ''], [SHADOW, 'x', '']].map((cells) => cells.join(',')).join('\n'));
+  const { report, state } = await importWhole('csv', { people: path }, 'fictional', { whole: false });
+  expect(state).toBe('REFUSED');
+  const [visible, hidden] = report.problems.map(({ message }) => message);
+  expect(visible).toBe(`It was merged into ${LEFT}: export the table anew, which has one row for both.`);
+  expect(hidden).toMatch(/^There is no such record, or none that may be seen here/);
+});
+
 test('a dump after merges changes nothing in its own graph, and brings the old ids into an empty one', async () => {
   const dump = await exportText('records.jsonl', CONFIDENTIAL, { dataset: 'fictional' });
   const files = filesOf({ records: dump }, 'jsonl');

@@ -24,7 +24,8 @@ export class ImportResolver {
   ): Promise<Run> {
     const { actor } = context.editor();
     const { files, about, ...fields } = input;
-    return context.imports().start({ ...fields, about: withoutNull(about ?? {}), actor }, files);
+    const { clearance } = context;
+    return context.imports().start({ ...fields, about: withoutNull(about ?? {}), actor, clearance }, files);
   }
 
   @Mutation(() => ImportUndoPayload, {

@@ -4,15 +4,18 @@ import { basename, join } from 'node:path';
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
+import type { Clearance } from '../../../model/lens.js';
 import type { Progress } from '../../../model/progress.js';
 import { DATASET, type DatasetRecord } from '../../../model/record/record-shapes.js';
 import { publishedThrough } from '../../../writing/change/clock.js';
 import { fileOf } from '../reading/table-place.js';
+import type { OwnTable } from '../record/imported-record.js';
 import { DifferenceSample } from '../report/edition-difference.js';
 import type { ImportReport } from '../report/import-report.js';
 import { ReportWriter } from '../report/report-files.js';
 import { type BroughtRedirect, newRedirects } from './brought-redirects.js';
 import { checkPieces, type Effect } from './check-pieces.js';
+import { compareOwnTables } from './compare-own-tables.js';
 import { doubtfulPoints, withDoubtedPoint } from './doubtful-points.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
@@ -30,6 +33,8 @@ import { begin, publish, retractMissing, writeParts } from './write-pieces.js';
 export interface PieceSource {
   readonly pieces: AsyncIterable<Piece>;
   readonly report: ImportReport;
+  /** The tables of our own export among the files, complete when the last piece was read. */
+  readonly ownTables?: readonly OwnTable[];
   /** The ids that the files say were merged into others, complete when the last piece was read. */
   readonly redirects?: readonly BroughtRedirect[];
 }
@@ -52,6 +57,8 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   /** Where parts are kept until they are written. */
   readonly folder: string;
+  /** What whoever imports may see; PUBLIC alone where nothing is said. Tables of our own export are held against no more. */
+  readonly clearance?: Clearance;
 }
 
 export interface ImportOutcome {
@@ -163,7 +170,7 @@ async function checkAndWrite(
   { spool, reportWriter, onProgress }: Course,
 ): Promise<Omit<ImportOutcome, 'reportId'>> {
   const { dataset, whole, format, actor, reason } = request;
-  const { pieces, report, redirects: brought = [] } = request.source();
+  const { pieces, report, ownTables = [], redirects: brought = [] } = request.source();
   report.writeTo((problem) => reportWriter.problem(problem));
   let seenIds = new SeenIds(whole);
   const differences = new DifferenceSample();
@@ -172,6 +179,7 @@ async function checkAndWrite(
     reportWriter.difference(difference);
   });
   await spool.fill(rememberPieces(pieces, seenIds, report, comparison));
+  const rowsUnchanged = await compareOwnTables(graph, ownTables, request, report);
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
@@ -219,7 +227,7 @@ async function checkAndWrite(
   for (const [id, other] of needed) report.note({ file: dataset.id }, NEEDED, `${id}, by ${other}`);
   await comparison?.learnMissing(missing);
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);
-  effect.unchanged += alreadyStated?.unchanged ?? 0;
+  effect.unchanged += rowsUnchanged + (alreadyStated?.unchanged ?? 0);
   effect.left += alreadyStated?.left ?? 0;
   const going = new Set(missing);
   const redirects = await newRedirects(graph, brought, (id) => going.has(id), report);

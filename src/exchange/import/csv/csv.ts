@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { TableRow } from '../reading/table.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
-import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
+import type { ImportedRecord, OwnTable, RecordStream, RecordType } from '../record/imported-record.js';
 import { listOf, type RecordDraft, type Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
+import { ownTableIn } from './own-tables.js';
 import { identityOf, isEntity, type ReadRecord, withNewClaims } from './repeated-entities.js';
 import { fits, recordIn, rowsOf } from './rows.js';
 import {
@@ -21,15 +22,30 @@ const LINKS: readonly TemplateName[] = ['postings', 'command-links', 'positionin
 /** Templates whose rows have an id of their own. */
 const DECLARING: readonly TemplateName[] = ['reports', 'bodies', 'people', 'units', 'locations', 'findings'];
 
-/** Turns templates that a researcher has filled in into records of our own format, row by row. */
+/**
+ * Turns templates that a researcher has filled in into records of our own format, row by row. Tables of our own export
+ * among the files give no records: they are held against the graph.
+ */
 export function convertCsv(files: CsvFiles, options: ConversionOptions): RecordStream {
   const conversion = new Conversion(options);
+  const ownTables: OwnTable[] = [];
+  return { records: recordsOf(conversion, files, ownTables), report: conversion.report, ownTables };
+}
+
+async function* recordsOf(
+  conversion: Conversion,
+  files: CsvFiles,
+  ownTables: OwnTable[],
+): AsyncGenerator<ImportedRecord> {
+  const { encoding } = conversion.options;
   const tables: { [T in TemplateName]?: TemplateRows } = {};
   for (const [name, path] of Object.entries(files)) {
-    if (isTemplate(name)) tables[name] = (report) => rowsOf(report, TEMPLATES[name], path, options.encoding);
+    const ownTable = await ownTableIn(name, path, { encoding });
+    if (ownTable) ownTables.push(ownTable);
+    else if (isTemplate(name)) tables[name] = (report) => rowsOf(report, TEMPLATES[name], path, encoding);
     else refuse(conversion, name, String(path));
   }
-  return { records: recordsOfTemplates(conversion, new CsvIndex(conversion), tables), report: conversion.report };
+  yield* recordsOfTemplates(conversion, new CsvIndex(conversion), tables);
 }
 
 /** What the rows of templates say, wherever they are from. */

@@ -40,23 +40,14 @@ export async function* rowsOf(
 }
 
 /** Capitals, spaces and hyphens do not tell columns apart. */
-const canonical = (column: string) =>
+export const canonical = (column: string) =>
   column
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** What every table of our own export with sources has, and no template. */
-const EXPORT_COLUMNS = ['report_ids', 'report_titles', 'publishers'];
-const OWN_EXPORT =
-  'This is a table of our own export, which says less than the graph. To bring data over take records.jsonl; to add some, fill in a template.';
-
 function checkHeader(report: ImportReport, columns: readonly CsvColumn[], header: Header, file: string): boolean {
   const names = columns.map(({ name }) => name);
-  if (EXPORT_COLUMNS.every((column) => header.has(column))) {
-    report.error({ file, row: 1 }, 'a template', EXPORT_COLUMNS.join(', '), OWN_EXPORT);
-    return false;
-  }
   for (const [column, spelling] of header) {
     if (names.includes(column)) continue;
     const expected = `a column of this template; the nearest is "${nearest(column, names)}"`;

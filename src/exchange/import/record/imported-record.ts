@@ -1,5 +1,6 @@
 import type { FileName } from '../../../model/record/record-shapes.js';
 import type { DOUBT, Word } from '../../../model/vocabulary.js';
+import type { TableRow } from '../reading/table.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /**
@@ -84,4 +85,14 @@ export const passageKey = (document: unknown, paragraph: unknown): string => `${
 export interface RecordStream {
   readonly records: AsyncIterable<ImportedRecord>;
   readonly report: ImportReport;
+  /** The tables of our own export among the files; complete when the last record was read. */
+  readonly ownTables?: readonly OwnTable[];
+}
+
+/** A table of our own export. It states nothing: the graph has its records already, each under the id of its row. */
+export interface OwnTable {
+  /** Its name in the export, without the ending. */
+  readonly name: string;
+  readonly file: string;
+  readonly rows: (report: ImportReport) => AsyncIterable<TableRow>;
 }
