@@ -54,9 +54,12 @@ describe('the schema', () => {
     expect(names.filter((name) => /victim|witness|survivor|complainant|informant/i.test(name))).toEqual([]);
   });
 
-  test('has no field for a verdict of ours: the only score is how well a name matched a search', () => {
+  test('has no field for a verdict of ours: the only scores are how alike two names are', () => {
     const ofVerdict = /guilt|verdict|culpab|blame|liab|score|rating|likelihood/i;
-    expect(names.filter((name) => ofVerdict.test(name.replace(/reliab\w*/i, '')))).toEqual(['SearchHit.score']);
+    expect(names.filter((name) => ofVerdict.test(name.replace(/reliab\w*/i, '')))).toEqual([
+      'SearchHit.score',
+      'DuplicateCandidate.score',
+    ]);
   });
 });
 

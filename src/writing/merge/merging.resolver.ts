@@ -1,12 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { idsLeft, recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
+import { recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
 import type { Labelled } from '../../graphql/node.type.js';
 import { Entity } from '../../graphql/node.type.js';
 import { groupBy } from '../../model/group.js';
 import type { MergedInto } from '../../model/merged-id.js';
+import { duplicatesOf } from './duplicates.lookup.js';
 import { mergeWork } from './merge.change.js';
 import { MergeInput, MergeUndoInput, NotSameInput } from './merging.args.js';
 import {
@@ -54,16 +55,14 @@ export class MergingResolver {
 
   @Query(() => [DuplicateCandidate], {
     description:
-      'For editors: other people or units with the same name or identifier, up to 100, except those that somebody has decided are not the same.',
+      'For editors: other people or units that may be the same, up to 100: first those with the same identifier, then those with a name that is alike, by score; except those that somebody has decided are not the same. Names that the client may not see have no part in it.',
   })
   async duplicateCandidates(
     @Arg('id', () => ID, { description: 'A person or unit.' }) id: string,
     @Ctx() context: Context,
   ) {
     context.editor();
-    const view = context.view();
-    const [left = id] = await idsLeft(context, view, [id]);
-    return context.loaders(view).merging.duplicates.load(left);
+    return duplicatesOf(context, context.view(), id);
   }
 
   @Query(() => [Merge], {

@@ -1,9 +1,10 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Payload, UserError } from '../../graphql/change.type.js';
 import { graphqlEnum } from '../../graphql/enums.js';
 import { Entity } from '../../graphql/node.type.js';
 import { InstantScalar } from '../../graphql/scalars.js';
 import { CONFLICT_KINDS, type Conflict } from './conflicts.rules.js';
+import { DUPLICATE_REASON } from './duplicates.rules.js';
 
 /** Merges, what they would do, and negative decisions, as editors read them. */
 
@@ -132,9 +133,36 @@ export class MergePreview {
   userErrors!: readonly UserError[];
 }
 
+export const DuplicateReason = graphqlEnum(
+  DUPLICATE_REASON,
+  'DuplicateReason',
+  'Why a person or unit is proposed as the same as another, from the strongest reason to the weakest.',
+);
+
 @ObjectType({ description: 'A person or unit that may be the same, and why.' })
 export class DuplicateCandidate {
-  @Field(() => [String], { description: 'The names that both have, ignoring case and diacritics.' })
+  @Field(() => Float, {
+    description:
+      'From 60 to 100: how alike the two names are, as in search and reconciliation; at most 80 for people of whom a name has initials; at least 90 where both have an identifier. It is not a probability.',
+  })
+  score!: number;
+
+  @Field(() => DuplicateReason, { description: 'What the score rests on.' })
+  reason!: keyof typeof DuplicateReason;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the record asked for that is most like one of the other; null where none is.',
+  })
+  name!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the other that is most like it; null where none is.',
+  })
+  otherName!: string | null;
+
+  @Field(() => [String], { description: 'The names that both have, ignoring case, diacritics and punctuation.' })
   names!: string[];
 
   @Field(() => [String], { description: 'The identifiers that both have, each with its scheme.' })

@@ -24,7 +24,7 @@ const entries = async () => {
   return row?.count;
 };
 
-test('duplicateCandidates gives entities with the same folded name or identifier', async () => {
+test('duplicateCandidates gives entities with the same identifier, then those with the same name', async () => {
   expect(await candidates(AGAIN)).toEqual([
     { entity: { id: THIRD }, names: [], identifiers: ['OFFICERS 17'] },
     { entity: { id: ANDERS }, names: ['Tomas Anders'], identifiers: [] },
