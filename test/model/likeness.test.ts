@@ -20,6 +20,13 @@ test.each([
   ['Сергей Выргалец', 'Сергій Виргалець'],
   ['Sergey Vyrgalets', 'Сергій Виргалець'],
   ['Соловйов', 'Solovyov'],
+  ['Ig0r Sech1n', 'Igor Sechin'],
+  ['I9or Sech1n', 'Igor Sechin'],
+  ['0leg M1khai1ov', 'Oleg Mikhailov'],
+  ['Serg3i B00th', 'Sergei Booth'],
+  ['С0колов Іван', 'Sokolov Ivan'],
+  ['Brigade Forty 4', 'Brigade 44'],
+  ['Brigade Fourty-four', 'Brigade 44'],
 ])('%s and %s are the same name in other letters', (one, other) => {
   expect(alike(one, other)).toBeGreaterThanOrEqual(95);
   expect(alike(one, other)).toBeLessThan(100);
@@ -39,6 +46,8 @@ test.each([
   ['Tomas Andersen', 'Tomas Anders', 80, 85],
   ['Tomas Andres', 'Tomas Anders', 80, 85],
   ['TomasAnders', 'Tomas Anders', 85, 89],
+  ['TomasAnderson', 'Thomas Anderson', 80, 88],
+  ['Andrang Heta', "'Ndrangheta", 80, 88],
   ['A.B.C. Works Ltd', 'ABC Works', 85, 89],
   ['Works Gesellschaft mit beschränkter Haftung', 'Works GmbH', 60, 89],
   ['Osk', 'Osk Brigade', 60, 70],
@@ -52,9 +61,40 @@ test.each([
   ['2nd Brigade of Velmora', '3rd Brigade of Velmora', 15, 30],
   ['Salman bin Muhammad', 'Muhammad bin Salman', 0, 59],
   ['Bashar al-Assad', 'Hafez al-Assad', 0, 59],
+  ['Anna Nov', 'Annanova Petrenko', 0, 59],
 ])('%s and %s are probably two names: from %d to %d', (one, other, least, most) => {
   expect(alike(one, other)).toBeGreaterThanOrEqual(least);
   expect(alike(one, other)).toBeLessThanOrEqual(most);
+});
+
+test.each([
+  ['PLA', 'People’s Liberation Army', 53],
+  ['PLA China', 'People’s Liberation Army', 41],
+  ['ГРУ', 'Главное разведывательное управление', 53],
+  ['GRU', 'Главное разведывательное управление', 53],
+  ['СБУ', 'Служба безпеки України', 53],
+  ['MoD', 'Ministry of Defence', 53],
+])('%s is an acronym of %s, which many names may have: %d', (acronym, name, expected) => {
+  expect(alike(acronym, name)).toBe(expected);
+});
+
+test.each([
+  ['PLA', 'Liberation Army of the People'],
+  ['PLA', 'People’s Liberation'],
+  ['ILA', 'People’s Liberation Army'],
+])('%s is no acronym of %s', (acronym, name) => {
+  expect(alike(acronym, name)).toBeLessThan(20);
+});
+
+test.each([
+  ['Mi8MT', 'Mi9MT'],
+  ['58th', 'sbth'],
+  ['H1N1', 'Hini'],
+  ['1st Army', 'lst Navy'],
+  ['3rd Battalion', 'Erd Battery'],
+  ['T72B3', 'Ttzbe'],
+])('the digits of %s are a number, so that it is not %s', (one, other) => {
+  expect(alike(one, other)).toBeLessThan(30);
 });
 
 test('numbers in names are equal or different, never similar', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '../../src/model/names/letters.js';
 import { romanise, skeleton } from '../../src/model/names/romanisation.js';
-import { searchText, wordsOf } from '../../src/model/names/search-text.js';
+import { searchQuery, searchText, searchTextOfName, wordsOf } from '../../src/model/names/search-text.js';
 
 const ukrainian = (word: string) => romanise(word)[0];
 const russian = (word: string) => romanise(word).at(-1);
@@ -183,8 +183,27 @@ describe('the words of a name', () => {
     expect(wordsOf('…')).toEqual([]);
   });
 
+  test.each([
+    ['People’s Liberation Army', '=pla'],
+    ['Служба безпеки України', '=sbu'],
+    ['Ministry of Defence', '=mod'],
+  ])('of the name %s have an acronym in the index, %s, and in the query', (name, acronym) => {
+    expect(searchTextOfName(name).split(' ')).toContain(acronym);
+    expect(searchText(name).split(' ')).not.toContain(acronym);
+    expect(searchQuery(name)).toContain(`${acronym}^1`);
+  });
+
+  test.each([
+    'Tomas Anders',
+    '72nd 93rd 3rd',
+    'one two three four five six seven eight nine ten eleven twelve thirteen',
+  ])('of the name %s have no acronym', (name) => {
+    expect(searchTextOfName(name)).toBe(searchText(name));
+  });
+
   test('go into the index as written, romanised, and as a skeleton, each once', () => {
     expect(searchText('Сергей')).toBe('сергей serhei sergey =serhi');
     expect(searchText('Kyiv, Kyiv')).toBe('kyiv =kiv =kivkiv');
+    expect(searchText('Ig0r')).toBe('ig0r =ih0r =ihor');
   });
 });

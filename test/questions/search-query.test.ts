@@ -23,8 +23,8 @@ describe('the query for a search text', () => {
     expect(searchQuery('K')).toBe('(k^8 =k^3)');
   });
 
-  test('uses the first eight words, each two of them in a row, and the letters in a row', () => {
-    expect(searchQuery('a b c d e f g h i j').match(/\(/g)).toHaveLength(8 + 7 + 1);
+  test('uses the first eight words, each two of them in a row, the letters in a row, and the first letters', () => {
+    expect(searchQuery('a b c d e f g h i j').match(/\(/g)).toHaveLength(8 + 7 + 1 + 1);
   });
 
   test('with a number in letters asks for its digits', () => {

@@ -1,3 +1,5 @@
+import { acronymsOf, mayBeAcronym } from './acronyms.js';
+import { withLettersForDigits } from './digits-for-letters.js';
 import { fold } from './letters.js';
 import { numberIn, withWholeNumbers } from './number-words.js';
 import { skeletonsOf } from './romanisation.js';
@@ -12,6 +14,8 @@ interface Word {
   readonly skeletons: readonly string[];
   /** The digits of `58th`, `58-й` or `first`; two numbers are the same or not, never nearly so. */
   readonly number: string | undefined;
+  /** The digits in it that may stand for letters, as in `Ig0r`; two words with other digits are two, as `Mi8MT` and `Mi9MT`. */
+  readonly digits: string;
   /** How much it tells a name from others. */
   readonly weight: number;
 }
@@ -31,6 +35,9 @@ const MOST_WORDS = 24;
 const LONGEST_WORD = 100;
 /** As many words in a row may be one word of the other name: `Van der Bilt`. */
 const MOST_JOINED = 4;
+/** Words as short as this are not joined where there is a slip in them: there is too little to tell them by. */
+const LEAST_JOINED = 3;
+const JOINED_ALIKE = 0.9;
 const SLIGHT_WEIGHT = 0.1;
 /** Letters in common from which two words may be slips of one: less is chance. */
 const LEAST_ALIKE = 0.65;
@@ -39,6 +46,8 @@ const SLIP = 0.5;
 const IN_OTHER_LETTERS = 0.97;
 const NEARLY = 0.94;
 const AS_INITIAL = 0.8;
+/** A name by the first letters of its words: many names have the same. */
+const AS_ACRONYM = 0.6;
 /** A word of which the beginning is typed. */
 const BEGINNING = 0.9;
 /** A word against which the other name has another one weighs more than one that is shared. */
@@ -63,6 +72,7 @@ export function wordsOfName(name: string): NameWords {
       text,
       skeletons: skeletonsOf(word),
       number: numberIn(text),
+      digits: withLettersForDigits(text).length > 0 ? text.replace(/\P{N}/gu, '') : '',
       weight: isSlight(text) ? SLIGHT_WEIGHT : 1,
     };
   });
@@ -74,7 +84,8 @@ export function likeness(one: NameWords, other: NameWords): number {
   if (inOrder(one, other, (a, b) => a.text === b.text)) return SAME;
   if (inOrder(one, other, isOneWord)) return SAME_IN_OTHER_LETTERS;
   if (isOneName(one, other)) return SAME_IN_OTHER_ORDER;
-  return Math.floor(PARTLY * shareOf(joined(one, other), joined(other, one)));
+  const share = shareOf(joined(one, other), joined(other, one));
+  return Math.floor(PARTLY * Math.max(share, shareAsAcronym(one, other), shareAsAcronym(other, one)));
 }
 
 /** How alike a name is to a text that somebody types: words may be begun only. From 0 to 100. */
@@ -120,14 +131,15 @@ const inOrder = (one: NameWords, other: NameWords, same: (a: Word, b: Word) => b
 function isOneWord(a: Word, b: Word): boolean {
   if (a.text === b.text) return true;
   if (a.number !== undefined || b.number !== undefined) return a.number === b.number;
+  if (digitsDiffer(a, b)) return false;
   return isInitial(a) === isInitial(b) && a.skeletons.some((form) => b.skeletons.includes(form));
 }
 
-/** The name with words in a row written as one, where the other name writes them so: `A.B.C.` and `ABC`. */
+/** The name with words in a row written as one, where the other name writes them so, perhaps with a slip: `A.B.C.` and `ABC`. */
 function joined(words: NameWords, other: NameWords): NameWords {
   const found = words.flatMap((_, at) =>
     Array.from({ length: MOST_JOINED - 1 }, (_, more) => words.slice(at, at + 2 + more)).filter(
-      (run) => run.length > 1 && other.some(({ text }) => text === textOf(run)),
+      (run) => run.length > 1 && isJoined(run, other),
     ),
   )[0];
   if (found === undefined) return words;
@@ -135,6 +147,19 @@ function joined(words: NameWords, other: NameWords): NameWords {
   const [whole] = wordsOfName(textOf(found));
   const rest = joined(words.slice(at + found.length), other);
   return [...words.slice(0, at), ...(whole ? [whole] : []), ...rest];
+}
+
+/** Whether the other name has these words as one; with a slip only where none of them is short. */
+function isJoined(run: NameWords, other: NameWords): boolean {
+  const whole = textOf(run);
+  const isLong = run.every(({ text }) => text.length >= LEAST_JOINED);
+  return other.some(
+    ({ text }) =>
+      text === whole ||
+      (isLong &&
+        Math.abs(text.length - whole.length) <= (1 - JOINED_ALIKE) * whole.length &&
+        lettersAlike(text, whole) >= JOINED_ALIKE),
+  );
 }
 
 const textOf = (words: NameWords) => words.map(({ text }) => text).join('');
@@ -152,6 +177,19 @@ function shareOf(one: NameWords, other: NameWords, alikeness: Alikeness = alikeW
   const doubt =
     (numbersDiffer(one, other) ? OTHER_NUMBERS : 1) * (descentDiffers(one, other, pairs) ? OTHER_DESCENT : 1);
   return (alike / whole) * doubt;
+}
+
+/** What a name says of another by a word that has the first letters of all words of that other. */
+function shareAsAcronym(short: NameWords, long: NameWords): number {
+  const [first] = long;
+  if (first === undefined || long.length <= short.length) return 0;
+  const inQuestion = short.filter((word) => mayBeAcronym(word.text) && startAlike(word, first));
+  if (inQuestion.length === 0) return 0;
+  const forms = acronymsOf(long.map(({ text }) => text)).flatMap(skeletonsOf);
+  const acronym = inQuestion.find(({ skeletons }) => skeletons.some((form) => forms.includes(form)));
+  if (acronym === undefined) return 0;
+  const rest = short.filter((word) => word !== acronym).reduce((sum, { weight }) => sum + weight, 0);
+  return AS_ACRONYM / (1 + LEFT_OUT * rest);
 }
 
 /** How alike two words are, from 0 to 1. */
@@ -192,7 +230,7 @@ function pairsOf(one: NameWords, other: NameWords, alikeness: Alikeness): Pair[]
 function alikeWords(a: Word, b: Word): number {
   if (a.text === b.text) return 1;
   if (isOneWord(a, b)) return IN_OTHER_LETTERS;
-  if (a.number !== undefined || b.number !== undefined) return 0;
+  if (a.number !== undefined || b.number !== undefined || digitsDiffer(a, b)) return 0;
   if (isInitial(a) || isInitial(b)) return startAlike(a, b) ? AS_INITIAL : 0;
   const best = Math.max(
     lettersAlike(a.text, b.text),
@@ -200,6 +238,8 @@ function alikeWords(a: Word, b: Word): number {
   );
   return best >= LEAST_ALIKE ? 1 - SLIP * (1 - Math.min(best, NEARLY)) : 0;
 }
+
+const digitsDiffer = (a: Word, b: Word) => a.digits !== '' && b.digits !== '' && a.digits !== b.digits;
 
 const isInitial = ({ text }: Word) => text.length === 1;
 

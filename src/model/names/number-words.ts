@@ -1,3 +1,4 @@
+import { withLettersForDigits } from './digits-for-letters.js';
 import { fold } from './letters.js';
 
 /** Numbers in names, which sources write in digits or in words: `1st Army`, `First Army`, `Перша армія`. */
@@ -13,6 +14,9 @@ const LISTS = {
 };
 const UNITS = LISTS.english.split(' ').slice(1, 10);
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+/** How many people write a number. */
+const MISSPELT: Readonly<Record<string, string>> = { fourty: 'forty', ninty: 'ninety' };
+const ONES = /^[1-9]$/;
 
 const NUMBERS: ReadonlyMap<string, string> = new Map([
   ...Object.values(LISTS).flatMap((list) =>
@@ -22,15 +26,20 @@ const NUMBERS: ReadonlyMap<string, string> = new Map([
   ...TENS.flatMap((tens, at) => UNITS.map((unit, more) => [`${tens}${unit}`, String(21 + 10 * at + more)] as const)),
 ]);
 
-/** The number that a folded word of a name states, in digits: that of `58th`, `58-й`, and `first`. */
-export const numberIn = (word: string): string | undefined => /\p{N}+/u.exec(word)?.[0] ?? NUMBERS.get(word);
+/** The number that a folded word of a name states, in digits: that of `58th`, `58-й`, and `first`; none of `Ig0r`. */
+export const numberIn = (word: string): string | undefined =>
+  withLettersForDigits(word).length > 0
+    ? undefined
+    : (/\p{N}+/u.exec(word)?.[0] ?? NUMBERS.get(MISSPELT[word] ?? word));
 
-/** Words in a row of which two state one number, such as `forty` and `four`, with these two as one. */
+/** Words in a row of which two state one number, such as `forty` and `four` or `4`, with these two as one. */
 export function withWholeNumbers(words: readonly string[]): string[] {
   const [first, second, ...rest] = words;
   if (first === undefined) return [];
   if (second === undefined) return [first];
-  return TENS.includes(first) && UNITS.includes(second)
-    ? [`${first}${second}`, ...withWholeNumbers(rest)]
+  const tens = MISSPELT[first] ?? first;
+  const ones = ONES.test(second) ? UNITS[Number(second) - 1] : second;
+  return TENS.includes(tens) && ones !== undefined && UNITS.includes(ones)
+    ? [`${tens}${ones}`, ...withWholeNumbers(rest)]
     : [first, ...withWholeNumbers([second, ...rest])];
 }

@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { withLettersForDigits } from './digits-for-letters.js';
 import { fold, spelt } from './letters.js';
 
 /**
@@ -119,9 +120,11 @@ export function skeleton(latin: string): string {
   return latin.replace(/[^a-z0-9]/g, '').replace(/[a-z]+/g, soundsOf);
 }
 
-/** The skeletons of all romanisations of a word, each once. */
+/** The skeletons of all romanisations of a word, each once; also of what it says where digits in it stand for letters. */
 export const skeletonsOf = (word: string): string[] =>
-  [...new Set(romanise(word).map(skeleton))].filter((form) => form !== '');
+  [...new Set([word, ...withLettersForDigits(fold(word))].flatMap(romanise).map(skeleton))].filter(
+    (form) => form !== '',
+  );
 
 function soundsOf(letters: string): string {
   return letters

@@ -1,5 +1,5 @@
 import { fold } from '../names/letters.js';
-import { searchText } from '../names/search-text.js';
+import { searchText, searchTextOfName } from '../names/search-text.js';
 
 /** What search, filters and orders keep of a record beside what it states. */
 
@@ -13,7 +13,7 @@ type Derived = Readonly<Record<string, string | string[]>>;
 export function searchFields(label: string, { value, title, summary, means, property }: Texts): Derived {
   switch (label) {
     case 'Name':
-      return { sortKey: fold(String(value)), searchText: searchText(String(value)) };
+      return { sortKey: fold(String(value)), searchText: searchTextOfName(String(value)) };
     case 'Report':
       return { sortKey: fold(String(title)), searchText: searchText(String(title)) };
     case 'Incident':
