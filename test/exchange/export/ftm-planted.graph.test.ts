@@ -7,7 +7,7 @@ import { statementsOf } from '../../../src/exchange/export/ftm/statements.js';
 import { type Checked, FTM_TIMEOUT_MS, type Report } from './ftm-package.js';
 import { undeclaredLosses } from './ftm-survivors.js';
 import { checkedFiles, describeWithFtm } from './ftm-world.js';
-import { AROUND, INCIDENT, PLACE, POSTING, record } from './sample-pages.js';
+import { AROUND, INCIDENT, PERSON, PLACE, POSTING, record } from './sample-pages.js';
 
 /** Entities made to be wrong: what the check against FollowTheMoney finds, and FollowTheMoney alone does not tell. */
 
@@ -51,6 +51,12 @@ function placeCalled(value: string): Surroundings {
   return { ...AROUND, entities: new Map([['location-one', { ...place, called: [name], names: [name], codes: [] }]]) };
 }
 
+const MERGED = entitiesOf(
+  { ...PERSON, referents: ['person-old', 'person-older'].map((id) => ({ id, access: 'PUBLIC' })) },
+  AROUND,
+  'full',
+);
+
 const FILES: Readonly<Record<string, readonly object[]>> = {
   'dropped.entities': [
     {
@@ -70,6 +76,8 @@ const FILES: Readonly<Record<string, readonly object[]>> = {
   'short.statements': [BASE ?? {}, ...OTHERS],
   'odd.entities': linesOf(ODD),
   'odd.statements': rowsOf(ODD),
+  'merged.entities': linesOf(MERGED),
+  'merged.statements': rowsOf(MERGED),
 };
 
 await describeWithFtm('the check against FollowTheMoney', () => {
@@ -124,6 +132,11 @@ await describeWithFtm('the check against FollowTheMoney', () => {
 
   test('reports a missing statement by the hash over its entity', () => {
     expect(reportOf('short').wrong).toContainEqual(['small', 'id', expect.any(String), null]);
+  });
+
+  test('gives ids from before mergers as referents, from the statements as from the entities', () => {
+    expect(reportOf('merged')).toMatchObject({ lost: [], gained: [], wrong: [], apart: [] });
+    expect(linesOf(MERGED)[0]?.referents).toEqual(['person-old', 'person-older']);
   });
 
   test('accepts unusual texts as the export writes them', () => {

@@ -216,6 +216,26 @@ describe('a FollowTheMoney statement', () => {
     });
   });
 
+  test('names each id from before a merger as the entity of the name, and counts in the hash', async () => {
+    const merged = { ...PERSON, referents: ['person-old', 'person-older'].map((id) => ({ id, access: 'PUBLIC' })) };
+    const lines = await whole(statementLines('full', AT, pagesOf([{ ...merged, properties: { recordedAt: AT } }])));
+    const [base, name, ...others] = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const formers = others.filter(({ entity_id }) => entity_id !== 'person-one');
+    expect(formers).toEqual(
+      ['person-old', 'person-older'].map((id) => ({
+        ...name,
+        entity_id: id,
+        canonical_id: 'person-one',
+        id: sha1(`names.${id}.name.@Пётр Орлов@ukr`),
+      })),
+    );
+    const ids = [name, ...others].filter(({ dataset }) => dataset === 'names').map(({ id }) => id);
+    expect(base.value).toBe(sha1(`Person${ids.sort().join('')}`));
+  });
+
   test('of the id of an entity comes first, and its value is a hash over the others', async () => {
     const [base, ...others] = await rows('compat');
     const ids = others.map(({ id }) => id).sort();

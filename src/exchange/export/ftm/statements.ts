@@ -20,19 +20,28 @@ export async function* statementLines(
   }
 }
 
-/** The statements of an entity, behind one for each dataset that says what it is: these bear a hash of the others. */
-export function statementsOf({ id, schema, statements }: StatedEntity, at: string): object[] {
-  const ofEntity = { canonical_id: id, entity_id: id, schema, original_value: null, external: false, origin: null };
-  const row = (statement: FtmStatement) => {
+/**
+ * The statements of an entity, behind one for each dataset that says what it is: these bear a hash of the others. An id
+ * from before a merger is that of a statement of its own, the name again: FollowTheMoney takes referents from nothing else.
+ */
+export function statementsOf({ id, schema, referents, statements }: StatedEntity, at: string): object[] {
+  const row = (entityId: string, statement: FtmStatement) => {
     const { prop, value, lang, dataset, since } = statement;
-    const observed = { first_seen: timeOf(since), last_seen: timeOf(at) };
-    return { ...ofEntity, prop, value, lang, dataset, ...observed, id: statementId(id, statement) };
+    return {
+      ...{ canonical_id: id, entity_id: entityId, schema, original_value: null, external: false, origin: null },
+      ...{ prop, value, lang, dataset, first_seen: timeOf(since), last_seen: timeOf(at) },
+      id: statementId(entityId, statement),
+    };
   };
-  const rows = statements.map(row);
+  const name = statements.find(({ prop }) => prop === 'name') ?? statements[0];
+  const rows = [
+    ...statements.map((statement) => row(id, statement)),
+    ...(name === undefined ? [] : referents.map((referent) => row(referent, name))),
+  ];
   const datasets = [...new Set(statements.map(({ dataset }) => dataset))].sort();
   const bases = datasets.map((dataset) => {
     const ids = rows.filter((one) => one.dataset === dataset).map((one) => one.id);
-    return row({ prop: 'id', value: sha1([schema, ...ids.sort()].join('')), lang: null, dataset, since: '' });
+    return row(id, { prop: 'id', value: sha1([schema, ...ids.sort()].join('')), lang: null, dataset, since: '' });
   });
   return [...bases, ...rows];
 }
