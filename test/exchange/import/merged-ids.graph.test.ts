@@ -158,6 +158,71 @@ test('entities of FollowTheMoney under merged ids are taken as the records that 
   expect((await bring('ftm', files, 'others')).state).toBe('UNCHANGED');
 });
 
+/** A membership in the words of Popolo, and a place of a unit as a feature. */
+const MAPPED: Readonly<
+  Record<string, { name: string; content: object; map: string; ids: readonly [string, string][] }>
+> = {
+  Popolo: {
+    name: 'memberships.json',
+    content: { memberships: [{ person_id: OLD, organization_id: OLD_UNIT, role: 'Clerk', start_date: '2021' }] },
+    map: `
+      - template: postings
+        columns:
+          person_id: person_id
+          at_id: organization_id
+          role: { value: STAFF }
+          title: role
+          first: start_date
+`,
+    ids: [
+      [OLD, LEFT],
+      [OLD_UNIT, UNIT],
+    ],
+  },
+  GeoJSON: {
+    name: 'sites.geojson',
+    content: {
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          geometry: { type: 'Point', coordinates: [20.5, 10.25] },
+          properties: { unit: OLD_UNIT, place: 'location-fx-velmora', since: '2021' },
+        },
+      ],
+    },
+    map: `
+      - template: positionings
+        columns:
+          unit_id: properties.unit
+          location_id: properties.place
+          kind: { value: SITE }
+          first: properties.since
+    ignore: [type, geometry.type, geometry.coordinates.0, geometry.coordinates.1]
+`,
+    ids: [[OLD_UNIT, UNIT]],
+  },
+};
+
+test.each(Object.keys(MAPPED))(
+  '%s under merged ids is imported with a warning for each, with both ids',
+  async (name) => {
+    const { name: file, content, map, ids } = MAPPED[name] ?? { name: '', content: {}, map: '', ids: [] };
+    const folder = temporaryFolder();
+    const paths = { list: join(folder, file), map: join(folder, 'list.map.yaml') };
+    writeFileSync(paths.list, JSON.stringify(content));
+    writeFileSync(paths.map, `tables:\n  list:\n    records:${map}`);
+    const { state, report } = await bring('map', paths, `mapped-${name.toLowerCase()}`);
+    expect(report.problems.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+    expect(state).toBe('WRITTEN');
+    const warnings = report.problems.filter(({ message }) => message.includes('merged'));
+    expect(warnings.map(({ row, got, expected }) => [row, got, expected])).toEqual(
+      ids.map(([old, left]) => [expect.any(Number), old, `${left}, the record that is left`]),
+    );
+    expect((await bring('map', paths, `mapped-${name.toLowerCase()}`)).state).toBe('UNCHANGED');
+  },
+);
+
 test('data files that name merged ids are loaded for the records that are left, once', async () => {
   const cites = [{ report: 'report-fx-archive-2023', pinpoint: 'p. 20' }];
   const dates = { first: '2022-01-01 START', last: '2022-02-28 END' };
