@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
-import { levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
+import { entityRank, levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
 
 /**
  * Sums up what a change did to records: one digest of everything for the journal, and for each dataset one digest of
@@ -44,6 +44,28 @@ RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change =
   CASE WHEN n:Report THEN [n.access] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access } END AS reports
 ORDER BY id, change`;
 
+/**
+ * Redirects that a dump brought or the undoing of its import took back, with the names by which the record that is left is
+ * seen. They are no records, so the digest of the journal has them in the content of its entry alone.
+ */
+const CHANGED_REDIRECTS = `MATCH (m:Merge) WHERE m.dataset IS NOT NULL AND (m.at = $at OR m.undoneAt = $at)
+MATCH (m)-[:INTO]->(into)
+MATCH (into) (()<-[:FROM]-(later:Merge WHERE later.undoneAt IS NULL)-[:INTO]->()){0,} (left:Entity)
+WHERE NOT EXISTS { (left)<-[:FROM]-(last:Merge) WHERE last.undoneAt IS NULL }
+RETURN m.from AS from, m.into AS into, m.undoneAt IS NOT NULL AS isUndone, m.dataset AS dataset, toString(m.level) AS level,
+  COLLECT { MATCH (name:Name)-[:OF]->(left) WHERE name.retractedAt IS NULL
+    RETURN {access: name.access, reports: COLLECT { MATCH (name)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access }} } AS names
+ORDER BY from, into`;
+
+interface ChangedRedirect {
+  readonly from: string;
+  readonly into: string;
+  readonly isUndone: boolean;
+  readonly dataset: string;
+  readonly level: string;
+  readonly names: readonly Pick<Line, 'access' | 'reports'>[];
+}
+
 export interface Digest {
   readonly hash: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -62,8 +84,14 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
     whole.update(text);
     counts[line.change] = (counts[line.change] ?? 0) + 1;
     if (line.dataset === null) continue;
-    const rank = statementRank(rankOf(line.access), line.reports.map(rankOf));
-    for (const clearance of levelsFrom(rank)) hashFor(hashes, line.dataset, clearance).update(text);
+    for (const clearance of levelsFrom(rankOfStatement(line))) hashFor(hashes, line.dataset, clearance).update(text);
+  }
+  for await (const record of tx.run(CHANGED_REDIRECTS, { at })) {
+    const redirect = record.toObject() as unknown as ChangedRedirect;
+    const { from, into, isUndone, dataset, level, names } = redirect;
+    const rank = Math.max(Number(level), entityRank(names.map(rankOfStatement)));
+    const text = `${isUndone ? 'PARTED' : 'REDIRECTED'} ${from} ${into}\n`;
+    for (const clearance of levelsFrom(rank)) hashFor(hashes, dataset, clearance).update(text);
   }
   const digests = [...hashes].map(([dataset, byClearance]) => {
     const each = [...byClearance].map(([clearance, hash]) => [clearance, hash.digest('hex')] as const);
@@ -71,6 +99,9 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
   });
   return { hash: whole.digest('hex'), counts, digests: new Map(digests) };
 }
+
+const rankOfStatement = ({ access, reports }: Pick<Line, 'access' | 'reports'>) =>
+  statementRank(rankOf(access), reports.map(rankOf));
 
 function hashFor(hashes: Map<string, Map<string, Hash>>, dataset: string, clearance: string): Hash {
   const byClearance = hashes.get(dataset) ?? new Map<string, Hash>();

@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { undoImport } from '../../../src/exchange/import/apply/undo.js';
 import { checkFiles, load } from '../../../src/exchange/seed/load-datasets.js';
 import { readLegalCodes } from '../../../src/exchange/seed/read-datasets.js';
+import type { Clearance } from '../../../src/model/lens.js';
+import { verify } from '../../../src/ops/journal/verify.js';
 import { answer, emptyGraph, graph, RECORDED_AT, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL, PUBLIC } from '../../support/secrets.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { create, mutate } from '../../writing/edit/edit-requests.js';
 import { loadDoubles, withDoubles } from '../../writing/merge/duplicates.js';
 import { exportText, merged } from '../../writing/merge/merge-requests.js';
+import { changesIn, feed, manifestIn, snapshot } from '../sync/read-feed.js';
 import { importWhole } from './batch-requests.js';
 
 /** Files and records that name people and units by ids that were merged away. */
@@ -277,4 +281,68 @@ test('a dump after merges changes nothing in its own graph, and brings the old i
   const undoing = { actor: 'tester', reason: 'Again.', now: new Date().toISOString() };
   await undoImport(graph(), fresh.batch ?? '', undoing);
   expect(await answer(LEADS, { id: OLD }, CONFIDENTIAL)).toEqual({ person: null });
+});
+
+/** The dump of this graph with ids that were merged into one of its records elsewhere. */
+async function dumpWithReferent(into: string, referent: { id: string; access: string }) {
+  const [manifest = '', ...rest] = (await exportText('records.jsonl', CONFIDENTIAL, { dataset: 'fictional' }))
+    .trimEnd()
+    .split('\n');
+  const records = rest.slice(0, -1).map((line) => {
+    const record = JSON.parse(line);
+    return record.id === into ? JSON.stringify({ ...record, referents: [referent] }) : line;
+  });
+  const body = [manifest, ...records].map((line) => `${line}\n`).join('');
+  const trailer = { ...JSON.parse(rest.at(-1) ?? ''), sha256: createHash('sha256').update(body).digest('hex') };
+  return filesOf({ records: `${body}${JSON.stringify(trailer)}\n` }, 'jsonl');
+}
+
+describe('a dump that brings redirects alone', () => {
+  const BERG = 'person-fx-berg';
+  const cursorFor = async (clearance: Clearance) => manifestIn(await snapshot(clearance)).cursor;
+  const changedSince = async (clearance: Clearance, since: string) => {
+    const changes = changesIn(await feed(clearance, { since }));
+    return changes.map(({ op, id, record }) => [op, id, (record as { referents?: object[] } | undefined)?.referents]);
+  };
+
+  beforeAll(async () => {
+    await emptyGraph();
+    await loadDoubles();
+  }, 120_000);
+
+  test('moves the cursor, so that the feed tells of the record that is left, and so does its undoing', async () => {
+    const old = { id: 'person-fx-berg-of-before', access: 'PUBLIC' };
+    const files = await dumpWithReferent(BERG, old);
+    const before = await cursorFor(PUBLIC);
+    const { batch, report, effect, retracted } = await bring('records', files, 'fictional');
+    expect(report.problems).toEqual([]);
+    expect([effect.created, effect.kinds, retracted]).toEqual([1, { Merge: 1 }, 0]);
+    const after = await cursorFor(PUBLIC);
+    expect(after).not.toBe(before);
+    expect(await changedSince(PUBLIC, before)).toEqual([['MOD', BERG, [old]]]);
+    expect(await snapshot(PUBLIC)).toContain(old.id);
+
+    const undoing = { actor: 'tester', reason: 'Again.', now: new Date().toISOString() };
+    await undoImport(graph(), batch ?? '', undoing);
+    expect(await cursorFor(PUBLIC)).not.toBe(after);
+    expect(await changedSince(PUBLIC, after)).toEqual([['MOD', BERG, undefined]]);
+  });
+
+  test.each([
+    ['an id that is', BERG, { id: 'person-fx-berg-hidden', access: 'CONFIDENTIAL' }],
+    ['an id into a record that is', 'person-fx-kesh', { id: 'person-fx-kesh-of-before', access: 'PUBLIC' }],
+  ])('moves no cursor of a public reader by %s confidential', async (_what, into, old) => {
+    const files = await dumpWithReferent(into, old);
+    const [before, since] = [await cursorFor(PUBLIC), await cursorFor(CONFIDENTIAL)];
+    expect((await bring('records', files, 'fictional')).effect.kinds).toEqual({ Merge: 1 });
+    expect(await cursorFor(PUBLIC)).toBe(before);
+    expect(await snapshot(PUBLIC)).not.toContain(old.id);
+    expect(await changedSince(CONFIDENTIAL, since)).toEqual([['MOD', into, [old]]]);
+  });
+
+  test('leaves a journal that can be verified', async () => {
+    const faults: string[] = [];
+    await verify(graph(), { records: true }, (fault) => faults.push(fault));
+    expect(faults).toEqual([]);
+  });
 });
