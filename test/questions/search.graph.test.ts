@@ -111,6 +111,16 @@ test('search finds findings and reports by their titles, and gives each kind alo
   expect(await ids('Carls', ', kinds: [Incident]')).toEqual([]);
 });
 
+test('search finds titles and summaries by words with slips of letters, in as many statements as without', async () => {
+  expect(await ids('Aquittal of Carls', ', kinds: [Finding]')).toEqual(
+    await ids('Acquittal of Carls', ', kinds: [Finding]'),
+  );
+  const summary = 'Detained men were shot at Hollin while the battalion held the place.';
+  expect((await texts('detianed men', ', kinds: [Incident]'))[0]).toEqual(['incident-fx-i2', 46, summary]);
+  const statements = async (typed: string) => (await ask(`{ search(text: "${typed}") { matched } }`)).statements;
+  expect(await statements('detianed')).toEqual(await statements('detained'));
+});
+
 test('search leaves out a text that holds less than half of what was typed', async () => {
   expect(await ids('Hollin Zzyx Qqwv', ', kinds: [Incident]')).toEqual([]);
   expect(await ids('Hollin Zzyx', ', kinds: [Incident]')).toContain('incident-fx-i2');

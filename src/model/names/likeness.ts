@@ -249,11 +249,11 @@ const startAlike = (a: Word, b: Word) => a.skeletons.some((left) => b.skeletons.
 function lettersAlike(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   if (longest > LONGEST_WORD || Math.abs(a.length - b.length) / longest > 1 - LEAST_ALIKE) return 0;
-  return 1 - distance(a, b) / longest;
+  return 1 - lettersOff(a, b) / longest;
 }
 
 /** The fewest letters to put in, take out, change or swap with their neighbour (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function lettersOff(a: string, b: string): number {
   let beforeAbove: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let row = 1; row <= a.length; row++) {

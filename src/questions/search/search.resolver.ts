@@ -12,7 +12,7 @@ import { ENTITY_KINDS, SearchArgs, SearchHit, TEXT_KINDS } from './search.type.j
 export class SearchResolver {
   @Query(() => [SearchHit], {
     description:
-      'People, units, bodies and locations by any of their names, and incidents, findings and reports by their titles and summaries, best match first. Other spellings and romanisations are found, and small typing errors in names.',
+      'People, units, bodies and locations by any of their names, and incidents, findings and reports by their titles and summaries, best match first. Other spellings and romanisations are found, and small typing errors.',
   })
   async search(@Args() { text, kinds, first, lens }: SearchArgs, @Ctx() context: Context) {
     if (text.length > 200)

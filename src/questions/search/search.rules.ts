@@ -1,4 +1,4 @@
-import { likenessToTyped, type NameWords, wordsOfName } from '../../model/names/likeness.js';
+import { lettersOff, likenessToTyped, type NameWords, wordsOfName } from '../../model/names/likeness.js';
 import { searchText } from '../../model/names/search-text.js';
 import { textOrder } from '../../model/order.js';
 
@@ -41,6 +41,10 @@ const IN_TITLE = 60;
 const IN_SUMMARY = 50;
 const IN_OTHER_LETTERS = 0.97;
 const BEGINNING = 0.9;
+/** A word with one or two letters off, as many as the full-text index allows. */
+const WITH_SLIP = 0.85;
+const SHORTEST_WITH_SLIP = 4;
+const SHORTEST_WITH_TWO_SLIPS = 8;
 
 /** The records found, each by the best of its names or texts, the best first. */
 export function rankHits(
@@ -69,8 +73,9 @@ const nameHit = (typed: NameWords, { id, label, matched, nameId }: NameRow): Hit
 
 /** A title is compared as a name is; a title or summary also holds what somebody typed, or some of it. */
 function textHit(typed: NameWords, { id, label, title, summary, words }: TextRow): Hit {
-  const [inTitle = 0, inBoth = 0] = [searchText(title), words].map((text) => shareIn(typed, text.split(' ')));
+  const inBoth = shareIn(typed, words.split(' '));
   if (inBoth < LEAST_SHARE) return { id, label, matched: title, nameId: null, score: 0 };
+  const inTitle = shareIn(typed, searchText(title).split(' '));
   const asTitle = Math.max(Math.floor(IN_TITLE * inTitle), likenessToTyped(typed, wordsOfName(title)));
   const asSummary = Math.floor(IN_SUMMARY * inBoth);
   const matched = summary !== null && asSummary > asTitle ? summary : title;
@@ -81,14 +86,32 @@ function textHit(typed: NameWords, { id, label, title, summary, words }: TextRow
 function shareIn(typed: NameWords, tokens: readonly string[]): number {
   const tokenSet = new Set(tokens);
   const whole = typed.reduce((sum, { weight }) => sum + weight, 0);
-  const found = typed.reduce((sum, word) => sum + word.weight * likenessOfWord(word, tokenSet), 0);
+  const found = typed.reduce((sum, word) => sum + word.weight * likenessOfWord(word, tokens, tokenSet), 0);
   return found / whole;
 }
 
-function likenessOfWord({ text, skeletons, number }: NameWords[number], tokens: ReadonlySet<string>): number {
-  if (tokens.has(text)) return 1;
-  if ([...skeletons, number].some((form) => tokens.has(`=${form}`))) return IN_OTHER_LETTERS;
-  return [...tokens].some((token) => token.startsWith(text)) ? BEGINNING : 0;
+function likenessOfWord(
+  { text, skeletons, number }: NameWords[number],
+  tokens: readonly string[],
+  tokenSet: ReadonlySet<string>,
+): number {
+  if (tokenSet.has(text)) return 1;
+  if ([...skeletons, number].some((form) => tokenSet.has(`=${form}`))) return IN_OTHER_LETTERS;
+  if (tokens.some((token) => token.startsWith(text))) return BEGINNING;
+  return number === undefined && skeletons.some((form) => isWithSlip(form, tokens)) ? WITH_SLIP : 0;
+}
+
+/** Whether one of the tokens is this skeleton with a slip. A slip leaves the first letter or the last: few are compared. */
+function isWithSlip(form: string, tokens: readonly string[]): boolean {
+  if (form.length < SHORTEST_WITH_SLIP) return false;
+  const most = form.length < SHORTEST_WITH_TWO_SLIPS ? 1 : 2;
+  const [first, last] = [`=${form[0]}`, form.slice(-1)];
+  return tokens.some(
+    (token) =>
+      Math.abs(token.length - 1 - form.length) <= most &&
+      (token.startsWith(first) || (token.endsWith(last) && token.startsWith('='))) &&
+      lettersOff(token.slice(1), form) <= most,
+  );
 }
 
 const inOrder = (a: Hit, b: Hit) =>
