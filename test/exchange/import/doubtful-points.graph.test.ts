@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { importRequest } from '../../../src/exchange/import/import-request.js';
-import { graph, useGraph } from '../../support/graph.js';
+import { answer, graph, useGraph } from '../../support/graph.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { mutate } from '../../writing/edit/edit-requests.js';
 import { importInto } from './batch-requests.js';
 import { collection } from './geojson/features.js';
 
@@ -83,4 +84,44 @@ RETURN n.id AS id, n.latitude AS latitude, [(fact:Fact {property: 'COORDINATES'}
 test('doubtful points that are imported again change nothing', async () => {
   const { state, effect } = await importPlaces();
   expect([state, effect.created]).toEqual(['UNCHANGED', 0]);
+});
+
+test('a point that an editor records is told and doubted in the same way', async () => {
+  const location = (id: string, latitude: number, longitude: number, more: object = {}) => ({
+    location: {
+      ...{ id, kind: 'PLACE', latitude, longitude, precision: 'EXACT_POINT', coordinatesFrom: 'report-geonames' },
+      ...{ within: 'location-ukraine', names: [{ value: 'Testove' }], cites: [{ report: 'report-geonames' }], ...more },
+    },
+  });
+  const record = async (input: object) =>
+    mutate(
+      'mutation ($input: RecordCreateInput!) { recordCreate(input: $input) { record { id } warnings userErrors { message } } }',
+      { dataset: 'places', reason: 'For a test.', record: input },
+    );
+  const swapped = await record(location('location-edited', 37.543, 47.094));
+  expect(swapped).toMatchObject({ record: { id: 'location-edited' }, userErrors: [] });
+  expect(swapped.warnings).toEqual([
+    expect.stringMatching(
+      /^input\.record\.location\.latitude: 37\.543, 47\.094: The point is hardly where the place is\. /,
+    ),
+  ]);
+  const nowhere = await record(location('location-nowhere', 0, 0));
+  expect(nowhere.warnings).toEqual([
+    'input.record.location.latitude: 0, 0: Whole degrees are 100 km apart, yet the precision is that of a point.',
+    expect.stringContaining('The point is hardly where the place is.'),
+  ]);
+  expect((await record(location('location-exact', 47.094, 37.543))).warnings).toEqual([]);
+  const { edited, exact } = await answer(`{
+    edited: location(id: "location-edited") { latitude longitude facts { property value doubts citations { report { id } } } }
+    exact: location(id: "location-exact") { latitude longitude facts { value } } }`);
+  expect(edited).toEqual({
+    ...{ latitude: null, longitude: null },
+    facts: [
+      {
+        ...{ property: 'COORDINATES', value: '37.543, 47.094', doubts: ['POINT_DOUBTFUL'] },
+        citations: [{ report: { id: 'report-geonames' } }],
+      },
+    ],
+  });
+  expect(exact).toEqual({ latitude: 47.094, longitude: 37.543, facts: [] });
 });

@@ -1,9 +1,11 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { type FieldError, Refusal, userError } from '../../../model/errors.js';
+import { DOUBT } from '../../../model/vocabulary.js';
 import type { ChangeWork } from '../../change/change.js';
+import { NEIGHBOURS, pointsIn, TOO_PRECISE, withDoubtedPoint } from '../../change/doubtful-points.js';
 import { INPUT, reasonOf } from '../../change/reason.js';
 import { type HashedNode, hashed, type Stored, stored, writeEdges, writeNodes } from '../../change/write-records.js';
-import { datasetThere, draftRecord } from '../draft-record.js';
+import { type DraftedRecord, datasetThere, draftRecord } from '../draft-record.js';
 import { type ParsedRecord, parseRecordInput, withoutNothing } from '../parse-record-input.js';
 import type { WriteResult } from './write-result.change.js';
 
@@ -20,7 +22,7 @@ export function recordCreate(input: RecordCreate, at = INPUT): ChangeWork<WriteR
     const reason = reasonOf(input, at);
     const parsedRecord = parseRecordInput(input.record, [...at, 'record']);
     await datasetThere(tx, input.dataset, [...at, 'dataset']);
-    const draft = await draftRecord(tx, parsedRecord, input.dataset);
+    const draft = await withDoubts(tx, await draftRecord(tx, parsedRecord, input.dataset), parsedRecord);
     const nodes = hashed(draft).filter(({ id }) => !draft.standsAs.has(id));
     const there = await thereOf(tx, nodes, parsedRecord);
     const fresh = nodes.filter(({ id }) => !there.has(id));
@@ -37,6 +39,35 @@ export function recordCreate(input: RecordCreate, at = INPUT): ChangeWork<WriteR
     return { result, journalNote: { action: 'RECORD_CREATE', reason, subjects: ids, content: withoutNothing(input) } };
   };
 }
+
+/** Tells of a point that is hardly where its place is: it goes in as a fact with a doubt. */
+async function withDoubts(
+  tx: ManagedTransaction,
+  draft: DraftedRecord,
+  { place }: ParsedRecord,
+): Promise<DraftedRecord> {
+  const points = await pointsIn(draft, async (parameters) =>
+    (await tx.run(NEIGHBOURS, parameters)).records.map((record) => record.toObject()),
+  );
+  const [{ node, text, isTooPrecise, doubt } = NO_POINT] = points;
+  const at = `${place(['latitude']).join('.')}: ${text}:`;
+  const warnings = [
+    ...draft.warnings,
+    ...(isTooPrecise ? [`${at} ${TOO_PRECISE}`] : []),
+    ...(doubt === undefined ? [] : [`${at} ${DOUBT.POINT_DOUBTFUL} ${doubt}`]),
+  ];
+  if (!node || doubt === undefined) return { ...draft, warnings };
+  const { nodes, edges } = withDoubtedPoint(draft, new Map([[node.id, doubt]]));
+  const { origin } = node;
+  return {
+    ...draft,
+    nodes: nodes.map((one) => ({ origin, ...one })),
+    edges: edges.map((edge) => ({ origin, ...edge })),
+    warnings,
+  };
+}
+
+const NO_POINT = { node: undefined, text: '', isTooPrecise: false, doubt: undefined };
 
 /** What of a draft is in the graph; throws a `Refusal` where that says something else, or was taken back. */
 export async function thereOf(
