@@ -5,7 +5,9 @@ import anyAscii from 'any-ascii';
 /** All that has nothing to fold but its case. */
 const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/;
 /** Characters without a shape, such as a soft hyphen or a mark of direction: they come from web pages, Word and PDF. */
-const INVISIBLE = /\p{Cf}/gu;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** What breaks a line or leaves a gap, where a reader sees a space. */
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 /** What people type for an apostrophe, and the primes of a transliterated soft sign. */
 const APOSTROPHES = /[`'´ʹʻʼʽˈ‘’‛′＇]/g;
 export const APOSTROPHE = '’';
@@ -24,9 +26,10 @@ const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** A text in which a sequence of characters that reads as one letter is that letter, and invisible ones are gone. */
-export function visible(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '');
-}
+export const withoutInvisible = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '');
+
+/** The same of a name, in which a reader sees a space for what breaks a line. */
+export const visible = (text: string): string => withoutInvisible(text).replace(BREAKS, ' ');
 
 /** Words of letters from two scripts that look alike, such as `Пeтров` with a Latin `e`. */
 export function wordsOfTwoScripts(text: string): string[] {
@@ -49,7 +52,7 @@ function inOneScript(word: string): string {
 /** Lower case, one apostrophe, one script in a word; accents stay. */
 export function spelt(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replaceAll("'", APOSTROPHE);
-  return visible(text.replace(APOSTROPHES, APOSTROPHE).normalize('NFKC'))
+  return withoutInvisible(text.replace(APOSTROPHES, APOSTROPHE).normalize('NFKC'))
     .replace(LETTERS_OF_A_WORD, inOneScript)
     .toLowerCase()
     .normalize('NFC');
