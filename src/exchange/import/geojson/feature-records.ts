@@ -87,6 +87,8 @@ function gradingIn(feature: Feature): Draft {
 
 /** A day as GDAL writes it once it has taken a column for dates. */
 const SLASHED_DAY = /^(\d{4})\/(\d{2})\/(\d{2})$/;
+/** What it writes behind a day in formats that know instants alone. */
+const MIDNIGHT = /[ T]00:00(:00(\.0+)?)?(Z|\+00(:?00)?)?$/;
 
 /** One end of a range: a date in one property, how firm it is in another; the weaker word where that is missing. */
 function endIn(feature: Feature, name: string, words: readonly string[], weaker: string): string | undefined {
@@ -94,7 +96,7 @@ function endIn(feature: Feature, name: string, words: readonly string[], weaker:
   if (!words.includes(word))
     return feature.refuse(`properties.${name}Hardness`, `one of ${words.join(', ')}`, word, 'This word is unknown.');
   try {
-    return `${parseDate((date ?? '').replace(SLASHED_DAY, '$1-$2-$3')).text} ${word}`;
+    return `${parseDate((date ?? '').replace(MIDNIGHT, '').replace(SLASHED_DAY, '$1-$2-$3')).text} ${word}`;
   } catch {
     return feature.refuse(`properties.${name}`, DATE_EXPECTED, date, 'This date cannot be read.');
   }

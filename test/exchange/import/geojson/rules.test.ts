@@ -42,3 +42,18 @@ test('a GeoJSON property that is not imported, or a height, gives a warning', as
   ]);
   expect(records).toHaveLength(1);
 });
+
+test.each(['2022-03-05T00:00:00', '2022-03-05 00:00:00', '2022-03-05T00:00:00Z', '2022/03/05 00:00:00.000'])(
+  'the midnight %s, which a program wrote behind a day in GeoJSON, is the day',
+  async (first) => {
+    const { records, errors } = await imported('incidents', changed(INCIDENT, { first }));
+    expect(errors).toEqual([]);
+    const [plain] = (await imported('incidents', INCIDENT)).records;
+    expect(records[0]?.record).toEqual(plain?.record);
+  },
+);
+
+test('an hour of a day in GeoJSON is an error', async () => {
+  const { errors } = await imported('incidents', changed(INCIDENT, { first: '2022-03-05T14:30:00' }));
+  expect(errors[0]).toMatchObject({ column: 'properties.first', got: '2022-03-05T14:30:00' });
+});
