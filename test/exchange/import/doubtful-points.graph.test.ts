@@ -86,6 +86,11 @@ test('doubtful points that are imported again change nothing', async () => {
   expect([state, effect.created]).toEqual(['UNCHANGED', 0]);
 });
 
+test('a dataset is listed whose statements all cite reports of other datasets', async () => {
+  const { datasets } = await answer('{ datasets { id licence attribution } }');
+  expect(datasets).toContainEqual({ id: 'places', licence: 'CC0-1.0', attribution: 'nobody' });
+});
+
 test('a point that an editor records is told and doubted in the same way', async () => {
   const location = (id: string, latitude: number, longitude: number, more: object = {}) => ({
     location: {
