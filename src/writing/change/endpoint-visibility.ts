@@ -4,28 +4,30 @@ import { type FieldError, type FieldPath, Refusal, userError } from '../../model
 import { referencedRecords } from './check-draft.js';
 
 /**
- * An entity is visible by its names, a statement by its reports: retracting one of these may hide the target of other
- * statements. A statement that is more visible than its targets would reveal them, or lead nowhere.
+ * An entity is visible by its names, a statement by its reports: retracting or correcting one of these may hide the target
+ * of other statements. A statement that is more visible than its targets would reveal them, or lead nowhere.
  */
 
 /** What may be less visible after the change at an instant, with the statements that lead to it. */
 const AFFECTED = `CALL () {
-  MATCH (name:Record {retractedAt: $at})-[link:OF]->(end:Entity) WHERE name:Name AND link.retractedAt IS NULL RETURN end
+  MATCH (n:Record {retractedAt: $at}) RETURN n AS changed
   UNION
-  MATCH (report:Record {retractedAt: $at})<-[:CITES]-(name:Name)-[link:OF]->(end:Entity)
-  WHERE report:Report AND name.retractedAt IS NULL AND link.retractedAt IS NULL RETURN end
-  UNION
-  MATCH (report:Record {retractedAt: $at})<-[:CITES]-(end:Record)
-  WHERE report:Report AND (end:Incident OR end:Finding) AND end.retractedAt IS NULL RETURN end
-  UNION
-  MATCH (report:Record {recordedAt: $at})<-[:CITES]-(name:Name)-[link:OF]->(end:Entity)
-  WHERE report:Corrected AND name.retractedAt IS NULL AND link.retractedAt IS NULL RETURN end
-  UNION
-  MATCH (report:Record {recordedAt: $at})<-[:CITES]-(end:Record)
-  WHERE report:Corrected AND (end:Incident OR end:Finding) AND end.retractedAt IS NULL RETURN end
-  UNION
-  MATCH (end:Record {recordedAt: $at}) WHERE end:Corrected RETURN end
+  MATCH (n:Record {recordedAt: $at}) WHERE n:Corrected RETURN n AS changed
 }
+CALL (changed) {
+  WITH changed WHERE changed:Name
+  MATCH (changed)-[link:OF]->(end:Entity) WHERE link.retractedAt IS NULL RETURN end
+  UNION
+  WITH changed WHERE changed:Report
+  MATCH (changed)<-[:CITES]-(name:Name)-[link:OF]->(end:Entity)
+  WHERE name.retractedAt IS NULL AND link.retractedAt IS NULL RETURN end
+  UNION
+  WITH changed WHERE changed:Report
+  MATCH (changed)<-[:CITES]-(end:Record) WHERE (end:Incident OR end:Finding) AND end.retractedAt IS NULL RETURN end
+  UNION
+  WITH changed WHERE changed:Corrected AND changed.retractedAt IS NULL RETURN changed AS end
+}
+WITH DISTINCT end
 RETURN end.id AS id, COLLECT {
   MATCH (end)<-[link]-(n:Record)
   WHERE link.retractedAt IS NULL AND n.retractedAt IS NULL AND NOT n:Name AND (n:Claim OR n:Incident OR n:Finding OR n:Report)
