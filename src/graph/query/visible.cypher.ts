@@ -1,3 +1,5 @@
+import { HISTORY_MARKS } from '../../model/record/record-hash.js';
+
 /**
  * The one place that decides what a reader sees. Each function gives a Cypher predicate over a variable; the parameter
  * `$view` is a `View`. Hidden things are absent from every statement, so nothing about them can leak.
@@ -30,7 +32,7 @@ export const namedBefore = (entity: string, instant: string, fits: (record: stri
   }`;
 
 /** Labels that do not say what a record is. */
-const MARKS = ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded'];
+const MARKS = ['Record', 'Claim', 'Entity', ...HISTORY_MARKS];
 
 /**
  * A pattern from a record to the contents that it had: itself, and what corrections superseded. Each is held in a time of
@@ -51,7 +53,7 @@ export const kindOf = (record: string) =>
 
 /** The labels of a record, without those that only mark its history. */
 export const labelsOf = (record: string) =>
-  `[label IN labels(${record}) WHERE NOT label IN ['Restored', 'Relinked', 'Corrected', 'Superseded']] + CASE WHEN ${record}:Superseded THEN ['Record'] ELSE [] END`;
+  `[label IN labels(${record}) WHERE NOT label IN [${quotedAll(HISTORY_MARKS)}]] + CASE WHEN ${record}:Superseded THEN ['Record'] ELSE [] END`;
 
 /** A report that the lens lets count, clearance and instant aside. */
 const lensCounts = (report: string) => `${report}.publishedMax <= $view.publishedBy

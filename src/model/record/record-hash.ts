@@ -46,7 +46,7 @@ export interface StatedLink {
 }
 
 /** Labels that tell only what became of a record. */
-const MARKS = ['Restored', 'Relinked', 'Corrected', 'Superseded'];
+export const HISTORY_MARKS = ['Restored', 'Relinked', 'Corrected', 'Superseded'];
 
 /** A SHA-256 over labels, properties and the links that leave the record. */
 export function recordHash(
@@ -55,7 +55,7 @@ export function recordHash(
   links: readonly StatedLink[],
 ): string {
   return contentHash([
-    labels.filter((label) => !MARKS.includes(label)).sort(),
+    labels.filter((label) => !HISTORY_MARKS.includes(label)).sort(),
     Object.fromEntries(Object.entries(properties).filter(([name]) => !NOT_STATED.has(name))),
     links.flatMap(statedAtFirst).sort(),
   ]);
