@@ -205,7 +205,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     without: ['graph', 'writing', 'entities'],
   },
   'exchange/import/ftm/': { holds: 'FollowTheMoney', packages: PURE, without: ['graph', 'writing', 'entities'] },
-  'exchange/import/records/': { holds: 'our own dump', packages: /^(zod|node:(crypto|fs|readline))$/ },
+  'exchange/import/records/': { holds: 'our own dump', packages: /^(zod|node:(crypto|fs|path|readline))$/ },
   'exchange/reconciliation/': { holds: 'the Reconciliation API', packages: /^zod$/, without: ['writing'] },
   'exchange/seed/': { holds: 'datasets of the seed folder', packages: /^(neo4j-driver|yaml|zod|node:.*)$/ },
   'exchange/sync/': { holds: 'what changed since a cursor', packages: /^(type-graphql|zod|node:crypto)$/ },

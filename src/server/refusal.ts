@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { AuthenticationError } from './authenticate.js';
+import { REQUEST_ENCODINGS } from './request-encoding.js';
 
 /** How a request is refused outside GraphQL: in one shape, whether it found an address or not. */
 
@@ -11,9 +12,6 @@ declare module 'fastify' {
     bodyTypes?: string;
   }
 }
-
-/** How a body may be packed. */
-export const REQUEST_ENCODINGS = ['gzip', 'deflate', 'br', 'identity'] as const;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

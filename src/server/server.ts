@@ -21,8 +21,9 @@ import { answerHead } from './head.js';
 import { MAX_BODY_BYTES } from './limits.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
-import { answerClientError, answerError, methodsRefused, REQUEST_ENCODINGS, refuse, refuseUnknown } from './refusal.js';
+import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown } from './refusal.js';
 import { serveReports } from './reports.js';
+import { REQUEST_ENCODINGS, readEncodingNames } from './request-encoding.js';
 import { answerUnchanged } from './revalidation.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
@@ -71,6 +72,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   await allowOrigins(app, config.corsOrigins);
   answerUnchanged(app);
   answerHead(app);
+  readEncodingNames(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
   app.get('/healthz', async (_request, reply) => {
     reply.header('cache-control', 'no-store');

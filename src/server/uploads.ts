@@ -13,12 +13,15 @@ export function serveUploads(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);
   // An upload is stored as it comes, whatever its type says; the import reads it.
   app.register(async (inner) => {
+    inner.addHook('onRequest', async ({ headers }) => {
+      if (!isForm(headers['content-type'])) delete headers['content-type'];
+    });
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     inner.post('/import/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async ({ headers, body }, reply) => {
       try {
         const imports = (await serving.contextOf(reply)).imports();
-        if (/^multipart\//i.test(headers['content-type'] ?? ''))
+        if (isForm(headers['content-type']))
           return serving.refuse(reply, 415, 'BAD_REQUEST', `${EXPECTED}; got a form around it (curl -F).`);
         if (body === undefined) throw new ApiError('BAD_INPUT', `${EXPECTED}; got no body.`);
         return reply.status(201).send(await imports.keep(body as Readable));
@@ -30,3 +33,5 @@ export function serveUploads(app: FastifyInstance, serving: Serving): void {
     });
   });
 }
+
+const isForm = (type = ''): boolean => /^\s*multipart\//i.test(type);

@@ -27,7 +27,7 @@ const query = (query: string, variables: object, headers: Record<string, string>
 
 const CREATE = 'mutation ($input: ImportCreateInput!) { importCreate(input: $input) { id state } }';
 const RUN =
-  'query ($id: ID!) { importRun(id: $id) { state fault batch result { report errors created unchanged problemKinds { severity message count example { row } } problems { severity file row } links { in out } unknownWords { lexicon asStated count } } } }';
+  'query ($id: ID!) { importRun(id: $id) { state fault batch result { report errors created unchanged problemKinds { severity message count example { role row } } problems { severity file role row } links { in out } unknownWords { lexicon asStated count } } } }';
 
 /** What stands in the sheets of `input` and in no lexicon. */
 const UNKNOWN_WORDS = [{ lexicon: 'ROLES', asStated: 'Divisional Police Officer', count: 1 }];
@@ -157,6 +157,27 @@ test('the complete report of an import is for editors alone', async () => {
   expect((await at('notes.txt', AS_EDITOR)).codes).toEqual(['NOT_FOUND']);
 });
 
+test.each([
+  ['csv', 'units', 'id,name\nunit-a,\n'],
+  ['records', 'records', '{}\n'],
+  ['ftm', 'entities', '{"id": 1}\n'],
+  ['geojson', 'incidents', '{"type": "Feature"}\n'],
+  ['sfm-newer', 'people', 'person:id:admin\n\n'],
+])(
+  'a problem of a file of the format %s names its role %s beside its reference, and no path',
+  async (format, role, content) => {
+    const { reference } = (await upload(content)).json;
+    const { json } = await query(CREATE, { input: await input({ format, files: [{ role, reference }] }) });
+    const { state, result } = await ended(json.data.importCreate.id);
+    expect(state).toBe('REFUSED');
+    expect(result.problems).toContainEqual({ severity: 'ERROR', file: reference, role, row: expect.any(Number) });
+    for (const problem of result.problems) expect(problem).toMatchObject({ file: reference, role });
+    for (const kind of result.problemKinds) expect(kind.example.role).toBe(role);
+    const table = await send(`${address()}/import/reports/${result.report}/problems.csv`, { headers: AS_EDITOR });
+    expect(table.text).toContain(`\r\nERROR,${reference},${role},`);
+  },
+);
+
 test('an upload of an empty file is refused', async () => {
   const { status, codes } = await upload('');
   expect([status, codes]).toEqual([400, ['BAD_INPUT']]);
@@ -189,7 +210,14 @@ test.each<[string, Buffer | string, Record<string, string>]>([
   ['the type that curl --data-binary gives', ROWS, { 'content-type': 'application/x-www-form-urlencoded' }],
   ['application/json', ROWS, { 'content-type': 'application/json' }],
   ['no encoding but identity', ROWS, { 'content-encoding': 'identity' }],
+  ['a type that is none', ROWS, { 'content-type': 'nonsense' }],
+  ['an empty type', ROWS, { 'content-type': '' }],
+  ['a type with a broken parameter', ROWS, { 'content-type': 'text/csv; charset' }],
   ['gzip', gzipSync(ROWS), { 'content-encoding': 'gzip' }],
+  ['GZIP', gzipSync(ROWS), { 'content-encoding': 'GZIP' }],
+  ['x-gzip', gzipSync(ROWS), { 'content-encoding': 'x-gzip' }],
+  ['Br', brotliCompressSync(ROWS), { 'content-encoding': 'Br' }],
+  ['Identity', ROWS, { 'content-encoding': 'Identity' }],
   ['deflate', deflateSync(ROWS), { 'content-encoding': 'deflate', 'content-type': 'text/csv' }],
   ['brotli', brotliCompressSync(ROWS), { 'content-encoding': 'br', 'content-type': 'text/csv' }],
 ])('a file that comes with %s is stored as it is, unpacked', async (_how, body, headers) => {
@@ -204,7 +232,7 @@ const BROKEN = 'Expected a body that is packed as its `content-encoding` says; g
 const AS_BODY = 'Expected the file itself as the body (curl --data-binary @FILE); got';
 test.each<[string, Buffer | string | undefined, Record<string, string>, number, string, string]>([
   ['no body and no type', undefined, {}, 400, 'BAD_INPUT', `${AS_BODY} no body.`],
-  ['no body', undefined, { 'content-type': 'text/csv' }, 400, 'BAD_INPUT', 'got nothing'],
+  ['no body', undefined, { 'content-type': 'text/csv' }, 400, 'BAD_INPUT', `${AS_BODY} no body.`],
   ['an empty body', '', { 'content-length': '0' }, 400, 'BAD_INPUT', `${AS_BODY} no body.`],
   ['a packed nothing', gzipSync(''), { 'content-encoding': 'gzip' }, 400, 'BAD_INPUT', 'got nothing'],
   [

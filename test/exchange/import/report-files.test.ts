@@ -14,7 +14,7 @@ const csv = (path: string): string[][] => parse(readFileSync(path, 'utf8'), { bo
 test('a complete report has each of a hundred thousand problems, as CSV and as JSON, with values in full', async () => {
   const folder = temporaryFolder();
   const writer = await ReportWriter.open(folder, 'check-1');
-  const report = new ImportReport();
+  const report = new ImportReport({ units: 'sent/units.csv' });
   const long = 'a'.repeat(500);
   report.error({ file: 'units.csv', row: 1 }, 'a heading', '', 'The file has no heading.');
   report.writeTo((problem) => writer.problem(problem));
@@ -25,16 +25,26 @@ test('a complete report has each of a hundred thousand problems, as CSV and as J
   expect([problems.length, summary]).toEqual([100_001, { errors: 1, state: 'CHECKED' }]);
   expect(problems[100_000]).toEqual({
     severity: 'WARNING',
-    ...{ file: 'units.csv', row: 100_001, column: 'Role' },
+    ...{ file: 'units.csv', role: 'units', row: 100_001, column: 'Role' },
     ...{ expected: 'a role', got: long, message: 'This role is unknown.' },
   });
   const rows = csv(join(folder, 'import-20240601', 'problems.csv'));
   expect(rows).toHaveLength(100_002);
   expect(rows.slice(0, 2)).toEqual([
-    ['severity', 'file', 'row', 'column', 'message', 'expected', 'got'],
-    ['ERROR', 'units.csv', '1', '', 'The file has no heading.', 'a heading', ''],
+    ['severity', 'file', 'role', 'row', 'column', 'message', 'expected', 'got'],
+    ['ERROR', 'units.csv', 'units', '1', '', 'The file has no heading.', 'a heading', ''],
   ]);
   expect(rows.at(-1)?.at(-1)).toBe(long);
+});
+
+test('a note names the role of its file, and of a file that has two both', () => {
+  const report = new ImportReport({ units: 'sent/a.csv', people: 'sent/a.csv', sources: 'sent/b.csv' });
+  report.note({ file: 'a.csv' }, 'Read as windows-1251.');
+  report.note({ file: 'b.csv' }, 'Read as UTF-8.');
+  expect(report.notes.map(({ file, role }) => [file, role])).toEqual([
+    ['a.csv', 'units, people'],
+    ['b.csv', 'sources'],
+  ]);
 });
 
 test('a complete report has the differences of an edition, as CSV and as JSON', async () => {

@@ -41,8 +41,13 @@ export class ImportProblem {
   @Field(() => ImportSeverity, { description: 'How severe it is.' })
   severity!: keyof typeof SEVERITIES;
 
-  @Field(() => String, { description: 'The file.' })
+  @Field(() => String, {
+    description: 'The name of the file; of one that was sent to `POST /import/files`, its reference.',
+  })
   file!: string;
+
+  @Field(() => String, { nullable: true, description: 'The role in which `importCreate` named the file.' })
+  role?: string;
 
   @Field(() => Int, { description: 'The row or line; the header of a table is row 1.' })
   row!: number;
@@ -62,8 +67,13 @@ export class ImportProblem {
 
 @ObjectType({ description: 'Something to know about a file as a whole, or about many cells of one column.' })
 export class ImportNote {
-  @Field(() => String, { description: 'The file.' })
+  @Field(() => String, {
+    description: 'The name of the file; of one that was sent to `POST /import/files`, its reference.',
+  })
   file!: string;
+
+  @Field(() => String, { nullable: true, description: 'The role in which `importCreate` named the file.' })
+  role?: string;
 
   @Field(() => String, { nullable: true, description: 'The column, if the note is about one.' })
   column?: string;

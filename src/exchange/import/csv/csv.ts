@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { TableRow } from '../reading/table.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import type { ImportedRecord, OwnTable, RecordStream, RecordType } from '../record/imported-record.js';
+import { ImportReport } from '../report/import-report.js';
 import { listOf, type RecordDraft, type Template } from './columns.js';
 import { CsvIndex } from './csv-index.js';
 import { incidentsOf } from './incidents.js';
@@ -27,7 +28,7 @@ const DECLARING: readonly TemplateName[] = ['reports', 'bodies', 'people', 'unit
  * among the files give no records: they are held against the graph.
  */
 export function convertCsv(files: CsvFiles, options: ConversionOptions): RecordStream {
-  const conversion = new Conversion(options);
+  const conversion = new Conversion(options, new ImportReport(files));
   const ownTables: OwnTable[] = [];
   return { records: recordsOf(conversion, files, ownTables), report: conversion.report, ownTables };
 }

@@ -8,10 +8,10 @@ import { Deletion, FtmEntity, type Misread, parseLine } from './ftm-entity.js';
  * only the whole file tells, so a delta alone says nothing: what comes out is the next edition, as if it were one file.
  */
 
-export interface FtmFiles {
+export type FtmFiles = {
   readonly entities?: string;
   readonly delta?: string;
-}
+};
 
 /** A line that holds no entity. */
 export type UnreadLine = Misread & { readonly origin: Origin };

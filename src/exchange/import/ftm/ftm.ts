@@ -3,6 +3,7 @@ import { unreadable } from '../reading/read-errors.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
 import type { ImportedRecord, RecordStream, RecordType } from '../record/imported-record.js';
+import { ImportReport } from '../report/import-report.js';
 import { Edition, type FtmFiles } from './delta.js';
 import { countDocuments, documentsOf } from './document-citations.js';
 import { reportIn } from './documents.js';
@@ -40,7 +41,7 @@ const MAPPINGS: Readonly<Partial<Record<RecordType, Mapping>>> = {
  * give the records. What finds no place here is a WARNING; what is wrong in the file is an ERROR.
  */
 export function convertFtm(files: FtmFiles, options: ConversionOptions): RecordStream {
-  const conversion = new Conversion(options);
+  const conversion = new Conversion(options, new ImportReport(files));
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
 import { issuesOf } from '../record/validate-record.js';
+import { ImportReport } from '../report/import-report.js';
 import { featuresOf } from './collection.js';
 import type { Feature } from './feature.js';
 import { DERIVED, incidentIn, locationIn, passagesIn } from './feature-records.js';
@@ -14,7 +15,7 @@ type Role = (typeof GEOJSON_ROLES)[number];
 
 /** Turns collections of features into records. In a report, the number of a feature stands for the row. */
 export function convertGeoJson(files: { readonly [R in Role]?: string }, options: ConversionOptions): RecordStream {
-  const conversion = new Conversion(options);
+  const conversion = new Conversion(options, new ImportReport(files));
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 

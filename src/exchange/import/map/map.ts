@@ -11,7 +11,7 @@ import type { ReadingOptions } from '../reading/text-rows.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
 import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
-import type { ImportReport } from '../report/import-report.js';
+import { ImportReport } from '../report/import-report.js';
 import { columnsOf } from './cell-values.js';
 import { jsonTable } from './json-rows.js';
 import { fitsWhere, makesRecord, mappedRows, type TableWithMap } from './mapped-rows.js';
@@ -25,7 +25,7 @@ export const MAP_ROLE = 'map';
 
 /** Turns tables into rows of our templates, and these into records: what reads our templates reads them too. */
 export function convertMapped(files: Readonly<Record<string, string>>, options: ConversionOptions): RecordStream {
-  const conversion = new Conversion(options);
+  const conversion = new Conversion(options, new ImportReport(files));
   return { records: mappedRecords(conversion, files), report: conversion.report };
 }
 

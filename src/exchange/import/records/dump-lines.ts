@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { ACCESS, words } from '../../../model/vocabulary.js';
@@ -24,8 +25,8 @@ const TRAILER = z.strictObject({ lines: z.int(), sha256: z.string() });
 
 export type DumpLine = z.output<typeof DUMP_LINE>;
 
-export interface NumberedLine {
-  readonly row: number;
+export interface PlacedLine {
+  readonly origin: Origin;
   readonly line: DumpLine;
 }
 
@@ -33,14 +34,15 @@ export interface NumberedLine {
 const MAX_LINE = 5_000_000;
 
 /** Reads the records of a dump. What is not one, and a dump that is not whole, is an ERROR. */
-export async function* dumpRecords(file: string, report: ImportReport): AsyncGenerator<NumberedLine> {
+export async function* dumpRecords(path: string, report: ImportReport): AsyncGenerator<PlacedLine> {
   const dump = new Dump();
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  const file = basename(path);
+  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
     const origin = { file, row: dump.rows + 1 };
     const { part, parsed, problem } = dump.next(text);
     if (problem) return report.error(origin, problem.expected, text, problem.message);
     const line = part === 'RECORD' ? recordIn(parsed, origin, report) : undefined;
-    if (line) yield { row: origin.row, line };
+    if (line) yield { origin, line };
   }
   if (!dump.ended) report.error({ file, row: dump.rows }, 'a trailer on the last line', '', 'The dump was cut.');
 }

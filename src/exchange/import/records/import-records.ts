@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Drafter } from '../../../model/record/draft.js';
 import { FILES, INCIDENT_CLAIMS } from '../../../model/record/record-shapes.js';
 import type { BroughtRedirect } from '../apply/brought-redirects.js';
@@ -5,7 +6,7 @@ import type { Piece } from '../apply/drafts.js';
 import type { PieceSource } from '../apply/import-files.js';
 import type { ConversionOptions } from '../record/conversion.js';
 import { passageKey } from '../record/imported-record.js';
-import { ImportReport } from '../report/import-report.js';
+import { ImportReport, type Origin } from '../report/import-report.js';
 import { type DumpLine, dumpRecords } from './dump-lines.js';
 import { shapeOf } from './shape.js';
 
@@ -14,28 +15,27 @@ import { shapeOf } from './shape.js';
  * first to learn which entities the dataset names, then to give its records.
  */
 export function recordsSource(files: Readonly<Record<string, string>>, options: ConversionOptions): PieceSource {
-  const report = new ImportReport();
+  const report = new ImportReport(files);
   const redirects: BroughtRedirect[] = [];
   return { pieces: piecesIn(files.records ?? '', options.dataset, report, redirects), report, redirects };
 }
 
 async function* piecesIn(
-  file: string,
+  path: string,
   dataset: string,
   report: ImportReport,
   redirects: BroughtRedirect[],
 ): AsyncGenerator<Piece> {
-  const entities = await entitiesOf(file, dataset, report);
+  const entities = await entitiesOf(path, dataset, report);
   if (report.failed) return;
   const paragraphs = new Map<string, string>();
   const drafter = new Drafter(dataset, paragraphs);
-  for await (const { row, line } of dumpRecords(file, report)) {
+  for await (const { origin, line } of dumpRecords(path, report)) {
     const own = line.labels.includes('Entity') ? entities.has(line.id) : line.properties.dataset === dataset;
     if (!own) continue;
-    for (const { id, access } of line.referents ?? [])
-      redirects.push({ from: id, into: line.id, access, origin: { file, row } });
+    for (const { id, access } of line.referents ?? []) redirects.push({ from: id, into: line.id, access, origin });
     for (const [key, sha256] of passagesIn(line)) paragraphs.set(key, sha256);
-    const piece = pieceOf(drafter, line, { file, row }, report);
+    const piece = pieceOf(drafter, line, origin, report);
     if (piece) yield piece;
   }
 }
@@ -47,17 +47,17 @@ const passagesIn = ({ links }: DumpLine): [key: string, sha256: string][] =>
   );
 
 /** The entities that the dataset gives a name: an entity belongs to no dataset, but is seen by its names. */
-async function entitiesOf(file: string, dataset: string, report: ImportReport): Promise<Set<string>> {
+async function entitiesOf(path: string, dataset: string, report: ImportReport): Promise<Set<string>> {
   const named = new Set<string>();
   const datasets = new Set<string>();
-  for await (const { line } of dumpRecords(file, report)) {
+  for await (const { line } of dumpRecords(path, report)) {
     if (typeof line.properties.dataset === 'string') datasets.add(line.properties.dataset);
     if (line.properties.dataset !== dataset || !line.labels.includes('Name')) continue;
     for (const { type, to } of line.links) if (type === 'OF') named.add(to);
   }
   if (!datasets.has(dataset) && !report.failed)
     report.error(
-      { file, row: 1 },
+      { file: basename(path), row: 1 },
       `one of the datasets of the dump: ${[...datasets].join(', ')}`,
       dataset,
       NO_SUCH_DATASET,
@@ -67,12 +67,7 @@ async function entitiesOf(file: string, dataset: string, report: ImportReport): 
 
 const NO_SUCH_DATASET = 'The dump holds no record of this dataset.';
 
-function pieceOf(
-  drafter: Drafter,
-  line: DumpLine,
-  origin: { readonly file: string; readonly row: number },
-  report: ImportReport,
-): Piece | undefined {
+function pieceOf(drafter: Drafter, line: DumpLine, origin: Origin, report: ImportReport): Piece | undefined {
   const shaped = shapeOf(line);
   if (!shaped) {
     report.error(origin, 'labels that we know', line.labels.join(', '), 'There are no records of this kind.');

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { groupBy } from '../../../model/group.js';
 import { DOUBT, LEXICON, type Word, words } from '../../../model/vocabulary.js';
 import { type ProblemKind, ProblemSample } from './problem-sample.js';
 
@@ -14,6 +16,8 @@ export interface Origin {
 
 /** One thing that a person must look at: an ERROR was not imported, a WARNING was, but not word for word. */
 export interface ImportIssue extends Origin {
+  /** What the file is to the import; an uploaded file has no other name. */
+  readonly role?: string;
   readonly severity: Severity;
   readonly expected: string;
   readonly got: string;
@@ -47,6 +51,7 @@ const OF_LEXICON = {
 /** What a person should know of a file. */
 export interface FileNote {
   readonly file: string;
+  readonly role?: string;
   readonly message: string;
 }
 
@@ -91,6 +96,12 @@ export class ImportReport {
   private readonly sample = new ProblemSample();
   private sink: ((problem: ImportIssue) => void) | undefined;
   private readonly wordCounts = new Map<LexiconName, Map<string, number>>();
+  private readonly rolesByFile: ReadonlyMap<string, string[]>;
+
+  /** The path of each file that is read, by its role. */
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    this.rolesByFile = groupBy(Object.keys(files), (role) => basename(files[role] ?? ''));
+  }
 
   /** Notes an ERROR: the value named is not imported. */
   error(origin: Origin, expected: string, got: string, message: string): void {
@@ -110,7 +121,7 @@ export class ImportReport {
       ...(column !== undefined && { column }),
       ...(example !== undefined && { example: shortened(example) }),
     };
-    this.notesByKey.set(key, { file, message, ...first, ...earlier, count: count + 1 });
+    this.notesByKey.set(key, { file, ...this.roleOf(file), message, ...first, ...earlier, count: count + 1 });
   }
 
   /** Notes that a source, named with the day by which it was out, is too old for a date that it is cited for. */
@@ -131,8 +142,14 @@ export class ImportReport {
   }
 
   add(problem: ImportIssue): void {
-    this.sink?.(problem);
-    this.sample.add({ ...problem, got: shortened(problem.got) });
+    const full = { ...problem, ...this.roleOf(problem.file) };
+    this.sink?.(full);
+    this.sample.add({ ...full, got: shortened(full.got) });
+  }
+
+  private roleOf(file: string): { readonly role?: string } {
+    const roles = this.rolesByFile.get(file);
+    return roles ? { role: roles.join(', ') } : {};
   }
 
   get notes(): ReportNote[] {

@@ -24,7 +24,7 @@ export const REPORT_FILES = {
 
 export type ReportFile = keyof typeof REPORT_FILES;
 
-const PROBLEM_COLUMNS = ['severity', 'file', 'row', 'column', 'message', 'expected', 'got'] as const;
+const PROBLEM_COLUMNS = ['severity', 'file', 'role', 'row', 'column', 'message', 'expected', 'got'] as const;
 const DIFFERENCE_COLUMNS = ['change', 'kind', 'subjectId', 'subject', 'object', 'before', 'after'] as const;
 
 /** Reports of imports that wrote nothing, and of those that a crash cut off, are kept for so long; milliseconds. */

@@ -1,6 +1,7 @@
 import { TableError, type TableRow } from '../reading/table.js';
 import { emitFileAsReport } from '../record/file-as-report.js';
 import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
+import { ImportReport } from '../report/import-report.js';
 import { emitIncident, rememberIncident, type Waiting } from './incidents.js';
 import type { Layout, Sheet, SheetName } from './layout.js';
 import { SFM_NEWER } from './newer.js';
@@ -28,7 +29,7 @@ const LAYOUTS: Readonly<Record<SfmFormat, Layout>> = {
  * first to learn which sources, names and ids there are, then to give the records. A file that cannot be read gives no records at all.
  */
 export function convertSfm(format: SfmFormat, files: Files, options: ConversionOptions): RecordStream {
-  const conversion = new SfmConversion(LAYOUTS[format], options);
+  const conversion = new SfmConversion(LAYOUTS[format], options, new ImportReport(files));
   return { records: recordsOf(conversion, files), report: conversion.report };
 }
 

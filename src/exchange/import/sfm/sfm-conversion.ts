@@ -1,5 +1,6 @@
 import type { TableRow } from '../reading/table.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
+import { ImportReport } from '../report/import-report.js';
 import { dateOf, type ReadDate } from './dates.js';
 import type { Layout } from './layout.js';
 import { SfmIndex, type SfmSource } from './sfm-index.js';
@@ -15,9 +16,10 @@ export class SfmConversion extends Conversion {
   constructor(
     readonly layout: Layout,
     options: ConversionOptions,
+    report: ImportReport,
     readonly index = new SfmIndex(),
   ) {
-    super(options);
+    super(options, report);
     const { id, access = 'PUBLIC', publisher } = options.fileAsReport;
     const { publishedMax } = lastDayOf(options.fileAsReport);
     this.fileAsReport = { id, access, publishedMax, publisher: publisher.id };
@@ -38,7 +40,7 @@ export class SfmConversion extends Conversion {
 
   /** The same conversion without problems and records: for the first reading, which only fills the index. */
   quietly(): SfmConversion {
-    return new SfmConversion(this.layout, this.options, this.index);
+    return new SfmConversion(this.layout, this.options, new ImportReport(), this.index);
   }
 }
 

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+
+/** How a body may be packed. */
+export const REQUEST_ENCODINGS = ['gzip', 'deflate', 'br', 'identity'] as const;
+
+/** Reads the name of an encoding as RFC 9110 (8.4.1) has it: in any case, and `x-gzip` as gzip. */
+export function readEncodingNames(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers }) => {
+    const name = headers['content-encoding']?.trim().toLowerCase();
+    if (name !== undefined) headers['content-encoding'] = name === 'x-gzip' ? 'gzip' : name;
+  });
+}
