@@ -44,10 +44,10 @@ type ClaimMeta = Values & { readonly cites?: CitationRecord[] | undefined };
 /** The draft of all records of a dataset. */
 export function draftOf(files: DatasetFiles): Draft {
   const drafter = new Drafter(files.dataset.id, files.paragraphs);
-  const pieces = Object.keys(FILE_FIELDS).flatMap((file) =>
+  const ofFiles = Object.keys(FILE_FIELDS).flatMap((file) =>
     files.records[file as FileName].map((item) => drafter.take(file as FileName, item)),
   );
-  pieces.push(...(files.incidentClaims ?? []).map((item) => drafter.takeClaims(item)));
+  const pieces = [...ofFiles, ...(files.incidentClaims ?? []).map((item) => drafter.takeClaims(item))];
   return { nodes: pieces.flatMap(({ nodes }) => nodes), edges: pieces.flatMap(({ edges }) => edges) };
 }
 

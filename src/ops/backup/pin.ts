@@ -37,7 +37,8 @@ export async function pinned(graph: Graph): Promise<Pin> {
     if (!clock) return undefined;
     const bookkeeping: NodeLine[] = [];
     for (const [label, key] of keys)
-      if (!PAGED.includes(label)) bookkeeping.push(...(await readAll(tx, label, key, keys, clock.at)));
+      if (!PAGED.includes(label))
+        for (const line of await readAll(tx, label, key, keys, clock.at)) bookkeeping.push(line);
     return { clock, bookkeeping };
   });
   if (!pin)

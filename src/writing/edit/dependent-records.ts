@@ -29,6 +29,6 @@ export async function dependentsOf(tx: ManagedTransaction, id: string): Promise<
     const retracted = [id, ...dependents.map((record) => record.id)];
     const { records } = await tx.run(NEXT, { retracted });
     if (records.length === 0) return dependents;
-    dependents.push(...records.map((record) => record.toObject() as unknown as DependentRecord));
+    for (const record of records) dependents.push(record.toObject() as unknown as DependentRecord);
   }
 }

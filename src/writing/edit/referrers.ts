@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { recordsById } from '../../graph/query/by-id.cypher.js';
 import { labelsOf } from '../../graph/query/visible.cypher.js';
 import type { Draft, DraftEdge, Properties } from '../../model/record/draft.js';
 import { problemsInGraph } from '../change/check-draft.js';
@@ -7,7 +8,9 @@ import { batches } from '../change/write-records.js';
 /** What refers to a record, held against the rules again: some depend on what the record says. */
 
 const REFERRING = `MATCH (:Record {id: $id})<-[link]-(n:Record) WHERE link.retractedAt IS NULL AND n.retractedAt IS NULL
-WITH DISTINCT n
+RETURN DISTINCT n.id AS id ORDER BY id`;
+
+const CONTENT = `UNWIND $ids AS id ${recordsById('id')}
 RETURN n.id AS id, ${labelsOf('n')} AS labels, properties(n) AS properties,
   COLLECT { MATCH (n)-[link]->(end) WHERE link.retractedAt IS NULL AND NOT end:Superseded
     RETURN {type: type(link), to: coalesce(end.id, end.code), properties: properties(link)} } AS edges
@@ -22,11 +25,12 @@ interface Row {
 
 /** The rules that statements break which refer to a record, in words with their ids. */
 export async function problemsOfReferrers(tx: ManagedTransaction, id: string): Promise<string[]> {
-  const { records } = await tx.run(REFERRING, { id });
-  const rows = records.map((record) => record.toObject() as unknown as Row);
+  const referring = await tx.run(REFERRING, { id });
   const found: string[] = [];
-  for (const some of batches(rows)) {
-    for (const { file, reason } of await problemsInGraph(tx, draftOf(some))) found.push(`${file}: ${reason}`);
+  for (const ids of batches(referring.records.map((record) => record.get('id')))) {
+    const { records } = await tx.run(CONTENT, { ids });
+    const draft = draftOf(records.map((record) => record.toObject() as unknown as Row));
+    for (const { file, reason } of await problemsInGraph(tx, draft)) found.push(`${file}: ${reason}`);
   }
   return found;
 }

@@ -104,9 +104,9 @@ async function replaceContent(
     );
   const there = await stored(tx, [old.id]);
   if (there.get(old.id)?.hash === node.hash) throw unchanged(old, at);
-  const before = await problemsOfReferrers(tx, old.id);
+  const before = new Set(await problemsOfReferrers(tx, old.id));
   await supersede(tx, node, draft.edges, instant);
-  const broken = (await problemsOfReferrers(tx, old.id)).filter((problem) => !before.includes(problem));
+  const broken = (await problemsOfReferrers(tx, old.id)).filter((problem) => !before.has(problem));
   if (broken.length > 0)
     throw refusal(
       'IN_USE',
