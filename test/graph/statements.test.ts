@@ -52,7 +52,7 @@ const exportedRecords = (label: string) =>
 const changesSince = (recordedBy: string) =>
   recorded((context) => {
     const view = context.view();
-    return new ChangePages(context.reader, { ...view, recordedBy }, view).next('');
+    return new ChangePages(context.reader, { ...view, recordedBy }, view).next('', 1_000);
   });
 
 const candidatesFor = (text: string) =>

@@ -141,3 +141,20 @@ export class Contents {
     return list === undefined || (Array.isArray(list) && list.includes(undefined)) ? undefined : JSON.stringify(list);
   }
 }
+
+/** What a question on the fictional world begins at: the record of a root field of that name. */
+export const BEGINNINGS: Readonly<Record<string, string>> = {
+  ...{ unit: 'unit-fx-u2', person: 'person-fx-anders', incident: 'incident-fx-i2', location: 'location-fx-l2' },
+  ...{ body: 'body-fx-un-commission', finding: 'finding-fx-c', report: 'report-fx-un-2022', node: 'incident-fx-i3' },
+};
+/** Arguments that fit it, by name. */
+const VALUES: Readonly<Record<string, string>> = {
+  ...{ on: '"2022-03-20"', from: '"2022-01-01"', to: '"2022-04-12"', months: '12', days: '30', radius: '35.0' },
+  ...{ framework: 'ROME_STATUTE_28A', person: '"person-fx-anders"', incident: '"incident-fx-i2"' },
+  ...{ a: '"person-fx-anders"', b: '"incident-fx-i2"', text: '"Shelling"' },
+  ids: '["person-fx-berg", "incident-fx-i2", "finding-fx-c", "report-fx-un-2022"]',
+};
+
+/** The arguments of a question on the fictional world. */
+export const fictionalArgument: ArgumentText = ({ name }, field) =>
+  (name === 'id' && BEGINNINGS[field] ? `"${BEGINNINGS[field]}"` : undefined) ?? VALUES[name];

@@ -11,6 +11,7 @@ import {
   kindOf,
   knownThrough,
   linkHeld,
+  mayKnow,
   OWN_WORDS,
   visible,
 } from '../../graph/query/visible.cypher.js';
@@ -176,10 +177,10 @@ export const DEMANDS: Listing = {
   orders: { ON: { key: 'n.onMin' }, ON_DESC: { key: 'n.onMin', descending: true } },
   idFilters: ['addressees', 'concerns'],
   filters: {
-    by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
+    by: `EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by AND ${mayKnow('body')} }`,
     kinds: KIND_FILTERS.kinds,
-    addressees: `EXISTS { (n)-[link:ADDRESSED_TO]->(end:Record) WHERE end.id IN $filter.addressees AND ${linkHeld('link')} }`,
-    concerns: `EXISTS { (n)-[link:CONCERNS]->(end:Record) WHERE end.id IN $filter.concerns AND ${linkHeld('link')} }`,
+    addressees: `EXISTS { (n)-[link:ADDRESSED_TO]->(end:Record) WHERE end.id IN $filter.addressees AND ${mayKnow('end')} AND ${linkHeld('link')} }`,
+    concerns: `EXISTS { (n)-[link:CONCERNS]->(end:Record) WHERE end.id IN $filter.concerns AND ${visible('end')} AND ${linkHeld('link')} }`,
     from: 'n.onMax >= $filter.from',
     to: 'n.onMax <= $filter.to',
     dataset: 'n.dataset = $filter.dataset',

@@ -6,9 +6,11 @@ import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import {
   citationsOf,
   claimCounts,
-  elsewhen,
+  claimHeld,
   linkHeld,
+  mayKnow,
   OWN_WORDS,
+  placesAround,
   wordsCount,
 } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
@@ -55,8 +57,8 @@ export const FINDINGS: Listing = {
   idFilters: ['about'],
   filters: {
     text: 'inWords AND n.foldedText CONTAINS $filter.text',
-    by: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by }',
-    bodyKinds: 'EXISTS { (n)-[:BY]->(body:Body) WHERE body.bodyKind IN $filter.bodyKinds }',
+    by: `EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by AND ${mayKnow('body')} }`,
+    bodyKinds: `EXISTS { (n)-[:BY]->(body:Body) WHERE body.bodyKind IN $filter.bodyKinds AND ${mayKnow('body')} }`,
     types: 'n.type IN $filter.types',
     standards: 'n.standard IN $filter.standards',
     proofDomains: 'n.proofDomain IN $filter.proofDomains',
@@ -66,14 +68,14 @@ export const FINDINGS: Listing = {
       'inWords AND EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
     modes:
       'inWords AND EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
-    about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${linkHeld('link')} }`,
+    about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${mayKnow('subject')} AND ${linkHeld('link')} }`,
     concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concernsAny(` WHERE ${ofKinds('incident', '$filter.incidentKinds')}`),
     incidentWithin: concernsAny(
-      '-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.incidentWithin}) WHERE true',
+      `-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.incidentWithin}) WHERE true`,
     ),
-    within: `((inWords AND EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) })
-      OR ${concernsAny('-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) WHERE true')})`,
+    within: `((inWords AND EXISTS { (n)-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.within}) })
+      OR ${concernsAny(`-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.within}) WHERE true`)})`,
     decidedFrom: 'inWords AND n.decidedMax >= $filter.decidedFrom',
     decidedTo: 'inWords AND n.decidedMax <= $filter.decidedTo',
     publishedFrom: 'inWords AND n.publishedMax >= $filter.publishedFrom',
@@ -112,7 +114,7 @@ export const FINDINGS_POINTING: CypherStatement = {
   name: 'Finding relations into',
   text: `UNWIND $about.ids AS id
 CALL (id) {
-  MATCH (:Record {id: id}) (()<-[:${RELATIONS.join('|')}]-(step:Finding WHERE NOT ${elsewhen('step')})){0,6} (earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
+  MATCH (:Record {id: id}) (()<-[:${RELATIONS.join('|')}]-(step:Finding WHERE ${claimHeld('step')})){0,6} (earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
   WHERE ${claimCounts('n')}
   WITH DISTINCT n, relation, earlier ORDER BY n.decidedMin, n.id, earlier.id
   RETURN collect({relation: type(relation), id: n.id, toId: earlier.id, decidedMax: n.decidedMax}) AS rows

@@ -7,7 +7,9 @@ import {
   citationsOf,
   claimCounts,
   hasCode,
+  mayKnow,
   OWN_WORDS,
+  placesAround,
   quotedAll,
   wordsCount,
 } from '../../graph/query/visible.cypher.js';
@@ -43,7 +45,7 @@ RETURN id, ${ROW} AS row`,
 };
 
 const attributed = (edge: string, parameter: string) => `EXISTS {
-      (n)<-[:OF]-(attribution:Attribution)-[:${edge}]->(end:Record) WHERE end.id IN $filter.${parameter} AND ${claimCounts('attribution')}
+      (n)<-[:OF]-(attribution:Attribution)-[:${edge}]->(end:Record) WHERE end.id IN $filter.${parameter} AND ${mayKnow('end')} AND ${claimCounts('attribution')}
     }`;
 
 export const INCIDENTS: Listing = {
@@ -65,8 +67,8 @@ export const INCIDENTS: Listing = {
     from: `${LAST_DAY} >= $filter.from`,
     to: `${FIRST_DAY} <= $filter.to`,
     kinds: ofKinds('n', '$filter.kinds', 'inWords'),
-    within: 'EXISTS { (n)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.within}) }',
-    near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${near('place')} }`,
+    within: `EXISTS { (n)-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.within}) }`,
+    near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${mayKnow('place')} AND ${near('place')} }`,
     codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} AND ${wordsCount('finding')} }`,
     attributedTo: attributed('TO', 'attributedTo'),
     attributedBy: attributed('BY', 'attributedBy'),
@@ -83,5 +85,5 @@ export const INCIDENTS: Listing = {
 export const INCIDENTS_AT: Listing = {
   ...INCIDENTS,
   name: 'Location.incidents',
-  match: 'MATCH (n:Incident)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: parent})',
+  match: `MATCH (n:Incident)-[:AT]->${placesAround('place:Location')} (:Location {id: parent})`,
 };

@@ -1,13 +1,20 @@
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
-import { hasCode, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import {
+  hasCode,
+  hasCoordinates,
+  NAME_FILTER,
+  NAME_ORDERS,
+  namedOnly,
+  placesAround,
+} from '../../graph/query/visible.cypher.js';
 import { LOCATION } from '../../model/record/fields/entity.js';
 
 export const LOCATION_BY_ID = entityById('Location', LOCATION);
 
-/** True where the place lies in the circle `$filter.near`; kilometres. */
+/** True where the place lies in the circle `$filter.near`, as far as the reader may know where it lies; kilometres. */
 export const near = (place: string) =>
-  `point.distance(${place}.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0`;
+  `${hasCoordinates(place)} AND point.distance(${place}.point, point({latitude: $filter.near.latitude, longitude: $filter.near.longitude})) <= $filter.near.kilometres * 1000.0`;
 
 export const LOCATIONS: Listing = {
   name: 'locations',
@@ -19,7 +26,7 @@ export const LOCATIONS: Listing = {
     name: NAME_FILTER,
     kinds: 'n.kind IN $filter.kinds',
     countries: hasCode('n', LOCATION.country.fact, '$filter.countries'),
-    within: 'EXISTS { (n)-[:WITHIN*1..8]->(:Location {id: $filter.within}) }',
+    within: `EXISTS { ${placesAround('n', 1)} (:Location {id: $filter.within}) }`,
     near: near('n'),
   },
   row: entityRow('Location', LOCATION),

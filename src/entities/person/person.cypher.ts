@@ -4,6 +4,7 @@ import {
   claimCounts,
   hasCode,
   linkHeld,
+  mayKnow,
   NAME_FILTER,
   NAME_ORDERS,
   namedOnly,
@@ -24,7 +25,7 @@ export const PEOPLE: Listing = {
   filters: {
     name: NAME_FILTER,
     post: `EXISTS {
-      (n)<-[:OF]-(post:Posting)-[:AT]->(held) WHERE ${claimCounts('post')}
+      (n)<-[:OF]-(post:Posting)-[:AT]->(held) WHERE ${claimCounts('post')} AND ${mayKnow('held')}
         AND ($filter.post.role IS NULL OR post.role = $filter.post.role)
         AND ($filter.post.at IS NULL OR held.id = $filter.post.at)
         AND ($filter.post.unitKind IS NULL OR ${hasCode('held', UNIT.kind.fact, '[$filter.post.unitKind]')})

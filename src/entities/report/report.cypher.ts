@@ -3,7 +3,7 @@ import { nodesById } from '../../graph/query/by-id.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
-import { claimCounts, kindOf, reportCounts } from '../../graph/query/visible.cypher.js';
+import { claimCounts, kindOf, mayKnow, reportCounts } from '../../graph/query/visible.cypher.js';
 import { REPORT } from '../../model/record/fields/report.js';
 
 const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')}, ${fieldEntries(REPORT).join(', ')}}`;
@@ -25,7 +25,7 @@ export const REPORTS: Listing = {
   },
   filters: {
     title: 'n.sortKey CONTAINS $filter.title',
-    publisher: 'EXISTS { (n)-[:PUBLISHED_BY]->(:Body {id: $filter.publisher}) }',
+    publisher: `EXISTS { (n)-[:PUBLISHED_BY]->(body:Body {id: $filter.publisher}) WHERE ${mayKnow('body')} }`,
     publishedFrom: 'n.published IS NOT NULL AND n.publishedMax >= $filter.publishedFrom',
     publishedTo: 'n.published IS NOT NULL AND n.publishedMax <= $filter.publishedTo',
     language: 'n.language = $filter.language',

@@ -1,6 +1,13 @@
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
-import { claimCounts, hasCode, NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
+import {
+  claimCounts,
+  hasCode,
+  NAME_FILTER,
+  NAME_ORDERS,
+  namedOnly,
+  placesAround,
+} from '../../graph/query/visible.cypher.js';
 import { UNIT } from '../../model/record/fields/entity.js';
 
 export const UNIT_BY_ID = entityById('Unit', UNIT);
@@ -17,7 +24,7 @@ export const UNITS: Listing = {
     countries: hasCode('n', UNIT.country.fact, '$filter.countries'),
     placeholder: 'n.placeholder = $filter.placeholder',
     positionedWithin: `EXISTS {
-      (n)<-[:OF]-(positioning:Positioning)-[:AT]->(:Location)-[:WITHIN*0..8]->(:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
+      (n)<-[:OF]-(positioning:Positioning)-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
     }`,
     attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.attributed`,
   },

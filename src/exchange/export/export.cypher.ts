@@ -11,6 +11,7 @@ import {
   linkHeld,
   nameOf,
   reportCounts,
+  withSource,
   wordsCount,
 } from '../../graph/query/visible.cypher.js';
 import { CITATION, CLAIM } from '../../model/record/fields/claim.js';
@@ -39,12 +40,8 @@ const labelOf = (entity: string) => nameOf(entity, givesName);
 export const exported = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${hasVisibleName(record)} WHEN ${record}:Report THEN ${reportCounts(record)} ELSE ${claimCounts(record)} END`;
 
-/** A property that goes with the report that it is from. */
-const withSource = (node: string, property: string, link: string) =>
-  `CASE WHEN ${node}.${property} IS NOT NULL AND EXISTS { (${node})-[:${link}]->(source:Report) WHERE ${passedOn('source')} } THEN ${node}.${property} END`;
-
 const coordinate = (location: string, axis: 'latitude' | 'longitude') =>
-  withSource(location, axis, LOCATION[axis].licensedBy ?? '');
+  withSource(location, axis, LOCATION[axis].licensedBy ?? '', passedOn);
 
 const FIELDS: readonly [string, Field][] = [CLAIM, ...Object.values(OWN_FIELDS), { kind: CASUALTIES.kind }].flatMap(
   (fields: Fields) => Object.entries(fields),
@@ -58,7 +55,7 @@ export const PROPERTIES = [...namesOf(FIELDS.filter(([, { licensedBy }]) => !lic
 /** What goes with the report that it is from. */
 const licensed = (n: string) =>
   FIELDS.filter(([, { licensedBy }]) => licensedBy).map(
-    ([name, { licensedBy = '' }]) => `${name}: ${withSource(n, name, licensedBy)}`,
+    ([name, { licensedBy = '' }]) => `${name}: ${withSource(n, name, licensedBy, passedOn)}`,
   );
 
 const LINK_PROPERTIES = [

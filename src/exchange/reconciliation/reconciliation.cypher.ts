@@ -4,6 +4,7 @@ import {
   claimCounts,
   codesOf,
   contentsOf,
+  coordinatesOf,
   elsewhen,
   nameOf,
   reportCounts,
@@ -82,7 +83,7 @@ ${recordsById('id')} WHERE n:Entity OR n:Incident
 MATCH ${contentsOf('n', 'held')} WHERE NOT ${elsewhen('held')}
 WITH held AS n, CASE WHEN n:Entity THEN ${nameOf('n')} END AS given, CASE WHEN n:Incident THEN ${titlesOf('n')} ELSE [] END AS titles
 WITH n, titles, coalesce(given, titles[0]) AS called, n:Incident AND ${wordsCount('n')} AS inWords WHERE called IS NOT NULL
-RETURN n {.id, .kind, .bodyKind, .placeholder, .latitude, .longitude, name: called,
+RETURN n {.id, .kind, .bodyKind, .placeholder, ${coordinatesOf('n')}, name: called,
   first: CASE WHEN inWords THEN n.first END, firstHardness: CASE WHEN inWords THEN n.firstHardness END,
   last: CASE WHEN inWords THEN n.last END, lastHardness: CASE WHEN inWords THEN n.lastHardness END,
   sources: CASE WHEN n:Incident THEN ${sourcesOf('n')} ELSE [] END,

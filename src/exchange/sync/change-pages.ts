@@ -42,28 +42,38 @@ export class ChangePages {
     this.steady = new SteadyRows(reader);
   }
 
-  /** The next changes behind an id, `most` at most; there may be fewer, even none, though there are more behind them. */
-  async next(after: string, most = this.size): Promise<Changes> {
-    const scope = await this.scope();
-    if (scope === 'NONE') return { changes: [], after: null };
-    const limits = { after, limit: this.size, most: most + 1 };
-    const [page] = await this.steady.rows<ScannedPage>(changesIn(scope), { ...this.views(), ...limits });
-    const { last = null, scanned = 0, rows = [] } = page ?? {};
-    const changes = rows.slice(0, most).map(({ op, id, kind, mergedInto, record }): RecordChange => {
-      if (op !== 'DEL' && record !== null) return { op, id, kind, record: recordOf(record) };
-      return { op: 'DEL', id, kind, ...(mergedInto && { mergedInto }) };
-    });
-    if (rows.length > most) return { changes, after: changes.at(-1)?.id ?? after };
-    return { changes, after: scanned < this.size ? null : last };
+  /**
+   * The next changes behind an id: `most`, or all that are left. It goes on until it has them, whatever lies between that
+   * the reader may not see: a shorter page, or the id at which it stopped, would tell of that.
+   */
+  async next(after: string, most: number): Promise<Changes> {
+    const changes: RecordChange[] = [];
+    for (let behind: string | null = after; behind !== null && changes.length <= most; ) {
+      const page = await this.scan(behind, most + 1 - changes.length);
+      changes.push(...page.changes);
+      behind = page.after;
+    }
+    const more = changes.length > most;
+    return { changes: changes.slice(0, most), after: more ? (changes[most - 1]?.id ?? after) : null };
   }
 
   /** All of them behind an id, page by page. */
   async *all(after: string): AsyncGenerator<readonly RecordChange[]> {
     for (let behind: string | null = after; behind !== null; ) {
-      const page: Changes = await this.next(behind);
+      const page: Changes = await this.scan(behind, this.size);
       yield page.changes;
       behind = page.after;
     }
+  }
+
+  /** The changes, `most` at most, among the next records behind an id; it ends at a record that the reader may not see. */
+  private async scan(after: string, most: number): Promise<Changes> {
+    const scope = await this.scope();
+    if (scope === 'NONE') return { changes: [], after: null };
+    const limits = { after, limit: this.size, most };
+    const [page] = await this.steady.rows<ScannedPage>(changesIn(scope), { ...this.views(), ...limits });
+    const { last = null, scanned = 0, rows = [] } = page ?? {};
+    return { changes: rows.map(changeOf), after: scanned < this.size ? null : last };
   }
 
   /** How many there are in all; one statement. */
@@ -93,4 +103,9 @@ export class ChangePages {
   private views() {
     return { before: this.before, view: this.view };
   }
+}
+
+function changeOf({ op, id, kind, mergedInto, record }: ChangeRow): RecordChange {
+  if (op !== 'DEL' && record !== null) return { op, id, kind, record: recordOf(record) };
+  return { op: 'DEL', id, kind, ...(mergedInto && { mergedInto }) };
 }

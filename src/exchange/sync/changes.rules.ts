@@ -6,9 +6,9 @@ export type RecordChange =
   /** A tombstone without content: what the record was may be why it is gone. It names the record that it was merged into. */
   | { readonly op: 'DEL'; readonly id: string; readonly kind: string; readonly mergedInto?: string };
 
-/** Some changes by id, and how far the scan went. */
+/** Some changes by id. */
 export interface Changes {
   readonly changes: readonly RecordChange[];
-  /** Everything up to this id has been scanned; null at the end. */
+  /** The id behind which there are more; null at the end. */
   readonly after: string | null;
 }

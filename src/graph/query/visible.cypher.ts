@@ -1,3 +1,4 @@
+import { LOCATION } from '../../model/record/fields/entity.js';
 import { HISTORY_MARKS } from '../../model/record/record-hash.js';
 
 /**
@@ -126,6 +127,47 @@ export const nameOf = (entity: string, counts: (name: string) => string = nameHe
     WHERE ${counts('name')}
     RETURN name.value ORDER BY CASE name.kind WHEN 'PREFERRED' THEN 0 WHEN 'ALIAS' THEN 1 ELSE 2 END, CASE name.script WHEN 'Latn' THEN 0 ELSE 1 END, name.sortKey, name.id LIMIT 1
   }[0]`;
+
+/** An entity that the reader may know of. Whatever a filter asks about an end of a link, it asks of such ends alone. */
+export const mayKnow = (entity: string) => `EXISTS { (called:Name)-[:OF]->(${entity}) WHERE ${nameHeld('called')} }`;
+
+/** A record of any kind that the reader may know of, whatever the lens says. */
+const mayKnowAny = (record: string) =>
+  `CASE WHEN ${record}:Entity THEN ${mayKnow(record)} WHEN ${record}:Report THEN ${counts(record)} ELSE ${claimHeld(record)} END`;
+
+/** The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a fixed order. */
+export const heldIdsAlong = (node: string, edge: string) =>
+  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record|Superseded) WHERE ${linkHeld('link')} AND ${mayKnowAny('end')} RETURN DISTINCT end.id AS id ORDER BY id }`;
+
+/** A property that goes with the report that it is from: null where that report may not be used. */
+export const withSource = (node: string, property: string, link: string, mayUse = counts) =>
+  `CASE WHEN ${node}.${property} IS NOT NULL AND EXISTS { (${node})-[:${link}]->(source:Report) WHERE ${mayUse('source')} } THEN ${node}.${property} END`;
+
+const COORDINATES_FROM = LOCATION.latitude.licensedBy ?? '';
+
+/** A place whose coordinates the reader may know: a report that gives them may be seen. */
+export const hasCoordinates = (place: string) =>
+  `EXISTS { (${place})-[:${COORDINATES_FROM}]->(source:Report) WHERE ${counts('source')} }`;
+
+/** The coordinates of a place as entries of a Cypher map, null where the reader may not know them. */
+export const coordinatesOf = (place: string) =>
+  ['latitude', 'longitude'].map((axis) => `${axis}: ${withSource(place, axis, COORDINATES_FROM)}`).join(', ');
+
+/** The same of the place that a record leads to; the reader may know of the place too. */
+export const coordinatesAt = (record: string) =>
+  ['latitude', 'longitude']
+    .map(
+      (axis) =>
+        `${axis}: head([(${record})-[:AT]->(place) WHERE ${mayKnow('place')} AND ${hasCoordinates('place')} | place.${axis}])`,
+    )
+    .join(', ');
+
+/**
+ * A path over the places around a place, each of which the reader may know of; so is the place itself. A hidden place in
+ * between hides what lies around it.
+ */
+export const placesAround = (place: string, least: 0 | 1 = 0) =>
+  `(${place} WHERE ${mayKnow(place.split(':')[0] ?? '')}) (()-[:WITHIN]->(outer:Location WHERE ${mayKnow('outer')})){${least},8}`;
 
 /** A record of any kind that the reader may see and the lens lets count. */
 export const visible = (record: string) =>

@@ -1,6 +1,6 @@
 import { claimRow } from '../../entities/claim/claim.cypher.js';
 import type { CypherStatement } from '../../graph/graph.js';
-import { claimCounts, wordsCount } from '../../graph/query/visible.cypher.js';
+import { claimCounts, hasCoordinates, mayKnow, wordsCount } from '../../graph/query/visible.cypher.js';
 
 /** Positionings near an incident's place, at most so many days before it began or after it ended. */
 export const CANDIDATES: CypherStatement = {
@@ -8,12 +8,12 @@ export const CANDIDATES: CypherStatement = {
   text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (incident:Incident {id: id})-[:AT]->(place:Location)
-  WHERE incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND ${claimCounts('incident')} AND ${wordsCount('incident')}
+  WHERE ${mayKnow('place')} AND incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND ${claimCounts('incident')} AND ${wordsCount('incident')}
   WITH incident, place,
     toString(date(incident.firstMin) - duration({days: $days})) AS earliest,
     toString(date(incident.lastMax) + duration({days: $days})) AS latest
   MATCH (spot:Location)<-[:AT]-(n:Positioning)
-  WHERE (spot = place OR point.distance(spot.point, place.point) <= $kilometres * 1000.0)
+  WHERE (spot = place OR (point.distance(spot.point, place.point) <= $kilometres * 1000.0 AND ${mayKnow('spot')} AND ${hasCoordinates('spot')} AND ${hasCoordinates('place')}))
     AND n.first IS NOT NULL AND n.firstMin <= latest AND (n.lastMax >= earliest OR n.lastHardness = 'ASSUMED_TO_CONTINUE')
     AND ${claimCounts('n')}
   WITH n, incident, CASE WHEN spot = place THEN 0.0 ELSE point.distance(spot.point, place.point) / 1000.0 END AS kilometres,

@@ -54,8 +54,8 @@ export class ItemSource {
   @Field(() => String, { description: 'Title of the report.' })
   title!: string;
 
-  @Field(() => ID, { description: 'The body that published it.' })
-  publisherId!: string;
+  @Field(() => ID, { nullable: true, description: 'The body that published it; null if you may not know of it.' })
+  publisherId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Name of that body.' })
   publisher!: string | null;

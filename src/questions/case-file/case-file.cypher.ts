@@ -1,10 +1,12 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import {
   claimHeld,
+  coordinatesAt,
   counts,
   elsewhen,
-  idsAlong,
+  heldIdsAlong,
   linkHeld,
+  mayKnow,
   nameOf,
   quotedAll,
 } from '../../graph/query/visible.cypher.js';
@@ -57,7 +59,7 @@ const ACCOUNTS = `COLLECT { MATCH (fact:Fact)-[:OF]->(n) WHERE fact.property IN 
       RETURN fact {${SOURCED('fact')}, .property, .value, .code} ORDER BY fact.id }`;
 
 const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE}, accounts: ${ACCOUNTS},
-    latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude])`;
+    ${coordinatesAt('n')}`;
 const ATTRIBUTION = `label: 'Attribution', .mode, incidentId: ${end('OF')}, toId: ${end('TO')}, byId: ${end('BY')}`;
 
 /** Facts that say on which days an incident happened, or still went on. */
@@ -166,16 +168,16 @@ export const NETWORK: CypherStatement = {
 WITH ${unitsReached('starts', 'SUBORDINATE', 'SUPERIOR')} AS units
 RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)', `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
   ${rows('UNWIND units AS unit MATCH (unit)<-[:AT]-(n:Posting)', `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
-  ${rows(`UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning) WHERE ${SITE_THEN}`, `label: 'Positioning', unitId: ${end('OF')}, latitude: head([(n)-[:AT]->(place) | place.latitude]), longitude: head([(n)-[:AT]->(place) | place.longitude]), ${RANGE}`)} AS sites`,
+  ${rows(`UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning) WHERE ${SITE_THEN}`, `label: 'Positioning', unitId: ${end('OF')}, ${coordinatesAt('n')}, ${RANGE}`)} AS sites`,
 };
 
 const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 
 const FINDING = `label: 'Finding', .type, .title, .standard, .standardAsStated, .proofDomain, .inAbsentia, decidedOn: n.decided, .decidedMin, .decidedMax, publishedOn: n.published,
-    .conductFrom, .conductFromMin, .conductTo, .conductToMax, turnedOn: coalesce(n.turnedOn, []), bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) | body.bodyKind]),
-    aboutIds: ${idsAlong('n', 'ABOUT')}, concernsIds: ${idsAlong('n', 'CONCERNS')}, conductOfIds: ${idsAlong('n', 'CONDUCT_OF')},
+    .conductFrom, .conductFromMin, .conductTo, .conductToMax, turnedOn: coalesce(n.turnedOn, []), bodyId: ${end('BY')}, bodyKind: head([(n)-[:BY]->(body) WHERE ${mayKnow('body')} | body.bodyKind]),
+    aboutIds: ${heldIdsAlong('n', 'ABOUT')}, concernsIds: ${heldIdsAlong('n', 'CONCERNS')}, conductOfIds: ${heldIdsAlong('n', 'CONDUCT_OF')},
     classifications: COLLECT { MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode) RETURN classifies {.certainty, .asStated, .modes, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated },
-    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding&Record) RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;
+    relations: COLLECT { MATCH (n)-[relation:${LATER}]->(other:Finding) WHERE ${claimHeld('other')} RETURN {relation: type(relation), toId: other.id} ORDER BY type(relation), other.id }`;
 const DATED = '.on, .onMin, .onMax';
 
 /**
@@ -194,7 +196,7 @@ const REPORT_VALUES: Readonly<Record<string, string>> = {
   publishedOn: 'n.published',
   publisherId: end('PUBLISHED_BY'),
   originPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
-        MATCH (n) (()-[:DERIVED_FROM]->(via WHERE NOT ${elsewhen('via')})){0,5} (origin:Report)-[:PUBLISHED_BY]->(publisher) WHERE ${counts('origin')}
+        MATCH (n) (()-[:DERIVED_FROM]->(via WHERE ${counts('via')})){0,5} (origin:Report)-[:PUBLISHED_BY]->(publisher)
         RETURN DISTINCT publisher.id
       } ELSE [${end('PUBLISHED_BY')}] END`,
   derivedFrom: `COLLECT {
@@ -227,7 +229,7 @@ const STATE_AS_WHOLE = `EXISTS { (n)<-[:OF]-(kind:Fact {property: 'CLASSIFICATIO
 export const STATEMENTS_AND_SOURCES: CypherStatement = {
   name: 'case file: statements and sources',
   text: `CALL () {
-  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first) (()<-[:${LATER}]-(step WHERE NOT ${elsewhen('step')})){0,6} (n:Finding)
+  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first) (()<-[:${LATER}]-(step WHERE ${claimHeld('step')})){0,6} (n:Finding)
   RETURN collect(DISTINCT n) AS findings
 }
 CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) RETURN collect(DISTINCT n) AS indicators }
@@ -237,13 +239,13 @@ CALL (findings, indicators, measures) {
   RETURN collect(DISTINCT report.id) AS reportIds
 }
 CALL (reportIds) {
-  UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id})-[:DERIVED_FROM*0..5]->(:Report)-[:PUBLISHED_BY]->(publisher)
+  UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id}) (()-[:DERIVED_FROM]->(via WHERE ${counts('via')})){0,5} (:Report)-[:PUBLISHED_BY]->(publisher)
   RETURN collect(DISTINCT publisher) AS publishers
 }
 CALL (findings) { UNWIND findings AS n MATCH (n)-[link:BY|ABOUT]->(entity:Entity) WHERE ${linkHeld('link')} RETURN collect(DISTINCT entity.id) AS entityIds }
 RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
-  ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS indicators,
-  ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${idsAlong('n', 'CONCERNS')}`)} AS measures,
+  ${rows('UNWIND indicators AS n', `label: 'Indicator', .code, .group, .polarity, ${DATED}, concernsIds: ${heldIdsAlong('n', 'CONCERNS')}`)} AS indicators,
+  ${rows('UNWIND measures AS n', `label: 'Measure', .kind, .effect, ${DATED}, concernsIds: ${heldIdsAlong('n', 'CONCERNS')}`)} AS measures,
   COLLECT { UNWIND ${both('reports', 'reportIds')} AS id MATCH (n:Report {id: id}) WHERE ${counts('n')}
     RETURN [${Object.values(REPORT_VALUES).join(', ')}] ORDER BY n.id } AS reports,
   COLLECT { UNWIND publishers AS n RETURN ${PUBLISHER} } AS publishers,

@@ -131,12 +131,13 @@ export class CaseFiles {
       ...network.sites,
     ];
     const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
+    const sites = network.sites.map(({ unitId }) => unitId);
     const { reports, publishers, entities, datasets, ...others } = await one<Statements>(STATEMENTS_AND_SOURCES, {
       ids,
       reports: unique(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
-      entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts]),
+      entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts, ...sites]),
     });
-    return {
+    return withEndsKnown({
       incidents,
       attributions,
       incidentLinks,
@@ -149,7 +150,7 @@ export class CaseFiles {
       ),
       entities: new Map(entities.map((entity) => [entity.id, entity])),
       datasets,
-    };
+    });
   }
 }
 
@@ -192,4 +193,26 @@ function reportsBy(reports: readonly ReportRow[], publishers: readonly Publisher
       return [report.id, { ...report, publisher: rows.get(report.publisherId)?.name ?? null, origins }];
     }),
   );
+}
+
+/**
+ * A case file without what leads to people, units and bodies that the reader may not know of: they were hidden after a
+ * statement was recorded that may still be seen. Such a statement would tell their ids, or be graded by what is hidden.
+ */
+function withEndsKnown(file: CaseFile): CaseFile {
+  const mayKnow = (id: string) => file.entities.has(id);
+  const mayKnowAll = (ids: readonly string[]) => ids.every(mayKnow);
+  return {
+    ...file,
+    attributions: file.attributions.filter(({ toId, byId }) => mayKnowAll([toId, byId])),
+    links: file.links.filter(({ subordinateId, superiorId }) => mayKnowAll([subordinateId, superiorId])),
+    postings: file.postings
+      .filter(({ personId, atId }) => mayKnowAll([personId, atId]))
+      .map((posting) => ({
+        ...posting,
+        appointedById: posting.appointedById !== null && mayKnow(posting.appointedById) ? posting.appointedById : null,
+      })),
+    sites: file.sites.filter(({ unitId }) => mayKnow(unitId)),
+    findings: file.findings.filter(({ bodyId }) => mayKnow(bodyId)),
+  };
 }

@@ -121,7 +121,7 @@ export function sourcesOf(file: CaseFile, { citations }: Pick<StatementEntry, 'c
     const { title, publisherId, publisher, publishedOn } = report;
     return [
       {
-        ...{ reportId, title, publisherId, publisher, publishedOn },
+        ...{ reportId, title, publisherId: publisher === null ? null : publisherId, publisher, publishedOn },
         ...passage,
         ...(secondary && { secondary }),
         ...custodyOf(report),

@@ -4,7 +4,7 @@ import { changed } from '../../exchange/sync/write-changes.js';
 import { correct } from '../../support/corrections.js';
 import { ask, graph, RECORDED_AT, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL } from '../../support/secrets.js';
-import { type ArgumentText, questionsOnAll } from '../../support/whole-schema.js';
+import { type ArgumentText, BEGINNINGS, fictionalArgument, questionsOnAll } from '../../support/whole-schema.js';
 
 /**
  * Every incident, finding and report of a world is corrected, and corrected back. Whatever is asked then of an instant
@@ -13,28 +13,19 @@ import { type ArgumentText, questionsOnAll } from '../../support/whole-schema.js
 
 useGraph('fictional');
 
-const IDS: Readonly<Record<string, string>> = {
-  ...{ unit: 'unit-fx-u2', person: 'person-fx-anders', incident: 'incident-fx-i2', location: 'location-fx-l2' },
-  ...{ body: 'body-fx-un-commission', finding: 'finding-fx-c', report: 'report-fx-un-2022', node: 'incident-fx-i3' },
-};
-const VALUES: Readonly<Record<string, string>> = {
-  ...{ on: '"2022-03-20"', from: '"2022-01-01"', to: '"2022-04-12"', months: '12', days: '30', radius: '35.0' },
-  ...{ framework: 'ROME_STATUTE_28A', person: '"person-fx-anders"', incident: '"incident-fx-i2"' },
-  ...{ a: '"person-fx-anders"', b: '"incident-fx-i2"', text: '"Shelling"' },
-  ids: '["person-fx-berg", "incident-fx-i2", "finding-fx-c", "report-fx-un-2022"]',
-};
 const argumentsUnder =
   (lens: string): ArgumentText =>
-  ({ name }, field, parent) => {
+  (argument, field, parent) => {
+    const { name } = argument;
     if ((name === 'lens' && parent === 'Query') || name === 'other') return lens;
-    return (name === 'id' && IDS[field] ? `"${IDS[field]}"` : undefined) ?? VALUES[name];
+    return fictionalArgument(argument, field, parent);
   };
 /** Roots for editors, those that a lens does not reach, and the list of what a record said. */
 const LEFT_OUT =
   /^\{ Query__(journal|proposals|importBatch|importRun|webhooks|merges|mergePreview|duplicateCandidates|changes|datasets)|RecordVersion__/;
 
 async function answers(lens: string): Promise<Map<string, string>> {
-  const { questions } = questionsOnAll(createSchema(), argumentsUnder(lens), Object.keys(IDS));
+  const { questions } = questionsOnAll(createSchema(), argumentsUnder(lens), Object.keys(BEGINNINGS));
   const found = new Map<string, string>();
   for (const source of questions.filter((one) => !LEFT_OUT.test(one))) {
     const { data, errors } = await ask(source, {}, CONFIDENTIAL);
