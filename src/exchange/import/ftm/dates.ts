@@ -30,6 +30,11 @@ export function datesAmong(
     const doubt = { doubt: 'DATE_UNREADABLE', text: `${name}: ${wrong}` } as const;
     addDoubt(doubts, report, doubt, entity.at(name), FTM_DATE, wrong);
   }
+  return readable(values);
+}
+
+/** The dates among some values, each once, early ones first. */
+function readable(values: readonly string[]): string[] {
   const dates = new Set(values.flatMap((value) => dateText(value) ?? []));
   return [...dates].sort((one, other) => (parseDate(one).min < parseDate(other).min ? -1 : 1));
 }
@@ -85,9 +90,24 @@ export function periodIn(report: ImportReport, entity: FtmEntity): FtmPeriod {
     start: parseDate(first),
     end: parseDate(last),
   };
-  const inverted = invertedRange({ first: range.start, last: range.end });
-  if (inverted) doubtful('RANGE_REVERSED', 'endDate', inverted.expected, inverted.got, `${first} to ${last}`);
+  addReversal(report, entity, [first], [last], doubts);
   return { range, doubts };
+}
+
+/** Adds a doubt, and tells it, where the widest range that starts and ends give ends before it starts; true then. */
+export function addReversal(
+  report: ImportReport,
+  entity: FtmEntity,
+  starts: readonly string[],
+  ends: readonly string[],
+  doubts: RowDoubt[],
+): boolean {
+  const [[first], last] = [readable(starts), readable(ends).at(-1)];
+  const inverted = first && last ? invertedRange({ first: parseDate(first), last: parseDate(last) }) : undefined;
+  if (!inverted) return false;
+  const doubt = { doubt: 'RANGE_REVERSED', text: `${first} to ${last}` } as const;
+  addDoubt(doubts, report, doubt, entity.at('endDate'), inverted.expected, inverted.got);
+  return true;
 }
 
 function reportOthers(report: ImportReport, entity: FtmEntity, name: string, others: readonly string[]): void {

@@ -5,10 +5,11 @@ import { withoutUndefined } from '../../../model/without.js';
 import { doubtFields, type RowDoubt, withRangeDoubts } from '../record/doubts.js';
 import { idByName } from '../record/names.js';
 import { isYoungEnough, tooOld } from './dated-claims.js';
-import { datesAmong, datesIn } from './dates.js';
+import { addReversal, datesAmong, datesIn } from './dates.js';
 import { citedSources } from './document-citations.js';
 import { endsIn, fitting, leaveOut, needed, noteOf, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
+import type { Party } from './ftm-index.js';
 import { type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
 import { bodyOf } from './named-bodies.js';
 import { SANCTION_WORDS, wordsIn } from './property-words.js';
@@ -111,32 +112,32 @@ function courtCase(work: FtmWork, entity: FtmEntity): MappedFinding | undefined 
     );
   const about = endsIn(work, entity, 'party', unique(parties.flatMap(({ party }) => party)), 'people', 'units');
   const doubts: RowDoubt[] = [];
-  const datesFrom = (name: string, values: readonly string[]) =>
-    datesAmong(work.conversion.report, entity, name, unique(values), doubts);
-  const [conductFrom] = datesFrom(
-    'startDate',
-    parties.flatMap(({ from }) => from),
-  );
-  const [conductTo] = datesFrom(
-    'endDate',
-    parties.flatMap(({ to }) => to),
-  );
-  const dates = datesOf(
-    type,
-    datesFrom(
-      'date',
-      parties.flatMap((party) => party.dates),
-    ),
-  );
+  const conduct = conductIn(work, entity, parties, doubts);
+  const days = unique(parties.flatMap((party) => party.dates));
+  const dates = datesOf(type, datesAmong(work.conversion.report, entity, 'date', days, doubts));
   return (
     about && {
       ...{ type, proofDomain, about, concerns: [], dates, doubts, by: ['court', 'COURT'] },
       title: entity.first('name'),
       summary: textIn(work, entity, 'summary'),
       note: textIn(work, entity, 'notes'),
-      conduct: { ...(conductFrom ? { conductFrom } : {}), ...(conductTo ? { conductTo } : {}) },
+      conduct,
     }
   );
+}
+
+/** The widest range of conduct that the parties give; none where one of them, or all together, end before they start. */
+function conductIn(
+  { conversion: { report } }: FtmWork,
+  entity: FtmEntity,
+  parties: readonly Party[],
+  doubts: RowDoubt[],
+): MappedFinding['conduct'] {
+  const all = { from: unique(parties.flatMap(({ from }) => from)), to: unique(parties.flatMap(({ to }) => to)) };
+  const [conductFrom] = datesAmong(report, entity, 'startDate', all.from, doubts);
+  const conductTo = datesAmong(report, entity, 'endDate', all.to, doubts).at(-1);
+  const isReversed = [...parties, all].some(({ from, to }) => addReversal(report, entity, from, to, doubts));
+  return isReversed ? {} : withoutUndefined({ conductFrom, conductTo });
 }
 
 /** A listing; our export writes one for each who is listed, with its title as the summary. */
@@ -149,6 +150,7 @@ function sanction(work: FtmWork, entity: FtmEntity): MappedFinding | undefined {
   const doubts: RowDoubt[] = [];
   const [listing, start] = ['listingDate', 'startDate'].map((name) => datesIn(conversion.report, entity, name, doubts));
   const isOurOwn = isOurs(index.sanctionOf(entity), 'findings');
+  addReversal(conversion.report, entity, start?.length ? start : (listing ?? []), entity.peek('endDate'), doubts);
   const date = listing?.[0] ?? start?.[0];
   const further = listing?.slice(1).map((other) => `Listed again: ${other}.`) ?? [];
   const words = isOurOwn ? [] : [...summaries(entity), wordsIn(entity, SANCTION_WORDS), ...further];

@@ -1,15 +1,15 @@
 import { COMMAND_LINK_KIND, POSITIONING_KIND, POST_ROLE } from '../../../model/vocabulary.js';
 import { withoutUndefined } from '../../../model/without.js';
-import { doubtFields, type RowDoubt } from '../record/doubts.js';
+import { doubtFields, type RowDoubt, withRangeDoubts } from '../record/doubts.js';
 import type { RecordType } from '../record/imported-record.js';
 import { linkKindOf } from '../record/kinds.js';
 import { datedClaims } from './dated-claims.js';
-import { periodIn } from './dates.js';
+import { addReversal, periodIn } from './dates.js';
 import { citedSources } from './document-citations.js';
 import { emitRecord, endsIn, fitting, leaveOut, needed, noteOf, textIn } from './emit.js';
 import type { FtmEntity } from './ftm-entity.js';
 import type { FtmPosition } from './ftm-index.js';
-import { type FtmWork, gradingOf } from './ftm-work.js';
+import { type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
 import { DATE_WORDS, INTERVAL_WORDS, wordsIn } from './property-words.js';
 import { isOurs, type Kind } from './schemata.js';
 import { worded } from './things.js';
@@ -100,11 +100,14 @@ function emitPosition(
   conversion.report.warning(entity.at(column), 'a post at a unit or body', name, message);
   const at = organizations.map((id) => `Organization: ${index.labelOf(id) ?? id}.`);
   const words = [note, ...at, wordsIn(entity, DATE_WORDS), wordsIn(entity, INTERVAL_WORDS)];
-  const { cites, doubts } = citedSources(work, entity);
-  const fact = {
+  const { cites, doubts: unsourced } = citedSources(work, entity);
+  const doubts = [...unsourced];
+  addReversal(conversion.report, entity, entity.peek('startDate'), entity.peek('endDate'), doubts);
+  const claim = {
     ...{ property: 'POSITION', value: name, cites, ...gradingOf(conversion), ...doubtFields(doubts) },
     ...withoutUndefined({ note: noteOf(work, entity, ...words, textIn(work, entity, 'description')) }),
   };
+  const fact = withRangeDoubts(claim, fileAsReportAt(conversion, entity));
   for (const id of people)
     emitRecord(work, entity, 'people', { id, extends: true, names: [], identifiers: [], facts: [fact] });
 }
