@@ -5,22 +5,78 @@ export interface Point {
   readonly longitude: number;
 }
 
+/** A point with a word of the vocabulary for how precise it is. */
+export interface PrecisePoint extends Point {
+  readonly precision?: string | null;
+}
+
+/** A point as every message has it: both axes by name, since formats differ in which stands first. */
+export const pointText = ({ latitude, longitude }: Record<keyof Point, unknown>): string =>
+  `latitude ${latitude}, longitude ${longitude}`;
+
 /** A point that lies farther from every place around it may be wrong; kilometres. */
 const FAR_KM = 200;
-/** How much nearer the swapped point must be. */
+/** So far apart lie places of a few large countries only; on both sides of the equator or of Greenwich, nearly none. */
+const VERY_FAR_KM = 1_000;
+/** How much nearer the point must be that was meant. */
 const NEARER = 4;
+/** Within so many degrees of 0, 0 there is sea alone. */
+const NOWHERE = 0.5;
 const EARTH_RADIUS_KM = 6371;
 
-/** The doubt that a point raises, in words; `near` are places of the same country or within the same place. */
-export function doubtOfPoint(point: Point, near: readonly Point[]): string | undefined {
-  const { latitude, longitude } = point;
-  if (latitude === 0 && longitude === 0) return 'Degrees 0, 0 stand for a point that is not known.';
-  const swapped = { latitude: longitude, longitude: latitude };
-  if (Math.abs(longitude) > 90 || near.length === 0) return undefined;
-  const [asGiven, ifSwapped] = [nearest(point, near), nearest(swapped, near)];
-  if (asGiven <= FAR_KM || ifSwapped > asGiven / NEARER) return undefined;
-  return 'It lies far from the other places there, and near them if latitude and longitude are swapped.';
+interface Slip {
+  readonly meant: (point: Point) => Point;
+  readonly farKm: number;
+  readonly words: string;
 }
+
+/** What is done to points by mistake. */
+const SLIPS: readonly Slip[] = [
+  {
+    meant: ({ latitude, longitude }) => ({ latitude: longitude, longitude: latitude }),
+    farKm: FAR_KM,
+    words: 'if latitude and longitude are swapped',
+  },
+  {
+    meant: ({ latitude, longitude }) => ({ latitude, longitude: -longitude }),
+    farKm: VERY_FAR_KM,
+    words: 'with the other sign of the longitude',
+  },
+  {
+    meant: ({ latitude, longitude }) => ({ latitude: -latitude, longitude }),
+    farKm: VERY_FAR_KM,
+    words: 'with the other sign of the latitude',
+  },
+  {
+    meant: ({ latitude, longitude }) => ({ latitude: -latitude, longitude: -longitude }),
+    farKm: VERY_FAR_KM,
+    words: 'with the other sign of both latitude and longitude',
+  },
+];
+
+/** The doubt that a point raises, in words; `near` are places of the same country or within the same place. */
+export function doubtOfPoint(point: PrecisePoint, near: readonly PrecisePoint[]): string | undefined {
+  const { latitude, longitude } = point;
+  if (Math.max(Math.abs(latitude), Math.abs(longitude)) < NOWHERE)
+    return 'Degrees 0, 0 stand for a point that is not known.';
+  if (near.length === 0) return undefined;
+  const km = nearest(point, near);
+  const slip = SLIPS.find(({ meant, farKm }) => km > farKm && isNearer(meant(point), near, km));
+  if (slip) return `It lies far from the other places there, and near them ${slip.words}.`;
+  if (km > VERY_FAR_KM && (latitude === 0 || longitude === 0))
+    return 'It lies far from the other places there, and a degree of 0 stands for one that is not known.';
+  if (km > FAR_KM && latitude === longitude && !Number.isInteger(latitude))
+    return 'It lies far from the other places there, and has one number as latitude and as longitude.';
+  return isOfCountry(point, near) ? 'It is the point of the whole country.' : undefined;
+}
+
+const isNearer = (meant: Point, near: readonly Point[], km: number): boolean =>
+  Math.abs(meant.latitude) <= 90 && nearest(meant, near) <= Math.min(km / NEARER, VERY_FAR_KM);
+
+/** Whether a place within a country has the point by which the country is known, as geocoders give it. */
+const isOfCountry = ({ latitude, longitude, precision }: PrecisePoint, near: readonly PrecisePoint[]): boolean =>
+  precision !== 'COUNTRY' &&
+  near.some((one) => one.precision === 'COUNTRY' && one.latitude === latitude && one.longitude === longitude);
 
 const nearest = (point: Point, others: readonly Point[]) => Math.min(...others.map((other) => distance(point, other)));
 

@@ -3,7 +3,7 @@ import type { Draft, DraftEdge, DraftNode } from '../../model/record/draft.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
 import { LOCATION } from '../../model/record/fields/entity.js';
 import type { Properties } from '../../model/record/fields/stored.js';
-import { doubtOfPoint, type Point } from '../../model/record/point.rules.js';
+import { doubtOfPoint, type PrecisePoint, pointText } from '../../model/record/point.rules.js';
 
 /**
  * Points that are hardly where their place is. They go in as a fact with a doubt, and are not the coordinates of the place:
@@ -22,17 +22,17 @@ UNION
 }
 WITH DISTINCT key, place WHERE place.latitude IS NOT NULL AND place.retractedAt IS NULL
   AND EXISTS { (name:Name {access: 'PUBLIC'})-[:OF]->(place) WHERE name.retractedAt IS NULL }
-RETURN key, collect({id: place.id, latitude: place.latitude, longitude: place.longitude})[..2000] AS places`;
+RETURN key, collect({id: place.id, latitude: place.latitude, longitude: place.longitude, precision: place.precision})[..2000] AS places`;
 
 /** Runs `NEIGHBOURS` with these parameters. */
 export type ReadNeighbours = (parameters: { readonly about: object }) => Promise<readonly object[]>;
 
-type Neighbour = Point & { readonly id: string };
+type Neighbour = PrecisePoint & { readonly id: string };
 
 /** A point of a draft; `doubt` says in words why it is hardly where its place is. */
 export interface DraftedPoint {
   readonly node: DraftNode;
-  /** Latitude and longitude, as a text. */
+  /** Latitude and longitude by name. */
   readonly text: string;
   /** Whether it has whole degrees, but the precision of a point. */
   readonly isTooPrecise: boolean;
@@ -52,16 +52,17 @@ export async function pointsIn(draft: Draft, readNeighbours: ReadNeighbours): Pr
   const neighbours = await neighboursOf(located, readNeighbours);
   return located.map(({ node, keys }) => {
     const near = keys.flatMap((key) => neighbours.get(key) ?? []).filter(({ id }) => id !== node.id);
-    const { latitude, longitude, precision } = node.properties as unknown as Point & { readonly precision: string };
+    const point = node.properties as unknown as PrecisePoint;
+    const { latitude, longitude, precision } = point;
     const isWhole = Number.isInteger(latitude) && Number.isInteger(longitude);
     const isKnownPoint = neighbours
       .get(node.id)
       ?.some((same) => same.latitude === latitude && same.longitude === longitude);
     return {
       node,
-      text: `${latitude}, ${longitude}`,
-      isTooPrecise: isWhole && PRECISE.includes(precision),
-      doubt: isKnownPoint ? undefined : doubtOfPoint({ latitude, longitude }, near),
+      text: pointText(point),
+      isTooPrecise: isWhole && PRECISE.includes(precision ?? ''),
+      doubt: isKnownPoint ? undefined : doubtOfPoint(point, near),
     };
   });
 }

@@ -31,6 +31,9 @@ const FEATURES = [
   place('location-swapped-too', [49.84, 24.03], { country: 'UA' }),
   place('location-null', [0, 0], { country: 'UA' }),
   place('location-right', [24.03, 49.84], { country: 'UA', within: 'location-ukraine' }),
+  place('location-west', [-37.543, 47.094], { country: 'UA' }),
+  place('location-south', [37.543, -48.1], { within: 'location-ukraine' }),
+  place('location-near-null', [0.0001, 0.0001], { country: 'UA' }),
   place('location-whole', [30, 50], { country: 'UA', precision: 'EXACT_POINT' }),
 ];
 
@@ -55,14 +58,17 @@ async function importPlaces() {
   );
 }
 
-test('a swapped point and degrees 0, 0 go in as facts with a doubt, and the place has no coordinates', async () => {
+test('a swapped point, one with a wrong sign and degrees 0, 0 go in as facts with a doubt, and the place has no coordinates', async () => {
   const { state, report } = await importPlaces();
   expect(state).toBe('WRITTEN');
   expect(report.problems.map(({ severity, row, got }) => [severity, row, got])).toEqual([
-    ['WARNING', 1, '37.543, 47.094'],
-    ['WARNING', 2, '24.03, 49.84'],
-    ['WARNING', 3, '0, 0'],
-    ['WARNING', 5, '50, 30'],
+    ['WARNING', 1, 'latitude 37.543, longitude 47.094'],
+    ['WARNING', 2, 'latitude 24.03, longitude 49.84'],
+    ['WARNING', 3, 'latitude 0, longitude 0'],
+    ['WARNING', 5, 'latitude 47.094, longitude -37.543'],
+    ['WARNING', 6, 'latitude -48.1, longitude 37.543'],
+    ['WARNING', 7, 'latitude 0.0001, longitude 0.0001'],
+    ['WARNING', 8, 'latitude 50, longitude 30'],
   ]);
   const rows = await graph().read(
     {
@@ -73,10 +79,13 @@ RETURN n.id AS id, n.latitude AS latitude, [(fact:Fact {property: 'COORDINATES'}
     { ids: FEATURES.map(({ id }) => id) },
   );
   expect(rows).toEqual([
+    { id: 'location-near-null', latitude: null, facts: [['0.0001, 0.0001', 'POINT_DOUBTFUL']] },
     { id: 'location-null', latitude: null, facts: [['0, 0', 'POINT_DOUBTFUL']] },
     { id: 'location-right', latitude: 49.84, facts: [] },
+    { id: 'location-south', latitude: null, facts: [['-48.1, 37.543', 'POINT_DOUBTFUL']] },
     { id: 'location-swapped', latitude: null, facts: [['37.543, 47.094', 'POINT_DOUBTFUL']] },
     { id: 'location-swapped-too', latitude: null, facts: [['24.03, 49.84', 'POINT_DOUBTFUL']] },
+    { id: 'location-west', latitude: null, facts: [['47.094, -37.543', 'POINT_DOUBTFUL']] },
     { id: 'location-whole', latitude: 50, facts: [] },
   ]);
 });
@@ -107,12 +116,12 @@ test('a point that an editor records is told and doubted in the same way', async
   expect(swapped).toMatchObject({ record: { id: 'location-edited' }, userErrors: [] });
   expect(swapped.warnings).toEqual([
     expect.stringMatching(
-      /^input\.record\.location\.latitude: 37\.543, 47\.094: The point is hardly where the place is\. /,
+      /^input\.record\.location\.latitude: latitude 37\.543, longitude 47\.094: The point is hardly where the place is\. /,
     ),
   ]);
   const nowhere = await record(location('location-nowhere', 0, 0));
   expect(nowhere.warnings).toEqual([
-    'input.record.location.latitude: 0, 0: Whole degrees are 100 km apart, yet the precision is that of a point.',
+    'input.record.location.latitude: latitude 0, longitude 0: Whole degrees are 100 km apart, yet the precision is that of a point.',
     expect.stringContaining('The point is hardly where the place is.'),
   ]);
   expect((await record(location('location-exact', 47.094, 37.543))).warnings).toEqual([]);

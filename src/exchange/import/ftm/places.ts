@@ -1,3 +1,4 @@
+import { pointText } from '../../../model/record/point.rules.js';
 import { LOCATION_KIND } from '../../../model/vocabulary.js';
 import type { Conversion } from '../record/conversion.js';
 import type { FtmEntity } from './ftm-entity.js';
@@ -68,7 +69,7 @@ function pointIn(conversion: Conversion, entity: FtmEntity, [source]: readonly C
   conversion.report.error(
     entity.at('latitude'),
     'latitude and longitude in degrees',
-    `${north ?? ''}, ${east ?? ''}`,
+    pointText({ latitude: north ?? 'none', longitude: east ?? 'none' }),
     'These are not coordinates.',
   );
   return undefined;

@@ -1,4 +1,4 @@
-import type { Point } from '../../../model/record/point.rules.js';
+import { type Point, pointText } from '../../../model/record/point.rules.js';
 import { nearest } from '../reading/did-you-mean.js';
 import { valueForReport } from '../record/validate-record.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
@@ -147,7 +147,7 @@ export class Feature {
       return this.refuse('geometry', 'two numbers, longitude first', coordinates, 'This is not a point.');
     if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
       const message = `This is not a place on Earth.${hintOn(longitude, latitude)}`;
-      return this.refuse('geometry', 'degrees of WGS 84', `${longitude}, ${latitude}`, message);
+      return this.refuse('geometry', 'degrees of WGS 84', pointText({ latitude, longitude }), message);
     }
     if (more.length > 0)
       this.report.warning(this.at('geometry'), 'two numbers', String(more[0]), 'The height is not imported.');

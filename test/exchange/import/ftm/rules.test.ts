@@ -74,9 +74,16 @@ const cases: Case[] = [
     7,
     'latitude',
     expect.any(String),
-    '91, -20.5',
+    'latitude 91, longitude -20.5',
   ],
-  ['one coordinate alone', changed('x-place', { longitude: [] }), 7, 'latitude', expect.any(String), '10.25, '],
+  [
+    'one coordinate alone',
+    changed('x-place', { longitude: [] }),
+    7,
+    'latitude',
+    expect.any(String),
+    'latitude 10.25, longitude none',
+  ],
   [
     'documentation of what is not there',
     changed('x-told', { entity: 'away' }),

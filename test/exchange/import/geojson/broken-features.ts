@@ -53,7 +53,7 @@ export const cases: readonly BrokenFeature[] = [
     feature: changed(PLACE, {}, { geometry: point(181, 0) }),
     column: 'geometry',
     expected: 'degrees of WGS 84',
-    got: '181, 0',
+    got: 'latitude 0, longitude 181',
   },
   {
     rule: 'a latitude off the Earth',
@@ -61,7 +61,7 @@ export const cases: readonly BrokenFeature[] = [
     feature: changed(PLACE, {}, { geometry: point(10, 100) }),
     column: 'geometry',
     expected: 'degrees of WGS 84',
-    got: '10, 100',
+    got: 'latitude 100, longitude 10',
   },
   {
     rule: 'a number beyond all bounds',
@@ -69,7 +69,7 @@ export const cases: readonly BrokenFeature[] = [
     feature: changed(PLACE, {}, { geometry: point(1e308, 0) }),
     column: 'geometry',
     expected: 'degrees of WGS 84',
-    got: '1e+308, 0',
+    got: 'latitude 0, longitude 1e+308',
   },
   {
     rule: 'coordinates without a source',
