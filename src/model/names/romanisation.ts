@@ -4,8 +4,9 @@ import { fold, spelt } from './letters.js';
 
 /**
  * Spellings of one name in Latin letters. Cyrillic names reach them through the official Ukrainian romanisation (Cabinet
- * of Ministers, resolution 55 of 2010) and through the usual Russian one (BGN/PCGN without diacritics). Sources also
- * write them as Germans, French and Poles hear them, and as scholars do (ISO 9 of 1968, Scientific transliteration).
+ * of Ministers, resolution 55 of 2010) and through the usual Russian one (BGN/PCGN without diacritics), and those of other
+ * languages where a letter shows them. Sources also write them as Germans, French and Poles hear them, and as scholars do
+ * (ISO 9 of 1968, Scientific transliteration).
  * All of these are compared by a skeleton in which their differences are gone: Serhii, Sergey, Сергій and Сергей are one.
  */
 
@@ -51,6 +52,31 @@ const RUSSIAN: Record<string, string> = {
   ъ: '',
 };
 
+/** The letters that only other languages have, as English would write them: Serbian and, as its passports do, Macedonian. */
+// biome-ignore format: a table of letters reads best in rows
+const FURTHER: Record<string, string> = {
+  ђ: 'dj', ј: 'j', љ: 'lj', њ: 'nj', ћ: 'ch', џ: 'dzh', ѓ: 'gj', ѕ: 'dz', ќ: 'kj',
+};
+
+/** Another reading of a Cyrillic word, where a letter shows that it may be of that language. */
+interface Alphabet {
+  readonly shows: RegExp;
+  readonly letters: Readonly<Record<string, string>>;
+}
+
+// biome-ignore format: tables of letters read best in rows
+const ALPHABETS: readonly Alphabet[] = [
+  // Belarusian: ў is w by BGN/PCGN of 1979, but u in passports (Ministry of the Interior, 288 of 2008; ICAO 9303) and ŭ on maps (State Committee on Land, 15 of 2000, as changed by 38 of 2007)
+  { shows: /ў/, letters: { ...UKRAINIAN, ў: 'u' } },
+  // Bulgarian: Transliteration Act of 2009, BGN/PCGN of 2013
+  { shows: /щ|ъ(?![еёюя])|ьо/, letters: { ...RUSSIAN, щ: 'sht', ъ: 'a', ь: 'y' } },
+  // Serbian and Macedonian: their own Latin letters (BGN/PCGN of 2005 and 2013), as they are typed without carons
+  {
+    shows: /[ђјљњћџѓѕќ]/,
+    letters: { ...RUSSIAN, ...FURTHER, ж: 'z', х: 'h', ц: 'c', ч: 'c', ш: 's', ђ: 'd', ћ: 'c', џ: 'dz' },
+  },
+];
+
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const OTHER_SCRIPTS = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{M}]/u;
 
@@ -86,30 +112,49 @@ const ORTHOGRAPHIES: readonly Orthography[] = [
   orthography(/[scr]z|[łżźśćńąęów]|ch/, {
     szcz: 'shch', sz: 'sh', cz: 'ch', rz: 'zh', ż: 'zh', ch: 'kh', ck: 'tsk', ć: 'ts', c: 'ts', j: 'y', ó: 'u',
   }),
-  // What scholars write
-  orthography(/[čšžěćđŝ]|ch|[xj]/, { šč: 'shch', ŝ: 'shch', č: 'ch', š: 'sh', ž: 'zh', ch: 'kh', x: 'kh', c: 'ts', j: 'y' }),
+  // What scholars write, and maps of Belarus, Serbia and North Macedonia
+  orthography(/[čšžěćđŝǵḱ]|ch|[xj]|[aeiouy]ŭ|ci[aeou]|[aeiou]c$|ck(i|a|y|ij)?$/, {
+    šč: 'shch', ŝ: 'shch', č: 'ch', ć: 'ch', š: 'sh', ž: 'zh', ch: 'kh', x: 'kh', c: 'ts', j: 'y', ŭ: 'w', ǵ: 'gj', ḱ: 'kj',
+  }),
+  // Bulgarian by BGN/PCGN of 1952
+  orthography(/(?<![aeiouy])ŭ/, { ŭ: 'a' }),
   // Serbian without its own letter
   orthography(/dj/, { dj: 'd' }),
 ];
 
-/** The Latin spellings of a word, Ukrainian and Russian of a Cyrillic one; a Latin one as written, then as others read it. */
+/**
+ * The Latin spellings of a word: Ukrainian and Russian of a Cyrillic one, and others where its letters show them; a Latin
+ * one as written, then as others read it.
+ */
 export function romanise(word: string): string[] {
   const written = spelt(word);
-  if (CYRILLIC.test(written)) return [...new Set([ukrainian(fold(written)), spell(fold(written), RUSSIAN)])];
+  if (CYRILLIC.test(written)) return [...new Set(cyrillic(written))];
   if (OTHER_SCRIPTS.test(written)) return [anyAscii(written).toLowerCase()];
   const readings = ORTHOGRAPHIES.filter(({ shows }) => shows.test(written)).map(({ read }) => fold(read(written)));
   return [...new Set([fold(written), ...readings])];
 }
 
-/** The official Ukrainian romanisation of a word in small letters; letters of other scripts stay. */
+/** The letters of other languages, such as Kazakh, as `any-ascii` has them. A word that begins with ё may be written with е. */
+function cyrillic(written: string): string[] {
+  const word = fold(written);
+  const others = ALPHABETS.filter(({ shows }) => shows.test(word)).map(({ letters }) => spell(word, letters));
+  const yo = written.startsWith('ё') ? [spell(written, RUSSIAN)] : [];
+  return [ukrainian(word), ...others, ...yo, spell(word, RUSSIAN)].map((latin) => spell(latin, FURTHER, anyAscii));
+}
+
+/** The official Ukrainian romanisation of a word in small letters; other letters stay. Ids of imports are made of it. */
 export function ukrainian(word: string): string {
   const first = UKRAINIAN_INITIAL[word[0] ?? ''];
   const marked = word.replace(/зг/g, 'zgh');
   return first === undefined ? spell(marked, UKRAINIAN) : first + spell(marked.slice(1), UKRAINIAN);
 }
 
-function spell(word: string, letters: Record<string, string>): string {
-  return [...word].map((letter) => letters[letter] ?? letter).join('');
+function spell(
+  word: string,
+  letters: Readonly<Record<string, string>>,
+  other = (letter: string): string => letter,
+): string {
+  return [...word].map((letter) => letters[letter] ?? other(letter)).join('');
 }
 
 /**

@@ -6,7 +6,7 @@ import { romanise, skeletonsOf } from './romanisation.js';
 /** What the full-text index holds of a name, and what is looked for in it. */
 
 /** Raise it when `fold`, `searchText`, `searchTextOfName` or `searchFields` changes: the texts of a graph of before are then folded anew at its next start. */
-export const FOLDING = 4;
+export const FOLDING = 5;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 

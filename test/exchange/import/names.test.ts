@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { Conversion } from '../../../src/exchange/import/record/conversion.js';
+import { idByName } from '../../../src/exchange/import/record/names.js';
 import { Drafter } from '../../../src/model/record/draft.js';
 import { FILES } from '../../../src/model/record/record-shapes.js';
-import { converted, recordsOfType } from './sheets.js';
+import { converted, OPTIONS, recordsOfType } from './sheets.js';
 
 /** The confidence that a sheet states for a name is kept as it is stated, like that of every other claim. */
 
@@ -72,4 +74,12 @@ describe('a name with a bracket behind it', () => {
     expect(perpetratorsIn(records)).toContain('unit-sfm-b0000000-0000-4000-8000-000000000002');
     expect(perpetratorsIn(records)).not.toContain('person-sfm-c0000000-0000-4000-8000-000000000002');
   });
+});
+
+test.each([
+  ['Жураўлёў', 'person-zhurawliow-'],
+  ['Милошевић', 'person-myloshevy-'],
+  ['Първанов', 'person-prvanov-'],
+])('the id of %s stays what it was before its alphabet was romanised in search', (name, start) => {
+  expect(idByName(new Conversion(OPTIONS), 'person', name)).toMatch(new RegExp(`^${start}[0-9a-f]{12}$`));
 });

@@ -21,7 +21,10 @@ beforeAll(async () => {
   const small = smallDataset();
   const files = filesOf({
     ...small,
-    people: [...small.people, { id: 'person-folded', names: ['Семёнчиков'], cites: [{ report: 'report-one' }] }],
+    people: [
+      ...small.people,
+      { id: 'person-folded', names: ['Семёнчиков', 'Жураўлёў'], cites: [{ report: 'report-one' }] },
+    ],
   });
   await load(graph(), checkFiles([files], await readLegalCodes()), RECORDED_AT);
   await graph().command(
@@ -38,6 +41,7 @@ test('the names and titles of a graph of before are folded anew', async () => {
   expect(count).toBe(rows[0]?.all);
   expect(count).toBeGreaterThan(5);
   expect(await found('Семенчиков')).toEqual(['person-folded']);
+  for (const latin of ['Zhurawlyow', 'Žuraŭlioŭ', 'Zhurauliou']) expect(await found(latin)).toEqual(['person-folded']);
   const stale = await graph().command(
     'test',
     "MATCH (n) WHERE n.sortKey = 'before' OR n.searchText = 'before' RETURN count(n) AS all",
