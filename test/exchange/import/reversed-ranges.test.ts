@@ -80,3 +80,20 @@ test.each(
     expect(reversedIn(await converted('sfm-newer', changes), recordType)).toEqual(DOUBTED);
   },
 );
+
+test.each(REVERSED)(
+  'in sheets, a unit that is cited from %s until %s has both dates as facts with that doubt, which count for nothing',
+  async (first, last) => {
+    const changes = {
+      units: cells({ ...split('unit:first_cited_date', first), ...split('unit:last_cited_date', last) }),
+    };
+    const { records, errors } = await converted('sfm-newer', changes);
+    expect(errors).toEqual([]);
+    expect(faultsOf(records)).toEqual([]);
+    const facts = recordsOfType(records, 'units').flatMap((unit) => unit.facts as { value: string }[]);
+    for (const date of [first, last])
+      expect(facts).toContainEqual(
+        expect.objectContaining({ value: date, doubts: ['RANGE_REVERSED'], status: 'ISSUE' }),
+      );
+  },
+);

@@ -1,4 +1,5 @@
 import type { TableRow } from '../reading/table.js';
+import { withRangeDoubts } from '../record/doubts.js';
 import { emitEntity } from '../record/entity.js';
 import type { Access, FactClaim } from '../record/imported-record.js';
 import {
@@ -126,8 +127,9 @@ function existenceIn(conversion: SfmConversion, row: TableRow, span: Span | unde
   )
     return [];
   const { tenure, doubts, unreadable } = periodIn(conversion, row, span);
+  const file = { report: conversion.fileAsReport.id };
   const fact = (property: string, cell: SourcedValue, value = cell.value) =>
-    factClaim(property, { ...cell, doubts: [...(cell.doubts ?? []), ...doubts] }, access, value);
+    withRangeDoubts(factClaim(property, { ...cell, doubts: [...(cell.doubts ?? []), ...doubts] }, access, value), file);
   const asStated = unreadable.map((cell) =>
     withCountedCitations(fact(cell.column === span.last.column ? 'LAST_CITED' : 'FIRST_CITED', cell), cell),
   );
