@@ -49,6 +49,9 @@ const caseFileOf = (about: keyof typeof SCOPES) =>
 const exportedRecords = (label: string) =>
   recorded((context) => new RecordPages(context.reader, context.view()).of(label, false).next());
 
+const requiredDatasets = () =>
+  recorded((context) => new RecordPages(context.reader, context.view()).required(['withheld']));
+
 const changesSince = (recordedBy: string) =>
   recorded((context) => {
     const view = context.view();
@@ -86,6 +89,7 @@ const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
   'case file: network': () => caseFileOf('incident'),
   'case file: statements and sources': () => caseFileOf('incident'),
   'export: Posting': () => exportedRecords('Posting'),
+  'export: required datasets': requiredDatasets,
   'export: datasets': () => recordedFor('{ changes { totalCount } }'),
   'changes: all': () => changesSince(''),
   'changes: width': () => changesSince('2025-06-01T00:00:00.000Z'),

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.js';
 import type { View } from '../../model/lens.js';
-import { datasetsAt, RecordPages } from '../export/export.loader.js';
+import { RecordPages } from '../export/export.loader.js';
 import { iri, jsonLd, reference } from '../export/json-ld.js';
-import { select } from '../export/selection.js';
+import { selectWithRequired } from '../export/required-datasets.js';
 import type { Dossier } from './dossier.rules.js';
 import type { DossierItem } from './exhibits.rules.js';
 
@@ -11,7 +11,7 @@ import type { DossierItem } from './exhibits.rules.js';
  * assessment of each element. What no export may pass on is not in it.
  */
 export async function annexOf(context: Context, view: View, dossier: Dossier): Promise<string> {
-  const selection = select(await datasetsAt(context.reader, view), undefined, view);
+  const selection = await selectWithRequired(context.reader, undefined, view);
   const pages = new RecordPages(context.reader, selection.view);
   const parts: string[] = [];
   for await (const part of jsonLd(selection.about, pages.some(idsIn(dossier)), besideRecords(dossier)))

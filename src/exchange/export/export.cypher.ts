@@ -122,6 +122,25 @@ export const COUNTS: CypherStatement = {
   WITH ${kindOf('n')} AS kind, count(*) AS number RETURN {kind: kind, number: number} } AS rows`,
 };
 
+/** The dataset that named an entity first, of those that may be passed on where there are any: what links lead from it is told there. */
+const declaredBy = (entity: string) => `COLLECT { MATCH (name:Name)-[:OF]->(${entity}) WHERE ${givesName('name')}
+    RETURN name.dataset ORDER BY name.dataset IN $about.withheld, name.recordedAt, name.kind <> 'PREFERRED', name.dataset LIMIT 1 }[0]`;
+
+const namedBy = (entity: string, dataset: string) =>
+  `EXISTS { (name:Name {dataset: ${dataset}})-[:OF]->(${entity}) WHERE ${givesName('name')} }`;
+
+/** Which datasets refer to records of which others, for a page of ids. What a dataset names itself is its own. */
+export const REQUIRED: CypherStatement = {
+  name: 'export: required datasets',
+  text: `${next('Record')}, COLLECT { UNWIND page AS record MATCH ${contentsOf('record', 'n')} WHERE ${exported('n')}
+  WITH n, CASE WHEN n:Entity THEN ${declaredBy('n')} ELSE n.dataset END AS dataset
+  MATCH (n)-[link]->(target) WHERE (target:Entity OR target.dataset <> dataset) AND ${linkExported('link', 'target')}
+  WITH DISTINCT dataset, target
+  WITH dataset, CASE WHEN NOT target:Entity THEN target.dataset WHEN NOT ${namedBy('target', 'dataset')} THEN ${declaredBy('target')} END AS required
+  WITH DISTINCT dataset, required WHERE required <> dataset
+  RETURN {dataset: dataset, required: required} } AS rows`,
+};
+
 /** Entities by id, with what they are called, their coordinates, the names that they may be called by and the codes that facts give them. */
 export const ENTITIES: CypherStatement = {
   name: 'export: entities',
@@ -169,6 +188,6 @@ WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
 WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${onceHeld('report')} }
   OR ${['Claim', 'Incident', 'Finding'].map(onceStated).join(' OR ')}
-RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, coalesce(n.requires, []) AS requires
+RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute
 ORDER BY id`,
 };

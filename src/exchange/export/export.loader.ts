@@ -3,7 +3,17 @@ import { SteadyRows } from '../../graph/query/steady-rows.js';
 import type { View } from '../../model/lens.js';
 import { linksBesideOwn, standIns, withStandIns } from '../../model/record/own-words.rules.js';
 import { withoutNull } from '../../model/without.js';
-import { ATTRIBUTED, CLAIMS, COUNTS, DATASETS, ENTITIES, RECORDS, REPORTS, recordsOf } from './export.cypher.js';
+import {
+  ATTRIBUTED,
+  CLAIMS,
+  COUNTS,
+  DATASETS,
+  ENTITIES,
+  RECORDS,
+  REPORTS,
+  REQUIRED,
+  recordsOf,
+} from './export.cypher.js';
 import type {
   Attributed,
   CitedReport,
@@ -13,6 +23,7 @@ import type {
   ExportRecord,
   GivenName,
   NamedEntity,
+  RequiredDatasets,
   Surroundings,
   Value,
 } from './export.rules.js';
@@ -87,6 +98,15 @@ export class RecordPages {
     return counts;
   }
 
+  /** The datasets to whose records each dataset refers; `withheld` may not be passed on. */
+  async required(withheld: readonly string[]): Promise<RequiredDatasets> {
+    const requiredBy = new Map<string, Set<string>>();
+    for await (const rows of this.walk<{ dataset: string; required: string }>(REQUIRED, { withheld }))
+      for (const { dataset, required } of rows)
+        requiredBy.set(dataset, (requiredBy.get(dataset) ?? new Set()).add(required));
+    return requiredBy;
+  }
+
   /** What entities are called: those that stand in an export. */
   async entities(ids: readonly string[]): Promise<Map<string, NamedEntity>> {
     return byId((await this.about<EntityRow>(ENTITIES, ids)).map(entityOf));
@@ -113,10 +133,11 @@ export class RecordPages {
     return this.reader.rows<T>(statement, { view: this.view, about: { ids: [...new Set(ids)].sort() } });
   }
 
-  private async *walk<R>(statement: CypherStatement): AsyncGenerator<readonly R[]> {
+  private async *walk<R>(statement: CypherStatement, about?: object): AsyncGenerator<readonly R[]> {
     let after = '';
     for (;;) {
-      const [page] = await this.reader.rows<ScannedRows<R>>(statement, { view: this.view, after, limit: this.size });
+      const parameters = { view: this.view, after, limit: this.size, ...(about && { about }) };
+      const [page] = await this.reader.rows<ScannedRows<R>>(statement, parameters);
       if (!page || page.last === null) return;
       yield page.rows;
       if (page.scanned < this.size) return;

@@ -102,14 +102,19 @@ export interface DatasetAbout {
   readonly licence: string;
   readonly attribution: string;
   readonly redistribute: boolean;
-  readonly requires: readonly string[];
   /** The instant of the last change to what the reader may see of it. */
   readonly changedAt: string;
 }
 
+/** By dataset: the other datasets to whose records it refers, as far as the reader may see either. */
+export type RequiredDatasets = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** The scope of an export: the datasets in it and left out of it, and the lens. */
 export interface About {
-  readonly datasets: readonly (Omit<DatasetAbout, 'requires' | 'changedAt'> & { readonly included: boolean })[];
+  readonly datasets: readonly (Omit<DatasetAbout, 'changedAt'> & {
+    readonly included: boolean;
+    readonly requires: readonly string[];
+  })[];
   readonly lens: Readonly<Record<string, string | readonly string[] | null>>;
   readonly notice: string;
 }

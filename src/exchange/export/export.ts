@@ -7,7 +7,7 @@ import { canonical, contentHash } from '../../model/hash.js';
 import { chainDrawing, namedInFile } from './chain.js';
 import { TABLES } from './csv.columns.js';
 import { csvTable } from './csv.js';
-import { datasetsAt, RecordPages } from './export.loader.js';
+import { RecordPages } from './export.loader.js';
 import type { About } from './export.rules.js';
 import { type ExportRequest, readExportRequest, type Special } from './export-request.js';
 import { ftmLines } from './ftm/ftm.js';
@@ -17,7 +17,8 @@ import { featureCollection, incidentFeature, locationFeature } from './geojson.j
 import { graphml } from './graphml.js';
 import { jsonLd } from './json-ld.js';
 import { jsonLines, manifestOf } from './json-lines.js';
-import { type Selection, select } from './selection.js';
+import { selectWithRequired } from './required-datasets.js';
+import type { Selection } from './selection.js';
 
 /** All exports by name: what each is, and how it is written. */
 
@@ -119,7 +120,7 @@ export async function prepareExport(
   const { type } = format;
   const request = readExportRequest(parameters, format.special ?? []);
   const view = context.view(request.lens);
-  const selection = select(await datasetsAt(context.reader, view), request.datasets, view);
+  const selection = await selectWithRequired(context.reader, request.datasets, view);
   const pages = new RecordPages(context.reader, selection.view);
   return {
     name,

@@ -4,7 +4,7 @@ import { contentHash } from '../../model/hash.js';
 import { type View, viewOf } from '../../model/lens.js';
 import { NOTICE } from '../../questions/case-file/basis.rules.js';
 import { levelOf, type State, writeCursor } from './cursor.rules.js';
-import type { About, DatasetAbout } from './export.rules.js';
+import type { About, DatasetAbout, RequiredDatasets } from './export.rules.js';
 
 /** Which datasets go into an export, and at which instant it is read. */
 
@@ -26,9 +26,10 @@ export function select(
   all: readonly DatasetAbout[],
   requestedIds: readonly string[] | undefined,
   view: View,
+  requiredBy: RequiredDatasets = new Map(),
 ): Selection {
   const byId = new Map(all.map((dataset) => [dataset.id, dataset]));
-  const selectedIds = requestedIds === undefined ? new Set(byId.keys()) : withRequired(requestedIds, byId);
+  const selectedIds = requestedIds === undefined ? new Set(byId.keys()) : withRequired(requestedIds, byId, requiredBy);
   const excluded = new Set(view.excludeDatasets);
   const included = ({ id, redistribute }: DatasetAbout) => redistribute && selectedIds.has(id) && !excluded.has(id);
   const left = all.filter((dataset) => !included(dataset)).map(({ id }) => id);
@@ -40,9 +41,10 @@ export function select(
     cursor: isNarrowed(view) ? null : writeCursor({ level: levelOf(view.clearance), from: state }),
     view: { ...pinned, excludeDatasets: [...new Set([...view.excludeDatasets, ...left])].sort() },
     about: {
-      datasets: all.map(({ requires, changedAt, ...dataset }) => ({
+      datasets: all.map(({ changedAt, ...dataset }) => ({
         ...dataset,
-        included: included({ ...dataset, requires, changedAt }),
+        included: included({ ...dataset, changedAt }),
+        requires: [...(requiredBy.get(dataset.id) ?? [])].sort(),
       })),
       lens: lensOf(view, latest ?? null),
       notice: NOTICE,
@@ -65,13 +67,16 @@ function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
   return contentHash(rest) !== contentHash(whole);
 }
 
-function withRequired(requestedIds: readonly string[], byId: ReadonlyMap<string, DatasetAbout>): Set<string> {
+function withRequired(
+  requestedIds: readonly string[],
+  byId: ReadonlyMap<string, DatasetAbout>,
+  requiredBy: RequiredDatasets,
+): Set<string> {
   const selectedIds = new Set<string>();
   const add = (id: string): void => {
-    const dataset = byId.get(id);
-    if (!dataset || selectedIds.has(id)) return;
+    if (selectedIds.has(id)) return;
     selectedIds.add(id);
-    for (const required of dataset.requires) add(required);
+    if (byId.get(id)?.redistribute) for (const required of requiredBy.get(id) ?? []) add(required);
   };
   for (const id of requestedIds) {
     const dataset = byId.get(id);

@@ -3,7 +3,8 @@ import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
 import { type CursorPosition, levelOf, NOTHING, readCursor, type State, sameState } from '../export/cursor.rules.js';
 import { datasetsAt } from '../export/export.loader.js';
-import { type Selection, select, versionsOf } from '../export/selection.js';
+import { selectWithRequired } from '../export/required-datasets.js';
+import { type Selection, versionsOf } from '../export/selection.js';
 import { ChangePages } from './change-pages.js';
 
 /** The path from what a client holds to what it may see now; or, for a client on such a path, to its end. */
@@ -34,7 +35,7 @@ export interface ChangesInput {
 export async function openFeed(context: Context, { since, datasets }: ChangesInput, pageSize?: number): Promise<Feed> {
   const level = levelOf(context.clearance);
   const { from, continuation }: CursorPosition = since == null ? { level, from: NOTHING } : readCursor(since, level);
-  const selectAt = async (view: View) => select(await datasetsAt(context.reader, view), datasets ?? undefined, view);
+  const selectAt = (view: View) => selectWithRequired(context.reader, datasets ?? undefined, view);
   const now = await selectAt(context.view());
   await checkState(context, from, now.state);
   const selection = continuation ? await selectAt(viewAt(context, continuation.to, now.state)) : now;

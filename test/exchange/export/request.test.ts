@@ -10,16 +10,16 @@ const dataset = (id: string, more: Partial<DatasetAbout> = {}): DatasetAbout => 
   licence: 'CC0',
   attribution: 'nobody',
   redistribute: true,
-  requires: [],
   changedAt: '2026-01-01T00:00:00.000Z',
   ...more,
 });
 const ALL = [
   dataset('base'),
   dataset('closed', { redistribute: false, licence: 'Not to be passed on.', changedAt: '2026-02-01T00:00:00.000Z' }),
-  dataset('more', { requires: ['base'] }),
+  dataset('more'),
 ];
 const VIEW = viewOf(['PUBLIC'], {});
+const REQUIRED = new Map([['more', new Set(['closed', 'base'])]]);
 const included = (selection: ReturnType<typeof select>) =>
   selection.about.datasets.filter((one) => one.included).map(({ id }) => id);
 
@@ -33,7 +33,9 @@ test('an export contains all datasets that may be redistributed, and the manifes
 });
 
 test('an export of one dataset contains the datasets that it requires, and no other', () => {
-  expect(included(select(ALL, ['more'], VIEW))).toEqual(['base', 'more']);
+  const selection = select(ALL, ['more'], VIEW, REQUIRED);
+  expect(included(selection)).toEqual(['base', 'more']);
+  expect(selection.about.datasets.map(({ requires }) => requires)).toEqual([[], [], ['base', 'closed']]);
   expect(select(ALL, ['base'], VIEW).view.excludeDatasets).toEqual(['closed', 'more']);
 });
 

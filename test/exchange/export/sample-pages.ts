@@ -173,8 +173,24 @@ export const AROUND = withCodes(NAMED, 'unit-one', { CLASSIFICATION: 'ARMED_FORC
 
 export const ABOUT: About = {
   datasets: [
-    { id: 'small', version: 'v1', licence: 'CC0', attribution: 'nobody', redistribute: true, included: true },
-    { id: 'closed', version: 'v1', licence: 'None.', attribution: 'somebody', redistribute: false, included: false },
+    {
+      id: 'small',
+      version: 'v1',
+      licence: 'CC0',
+      attribution: 'nobody',
+      redistribute: true,
+      included: true,
+      requires: [],
+    },
+    {
+      id: 'closed',
+      version: 'v1',
+      licence: 'None.',
+      attribution: 'somebody',
+      redistribute: false,
+      included: false,
+      requires: [],
+    },
   ],
   lens: { publishedBy: null, recordedBy: '2026-01-01T00:00:00.000Z' },
   notice: 'A map of what sources say.',

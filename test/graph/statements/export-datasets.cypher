@@ -7,5 +7,5 @@ WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
 WHERE EXISTS { (report:Report {dataset: n.id}) WHERE report.access IN $view.clearance AND report.recordedAt <= $view.recordedBy }
   OR EXISTS { (said:Claim {dataset: n.id})-[:CITES]->(cited:Report) WHERE said.access IN $view.clearance AND said.recordedAt <= $view.recordedBy AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy } OR EXISTS { (said:Incident {dataset: n.id})-[:CITES]->(cited:Report) WHERE said.access IN $view.clearance AND said.recordedAt <= $view.recordedBy AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy } OR EXISTS { (said:Finding {dataset: n.id})-[:CITES]->(cited:Report) WHERE said.access IN $view.clearance AND said.recordedAt <= $view.recordedBy AND cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy }
-RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, coalesce(n.requires, []) AS requires
+RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute
 ORDER BY id

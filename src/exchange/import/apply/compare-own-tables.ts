@@ -6,7 +6,7 @@ import { publishedThrough } from '../../../writing/change/clock.js';
 import { TABLES } from '../../export/csv.columns.js';
 import { type CsvCell, joinedCell } from '../../export/csv.js';
 import { datasetsAt, RecordPages } from '../../export/export.loader.js';
-import { select } from '../../export/selection.js';
+import { selectWithRequired } from '../../export/required-datasets.js';
 import { DAY_ORDERS, type DayOrder, isAsWritten, ordersUnderWhichSame } from '../csv/rewritten-cells.js';
 import type { TableRow } from '../reading/table.js';
 import type { OwnTable } from '../record/imported-record.js';
@@ -72,7 +72,7 @@ async function viewsOf(reader: Reader, request: ImportOfTables, through: string)
     const datasets = await datasetsAt(reader, whole);
     const isPassedOn = datasets.some(({ id, redistribute }) => id === dataset.id && redistribute);
     for (const requested of [undefined, ...(isPassedOn ? [[dataset.id]] : [])]) {
-      const { view } = select(datasets, requested, whole);
+      const { view } = await selectWithRequired(reader, requested, whole);
       views.set(JSON.stringify(view), view);
     }
   }

@@ -14,6 +14,7 @@ import type { OwnTable } from '../record/imported-record.js';
 import { DifferenceSample } from '../report/edition-difference.js';
 import type { ImportReport } from '../report/import-report.js';
 import { ReportWriter } from '../report/report-files.js';
+import { datasetIn } from './batch-queries.js';
 import { type BroughtRedirect, newRedirects } from './brought-redirects.js';
 import { checkPieces, type Effect } from './check-pieces.js';
 import { compareOwnTables } from './compare-own-tables.js';
@@ -38,6 +39,8 @@ export interface PieceSource {
   readonly ownTables?: readonly OwnTable[];
   /** The ids that the files say were merged into others, complete when the last piece was read. */
   readonly redirects?: readonly BroughtRedirect[];
+  /** The datasets to whose records the files refer, as they say themselves. */
+  readonly required?: () => Promise<readonly string[]>;
 }
 
 export interface ImportRequest {
@@ -160,6 +163,7 @@ interface Course {
   readonly onProgress: Progress;
 }
 
+const NOTHING_REQUIRED = async (): Promise<readonly string[]> => [];
 const NOTHING_MISSING: MissingRecords = { ids: [], needed: new Map() };
 
 const NEEDED = 'The files no longer state it, but records of others rest on it, so it is not taken back.';
@@ -171,7 +175,7 @@ async function checkAndWrite(
   { spool, reportWriter, onProgress }: Course,
 ): Promise<Omit<ImportOutcome, 'reportId'>> {
   const { dataset, whole, format, actor, reason } = request;
-  const { pieces, report, ownTables = [], redirects: brought = [] } = request.source();
+  const { pieces, report, ownTables = [], redirects: brought = [], required = NOTHING_REQUIRED } = request.source();
   report.writeTo((problem) => reportWriter.problem(problem));
   let seenIds = new SeenIds(whole);
   const differences = new DifferenceSample();
@@ -180,6 +184,7 @@ async function checkAndWrite(
     reportWriter.difference(difference);
   });
   await spool.fill(rememberPieces(pieces, seenIds, report, comparison));
+  await reportRequired(graph, await required(), request, report);
   const rowsUnchanged = await compareOwnTables(graph, ownTables, request, report);
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
@@ -256,6 +261,22 @@ async function checkAndWrite(
   await publish(graph, batch, { dataset, redirects }, journalNote);
   return { ...outcome, batch: batch.id, state: 'WRITTEN' };
 }
+
+/** Warns of each dataset that the files require and that the graph does not have. */
+async function reportRequired(
+  graph: Graph,
+  required: readonly string[],
+  { files }: ImportRequest,
+  report: ImportReport,
+): Promise<void> {
+  const file = Object.values(files).map((path) => basename(path))[0] ?? '';
+  for (const id of required)
+    if (!(await datasetIn(graph, id)))
+      report.warning({ file, row: 1 }, 'a dataset that is in the graph', id, IMPORT_FIRST);
+}
+
+const IMPORT_FIRST =
+  'The manifest says that this dataset is required. Import it first: without it, what refers to its records is refused.';
 
 const NO_DOUBTS: ReadonlyMap<string, string> = new Map();
 

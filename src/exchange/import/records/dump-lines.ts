@@ -20,7 +20,12 @@ export const DUMP_LINE = z.strictObject({
   links: z.array(z.strictObject({ type: z.string(), to: z.string(), properties })),
   referents: z.array(z.strictObject({ id: z.string().min(1).max(200), access: z.enum(words(ACCESS)) })).optional(),
 });
-const MANIFEST = z.looseObject({ format: z.literal('accountability-graph/records'), version: z.literal(1) });
+const MANIFEST = z.looseObject({
+  format: z.literal('accountability-graph/records'),
+  version: z.literal(1),
+  // Manifests of earlier versions do not say what a dataset requires.
+  datasets: z.array(z.looseObject({ id: z.string(), requires: z.array(z.string()).default([]) })).default([]),
+});
 const TRAILER = z.strictObject({ lines: z.int(), sha256: z.string() });
 
 export type DumpLine = z.output<typeof DUMP_LINE>;
@@ -45,6 +50,15 @@ export async function* dumpRecords(path: string, report: ImportReport): AsyncGen
     if (line) yield { origin, line };
   }
   if (!dump.ended) report.error({ file, row: dump.rows }, 'a trailer on the last line', '', 'The dump was cut.');
+}
+
+/** The datasets that a dataset of the dump requires, as its manifest says; none where the file is no dump. */
+export async function requiredIn(file: string, dataset: string): Promise<readonly string[]> {
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const { data } = MANIFEST.safeParse(text.length > MAX_LINE ? undefined : parse(text));
+    return data?.datasets.find(({ id }) => id === dataset)?.requires ?? [];
+  }
+  return [];
 }
 
 interface Part {

@@ -7,7 +7,7 @@ import type { PieceSource } from '../apply/import-files.js';
 import type { ConversionOptions } from '../record/conversion.js';
 import { passageKey } from '../record/imported-record.js';
 import { ImportReport, type Origin } from '../report/import-report.js';
-import { type DumpLine, dumpRecords } from './dump-lines.js';
+import { type DumpLine, dumpRecords, requiredIn } from './dump-lines.js';
 import { shapeOf } from './shape.js';
 
 /**
@@ -17,7 +17,9 @@ import { shapeOf } from './shape.js';
 export function recordsSource(files: Readonly<Record<string, string>>, options: ConversionOptions): PieceSource {
   const report = new ImportReport(files);
   const redirects: BroughtRedirect[] = [];
-  return { pieces: piecesIn(files.records ?? '', options.dataset, report, redirects), report, redirects };
+  const file = files.records ?? '';
+  const required = () => requiredIn(file, options.dataset);
+  return { pieces: piecesIn(file, options.dataset, report, redirects), report, redirects, required };
 }
 
 async function* piecesIn(

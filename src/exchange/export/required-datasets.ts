@@ -1,0 +1,40 @@
+import type { Reader } from '../../graph/graph.js';
+import { type View, viewOf } from '../../model/lens.js';
+import { CLAIM_STATUS, words } from '../../model/vocabulary.js';
+import { levelOf } from './cursor.rules.js';
+import { datasetsAt, RecordPages } from './export.loader.js';
+import type { DatasetAbout, RequiredDatasets } from './export.rules.js';
+import { type Selection, select, versionsOf } from './selection.js';
+
+/** Selects datasets together with those to whose records they refer, as the graph shows them to the reader at the instant. */
+export async function selectWithRequired(
+  reader: Reader,
+  requestedIds: readonly string[] | undefined,
+  view: View,
+): Promise<Selection> {
+  const all = await datasetsAt(reader, view);
+  return select(all, requestedIds, view, await requiredIn(reader, all, view));
+}
+
+/** By state: a past one does not change, and clients that keep up with the graph request the last one or two. */
+const requiredByState = new Map<string, RequiredDatasets>();
+const MOST_KEPT = 20;
+
+async function requiredIn(
+  reader: Reader,
+  all: readonly DatasetAbout[],
+  { clearance }: View,
+): Promise<RequiredDatasets> {
+  if (all.length < 2) return new Map();
+  const { latest = '', versions } = versionsOf(all);
+  const withheld = all.filter(({ redistribute }) => !redistribute).map(({ id }) => id);
+  const state = JSON.stringify([levelOf(clearance), latest, versions, withheld]);
+  const cached = requiredByState.get(state);
+  if (cached) return cached;
+  const unnarrowed = viewOf(clearance, { statuses: words(CLAIM_STATUS) }, latest);
+  const required = await new RecordPages(reader, unnarrowed).required(withheld);
+  requiredByState.set(state, required);
+  const [oldest] = requiredByState.keys();
+  if (requiredByState.size > MOST_KEPT && oldest !== undefined) requiredByState.delete(oldest);
+  return required;
+}
