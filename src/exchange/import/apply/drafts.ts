@@ -1,6 +1,6 @@
 import { type DraftEdge, Drafter, type DraftNode } from '../../../model/record/draft.js';
 import { FILES } from '../../../model/record/record-shapes.js';
-import type { ImportedRecord } from '../record/imported-record.js';
+import type { FromExport, ImportedRecord } from '../record/imported-record.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
 /** Records of an import as the nodes and edges that they become, each with its place in the files. */
@@ -10,6 +10,8 @@ export interface Piece {
   readonly origin: Origin;
   readonly nodes: readonly Omit<DraftNode, 'origin'>[];
   readonly edges: readonly Omit<DraftEdge, 'origin'>[];
+  /** The id under which another dataset states the claim in it, as an export of ours says. */
+  readonly foreignClaimId?: string;
 }
 
 /** Drafts records one by one. A record without the shape of its record type is an ERROR with its place. */
@@ -36,9 +38,13 @@ export async function* piecesOf(
     for (const [passage, hash] of fromExport?.passages ?? []) passages.set(passage, hash);
     const { nodes, edges } = drafter.take(recordType, { record: parsed.data as never, origin: place });
     const piece = { origin, nodes: nodes.map(bare), edges: edges.map(bare) };
-    if (nodes.length > 0 || edges.length > 0)
-      yield fromExport?.claimId ? withClaimId(piece, fromExport.claimId) : piece;
+    if (nodes.length > 0 || edges.length > 0) yield fromExport ? exportedPiece(piece, fromExport) : piece;
   }
+}
+
+function exportedPiece(piece: Piece, { claimId, foreignClaimId }: FromExport): Piece {
+  if (claimId) return withClaimId(piece, claimId);
+  return foreignClaimId ? { ...piece, foreignClaimId } : piece;
 }
 
 /** A piece whose claim has the id under which the graph has it, which may be made from more than an export shows. */

@@ -17,13 +17,14 @@ import { ReportWriter } from '../report/report-files.js';
 import { datasetIn } from './batch-queries.js';
 import { type BroughtRedirect, newRedirects } from './brought-redirects.js';
 import { checkPieces, type Effect } from './check-pieces.js';
+import { leaveStatedOfPlaces } from './claims-of-places.js';
 import { compareOwnTables } from './compare-own-tables.js';
 import { doubtfulPoints } from './doubtful-points.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
 import { followMergedAway } from './merged-away.js';
 import { type MissingRecords, missingRecords } from './missing-records.js';
-import { extending, otherContents } from './other-content.js';
+import { extending, otherContents, type SameContent } from './other-content.js';
 import { revising } from './revisions.js';
 import { SeenIds } from './seen-ids.js';
 import { Spool } from './spool.js';
@@ -211,7 +212,7 @@ async function checkAndWrite(
     report,
   );
   if (alreadyStated) seenIds = followed;
-  const outlook = { through: await publishedThrough(graph), whole };
+  const outlook = { through: await publishedThrough(graph), whole, isMap: format === 'geojson' };
   const findOthers = () => otherContents(graph, spool, outlook, report);
   let others = await findOthers();
   // An incident that cites a revised report states something else by that, so it may be revised in its turn.
@@ -227,14 +228,22 @@ async function checkAndWrite(
   }
   if (others.extended.size > 0) await spool.replace((piece) => extending(piece, others.extended, report));
   seenIds.leave(others.extended.keys());
+  const ofPlaces = await leaveStatedOfPlaces(graph, spool, request, outlook.through, report);
+  seenIds.noteStated([...ofPlaces.ids, ...ofPlaces.places]);
+  seenIds.leave(ofPlaces.places);
   const { ids: missing, needed } = whole
     ? await missingRecords(graph, dataset.id, (id) => seenIds.states(id))
     : NOTHING_MISSING;
   for (const [id, other] of needed) report.note({ file: dataset.id }, NEEDED, `${id}, by ${other}`);
   await comparison?.learnMissing(missing);
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);
-  effect.unchanged += rowsUnchanged + (alreadyStated?.unchanged ?? 0);
-  effect.left += alreadyStated?.left ?? 0;
+  const ofOthers = { unchanged: noteSame(others.same, report), left: 0 };
+  addStated(effect, [
+    { unchanged: rowsUnchanged, left: 0 },
+    ofOthers,
+    ofPlaces,
+    ...(alreadyStated ? [alreadyStated] : []),
+  ]);
   const going = new Set(missing);
   const redirects = await newRedirects(graph, brought, (id) => going.has(id), report);
   effect.created += redirects.length;
@@ -260,6 +269,19 @@ async function checkAndWrite(
   const journalNote = { action: 'IMPORT', reason, subjects: [batch.id, dataset.id], content };
   await publish(graph, batch, { dataset, redirects }, journalNote);
   return { ...outcome, batch: batch.id, state: 'WRITTEN' };
+}
+
+/** Notes what the graph states in the same way; gives how many records it is. */
+function noteSame(same: readonly SameContent[], report: ImportReport): number {
+  for (const { id, file, note } of same) report.note({ file }, note, id);
+  return same.length;
+}
+
+function addStated(effect: Effect, all: readonly Pick<Effect, 'unchanged' | 'left'>[]): void {
+  for (const { unchanged, left } of all) {
+    effect.unchanged += unchanged;
+    effect.left += left;
+  }
 }
 
 /** Warns of each dataset that the files require and that the graph does not have. */

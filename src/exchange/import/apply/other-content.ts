@@ -11,6 +11,7 @@ import type { ImportReport } from '../report/import-report.js';
 import type { Piece } from './drafts.js';
 import { revisedId } from './revisions.js';
 import type { Spool } from './spool.js';
+import { OF_OTHERS } from './stated-by-others.js';
 
 /**
  * Records that the graph has with other content under the same id. What was recorded is never overwritten:
@@ -18,6 +19,8 @@ import type { Spool } from './spool.js';
  *   its rules rest; those that the files state become facts, with the sources of the name that the files give.
  * - A report, incident or finding that a whole edition of its own dataset states otherwise is revised, and so is whatever
  *   was taken back before: see `revisions.ts`.
+ * - A report, incident or finding that another dataset states in the same way is unchanged, and stays with that dataset.
+ * - So is one of which a map lacks properties, and states the others as the graph has them.
  * - An incident or finding that another dataset states otherwise gets an id of its own too, and stands beside the other.
  * - All else is refused: also a record whose access differs, since whoever restricts a source must be heard.
  */
@@ -33,12 +36,23 @@ export interface OtherContents {
   readonly extended: ReadonlyMap<string, Content>;
   /** The new ids of records that are revised. */
   readonly revised: ReadonlyMap<string, string>;
+  /** Reports, incidents and findings of which the files state nothing else than the graph. */
+  readonly same: readonly SameContent[];
+}
+
+export interface SameContent {
+  readonly id: string;
+  readonly file: string;
+  /** Why it is not stated once more. */
+  readonly note: string;
 }
 
 /** How an import looks at the graph: as published through an instant, and with files that hold the whole dataset or not. */
 interface Outlook {
   readonly through: string;
   readonly whole: boolean;
+  /** Programs for maps drop properties, lists above all: what a map lacks is not stated otherwise. */
+  readonly isMap: boolean;
 }
 
 /** The records among the pieces that the graph has with other content, as far as they can be extended or revised. */
@@ -48,19 +62,34 @@ export async function otherContents(
   outlook: Outlook,
   report: ImportReport,
 ): Promise<OtherContents> {
-  const extended = new Map<string, Content>();
-  const revised = new Map<string, string>();
-  for await (const part of spool.parts()) {
-    for (const { node, content } of await pairs(graph, part, outlook)) {
-      const { id, hash, origin } = node;
-      const fate = fateOf(node, content, outlook);
-      if (fate === 'extended') extended.set(id, content);
-      if (fate === 'revised' || fate === 'beside') revised.set(id, revisedId(id, hash));
-      if (fate === 'beside')
-        report.warning({ file: origin.file, row: origin.line }, 'an id of this dataset', id, BESIDE);
-    }
-  }
-  return { extended, revised };
+  const decided: Decision[] = [];
+  for await (const part of spool.parts())
+    for (const { node, content } of await pairs(graph, part, outlook))
+      decided.push({
+        id: node.id,
+        hash: node.hash,
+        origin: node.origin,
+        content,
+        fate: fateOf(node, content, outlook),
+      });
+  const having = (...fates: Fate[]) => decided.filter(({ fate }) => fates.includes(fate));
+  for (const { id, origin } of having('beside'))
+    report.warning({ file: origin.file, row: origin.line }, 'an id of this dataset', id, BESIDE);
+  return {
+    extended: new Map(having('extended', 'same', 'lacking').map(({ id, content }) => [id, content])),
+    revised: new Map(having('revised', 'beside').map(({ id, hash }) => [id, revisedId(id, hash)])),
+    same: [
+      ...having('same').map(({ id, origin: { file } }) => ({ id, file, note: OF_OTHERS })),
+      ...having('lacking').map(({ id, origin: { file } }) => ({ id, file, note: LACKING })),
+    ],
+  };
+}
+
+type Fate = 'extended' | 'same' | 'lacking' | 'revised' | 'beside' | 'refused';
+
+interface Decision extends Pick<HashedNode, 'id' | 'hash' | 'origin'> {
+  readonly content: Content;
+  readonly fate: Fate;
 }
 
 interface ContentRow extends Pick<Stored, 'hash' | 'formerHashes'> {
@@ -90,20 +119,22 @@ async function pairs(
   });
 }
 
-function fateOf(
-  { labels, properties, links }: Node,
-  content: Content,
-  { through, whole }: Outlook,
-): 'extended' | 'revised' | 'beside' | 'refused' {
-  const { retractedAt, retraction, dataset, access } = content;
+function fateOf({ labels, properties, links }: Node, content: Content, { through, whole, isMap }: Outlook): Fate {
+  const { within: _link, ...own } = content;
+  const { retractedAt, retraction, dataset, access } = own;
   if (typeof retractedAt === 'string' && retractedAt <= through) return retraction === 'EDITED' ? 'refused' : 'revised';
   if (labels.includes('Entity')) return 'extended';
   if (properties.access !== access) return 'refused';
+  const hashOf = (all: Content) => recordHash(labels, { ...all, dataset }, links);
+  if (content.hash === hashOf(properties)) return 'same';
+  const nonEmpty = Object.fromEntries(Object.entries(properties).filter(([, value]) => !isEmptyList(value)));
+  if (isMap && !whole && content.hash === hashOf({ ...own, ...nonEmpty })) return 'lacking';
   if (properties.dataset === dataset) return whole ? 'revised' : 'refused';
-  const isSame = content.hash === recordHash(labels, { ...properties, dataset }, links);
-  return isSame || labels.includes('Report') ? 'extended' : 'beside';
+  return labels.includes('Report') ? 'extended' : 'beside';
 }
 
+const LACKING =
+  'The map lacks properties that the graph has, as programs for maps drop lists; the others are as the graph has them.';
 const BESIDE =
   'Another dataset states it otherwise under this id. Both stand in the graph, this one under an id of its own.';
 
@@ -126,11 +157,16 @@ export function extending(piece: Piece, others: ReadonlyMap<string, Content>, re
   };
 }
 
+/** A list that says nothing. */
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
 /** What the files do not state of a report, or state by its date. */
 const NOT_TOLD: ReadonlySet<string> = new Set(['dataset', 'publishedMin', 'publishedMax']);
 
 const differ = (name: string, content: Content, there: Content) =>
-  content[name] !== undefined && JSON.stringify(content[name]) !== JSON.stringify(there[name] ?? null);
+  content[name] !== undefined &&
+  !isEmptyList(content[name]) &&
+  JSON.stringify(content[name]) !== JSON.stringify(there[name] ?? null);
 
 function tell({ origin }: Piece, id: string, content: Content, there: Content, report: ImportReport): void {
   for (const name of Object.keys(content).filter((one) => !NOT_TOLD.has(one) && differ(one, content, there)))

@@ -12,7 +12,7 @@ export const revisedId = (id: string, hash: string): string =>
   `${id.slice(0, 80)}-${contentHash([id, hash]).slice(0, 8)}`;
 
 /** A piece whose records have their new ids, and whose claims refer to them. What has a new id names its earlier one. */
-export function revising({ origin, nodes, edges }: Piece, revised: ReadonlyMap<string, string>): Piece {
+export function revising({ nodes, edges, ...rest }: Piece, revised: ReadonlyMap<string, string>): Piece {
   const ids = new Map(revised);
   for (const { id, labels } of nodes) {
     const ends = edges.filter(({ from }) => labels.includes('Claim') && from === id).map(({ to }) => revised.get(to));
@@ -21,7 +21,7 @@ export function revising({ origin, nodes, edges }: Piece, revised: ReadonlyMap<s
   }
   const idOf = (id: string) => ids.get(id) ?? id;
   return {
-    origin,
+    ...rest,
     nodes: nodes.map(({ id, labels, properties }) => ({
       id: idOf(id),
       labels,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import { OF_OTHERS } from '../apply/stated-by-others.js';
 import { Conversion, type ConversionOptions } from '../record/conversion.js';
-import type { ImportedRecord, RecordStream } from '../record/imported-record.js';
+import type { FromExport, ImportedRecord, RecordStream } from '../record/imported-record.js';
 import { issuesOf } from '../record/validate-record.js';
 import { ImportReport } from '../report/import-report.js';
 import { featuresOf } from './collection.js';
@@ -67,10 +68,15 @@ function emitFeature(
   for (const { field, expected, got, message } of issues) feature.refuse(columnOf(field), expected, got, message);
   if (issues.length > 0) return;
   report.citations.leaves(citations);
-  // Under another dataset a claim is another claim, with an id of its own.
   for (const { record, fromExport } of records)
-    conversion.emit(role, record, feature.at(), isOfDataset ? fromExport : { passages: fromExport.passages });
+    conversion.emit(role, record, feature.at(), isOfDataset ? fromExport : ofOthers(fromExport));
 }
+
+/** Under another dataset a claim is another claim, with an id of its own, unless the graph has it already. */
+const ofOthers = ({ claimId, passages }: FromExport): FromExport => ({
+  passages,
+  ...(claimId !== undefined && { foreignClaimId: claimId }),
+});
 
 type IsOwn = (dataset: unknown) => boolean;
 
@@ -85,8 +91,6 @@ function incidentsIn(conversion: Conversion, feature: Feature, isOwn: IsOwn): Fe
   reportAttributed(conversion, feature);
   return isOwn(feature.text('dataset')) ? [{ record, fromExport: { passages: passagesIn(feature) } }] : [];
 }
-
-const OF_OTHERS = 'Another dataset states this, so it is not stated for this dataset too.';
 
 /** Our export says to whom an incident is attributed, and not by whom: that makes no attribution. */
 function reportAttributed(conversion: Conversion, feature: Feature): void {

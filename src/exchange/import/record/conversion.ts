@@ -68,7 +68,8 @@ export class Conversion {
     fromExport?: FromExport,
   ): void {
     // A claim of our own export stays as the graph has it.
-    const content = fromExport?.claimId ? record : withVisibleNames(record, origin, this.report);
+    const content =
+      fromExport?.claimId || fromExport?.foreignClaimId ? record : withVisibleNames(record, origin, this.report);
     this.out.push({ recordType, record: content, origin, ...(fromExport && { fromExport }) });
   }
 

@@ -74,6 +74,8 @@ export interface ImportedRecord {
 export interface FromExport {
   /** The id that the one claim in the record has in the graph. */
   readonly claimId?: string;
+  /** The same where another dataset than that of the import states it. */
+  readonly foreignClaimId?: string;
   /** The hashes of the passages that it cites, by document and paragraph. */
   readonly passages: ReadonlyMap<string, string>;
 }
