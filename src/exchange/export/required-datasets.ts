@@ -13,14 +13,15 @@ export async function selectWithRequired(
   view: View,
 ): Promise<Selection> {
   const all = await datasetsAt(reader, view);
-  return select(all, requestedIds, view, await requiredIn(reader, all, view));
+  return select(all, requestedIds, view, await requiredBetween(reader, all, view));
 }
 
 /** By state: a past one does not change, and clients that keep up with the graph request the last one or two. */
 const requiredByState = new Map<string, RequiredDatasets>();
 const MOST_KEPT = 20;
 
-async function requiredIn(
+/** What each of the datasets requires, by the graph at the instant of the view and for its reader, whatever else the lens says. */
+export async function requiredBetween(
   reader: Reader,
   all: readonly DatasetAbout[],
   { clearance }: View,

@@ -6,7 +6,8 @@ import { publishedThrough } from '../../../writing/change/clock.js';
 import { TABLES } from '../../export/csv.columns.js';
 import { type CsvCell, joinedCell } from '../../export/csv.js';
 import { datasetsAt, RecordPages } from '../../export/export.loader.js';
-import { selectWithRequired } from '../../export/required-datasets.js';
+import { requiredBetween } from '../../export/required-datasets.js';
+import { select } from '../../export/selection.js';
 import { DAY_ORDERS, type DayOrder, isAsWritten, ordersUnderWhichSame } from '../csv/rewritten-cells.js';
 import type { TableRow } from '../reading/table.js';
 import type { OwnTable } from '../record/imported-record.js';
@@ -71,8 +72,9 @@ async function viewsOf(reader: Reader, request: ImportOfTables, through: string)
     const whole = viewOf(levelsUpTo(level), {}, through);
     const datasets = await datasetsAt(reader, whole);
     const isPassedOn = datasets.some(({ id, redistribute }) => id === dataset.id && redistribute);
+    const required = isPassedOn ? await requiredBetween(reader, datasets, whole) : undefined;
     for (const requested of [undefined, ...(isPassedOn ? [[dataset.id]] : [])]) {
-      const { view } = await selectWithRequired(reader, requested, whole);
+      const { view } = select(datasets, requested, whole, required);
       views.set(JSON.stringify(view), view);
     }
   }
