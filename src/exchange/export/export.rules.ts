@@ -113,7 +113,8 @@ export type RequiredDatasets = ReadonlyMap<string, ReadonlySet<string>>;
 export interface About {
   readonly datasets: readonly (Omit<DatasetAbout, 'changedAt'> & {
     readonly included: boolean;
-    readonly requires: readonly string[];
+    /** The datasets to whose records it refers; not there where no datasets were asked for. */
+    readonly requires?: readonly string[];
   })[];
   readonly lens: Readonly<Record<string, string | readonly string[] | null>>;
   readonly notice: string;

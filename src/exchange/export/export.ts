@@ -60,8 +60,10 @@ const COLUMNS = Object.fromEntries(
   ]),
 );
 
+const MANIFEST = 'manifest.json';
+
 export const EXPORTS: Readonly<Record<string, Format>> = {
-  'manifest.json': { type: JSON_TYPE, write: manifest },
+  [MANIFEST]: { type: JSON_TYPE, write: manifest },
   'columns.json': { type: JSON_TYPE, write: () => jsonText(COLUMNS) },
   'records.jsonl': { type: 'application/x-ndjson; charset=utf-8', write: dump },
   'records.jsonld': {
@@ -120,7 +122,8 @@ export async function prepareExport(
   const { type } = format;
   const request = readExportRequest(parameters, format.special ?? []);
   const view = context.view(request.lens);
-  const selection = await selectWithRequired(context.reader, request.datasets, view);
+  const listed = request.datasets !== undefined || name === MANIFEST;
+  const selection = await selectWithRequired(context.reader, request.datasets, view, listed);
   const pages = new RecordPages(context.reader, selection.view);
   return {
     name,

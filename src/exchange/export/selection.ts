@@ -26,7 +26,7 @@ export function select(
   all: readonly DatasetAbout[],
   requestedIds: readonly string[] | undefined,
   view: View,
-  requiredBy: RequiredDatasets = new Map(),
+  requiredBy?: RequiredDatasets,
 ): Selection {
   const byId = new Map(all.map((dataset) => [dataset.id, dataset]));
   const selectedIds = requestedIds === undefined ? new Set(byId.keys()) : withRequired(requestedIds, byId, requiredBy);
@@ -44,7 +44,7 @@ export function select(
       datasets: all.map(({ changedAt, ...dataset }) => ({
         ...dataset,
         included: included({ ...dataset, changedAt }),
-        requires: [...(requiredBy.get(dataset.id) ?? [])].sort(),
+        ...(requiredBy && { requires: [...(requiredBy.get(dataset.id) ?? [])].sort() }),
       })),
       lens: lensOf(view, latest ?? null),
       notice: NOTICE,
@@ -70,7 +70,7 @@ function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
 function withRequired(
   requestedIds: readonly string[],
   byId: ReadonlyMap<string, DatasetAbout>,
-  requiredBy: RequiredDatasets,
+  requiredBy: RequiredDatasets = new Map(),
 ): Set<string> {
   const selectedIds = new Set<string>();
   const add = (id: string): void => {

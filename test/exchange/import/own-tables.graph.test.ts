@@ -214,6 +214,7 @@ describe('a row that differs from the graph', () => {
         {
           severity: 'ERROR',
           file: `${name}.csv`,
+          role: name,
           row,
           column,
           expected: expect.stringContaining(`as the graph has it of ${id}`),
