@@ -25,8 +25,11 @@ runTool(async () => {
     ['--watch', '--watch-preserve-output', '--enable-source-maps', join('dist', 'src', 'main.js')],
     options,
   );
-  await untilSignal();
-  compiler.kill();
-  api.kill();
-  await managed?.stop();
+  try {
+    await Promise.race([untilSignal(), managed?.lost.then((error) => Promise.reject(error)) ?? new Promise(() => {})]);
+  } finally {
+    compiler.kill();
+    api.kill();
+    await managed?.stop();
+  }
 });

@@ -6,7 +6,7 @@ import { type Config, readConfig } from './config.js';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
 import { readWebhooks } from './exchange/webhooks/webhooks-file.js';
 import { type Graph, Reader } from './graph/graph.js';
-import { openGraph } from './graph/open.js';
+import { type OpenGraph, openGraph } from './graph/open.js';
 import { levelsUpTo } from './model/access.rules.js';
 import { ConfigError } from './model/errors.js';
 import { viewOf } from './model/lens.js';
@@ -15,40 +15,59 @@ import { createServer } from './server/server.js';
 import { refuseHalfRestored } from './writing/change/restore-guard.js';
 import { upgradeRecords } from './writing/change/upgrade.js';
 
-/** `npm start`: the API with its graph, until a signal ends it. */
+/** `npm start`: the API with its graph, until a signal ends it, or its Neo4j has ended: a supervisor then starts both again. */
 runTool(async () => {
   const config = readConfig(process.env);
   const webhooks = await readWebhooks(config.webhooksFile);
-  const { graph, close } = await openGraph(config, say);
+  const open = await openGraph(config, say);
   const stopped = untilSignal();
   try {
-    await refuseHalfRestored(graph);
-    await upgradeRecords(graph, new Date().toISOString());
-    if (await isEmpty(graph)) {
-      const { created } = await load(graph, await checkDatasets(DEFAULT_DATASETS), new Date().toISOString());
-      say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
-    }
-    const writeToken = randomBytes(32).toString('base64url');
-    const app = await createServer(graph, {
-      ...config,
-      writeToken,
-      importFolder: join(config.dataDir, 'imports'),
-      webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
-    });
-    const address = await listen(app, config);
-    say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
-    say(
-      `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
-    );
-    say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
-    planAhead(graph);
-    await stopped;
-    say('Stopping …');
-    await app.close();
+    await Promise.race([open.lost, prepare(open.graph)]);
+    await serve(open, config, webhooks, stopped);
   } finally {
-    await close();
+    await open.close();
   }
 });
+
+/** Brings the graph up to this version, and fills it if there is nothing in it. */
+async function prepare(graph: Graph): Promise<void> {
+  await refuseHalfRestored(graph);
+  await upgradeRecords(graph, new Date().toISOString());
+  if (!(await isEmpty(graph))) return;
+  const { created } = await load(graph, await checkDatasets(DEFAULT_DATASETS), new Date().toISOString());
+  say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
+}
+
+async function serve(
+  { graph, lost }: OpenGraph,
+  config: Config,
+  webhooks: Awaited<ReturnType<typeof readWebhooks>>,
+  stopped: Promise<void>,
+): Promise<void> {
+  const writeToken = randomBytes(32).toString('base64url');
+  const app = await createServer(graph, {
+    ...config,
+    writeToken,
+    importFolder: join(config.dataDir, 'imports'),
+    webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
+  });
+  const address = await listen(app, config);
+  say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
+  say(
+    `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
+  );
+  say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+  planAhead(graph);
+  try {
+    await Promise.race([stopped, lost]);
+  } catch (error) {
+    app.log.fatal(error instanceof Error ? error.message : error);
+    throw error;
+  } finally {
+    say('Stopping …');
+    await app.close();
+  }
+}
 
 /** Neo4j plans a statement on first use, which takes seconds for a case file. Plan ahead, so that no client waits. */
 function planAhead(graph: Graph): void {

@@ -133,7 +133,10 @@ const PURE = /^(zod|node:(crypto|path))$/;
 /** For each folder, what it holds; the longest name that fits counts. */
 const FOLDERS: Readonly<Record<string, Rule>> = {
   'model/': { holds: 'words and shapes, no input or output', packages: /^(zod|any-ascii|node:(crypto|path))$/ },
-  'graph/': { holds: 'the driver and the migrations', packages: /^(neo4j-driver|node:(fs\/promises|path))$/ },
+  'graph/': {
+    holds: 'the driver and the migrations',
+    packages: /^(neo4j-driver|node:(events|fs\/promises|path|timers\/promises))$/,
+  },
   'graph/local-neo4j/': { holds: 'the database that we run ourselves', packages: /^(neo4j-driver|node:.*)$/ },
   'graph/query/': { holds: 'fragments of Cypher, pages, batches', packages: /^dataloader$/ },
   'graphql/': { holds: 'what all types of the schema share', packages: /^(type-graphql|graphql|zod)$/ },

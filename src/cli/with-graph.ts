@@ -26,8 +26,8 @@ export async function withGraph(
   const queryTimeoutMs = Math.max(config.queryTimeoutMs, timeoutMs);
   const open = await openGraph({ ...config, queryTimeoutMs }, announce, true);
   try {
-    await upgradeRecords(open.graph, new Date().toISOString());
-    await work(open, config);
+    await Promise.race([open.lost, upgradeRecords(open.graph, new Date().toISOString())]);
+    await Promise.race([open.lost, work(open, config)]);
   } finally {
     await open.close();
   }

@@ -4,8 +4,10 @@ import type { Neo4jAddress } from './local-neo4j/managed.js';
 
 const OLDEST_SERVER = [5, 26] as const;
 
-/** Patience for one statement of an API request; the driver's own defaults (60 s and 30 s) outlast any client. */
+/** Patience for a connection; the driver's own defaults (60 s and 30 s) outlast any client. */
 const PATIENCE_MS = 5_000;
+/** How long the driver tries a statement again for want of a database. */
+const RETRY_MS = 1_000;
 
 /** Opens a driver and checks that the server answers, takes the password and is new enough; each failure is its own `ConfigError`. */
 export async function openDriver(address: Neo4jAddress, database: string): Promise<Driver> {
@@ -13,7 +15,9 @@ export async function openDriver(address: Neo4jAddress, database: string): Promi
     disableLosslessIntegers: true,
     connectionAcquisitionTimeout: PATIENCE_MS,
     connectionTimeout: PATIENCE_MS,
-    maxTransactionRetryTime: PATIENCE_MS,
+    // A server that is back has forgotten the connections that were open when it went.
+    connectionLivenessCheckTimeout: PATIENCE_MS,
+    maxTransactionRetryTime: RETRY_MS,
     userAgent: 'accountability-graph',
   });
   try {

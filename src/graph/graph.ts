@@ -1,8 +1,15 @@
-import type { Driver, ManagedTransaction } from 'neo4j-driver';
+import { setMaxListeners } from 'node:events';
+import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
+import { API_ERRORS, ApiError } from '../model/errors.js';
+import { Availability, isUnavailable, unavailable } from './availability.js';
 
 /** A whole load is one transaction, and may take minutes; milliseconds. */
 const WRITE_TIMEOUT_MS = 600_000;
+/** One command may run many transactions, such as those that delete everything; milliseconds. */
+const COMMAND_TIMEOUT_MS = 3_600_000;
+/** Neo4j ends a statement at its time limit. One that has not ended by then has a Neo4j that hangs; milliseconds. */
+const MARGIN_MS = 1_000;
 
 /** A row as Cypher returned it: scalars, lists and maps, never driver types. */
 export type ResultRow = Record<string, unknown>;
@@ -21,7 +28,10 @@ export class Reader {
   constructor(
     private readonly graph: Graph,
     private readonly signal?: AbortSignal,
-  ) {}
+  ) {
+    // Each statement that is under way listens: as many as the client asked for, and none afterwards.
+    if (signal) setMaxListeners(0, signal);
+  }
 
   async rows<T = ResultRow>(statement: CypherStatement, parameters: ResultRow): Promise<T[]> {
     this.signal?.throwIfAborted();
@@ -40,76 +50,136 @@ function withIntegers(parameters: ResultRow): ResultRow {
   );
 }
 
-/** One Neo4j database: every statement names its database, its access mode, its origin and a time limit. */
+/**
+ * One Neo4j database: every statement names its database, its access mode, its origin and a time limit. Throws a `TIMEOUT`
+ * error where Neo4j keeps to no limit, and a `GRAPH_UNAVAILABLE` error, at once, while it is known not to answer.
+ */
 export class Graph {
+  private readonly availability = new Availability(() => this.knock());
+  /** For each statement under way, what ends the wait for it. */
+  private readonly underWay = new Set<(error: Error) => void>();
+
   constructor(
     private readonly driver: Driver,
     readonly database: string,
     private readonly timeoutMs: number,
   ) {}
 
-  async read(statement: CypherStatement, parameters: ResultRow, signal?: AbortSignal): Promise<ResultRow[]> {
-    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
-    const giveUp = () => void session.close();
-    signal?.addEventListener('abort', giveUp, { once: true });
-    try {
+  read(statement: CypherStatement, parameters: ResultRow, signal?: AbortSignal): Promise<ResultRow[]> {
+    const work = async (session: Session) => {
       const result = await session.executeRead(
-        (tx) => tx.run(statement.text, withIntegers(parameters)),
-        this.transaction(statement.name),
+        this.noticed((tx) => tx.run(statement.text, withIntegers(parameters))),
+        transaction(statement.name, this.timeoutMs),
       );
       return result.records.map((record) => record.toObject());
-    } finally {
-      signal?.removeEventListener('abort', giveUp);
-      await session.close();
-    }
+    };
+    return this.inSession(neo4j.session.READ, this.timeoutMs, work, signal);
   }
 
   /** Runs several statements of `work` in one transaction that writes nothing. */
-  async readWith<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
-    try {
-      return await session.executeRead(work, this.transaction(origin));
-    } finally {
-      await session.close();
-    }
-  }
-
-  /** Runs all writes of `work` in one transaction: everything becomes visible at once, or nothing. */
-  async write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.WRITE });
-    try {
-      return await session.executeWrite(work, {
-        timeout: WRITE_TIMEOUT_MS,
-        metadata: { app: 'accountability-graph', origin },
-      });
-    } finally {
-      await session.close();
-    }
-  }
-
-  /** Runs a schema command or another statement that must have a transaction of its own. */
-  async command(origin: string, text: string, parameters: ResultRow = {}): Promise<ResultRow[]> {
-    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.WRITE });
-    try {
-      const result = await session.run(text, parameters, { metadata: { app: 'accountability-graph', origin } });
-      return result.records.map((record) => record.toObject());
-    } finally {
-      await session.close();
-    }
-  }
-
-  async isReady(): Promise<boolean> {
-    return this.read({ name: 'ready', text: 'RETURN 1 AS one' }, {}).then(
-      () => true,
-      () => false,
+  readWith<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.inSession(neo4j.session.READ, this.timeoutMs, (session) =>
+      session.executeRead(this.noticed(work), transaction(origin, this.timeoutMs)),
     );
   }
 
+  /** Runs all writes of `work` in one transaction: everything becomes visible at once, or nothing. */
+  write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.inSession(neo4j.session.WRITE, WRITE_TIMEOUT_MS, (session) =>
+      session.executeWrite(this.noticed(work), transaction(origin, WRITE_TIMEOUT_MS)),
+    );
+  }
+
+  /** Runs a schema command or another statement that must have a transaction of its own. */
+  command(origin: string, text: string, parameters: ResultRow = {}): Promise<ResultRow[]> {
+    return this.inSession(neo4j.session.WRITE, COMMAND_TIMEOUT_MS, async (session) => {
+      const result = await session.run(text, parameters, transaction(origin, COMMAND_TIMEOUT_MS));
+      return result.records.map((record) => record.toObject());
+    });
+  }
+
+  /** Whether the database answers, within two seconds. */
+  isReady(): Promise<boolean> {
+    return this.availability.answers();
+  }
+
+  /** Calls back whenever the database stops answering, and when it answers again. */
+  onAvailability(listener: (isUp: boolean) => void): void {
+    this.availability.onChange(listener);
+  }
+
+  /** The database does not come back: what is under way fails now, and all that follows at once. */
+  giveUp(): void {
+    this.availability.end();
+    for (const fail of this.underWay) fail(unavailable());
+  }
+
   close(): Promise<void> {
+    this.giveUp();
     return this.driver.close();
   }
 
-  private transaction(origin: string) {
-    return { timeout: this.timeoutMs, metadata: { app: 'accountability-graph', origin } };
+  /**
+   * The work of a session, which is closed whatever comes of it. Whoever waits no longer, because the time is over or the
+   * client is gone, leaves the closing to itself: a Neo4j that hangs would not answer that either.
+   */
+  private async inSession<T>(
+    defaultAccessMode: SessionMode,
+    limitMs: number,
+    work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    this.availability.check();
+    const session = this.driver.session({ database: this.database, defaultAccessMode });
+    let stopWaiting = () => {};
+    try {
+      return await new Promise<T>((done, fail) => {
+        const timer = setTimeout(() => fail(new ApiError('TIMEOUT', API_ERRORS.TIMEOUT)), limitMs + MARGIN_MS);
+        const abort = () => fail(signal?.reason);
+        signal?.addEventListener('abort', abort);
+        this.underWay.add(fail);
+        stopWaiting = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', abort);
+          this.underWay.delete(fail);
+        };
+        work(session)
+          .finally(() => session.close())
+          .then(done, fail);
+      });
+    } catch (error) {
+      session.close().catch(() => undefined);
+      const hangs = error instanceof ApiError && error.code === 'TIMEOUT';
+      if (hangs || isUnavailable(error)) void this.availability.suspect();
+      throw isUnavailable(error) ? unavailable() : error;
+    } finally {
+      stopWaiting();
+    }
+  }
+
+  /** The driver tries again what failed for want of a connection, but there is no sense in it where there is no database. */
+  private noticed<T>(work: (tx: ManagedTransaction) => Promise<T> | T): (tx: ManagedTransaction) => Promise<T> {
+    return async (tx) => {
+      try {
+        return await work(tx);
+      } catch (error) {
+        if (isUnavailable(error) && !(await this.availability.suspect())) throw unavailable();
+        throw error;
+      }
+    };
+  }
+
+  private async knock(): Promise<void> {
+    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
+    try {
+      await session.run('RETURN 1', {}, transaction('ready', this.timeoutMs));
+    } finally {
+      await session.close();
+    }
   }
 }
+
+const transaction = (origin: string, timeout: number) => ({
+  timeout,
+  metadata: { app: 'accountability-graph', origin },
+});

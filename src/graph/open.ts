@@ -1,12 +1,14 @@
 import type { Config } from '../config.js';
 import { openDriver } from './driver.js';
 import { Graph } from './graph.js';
-import { type Neo4jAddress, runningNeo4j, startManagedNeo4j } from './local-neo4j/managed.js';
+import { type ManagedNeo4j, type Neo4jAddress, runningNeo4j, startManagedNeo4j } from './local-neo4j/managed.js';
 import { migrate } from './migrations.js';
 
 export interface OpenGraph {
   readonly graph: Graph;
   readonly address: Neo4jAddress;
+  /** Never settles, unless the managed Neo4j ends before `close()`: then it rejects with a `ConfigError`. */
+  readonly lost: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -21,11 +23,18 @@ export async function openGraph(config: Config, say: Say, share = false): Promis
   try {
     const driver = await openDriver(neo4j.address, config.database);
     const graph = new Graph(driver, config.database, config.queryTimeoutMs);
-    const applied = await migrate(graph);
+    const lost = neo4j.lost.then((error) => {
+      graph.giveUp();
+      throw error;
+    });
+    // Whoever does not wait for it learns by what it asks.
+    lost.catch(() => undefined);
+    const applied = await Promise.race([migrate(graph), lost]);
     if (applied.length > 0) say(`Applied migrations: ${applied.join(', ')}.`);
     return {
       graph,
       address: neo4j.address,
+      lost,
       async close() {
         await graph.close();
         await neo4j.stop();
@@ -37,17 +46,21 @@ export async function openGraph(config: Config, say: Say, share = false): Promis
   }
 }
 
-async function reach(
-  config: Config,
-  say: Say,
-  share: boolean,
-): Promise<{ address: Neo4jAddress; stop(): Promise<void> }> {
-  const nothingToStop = async () => {};
-  if (config.neo4j.kind === 'external') return { address: config.neo4j, stop: nothingToStop };
+type ReachedNeo4j = Pick<ManagedNeo4j, 'lost' | 'stop'> & { readonly address: Neo4jAddress };
+
+/** A Neo4j that somebody else runs: it may come back, and is not ours to stop. */
+const runElsewhere = (address: Neo4jAddress): ReachedNeo4j => ({
+  address,
+  lost: new Promise(() => {}),
+  stop: async () => {},
+});
+
+async function reach(config: Config, say: Say, share: boolean): Promise<ReachedNeo4j> {
+  if (config.neo4j.kind === 'external') return runElsewhere(config.neo4j);
   const running = share ? await runningNeo4j(config.dataDir) : undefined;
-  if (running) return { address: running, stop: nothingToStop };
+  if (running) return runElsewhere(running);
   say('Starting the managed Neo4j …');
   const managed = await startManagedNeo4j(config.neo4j, say);
   say(`Neo4j runs at ${managed.uri}, with its data in ${config.dataDir}.`);
-  return { address: managed, stop: () => managed.stop() };
+  return { address: managed, lost: managed.lost, stop: () => managed.stop() };
 }

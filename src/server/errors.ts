@@ -36,11 +36,8 @@ function causeOf(error: unknown): unknown {
   return causeOf(unwrapped.originalError);
 }
 
-const UNAVAILABLE = ['ServiceUnavailable', 'SessionExpired', 'Neo.TransientError.General.DatabaseUnavailable'];
-
 function graphCode(error: unknown): ApiErrorCode | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return undefined;
-  if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) return 'TIMEOUT';
-  return UNAVAILABLE.includes(code) ? 'GRAPH_UNAVAILABLE' : undefined;
+  return code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut') ? 'TIMEOUT' : undefined;
 }

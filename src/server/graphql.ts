@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -10,6 +10,7 @@ import type { Context } from '../context.js';
 import { createSchema } from '../schema.js';
 import { errorFormatter } from './errors.js';
 import { costPlugin, limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+import { RETRY_AFTER_S } from './refusal.js';
 import type { Serving } from './serving.js';
 
 /** `/graphql`: GraphQL over HTTP. A query may come by GET as well as by POST; a mutation comes by POST alone. */
@@ -37,6 +38,7 @@ export async function serveGraphql(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       costPlugin(config.maxQueryCost),
+      UNAVAILABLE_PLUGIN,
     ],
     stopOnTerminationSignals: false,
   });
@@ -55,6 +57,18 @@ export async function serveGraphql(
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
 }
+
+/** An answer that lacks something because the graph does not answer has the status that says so: the client tries again. */
+const UNAVAILABLE_PLUGIN: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ response: { body, http } }) {
+      const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+      if (!errors.some(({ extensions }) => extensions?.code === 'GRAPH_UNAVAILABLE')) return;
+      http.status = 503;
+      http.headers.set('retry-after', `${RETRY_AFTER_S}`);
+    },
+  }),
+};
 
 /** Apollo knows no HEAD; it answers it as GET, also in that it refuses a mutation. */
 const asGet = <R extends { readonly method: string }>(request: R): R =>

@@ -17,8 +17,12 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 const bodyOf = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
+/** When a client may try again what is refused with 503, unless the refusal says otherwise. */
+export const RETRY_AFTER_S = 5;
+
 /** An error in the shape of a GraphQL response, whatever part of the server gives it. */
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S);
   return reply.status(status).type(JSON_TYPE).send(bodyOf(code, message));
 }
 

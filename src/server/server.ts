@@ -9,6 +9,7 @@ import { LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js';
 import { type Graph, Reader } from '../graph/graph.js';
 import { levelsUpTo } from '../model/access.rules.js';
+import { API_ERRORS, ApiError } from '../model/errors.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
 import { senderOf } from './authenticate.js';
@@ -81,7 +82,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.get('/readyz', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     if (await graph.isReady()) return { status: 'ready' };
-    return refuse(reply, 503, 'GRAPH_UNAVAILABLE', 'The graph does not answer.');
+    return refuse(reply, 503, 'GRAPH_UNAVAILABLE', API_ERRORS.GRAPH_UNAVAILABLE);
+  });
+  graph.onAvailability((isUp) => {
+    if (isUp) app.log.warn('The graph answers again.');
+    else app.log.error('The graph does not answer.');
   });
   const { importFolder } = config;
   const imports = importFolder ? new Imports(graph, importFolder, (error) => app.log.error(error)) : undefined;
@@ -146,7 +151,7 @@ const EDITOR_POLICY = {
 function abortedWith(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort();
+    if (!reply.raw.writableFinished) controller.abort(new ApiError('ABORTED', API_ERRORS.ABORTED));
   });
   return controller.signal;
 }

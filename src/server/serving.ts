@@ -20,6 +20,8 @@ const STATUS: Readonly<Record<string, number>> = {
   BUSY: 503,
   GRAPH_UNAVAILABLE: 503,
   TIMEOUT: 504,
+  // Nobody reads it.
+  ABORTED: 499,
 };
 
 /** Answers an error with its status, in the words that a client may read. */

@@ -21,8 +21,13 @@ export interface Neo4jAddress {
 }
 
 export interface ManagedNeo4j extends Neo4jAddress {
+  /** Says how it ended, if it ends before `stop()`. */
+  readonly lost: Promise<ConfigError>;
   stop(): Promise<void>;
 }
+
+/** How a process ended: `exit code 1`, or `signal SIGKILL`. */
+type Ending = Promise<string>;
 
 /** One collector thread starts a second faster than G1 and suits a heap of this size. */
 const COLLECTOR = '-XX:+UseSerialGC';
@@ -50,8 +55,11 @@ export async function startManagedNeo4j(
   const conf = join(home, `neo4j-${port}.conf`);
   await writeFile(conf, [...settings(config, home, port), ...furtherSettings, ''].join('\n'), { mode: 0o600 });
   const child = launch(java, jars, home, conf, config.heap);
+  const ending: Ending = new Promise((done) => {
+    child.once('exit', (code, signal) => done(signal ? `signal ${signal}` : `exit code ${code}`));
+  });
   try {
-    await ready(child, home);
+    await ready(child, ending, home);
   } finally {
     await rm(conf, { force: true });
   }
@@ -61,11 +69,19 @@ export async function startManagedNeo4j(
     password: await ensurePassword(config.dataDir, `bolt://127.0.0.1:${port}`),
   };
   await writeFile(addressFile(config.dataDir), JSON.stringify({ ...address, pid: process.pid }), { mode: 0o600 });
+  let isStopping = false;
   return {
     ...address,
+    lost: new Promise((done) => {
+      ending.then((how) => {
+        if (isStopping) return;
+        done(new ConfigError(`The managed Neo4j ended (${how}); see ${launcherLog(home)}. Start the API again.`));
+      });
+    }),
     async stop() {
+      isStopping = true;
       await rm(addressFile(config.dataDir), { force: true });
-      await stop(child);
+      await stop(child, ending);
     },
   };
 }
@@ -94,6 +110,8 @@ function settings(config: Managed, home: string, port: number): string[] {
     `server.memory.pagecache.size=${config.pageCache}`,
     `server.directories.logs=${join(home, 'logs')}`,
     'db.logs.query.enabled=OFF',
+    // The driver gives a connection up on which nothing came for twice this time: Neo4j hangs.
+    'server.bolt.connection_keep_alive=10s',
     // Nobody else talks to this Neo4j, and the API has closed its driver by then.
     'internal.server.bolt.thread_pool_shutdown_wait_time=100ms',
     'db.shutdown_transaction_end_timeout=1s',
@@ -101,7 +119,7 @@ function settings(config: Managed, home: string, port: number): string[] {
 }
 
 function launch(java: string, jars: string, home: string, conf: string, heap: string): ChildProcess {
-  const log = openSync(join(home, 'launcher.log'), 'a', 0o600);
+  const log = openSync(launcherLog(home), 'a', 0o600);
   const args = [
     `-Xmx${heap}`,
     COLLECTOR,
@@ -117,12 +135,12 @@ function launch(java: string, jars: string, home: string, conf: string, heap: st
   return spawn(java, args, { stdio: ['pipe', 'pipe', log], detached: true });
 }
 
-function ready(child: ChildProcess, home: string): Promise<void> {
+const launcherLog = (home: string): string => join(home, 'launcher.log');
+
+function ready(child: ChildProcess, ending: Ending, home: string): Promise<void> {
   return new Promise((done, fail) => {
     child.on('error', fail);
-    child.on('exit', (code) =>
-      fail(new ConfigError(`The managed Neo4j ended at start (exit code ${code}); see ${join(home, 'launcher.log')}.`)),
-    );
+    ending.then((how) => fail(new ConfigError(`The managed Neo4j ended at start (${how}); see ${launcherLog(home)}.`)));
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [word, ...rest] = line.split(' ');
@@ -189,11 +207,9 @@ function freePort(): Promise<number> {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+async function stop(child: ChildProcess, ending: Ending): Promise<void> {
   child.stdin?.end();
   const impatience = setTimeout(() => child.kill('SIGKILL'), 20_000);
-  await ended;
+  await ending;
   clearTimeout(impatience);
 }
