@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Api, pause, processesLeftOn, processesOn, programFolder, sweep } from '../support/api.js';
-import { post, query, type Reply } from '../support/server.js';
+import { post, query, type Reply, send } from '../support/server.js';
 
 /** One API with a Neo4j of its own, from its first start to the death of its Neo4j. */
 
@@ -43,6 +43,15 @@ const createReport = (id: string) =>
       },
     },
   });
+
+test('everything in the data directory is for its owner alone', async () => {
+  await send(`${url}/import/files`, { method: 'POST', body: 'a,b\n1,2\n', headers: await editor() });
+  const names = ['', ...(await readdir(dataDir, { recursive: true }))];
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => name.startsWith(join('imports', 'files')))).toHaveLength(2);
+  const modes = await Promise.all(names.map(async (name) => (await stat(join(dataDir, name))).mode & 0o077));
+  expect(names.filter((_name, index) => modes[index] !== 0)).toEqual([]);
+});
 
 test(
   'an API that is told to stop while editors write keeps every change that it answered as done',

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -50,7 +50,8 @@ export async function startManagedNeo4j(
   const java = await findJava(config.javaHome);
   const jars = await ensureJars(config, say);
   const home = join(config.dataDir, 'neo4j');
-  await mkdir(home, { recursive: true });
+  await makePrivate(config.dataDir);
+  await makePrivate(home);
   const port = await freePort();
   const conf = join(home, `neo4j-${port}.conf`);
   await writeFile(conf, [...settings(config, home, port), ...furtherSettings, ''].join('\n'), { mode: 0o600 });
@@ -132,7 +133,18 @@ function launch(java: string, jars: string, home: string, conf: string, heap: st
     String(process.pid),
   ];
   // A process group of its own: Ctrl-C reaches us alone, and we stop Neo4j after the last answer went out.
-  return spawn(java, args, { stdio: ['pipe', 'pipe', log], detached: true });
+  // The shell becomes Java; whatever Neo4j writes is for its owner alone.
+  const command = ['-c', 'umask 077 && exec "$0" "$@"', java, ...args];
+  return spawn('/bin/sh', command, { stdio: ['pipe', 'pipe', log], detached: true });
+}
+
+/** A folder that only its owner may enter, also where there is one that others could. */
+async function makePrivate(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700).catch((error: NodeJS.ErrnoException) => {
+    // The folder of a mounted volume may belong to somebody else; all that we put there is private by itself.
+    if (error.code !== 'EPERM') throw error;
+  });
 }
 
 const launcherLog = (home: string): string => join(home, 'launcher.log');
