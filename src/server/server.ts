@@ -58,10 +58,16 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: IDLE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
   const silent = silentConnections(app);
+  let isStopping = false;
+  app.addHook('onRequest', async (_request, reply) => {
+    if (isStopping) return refuse(reply, 503, 'STOPPING', 'The server is stopping.');
+  });
   app.addHook('preClose', async () => {
+    isStopping = true;
     for (const socket of silent) socket.destroy();
     setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
@@ -120,6 +126,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   await serveReconciliation(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
   refuseOtherMethods();
+  // Last, so that streams have ended by then.
+  app.addHook('preClose', async () => {
+    for (const { id, actor } of (await imports?.stop(GRACE_MS)) ?? [])
+      app.log.warn(`The import ${id} of ${actor} was interrupted. Start the same import again to finish it.`);
+  });
   return app;
 }
 

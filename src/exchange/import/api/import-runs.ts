@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError, ExplainedError } from '../../../model/errors.js';
 import { importBatches, type StoredBatch } from '../apply/batch-queries.js';
@@ -31,6 +32,8 @@ const MOST_RUNS = 50;
 export class Imports {
   private readonly uploads: Uploads;
   private readonly runs = new Map<string, ImportTask>();
+  private readonly underWay = new Set<Promise<unknown>>();
+  private isStopped = false;
 
   constructor(
     private readonly graph: Graph,
@@ -66,11 +69,21 @@ export class Imports {
       fault: undefined,
     };
     this.remember(run);
-    importFiles(this.graph, request, (phase, done, total) => Object.assign(run, { phase, done, total })).then(
-      (outcome) => Object.assign(run, { outcome, state: outcome.state }),
-      (error: unknown) => this.fail(run, error),
-    );
+    const end = importFiles(this.graph, request, (phase, done, total) => Object.assign(run, { phase, done, total }))
+      .then(
+        (outcome) => void Object.assign(run, { outcome, state: outcome.state }),
+        (error: unknown) => this.fail(run, error),
+      )
+      .finally(() => this.underWay.delete(end));
+    this.underWay.add(end);
     return run;
+  }
+
+  /** Waits for the imports under way, not longer than that; gives those that have not ended and will not. */
+  async stop(graceMs: number): Promise<ImportTask[]> {
+    await Promise.race([Promise.all(this.underWay), pause(graceMs, undefined, { ref: false })]);
+    this.isStopped = true;
+    return [...this.runs.values()].filter(({ state }) => state === 'RUNNING');
   }
 
   /** A run of this process; a `NOT_FOUND` error where there is none. */
@@ -108,7 +121,7 @@ export class Imports {
 
   private fail(run: ImportTask, error: unknown): void {
     const isExpected = error instanceof ExplainedError;
-    if (!isExpected) this.log(error);
+    if (!isExpected && !this.isStopped) this.log(error);
     Object.assign(run, {
       state: 'FAILED',
       fault: isExpected ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
