@@ -45,6 +45,7 @@ const ENVIRONMENT = z.object({
   MAX_QUERY_DEPTH: positive.prefault('16'),
   MAX_QUERY_COST: positive.prefault('20000'),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  START_TOKEN: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: origins.optional(),
   WEBHOOKS_FILE: z.string().min(1).optional(),
   npm_lifecycle_event: z.string().optional(),
@@ -78,6 +79,8 @@ export interface Config {
   readonly maxQueryDepth: number;
   readonly maxQueryCost: number;
   readonly introspection: boolean;
+  /** Whether each start makes a token with which editors write. */
+  readonly startToken: boolean;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
   /** The file with the webhooks. */
@@ -109,6 +112,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxQueryDepth: env.MAX_QUERY_DEPTH,
     maxQueryCost: env.MAX_QUERY_COST,
     introspection: env.INTROSPECTION === 'on',
+    startToken: env.START_TOKEN === 'on',
     corsOrigins: env.CORS_ORIGINS ?? [],
     webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),
     announcedScript: announcedScript(env),

@@ -44,7 +44,7 @@ async function serve(
   webhooks: Awaited<ReturnType<typeof readWebhooks>>,
   stopped: Promise<void>,
 ): Promise<void> {
-  const writeToken = randomBytes(32).toString('base64url');
+  const writeToken = config.startToken ? randomBytes(32).toString('base64url') : undefined;
   const app = await createServer(graph, {
     ...config,
     writeToken,
@@ -56,7 +56,7 @@ async function serve(
   say(
     `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
   );
-  say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+  if (writeToken) say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
   planAhead(graph);
   try {
     await Promise.race([stopped, lost]);

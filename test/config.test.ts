@@ -34,6 +34,7 @@ describe('an empty environment', () => {
       maxQueryDepth: 16,
       maxQueryCost: 20000,
       introspection: true,
+      startToken: true,
       corsOrigins: [],
     });
   });
@@ -57,6 +58,7 @@ describe('the configuration', () => {
       MAX_QUERY_DEPTH: '8',
       MAX_QUERY_COST: '500',
       INTROSPECTION: 'off',
+      START_TOKEN: 'off',
       CORS_ORIGINS: 'https://one.example, http://localhost:5173',
       WEBHOOKS_FILE: 'some/webhooks.yaml',
     });
@@ -80,6 +82,7 @@ describe('the configuration', () => {
       maxQueryDepth: 8,
       maxQueryCost: 500,
       introspection: false,
+      startToken: false,
       corsOrigins: ['https://one.example', 'http://localhost:5173'],
       webhooksFile: resolve('some/webhooks.yaml'),
     });

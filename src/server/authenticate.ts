@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isIPv4 } from 'node:net';
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { ExplainedError } from '../model/errors.js';
+import { type Arrival, strangenessOf } from './this-machine.js';
 
 /**
- * Who sends a request. A sender from this machine who shows the token that the server printed at its start is an
- * editor. A sender who shows nothing is a public reader. Anybody else is refused.
+ * Who sends a request. A sender who shows, straight from this machine, the token that the server printed at its start is
+ * an editor. A sender who shows nothing is a public reader. Anybody else is refused.
  */
 
 /** What the journal calls an editor who gives no name. */
@@ -16,42 +16,53 @@ const MAX_NAME = 80;
 /** Why a request is refused, for its sender. */
 export class AuthenticationError extends ExplainedError {
   constructor(
-    readonly code: 'UNAUTHENTICATED' | 'BAD_REQUEST',
+    readonly code: keyof typeof STATUS,
     message: string,
   ) {
     super(message);
   }
 
   get statusCode(): number {
-    return this.code === 'UNAUTHENTICATED' ? 401 : 400;
+    return STATUS[this.code];
   }
+}
+
+const STATUS = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_REQUEST: 400 } as const;
+
+/** Who may be an editor. */
+export interface EditorAccess {
+  /** The token that an editor must show; without it nobody may write. */
+  readonly writeToken?: string | undefined;
+  /** Origins, beside those of this machine, whose pages may show the token. */
+  readonly corsOrigins: readonly string[];
 }
 
 export type Sender = { readonly kind: 'PUBLIC' } | { readonly kind: 'EDITOR'; readonly actor: string };
 
 /** Throws `AuthenticationError` where the request shows something that is not the token, or shows it from elsewhere. */
 export function senderOf(
-  { headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>,
-  token: string | undefined,
+  request: Arrival & { readonly headers: IncomingHttpHeaders },
+  { writeToken, corsOrigins }: EditorAccess,
 ): Sender {
-  const authorization = headers.authorization;
+  const { authorization, 'x-actor': actor } = request.headers;
   if (authorization === undefined) return { kind: 'PUBLIC' };
-  if (token === undefined)
+  if (writeToken === undefined)
     throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected no `authorization` header: on this server nobody may write, and reading needs no token.',
     );
-  if (!fromHere(socket.remoteAddress))
+  const strangeness = strangenessOf(request, corsOrigins);
+  if (strangeness !== undefined)
     throw new AuthenticationError(
-      'UNAUTHENTICATED',
-      'Expected a request from the machine that the server runs on: the token is not valid from elsewhere.',
+      'FORBIDDEN',
+      `Expected a request straight from the machine that the server runs on, to a name of its loopback; got ${strangeness}. The token is valid for no other. Reading needs none.`,
     );
-  if (!same(tokenIn(authorization), token))
+  if (!same(tokenIn(authorization), writeToken))
     throw new AuthenticationError(
       'UNAUTHENTICATED',
       'Expected `authorization: Bearer` with the token that the server printed at its start; got another. Reading needs none.',
     );
-  return { kind: 'EDITOR', actor: actorOf(headers['x-actor']) };
+  return { kind: 'EDITOR', actor: actorOf(actor) };
 }
 
 /** The token of an `authorization` header; its scheme is written in any case, with any spaces around the token. */
@@ -76,12 +87,6 @@ function malformed(scheme: string, tokens: readonly string[]): string {
     return tokens.length > 0 ? 'another scheme than Bearer' : 'no scheme before it';
   if (tokens.length === 0) return 'no token';
   return tokens.length > 1 ? `${tokens.length} words after Bearer` : 'a token with characters that no token has';
-}
-
-/** An address of this machine. What a proxy says about its clients is ignored, because anybody can say it. */
-export function fromHere(address: string | undefined): boolean {
-  const plain = address?.replace(/^::ffff:/i, '') ?? '';
-  return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));
 }
 
 /** Takes the same time for all texts of one length. */

@@ -12,7 +12,7 @@ import { levelsUpTo } from '../model/access.rules.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
-import { senderOf } from './authenticate.js';
+import { type EditorAccess, senderOf } from './authenticate.js';
 import { serveChanges } from './changes.js';
 import { allowOrigins } from './cors.js';
 import { serveDossier } from './dossier.js';
@@ -37,16 +37,15 @@ const GRACE_MS = 10_000;
 /** How long the requests of this process share a reading of the clock; milliseconds. */
 const CLOCK_AGE_MS = 100;
 
-type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> & {
-  /** The token that an editor must show; without it nobody may write. */
-  readonly writeToken?: string;
-  /** The folder for uploaded files; without it no upload is accepted. */
-  readonly importFolder?: string;
-  /** Who is told of changes; nobody without it. */
-  readonly webhooks?: WebhookSettings;
-  /** How often the clock is read while anybody waits for changes; milliseconds. */
-  readonly lookEveryMs?: number;
-};
+type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
+  EditorAccess & {
+    /** The folder for uploaded files; without it no upload is accepted. */
+    readonly importFolder?: string;
+    /** Who is told of changes; nobody without it. */
+    readonly webhooks?: WebhookSettings;
+    /** How often the clock is read while anybody waits for changes; milliseconds. */
+    readonly lookEveryMs?: number;
+  };
 
 /** The HTTP server over a graph, not yet listening. Closing it waits for the answers in progress. */
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
@@ -103,13 +102,13 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.addHook('preClose', async () => webhooks?.stop());
   // A client that shows an unknown token is refused. It must not continue as a public reader without noticing.
   app.addHook('onRequest', async (request) => {
-    senderOf(request, config.writeToken);
+    senderOf(request.raw, config);
   });
   // On every route, a client that shows nothing is a public reader.
   const contextOf = async (reply: FastifyReply) => {
     const reader = new Reader(graph, abortedWith(reply));
     const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
-    const sender = senderOf(reply.request, config.writeToken);
+    const sender = senderOf(reply.request.raw, config);
     if (sender.kind === 'PUBLIC') return new Context(reader, levelsUpTo('PUBLIC'), through);
     return new Context(reader, levelsUpTo('CONFIDENTIAL'), through, new Editor(sender.actor, graph), {
       imports,

@@ -4,9 +4,10 @@ import { AuthenticationError, senderOf } from '../../src/server/authenticate.js'
 const TOKEN = 'abc-DEF_123';
 
 function answerTo(authorization: string, token: string | undefined = TOKEN): string {
-  const socket = { remoteAddress: '127.0.0.1' };
+  const socket = { remoteAddress: '127.0.0.1', localPort: 4000 };
+  const request = { headers: { authorization }, rawHeaders: ['Host', 'localhost:4000'], url: '/graphql', socket };
   try {
-    return senderOf({ headers: { authorization }, socket } as Parameters<typeof senderOf>[0], token).kind;
+    return senderOf(request as never, { writeToken: token, corsOrigins: [] }).kind;
   } catch (error) {
     if (error instanceof AuthenticationError) return `${error.statusCode} ${error.message}`;
     throw error;
