@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../model/errors.js';
+import type { FaultLog } from './log.js';
 
 /** The one place where an error becomes the answer to a client: never a stack, a statement or a host name. */
 
-type Log = (message: string, details: object) => void;
-
-export function errorFormatter(log: Log) {
+export function errorFormatter(faultOf: FaultLog) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { message, locations, path } = formatted;
     const answer = (code: string, text: string) => ({
@@ -23,9 +21,7 @@ export function errorFormatter(log: Log) {
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
       return answer(code, message);
-    const reference = randomUUID();
-    log(`error ${reference}`, { error: cause });
-    return answer('INTERNAL_SERVER_ERROR', `Something went wrong on our side; the log has it under ${reference}.`);
+    return answer('INTERNAL_SERVER_ERROR', faultOf(cause));
   };
 }
 

@@ -10,6 +10,7 @@ import type { Context } from '../context.js';
 import { createSchema } from '../schema.js';
 import { errorFormatter } from './errors.js';
 import { costPlugin, limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+import { faultLog, wordsLog } from './log.js';
 import { RETRY_AFTER_S } from './refusal.js';
 import type { Serving } from './serving.js';
 
@@ -24,6 +25,7 @@ export async function serveGraphql(
 ): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
+    logger: wordsLog(app.log),
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
@@ -33,7 +35,7 @@ export async function serveGraphql(
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: limitRules(config.maxQueryDepth),
-    formatError: errorFormatter((message, details) => app.log.error(details, message)),
+    formatError: errorFormatter(faultLog(app.log)),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

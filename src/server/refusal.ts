@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { AuthenticationError } from './authenticate.js';
+import { faultLog, pathOf } from './log.js';
 import { REQUEST_ENCODINGS } from './request-encoding.js';
 
 /** How a request is refused outside GraphQL: in one shape, whether it found an address or not. */
@@ -32,8 +33,6 @@ export function refuseUnknown({ url }: FastifyRequest, reply: FastifyReply): Fas
 
 const quoted = (text = ''): string => JSON.stringify(text.slice(0, 80));
 
-const pathOf = (url: string): string => url.split('?')[0] ?? url;
-
 interface RequestError extends Error {
   readonly statusCode?: number;
   readonly code?: string;
@@ -47,8 +46,7 @@ export function answerError(error: RequestError, request: FastifyRequest, reply:
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse(reply, status, 'BAD_REQUEST', explained(error, request));
-  request.log.error(error);
-  return refuse(reply, status, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+  return refuse(reply, status, 'INTERNAL_SERVER_ERROR', faultLog(request.log)(error));
 }
 
 /** What was expected and what arrived, where Fastify only says that something is wrong. */

@@ -12,7 +12,7 @@ import { levelsUpTo } from '../model/access.rules.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
-import { type EditorAccess, senderOf } from './authenticate.js';
+import { AuthenticationError, type EditorAccess, senderOf } from './authenticate.js';
 import { serveChanges } from './changes.js';
 import { allowOrigins } from './cors.js';
 import { serveDossier } from './dossier.js';
@@ -20,6 +20,7 @@ import { serveExports } from './export.js';
 import { serveGraphql } from './graphql.js';
 import { answerHead } from './head.js';
 import { MAX_BODY_BYTES } from './limits.js';
+import { countedLine, faultLog, type LogStream, logOptions } from './log.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown } from './refusal.js';
@@ -39,6 +40,8 @@ const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
   EditorAccess & {
+    /** Where the log goes; standard output without it. */
+    readonly logTo?: LogStream;
     /** The folder for uploaded files; without it no upload is accepted. */
     readonly importFolder?: string;
     /** Who is told of changes; nobody without it. */
@@ -50,7 +53,7 @@ type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' |
 /** The HTTP server over a graph, not yet listening. Closing it waits for the answers in progress. */
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: config.logLevel },
+    logger: logOptions(config.logLevel, config.logTo),
     frameworkErrors: answerError,
     clientErrorHandler: answerClientError,
     bodyLimit: MAX_BODY_BYTES,
@@ -94,15 +97,21 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     else app.log.error('The graph does not answer.');
   });
   const { importFolder } = config;
-  const imports = importFolder ? new Imports(graph, importFolder, (error) => app.log.error(error)) : undefined;
+  const imports = importFolder ? new Imports(graph, importFolder, faultLog(app.log)) : undefined;
   const watch = new Watch(graph, config.lookEveryMs ?? LOOK_EVERY_MS);
   const webhooks = config.webhooks && (await Webhooks.open(config.webhooks, app.log));
   // Whoever is told of a change asks for it: nothing is sent before the server answers.
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());
   // A client that shows an unknown token is refused. It must not continue as a public reader without noticing.
-  app.addHook('onRequest', async (request) => {
-    senderOf(request.raw, config);
+  const refused = refusedTokens(app);
+  app.addHook('onRequest', async ({ raw }) => {
+    try {
+      senderOf(raw, config);
+    } catch (error) {
+      refused(error);
+      throw error;
+    }
   });
   // On every route, a client that shows nothing is a public reader.
   const contextOf = async (reply: FastifyReply) => {
@@ -131,6 +140,19 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
       app.log.warn(`The import ${id} of ${actor} was interrupted. Start the same import again to finish it.`);
   });
   return app;
+}
+
+/** Leaves a line for refused tokens, which anybody may send in any number. */
+function refusedTokens({ log }: FastifyInstance): (error: unknown) => void {
+  const wrong = countedLine((requests) => log.warn({ requests }, 'Requests with a wrong token were refused.'));
+  const foreign = countedLine((requests) =>
+    log.warn({ requests }, 'Requests with a token from elsewhere were refused.'),
+  );
+  return (error) => {
+    if (!(error instanceof AuthenticationError)) return;
+    if (error.code === 'UNAUTHENTICATED') wrong();
+    if (error.code === 'FORBIDDEN') foreign();
+  };
 }
 
 /** Connections that never spoke: they are not idle to Node, and would keep the server open. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.js';
 import { errorFormatter } from './errors.js';
+import { faultLog } from './log.js';
 
 /** What the addresses beside `/graphql` share: the context of a request, and how they refuse one. */
 
@@ -26,7 +27,7 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** Answers an error with its status, in the words that a client may read. */
 export function refusalOf(app: FastifyInstance, { refuse }: Serving) {
-  const formatError = errorFormatter((message, details) => app.log.error(details, message));
+  const formatError = errorFormatter(faultLog(app.log));
   return (reply: FastifyReply, error: unknown): FastifyReply => {
     const { message, extensions } = formatError({ message: '' }, error);
     const code = String(extensions?.code);
