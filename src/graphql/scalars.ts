@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { isDay } from '../model/date-range.js';
-import { ApiError } from '../model/errors.js';
+import { ApiError, quotedValue } from '../model/errors.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -11,7 +11,7 @@ function textScalar(
 ): GraphQLScalarType<string, string> {
   const read = (value: unknown) => {
     if (typeof value !== 'string')
-      throw new ApiError('BAD_INPUT', `Expected a ${name} as a string; got ${JSON.stringify(value)}.`);
+      throw new ApiError('BAD_INPUT', `Expected a ${name} as a string; got ${quotedValue(value)}.`);
     return parse(value);
   };
   return new GraphQLScalarType({
@@ -26,7 +26,7 @@ function textScalar(
 /** A calendar day as text; it never becomes a JavaScript `Date`, so no time zone can shift it. */
 export const DayScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD`, without time or zone.', (text) => {
   if (!isDay(text))
-    throw new ApiError('BAD_INPUT', `Expected a day that exists, as YYYY-MM-DD; got ${JSON.stringify(text)}.`);
+    throw new ApiError('BAD_INPUT', `Expected a day that exists, as YYYY-MM-DD; got ${quotedValue(text)}.`);
   return text;
 });
 
@@ -39,7 +39,7 @@ export const InstantScalar = textScalar(
     if (Number.isNaN(milliseconds))
       throw new ApiError(
         'BAD_INPUT',
-        `Expected an instant with a zone, such as 2026-11-20T12:00:00Z; got ${JSON.stringify(text)}.`,
+        `Expected an instant with a zone, such as 2026-11-20T12:00:00Z; got ${quotedValue(text)}.`,
       );
     return new Date(milliseconds).toISOString();
   },

@@ -103,4 +103,17 @@ export function refusal(code: RefusalCode, field: FieldPath, message: string, de
 const LONGEST_VALUE = 80;
 
 export const valueText = (value: unknown): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST_VALUE);
+  (typeof value === 'string' ? value : jsonText(value)).slice(0, LONGEST_VALUE);
+
+/** A value as JSON. Reading JSON has no end of depth, and writing it has. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return 'a value that nests too deep to show';
+  }
+}
+
+/** The same, with quotation marks around a text. */
+export const quotedValue = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(valueText(value)) : valueText(value);

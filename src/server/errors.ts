@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../model/errors.js';
+import { isOfVariable } from './limits.js';
 import type { FaultLog } from './log.js';
 
 /** The one place where an error becomes the answer to a client: never a stack, a statement or a host name. */
@@ -21,6 +22,7 @@ export function errorFormatter(faultOf: FaultLog) {
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
       return answer(code, message);
+    if (isOfVariable(error)) return answer('BAD_USER_INPUT', message);
     return answer('INTERNAL_SERVER_ERROR', faultOf(cause));
   };
 }

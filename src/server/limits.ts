@@ -11,6 +11,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
@@ -98,6 +99,13 @@ export const recordCost: ComplexityEstimator = ({ type, field, args, childComple
   return each * (args.first ? pageSize : SHORT_LIST);
 };
 
+/** How many faults of variables are told; the execution of GraphQL stops at as many. */
+const MOST_FAULTS_OF_VARIABLES = 50;
+
+/** Whether an error is about the value of one variable; others are about all of them, or about how they were read. */
+export const isOfVariable = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+
 /** Refuses an operation, before it runs, whose cost with its actual variables is beyond the limit. */
 export function costPlugin(maxCost: number): ApolloServerPlugin {
   return {
@@ -105,8 +113,16 @@ export function costPlugin(maxCost: number): ApolloServerPlugin {
       return {
         async didResolveOperation({ schema, document, operation, request, operationName }) {
           const variables = request.variables ?? {};
-          // Variables that do not fit are the execution's to tell.
-          if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors) return;
+          const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
+            maxErrors: MOST_FAULTS_OF_VARIABLES,
+          });
+          if (errors && !errors.every(isOfVariable))
+            throw refusal(
+              'BAD_INPUT',
+              `Expected variables that fit their types; got values that nest too deeply, or more than ${MOST_FAULTS_OF_VARIABLES} that do not fit.`,
+            );
+          // What does not fit in each is the execution's to tell.
+          if (errors) return;
           const cost = getComplexity({
             schema,
             query: document,

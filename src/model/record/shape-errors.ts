@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldError, type FieldPath, userError } from '../errors.js';
+import { type FieldError, type FieldPath, quotedValue, userError } from '../errors.js';
 
 /** What a shape of `model/record/record-shapes.ts` finds wrong with an input, as errors of its fields. */
 
@@ -21,7 +21,7 @@ export function shapeErrors(error: z.ZodError, input: unknown, place: (path: Fie
       return userError(
         'BAD_INPUT',
         place(path),
-        `Expected ${expected}; got ${got === undefined ? 'nothing' : JSON.stringify(got).slice(0, 80)}.`,
+        `Expected ${expected}; got ${got === undefined ? 'nothing' : quotedValue(got)}.`,
         {
           expected,
           got,

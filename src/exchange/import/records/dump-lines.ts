@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { jsonText } from '../../../model/errors.js';
 import { ACCESS, words } from '../../../model/vocabulary.js';
 import type { ImportReport, Origin } from '../report/import-report.js';
 
@@ -104,7 +105,7 @@ const CHANGED = 'The dump was cut or changed.';
 function recordIn(parsed: unknown, origin: Origin, report: ImportReport): DumpLine | undefined {
   const line = DUMP_LINE.safeParse(parsed);
   if (line.success) return line.data;
-  const got = JSON.stringify(parsed) ?? '';
+  const got = parsed === undefined ? '' : jsonText(parsed);
   report.error(origin, 'a record with id, labels, properties and links', got, reasonOf(line.error));
   return undefined;
 }
