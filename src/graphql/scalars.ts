@@ -10,8 +10,7 @@ function textScalar(
   parse: (text: string) => string,
 ): GraphQLScalarType<string, string> {
   const read = (value: unknown) => {
-    if (typeof value !== 'string')
-      throw new ApiError('BAD_INPUT', `Expected a ${name} as a string; got ${quotedValue(value)}.`);
+    if (typeof value !== 'string') throw new ApiError('BAD_INPUT', `Expected a text; got ${quotedValue(value)}.`);
     return parse(value);
   };
   return new GraphQLScalarType({

@@ -1,12 +1,13 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../model/errors.js';
 import { isOfVariable } from './limits.js';
 import type { FaultLog } from './log.js';
 
 /** The one place where an error becomes the answer to a client: never a stack, a statement or a host name. */
 
-export function errorFormatter(faultOf: FaultLog) {
+/** `schemaIsHidden`: no error says a word of the schema that the client has not said. */
+export function errorFormatter(faultOf: FaultLog, schemaIsHidden = false) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { message, locations, path } = formatted;
     const answer = (code: string, text: string) => ({
@@ -19,12 +20,32 @@ export function errorFormatter(faultOf: FaultLog) {
     if (cause instanceof ApiError) return answer(cause.code, cause.message);
     const clientCode = graphCode(cause);
     if (clientCode) return answer(clientCode, API_ERRORS[clientCode]);
-    const code = formatted.extensions?.code;
-    if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
-      return answer(code, message);
-    if (isOfVariable(error)) return answer('BAD_USER_INPUT', message);
+    const code = graphqlCode(formatted, error, cause);
+    if (code !== undefined) return answer(code, schemaIsHidden ? withoutSchema(code, message, error) : message);
     return answer('INTERNAL_SERVER_ERROR', faultOf(cause));
   };
+}
+
+/** The code of an error of GraphQL itself, which is the client's to mend; undefined where the fault is ours. */
+function graphqlCode({ extensions }: GraphQLFormattedError, error: unknown, cause: unknown): string | undefined {
+  const code = extensions?.code;
+  if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return code;
+  // A variable may be null where an argument may not, which shows as the operation runs.
+  const isOfArgument = cause instanceof GraphQLError && cause.nodes !== undefined && /^Argument "/.test(cause.message);
+  return isOfArgument || isOfVariable(error) ? 'BAD_USER_INPUT' : undefined;
+}
+
+/** What GraphQL says of a document or a variable names types, fields and arguments. */
+function withoutSchema(code: string, message: string, error: unknown): string {
+  const HIDDEN = 'This server hides its schema (INTROSPECTION=off).';
+  if (isOfVariable(error)) {
+    const [definition] = error.nodes ?? [];
+    const name = definition?.kind === Kind.VARIABLE_DEFINITION ? definition.variable.name.value : '';
+    return `Expected a value that fits the variable $${name}; got another. ${HIDDEN}`;
+  }
+  if (code === 'GRAPHQL_VALIDATION_FAILED' || code === 'BAD_USER_INPUT')
+    return `Expected a document that fits the schema; this one does not here. ${HIDDEN}`;
+  return message;
 }
 
 /** The error that a resolver or a scalar threw, without the wrapper of graphql-js. */

@@ -35,7 +35,7 @@ export async function serveGraphql(
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: limitRules(config.maxQueryDepth),
-    formatError: errorFormatter(faultLog(app.log)),
+    formatError: errorFormatter(faultLog(app.log), !config.introspection),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -134,7 +134,7 @@ export function costPlugin(maxCost: number): ApolloServerPlugin {
           if (cost <= maxCost) return;
           throw refusal(
             'QUERY_TOO_EXPENSIVE',
-            `Expected an operation that costs at most ${maxCost} (records it may return); this one costs ${Math.round(cost)}. Ask for smaller pages or fewer levels; a list without \`first\` counts as a page of ${DEFAULT_PAGE}, also inside another list.`,
+            `Expected an operation that costs at most ${maxCost} (records it may return); this one costs ${Math.round(cost)}. Ask for smaller pages or fewer levels; a list without a page size counts as a page of ${DEFAULT_PAGE}, also inside another list.`,
           );
         },
       };

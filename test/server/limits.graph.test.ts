@@ -45,7 +45,7 @@ describe('the server refuses before it runs', () => {
     const reply = await query(address(), THREE_LEVELS, { n: 100 });
     refused(reply, 'QUERY_TOO_EXPENSIVE');
     expect(reply.json.errors[0].message).toMatch(
-      /^Expected an operation that costs at most 20000 \(records it may return\); this one costs \d+\. Ask for smaller pages or fewer levels; a list without `first` counts as a page of 20, also inside another list\.$/,
+      /^Expected an operation that costs at most 20000 \(records it may return\); this one costs \d+\. Ask for smaller pages or fewer levels; a list without a page size counts as a page of 20, also inside another list\.$/,
     );
     expect((await query(address(), THREE_LEVELS, { n: 5 })).status).toBe(200);
   });

@@ -37,7 +37,7 @@ export async function openCase(
     throw new ApiError('BAD_INPUT', `Expected \`on\` from ${from} to ${to}, the days of the incident; got ${on}.`);
   }
   if (!on && namesNoDay(incident.range))
-    throw new ApiError('BAD_INPUT', 'Expected `on`, a day: no source dates the incident; got none.');
+    throw new ApiError('BAD_INPUT', 'Expected a day, since no source dates the incident; got none.');
   return { view, file, incident, ...assessedDays(file, incident, on ?? null) };
 }
 

@@ -34,7 +34,7 @@ test('an incident without a date and kind has neither in answers, and its doubts
 test('a question about the day of an incident without a date is an error that asks for the day', async () => {
   const { errors } = await ask(CHAIN, {});
   expect(errors?.map(({ message }: { message: string }) => message)).toEqual([
-    'Expected `on`, a day: no source dates the incident; got none.',
+    'Expected a day, since no source dates the incident; got none.',
   ]);
 });
 
