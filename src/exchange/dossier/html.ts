@@ -1,3 +1,5 @@
+import { webAddress } from '../../model/web-address.js';
+
 /** Text that is HTML already. Only `html` makes it, so nothing reaches a page unescaped. */
 export class Html {
   constructor(readonly text: string) {}
@@ -28,4 +30,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 
 /** An address that a reader may follow; any other kind than that of the web is shown as text only. */
-export const isWebAddress = (address: string) => /^https?:\/\//i.test(address);
+export const isWebAddress = (address: string) => webAddress(address) !== undefined;

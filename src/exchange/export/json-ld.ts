@@ -1,4 +1,5 @@
 import { canonical } from '../../model/hash.js';
+import { webAddress } from '../../model/web-address.js';
 import {
   type About,
   type ExportPage,
@@ -137,7 +138,8 @@ function inWordsOfOthers(record: ExportRecord, around: Surroundings): Record<str
       'schema:publisher': linked(record, 'PUBLISHED_BY').map(reference),
       'schema:datePublished': plainDate(record, 'published'),
       'schema:inLanguage': textOf(properties.language),
-      'schema:url': textOf(properties.url),
+      // A record of before addresses were checked may hold any other text.
+      'schema:url': webAddress(textOf(properties.url) ?? '') ?? null,
       'schema:isBasedOn': linked(record, 'DERIVED_FROM').map(reference),
     };
   if (kind === 'Finding')

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import type { Clearance } from '../../model/lens.js';
-import { TEXT } from '../../model/record/fields/field.js';
+import { TEXT, WEB_ADDRESS } from '../../model/record/fields/field.js';
 import { DATASET, type DatasetRecord } from '../../model/record/record-shapes.js';
 import { BODY_KIND, words } from '../../model/vocabulary.js';
 import { withoutUndefined } from '../../model/without.js';
@@ -24,7 +24,7 @@ export const ABOUT_FILES = z.strictObject({
   publisherKind: z.enum(words(BODY_KIND)).default('NGO').describe('What kind of body that is.'),
   publishedOn: z.iso.date().optional().describe('When they were published; nothing in them may be later.'),
   retrievedAt: z.iso.date().optional().describe('When they were retrieved, where their publication is not dated.'),
-  url: z.url().optional().describe('Where they are from.'),
+  url: WEB_ADDRESS.optional().describe('Where they are from.'),
   confidential: z
     .boolean()
     .default(false)

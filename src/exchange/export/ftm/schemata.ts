@@ -1,4 +1,5 @@
 import { UNIT } from '../../../model/record/fields/entity.js';
+import { webAddress } from '../../../model/web-address.js';
 import { textOf } from '../export.rules.js';
 import { finding, incident } from './events.js';
 import { commandLink, positioning, posting } from './links.js';
@@ -49,7 +50,7 @@ const report: Mapping = (record, around) => {
     title: [textOf(title)],
     fileName: [record.id],
     language: [languageOf(textOf(language))],
-    sourceUrl: [textOf(url)],
+    sourceUrl: [webAddress(textOf(url) ?? '') ?? null],
     retrievedAt: [textOf(retrievedAt)],
     publishedAt: [plain(published)],
     summary: [textOf(note)],

@@ -1,5 +1,6 @@
 import { DATE_EXPECTED, isDay, parseDate } from '../../../model/date-range.js';
 import { words } from '../../../model/vocabulary.js';
+import { webAddress } from '../../../model/web-address.js';
 
 /** How the cells of our templates are read: what has to stand in them, and what it becomes in a record. */
 
@@ -82,9 +83,7 @@ export const countryCell = cellReader('a country as two capital letters, ISO 316
   /^[A-Z]{2}$/.test(cell) ? cell : undefined,
 );
 
-export const url = cellReader('an address such as https://example.org/page', (cell) =>
-  /^https?:\/\/\S+$/i.test(cell) && URL.canParse(cell) ? cell : undefined,
-);
+export const url = cellReader('an address such as https://example.org/page', webAddress);
 
 export const sha256 = cellReader('64 hexadecimal digits in small letters', (cell) =>
   /^[0-9a-f]{64}$/.test(cell) ? cell : undefined,

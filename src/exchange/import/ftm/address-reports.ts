@@ -1,3 +1,4 @@
+import { webAddress } from '../../../model/web-address.js';
 import { idByName, NOT_STATED } from '../record/names.js';
 import type { FtmEntity } from './ftm-entity.js';
 import { type Cite, type FtmWork, fileAsReportAt, gradingOf } from './ftm-work.js';
@@ -13,7 +14,8 @@ const NOTE = 'The imported file names this address as a source. Those who made t
  */
 export function reportAt(work: FtmWork, entity: FtmEntity, url: string): Cite | undefined {
   const { conversion, index } = work;
-  if (!URL.canParse(url)) return undefined;
+  const address = webAddress(url);
+  if (address === undefined) return undefined;
   entity.take('sourceUrl', url);
   entity.values('publisher');
   const { publisher = NOT_STATED, isAuthority, readOn } = index.address(url);
@@ -23,7 +25,7 @@ export function reportAt(work: FtmWork, entity: FtmEntity, url: string): Cite | 
   const column = isAuthority ? 'authority' : 'publisher';
   const by = bodyOf(work, entity, column, publisher, kind, [fileAsReportAt(conversion, entity)]);
   const record = {
-    ...{ id, title: url, publisher: by, language: 'und', url, note: NOTE },
+    ...{ id, title: url, publisher: by, language: 'und', url: address, note: NOTE },
     ...(readOn === undefined ? {} : { retrievedAt: readOn }),
     ...gradingOf(conversion),
   };

@@ -1,4 +1,5 @@
 import { LONGEST_PROSE } from '../../../model/record/fields/field.js';
+import { webAddress } from '../../../model/web-address.js';
 import { LANGUAGES } from '../../export/ftm/codes.js';
 import type { Conversion } from '../record/conversion.js';
 import type { RowDoubt } from '../record/doubts.js';
@@ -57,10 +58,11 @@ function languageIn(entity: FtmEntity): string {
 }
 
 function addressIn(entity: FtmEntity) {
-  const url = entity.first('sourceUrl');
-  if (url === undefined || URL.canParse(url)) return url === undefined ? {} : { url };
-  entity.leave('sourceUrl');
-  return {};
+  const text = entity.first('sourceUrl');
+  if (text === undefined) return {};
+  const url = webAddress(text);
+  if (url === undefined) entity.leave('sourceUrl');
+  return url === undefined ? {} : { url };
 }
 
 function hashIn(entity: FtmEntity) {

@@ -1,4 +1,5 @@
 import { END_OF_DAYS } from '../../../model/date-range.js';
+import { webAddress } from '../../../model/web-address.js';
 import type { TableRow } from '../reading/table.js';
 import { emitEntity } from '../record/entity.js';
 import type { FactClaim, NameClaim } from '../record/imported-record.js';
@@ -217,7 +218,8 @@ const isWords = (text: string) => (/\s/.test(text) ? !text.includes('://') : !/[
 function linksIn(conversion: SfmConversion, sheet: SourceSheet, row: TableRow, words: string[]) {
   const link = (column: string, label: string) => {
     const text = row.get(column);
-    if (text === '' || URL.canParse(text)) return text;
+    const address = webAddress(text);
+    if (text === '' || address !== undefined) return address ?? '';
     const message = 'This is no address; the words stand in the note of the source.';
     if (isWords(text)) conversion.report.note(row.at(column), message, text);
     else conversion.report.warning(row.at(column), 'a URL', text, message);

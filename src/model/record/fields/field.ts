@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DATE_EXPECTED, type END_HARDNESS, parseDate, type START_HARDNESS } from '../../date-range.js';
 import { words } from '../../vocabulary.js';
+import { ADDRESS_EXPECTED, webAddress } from '../../web-address.js';
 
 /** What a field of a record is. The tables beside this file are made of these; everything that reads, writes or shows a field asks them. */
 
@@ -139,7 +140,14 @@ export const capitals = formed('CAPITALS', z.string().regex(/^[A-Z][A-Z0-9_]+$/)
 export const language = formed('LANGUAGE', z.string().min(2).max(12));
 export const script = formed('SCRIPT', z.string().length(4));
 export const country = formed('COUNTRY', z.string().length(2));
-export const address = formed('URL', z.url());
+/** An address on the web, in the form of the URL standard. */
+export const WEB_ADDRESS = z.string().transform((value, context) => {
+  const address = webAddress(value);
+  if (address !== undefined) return address;
+  context.addIssue({ code: 'custom', message: `expected ${ADDRESS_EXPECTED}` });
+  return z.NEVER;
+});
+export const address = formed('URL', WEB_ADDRESS);
 export const day = formed('DAY', z.iso.date());
 export const sha256 = formed('SHA256', z.string().regex(/^[0-9a-f]{64}$/));
 /** A code as it stands in a list of codes. */
