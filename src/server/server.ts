@@ -32,6 +32,8 @@ import { serveUploads } from './uploads.js';
 
 /** How long a client may take to send a request, and to stay silent on an open connection; milliseconds. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How often requests are held against that limit; Node looks each 30 s by itself. */
+const CHECK_EVERY_MS = 1_000;
 const IDLE_TIMEOUT_MS = 60_000;
 /** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
 const GRACE_MS = 10_000;
@@ -58,6 +60,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     clientErrorHandler: answerClientError,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS },
     connectionTimeout: IDLE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
