@@ -80,7 +80,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(refuseUnknown);
   const refuseOtherMethods = methodsRefused(app);
-  await app.register(helmet, { contentSecurityPolicy: { directives: EDITOR_POLICY } });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: EDITOR_POLICY },
+    // It is for whoever speaks TLS to say, and that is a proxy.
+    strictTransportSecurity: false,
+  });
   await allowOrigins(app, config.corsOrigins);
   answerUnchanged(app);
   answerHead(app);

@@ -325,6 +325,13 @@ test('long answers are compressed for clients that accept it, and short ones are
   }
 });
 
+test.each(['/healthz', '/', '/graphql', '/nothing', '/reconcile/preview?id=x', '/export/columns.json'])(
+  'the answer at %s, which came without TLS, promises none',
+  async (path) => {
+    expect((await send(`${address()}${path}`)).headers.get('strict-transport-security')).toBeNull();
+  },
+);
+
 test('every answer hides the software of the server, and forbids what a page must not do', async () => {
   for (const path of ['/healthz', '/', '/graphql', '/nothing']) {
     const { headers } = await send(`${address()}${path}`);
