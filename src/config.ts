@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { ConfigError } from './model/errors.js';
 
@@ -19,6 +20,13 @@ const origins = z.string().transform((text, { addIssue }) => {
     one === '*' || (/^https?:[^*]+$/.test(one) && URL.canParse(one) && new URL(one).origin === one);
   if (!list.every(isOrigin))
     addIssue('expected * or origins such as https://example.org, without a path, with commas between them');
+  return list;
+});
+
+const addresses = z.string().transform((text, { addIssue }) => {
+  const list = text.split(',').map((address) => address.trim());
+  if (!list.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)))
+    addIssue('expected addresses or networks such as 10.0.0.7 or 10.0.0.0/8, with commas between them');
   return list;
 });
 
@@ -47,6 +55,7 @@ const ENVIRONMENT = z.object({
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   START_TOKEN: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: origins.optional(),
+  TRUSTED_PROXIES: addresses.optional(),
   WEBHOOKS_FILE: z.string().min(1).optional(),
   npm_lifecycle_event: z.string().optional(),
   npm_config_loglevel: z.string().optional(),
@@ -83,6 +92,8 @@ export interface Config {
   readonly startToken: boolean;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
+  /** Addresses and networks of proxies that are believed when they say for whom they ask. */
+  readonly trustedProxies: readonly string[];
   /** The file with the webhooks. */
   readonly webhooksFile: string | undefined;
   /** The script that npm has announced on standard output before it started us. */
@@ -114,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     introspection: env.INTROSPECTION === 'on',
     startToken: env.START_TOKEN === 'on',
     corsOrigins: env.CORS_ORIGINS ?? [],
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),
     announcedScript: announcedScript(env),
   };

@@ -36,6 +36,7 @@ describe('an empty environment', () => {
       introspection: true,
       startToken: true,
       corsOrigins: [],
+      trustedProxies: [],
     });
   });
 });
@@ -60,6 +61,7 @@ describe('the configuration', () => {
       INTROSPECTION: 'off',
       START_TOKEN: 'off',
       CORS_ORIGINS: 'https://one.example, http://localhost:5173',
+      TRUSTED_PROXIES: '10.0.0.7, fd00::/8',
       WEBHOOKS_FILE: 'some/webhooks.yaml',
     });
     expect(config).toEqual({
@@ -84,6 +86,7 @@ describe('the configuration', () => {
       introspection: false,
       startToken: false,
       corsOrigins: ['https://one.example', 'http://localhost:5173'],
+      trustedProxies: ['10.0.0.7', 'fd00::/8'],
       webhooksFile: resolve('some/webhooks.yaml'),
     });
   });
@@ -165,6 +168,8 @@ describe('the error of the configuration for a value that does not fit', () => {
     ['MAX_QUERY_COST', 'Infinity'],
     ['INTROSPECTION', 'true'],
     ['CORS_ORIGINS', ''],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['CORS_ORIGINS', 'example.org'],
     ['CORS_ORIGINS', 'https://example.org/'],
     ['CORS_ORIGINS', 'https://example.org/app'],

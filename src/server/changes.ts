@@ -10,10 +10,8 @@ import { refusalOf, type Serving } from './serving.js';
 /** `GET /changes`: changes since a cursor, as JSON lines. `GET /changes/stream`: an event for each new state. */
 
 /** Most feeds and most streams that a process sends at once. */
-const MOST_FEEDS = 8;
-export const MOST_STREAMS = 100;
-/** When a client may retry after the limit was reached; seconds. */
-const RETRY_AFTER_S = 10;
+const MOST_FEEDS = { ofAll: 16, ofOne: 8 };
+export const MOST_STREAMS = { ofAll: 100, ofOne: 10 };
 
 /** How often a silent stream sends a sign of life, so that no proxy cuts it; milliseconds. */
 const HEARTBEAT_MS = 15_000;
@@ -30,19 +28,20 @@ export async function serveChanges(
 ): Promise<void> {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
-  const feeds = new ConcurrencyLimit(MOST_FEEDS);
+  const feeds = new ConcurrencyLimit('FEEDS', MOST_FEEDS);
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   const streams = streamsOf(app, watch, serving);
 
   app.get<ChangesRoute>('/changes', async (request, reply) => {
-    if (!feeds.take(reply)) return limitReached(reply, MOST_FEEDS, 'FEEDS');
-    return answer(request, reply).catch((error) => refused(reply, error));
+    return feeds.refuseOrTake(request, reply, refuse) ?? answer(request, reply).catch((error) => refused(reply, error));
   });
 
   // A stream is a stream, whatever the client says that it accepts: what we refuse, we refuse in our own words.
   app.get('/changes/stream', { exposeHeadRoute: false, sse: 'manual' }, async (request, reply) => {
-    if (!streams.limit.take(reply)) return limitReached(reply, MOST_STREAMS, 'STREAMS');
-    return streams.open(request, reply).catch((error) => refused(reply, error));
+    return (
+      streams.limit.refuseOrTake(request, reply, refuse) ??
+      streams.open(request, reply).catch((error) => refused(reply, error))
+    );
   });
 
   app.head('/changes/stream', async (_request, reply) => {
@@ -60,14 +59,6 @@ export async function serveChanges(
       .header('cache-control', 'no-store')
       .send(Readable.from(text));
   }
-
-  const limitReached = (reply: FastifyReply, most: number, what: 'FEEDS' | 'STREAMS') =>
-    refuse(
-      reply.header('retry-after', RETRY_AFTER_S),
-      503,
-      `TOO_MANY_${what}`,
-      `${most} ${what.toLowerCase()} are in progress, which is the limit. Try again in ${RETRY_AFTER_S} seconds.`,
-    );
 }
 
 /** The open streams of a process. */
@@ -79,7 +70,7 @@ function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
     for (const reply of open) reply.sse.close();
   });
   return {
-    limit: new ConcurrencyLimit(MOST_STREAMS),
+    limit: new ConcurrencyLimit('STREAMS', MOST_STREAMS),
     async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const context = await contextOf(reply);
       let sent = request.headers['last-event-id'];

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { fileName, NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../exchange/dossier/dossier.js';
 import type { Dossier } from '../exchange/dossier/dossier.rules.js';
 import { type DossierFormat, type DossierRequest, readDossierRequest } from '../exchange/dossier/dossier-request.js';
+import { ConcurrencyLimit } from './concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /**
@@ -22,9 +23,13 @@ type Open = (context: Context, request: DossierRequest) => Promise<Dossier | nul
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Most dossiers that a process prepares at once: each is held in memory as a whole. */
+export const MOST_DOSSIERS = { ofAll: 16, ofOne: 8 };
+
 export function serveDossier(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
+  const inProgress = new ConcurrencyLimit('DOSSIERS', MOST_DOSSIERS);
   app.get<DossierRoute>('/dossier/:person/:incident', (request, reply) => {
     const { person, incident } = request.params;
     return answer(request, reply, NOT_FOUND, (context, ask) => openDossier(context, person, incident, ask));
@@ -33,7 +38,8 @@ export function serveDossier(app: FastifyInstance, serving: Serving): void {
     answer(request, reply, NO_CASE, (context, ask) => openCaseFile(context, request.params.incident, ask)),
   );
 
-  const answer = (request: FastifyRequest<DossierRoute>, reply: FastifyReply, missing: string, open: Open) =>
+  const answer = async (request: FastifyRequest<DossierRoute>, reply: FastifyReply, missing: string, open: Open) =>
+    inProgress.refuseOrTake(request, reply, refuse) ??
     send(request, reply, missing, open).catch((error) => refused(reply, error));
 
   async function send(

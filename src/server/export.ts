@@ -13,19 +13,18 @@ interface ExportRoute {
 }
 
 /** Maximum number of concurrent exports: each holds a page of records for as long as its client takes to read it. */
-export const MOST_EXPORTS = 8;
+export const MOST_EXPORTS = { ofAll: 16, ofOne: 8 };
 /** What GDAL reads by address. */
 const MAP = 'application/geo+json';
-/** When a client may retry after the limit was reached; seconds. */
-const RETRY_AFTER_S = 10;
 
 export function serveExports(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
-  const running = new ConcurrencyLimit(MOST_EXPORTS);
+  const running = new ConcurrencyLimit('EXPORTS', MOST_EXPORTS);
   const maps = new KeptFiles();
   app.get<ExportRoute>('/export/:name', async (request, reply) => {
-    if (!running.take(reply)) return limitReached(reply);
+    const refusal = running.refuseOrTake(request, reply, refuse);
+    if (refusal) return refusal;
     // Whoever is gone already needs no answer, and held no place.
     if (reply.raw.destroyed) return reply.hijack();
     return answer(request, reply).catch((error) => refused(reply, error));
@@ -45,12 +44,4 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
     return sendContent(request, reply, content);
   }
-
-  const limitReached = (reply: FastifyReply) =>
-    refuse(
-      reply.header('retry-after', RETRY_AFTER_S),
-      503,
-      'TOO_MANY_EXPORTS',
-      `${MOST_EXPORTS} exports are in progress, which is the limit. Try again in ${RETRY_AFTER_S} seconds.`,
-    );
 }

@@ -41,6 +41,7 @@ const GRACE_MS = 10_000;
 const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
+  Partial<Pick<Config, 'trustedProxies'>> &
   EditorAccess & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
@@ -54,7 +55,9 @@ type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' |
 
 /** The HTTP server over a graph, not yet listening. Closing it waits for the answers in progress. */
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
+  const { trustedProxies = [] } = config;
   const app = fastify({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logger: logOptions(config.logLevel, config.logTo),
     frameworkErrors: answerError,
     clientErrorHandler: answerClientError,

@@ -57,6 +57,7 @@ const OF_THE_SHELL = ['PATH', 'XDG_CACHE_HOME'];
 /** A value that makes a difference, for each setting without a default that can be written. */
 const OTHER: Readonly<Record<string, string>> = {
   CORS_ORIGINS: 'https://example.org',
+  TRUSTED_PROXIES: '10.0.0.7',
   CACHE_DIR: '/elsewhere',
   NEO4J_URI: 'bolt://elsewhere',
   NEO4J_PASSWORD: 'other',

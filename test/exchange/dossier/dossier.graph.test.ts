@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import JSZip from 'jszip';
+import { MOST_DOSSIERS } from '../../../src/server/dossier.js';
 import { useGraph } from '../../support/graph.js';
 import { send, useServer } from '../../support/server.js';
 import { create } from '../../writing/edit/edit-requests.js';
@@ -290,4 +291,15 @@ test('a dossier prints a name that only a report on nothing else gives, with the
       derivedFrom: [expect.objectContaining({ reportId: origin.id, title: origin.title })],
     }),
   );
+});
+
+test('one client has at most so many dossiers in progress; more are refused with 429, and none is lost', async () => {
+  const paths = Array.from({ length: 3 * MOST_DOSSIERS.ofOne }, () => `${ANDERS}?format=docx`);
+  const replies = await Promise.all(paths.map((path) => at(path)));
+  const statuses = replies.map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(MOST_DOSSIERS.ofOne);
+  const refused = replies.find(({ status }) => status === 429);
+  expect([refused?.codes, refused?.headers.get('retry-after')]).toEqual([['TOO_MANY_DOSSIERS'], '10']);
+  expect((await at(ANDERS)).status).toBe(200);
 });

@@ -2,13 +2,13 @@ import { get, type IncomingMessage } from 'node:http';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { MOST_EXPORTS } from '../../../src/server/export.js';
 import { graph, useGraph } from '../../support/graph.js';
-import { useServer } from '../../support/server.js';
+import { send, useServer } from '../../support/server.js';
 import { fetchExport } from './fetch-export.js';
 
 /** Exports that are larger than what a connection holds, read by clients that stop reading, or go away. */
 
 useGraph('fictional');
-const address = useServer();
+const address = useServer({ trustedProxies: ['127.0.0.1'] });
 
 /** So many reports with so long a note, on several pages. */
 const MORE = 5_000;
@@ -32,9 +32,10 @@ afterEach(async () => {
 });
 
 /** A client that has the head of its answer and reads on when it is told to. */
-async function client(name = DUMP): Promise<IncomingMessage> {
+async function client(ip = '192.0.2.1'): Promise<IncomingMessage> {
+  const headers = { 'x-forwarded-for': ip };
   const response = await new Promise<IncomingMessage>((done, failed) =>
-    get(`${address()}/export/${name}`, { agent: false }, done).on('error', failed),
+    get(`${address()}/export/${DUMP}`, { agent: false, headers }, done).on('error', failed),
   );
   response.on('error', () => undefined);
   open.add(response);
@@ -76,19 +77,43 @@ test('an export stops when its client disconnects, even in the middle of a state
 });
 
 test('an export beyond the limit of concurrent exports gets Retry-After, and runs once another has ended', async () => {
-  const clients = await Promise.all(Array.from({ length: MOST_EXPORTS }, () => client()));
+  const clients = await Promise.all(
+    Array.from({ length: MOST_EXPORTS.ofAll }, (_, index) => client(`192.0.2.${index % 2}`)),
+  );
   expect(clients.map(({ statusCode }) => statusCode)).toEqual(clients.map(() => 200));
   const { status, headers, codes, json } = await fetchExport(address(), 'people.csv');
   expect([status, codes, headers.get('retry-after')]).toEqual([503, ['TOO_MANY_EXPORTS'], '10']);
   expect(json.errors[0].message).toBe(
-    `${MOST_EXPORTS} exports are in progress, which is the limit. Try again in 10 seconds.`,
+    `${MOST_EXPORTS.ofAll} exports are in progress, which is the limit. Try again in 10 seconds.`,
   );
   clients[0]?.destroy();
   await until(() => hasRoom('people.csv'));
 });
 
+test.each([
+  ['an address', '192.0.2.1', '192.0.2.1', '192.0.2.2'],
+  ['a network of IPv6', '2001:db8:0:1::1', '2001:db8:0:1:ffff::2', '2001:db8:0:2::1'],
+  ['an address of IPv4 in one of IPv6', '::ffff:192.0.2.1', '192.0.2.1', '::ffff:192.0.2.2'],
+])(
+  '%s takes half of the places for exports and is then refused with 429; another one still gets one',
+  async (_, one, same, other) => {
+    const clients = await Promise.all(Array.from({ length: MOST_EXPORTS.ofOne }, () => client(one)));
+    expect(clients.map(({ statusCode }) => statusCode)).toEqual(clients.map(() => 200));
+    const refused = await send(`${address()}/export/people.csv`, { headers: { 'x-forwarded-for': same } });
+    expect([refused.status, refused.codes, refused.headers.get('retry-after')]).toEqual([
+      429,
+      ['TOO_MANY_EXPORTS'],
+      '10',
+    ]);
+    expect(refused.json.errors[0].message).toBe(
+      `${MOST_EXPORTS.ofOne} exports of yours are in progress, which is the limit. Try again in 10 seconds.`,
+    );
+    expect((await client(other)).statusCode).toBe(200);
+  },
+);
+
 test('an export that was refused or has ended occupies no slot', async () => {
-  const requests = [...Array(MOST_EXPORTS * 2).keys()];
+  const requests = [...Array(MOST_EXPORTS.ofAll * 2).keys()];
   for (const number of requests) {
     const { status } = await fetchExport(address(), number % 2 === 0 ? 'nothing.csv' : 'records.jsonl?dataset=nothing');
     expect([400, 404]).toContain(status);
@@ -117,6 +142,6 @@ test('HEAD of an export reads one page of it, and frees its place', async () => 
   const whole = await statementsOf('GET');
   graph().read = read;
   expect(whole - head).toBeGreaterThanOrEqual(MORE / 1_000);
-  for (let times = 0; times < 3 * MOST_EXPORTS; times += 1)
+  for (let times = 0; times < 3 * MOST_EXPORTS.ofAll; times += 1)
     expect((await fetch(`${address()}/export/${DUMP}`, { method: 'HEAD' })).status).toBe(200);
 });

@@ -62,7 +62,7 @@ let statements: string[] = [];
 let isSilent = false;
 
 beforeEach(async () => {
-  app = fastify();
+  app = fastify({ trustProxy: '127.0.0.1' });
   statements = [];
   const counted = Object.create(graph(), {
     read: {
@@ -150,8 +150,13 @@ describe('a stream of changes', () => {
   });
 
   test('is refused while a hundred others are open, and opened once one of them has closed', async () => {
-    const clients = Array.from({ length: MOST_STREAMS }, () => new Client(address));
+    const clients = Array.from(
+      { length: MOST_STREAMS.ofAll },
+      (_, index) => new Client(address, { 'x-forwarded-for': `192.0.2.${index % 10}` }),
+    );
     for (const client of clients) await client.until(() => client.cursors.length === 1);
+    const own = await send(`${address}/changes/stream`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+    expect([own.status, own.codes]).toEqual([429, ['TOO_MANY_STREAMS']]);
     const refused = await send(`${address}/changes/stream`);
     expect([refused.status, refused.codes, refused.headers.get('retry-after')]).toEqual([
       503,
