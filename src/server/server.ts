@@ -19,6 +19,7 @@ import { serveDossier } from './dossier.js';
 import { serveExports } from './export.js';
 import { serveGraphql } from './graphql.js';
 import { answerHead } from './head.js';
+import { readJsonBodies } from './json-body.js';
 import { MAX_BODY_BYTES } from './limits.js';
 import { countedLine, faultLog, type LogStream, logOptions } from './log.js';
 import { serveEditor } from './query-editor.js';
@@ -80,6 +81,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
   app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(refuseUnknown);
   const refuseOtherMethods = methodsRefused(app);

@@ -300,19 +300,37 @@ test('a body of JSON nested two hundred thousand levels deep is refused, and doe
   expect((await send(`${address()}/healthz`)).status).toBe(200);
 });
 
-test('a body that is not UTF-8 does not stop the server', async () => {
+test.each([
+  ['windows-1251', [0xd1, 0xf3, 0xf0]],
+  ['UTF-16', [0xff, 0xfe, 0x41, 0x00]],
+  ['an overlong form', [0xc0, 0xaf]],
+  ['half a surrogate', [0xed, 0xa0, 0x80]],
+  ['a letter that is cut off', [0xd0]],
+])('a body with %s in it, which is not UTF-8, is refused in words', async (_, bytes) => {
   const body = Buffer.concat([
     Buffer.from('{"query": "{ search(text: \\"'),
-    Buffer.from([0xff, 0xfe, 0x41]),
+    Buffer.from(bytes),
     Buffer.from('\\") { matched } }"}'),
   ]);
-  const response = await fetch(`${address()}/graphql`, {
+  const { status, json } = await send(`${address()}/graphql`, {
     method: 'POST',
     body,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json; charset=utf-8' },
   });
-  expect(response.status).toBeLessThan(500);
+  expect([status, json.errors]).toEqual([
+    400,
+    [{ message: 'Expected a body in UTF-8; got bytes that are none.', extensions: { code: 'BAD_REQUEST' } }],
+  ]);
 });
+
+test.each(['"Суровікін"', '"\\u0421\\ud83d\\ude00"', '"Суровікін 😀"'])(
+  'a body with the text %s is read',
+  async (text) => {
+    const body = `{"query": "query ($text: String!) { search(text: $text) { matched } }", "variables": {"text": ${text}}}`;
+    const { status, json } = await post(address(), body);
+    expect([status, Array.isArray(json.data.search)]).toEqual([200, true]);
+  },
+);
 
 test('long answers are compressed for clients that accept it, and short ones are not', async () => {
   const body = JSON.stringify({ query: '{ legalCodes { code title within } }' });
