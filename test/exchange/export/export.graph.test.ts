@@ -64,7 +64,8 @@ describe('the dump', () => {
     expect(manifest.datasets).toMatchObject([
       { id: 'fictional', licence: 'CC0-1.0', redistribute: true, included: true },
     ]);
-    expect((await at('manifest.json')).json).toEqual(manifest);
+    const datasets = manifest.datasets.map((dataset: object) => ({ ...dataset, requires: [] }));
+    expect((await at('manifest.json')).json).toEqual({ ...manifest, datasets });
   });
 
   test('has as many people, units, incidents and reports as the API shows', async () => {
