@@ -71,11 +71,9 @@ export const FINDINGS: Listing = {
     about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${mayKnow('subject')} AND ${linkHeld('link')} }`,
     concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concernsAny(` WHERE ${ofKinds('incident', '$filter.incidentKinds')}`),
-    incidentWithin: concernsAny(
-      `-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.incidentWithin}) WHERE true`,
-    ),
-    within: `((inWords AND EXISTS { (n)-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.within}) })
-      OR ${concernsAny(`-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.within}) WHERE true`)})`,
+    incidentWithin: concernsAny(`-[:AT]->${placesAround('place')} (:Location {id: $filter.incidentWithin}) WHERE true`),
+    within: `((inWords AND EXISTS { (n)-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) })
+      OR ${concernsAny(`-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) WHERE true`)})`,
     decidedFrom: 'inWords AND n.decidedMax >= $filter.decidedFrom',
     decidedTo: 'inWords AND n.decidedMax <= $filter.decidedTo',
     publishedFrom: 'inWords AND n.publishedMax >= $filter.publishedFrom',

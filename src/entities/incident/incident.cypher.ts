@@ -67,7 +67,7 @@ export const INCIDENTS: Listing = {
     from: `${LAST_DAY} >= $filter.from`,
     to: `${FIRST_DAY} <= $filter.to`,
     kinds: ofKinds('n', '$filter.kinds', 'inWords'),
-    within: `EXISTS { (n)-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.within}) }`,
+    within: `EXISTS { (n)-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) }`,
     near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${mayKnow('place')} AND ${near('place')} }`,
     codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} AND ${wordsCount('finding')} }`,
     attributedTo: attributed('TO', 'attributedTo'),
@@ -85,5 +85,5 @@ export const INCIDENTS: Listing = {
 export const INCIDENTS_AT: Listing = {
   ...INCIDENTS,
   name: 'Location.incidents',
-  match: `MATCH (n:Incident)-[:AT]->${placesAround('place:Location')} (:Location {id: parent})`,
+  match: `MATCH (n:Incident)-[:AT]->${placesAround('place')} (:Location {id: parent})`,
 };

@@ -24,7 +24,7 @@ export const UNITS: Listing = {
     countries: hasCode('n', UNIT.country.fact, '$filter.countries'),
     placeholder: 'n.placeholder = $filter.placeholder',
     positionedWithin: `EXISTS {
-      (n)<-[:OF]-(positioning:Positioning)-[:AT]->${placesAround('place:Location')} (:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
+      (n)<-[:OF]-(positioning:Positioning)-[:AT]->${placesAround('place')} (:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
     }`,
     attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.attributed`,
   },

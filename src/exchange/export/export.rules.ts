@@ -1,4 +1,5 @@
 import { groupBy } from '../../model/group.js';
+import { webAddress } from '../../model/web-address.js';
 
 /** What an export is written from: records as the graph has them, with what a page of them refers to. Values only. */
 
@@ -150,6 +151,9 @@ export const codesIn = (entity: Pick<NamedEntity, 'codes'> | undefined, property
 export const distinctCodes = (entity: Pick<NamedEntity, 'codes'> | undefined, property: string): string[] => [
   ...new Set(codesIn(entity, property).map(({ code }) => code)),
 ];
+
+/** An address that a reader may follow; a record of before addresses were checked may hold any other text. */
+export const addressOf = (text: string | null | undefined): string | null => webAddress(text ?? '') ?? null;
 
 /** A property as text, or null. */
 export const textOf = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);

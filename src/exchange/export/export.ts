@@ -122,8 +122,7 @@ export async function prepareExport(
   const { type } = format;
   const request = readExportRequest(parameters, format.special ?? []);
   const view = context.view(request.lens);
-  const listed = request.datasets !== undefined || name === MANIFEST;
-  const selection = await selectWithRequired(context.reader, request.datasets, view, listed);
+  const selection = await selectWithRequired(context.reader, request.datasets, view, name === MANIFEST);
   const pages = new RecordPages(context.reader, selection.view);
   return {
     name,

@@ -1,7 +1,7 @@
 import { canonical } from '../../model/hash.js';
-import { webAddress } from '../../model/web-address.js';
 import {
   type About,
+  addressOf,
   type ExportPage,
   type ExportRecord,
   linked,
@@ -138,8 +138,7 @@ function inWordsOfOthers(record: ExportRecord, around: Surroundings): Record<str
       'schema:publisher': linked(record, 'PUBLISHED_BY').map(reference),
       'schema:datePublished': plainDate(record, 'published'),
       'schema:inLanguage': textOf(properties.language),
-      // A record of before addresses were checked may hold any other text.
-      'schema:url': webAddress(textOf(properties.url) ?? '') ?? null,
+      'schema:url': addressOf(textOf(properties.url)),
       'schema:isBasedOn': linked(record, 'DERIVED_FROM').map(reference),
     };
   if (kind === 'Finding')

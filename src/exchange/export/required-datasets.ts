@@ -8,17 +8,17 @@ import { type Selection, select, versionsOf } from './selection.js';
 
 /**
  * Selects datasets together with those to whose records they refer, as the graph shows them to the reader at the instant.
- * All records are gone through for that, so what datasets require is `listed` only where some are asked for, unless it is
- * wanted.
+ * All records are gone through for that: only where some are asked for, or where what each requires is to be listed `always`.
  */
 export async function selectWithRequired(
   reader: Reader,
   requestedIds: readonly string[] | undefined,
   view: View,
-  listed = requestedIds !== undefined,
+  always = false,
 ): Promise<Selection> {
   const all = await datasetsAt(reader, view);
-  return select(all, requestedIds, view, listed ? await requiredBetween(reader, all, view) : undefined);
+  const isListed = always || requestedIds !== undefined;
+  return select(all, requestedIds, view, isListed ? await requiredBetween(reader, all, view) : undefined);
 }
 
 /** By state: a past one does not change, and clients that keep up with the graph request the last one or two. */

@@ -167,7 +167,7 @@ export const coordinatesAt = (record: string) =>
  * between hides what lies around it.
  */
 export const placesAround = (place: string, least: 0 | 1 = 0) =>
-  `(${place} WHERE ${mayKnow(place.split(':')[0] ?? '')}) (()-[:WITHIN]->(outer:Location WHERE ${mayKnow('outer')})){${least},8}`;
+  `(${place}:Location WHERE ${mayKnow(place)}) (()-[:WITHIN]->(outer:Location WHERE ${mayKnow('outer')})){${least},8}`;
 
 /** A record of any kind that the reader may see and the lens lets count. */
 export const visible = (record: string) =>

@@ -1,6 +1,5 @@
 import { UNIT } from '../../../model/record/fields/entity.js';
-import { webAddress } from '../../../model/web-address.js';
-import { textOf } from '../export.rules.js';
+import { addressOf, textOf } from '../export.rules.js';
 import { finding, incident } from './events.js';
 import { commandLink, positioning, posting } from './links.js';
 import { codes, countries, languageOf, type Mapping, names, namesAt, one, plain } from './mapped-entity.js';
@@ -50,7 +49,7 @@ const report: Mapping = (record, around) => {
     title: [textOf(title)],
     fileName: [record.id],
     language: [languageOf(textOf(language))],
-    sourceUrl: [webAddress(textOf(url) ?? '') ?? null],
+    sourceUrl: [addressOf(textOf(url))],
     retrievedAt: [textOf(retrievedAt)],
     publishedAt: [plain(published)],
     summary: [textOf(note)],

@@ -1,5 +1,12 @@
-import { webAddress } from '../../../model/web-address.js';
-import { type ExportRecord, linked, type Provenance, referentIds, type Surroundings, textOf } from '../export.rules.js';
+import {
+  addressOf,
+  type ExportRecord,
+  linked,
+  type Provenance,
+  referentIds,
+  type Surroundings,
+  textOf,
+} from '../export.rules.js';
 import type { DatasetValue, FtmProperties, MappedEntity, Profile } from './mapped-entity.js';
 import { MAPPINGS } from './schemata.js';
 import { tidy } from './tidy.js';
@@ -63,7 +70,7 @@ function sourcesOf(record: ExportRecord, around: Surroundings, profile: Profile,
   const proof = [...cited, ...others];
   const reports = proof.flatMap(({ value }) => around.reports.get(value) ?? []);
   const addresses = {
-    sourceUrl: reports.map(({ url }) => webAddress(url ?? '') ?? null),
+    sourceUrl: reports.map(({ url }) => addressOf(url)),
     publisher: reports.map(({ publisher }) => publisher),
   };
   return ({ schema }: MappedEntity): FtmProperties =>
