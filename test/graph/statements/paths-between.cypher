@@ -1,6 +1,7 @@
 // paths between
 // $about = {"ids":[""]}
 // $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
+// $steps = 4
 // $from = "person-one"
 // $to = "unit-one"
 // $on = "2022-03-20"
@@ -78,7 +79,7 @@ CALL (id) {
       THEN CASE WHEN $on >= y.firstMax AND $on <= y.lastMin THEN 'CITED' ELSE 'IMPRECISE' END
     WHEN y.lastHardness = 'ASSUMED_TO_CONTINUE' THEN 'ASSUMED'
     WHEN y.lastHardness = 'LAST_CITED' OR $on <= y.lastMax THEN 'OPEN'
-    ELSE 'NONE' END IN $cover))){1,16} (b)
+    ELSE 'NONE' END IN $cover))){1,8} (b)
   WHERE all(node IN nodes(path) WHERE NOT node:Entity OR COLLECT {
     MATCH (name:Name)-[:OF]->(node)
     WHERE name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) }
