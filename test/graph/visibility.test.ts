@@ -60,7 +60,6 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
 
 /** Variables of which a condition may be dropped without a finding, and why. */
 const NOT_DETECTED: Readonly<Record<string, string>> = {
-  'paths between: b': 'The end of a pattern that repeats, which asks the same of each node.',
   'search texts: text': 'A text may be the record itself, of which the same is asked.',
   'changes: all: left': 'An entity: its names are asked for too.',
   'changes: candidates: left': 'The same.',
