@@ -8,10 +8,12 @@ import {
   citationsOf,
   claimCounts,
   contentsOf,
+  everHeld,
   kindOf,
   knownThrough,
   linkHeld,
   mayKnow,
+  mayRead,
   OWN_WORDS,
   visible,
 } from '../../graph/query/visible.cypher.js';
@@ -134,8 +136,8 @@ RETURN n.id AS id, ${claimRow(kind)} AS row`,
 export const VISIBLE_EVER: CypherStatement = {
   name: 'claims ever visible',
   text: `UNWIND $about.ids AS id ${nodesById('n', 'Claim')}
-WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
-  AND EXISTS { (n)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance }
+WHERE ${everHeld('n')}
+  AND EXISTS { (n)-[:CITES]->(report:Report) WHERE ${mayRead('report')} }
 RETURN id, {id: id} AS row`,
 };
 
@@ -145,8 +147,8 @@ export const VERSIONS: CypherStatement = {
   text: `UNWIND $about.ids AS id ${recordsById('id')}
 RETURN id, COLLECT {
   MATCH ${contentsOf('n', 'content')}
-  WHERE content.access IN $view.clearance AND content.recordedAt <= $view.recordedBy
-    AND (content:Report OR EXISTS { (content)-[:CITES]->(report:Report) WHERE report.access IN $view.clearance })
+  WHERE ${everHeld('content')}
+    AND (content:Report OR EXISTS { (content)-[:CITES]->(report:Report) WHERE ${mayRead('report')} })
   RETURN {recordedAt: content.recordedAt, supersededAt: CASE WHEN content:Superseded AND content.retractedAt <= $view.recordedBy THEN content.retractedAt END}
   ORDER BY content.recordedAt
 } AS rows`,

@@ -1,6 +1,6 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
-import { claimCounts, reportCounts } from '../../graph/query/visible.cypher.js';
+import { claimCounts, reportCounts, versionFor } from '../../graph/query/visible.cypher.js';
 import { DATASET } from '../../model/record/fields/dataset.js';
 
 /** A statement of a dataset that the reader sees: its reports may all be of another. */
@@ -14,7 +14,7 @@ CALL (id) {
   MATCH (n:Dataset) WHERE EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
     OR ${['Claim', 'Incident', 'Finding'].map(states).join(' OR ')}
   WITH n ORDER BY n.id
-  RETURN collect(n {${fieldEntries(DATASET).join(', ')}, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE v.clearance = last($view.clearance) AND v.at <= $view.recordedBy RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
+  RETURN collect(n {${fieldEntries(DATASET).join(', ')}, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE ${versionFor('v')} RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
 }
 RETURN id, rows`,
 };

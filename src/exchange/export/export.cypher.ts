@@ -6,11 +6,13 @@ import {
   claimCounts,
   contentsOf,
   counts,
+  everHeld,
   kindOf,
   labelsOf,
   linkHeld,
   nameOf,
   reportCounts,
+  versionFor,
   withSource,
   wordsCount,
 } from '../../graph/query/visible.cypher.js';
@@ -169,12 +171,9 @@ WITH id, said, subject.id AS subject ORDER BY subject, said.id
 RETURN id, collect(said {id: subject, .mode, .dataset, .recordedAt, citations: ${citationsOf('said')}}) AS subjects`,
 };
 
-/** Something that the reader may see, or could once. */
-const onceHeld = (node: string) => `${node}.access IN $view.clearance AND ${node}.recordedAt <= $view.recordedBy`;
-
 /** A claim, incident or finding of dataset `n` that the reader may see, or could once. */
 const onceStated = (label: string) =>
-  `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${onceHeld('said')} AND ${onceHeld('cited')} }`;
+  `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${everHeld('said')} AND ${everHeld('cited')} }`;
 
 /**
  * The datasets in which the reader may see something at an instant, or could see something before: the disappearance of
@@ -183,10 +182,10 @@ const onceStated = (label: string) =>
 export const DATASETS: CypherStatement = {
   name: 'export: datasets',
   text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
-WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
+WHERE ${versionFor('version')}
 WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
-WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${onceHeld('report')} }
+WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${everHeld('report')} }
   OR ${['Claim', 'Incident', 'Finding'].map(onceStated).join(' OR ')}
 RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute
 ORDER BY id`,

@@ -3,7 +3,7 @@ import { ACCESS, words } from '../../model/vocabulary.js';
 import type { CypherStatement } from '../graph.js';
 import { nodesById } from './by-id.cypher.js';
 import { fieldEntries } from './record-row.cypher.js';
-import { kindOf, namedBefore, nameOf, quotedAll } from './visible.cypher.js';
+import { kindOf, namedBefore, nameOf, quotedAll, reaches } from './visible.cypher.js';
 
 /** Where ids lead that were merged into others: the one place that follows them. */
 
@@ -21,7 +21,7 @@ const accessOf = (merge: string) => `[${quotedAll(words(ACCESS))}][${merge}.leve
 const knowable =
   (fits: (record: string) => string): Knowable =>
   (former, merge) =>
-    `((${merge}.dataset IS NOT NULL AND ${fits(merge)}${accessOf(merge)} IN $view.clearance) OR ${namedBefore(former, `${merge}.at`, fits)})`;
+    `((${merge}.dataset IS NOT NULL AND ${fits(merge)}${reaches(accessOf(merge))}) OR ${namedBefore(former, `${merge}.at`, fits)})`;
 type Knowable = (former: string, merge: string) => string;
 
 const KNOWABLE = knowable(() => '');

@@ -10,8 +10,21 @@ import { HISTORY_MARKS } from '../../model/record/record-hash.js';
 export const heldAt = (node: string, instant: string) =>
   `${node}.recordedAt <= ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > ${instant}) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= ${instant}]) % 2 = 0)`;
 
-/** The same at the instant asked, at an access level that the reader's clearance reaches. */
-export const counts = (node: string) => `${node}.access IN $view.clearance AND ${heldAt(node, '$view.recordedBy')}`;
+/** Whether the reader reaches an access level, given as an expression. */
+export const reaches = (level: string) => `${level} IN $view.clearance`;
+
+/** A record at an access level that the reader reaches: whatever else is asked of a record stands on this. */
+export const mayRead = (node: string) => reaches(`${node}.access`);
+
+/** A record that the reader may see at the instant asked, or could once. */
+export const everHeld = (node: string) => `${mayRead(node)} AND ${node}.recordedAt <= $view.recordedBy`;
+
+/** A version of a dataset that the reader is told: of the highest level that the reader reaches, and not later than the instant asked. */
+export const versionFor = (version: string) =>
+  `${version}.clearance = last($view.clearance) AND ${version}.at <= $view.recordedBy`;
+
+/** A record that the reader may see at the instant asked. */
+export const counts = (node: string) => `${mayRead(node)} AND ${heldAt(node, '$view.recordedBy')}`;
 
 /**
  * A link that stood at an instant. Links are as old as the record that they start from, but for those that a merge
@@ -23,9 +36,9 @@ export const linkHeldAt = (link: string, instant: string) =>
 /** The same at the instant asked. */
 export const linkHeld = (link: string) => linkHeldAt(link, '$view.recordedBy');
 
-/** A record that this graph held just before an instant, at an access level that the reader's clearance reaches. */
+/** A record that this graph held just before an instant, at an access level that the reader reaches. */
 const heldBefore = (node: string, instant: string) =>
-  `${node}.access IN $view.clearance AND ${node}.recordedAt < ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt >= ${instant}) AND (${node}.away IS NULL OR size([moment IN ${node}.away WHERE moment < ${instant}]) % 2 = 0)`;
+  `${mayRead(node)} AND ${node}.recordedAt < ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt >= ${instant}) AND (${node}.away IS NULL OR size([moment IN ${node}.away WHERE moment < ${instant}]) % 2 = 0)`;
 
 /** An entity that the reader could have known of just before an instant, by records that fit what else is asked of them. */
 export const namedBefore = (entity: string, instant: string, fits: (record: string) => string = () => '') => `EXISTS {

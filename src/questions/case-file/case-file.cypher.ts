@@ -9,6 +9,7 @@ import {
   mayKnow,
   nameOf,
   quotedAll,
+  versionFor,
 } from '../../graph/query/visible.cypher.js';
 import { unitsReached } from '../../graph/query/walk.cypher.js';
 import { ACCOUNT } from '../../model/record/own-words.rules.js';
@@ -253,7 +254,7 @@ RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind, isStateAsWhole: ${STATE_AS_WHOLE}} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
-    WHERE version.clearance = last($view.clearance) AND version.at <= $view.recordedBy
+    WHERE ${versionFor('version')}
       AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${counts('report')} }
     WITH n, version ORDER BY version.at DESC
     WITH n, collect(version)[0] AS version

@@ -1,5 +1,6 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import type { Listing } from '../../graph/query/listing.js';
+import { versionFor } from '../../graph/query/visible.cypher.js';
 
 /** What editors read beside the records. No lens and no clearance goes in: nobody else gets this far. */
 
@@ -33,5 +34,5 @@ export const PROPOSAL_BY_ID: CypherStatement = {
 export const DATASET_BY_ID: CypherStatement = {
   name: 'Dataset by id',
   text: `UNWIND $about.ids AS id MATCH (n:Dataset {id: id})
-RETURN id, n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE v.clearance = last($view.clearance) AND v.at <= $view.recordedBy RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]} AS row`,
+RETURN id, n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE ${versionFor('v')} RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]} AS row`,
 };

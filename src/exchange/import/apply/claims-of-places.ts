@@ -1,6 +1,6 @@
 import type { Graph } from '../../../graph/graph.js';
 import { nodesById } from '../../../graph/query/by-id.cypher.js';
-import { claimHeld, counts } from '../../../graph/query/visible.cypher.js';
+import { claimHeld, counts, everHeld } from '../../../graph/query/visible.cypher.js';
 import { levelsUpTo } from '../../../model/access.rules.js';
 import { groupBy } from '../../../model/group.js';
 import { claimIdOf } from '../../../model/hash.js';
@@ -32,7 +32,7 @@ interface PlaceClaim {
 }
 
 const PLACE_CLAIMS = `UNWIND $about.ids AS id ${nodesById('place', 'Entity')}
-MATCH (n:Name|Identifier|Fact)-[:OF]->(place) WHERE n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy
+MATCH (n:Name|Identifier|Fact)-[:OF]->(place) WHERE ${everHeld('n')}
 WITH id, n, ${claimHeld('n')} AS inForce WHERE inForce OR (n.retraction = 'EDITED' AND n.retractedAt <= $view.recordedBy)
 RETURN id AS placeId, n.id AS id, labels(n) AS labels, n {.*} AS content, inForce,
   COLLECT { MATCH (n)-[:CITES]->(cited:Report) WHERE ${counts('cited')} RETURN cited.id } AS reportIds ORDER BY placeId, id`;
