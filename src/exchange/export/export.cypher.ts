@@ -159,7 +159,7 @@ RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'la
 export const REPORTS: CypherStatement = {
   name: 'export: reports',
   text: `UNWIND $about.ids AS id ${nodesById('n', 'Report')} WHERE ${reportCounts('n')}
-RETURN n.id AS id, n.title AS title, n.url AS url, n.copyUrl AS copyUrl, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) RETURN ${labelOf('publisher')} }[0] AS publisher`,
+RETURN n.id AS id, n.title AS title, n.url AS url, n.copyUrl AS copyUrl, COLLECT { MATCH (n)-[:PUBLISHED_BY]->(publisher) WHERE ${hasVisibleName('publisher')} RETURN ${labelOf('publisher')} }[0] AS publisher`,
 };
 
 /** The people and units to whom incidents are attributed, with who says so. */

@@ -6,6 +6,7 @@ import {
   contentsOf,
   coordinatesOf,
   elsewhen,
+  mayKnow,
   nameOf,
   reportCounts,
   wordsCount,
@@ -58,7 +59,7 @@ const titlesOf = (incident: string) =>
 export const IDENTIFIED: CypherStatement = {
   name: 'reconciliation identified',
   text: `MATCH (claim:Identifier)-[:OF]->(n:Entity)
-WHERE claim.value IN $about.values AND ${claimCounts('claim')}
+WHERE claim.value IN $about.values AND ${claimCounts('claim')} AND ${mayKnow('n')}
 WITH claim.value AS key, n ORDER BY n.id
 RETURN key, collect(DISTINCT n.id) AS ids`,
 };

@@ -85,7 +85,6 @@ const MAX_LINKS = 5;
 
 /**
  * Incidents of a list and all that links of a kind lead to, nearest first; `ends` are the edges of each link, there and on.
- * Whether the reader may see what a link rests on is asked once, of what comes back.
  */
 const incidentsAlong = (
   starts: string,
@@ -96,7 +95,7 @@ const incidentsAlong = (
   `reduce(walk = ${starts}, depth IN range(1, ${links}) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:${ends[0]}]-(link:IncidentLink {kind: '${kind}'})-[:${ends[1]}]->(linked:Incident)
-    WHERE NOT linked IN walk AND NOT ${elsewhen('linked')} AND ${counts('link')}
+    WHERE NOT linked IN walk AND NOT ${elsewhen('linked')} AND ${claimHeld('link')} AND ${claimHeld('linked')}
     RETURN DISTINCT linked ORDER BY linked.id LIMIT ${MAX_LINKED}
   })`;
 
@@ -115,8 +114,9 @@ export const INCIDENTS_AND_EARLIER: CypherStatement = {
   name: 'case file: incidents',
   text: `MATCH (asked:Incident) WHERE asked.id IN $about.ids AND ${claimHeld('asked')}
 CALL (asked) {
-  MATCH (earlier:Incident)<-[:OF]-(:Attribution)-[:TO]->(:Unit)
+  MATCH (earlier:Incident)<-[:OF]-(attribution:Attribution)-[:TO]->(unit:Unit)
   WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimHeld('earlier')}
+    AND ${claimHeld('attribution')} AND ${mayKnow('unit')}
   WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
   RETURN collect(earlier) AS earlier
 }
@@ -134,7 +134,7 @@ CALL (asked, linked) {
   RETURN collect(DISTINCT incident) AS close
 }
 ${INCIDENT_FILES},
-  COLLECT { UNWIND close AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
+  COLLECT { UNWIND close AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} AND ${mayKnow('person')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
 };
 
 /** The units asked for, and those in which the people asked for held posts, as `starts`. */
@@ -154,7 +154,7 @@ CALL (units) {
   UNWIND units AS unit
   OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
   WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
-  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(:Finding) WHERE ${linkHeld('link')} } THEN unit.id END) AS unitsOfFindings
+  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(finding:Finding) WHERE ${linkHeld('link')} AND ${claimHeld('finding')} } THEN unit.id END) AS unitsOfFindings
 }
 ${INCIDENT_FILES}, [] AS named, unitsOfFindings`,
 };
@@ -197,7 +197,7 @@ const REPORT_VALUES: Readonly<Record<string, string>> = {
   publishedOn: 'n.published',
   publisherId: end('PUBLISHED_BY'),
   originPublisherIds: `CASE WHEN EXISTS { (n)-[:DERIVED_FROM]->() } THEN COLLECT {
-        MATCH (n) (()-[:DERIVED_FROM]->(via WHERE ${counts('via')})){0,5} (origin:Report)-[:PUBLISHED_BY]->(publisher)
+        MATCH (n) (()-[:DERIVED_FROM]->(via:Report WHERE ${counts('via')})){0,5} (origin:Report)-[:PUBLISHED_BY]->(publisher)
         RETURN DISTINCT publisher.id
       } ELSE [${end('PUBLISHED_BY')}] END`,
   derivedFrom: `COLLECT {
@@ -211,7 +211,7 @@ export const REPORT = Object.keys(REPORT_VALUES);
 
 /** A publisher with its group: all that it is part of. There are few for many reports, so their groups are not asked for report by report. */
 const PUBLISHER = `{id: n.id, name: ${nameOf('n')}, group: COLLECT {
-      MATCH (n) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${counts('claim')})-[:WHOLE]->(whole)){0,5} (member)
+      MATCH (n) ((part)<-[:PART]-(claim:Affiliation WHERE claim.kind = 'PART_OF' AND ${claimHeld('claim')})-[:WHOLE]->(whole WHERE ${mayKnow('whole')})){0,5} (member)
       RETURN DISTINCT member.id
     }}`;
 
@@ -230,17 +230,17 @@ const STATE_AS_WHOLE = `EXISTS { (n)<-[:OF]-(kind:Fact {property: 'CLASSIFICATIO
 export const STATEMENTS_AND_SOURCES: CypherStatement = {
   name: 'case file: statements and sources',
   text: `CALL () {
-  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} MATCH (first) (()<-[:${LATER}]-(step WHERE ${claimHeld('step')})){0,6} (n:Finding)
+  UNWIND $about.ids AS id MATCH (:Record {id: id})<-[link:ABOUT|CONCERNS]-(first:Finding) WHERE ${linkHeld('link')} AND ${claimHeld('first')} MATCH (first) (()<-[:${LATER}]-(step:Finding WHERE ${claimHeld('step')})){0,6} (n:Finding)
   RETURN collect(DISTINCT n) AS findings
 }
-CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) RETURN collect(DISTINCT n) AS indicators }
-CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure) RETURN collect(DISTINCT n) AS measures }
+CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Indicator) WHERE ${claimHeld('n')} RETURN collect(DISTINCT n) AS indicators }
+CALL () { UNWIND $about.ids AS id MATCH (:Record {id: id})<-[:CONCERNS]-(n:Measure) WHERE ${claimHeld('n')} RETURN collect(DISTINCT n) AS measures }
 CALL (findings, indicators, measures) {
-  UNWIND findings + indicators + measures AS n MATCH (n)-[:CITES]->(report:Report)
+  UNWIND findings + indicators + measures AS n MATCH (n)-[:CITES]->(report:Report) WHERE ${counts('report')}
   RETURN collect(DISTINCT report.id) AS reportIds
 }
 CALL (reportIds) {
-  UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id}) (()-[:DERIVED_FROM]->(via WHERE ${counts('via')})){0,5} (:Report)-[:PUBLISHED_BY]->(publisher)
+  UNWIND $about.reports + reportIds AS id MATCH (:Report {id: id}) (()-[:DERIVED_FROM]->(via:Report WHERE ${counts('via')})){0,5} (:Report)-[:PUBLISHED_BY]->(publisher)
   RETURN collect(DISTINCT publisher) AS publishers
 }
 CALL (findings) { UNWIND findings AS n MATCH (n)-[link:BY|ABOUT]->(entity:Entity) WHERE ${linkHeld('link')} RETURN collect(DISTINCT entity.id) AS entityIds }
