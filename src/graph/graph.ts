@@ -3,6 +3,7 @@ import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-dri
 import neo4j from 'neo4j-driver';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { Availability, isUnavailable, unavailable } from './availability.js';
+import { KNOWN_PUBLISHERS } from './query/publishers.cypher.js';
 
 /** A whole load is one transaction, and may take minutes; milliseconds. */
 const WRITE_TIMEOUT_MS = 600_000;
@@ -24,6 +25,7 @@ export interface CypherStatement {
 export class Reader {
   /** Names of the statements that ran, in order. */
   readonly statements: string[] = [];
+  private readonly publishers = new Map<string, Promise<readonly string[]>>();
 
   constructor(
     private readonly graph: Graph,
@@ -35,10 +37,45 @@ export class Reader {
 
   async rows<T = ResultRow>(statement: CypherStatement, parameters: ResultRow): Promise<T[]> {
     this.signal?.throwIfAborted();
+    const narrowed = hasPublishers(parameters.view)
+      ? await this.withKnownPublishers(parameters, parameters.view)
+      : parameters;
     this.statements.push(statement.name);
-    return (await this.graph.read(statement, parameters, this.signal)) as T[];
+    return (await this.graph.read(statement, narrowed, this.signal)) as T[];
+  }
+
+  /**
+   * Parameters whose view leaves out only publishers that its reader may know of: what becomes of the reports of another
+   * would tell that there is such a publisher. Asked once for a view, and not in each statement, where it would take long to
+   * plan.
+   */
+  private async withKnownPublishers(parameters: ResultRow, view: ViewOnPublishers): Promise<ResultRow> {
+    const key = JSON.stringify(view);
+    const publishers = this.publishers.get(key) ?? this.knownPublishers(view);
+    this.publishers.set(key, publishers);
+    const excludePublishers = await publishers;
+    const before = parameters.before as ViewOnPublishers | undefined;
+    return {
+      ...parameters,
+      view: { ...view, excludePublishers },
+      ...(before && { before: { ...before, excludePublishers } }),
+    };
+  }
+
+  private async knownPublishers(view: ViewOnPublishers): Promise<readonly string[]> {
+    this.statements.push(KNOWN_PUBLISHERS.name);
+    const parameters = { about: { ids: view.excludePublishers }, view };
+    return (await this.graph.read(KNOWN_PUBLISHERS, parameters, this.signal)).map(({ id }) => String(id));
   }
 }
+
+/** A view whose lens leaves publishers out. */
+interface ViewOnPublishers {
+  readonly excludePublishers: readonly string[];
+}
+
+const hasPublishers = (view: unknown): view is ViewOnPublishers =>
+  ((view as Partial<ViewOnPublishers> | undefined)?.excludePublishers?.length ?? 0) > 0;
 
 /** The driver sends JavaScript numbers as floats; `LIMIT` and durations want integers. */
 function withIntegers(parameters: ResultRow): ResultRow {

@@ -58,8 +58,8 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Variables of which a condition may be dropped unseen, and why. */
-const UNSEEN: Readonly<Record<string, string>> = {
+/** Variables of which a condition may be dropped without a finding, and why. */
+const NOT_DETECTED: Readonly<Record<string, string>> = {
   'paths between: b': 'The end of a pattern that repeats, which asks the same of each node.',
   'search texts: text': 'A text may be the record itself, of which the same is asked.',
   'changes: all: left': 'An entity: its names are asked for too.',
@@ -121,7 +121,7 @@ test('each record that a statement matches may be read by the reader, but for th
 test('a condition that is dropped from a statement is found, whichever it is', () => {
   const whole = statements.filter(({ name }) => !/ by \w+$| count$/.test(name) || name.endsWith(' by id'));
   let dropped = 0;
-  const unseen = whole.flatMap(({ name, text: sent }) => {
+  const missing = whole.flatMap(({ name, text: sent }) => {
     const text = sent.replaceAll('$before.', '$view.');
     const variables = new Set([...text.matchAll(/(\w+)\.access\b/g)].map(([, variable = '']) => variable));
     const before = unguardedNodes(text);
@@ -132,7 +132,7 @@ test('a condition that is dropped from a statement is found, whichever it is', (
       return unguardedNodes(without).length > before.length ? [] : [`${name}: ${variable}`];
     });
   });
-  expect([...new Set(unseen)].sort()).toEqual(Object.keys(UNSEEN).sort());
+  expect([...new Set(missing)].sort()).toEqual(Object.keys(NOT_DETECTED).sort());
   expect(dropped).toBeGreaterThan(400);
 });
 

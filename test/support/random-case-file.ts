@@ -70,12 +70,24 @@ const reportsOf = (...publishedOn: string[]): fc.Arbitrary<Map<string, ReportEnt
           const origins = [...new Set(originsOf(index))].sort();
           const published = { publishedOn, publishedMin: min, publishedMax: max };
           const publisherId = PUBLISHERS[publisher] ?? '';
-          return [id, { ...NOT_ARCHIVED, ...published, id, title: id, publisherId, reliability, dataset, origins }];
+          return [
+            id,
+            {
+              ...NOT_ARCHIVED,
+              ...published,
+              id,
+              title: id,
+              publisherId,
+              publisher: publisherId,
+              reliability,
+              dataset,
+              origins,
+            },
+          ];
         }),
       );
     });
 const NOT_ARCHIVED = {
-  publisher: null,
   url: null,
   copyUrl: null,
   archivedUrl: null,

@@ -86,8 +86,8 @@ class Statement {
   private isGuarded(id: number, visited: readonly number[] = []): boolean {
     const node = this.nodes[id];
     if (!node || visited.includes(id)) return false;
-    const seen = [...visited, id];
-    const one = (other: number) => this.isGuarded(other, seen);
+    const path = [...visited, id];
+    const one = (other: number) => this.isGuarded(other, path);
     if (node.isAnchor || this.isReadable(id)) return true;
     if (node.same.length > 0 && node.same.every((ids) => [...ids].some((other) => other === id || one(other))))
       return true;
@@ -381,11 +381,11 @@ class Statement {
     const labels = this.texts.slice(from + (isNamed ? 2 : 1), map < 0 ? end : map).filter((text) => /^\w+$/.test(text));
     const properties = map < 0 ? [] : this.texts.slice(map, end);
     const isAnchor = !isNamed && ['id', 'parent'].includes(properties[3] ?? '') && properties[1] === 'id';
-    const known = names.get(name);
-    const ids = known?.ids.size
-      ? known.ids
+    const bound = names.get(name);
+    const ids = bound?.ids.size
+      ? bound.ids
       : this.add(labels, scope, `${this.textOf(from, to + 1)} of ${whole}`, isAnchor);
-    if (isNamed && !known) names.set(name, { ids, decidedBy: [] });
+    if (isNamed && !bound) names.set(name, { ids, decidedBy: [] });
     if (map >= 0) this.value(map, end, names, scope);
     if (where >= 0) this.condition(where + 1, to, names, scope);
     return ids;
@@ -416,9 +416,9 @@ class Statement {
   }
 
   /** The first place of one of some texts outside brackets, or -1. */
-  private find(from: number, to: number, wanted: readonly string[]): number {
+  private find(from: number, to: number, texts: readonly string[]): number {
     for (let at = from; at < to; at = (this.closing.get(at) ?? at) + 1)
-      if (wanted.includes(this.texts[at] ?? '')) return at;
+      if (texts.includes(this.texts[at] ?? '')) return at;
     return -1;
   }
 
@@ -463,9 +463,9 @@ function dropsUpTo(from: Scope, other: Scope): boolean {
 function joined(one: Names, other: Names): Names {
   const result = new Map(one);
   for (const [name, bound] of other) {
-    const known = one.get(name);
-    const decidedBy = [...(known?.decidedBy ?? []), ...bound.decidedBy];
-    result.set(name, { ...bound, ids: union(known?.ids ?? NONE, bound.ids), decidedBy });
+    const before = one.get(name);
+    const decidedBy = [...(before?.decidedBy ?? []), ...bound.decidedBy];
+    result.set(name, { ...bound, ids: union(before?.ids ?? NONE, bound.ids), decidedBy });
   }
   return result;
 }

@@ -67,14 +67,14 @@ function rangeOf(words: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** The same predicate as `reportCounts` in `visible.cypher.ts`, clearance and instant aside; a test holds one against the other. */
+/** The same predicate as `reportCounts` in `visible.cypher.ts`, clearance and instant aside; a test holds one against the other. A publisher without a name is one that the reader may not know of. */
 function reportCounts(report: ReportEntry, view: View): boolean {
   return (
     report.publishedMax <= view.publishedBy &&
     view.reliabilities.includes(report.reliability) &&
     !view.excludeReports.includes(report.id) &&
     !view.excludeDatasets.includes(report.dataset) &&
-    !view.excludePublishers.includes(report.publisherId)
+    (report.publisher === null || !view.excludePublishers.includes(report.publisherId))
   );
 }
 

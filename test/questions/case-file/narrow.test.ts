@@ -88,6 +88,14 @@ describe('a lens laid over a case file', () => {
     expect(under(lens)).toEqual(all(reports));
   });
 
+  test('leaves the reports of a publisher that the reader may not know of, though the lens names it', () => {
+    const file = caseFile(
+      report('early', { publisherId: 'publisher', publisher: null }),
+      incident('i1', { cites: ['early'] }),
+    );
+    expect(under({ excludePublishers: ['publisher'] }, file)).toEqual({ incidents: 'early' });
+  });
+
   test.each<[Lens]>([
     [{ publishedBy: '2022-03-09' }],
     [{ excludeReports: ['early', 'late'] }],
