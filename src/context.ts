@@ -4,7 +4,7 @@ import type { Reader } from './graph/graph.js';
 import { checkedLists } from './graphql/list-limits.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { API_ERRORS, ApiError, type FieldError, Refusal } from './model/errors.js';
-import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
+import { type Clearance, type Grants, type Lens, type View, viewOf } from './model/lens.js';
 import { idUnder, type MergedInto } from './model/merged-id.js';
 import { type CaseFileScope, CaseFiles } from './questions/case-file/case-file.loader.js';
 import type { CaseFile } from './questions/case-file/case-file.rules.js';
@@ -41,6 +41,8 @@ export class Context {
     private published: string | Error,
     private readonly writer?: Editor,
     private readonly tools: EditorTools = {},
+    /** The levels that the client reaches in some datasets, where these are others than `clearance`. */
+    readonly grants: Grants = {},
   ) {
     this.caseFiles = new CaseFiles(reader);
   }
@@ -93,9 +95,9 @@ export class Context {
       .then(() => [], refusedBy);
   }
 
-  /** The view of a root question: the client's clearance under the lens it gave. */
+  /** The view of a root question: the client's clearance and grants under the lens it gave. */
   view(lens?: Lens | null): View {
-    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'), this.through);
+    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'), this.through, this.grants);
   }
 
   /** The view of a question below a root: its own lens where it gives one, else that of its parent. */

@@ -182,7 +182,7 @@ const onceStated = (label: string) =>
 export const DATASETS: CypherStatement = {
   name: 'export: datasets',
   text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
-WHERE ${versionFor('version')}
+WHERE ${versionFor('version', 'n')}
 WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
 WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${everHeld('report')} }

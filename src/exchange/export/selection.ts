@@ -3,7 +3,7 @@ import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type View, viewOf } from '../../model/lens.js';
 import { NOTICE } from '../../questions/case-file/basis.rules.js';
-import { levelOf, type State, writeCursor } from './cursor.rules.js';
+import { audienceOf, type State, writeCursor } from './cursor.rules.js';
 import type { About, DatasetAbout, RequiredDatasets } from './export.rules.js';
 
 /** Which datasets go into an export, and at which instant it is read. */
@@ -38,7 +38,7 @@ export function select(
   const state = { at: latest ?? '', without: [...left].sort(), versions };
   return {
     state,
-    cursor: isNarrowed(view) ? null : writeCursor({ level: levelOf(view.clearance), from: state }),
+    cursor: isNarrowed(view) ? null : writeCursor({ audience: audienceOf(view), from: state }),
     view: { ...pinned, excludeDatasets: [...new Set([...view.excludeDatasets, ...left])].sort() },
     about: {
       datasets: all.map(({ changedAt, ...dataset }) => ({
@@ -63,7 +63,7 @@ export function versionsOf(all: readonly DatasetAbout[]) {
 
 /** Whether a lens leaves out something else than datasets, or what came later. */
 function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
-  const { recordedBy: _at, excludeDatasets: _datasets, ...whole } = viewOf(rest.clearance);
+  const { recordedBy: _at, excludeDatasets: _datasets, ...whole } = viewOf(rest.clearance, {}, undefined, rest.grants);
   return contentHash(rest) !== contentHash(whole);
 }
 
@@ -96,7 +96,7 @@ function withRequired(
 }
 
 function lensOf(view: View, recordedBy: string | null): About['lens'] {
-  const { clearance: _clearance, publishedBy, withoutDoubts, ...rest } = view;
+  const { clearance: _clearance, grants: _grants, publishedBy, withoutDoubts, ...rest } = view;
   const day = publishedBy === END_OF_DAYS ? null : publishedBy;
   return { ...rest, publishedBy: day, recordedBy, ...(withoutDoubts.length > 0 && { withoutDoubts }) };
 }

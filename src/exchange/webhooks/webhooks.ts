@@ -45,7 +45,7 @@ export class Webhooks {
   follow(watch: Watch): void {
     for (const webhook of this.all) {
       const clearance = levelsUpTo(webhook.config.access);
-      this.leaving.push(watch.listen({ clearance }, (cursor) => webhook.look(cursor)));
+      this.leaving.push(watch.listen({ clearance, grants: {} }, (cursor) => webhook.look(cursor)));
     }
   }
 

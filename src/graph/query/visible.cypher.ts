@@ -10,18 +10,21 @@ import { HISTORY_MARKS } from '../../model/record/record-hash.js';
 export const heldAt = (node: string, instant: string) =>
   `${node}.recordedAt <= ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > ${instant}) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= ${instant}]) % 2 = 0)`;
 
-/** Whether the reader reaches an access level, given as an expression. */
-export const reaches = (level: string) => `${level} IN $view.clearance`;
+/** The levels that the reader reaches in a dataset, given as an expression: those of a grant, or else those of all datasets. */
+const levelsIn = (dataset: string) => `coalesce($view.grants[${dataset}], $view.clearance)`;
+
+/** Whether the reader reaches an access level in a dataset, both given as expressions. */
+export const reaches = (level: string, dataset: string) => `${level} IN ${levelsIn(dataset)}`;
 
 /** A record at an access level that the reader reaches: whatever else is asked of a record stands on this. */
-export const mayRead = (node: string) => reaches(`${node}.access`);
+export const mayRead = (node: string) => reaches(`${node}.access`, `${node}.dataset`);
 
 /** A record that the reader may see at the instant asked, or could once. */
 export const everHeld = (node: string) => `${mayRead(node)} AND ${node}.recordedAt <= $view.recordedBy`;
 
-/** A version of a dataset that the reader is told: of the highest level that the reader reaches, and not later than the instant asked. */
-export const versionFor = (version: string) =>
-  `${version}.clearance = last($view.clearance) AND ${version}.at <= $view.recordedBy`;
+/** A version of a dataset that the reader is told: of the highest level that the reader reaches in it, and not later than the instant asked. */
+export const versionFor = (version: string, dataset: string) =>
+  `${version}.clearance = last(${levelsIn(`${dataset}.id`)}) AND ${version}.at <= $view.recordedBy`;
 
 /** A record that the reader may see at the instant asked. */
 export const counts = (node: string) => `${mayRead(node)} AND ${heldAt(node, '$view.recordedBy')}`;
