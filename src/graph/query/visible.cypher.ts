@@ -148,7 +148,7 @@ export const nameOf = (entity: string, counts: (name: string) => string = nameHe
 export const mayKnow = (entity: string) => `EXISTS { (called:Name)-[:OF]->(${entity}) WHERE ${nameHeld('called')} }`;
 
 /** A record of any kind that the reader may know of, whatever the lens says. */
-const mayKnowAny = (record: string) =>
+export const mayKnowAny = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${mayKnow(record)} WHEN ${record}:Report THEN ${counts(record)} ELSE ${claimHeld(record)} END`;
 
 /** The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a fixed order. */
