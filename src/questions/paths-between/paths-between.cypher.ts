@@ -6,8 +6,8 @@ import { claimCounts, contentsOf, kindOf, linkHeld, nameOf, visible } from '../.
 const EDGES =
   'OF|AT|SUBORDINATE|SUPERIOR|TO|BY|ABOUT|CONCERNS|PART|WHOLE|APPOINTED_BY|AFFIRMS|REVERSES|REPLACES|FOLLOWS';
 
-/** Longest path in edges: two for each claim on the way. */
-export const MAX_EDGES = 16;
+/** Most steps of a path. */
+export const MOST_STEPS = 8;
 
 /** Binds what a record says at the instant, where it may be the end of a path: one row or none, which Neo4j must know to plan well. */
 const endAs = (name: string, id: string, bound = '') =>
@@ -17,9 +17,9 @@ const endAs = (name: string, id: string, bound = '') =>
 
 /**
  * The shortest paths between two records, of the three shortest lengths, over claims, incidents and findings that count
- * and whose span covers the day; the loader drops those that lean on a claim which another beats. Reports, names and gazetteer places connect everything with everything, and are not used.
+ * and whose span covers the day, of so many steps at most, where a step is at most two edges; the loader drops those that lean on a claim which another beats. Reports, names and gazetteer places connect everything with everything, and are not used.
  */
-export const PATHS: CypherStatement = {
+const pathsWithin = (steps: number): CypherStatement => ({
   name: 'paths between',
   text: `UNWIND $about.ids AS id
 CALL (id) {
@@ -28,7 +28,7 @@ CALL (id) {
   WITH a, b WHERE a.id <> b.id
   MATCH path = SHORTEST 3 GROUPS (a) ((x)-[link:${EDGES} WHERE ${linkHeld('link')}]-(y
       WHERE (y:Entity OR (any(label IN labels(y) WHERE label IN $through) AND ${claimCounts('y')}))
-        AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${MAX_EDGES}} (b)
+        AND ($on IS NULL OR y.firstMin IS NULL OR y:Incident OR ${coverOf('y')} IN $cover))){1,${2 * steps}} (b)
   WHERE all(node IN nodes(path) WHERE NOT node:Entity OR ${nameOf('node')} IS NOT NULL)
   WITH path ORDER BY length(path), [node IN nodes(path) | node.id] LIMIT 50
   WITH [node IN nodes(path) | {id: node.id, claim: node:Claim, statement: node:Claim OR node:Finding OR node:Incident,
@@ -37,4 +37,9 @@ CALL (id) {
   RETURN collect({nodes: nodes, edges: edges}) AS rows
 }
 RETURN id, rows`,
-};
+});
+
+/** By the most steps that a path may have: Neo4j then looks no further. */
+export const PATHS: ReadonlyMap<number, CypherStatement> = new Map(
+  Array.from({ length: MOST_STEPS }, (_, index) => [index + 1, pathsWithin(index + 1)]),
+);

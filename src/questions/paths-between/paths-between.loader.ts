@@ -8,6 +8,17 @@ interface PathRow extends Record<string, unknown> {
 }
 
 export const pathLoaders = (batch: Batch) => ({
-  between: (from: string, to: string, on: string | null, cover: readonly string[], through: readonly string[]) =>
-    batch.list<PathRow>(PATHS, { from, to, on, cover, through }),
+  /** Throws a `RangeError` for steps that `PATHS` has no statement for. */
+  between: (
+    steps: number,
+    from: string,
+    to: string,
+    on: string | null,
+    cover: readonly string[],
+    through: readonly string[],
+  ) => {
+    const statement = PATHS.get(steps);
+    if (!statement) throw new RangeError(`There is no statement for paths of ${steps} steps.`);
+    return batch.list<PathRow>(statement, { steps, from, to, on, cover, through });
+  },
 });

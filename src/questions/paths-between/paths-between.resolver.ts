@@ -24,7 +24,7 @@ export class PathsBetweenResolver {
     const [a = args.a, b = args.b] = await idsLeft(context, view, [args.a, args.b]);
     const rows = await context
       .loaders(view)
-      .paths.between(a, b, on, cover, through ?? DEFAULT_STEPS)
+      .paths.between(maxLength, a, b, on, cover, through ?? DEFAULT_STEPS)
       .load('');
     const countsByRow = await Promise.all(rows.map(({ nodes }) => this.stands(nodes, view, args, context)));
     const paths = rows
