@@ -17,7 +17,7 @@ function dependence(...pieces: readonly Piece[]) {
   const file = caseFile(...pieces);
   const [first] = file.incidents;
   if (!first) throw new Error('The file has no incident.');
-  return dependenceOn(file, first, 'ROME_STATUTE_28A', THE_DAY);
+  return [...dependenceOn(file, first, 'ROME_STATUTE_28A', THE_DAY)].filter((source) => source !== undefined);
 }
 
 const without = (source: string, ...pieces: readonly Piece[]) =>

@@ -12,7 +12,7 @@ import { openCase } from '../case-file/open-case.lookup.js';
 import { FrameworkArgs } from '../command-responsibility/command-responsibility.type.js';
 import type { FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import { dependenceOn, differenceBetween } from './dependence.rules.js';
-import { CompareArgs, Comparison, Dependence, Dependents } from './dependence.type.js';
+import { CompareArgs, Comparison, Dependence, Dependents, type SourceDependence } from './dependence.type.js';
 
 @Resolver(() => Incident)
 export class IncidentDependenceResolver {
@@ -29,7 +29,12 @@ export class IncidentDependenceResolver {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
     const { file, incident } = open;
-    const answer = { incident: refOf(file, id), framework, sources: dependenceOn(file, incident, framework, on) };
+    const sources: SourceDependence[] = [];
+    for (const source of dependenceOn(file, incident, framework, on)) {
+      if (source) sources.push(source);
+      await new Promise(setImmediate);
+    }
+    const answer = { incident: refOf(file, id), framework, sources };
     return withBasis(file, open.view, { dependence: { incident: id, framework, on } }, answer);
   }
 

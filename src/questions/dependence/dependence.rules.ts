@@ -36,22 +36,24 @@ export function differenceBetween(
   );
 }
 
-/** Each report, and each finding on the incident, that carries something: what changes without it. */
-export function dependenceOn(
+/**
+ * For each report, and each finding on the incident, one after the other: what changes without it; undefined where nothing
+ * does. Each takes as long as to assess everybody, so whoever asks for them lets other work in between.
+ */
+export function* dependenceOn(
   file: CaseFile,
   incident: IncidentEntry,
   framework: FrameworkName,
   on: string | null,
-): SourceDependence[] {
+): Generator<SourceDependence | undefined> {
   const people = peopleIn(file, incident.id, on);
   const whole = pictureOf(file, incident.id, framework, on, people);
   const findings = file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)).map(({ id }) => id);
-  return [...findings, ...file.reports.keys()]
-    .map((id) => ({
-      source: refOf(file, id),
-      difference: difference(whole, pictureOf(without(file, id), incident.id, framework, on, people)),
-    }))
-    .filter(({ difference: { grades, lost, gained } }) => grades.length + lost.length + gained.length > 0);
+  for (const id of [...findings, ...file.reports.keys()]) {
+    const change = difference(whole, pictureOf(without(file, id), incident.id, framework, on, people));
+    const { grades, lost, gained } = change;
+    yield grades.length + lost.length + gained.length > 0 ? { source: refOf(file, id), difference: change } : undefined;
+  }
 }
 
 const incidentOf = (file: CaseFile, id: string) => file.incidents.find((one) => one.id === id);
