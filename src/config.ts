@@ -52,6 +52,11 @@ const ENVIRONMENT = z.object({
   QUERY_TIMEOUT_MS: positive.prefault('10000'),
   MAX_QUERY_DEPTH: positive.prefault('16'),
   MAX_QUERY_COST: positive.prefault('20000'),
+  RATE_LIMIT: whole.prefault('1000000'),
+  OPERATIONS_AT_ONCE: positive.optional(),
+  UPLOADS_MAX_MB: positive.prefault('5000'),
+  UPLOADS_MAX_HOURS: positive.prefault('168'),
+  SAFELIST_FILE: z.string().min(1).optional(),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   START_TOKEN: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: origins.optional(),
@@ -87,6 +92,16 @@ export interface Config {
   readonly queryTimeoutMs: number;
   readonly maxQueryDepth: number;
   readonly maxQueryCost: number;
+  /** Points that one client may ask for in a minute; 0 sets no limit. */
+  readonly rateLimit: number;
+  /** Operations that run at once; two for each processor without it. */
+  readonly operationsAtOnce: number | undefined;
+  /** What all files that editors have sent for imports may take; bytes. */
+  readonly uploadsMaxBytes: number;
+  /** For how long each of them is kept; milliseconds. */
+  readonly uploadsMaxAgeMs: number;
+  /** The file that names the documents which are answered; all without it. */
+  readonly safelistFile: string | undefined;
   readonly introspection: boolean;
   /** Whether each start makes a token with which editors write. */
   readonly startToken: boolean;
@@ -122,6 +137,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     queryTimeoutMs: env.QUERY_TIMEOUT_MS,
     maxQueryDepth: env.MAX_QUERY_DEPTH,
     maxQueryCost: env.MAX_QUERY_COST,
+    rateLimit: env.RATE_LIMIT,
+    operationsAtOnce: env.OPERATIONS_AT_ONCE,
+    uploadsMaxBytes: env.UPLOADS_MAX_MB * 1_000_000,
+    uploadsMaxAgeMs: env.UPLOADS_MAX_HOURS * 3_600_000,
+    safelistFile: env.SAFELIST_FILE && resolve(env.SAFELIST_FILE),
     introspection: env.INTROSPECTION === 'on',
     startToken: env.START_TOKEN === 'on',
     corsOrigins: env.CORS_ORIGINS ?? [],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { runTool, say, untilSignal } from './cli/run-command.js';
 import { type Config, readConfig } from './config.js';
+import { UPLOAD_LIMITS } from './exchange/import/api/uploads.js';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
 import { readWebhooks } from './exchange/webhooks/webhooks-file.js';
 import { type Graph, Reader } from './graph/graph.js';
@@ -11,6 +12,8 @@ import { levelsUpTo } from './model/access.rules.js';
 import { ConfigError } from './model/errors.js';
 import { viewOf } from './model/lens.js';
 import { CaseFiles } from './questions/case-file/case-file.loader.js';
+import { documentWorkers } from './server/document-workers.js';
+import { readSafelist, type Safelist } from './server/limits/safelist.js';
 import { createServer } from './server/server.js';
 import { refuseHalfRestored } from './writing/change/restore-guard.js';
 import { upgradeRecords } from './writing/change/upgrade.js';
@@ -19,11 +22,12 @@ import { upgradeRecords } from './writing/change/upgrade.js';
 runTool(async () => {
   const config = readConfig(process.env);
   const webhooks = await readWebhooks(config.webhooksFile);
+  const safelist = await readSafelist(config.safelistFile);
   const open = await openGraph(config, say);
   const stopped = untilSignal();
   try {
     await Promise.race([open.lost, prepare(open.graph)]);
-    await serve(open, config, webhooks, stopped);
+    await serve(open, { ...config, safelist }, webhooks, stopped);
   } finally {
     await open.close();
   }
@@ -40,15 +44,19 @@ async function prepare(graph: Graph): Promise<void> {
 
 async function serve(
   { graph, lost }: OpenGraph,
-  config: Config,
+  config: Config & { readonly safelist: Safelist | undefined },
   webhooks: Awaited<ReturnType<typeof readWebhooks>>,
   stopped: Promise<void>,
 ): Promise<void> {
   const writeToken = config.startToken ? randomBytes(32).toString('base64url') : undefined;
+  const workers = documentWorkers();
   const app = await createServer(graph, {
     ...config,
     writeToken,
+    ...(config.operationsAtOnce && { turns: { atOnce: config.operationsAtOnce } }),
+    makeDocument: workers.make,
     importFolder: join(config.dataDir, 'imports'),
+    uploadLimits: { ...UPLOAD_LIMITS, ofAll: config.uploadsMaxBytes, ageMs: config.uploadsMaxAgeMs },
     webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
   });
   const address = await listen(app, config);
@@ -66,6 +74,7 @@ async function serve(
   } finally {
     say('Stopping …');
     await app.close();
+    await workers.close();
   }
 }
 

@@ -32,7 +32,7 @@ function requested() {
   if (format === 'docx' && !out) throw new CommandError('Expected --out FILE for the format docx.');
   const open = (context: Context) =>
     second ? openDossier(context, first, second, request) : openCaseFile(context, first, request);
-  return { open, missing: second ? NOT_FOUND : NO_CASE, lens: request.lens, format, out };
+  return { open, missing: second ? NOT_FOUND : NO_CASE, format, out };
 }
 
 /**
@@ -40,12 +40,12 @@ function requested() {
  * alone, its case file.
  */
 runTool(async () => {
-  const { open, missing, lens, format, out } = readArguments(USAGE, requested);
+  const { open, missing, format, out } = readArguments(USAGE, requested);
   if (!out) refuseAfterBanner('dossier', process.stdout.isTTY, readConfig(process.env));
   await asPublicReader(async (context) => {
-    const dossier = await open(context);
-    if (!dossier) throw new CommandError(missing);
-    const { content } = await printed(context, dossier, format, lens);
+    const question = await open(context);
+    if (!question) throw new CommandError(missing);
+    const { content } = await printed(context, question, format);
     if (!out) return void process.stdout.write(content);
     await writeWhole([content], out);
     note(`Wrote ${out}.`);

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openChanges } from '../exchange/sync/changes-json-lines.js';
 import { readChangesRequest } from '../exchange/sync/changes-request.js';
 import { cursorAt, type Watch } from '../exchange/sync/watch.js';
-import { ConcurrencyLimit } from './concurrency-limit.js';
+import { ConcurrencyLimit } from './limits/concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /** `GET /changes`: changes since a cursor, as JSON lines. `GET /changes/stream`: an event for each new state. */
@@ -12,6 +12,9 @@ import { refusalOf, type Serving } from './serving.js';
 /** Most feeds and most streams that a process sends at once. */
 const MOST_FEEDS = { ofAll: 16, ofOne: 8 };
 export const MOST_STREAMS = { ofAll: 100, ofOne: 10 };
+
+/** A feed reads every record that has changed; points. */
+const FEED_COST = 1_000;
 
 /** How often a silent stream sends a sign of life, so that no proxy cuts it; milliseconds. */
 const HEARTBEAT_MS = 15_000;
@@ -32,7 +35,7 @@ export async function serveChanges(
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   const streams = streamsOf(app, watch, serving);
 
-  app.get<ChangesRoute>('/changes', async (request, reply) => {
+  app.get<ChangesRoute>('/changes', { config: { cost: FEED_COST } }, async (request, reply) => {
     return feeds.refuseOrTake(request, reply, refuse) ?? answer(request, reply).catch((error) => refused(reply, error));
   });
 

@@ -11,7 +11,7 @@ declare module 'fastify' {
 }
 
 /** Headers of an answer that a page may read beside those that every page may. */
-const EXPOSED_HEADERS = ['allow', 'content-disposition', 'etag', 'retry-after'];
+const EXPOSED_HEADERS = ['allow', 'content-disposition', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after'];
 /** How long a browser may remember that a request is allowed; seconds. */
 const MAX_AGE_S = 600;
 

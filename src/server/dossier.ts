@@ -1,10 +1,12 @@
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
-import { fileName, NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../exchange/dossier/dossier.js';
-import type { Dossier } from '../exchange/dossier/dossier.rules.js';
+import { NO_CASE, NOT_FOUND, openCaseFile, openDossier, printed } from '../exchange/dossier/dossier.js';
+import type { DossierQuestion } from '../exchange/dossier/dossier.rules.js';
 import { type DossierFormat, type DossierRequest, readDossierRequest } from '../exchange/dossier/dossier-request.js';
-import { ConcurrencyLimit } from './concurrency-limit.js';
+import type { MakeDocument } from '../exchange/dossier/print/make-document.js';
+import { API_ERRORS, ApiError } from '../model/errors.js';
+import { ConcurrencyLimit } from './limits/concurrency-limit.js';
 import { refusalOf, type Serving } from './serving.js';
 
 /**
@@ -17,7 +19,7 @@ interface DossierRoute {
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
-type Open = (context: Context, request: DossierRequest) => Promise<Dossier | null>;
+type Open = (context: Context, request: DossierRequest) => Promise<DossierQuestion | null>;
 
 /** The page needs its own style and nothing else, from nobody. */
 const PAGE_POLICY =
@@ -26,15 +28,18 @@ const PAGE_POLICY =
 /** Most dossiers that a process prepares at once: each is held in memory as a whole. */
 export const MOST_DOSSIERS = { ofAll: 16, ofOne: 8 };
 
-export function serveDossier(app: FastifyInstance, serving: Serving): void {
+/** A case file, all its people assessed, and the document printed; points. */
+const DOSSIER_COST = 3_000;
+
+export function serveDossier(app: FastifyInstance, serving: Serving, make?: MakeDocument): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const inProgress = new ConcurrencyLimit('DOSSIERS', MOST_DOSSIERS);
-  app.get<DossierRoute>('/dossier/:person/:incident', (request, reply) => {
+  app.get<DossierRoute>('/dossier/:person/:incident', { config: { cost: DOSSIER_COST } }, (request, reply) => {
     const { person, incident } = request.params;
     return answer(request, reply, NOT_FOUND, (context, ask) => openDossier(context, person, incident, ask));
   });
-  app.get<DossierRoute>('/case/:incident', (request, reply) =>
+  app.get<DossierRoute>('/case/:incident', { config: { cost: DOSSIER_COST } }, (request, reply) =>
     answer(request, reply, NO_CASE, (context, ask) => openCaseFile(context, request.params.incident, ask)),
   );
 
@@ -50,16 +55,18 @@ export function serveDossier(app: FastifyInstance, serving: Serving): void {
   ) {
     const request = readDossierRequest(query);
     const context = await contextOf(reply);
-    const dossier = await open(context, request);
-    if (!dossier) return refuse(reply, 404, 'NOT_FOUND', missing);
+    const question = await open(context, request);
+    if (!question) return refuse(reply, 404, 'NOT_FOUND', missing);
     const format = request.format ?? preferred(headers.accept ?? '');
-    const { type, content } = await printed(context, dossier, format, request.lens);
+    const departure = new AbortController();
+    reply.raw.once('close', () => departure.abort(new ApiError('ABORTED', API_ERRORS.ABORTED)));
+    const { type, name, content } = await printed(context, question, format, make, departure.signal);
     const disposition = format === 'html' || format === 'json' ? 'inline' : 'attachment';
     return reply
       .type(type)
       .header('vary', 'accept')
       .header('content-security-policy', PAGE_POLICY)
-      .header('content-disposition', `${disposition}; filename="${fileName(dossier, format)}"`)
+      .header('content-disposition', `${disposition}; filename="${name}"`)
       .send(content);
   }
 }

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../model/errors.js';
-import { isOfVariable } from './limits.js';
+import { isOfVariable } from './limits/operation-cost.js';
 import type { FaultLog } from './log.js';
 
 /** The one place where an error becomes the answer to a client: never a stack, a statement or a host name. */

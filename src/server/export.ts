@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prepareExport, unknownExport } from '../exchange/export/export.js';
 import { KeptFiles, sendContent } from './byte-ranges.js';
-import { ConcurrencyLimit } from './concurrency-limit.js';
+import { ConcurrencyLimit } from './limits/concurrency-limit.js';
 import { entityTag, isHeld, isPublic, tagged } from './revalidation.js';
 import { refusalOf, type Serving } from './serving.js';
 
@@ -17,12 +17,15 @@ export const MOST_EXPORTS = { ofAll: 16, ofOne: 8 };
 /** What GDAL reads by address. */
 const MAP = 'application/geo+json';
 
+/** An export reads every record of its kind; points. */
+const EXPORT_COST = 2_000;
+
 export function serveExports(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit('EXPORTS', MOST_EXPORTS);
   const maps = new KeptFiles();
-  app.get<ExportRoute>('/export/:name', async (request, reply) => {
+  app.get<ExportRoute>('/export/:name', { config: { cost: EXPORT_COST } }, async (request, reply) => {
     const refusal = running.refuseOrTake(request, reply, refuse);
     if (refusal) return refusal;
     // Whoever is gone already needs no answer, and held no place.

@@ -7,50 +7,78 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { Reader } from '../graph/graph.js';
 import { createSchema } from '../schema.js';
 import { errorFormatter } from './errors.js';
-import { costPlugin, limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
+import { limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits/document-limits.js';
+import { costPlugin } from './limits/operation-cost.js';
+import { documentFault, persistedDocuments } from './limits/persisted-documents.js';
+import type { Safelist } from './limits/safelist.js';
 import { faultLog, wordsLog } from './log.js';
 import { RETRY_AFTER_S } from './refusal.js';
-import type { Serving } from './serving.js';
+import { refusalOf, type Serving } from './serving.js';
 
 /** `/graphql`: GraphQL over HTTP. A query may come by GET as well as by POST; a mutation comes by POST alone. */
 
-type GraphqlConfig = Pick<Config, 'maxQueryCost' | 'maxQueryDepth' | 'introspection'>;
+type GraphqlConfig = Pick<Config, 'maxQueryCost' | 'maxQueryDepth' | 'introspection'> & {
+  /** The documents that are answered; all without it. */
+  readonly safelist?: Safelist | undefined;
+};
 
-export async function serveGraphql(
-  app: FastifyInstance,
-  config: GraphqlConfig,
-  contextOf: Serving['contextOf'],
-): Promise<void> {
+/** How many errors of a document are told. */
+const MOST_FAULTS_OF_DOCUMENT = 5;
+
+export async function serveGraphql(app: FastifyInstance, config: GraphqlConfig, serving: Serving): Promise<void> {
+  const { contextOf, charge, refuse, turns } = serving;
+  const refuseBy = refusalOf(app, serving);
+  // Apollo hands plugins a copy of the context; its reader is the same.
+  const replies = new WeakMap<Reader, FastifyReply>();
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     logger: wordsLog(app.log),
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
+    persistedQueries: { cache: persistedDocuments(config.safelist) },
     // Nothing that a browser sends of its own accord gives a request any right: docs/adr/028.
     csrfPrevention: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_SELECTIONS,
+    validationOptions: { maxErrors: MOST_FAULTS_OF_DOCUMENT },
     validationRules: limitRules(config.maxQueryDepth),
     formatError: errorFormatter(faultLog(app.log), !config.introspection),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      costPlugin(config.maxQueryCost),
+      costPlugin(config.maxQueryCost, async (context, cost) => {
+        const reply = replies.get(context.reader);
+        if (!reply) throw new Error('Nobody can be charged for an operation without a request.');
+        await charge(reply, cost);
+      }),
       UNAVAILABLE_PLUGIN,
     ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {
-    context: async (_request: FastifyRequest, reply: FastifyReply) => contextOf(reply),
+    context: async (_request: FastifyRequest, reply: FastifyReply) => {
+      const context = await contextOf(reply);
+      replies.set(context.reader, reply);
+      return context;
+    },
   });
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
+    preHandler: async (request, reply) => {
+      const fault = documentFault(request, config.safelist);
+      if (fault) return refuse(reply, 400, ...fault);
+      try {
+        await turns.take(reply);
+      } catch (error) {
+        return refuseBy(reply, error);
+      }
+    },
     handler: (request, reply) => {
       if (request.method === 'POST') reply.header('cache-control', 'no-store');
       return answer.call(app, asGet(request), reply);

@@ -67,12 +67,15 @@ export async function serveReconciliation(app: FastifyInstance, serving: Serving
           })
           .send(),
       );
-    serveEndpoint(scope, contextOf);
+    serveEndpoint(scope, serving);
     serveOthers(scope, contextOf);
   });
 }
 
-function serveEndpoint(scope: FastifyInstance, contextOf: Serving['contextOf']): void {
+/** A name is searched and compared, as in `search`; points. */
+const QUERY_COST = 20;
+
+function serveEndpoint(scope: FastifyInstance, { contextOf, charge, turns }: Serving): void {
   const answer = async (fields: Fields, query: Fields, reply: FastifyReply) => {
     const { queries, extend: extension } = fields;
     if ((queries === undefined) === (extension === undefined))
@@ -80,6 +83,8 @@ function serveEndpoint(scope: FastifyInstance, contextOf: Serving['contextOf']):
     const batch = queries === undefined ? undefined : readQueries(queries);
     const values = batch ? undefined : readExtension(extension);
     const lens = readLens(query);
+    await charge(reply, values ? values.ids.length : QUERY_COST * (batch?.length ?? 0));
+    await turns.take(reply);
     const context = await contextOf(reply);
     const view = context.view(lens);
     return values ? extend(context, view, values) : reconcile(context, view, batch ?? []);

@@ -10,3 +10,14 @@ export function readEncodingNames(app: FastifyInstance): void {
     if (name !== undefined) headers['content-encoding'] = name === 'x-gzip' ? 'gzip' : name;
   });
 }
+
+/**
+ * Stops the unpacking of a body once its request is answered: what is refused as too large would be unpacked to its end.
+ * One that is still arriving goes on, since its connection would be cut before the answer is read. Added after the unpacking.
+ */
+export function stopUnpacking(app: FastifyInstance): void {
+  app.addHook('preParsing', async ({ raw }, reply, payload) => {
+    if (payload !== raw) reply.raw.once('finish', () => raw.complete && payload.destroy());
+    return payload;
+  });
+}

@@ -4,7 +4,9 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
+import type { MakeDocument } from '../exchange/dossier/print/make-document.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
+import type { UploadLimits } from '../exchange/import/api/uploads.js';
 import { LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js';
 import { type Graph, Reader } from '../graph/graph.js';
@@ -20,14 +22,18 @@ import { serveExports } from './export.js';
 import { serveGraphql } from './graphql.js';
 import { answerHead } from './head.js';
 import { readJsonBodies } from './json-body.js';
-import { MAX_BODY_BYTES } from './limits.js';
+import { MAX_BODY_BYTES } from './limits/document-limits.js';
+import { FairTurns, type TurnLimits } from './limits/fair-turns.js';
+import { chargeUpTo, costOfRoute } from './limits/rate-limit.js';
+import type { Safelist } from './limits/safelist.js';
 import { countedLine, faultLog, type LogStream, logOptions } from './log.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown } from './refusal.js';
 import { serveReports } from './reports.js';
-import { REQUEST_ENCODINGS, readEncodingNames } from './request-encoding.js';
+import { REQUEST_ENCODINGS, readEncodingNames, stopUnpacking } from './request-encoding.js';
 import { answerUnchanged } from './revalidation.js';
+import { refusalOf } from './serving.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
 
@@ -42,12 +48,20 @@ const GRACE_MS = 10_000;
 const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
-  Partial<Pick<Config, 'trustedProxies'>> &
+  Partial<Pick<Config, 'trustedProxies' | 'rateLimit'>> &
   EditorAccess & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
     /** The folder for uploaded files; without it no upload is accepted. */
     readonly importFolder?: string;
+    /** How operations share the processors. */
+    readonly turns?: Partial<TurnLimits>;
+    /** Where documents are made; in the thread of the server without it. */
+    readonly makeDocument?: MakeDocument;
+    /** What uploaded files may take. */
+    readonly uploadLimits?: UploadLimits;
+    /** The documents that are answered; all without it. */
+    readonly safelist?: Safelist | undefined;
     /** Who is told of changes; nobody without it. */
     readonly webhooks?: WebhookSettings;
     /** How often the clock is read while anybody waits for changes; milliseconds. */
@@ -56,7 +70,7 @@ type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' |
 
 /** The HTTP server over a graph, not yet listening. Closing it waits for the answers in progress. */
 export async function createServer(graph: Graph, config: ServerConfig): Promise<FastifyInstance> {
-  const { trustedProxies = [] } = config;
+  const { trustedProxies = [], rateLimit = 0 } = config;
   const app = fastify({
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logger: logOptions(config.logLevel, config.logTo),
@@ -95,11 +109,12 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   answerHead(app);
   readEncodingNames(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
-  app.get('/healthz', async (_request, reply) => {
+  stopUnpacking(app);
+  app.get('/healthz', { config: { cost: 0 } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'up' };
   });
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config: { cost: 0 } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', API_ERRORS.GRAPH_UNAVAILABLE);
@@ -108,8 +123,8 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     if (isUp) app.log.warn('The graph answers again.');
     else app.log.error('The graph does not answer.');
   });
-  const { importFolder } = config;
-  const imports = importFolder ? new Imports(graph, importFolder, faultLog(app.log)) : undefined;
+  const { importFolder, uploadLimits } = config;
+  const imports = importFolder ? new Imports(graph, importFolder, faultLog(app.log), uploadLimits) : undefined;
   const watch = new Watch(graph, config.lookEveryMs ?? LOOK_EVERY_MS);
   const webhooks = config.webhooks && (await Webhooks.open(config.webhooks, app.log));
   // Whoever is told of a change asks for it: nothing is sent before the server answers.
@@ -136,15 +151,28 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
       webhooks,
     });
   };
+  const serving = { contextOf, refuse, charge: chargeUpTo(rateLimit), turns: new FairTurns(config.turns) };
+  app.addHook('onSend', async (_request, reply, payload) => {
+    serving.turns.end(reply);
+    return payload;
+  });
+  const refuseBy = refusalOf(app, serving);
+  app.addHook('onRequest', async (request, reply) => {
+    try {
+      await serving.charge(reply, costOfRoute(request));
+    } catch (error) {
+      return refuseBy(reply, error);
+    }
+  });
   await serveEditor(app);
-  serveDossier(app, { contextOf, refuse });
-  serveExports(app, { contextOf, refuse });
-  serveUploads(app, { contextOf, refuse });
-  serveReports(app, { contextOf, refuse });
+  serveDossier(app, serving, config.makeDocument);
+  serveExports(app, serving);
+  serveUploads(app, serving);
+  serveReports(app, serving);
   serveTemplates(app, refuse);
-  await serveChanges(app, watch, { contextOf, refuse });
-  await serveReconciliation(app, { contextOf, refuse });
-  await serveGraphql(app, config, contextOf);
+  await serveChanges(app, watch, serving);
+  await serveReconciliation(app, serving);
+  await serveGraphql(app, config, serving);
   refuseOtherMethods();
   // Last, so that streams have ended by then.
   app.addHook('preClose', async () => {

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.js';
 import { errorFormatter } from './errors.js';
+import type { FairTurns } from './limits/fair-turns.js';
+import type { Charge } from './limits/rate-limit.js';
 import { faultLog } from './log.js';
+import { RETRY_AFTER_S } from './refusal.js';
 
 /** What the addresses beside `/graphql` share: the context of a request, and how they refuse one. */
 
@@ -9,6 +12,8 @@ export interface Serving {
   /** The context of a request, which ends when its client is gone. */
   readonly contextOf: (reply: FastifyReply) => Promise<Context>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
+  readonly charge: Charge;
+  readonly turns: FairTurns;
 }
 
 /** The HTTP status of each error that is not our fault. */
@@ -18,6 +23,10 @@ const STATUS: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  RATE_LIMITED: 429,
+  TOO_MANY_OPERATIONS: 429,
+  UPLOADS_FULL: 413,
+  DOCUMENT_TOO_LARGE: 422,
   BUSY: 503,
   GRAPH_UNAVAILABLE: 503,
   TIMEOUT: 504,
@@ -31,6 +40,7 @@ export function refusalOf(app: FastifyInstance, { refuse }: Serving) {
   return (reply: FastifyReply, error: unknown): FastifyReply => {
     const { message, extensions } = formatError({ message: '' }, error);
     const code = String(extensions?.code);
+    if (STATUS[code] === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S);
     return refuse(reply, STATUS[code] ?? 500, code, message);
   };
 }

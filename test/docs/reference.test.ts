@@ -64,6 +64,8 @@ const OTHER: Readonly<Record<string, string>> = {
   JAVA_HOME: '/jdk',
   MAVEN_DISTRIBUTION_URL: 'https://maven.example/maven.zip',
   WEBHOOKS_FILE: 'webhooks.yaml',
+  SAFELIST_FILE: 'safelist.json',
+  OPERATIONS_AT_ONCE: '32',
 };
 
 describe('commands', () => {

@@ -132,7 +132,7 @@ describe('an API that runs', () => {
         stderr: `Another API (process ${api.pid}) uses the data directory ${dataDir}. Stop it, or set DATA_DIR to another directory.\n`,
       });
       expect(processesOn(dataDir)).toHaveLength(1);
-      expect(await ask(url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+      expect(await ask(url, '{ __typename }')).toMatchObject({ data: { __typename: 'Query' } });
     },
     MINUTES,
   );

@@ -42,7 +42,7 @@ test('a server that is told to stop answers 503, and waits for the import under 
     }),
     AS_EDITOR,
   );
-  expect(started.json).toEqual({ data: { importCreate: { state: 'RUNNING' } } });
+  expect(started.json.data).toEqual({ importCreate: { state: 'RUNNING' } });
 
   const closing = app.close();
   const ready = await send(`${url}/readyz`);

@@ -176,11 +176,15 @@ const NOWHERE: IncidentPortrait = {
 };
 
 /** The dossier of a person of a made case. */
-export function madeDossier(wishes: Wishes, person = 1, more: Partial<DossierQuestion> = {}): Dossier {
+export const madeDossier = (wishes: Wishes, person = 1, more: Partial<DossierQuestion> = {}): Dossier =>
+  dossierOf(sampleQuestion(wishes, person, more));
+
+/** What is asked for it. */
+export function sampleQuestion(wishes: Wishes, person = 1, more: Partial<DossierQuestion> = {}): DossierQuestion {
   const file = madeCase(wishes);
   const [incident] = file.incidents;
   if (!incident) throw new Error('A made case has an incident.');
-  return dossierOf({
+  return {
     file,
     view: viewOf(['PUBLIC']),
     incident,
@@ -193,7 +197,7 @@ export function madeDossier(wishes: Wishes, person = 1, more: Partial<DossierQue
     portraits: { incident: NOWHERE, people: new Map(), summaries: new Map() },
     madeOn: '2026-11-29',
     ...more,
-  });
+  };
 }
 
 const CYRILLIC =

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { brotliCompressSync, createGunzip, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { Uploads } from '../../../src/exchange/import/api/uploads.js';
+import { UPLOAD_LIMITS, Uploads } from '../../../src/exchange/import/api/uploads.js';
 import { useGraph } from '../../support/graph.js';
 import { post, send, useServer } from '../../support/server.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -287,7 +287,7 @@ test.each<[string, Buffer | string | undefined, Record<string, string>, number, 
 });
 
 test('a packed file counts as many bytes as it unpacks to', async () => {
-  const uploads = new Uploads(join(FOLDER, 'small'), 1_000_000);
+  const uploads = new Uploads(join(FOLDER, 'small'), { ...UPLOAD_LIMITS, ofOne: 1_000_000 });
   const packed = gzipSync(Buffer.alloc(5_000_000));
   expect(packed.length).toBeLessThan(10_000);
   await expect(uploads.keep(Readable.from([packed]).pipe(createGunzip()))).rejects.toThrow(

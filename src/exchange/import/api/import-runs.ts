@@ -9,7 +9,7 @@ import { type ImportOutcome, importFiles, reportsIn } from '../apply/import-file
 import { undoImport } from '../apply/undo.js';
 import { type ImportInput, importRequest } from '../import-request.js';
 import { REPORT_FILES, reportFileIn } from '../report/report-files.js';
-import { Uploads } from './uploads.js';
+import { UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
 
 /** An import that runs, or has run, in this process. It takes minutes for a country: poll it. */
 export interface ImportTask {
@@ -28,19 +28,31 @@ export interface ImportTask {
 /** How many ended runs are remembered; the graph keeps what was written. */
 const MOST_RUNS = 50;
 
+/** How often files that were sent too long ago are looked for; milliseconds. */
+const SWEEP_EVERY_MS = 3_600_000;
+
 /** Imports that editors start over the network; formats.ts opens the files. */
 export class Imports {
   private readonly uploads: Uploads;
   private readonly runs = new Map<string, ImportTask>();
   private readonly underWay = new Set<Promise<unknown>>();
+  /** References of the files of each run that is under way. */
+  private readonly filesInUse = new Map<string, readonly string[]>();
+  private readonly sweeping: NodeJS.Timeout;
   private isStopped = false;
 
   constructor(
     private readonly graph: Graph,
     private readonly folder: string,
     private readonly log: (error: unknown) => void,
+    limits: UploadLimits = UPLOAD_LIMITS,
   ) {
-    this.uploads = new Uploads(join(folder, 'files'));
+    this.uploads = new Uploads(join(folder, 'files'), limits, (reference) =>
+      [...this.filesInUse.values()].some((references) => references.includes(reference)),
+    );
+    const sweep = () => void this.uploads.sweep().catch(log);
+    sweep();
+    this.sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
   }
 
   keep(content: Readable) {
@@ -52,13 +64,29 @@ export class Imports {
     input: Omit<ImportInput, 'files' | 'folder'>,
     files: readonly { readonly role: string; readonly reference: string; readonly sheet?: string | undefined }[],
   ): Promise<ImportTask> {
-    const paths = Object.fromEntries(
-      files.map(({ role, reference, sheet }) => [role, this.uploads.find(reference) + (sheet ? `#${sheet}` : '')]),
+    const id = randomUUID();
+    this.filesInUse.set(
+      id,
+      files.map(({ reference }) => reference),
     );
-    const request = await importRequest(this.graph, { ...input, files: paths, folder: this.folder });
-    const { actor } = input;
+    try {
+      const paths = Object.fromEntries(
+        files.map(({ role, reference, sheet }) => [role, this.uploads.find(reference) + (sheet ? `#${sheet}` : '')]),
+      );
+      return this.begin(
+        id,
+        await importRequest(this.graph, { ...input, files: paths, folder: this.folder }),
+        input.actor,
+      );
+    } catch (error) {
+      this.filesInUse.delete(id);
+      throw error;
+    }
+  }
+
+  private begin(id: string, request: Awaited<ReturnType<typeof importRequest>>, actor: string): ImportTask {
     const run: ImportTask = {
-      id: randomUUID(),
+      id,
       actor,
       startedAt: new Date().toISOString(),
       state: 'RUNNING',
@@ -74,7 +102,10 @@ export class Imports {
         (outcome) => void Object.assign(run, { outcome, state: outcome.state }),
         (error: unknown) => this.fail(run, error),
       )
-      .finally(() => this.underWay.delete(end));
+      .finally(() => {
+        this.underWay.delete(end);
+        this.filesInUse.delete(id);
+      });
     this.underWay.add(end);
     return run;
   }
@@ -83,6 +114,7 @@ export class Imports {
   async stop(graceMs: number): Promise<ImportTask[]> {
     await Promise.race([Promise.all(this.underWay), pause(graceMs, undefined, { ref: false })]);
     this.isStopped = true;
+    clearInterval(this.sweeping);
     return [...this.runs.values()].filter(({ state }) => state === 'RUNNING');
   }
 

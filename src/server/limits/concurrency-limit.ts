@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import ipaddr from 'ipaddr.js';
-import type { Serving } from './serving.js';
+import type { Serving } from '../serving.js';
+import { clientOf } from './client.js';
 
 /** When a client may retry after a limit was reached; seconds. */
 const RETRY_AFTER_S = 10;
@@ -8,7 +8,7 @@ const RETRY_AFTER_S = 10;
 /** How many answers of a kind may be in progress at once. */
 interface Most {
   readonly ofAll: number;
-  /** Of one client: an address, or the network of a subscriber where it is one of IPv6. */
+  /** Of one client. */
   readonly ofOne: number;
 }
 
@@ -24,9 +24,9 @@ export class ConcurrencyLimit {
   ) {}
 
   /** Takes a place until the answer is complete or its client disconnects; without a free one it refuses, and gives the refusal. */
-  refuseOrTake({ ip }: FastifyRequest, reply: FastifyReply, refuse: Serving['refuse']): FastifyReply | undefined {
+  refuseOrTake(request: FastifyRequest, reply: FastifyReply, refuse: Serving['refuse']): FastifyReply | undefined {
     const { ofAll, ofOne } = this.most;
-    const client = clientAt(ip);
+    const client = clientOf(request);
     const own = this.activeByClient.get(client) ?? 0;
     if (own >= ofOne) return this.refusal(reply, refuse, 429, `${ofOne} ${this.what.toLowerCase()} of yours`);
     if (this.active >= ofAll) return this.refusal(reply, refuse, 503, `${ofAll} ${this.what.toLowerCase()}`);
@@ -52,11 +52,4 @@ export class ConcurrencyLimit {
       `${which} are in progress, which is the limit. Try again in ${RETRY_AFTER_S} seconds.`,
     );
   }
-}
-
-/** A subscriber of IPv6 has a network of 64 bits, and any address in it. */
-function clientAt(ip: string): string {
-  if (!ipaddr.isValid(ip)) return ip;
-  const address = ipaddr.process(ip);
-  return address instanceof ipaddr.IPv6 ? address.parts.slice(0, 4).join(':') : address.toString();
 }
