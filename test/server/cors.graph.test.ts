@@ -73,7 +73,9 @@ test('a page of an allowed origin may read the name of a file and its tag, and s
   const headers = { origin: 'https://one.example', authorization: `bearer ${TOKEN}` };
   const answer = await send(`${some()}/export/columns.json`, { headers });
   expect(answer.status).toBe(200);
-  expect(answer.headers.get('access-control-expose-headers')).toBe('allow, content-disposition, etag, retry-after');
+  expect(answer.headers.get('access-control-expose-headers')).toBe(
+    'allow, content-disposition, etag, ratelimit, ratelimit-policy, retry-after',
+  );
   const refused = await send(`${some()}/export/columns.json`, { headers: { ...headers, authorization: 'Bearer no' } });
   expect([refused.status, allowed(refused), refused.headers.get('www-authenticate')]).toEqual([
     401,

@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLNamedType,
   getNamedType,
   isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
+  isNonNullType,
   isObjectType,
   isRequiredArgument,
+  isRequiredInputField,
 } from 'graphql';
 import { createSchema } from '../../src/schema.js';
 import { useGraphToRead } from '../support/graph.js';
@@ -168,3 +172,53 @@ test('a null that an argument does not take is the fault of the client, and name
     expect([codes, json.errors[0].message]).toEqual([['BAD_USER_INPUT'], message]);
   }
 });
+
+/** Values of the right type that nobody has, or of which there are too many. */
+function sillyFor(type: GraphQLInputType): string[] {
+  if (isNonNullType(type)) return sillyFor(type.ofType);
+  if (isListType(type)) {
+    const inner = sillyFor(type.ofType);
+    return ['[]', `[${Array(501).fill(inner[0]).join(', ')}]`, ...inner.map((one) => `[${one}]`)];
+  }
+  if (isEnumType(type)) return type.getValues().map(({ name }) => name);
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const needed = fields.filter(isRequiredInputField).map((one) => `${one.name}: ${sillyFor(one.type)[0]}`);
+    return fields.flatMap((one) =>
+      sillyFor(one.type).map(
+        (value) =>
+          `{${[...needed.filter((part) => !part.startsWith(`${one.name}:`)), `${one.name}: ${value}`].join(', ')}}`,
+      ),
+    );
+  }
+  return /^(Int|Float)$/.test(type.name) ? ['-1', '0', '1000000'] : ['""', '"zz"', '"\\u0000"', '"2022-13-40"'];
+}
+
+/** The names in the messages of our own errors: in code, in quotation marks, or in capital letters. */
+const namesIn = (message: string): string[] =>
+  [...message.matchAll(/`([^`]+)`|"([^"]+)"|\b([A-Z][A-Z_]{2,})\b|\b([a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*)\b/g)].flatMap(
+    (match) => wordsOf(match[0]),
+  );
+
+test.each(FIELDS.filter(({ args }) => args.length > 0).map((field) => [field.name, field] as const))(
+  'values of %s that fit its types and nothing else teach no word of the schema',
+  async (name, field) => {
+    const required = field.args.filter(isRequiredArgument);
+    const calls = field.args.flatMap((arg) =>
+      sillyFor(arg.type).map((value) => {
+        const others = required.filter((one) => one !== arg).map((one) => `${one.name}: ${sillyFor(one.type)[0]}`);
+        return `${name}(${[...others, `${arg.name}: ${value}`].join(', ')})${selectionOf(field)}`;
+      }),
+    );
+    const learned = new Set<string>();
+    for (const group of groupsOf(calls)) {
+      const source = `{ ${group.map((call, index) => `a${index}: ${call}`).join(' ')} }`;
+      const { json } = await query(hidden(), source);
+      const sent = new Set(wordsOf(source));
+      for (const { message } of json.errors ?? [])
+        for (const word of namesIn(message))
+          if (words.has(word) && !sent.has(word)) learned.add(`${word} in: ${message}`);
+    }
+    expect([...learned]).toEqual([]);
+  },
+);
