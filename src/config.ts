@@ -54,6 +54,8 @@ const ENVIRONMENT = z.object({
   MAX_QUERY_COST: positive.prefault('20000'),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   START_TOKEN: z.enum(['on', 'off']).default('on'),
+  START_TOKEN_MINUTES: positive.prefault('60'),
+  PUBLIC_READING: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: origins.optional(),
   TRUSTED_PROXIES: addresses.optional(),
   WEBHOOKS_FILE: z.string().min(1).optional(),
@@ -88,8 +90,12 @@ export interface Config {
   readonly maxQueryDepth: number;
   readonly maxQueryCost: number;
   readonly introspection: boolean;
-  /** Whether each start makes a token with which editors write. */
+  /** Whether each start makes a token with which an administrator acts from this machine. */
   readonly startToken: boolean;
+  /** How long that token is good after the start. */
+  readonly startTokenMinutes: number;
+  /** Whether who shows nothing may read what is public. */
+  readonly publicReading: boolean;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
@@ -124,6 +130,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxQueryCost: env.MAX_QUERY_COST,
     introspection: env.INTROSPECTION === 'on',
     startToken: env.START_TOKEN === 'on',
+    startTokenMinutes: env.START_TOKEN_MINUTES,
+    publicReading: env.PUBLIC_READING === 'on',
     corsOrigins: env.CORS_ORIGINS ?? [],
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),

@@ -48,6 +48,7 @@ async function serve(
   const app = await createServer(graph, {
     ...config,
     writeToken,
+    writeTokenUntil: Date.now() + config.startTokenMinutes * 60_000,
     importFolder: join(config.dataDir, 'imports'),
     webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
   });
@@ -56,7 +57,10 @@ async function serve(
   say(
     `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
   );
-  if (writeToken) say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+  if (writeToken) {
+    say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+    say(`It is good for ${config.startTokenMinutes} minutes. For longer, and from elsewhere: npm run keys -- issue`);
+  }
   planAhead(graph);
   try {
     await Promise.race([stopped, lost]);

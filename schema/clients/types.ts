@@ -2,6 +2,7 @@
 
 /** The fields of `Query`. */
 export const QUERIES = [
+  'apiKeys',
   'bodies',
   'body',
   'changes',
@@ -44,6 +45,9 @@ export const OBJECT_TYPES = [
   'AftermathAnswer',
   'AftermathEvent',
   'AnswerBasis',
+  'ApiKey',
+  'ApiKeyRevokePayload',
+  'ApiKeySecretPayload',
   'AppliedRule',
   'AssessedSpan',
   'AttributedChain',

@@ -16,7 +16,7 @@ export const API_ERRORS = {
   QUERY_TOO_DEEP: 'The operation nests deeper than allowed.',
   QUERY_TOO_EXPENSIVE: 'The operation costs more than allowed.',
   NOT_FOUND: 'There is nothing under that id that the reader may see.',
-  FORBIDDEN: 'Writing needs the token that the server printed at its start, from the machine that it runs on.',
+  FORBIDDEN: 'The sender lacks the permission that this needs, or has it not for the dataset.',
   BUSY: 'The graph takes no change while a large one is being written.',
   CONFLICT: 'The record has changed since it was read.',
   TIMEOUT: 'The graph took longer than the time limit.',

@@ -30,11 +30,11 @@ export function serveDossier(app: FastifyInstance, serving: Serving): void {
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const inProgress = new ConcurrencyLimit('DOSSIERS', MOST_DOSSIERS);
-  app.get<DossierRoute>('/dossier/:person/:incident', (request, reply) => {
+  app.get<DossierRoute>('/dossier/:person/:incident', { config: { needs: 'READ' } }, (request, reply) => {
     const { person, incident } = request.params;
     return answer(request, reply, NOT_FOUND, (context, ask) => openDossier(context, person, incident, ask));
   });
-  app.get<DossierRoute>('/case/:incident', (request, reply) =>
+  app.get<DossierRoute>('/case/:incident', { config: { needs: 'READ' } }, (request, reply) =>
     answer(request, reply, NO_CASE, (context, ask) => openCaseFile(context, request.params.incident, ask)),
   );
 

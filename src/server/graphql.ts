@@ -51,6 +51,7 @@ export async function serveGraphql(
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
+    config: { needs: 'READ' },
     handler: (request, reply) => {
       if (request.method === 'POST') reply.header('cache-control', 'no-store');
       return answer.call(app, asGet(request), reply);

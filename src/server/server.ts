@@ -2,17 +2,18 @@ import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { ApiKeys } from '../accounts/api-keys.js';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
 import { LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js';
 import { type Graph, Reader } from '../graph/graph.js';
-import { levelsUpTo } from '../model/access.rules.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
+import { clearanceOf, isPermitted } from '../model/permissions.rules.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
-import { AuthenticationError, type EditorAccess, senderOf } from './authenticate.js';
+import { type AdmissionSettings, admitSenders, requireNeeds } from './admission.js';
 import { serveChanges } from './changes.js';
 import { allowOrigins } from './cors.js';
 import { serveDossier } from './dossier.js';
@@ -21,7 +22,7 @@ import { serveGraphql } from './graphql.js';
 import { answerHead } from './head.js';
 import { readJsonBodies } from './json-body.js';
 import { MAX_BODY_BYTES } from './limits.js';
-import { countedLine, faultLog, type LogStream, logOptions } from './log.js';
+import { faultLog, type LogStream, logOptions } from './log.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown } from './refusal.js';
@@ -43,7 +44,7 @@ const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
   Partial<Pick<Config, 'trustedProxies'>> &
-  EditorAccess & {
+  Omit<AdmissionSettings, 'apiKeys'> & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
     /** The folder for uploaded files; without it no upload is accepted. */
@@ -70,6 +71,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     return503OnClosing: false,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
+  requireNeeds(app);
   const silent = silentConnections(app);
   let isStopping = false;
   app.addHook('onRequest', async (_request, reply) => {
@@ -95,11 +97,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   answerHead(app);
   readEncodingNames(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
-  app.get('/healthz', async (_request, reply) => {
+  app.get('/healthz', { config: { needs: 'NOTHING' } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'up' };
   });
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config: { needs: 'NOTHING' } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', API_ERRORS.GRAPH_UNAVAILABLE);
@@ -115,26 +117,17 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   // Whoever is told of a change asks for it: nothing is sent before the server answers.
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());
-  // A client that shows an unknown token is refused. It must not continue as a public reader without noticing.
-  const refused = refusedTokens(app);
-  app.addHook('onRequest', async ({ raw }) => {
-    try {
-      senderOf(raw, config);
-    } catch (error) {
-      refused(error);
-      throw error;
-    }
-  });
-  // On every route, a client that shows nothing is a public reader.
+  const apiKeys = new ApiKeys(graph);
+  const isKnown = admitSenders(app, { ...config, apiKeys }, refuse);
   const contextOf = async (reply: FastifyReply) => {
     const reader = new Reader(graph, abortedWith(reply));
     const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
-    const sender = senderOf(reply.request.raw, config);
-    if (sender.kind === 'PUBLIC') return new Context(reader, levelsUpTo('PUBLIC'), through);
-    return new Context(reader, levelsUpTo('CONFIDENTIAL'), through, new Editor(sender.actor, graph), {
-      imports,
-      webhooks,
-    });
+    const { sender } = reply.request;
+    const { actor, grants } = sender;
+    const clearance = clearanceOf(sender);
+    const mayWrite = actor !== null && isPermitted(sender, 'WRITE');
+    const editor = mayWrite ? new Editor(actor, graph, sender) : undefined;
+    return new Context(reader, clearance, through, editor, { apiKeys, imports, webhooks }, grants);
   };
   await serveEditor(app);
   serveDossier(app, { contextOf, refuse });
@@ -142,7 +135,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveUploads(app, { contextOf, refuse });
   serveReports(app, { contextOf, refuse });
   serveTemplates(app, refuse);
-  await serveChanges(app, watch, { contextOf, refuse });
+  await serveChanges(app, watch, { contextOf, refuse, isKnown });
   await serveReconciliation(app, { contextOf, refuse });
   await serveGraphql(app, config, contextOf);
   refuseOtherMethods();
@@ -152,19 +145,6 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
       app.log.warn(`The import ${id} of ${actor} was interrupted. Start the same import again to finish it.`);
   });
   return app;
-}
-
-/** Leaves a line for refused tokens, which anybody may send in any number. */
-function refusedTokens({ log }: FastifyInstance): (error: unknown) => void {
-  const wrong = countedLine((requests) => log.warn({ requests }, 'Requests with a wrong token were refused.'));
-  const foreign = countedLine((requests) =>
-    log.warn({ requests }, 'Requests with a token from elsewhere were refused.'),
-  );
-  return (error) => {
-    if (!(error instanceof AuthenticationError)) return;
-    if (error.code === 'UNAUTHENTICATED') wrong();
-    if (error.code === 'FORBIDDEN') foreign();
-  };
 }
 
 /** Connections that never spoke: they are not idle to Node, and would keep the server open. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import { errorFormatter } from './errors.js';
 import { faultLog } from './log.js';
@@ -8,6 +8,8 @@ import { faultLog } from './log.js';
 export interface Serving {
   /** The context of a request, which ends when its client is gone. */
   readonly contextOf: (reply: FastifyReply) => Promise<Context>;
+  /** Whether the sender of a request that lasts is still known: a key may be revoked, or expire. */
+  readonly isKnown?: (request: FastifyRequest) => Promise<boolean>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
@@ -26,7 +28,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** Answers an error with its status, in the words that a client may read. */
-export function refusalOf(app: FastifyInstance, { refuse }: Serving) {
+export function refusalOf(app: FastifyInstance, { refuse }: Pick<Serving, 'refuse'>) {
   const formatError = errorFormatter(faultLog(app.log));
   return (reply: FastifyReply, error: unknown): FastifyReply => {
     const { message, extensions } = formatError({ message: '' }, error);
