@@ -23,6 +23,14 @@ const origins = z.string().transform((text, { addIssue }) => {
   return list;
 });
 
+const issuer = z.string().transform((text, { addIssue }) => {
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(address?.hostname ?? '');
+  if (address?.protocol !== 'https:' && !(isHere && address?.protocol === 'http:'))
+    addIssue('expected the https address of an issuer, or an http one on this machine');
+  return text;
+});
+
 const addresses = z.string().transform((text, { addIssue }) => {
   const list = text.split(',').map((address) => address.trim());
   if (!list.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)))
@@ -56,6 +64,10 @@ const ENVIRONMENT = z.object({
   START_TOKEN: z.enum(['on', 'off']).default('on'),
   START_TOKEN_MINUTES: positive.prefault('60'),
   PUBLIC_READING: z.enum(['on', 'off']).default('on'),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_AUDIENCE: z.string().min(1).optional(),
+  OIDC_ROLE_CLAIM: z.string().min(1).default('role'),
+  OIDC_DATASETS_CLAIM: z.string().min(1).optional(),
   CORS_ORIGINS: origins.optional(),
   TRUSTED_PROXIES: addresses.optional(),
   WEBHOOKS_FILE: z.string().min(1).optional(),
@@ -79,6 +91,16 @@ export type Neo4jConfig =
     }
   | { readonly kind: 'external'; readonly uri: string; readonly username: string; readonly password: string };
 
+/** Whose tokens are good here. */
+export interface OpenIdSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The claim with the role; of several roles the highest counts. A name with dots may lead into an object. */
+  readonly roleClaim: string;
+  /** The claim with the datasets; without it nobody is limited to datasets. */
+  readonly datasetsClaim: string | undefined;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -96,6 +118,8 @@ export interface Config {
   readonly startTokenMinutes: number;
   /** Whether who shows nothing may read what is public. */
   readonly publicReading: boolean;
+  /** The issuer of OpenID Connect whose tokens are good here; none without it. */
+  readonly openId: OpenIdSettings | undefined;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
@@ -132,11 +156,24 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     startToken: env.START_TOKEN === 'on',
     startTokenMinutes: env.START_TOKEN_MINUTES,
     publicReading: env.PUBLIC_READING === 'on',
+    openId: openIdSettings(env),
     corsOrigins: env.CORS_ORIGINS ?? [],
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),
     announcedScript: announcedScript(env),
   };
+}
+
+function openIdSettings({
+  OIDC_ISSUER,
+  OIDC_AUDIENCE,
+  ...env
+}: z.output<typeof ENVIRONMENT>): OpenIdSettings | undefined {
+  if (OIDC_ISSUER === undefined) return undefined;
+  if (OIDC_AUDIENCE === undefined)
+    throw new ConfigError('OIDC_ISSUER is set, so OIDC_AUDIENCE is needed too; it is not set.');
+  const { OIDC_ROLE_CLAIM: roleClaim, OIDC_DATASETS_CLAIM: datasetsClaim } = env;
+  return { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, roleClaim, datasetsClaim };
 }
 
 /** npm announces each script on standard output, unless it is silent. */

@@ -219,8 +219,8 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     without: ['writing', 'entities'],
   },
   'accounts/': {
-    holds: 'who uses the API: keys',
-    packages: /^(lru-cache|neo4j-driver|type-graphql|node:crypto)$/,
+    holds: 'who uses the API: keys, tokens of others',
+    packages: /^(jose|lru-cache|neo4j-driver|type-graphql|node:crypto)$/,
     without: ['entities'],
   },
   'ops/backup/': { holds: 'the whole graph as a file', packages: /^(neo4j-driver|zod|node:crypto)$/ },

@@ -57,7 +57,7 @@ export interface Grant {
 /** Who sends a request. */
 export interface Sender extends Grant {
   /** How it was recognised; a sender who shows nothing is anybody. */
-  readonly kind: 'ANYBODY' | 'START_TOKEN' | 'API_KEY';
+  readonly kind: 'ANYBODY' | 'START_TOKEN' | 'API_KEY' | 'OPENID';
   /** What the journal calls it; null of anybody. */
   readonly actor: string | null;
 }

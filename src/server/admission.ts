@@ -84,9 +84,13 @@ function refusedTokens({ log }: FastifyInstance): (error: unknown) => void {
   const foreign = countedLine((requests) =>
     log.warn({ requests }, 'Requests with a token from elsewhere were refused.'),
   );
+  const silent = countedLine((requests) =>
+    log.error({ requests }, 'Tokens were refused because their issuer does not answer.'),
+  );
   return (error) => {
     if (!(error instanceof AuthenticationError)) return;
     if (error.code === 'UNAUTHENTICATED') wrong();
     if (error.code === 'FORBIDDEN') foreign();
+    if (error.code === 'ISSUER_UNAVAILABLE') silent();
   };
 }

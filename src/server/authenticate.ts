@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ApiKeys } from '../accounts/api-keys.js';
 import { AuthenticationError } from '../accounts/authentication-error.js';
+import { isWebToken, type OpenIdIssuer } from '../accounts/openid.js';
 import { holdsKey, PREFIX, sameText } from '../accounts/secret.js';
 import { ANYBODY, type Sender } from '../model/permissions.rules.js';
 import { type Arrival, strangenessOf } from './this-machine.js';
 
 /**
- * Who sends a request. A sender shows an API key, or, straight from this machine, the token that the server printed at
+ * Who sends a request. A sender shows an API key, a token of the issuer of OpenID Connect, or, straight from this machine, the token that the server printed at
  * its start. A sender who shows nothing is anybody. Who shows anything else is refused, and never taken for anybody.
  */
 
@@ -24,6 +25,7 @@ export interface EditorAccess {
   /** Origins, beside those of this machine, whose pages may show the token. */
   readonly corsOrigins: readonly string[];
   readonly apiKeys?: ApiKeys | undefined;
+  readonly openIdIssuer?: OpenIdIssuer | undefined;
 }
 
 type SentRequest = Arrival & { readonly headers: IncomingHttpHeaders };
@@ -44,6 +46,11 @@ export async function senderOf(request: SentRequest, access: EditorAccess): Prom
   if (access.apiKeys && token.startsWith(PREFIX)) {
     refuseActor(actor);
     return access.apiKeys.senderOf(token);
+  }
+  if (isWebToken(token)) {
+    refuseActor(actor);
+    if (access.openIdIssuer) return access.openIdIssuer.senderOf(token);
+    throw unauthenticated('an API key; got a JSON Web Token, and this server knows no issuer of those');
   }
   return startSender(request, token, access);
 }
@@ -98,12 +105,12 @@ function malformed(scheme: string, tokens: readonly string[]): string {
   return tokens.length > 1 ? `${tokens.length} words after Bearer` : 'a token with characters that no token has';
 }
 
-/** Who shows a key has a name already. */
+/** Who shows a key or a token of an issuer has a name already. */
 function refuseActor(header: string | string[] | undefined): void {
   if (header === undefined) return;
   throw new AuthenticationError(
     'BAD_REQUEST',
-    'Expected no `x-actor` beside an API key, since the journal names the key; got one.',
+    'Expected no `x-actor` beside an API key or a token of an issuer, since the journal names those; got one.',
   );
 }
 

@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { ApiKeys } from '../accounts/api-keys.js';
+import { OpenIdIssuer } from '../accounts/openid.js';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
@@ -43,8 +44,8 @@ const GRACE_MS = 10_000;
 const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
-  Partial<Pick<Config, 'trustedProxies'>> &
-  Omit<AdmissionSettings, 'apiKeys'> & {
+  Partial<Pick<Config, 'trustedProxies' | 'openId'>> &
+  Omit<AdmissionSettings, 'apiKeys' | 'openIdIssuer'> & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
     /** The folder for uploaded files; without it no upload is accepted. */
@@ -118,7 +119,8 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());
   const apiKeys = new ApiKeys(graph);
-  const isKnown = admitSenders(app, { ...config, apiKeys }, refuse);
+  const openIdIssuer = config.openId && new OpenIdIssuer(config.openId);
+  const isKnown = admitSenders(app, { ...config, apiKeys, openIdIssuer }, refuse);
   const contextOf = async (reply: FastifyReply) => {
     const reader = new Reader(graph, abortedWith(reply));
     const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);

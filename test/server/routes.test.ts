@@ -11,15 +11,19 @@ const driver = neo4j.driver('bolt://127.0.0.1:1');
 const SETTINGS = { logLevel: 'silent', maxQueryCost: 1, maxQueryDepth: 1, introspection: true, importFolder: '/none' };
 let app: FastifyInstance;
 let closed: FastifyInstance;
+let withIssuer: FastifyInstance;
 beforeAll(async () => {
   const graph = new Graph(driver, 'neo4j', 1_000);
   const origins = { corsOrigins: ['https://example.org'] };
   app = await createServer(graph, { ...SETTINGS, ...origins });
+  const openId = { issuer: 'http://127.0.0.1:1', audience: 'a', roleClaim: 'role', datasetsClaim: undefined };
+  withIssuer = await createServer(graph, { ...SETTINGS, ...origins, openId });
   closed = await createServer(graph, { ...SETTINGS, ...origins, publicReading: false });
 });
 afterAll(async () => {
   await app.close();
   await closed.close();
+  await withIssuer.close();
   await driver.close();
 });
 
@@ -72,6 +76,18 @@ test('an API key is no fault of its sender where the database does not answer, a
   expect([503, 504]).toContain(unknown.statusCode);
   expect((await shows('agk_guess')).json().errors[0].message).toMatch(/got one that is not whole\.$/);
   expect((await shows('guess')).statusCode).toBe(401);
+});
+
+test('a token of an issuer that does not answer gets 503, and everybody else an answer', async () => {
+  const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = `${encoded({ alg: 'RS256', kid: 'one' })}.${encoded({ sub: 'a' })}.AAAA`;
+  const url = FOR_ANYBODY[0] ?? '';
+  const withToken = { url, headers: { authorization: `Bearer ${token}` } };
+  const { statusCode, headers, body } = await withIssuer.inject(withToken);
+  expect([statusCode, headers['retry-after']]).toEqual([503, '5']);
+  expect(body).toContain('"code":"ISSUER_UNAVAILABLE"');
+  expect((await withIssuer.inject(url)).statusCode).toBe(200);
+  expect((await app.inject(withToken)).json().errors[0].message).toContain('this server knows no issuer of those');
 });
 
 test('an API key in the address is refused, since it is no secret any more', async () => {
