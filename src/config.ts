@@ -63,6 +63,7 @@ const ENVIRONMENT = z.object({
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   START_TOKEN: z.enum(['on', 'off']).default('on'),
   START_TOKEN_MINUTES: positive.prefault('60'),
+  READ_AUDIT_DAYS: positive.prefault('365'),
   PUBLIC_READING: z.enum(['on', 'off']).default('on'),
   OIDC_ISSUER: issuer.optional(),
   OIDC_AUDIENCE: z.string().min(1).optional(),
@@ -118,6 +119,8 @@ export interface Config {
   readonly startTokenMinutes: number;
   /** Whether who shows nothing may read what is public. */
   readonly publicReading: boolean;
+  /** How long it is remembered who read what is not public. */
+  readonly readAuditDays: number;
   /** The issuer of OpenID Connect whose tokens are good here; none without it. */
   readonly openId: OpenIdSettings | undefined;
   /** Origins whose pages may read the answers; `*` for all. */
@@ -155,6 +158,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     introspection: env.INTROSPECTION === 'on',
     startToken: env.START_TOKEN === 'on',
     startTokenMinutes: env.START_TOKEN_MINUTES,
+    readAuditDays: env.READ_AUDIT_DAYS,
     publicReading: env.PUBLIC_READING === 'on',
     openId: openIdSettings(env),
     corsOrigins: env.CORS_ORIGINS ?? [],

@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { ApiKeys } from './accounts/api-keys.js';
+import type { ReadAudit } from './accounts/reads.js';
 import type { Imports } from './exchange/import/api/import-runs.js';
 import type { Webhooks } from './exchange/webhooks/webhooks.js';
 import type { Reader } from './graph/graph.js';
@@ -28,6 +29,7 @@ export interface Attempt<T> {
 /** What a process does for editors, beside changes of the graph. */
 export interface EditorTools {
   readonly apiKeys?: ApiKeys | undefined;
+  readonly readAudit?: ReadAudit | undefined;
   readonly imports?: Imports | undefined;
   readonly webhooks?: Webhooks | undefined;
 }
@@ -94,6 +96,13 @@ export class Context {
     if (!this.may('ADMINISTER')) throw forbidden('ADMINISTER');
     if (!this.tools.apiKeys) throw new ApiError('FORBIDDEN', 'This server knows no API keys.');
     return this.tools.apiKeys;
+  }
+
+  /** Who read what is not public. */
+  get readAudit(): ReadAudit {
+    if (!this.may('ADMINISTER')) throw forbidden('ADMINISTER');
+    if (!this.tools.readAudit) throw new ApiError('FORBIDDEN', 'This server keeps no audit of reads.');
+    return this.tools.readAudit;
   }
 
   /** The imports of this process. */

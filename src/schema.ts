@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { ReadsResolver } from './accounts/reads.resolver.js';
 import type { Context } from './context.js';
 import { BodyResolver } from './entities/body/body.resolver.js';
 import * as claim from './entities/claim/claim.resolver.js';
@@ -117,6 +118,7 @@ export function createSchema(): GraphQLSchema {
       PathsBetweenResolver,
       SearchResolver,
       CitationResolver,
+      ReadsResolver,
       ReportResolver,
       DateRangeResolver,
       UnitResolver,

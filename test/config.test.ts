@@ -36,6 +36,7 @@ describe('an empty environment', () => {
       introspection: true,
       startToken: true,
       startTokenMinutes: 60,
+      readAuditDays: 365,
       publicReading: true,
       corsOrigins: [],
       trustedProxies: [],
@@ -63,6 +64,7 @@ describe('the configuration', () => {
       INTROSPECTION: 'off',
       START_TOKEN: 'off',
       START_TOKEN_MINUTES: '5',
+      READ_AUDIT_DAYS: '30',
       OIDC_ISSUER: 'https://issuer.example/realm',
       OIDC_AUDIENCE: 'graph',
       OIDC_ROLE_CLAIM: 'realm_access.roles',
@@ -94,6 +96,7 @@ describe('the configuration', () => {
       introspection: false,
       startToken: false,
       startTokenMinutes: 5,
+      readAuditDays: 30,
       openId: {
         issuer: 'https://issuer.example/realm',
         audience: 'graph',

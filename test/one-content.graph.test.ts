@@ -89,6 +89,7 @@ const FOR_EDITORS = [
   'mergePreview',
   'merges',
   'proposals',
+  'reads',
   'webhooks',
 ];
 
@@ -115,7 +116,7 @@ describe('one id stands for one content', () => {
     expect([...left].map((field) => field.replace('Query.', '')).sort()).toEqual(
       expect.arrayContaining(
         FOR_EDITORS.filter(
-          (field) => !['apiKeys', 'importBatches', 'journal', 'proposals', 'webhooks'].includes(field),
+          (field) => !['apiKeys', 'importBatches', 'journal', 'proposals', 'reads', 'webhooks'].includes(field),
         ),
       ),
     );

@@ -219,7 +219,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
     without: ['writing', 'entities'],
   },
   'accounts/': {
-    holds: 'who uses the API: keys, tokens of others',
+    holds: 'who uses the API: keys, tokens of others, who read what',
     packages: /^(jose|lru-cache|neo4j-driver|type-graphql|node:crypto)$/,
     without: ['entities'],
   },

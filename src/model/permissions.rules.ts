@@ -7,7 +7,7 @@ export const ROLES = {
   READER: 'Sees what is public.',
   PARTNER: 'Sees what is for partners too.',
   EDITOR: 'Sees everything, writes, imports and merges.',
-  ADMIN: 'An editor who also keeps API keys, and takes content out of all instants.',
+  ADMIN: 'An editor who also keeps API keys, takes content out of all instants, and reads who read what is not public.',
 } as const;
 
 export type Role = keyof typeof ROLES;
@@ -19,7 +19,7 @@ export const PERMISSIONS = {
   IMPORT: 'to import files, and to read what was imported',
   MERGE: 'to merge people or units, to undo it, and to say that two are not the same',
   WEBHOOKS: 'to see webhooks, and to send to them',
-  ADMINISTER: 'to keep API keys',
+  ADMINISTER: 'to keep API keys, and to read who read what is not public',
   REDACT: 'to take content out of all instants',
 } as const;
 

@@ -5,8 +5,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReadAudit } from '../accounts/reads.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { Reader } from '../graph/graph.js';
 import { createSchema } from '../schema.js';
 import { errorFormatter } from './errors.js';
 import { costPlugin, limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits.js';
@@ -22,7 +24,10 @@ export async function serveGraphql(
   app: FastifyInstance,
   config: GraphqlConfig,
   contextOf: Serving['contextOf'],
+  readAudit: ReadAudit,
 ): Promise<void> {
+  // Apollo copies the context; its reader stays the same.
+  const requests = new WeakMap<Reader, FastifyRequest>();
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     logger: wordsLog(app.log),
@@ -40,13 +45,18 @@ export async function serveGraphql(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       costPlugin(config.maxQueryCost),
+      auditPlugin(readAudit, requests),
       UNAVAILABLE_PLUGIN,
     ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {
-    context: async (_request: FastifyRequest, reply: FastifyReply) => contextOf(reply),
+    context: async (request: FastifyRequest, reply: FastifyReply) => {
+      const context = await contextOf(reply);
+      requests.set(context.reader, request);
+      return context;
+    },
   });
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
@@ -60,6 +70,22 @@ export async function serveGraphql(
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
 }
+
+/** Notes an operation before it runs, where its sender may see more than what is public. */
+const auditPlugin = (readAudit: ReadAudit, requests: WeakMap<Reader, FastifyRequest>): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    async didResolveOperation({ contextValue, operationName, source, request: { variables } }) {
+      const request = requests.get(contextValue.reader);
+      if (!request) throw new Error('Expected a context of this server.');
+      const { sender, method } = request;
+      await readAudit.note(sender, contextValue.clearance, {
+        route: `${method} /graphql`,
+        operation: operationName,
+        content: [source, variables ?? {}],
+      });
+    },
+  }),
+});
 
 /** An answer that lacks something because the graph does not answer has the status that says so: the client tries again. */
 const UNAVAILABLE_PLUGIN: ApolloServerPlugin<Context> = {

@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiKeys } from '../accounts/api-keys.js';
 import { OpenIdIssuer } from '../accounts/openid.js';
+import { ReadAudit, type ReadRequest } from '../accounts/reads.js';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import { Imports } from '../exchange/import/api/import-runs.js';
@@ -44,7 +46,7 @@ const GRACE_MS = 10_000;
 const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
-  Partial<Pick<Config, 'trustedProxies' | 'openId'>> &
+  Partial<Pick<Config, 'trustedProxies' | 'openId' | 'readAuditDays'>> &
   Omit<AdmissionSettings, 'apiKeys' | 'openIdIssuer'> & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
@@ -119,17 +121,20 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());
   const apiKeys = new ApiKeys(graph);
+  const readAudit = new ReadAudit(graph, config.readAuditDays);
   const openIdIssuer = config.openId && new OpenIdIssuer(config.openId);
   const isKnown = admitSenders(app, { ...config, apiKeys, openIdIssuer }, refuse);
-  const contextOf = async (reply: FastifyReply) => {
+  // The context of a request, once it is noted where it was sent by who may see more than what is public.
+  const contextOf = async (reply: FastifyReply, reading: ReadRequest | null = readingOf(reply.request)) => {
     const reader = new Reader(graph, abortedWith(reply));
     const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
     const { sender } = reply.request;
     const { actor, grants } = sender;
     const clearance = clearanceOf(sender);
+    if (reading) await readAudit.note(sender, clearance, reading);
     const mayWrite = actor !== null && isPermitted(sender, 'WRITE');
     const editor = mayWrite ? new Editor(actor, graph, sender) : undefined;
-    return new Context(reader, clearance, through, editor, { apiKeys, imports, webhooks }, grants);
+    return new Context(reader, clearance, through, editor, { apiKeys, readAudit, imports, webhooks }, grants);
   };
   await serveEditor(app);
   serveDossier(app, { contextOf, refuse });
@@ -139,7 +144,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveTemplates(app, refuse);
   await serveChanges(app, watch, { contextOf, refuse, isKnown });
   await serveReconciliation(app, { contextOf, refuse });
-  await serveGraphql(app, config, contextOf);
+  await serveGraphql(app, config, (reply) => contextOf(reply, null), readAudit);
   refuseOtherMethods();
   // Last, so that streams have ended by then.
   app.addHook('preClose', async () => {
@@ -148,6 +153,12 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   });
   return app;
 }
+
+/** What the audit keeps of a request outside GraphQL. */
+const readingOf = ({ method, routeOptions, url, body }: FastifyRequest): ReadRequest => ({
+  route: `${method} ${routeOptions.url}`,
+  content: body instanceof Readable ? [url] : [url, body],
+});
 
 /** Connections that never spoke: they are not idle to Node, and would keep the server open. */
 function silentConnections(app: FastifyInstance): Set<Socket> {

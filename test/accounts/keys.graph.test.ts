@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { ApiKeys, KEY_AGE_MS } from '../../src/accounts/api-keys.js';
+import { ReadAudit } from '../../src/accounts/reads.js';
 import { openBackup } from '../../src/ops/backup/backup.js';
 import { graph, useGraph } from '../support/graph.js';
 import { post, send, useServer } from '../support/server.js';
@@ -251,9 +252,73 @@ test('administrators alone keep keys', async () => {
   }
 });
 
-test('a backup has no keys', async () => {
+describe('the audit of reads', () => {
+  const READS = '{ reads(first: 5) { at actor role clearance route operation hash } }';
+  const entries = async (actor: string) =>
+    (await new ReadAudit(graph()).list({ actor })).map(({ id, at, ...rest }) => rest);
+
+  test('has an entry for each request of who sees more than what is public, and none of what was answered', async () => {
+    const partner = bearer(await keyOf('audited', 'PARTNER'));
+    await ask(address(), 'query Who($id: ID!) { person(id: $id) { name } }', partner, { id: 'person-fx-kesh' });
+    await send(`${address()}/export/people.csv?lens=x`, { headers: partner });
+    await send(`${address()}/case/incident-fx-i2?format=json`, { headers: partner });
+    const common = {
+      actor: 'audited',
+      role: 'PARTNER',
+      clearance: 'PARTNER',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    };
+    const found = await entries('audited');
+    expect(found).toEqual([
+      { ...common, route: 'GET /case/:incident', operation: null },
+      { ...common, route: 'GET /export/:name', operation: null },
+      { ...common, route: 'POST /graphql', operation: 'Who' },
+    ]);
+    expect(new Set(found.map(({ hash }) => hash)).size).toBe(3);
+    expect(JSON.stringify(found)).not.toMatch(/Kesh|fx-/);
+  });
+
+  test('has no entry of who sees what is public, nor of what could not be asked', async () => {
+    const reader = await keyOf('not-audited', 'READER');
+    await people(address(), bearer(reader));
+    await people(address(), {});
+    expect(await entries('not-audited')).toEqual([]);
+    const partner = bearer(await keyOf('wrong-question', 'PARTNER'));
+    await ask(address(), '{ nothing }', partner);
+    expect(await entries('wrong-question')).toEqual([]);
+  });
+
+  test('is for administrators alone', async () => {
+    const editor = await keyOf('reads-nothing', 'EDITOR');
+    expect((await ask(address(), READS, bearer(editor))).codes).toEqual(['FORBIDDEN']);
+    expect((await ask(address(), READS, {})).codes).toEqual(['FORBIDDEN']);
+    const { json } = await ask(address(), READS, AS_ADMIN);
+    expect(json.data.reads.length).toBe(5);
+    expect(json.data.reads[0]).toMatchObject({ actor: 'local editor', role: 'ADMIN', clearance: 'CONFIDENTIAL' });
+  });
+
+  test('has an entry of a question that nests deeper than JSON can be written', async () => {
+    const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    const sender = { kind: 'API_KEY', role: 'PARTNER', grants: null, actor: 'nests-deep' } as const;
+    const request = { route: 'POST /graphql', operation: 'Deep', content: ['{ datasets { id } }', deep] };
+    await new ReadAudit(graph()).note(sender, ['PUBLIC', 'PARTNER'], request);
+    expect((await entries('nests-deep')).map(({ operation }) => operation)).toEqual(['Deep']);
+  });
+
+  test('is kept for its time', async () => {
+    const audit = new ReadAudit(graph(), 30);
+    const sender = { kind: 'API_KEY', role: 'PARTNER', grants: null, actor: 'long-ago' } as const;
+    const before = new ReadAudit(graph(), 30, () => '2020-01-01T00:00:00.000Z');
+    await before.note(sender, ['PUBLIC', 'PARTNER'], { route: 'GET /a', content: [] });
+    expect((await entries('long-ago')).length).toBe(1);
+    await audit.forget(new Date().toISOString());
+    expect([(await entries('long-ago')).length, (await entries('audited')).length]).toEqual([0, 3]);
+  });
+});
+
+test('a backup has neither keys nor reads', async () => {
   let text = '';
   for await (const page of (await openBackup(graph())).pages) text += page.text;
   expect(text.length).toBeGreaterThan(10_000);
-  expect(text).not.toContain('ApiKey');
+  expect(text).not.toMatch(/ApiKey|ReadEntry/);
 });

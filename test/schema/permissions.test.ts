@@ -28,6 +28,7 @@ describe('the schema', () => {
       mergePreview: 'MERGE',
       merges: 'REVIEW',
       proposals: 'REVIEW',
+      reads: 'ADMINISTER',
       webhooks: 'WEBHOOKS',
     });
   });
