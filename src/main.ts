@@ -53,6 +53,7 @@ async function serve(
   const app = await createServer(graph, {
     ...config,
     writeToken,
+    writeTokenUntil: Date.now() + config.startTokenMinutes * 60_000,
     ...(config.operationsAtOnce && { turns: { atOnce: config.operationsAtOnce } }),
     makeDocument: workers.make,
     importFolder: join(config.dataDir, 'imports'),
@@ -64,7 +65,10 @@ async function serve(
   say(
     `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
   );
-  if (writeToken) say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+  if (writeToken) {
+    say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+    say(`It is good for ${config.startTokenMinutes} minutes. For longer, and from elsewhere: npm run keys -- issue`);
+  }
   planAhead(graph);
   try {
     await Promise.race([stopped, lost]);

@@ -18,7 +18,7 @@ export const API_ERRORS = {
   TOO_MANY_OPERATIONS: 'Operations of the client wait for their turn, as many or as long as they may.',
   RATE_LIMITED: 'The client has asked for more than it may in a minute.',
   NOT_FOUND: 'There is nothing under that id that the reader may see.',
-  FORBIDDEN: 'Writing needs the token that the server printed at its start, from the machine that it runs on.',
+  FORBIDDEN: 'The sender lacks the permission that this needs, or has it not for the dataset.',
   BUSY: 'The graph takes no change while a large one is being written.',
   DOCUMENT_TOO_LARGE: 'The document takes more memory than one may.',
   UPLOADS_FULL: 'The files that were sent take as much room as they may.',

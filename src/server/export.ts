@@ -25,7 +25,7 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit('EXPORTS', MOST_EXPORTS);
   const maps = new KeptFiles();
-  app.get<ExportRoute>('/export/:name', { config: { cost: EXPORT_COST } }, async (request, reply) => {
+  app.get<ExportRoute>('/export/:name', { config: { needs: 'READ', cost: EXPORT_COST } }, async (request, reply) => {
     const refusal = running.refuseOrTake(request, reply, refuse);
     if (refusal) return refusal;
     // Whoever is gone already needs no answer, and held no place.

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReadRequest } from '../accounts/reads.js';
 import type { Context } from '../context.js';
 import { errorFormatter } from './errors.js';
 import type { FairTurns } from './limits/fair-turns.js';
@@ -9,8 +10,13 @@ import { RETRY_AFTER_S } from './refusal.js';
 /** What the addresses beside `/graphql` share: the context of a request, and how they refuse one. */
 
 export interface Serving {
-  /** The context of a request, which ends when its client is gone. */
-  readonly contextOf: (reply: FastifyReply) => Promise<Context>;
+  /**
+   * The context of a request, which ends when its client is gone. The audit of reads has what was read, unless it is null,
+   * by then.
+   */
+  readonly contextOf: (reply: FastifyReply, reading?: ReadRequest | null) => Promise<Context>;
+  /** Whether the sender of a request that lasts is still known: a key may be revoked, or expire. */
+  readonly isKnown?: (request: FastifyRequest) => Promise<boolean>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
   readonly charge: Charge;
   readonly turns: FairTurns;
@@ -35,7 +41,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** Answers an error with its status, in the words that a client may read. */
-export function refusalOf(app: FastifyInstance, { refuse }: Serving) {
+export function refusalOf(app: FastifyInstance, { refuse }: Pick<Serving, 'refuse'>) {
   const formatError = errorFormatter(faultLog(app.log));
   return (reply: FastifyReply, error: unknown): FastifyReply => {
     const { message, extensions } = formatError({ message: '' }, error);

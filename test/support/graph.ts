@@ -101,7 +101,7 @@ export async function askAsEditor(
   variableValues: Record<string, unknown> = {},
   actor = 'Test Editor',
 ): Promise<Answer> {
-  return run(source, variableValues, words(ACCESS), new Editor(actor, graph()));
+  return run(source, variableValues, words(ACCESS), new Editor(actor, graph(), { role: 'ADMIN', datasets: null }));
 }
 
 /** The data that an editor gets, where there must be no errors. */

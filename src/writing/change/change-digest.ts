@@ -69,6 +69,8 @@ interface ChangedRedirect {
 export interface Digest {
   readonly hash: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** The datasets of all that changed, whoever sees it. */
+  readonly datasets: ReadonlySet<string>;
   /** By dataset and clearance, where that clearance sees anything of the change. */
   readonly digests: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -78,17 +80,20 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
   const whole = createHash('sha256');
   const hashes = new Map<string, Map<string, Hash>>();
   const counts: Record<string, number> = {};
+  const datasets = new Set<string>();
   for await (const record of tx.run(CHANGED_RECORDS, { at })) {
     const line = record.toObject() as unknown as Line;
     const text = `${line.change} ${line.id} ${line.hash}\n`;
     whole.update(text);
     counts[line.change] = (counts[line.change] ?? 0) + 1;
     if (line.dataset === null) continue;
+    datasets.add(line.dataset);
     for (const clearance of levelsFrom(rankOfStatement(line))) hashFor(hashes, line.dataset, clearance).update(text);
   }
   for await (const record of tx.run(CHANGED_REDIRECTS, { at })) {
     const redirect = record.toObject() as unknown as ChangedRedirect;
     const { from, into, isUndone, dataset, level, names } = redirect;
+    datasets.add(dataset);
     const rank = Math.max(Number(level), entityRank(names.map(rankOfStatement)));
     const text = `${isUndone ? 'PARTED' : 'REDIRECTED'} ${from} ${into}\n`;
     for (const clearance of levelsFrom(rank)) hashFor(hashes, dataset, clearance).update(text);
@@ -97,7 +102,7 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
     const each = [...byClearance].map(([clearance, hash]) => [clearance, hash.digest('hex')] as const);
     return [dataset, new Map(each)] as const;
   });
-  return { hash: whole.digest('hex'), counts, digests: new Map(digests) };
+  return { hash: whole.digest('hex'), counts, datasets, digests: new Map(digests) };
 }
 
 const rankOfStatement = ({ access, reports }: Pick<Line, 'access' | 'reports'>) =>

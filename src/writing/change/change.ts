@@ -15,6 +15,8 @@ export interface Author {
   readonly actor: string;
   /** The time of the writer, an instant in UTC. */
   readonly now: string;
+  /** The datasets in which they may write; null or nothing for all. */
+  readonly datasets?: readonly string[] | null;
 }
 
 /** The result of the work of a change, and its journal note; no note if it changed nothing. */
@@ -46,11 +48,23 @@ export async function changeWithEntry<T>(graph: Graph, author: Author, work: Cha
     if (clock.writing !== null) throw busy(clock);
     const at = nextInstant(clock, author.now);
     const { result, journalNote } = await work(tx, at, clock.sequence + 1);
+    if (journalNote && author.datasets) await refuseOtherDatasets(tx, at, author.datasets);
     const entry = journalNote && (await commitChange(tx, clock, at, author.actor, journalNote));
     return { result, entry, through: entry?.at ?? clock.at };
   });
   readAnew(graph);
   return changed;
+}
+
+/** Throws a `FORBIDDEN` error where a change has touched a dataset in which its author may not write; that undoes it. */
+async function refuseOtherDatasets(tx: ManagedTransaction, at: string, datasets: readonly string[]): Promise<void> {
+  const { records } = await tx.run('MATCH (d:Dataset {changedAt: $at}) RETURN d.id AS id', { at });
+  const changed = [...(await digestOf(tx, at)).datasets, ...records.map((record) => String(record.get('id')))];
+  if (changed.every((id) => datasets.includes(id))) return;
+  throw new ApiError(
+    'FORBIDDEN',
+    `Expected a change within ${datasets.join(', ')}, the datasets in which the sender may write; got one that reaches others.`,
+  );
 }
 
 export function busy({ writing, signAt }: Clock): ApiError {
