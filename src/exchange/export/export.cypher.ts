@@ -176,6 +176,13 @@ const onceHeld = (node: string) => `${node}.access IN $view.clearance AND ${node
 const onceStated = (label: string) =>
   `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${onceHeld('said')} AND ${onceHeld('cited')} }`;
 
+/** Something that the reader could see before it was redacted. */
+const wasRedacted = (node: string) => `${node}.redactedAt > '' AND ${node}.seenBy IN $view.clearance`;
+
+/** When something of dataset `n` was redacted last, as a list with one instant or none. */
+const lastRedaction = (label: string) =>
+  `COLLECT { MATCH (lost:${label} {dataset: n.id}) WHERE ${wasRedacted('lost')} RETURN lost.redactedAt ORDER BY lost.redactedAt DESC LIMIT 1 }`;
+
 /**
  * The datasets in which the reader may see something at an instant, or could see something before: the disappearance of
  * the last record is a change too.
@@ -188,6 +195,7 @@ WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
 WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${onceHeld('report')} }
   OR ${['Claim', 'Incident', 'Finding'].map(onceStated).join(' OR ')}
-RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute
+  OR EXISTS { (lost:Record {dataset: n.id}) WHERE ${wasRedacted('lost')} AND lost.recordedAt <= $view.recordedBy }
+RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, ${lastRedaction('Record')} + ${lastRedaction('Superseded')} AS redactions
 ORDER BY id`,
 };
