@@ -50,6 +50,7 @@ import * as unitIncidents from './questions/unit-incidents/unit-incidents.resolv
 import * as curation from './writing/edit/curation.resolver.js';
 import { ProposalResolver } from './writing/edit/proposal.resolver.js';
 import * as merging from './writing/merge/merging.resolver.js';
+import { RedactResolver } from './writing/redact/redact.resolver.js';
 
 /** The public contract, built from all resolvers. */
 export function createSchema(): GraphQLSchema {
@@ -91,6 +92,7 @@ export function createSchema(): GraphQLSchema {
       merging.MergePreviewResolver,
       merging.DuplicateCandidateResolver,
       PersonResolver,
+      RedactResolver,
       IncidentCandidatesResolver,
       CandidateUnitResolver,
       CaseStatusResolver,

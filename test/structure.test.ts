@@ -225,6 +225,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   },
   'ops/backup/': { holds: 'the whole graph as a file', packages: /^(neo4j-driver|zod|node:crypto)$/ },
   'ops/restore/': { holds: 'the file as a graph again', packages: /^(neo4j-driver|zod|node:.*)$/ },
+  'ops/compact/': { holds: 'the same graph in new files', packages: /^node:.*$/ },
   'ops/journal/': { holds: 'the journal, verified', packages: /^node:crypto$/ },
   'cli/': { holds: 'one program a file, and what they share', packages: /^(cli-progress|node:.*)$/ },
   'server/': { holds: 'HTTP and its limits', packages: /^(?!neo4j-driver)/ },

@@ -15,6 +15,8 @@ export interface Selection {
   readonly state: State;
   /** From where the feed of changes goes on; none where it cannot, since a lens narrows what is shown. */
   readonly cursor: string | null;
+  /** When something was redacted last: since then the same state has had another content. */
+  readonly redactedAt: string;
 }
 
 /**
@@ -31,19 +33,25 @@ export function select(
   const byId = new Map(all.map((dataset) => [dataset.id, dataset]));
   const selectedIds = requestedIds === undefined ? new Set(byId.keys()) : withRequired(requestedIds, byId, requiredBy);
   const excluded = new Set(view.excludeDatasets);
-  const included = ({ id, redistribute }: DatasetAbout) => redistribute && selectedIds.has(id) && !excluded.has(id);
+  const included = ({ id, redistribute }: Pick<DatasetAbout, 'id' | 'redistribute'>) =>
+    redistribute && selectedIds.has(id) && !excluded.has(id);
   const left = all.filter((dataset) => !included(dataset)).map(({ id }) => id);
   const { latest, versions } = versionsOf(all);
   const pinned = { ...view, recordedBy: latest ?? view.recordedBy };
   const state = { at: latest ?? '', without: [...left].sort(), versions };
   return {
     state,
+    redactedAt:
+      all
+        .flatMap(({ redactions = [] }) => redactions)
+        .sort()
+        .at(-1) ?? '',
     cursor: isNarrowed(view) ? null : writeCursor({ audience: audienceOf(view), from: state }),
     view: { ...pinned, excludeDatasets: [...new Set([...view.excludeDatasets, ...left])].sort() },
     about: {
-      datasets: all.map(({ changedAt, ...dataset }) => ({
+      datasets: all.map(({ changedAt: _changedAt, redactions: _redactions, ...dataset }) => ({
         ...dataset,
-        included: included({ ...dataset, changedAt }),
+        included: included(dataset),
         ...(requiredBy && { requires: [...(requiredBy.get(dataset.id) ?? [])].sort() }),
       })),
       lens: lensOf(view, latest ?? null),

@@ -39,6 +39,12 @@ export const linkHeldAt = (link: string, instant: string) =>
 /** The same at the instant asked. */
 export const linkHeld = (link: string) => linkHeldAt(link, '$view.recordedBy');
 
+/** The access of a record; of one that was redacted, the lowest level that saw it. */
+export const lastAccessOf = (record: string) => `coalesce(${record}.access, ${record}.seenBy)`;
+
+/** A record that was redacted, and that the reader could see before. */
+export const couldRead = (node: string) => reaches(`${node}.seenBy`, `${node}.dataset`);
+
 /** A record that this graph held just before an instant, at an access level that the reader reaches. */
 const heldBefore = (node: string, instant: string) =>
   `${mayRead(node)} AND ${node}.recordedAt < ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt >= ${instant}) AND (${node}.away IS NULL OR size([moment IN ${node}.away WHERE moment < ${instant}]) % 2 = 0)`;

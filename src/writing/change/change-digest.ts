@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
+import { lastAccessOf } from '../../graph/query/visible.cypher.js';
 import { entityRank, levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
 
 /**
@@ -8,7 +9,7 @@ import { entityRank, levelsFrom, rankOf, statementRank } from '../../model/acces
  */
 
 interface Line {
-  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED';
+  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED' | 'REDACTED';
   readonly id: string;
   readonly hash: string;
   /** None for an entity: it is seen by its names. */
@@ -39,10 +40,14 @@ const CHANGED_RECORDS = `CALL () {
   RETURN n, CASE WHEN [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0 THEN 'RETRACTED' ELSE 'RESTORED' END AS change
   UNION ALL
   MATCH (n:Relinked) WHERE $at IN n.linkedAt RETURN n, 'RELINKED' AS change
+  UNION ALL
+  MATCH (n:Record {redactedAt: $at}) RETURN n, 'REDACTED' AS change
+  UNION ALL
+  MATCH (n:Superseded {redactedAt: $at}) RETURN n, 'REDACTED' AS change
 }
-RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, n.access AS access,
-  CASE WHEN n:Report THEN [n.access] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access } END AS reports
-ORDER BY id, change`;
+RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, ${lastAccessOf('n')} AS access,
+  CASE WHEN n:Report OR n.redactedAt IS NOT NULL THEN [${lastAccessOf('n')}] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT ${lastAccessOf('cited')} } END AS reports
+ORDER BY id, change, hash`;
 
 /**
  * Redirects that a dump brought or the undoing of its import took back, with the names by which the record that is left is
@@ -103,6 +108,22 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
     return [dataset, new Map(each)] as const;
   });
   return { hash: whole.digest('hex'), counts, datasets, digests: new Map(digests) };
+}
+
+/** The digests that the entries of some instants have now: what was redacted has none of the links that a merge moved. */
+export async function digestsSince(
+  tx: ManagedTransaction,
+  instants: readonly string[],
+): Promise<{ readonly sequence: number; readonly digest: string }[]> {
+  const digests = [];
+  for (const instant of [...new Set(instants)].sort()) {
+    const { records } = await tx.run('MATCH (e:JournalEntry {at: $instant}) RETURN e.sequence AS sequence', {
+      instant,
+    });
+    const { hash } = await digestOf(tx, instant);
+    for (const record of records) digests.push({ sequence: Number(record.get('sequence')), digest: hash });
+  }
+  return digests;
 }
 
 const rankOfStatement = ({ access, reports }: Pick<Line, 'access' | 'reports'>) =>

@@ -14,6 +14,10 @@ CALL () {
   UNION
   MATCH (former:Superseded)-[:SUPERSEDED_BY]->(changed) WHERE former.recordedAt > $before.recordedBy AND former.recordedAt <= $view.recordedBy OR former.retractedAt > $before.recordedBy AND former.retractedAt <= $view.recordedBy RETURN changed
   UNION
+  MATCH (n:Record) WHERE n.redactedAt > $before.recordedBy AND n.redactedAt <= $view.recordedBy RETURN n AS changed
+  UNION
+  MATCH (n:Superseded)-[:SUPERSEDED_BY]->(changed) WHERE n.redactedAt > $before.recordedBy AND n.redactedAt <= $view.recordedBy RETURN changed
+  UNION
   MATCH (merge:Merge) WHERE (merge.at > $before.recordedBy AND merge.at <= $view.recordedBy) OR (merge.undoneAt > $before.recordedBy AND merge.undoneAt <= $view.recordedBy)
   MATCH (merge)-[:INTO]->() (()<-[:FROM]-(:Merge)-[:INTO]->()){0,} (changed:Entity) RETURN changed
 }

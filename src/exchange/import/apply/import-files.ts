@@ -22,6 +22,7 @@ import { compareOwnTables } from './compare-own-tables.js';
 import { doubtfulPoints } from './doubtful-points.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
+import { leaveRedacted } from './leave-redacted.js';
 import { followMergedAway } from './merged-away.js';
 import { type MissingRecords, missingRecords } from './missing-records.js';
 import { extending, otherContents, type SameContent } from './other-content.js';
@@ -190,15 +191,20 @@ async function checkAndWrite(
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
+  const redacted = await leaveRedacted(graph, spool, report);
+  const remember = (piece: Piece) => {
+    seenIds.add(piece);
+    return piece;
+  };
+  if (redacted.size > 0) {
+    seenIds = seenIds.emptied();
+    await spool.replace(remember);
+  }
   // Our own dump keeps its records as they are.
   const doubtful = format === 'records' ? NO_DOUBTS : await doubtfulPoints(graph, spool, report);
   if (doubtful.size > 0) {
     seenIds = seenIds.emptied();
-    await spool.replace((piece) => {
-      const doubted = withDoubtedPoint(piece, doubtful);
-      seenIds.add(doubted);
-      return doubted;
-    });
+    await spool.replace((piece) => remember(withDoubtedPoint(piece, doubtful)));
   }
   const followed = seenIds.emptied();
   const alreadyStated = await followMergedAway(
@@ -229,7 +235,7 @@ async function checkAndWrite(
   if (others.extended.size > 0) await spool.replace((piece) => extending(piece, others.extended, report));
   seenIds.leave(others.extended.keys());
   const ofPlaces = await leaveStatedOfPlaces(graph, spool, request, outlook.through, report);
-  seenIds.noteStated([...ofPlaces.ids, ...ofPlaces.places]);
+  seenIds.noteStated([...ofPlaces.ids, ...ofPlaces.places, ...redacted]);
   seenIds.leave(ofPlaces.places);
   const { ids: missing, needed } = whole
     ? await missingRecords(graph, dataset.id, (id) => seenIds.states(id))
@@ -239,7 +245,7 @@ async function checkAndWrite(
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);
   const ofOthers = { unchanged: noteSame(others.same, report), left: 0 };
   addStated(effect, [
-    { unchanged: rowsUnchanged, left: 0 },
+    { unchanged: rowsUnchanged, left: redacted.size },
     ofOthers,
     ofPlaces,
     ...(alreadyStated ? [alreadyStated] : []),

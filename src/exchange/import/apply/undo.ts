@@ -41,7 +41,7 @@ export async function undoImport(
   await graph.command(
     'undo: restore again',
     `MATCH (b:ImportBatch {state: 'UNDONE'}) WITH collect(b.at) + collect(b.undoneAt) AS undone
-     MATCH (n:Restored) WHERE n.retractedAt IN undone AND $at IN n.away
+     MATCH (n:Restored) WHERE n.retractedAt IN undone AND n.redactedAt IS NULL AND $at IN n.away
        AND all(instant IN n.away WHERE instant <= $at OR instant IN undone)
        AND [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0
      CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,

@@ -1,0 +1,72 @@
+import { canonical, claimIdOf } from '../hash.js';
+import { OWN_FIELDS } from './fields/kinds.js';
+import { propertyNames } from './fields/stored.js';
+
+/** What a redaction takes out of the graph, and what is left of it, as far as a record alone decides. */
+
+interface Link {
+  readonly type: string;
+  readonly to: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A record, or what it stated before a correction. */
+export interface RedactionCandidate {
+  readonly id: string;
+  readonly kind: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly links: readonly Link[];
+}
+
+/** Shorter values stand in too many places to be searched for: years, ranks. */
+const SHORTEST_TEXT = 6;
+
+/** The properties that hold free text. A title of a post is no such text: many have the same. */
+const FREE_TEXTS = 'value title summary note request doubtsAsStated'.split(' ');
+
+/** What a record says in free text: values, titles, notes. */
+export function freeTextsOf({ kind, properties }: RedactionCandidate): string[] {
+  const names = FREE_TEXTS.filter((name) => !(kind === 'Posting' && name === 'title'));
+  const texts = names.flatMap((name) => properties[name]).filter((value) => typeof value === 'string');
+  return [...new Set(texts)].filter((text) => text.length >= SHORTEST_TEXT);
+}
+
+/**
+ * Whether two claims, of which one was made of the other, state the same: a merge, a dispute or an acceptance copies a claim
+ * whole, and a correction may have changed no more than its sources or its grading.
+ */
+export function isCopy(one: RedactionCandidate, other: RedactionCandidate): boolean {
+  const { restates = one.id } = one.properties;
+  const { restates: otherRestates = other.id } = other.properties;
+  return restates === otherRestates || isRestatement(one, other) || isRestatement(other, one) || statesSame(one, other);
+}
+
+/** A dispute or an acceptance gives its claim an id that follows from the earlier claim and the instant. */
+const isRestatement = (claim: RedactionCandidate, earlier: RedactionCandidate) =>
+  claim.id === claimIdOf([earlier.id, claim.properties.recordedAt]);
+
+const statesSame = (one: RedactionCandidate, other: RedactionCandidate) =>
+  one.kind === other.kind && canonical(statementOf(one)) === canonical(statementOf(other));
+
+/** What a claim says beside its sources, its grading and its note. */
+function statementOf({ kind, properties, links }: RedactionCandidate) {
+  const fields = OWN_FIELDS[kind as keyof typeof OWN_FIELDS] ?? {};
+  const names = Object.entries(fields).flatMap(([name, field]) => propertyNames(name, field));
+  const ends = links.filter(({ type }) => type !== 'CITES').map(({ type, to }) => `${type} ${to}`);
+  return [names.map((name) => properties[name] ?? null), ends.sort()];
+}
+
+/** A text that must stand nowhere, as it stands in a text and as it stands in JSON; case does not count. */
+export interface SearchedWord {
+  readonly plain: string;
+  readonly json: string;
+}
+
+export const searchedWord = (text: string): SearchedWord => ({
+  plain: text.toLowerCase(),
+  json: JSON.stringify(text).slice(1, -1).toLowerCase(),
+});
+
+/** Whether a text holds one of some words. */
+export const holdsWord = (text: string, words: readonly SearchedWord[]): boolean =>
+  words.some(({ plain }) => text.toLowerCase().includes(plain));

@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { verify } from '../../../src/ops/journal/verify.js';
+import { changesIn, cursorOf, feed, snapshot } from '../../exchange/sync/read-feed.js';
+import { takeBackup } from '../../ops/backup/take-backup.js';
+import { answer, graph, useGraph } from '../../support/graph.js';
+import {
+  ACCEPT,
+  CITES,
+  CORRECT,
+  create,
+  DISPUTE,
+  ENTRY,
+  ERRORS,
+  faults,
+  mutate,
+  on,
+  posting,
+  RETRACT,
+} from '../edit/edit-requests.js';
+import { merged } from '../merge/merge-requests.js';
+
+useGraph('fictional');
+
+const REDACT = `mutation ($input: RecordRedactInput!) {
+  recordRedact(input: $input) { redacted entries remains { kind id property } ${ENTRY} ${ERRORS} } }`;
+const redact = (ids: readonly string[], more: object = {}) =>
+  mutate(REDACT, { ids, reason: 'It should never have been here.', ...more });
+
+const verdict = async () => {
+  const found: string[] = [];
+  const { redacted } = await verify(graph(), { records: true }, (fault) => found.push(fault));
+  return { redacted, found };
+};
+
+const tamper = (text: string, parameters = {}) => graph().command('test', text, parameters);
+
+/** Where a text stands in the whole graph, by labels. */
+const placesOf = async (text: string) =>
+  (
+    await tamper(
+      `CALL () {
+         MATCH (n) UNWIND keys(n) AS key WITH n, n[key] AS value RETURN labels(n) AS place, value
+         UNION ALL
+         MATCH ()-[link]->() UNWIND keys(link) AS key WITH link, link[key] AS value RETURN [type(link)] AS place, value
+       }
+       WITH place, value WHERE (valueType(value) STARTS WITH 'STRING' AND toLower(value) CONTAINS $text)
+         OR (valueType(value) STARTS WITH 'LIST<STRING' AND any(one IN value WHERE toLower(one) CONTAINS $text))
+       RETURN place, value`,
+      { text: text.toLowerCase() },
+    )
+  ).map(({ place, value }) => `${place}: ${value}`);
+
+const PUBLIC = ['PUBLIC'] as const;
+const VALUE = 'WITNESS-PHONE-555';
+const identifier = (value: string, more: object = {}) => ({
+  identifier: { of: 'person-fx-anders', scheme: 'phone', value, cites: CITES, ...more },
+});
+
+describe('an identifier that should never have been published', () => {
+  let before = { cursor: '', instant: '' };
+  let ids: string[] = [];
+  let payload: Awaited<ReturnType<typeof redact>>;
+
+  beforeAll(async () => {
+    const { record, entry } = await create(identifier(VALUE), { reason: `The number ${VALUE} is his.` });
+    const disputed = await mutate(
+      DISPUTE,
+      await on(record.id, { status: 'CONFLICT', reason: `Others say that ${VALUE} is hers.` }),
+    );
+    const accepted = await mutate(ACCEPT, await on(disputed.claim.id));
+    before = { cursor: cursorOf(await feed([...PUBLIC])), instant: entry.at };
+    await mutate(RETRACT, await on(accepted.claim.id));
+    ids = [record.id, disputed.claim.id, accepted.claim.id];
+    payload = await redact([accepted.claim.id], { words: [VALUE] });
+  }, 120_000);
+
+  test('goes with all its copies, and stands nowhere in the graph', async () => {
+    expect(payload.userErrors).toEqual([]);
+    expect([...payload.redacted].sort()).toEqual([...ids].sort());
+    expect(payload.remains).toEqual([]);
+    expect(await placesOf(VALUE)).toEqual([]);
+  });
+
+  test('leaves a journal that is whole', async () => {
+    expect(await verdict()).toEqual({ redacted: 3, found: [] });
+    expect(payload.entry).toMatchObject({ action: 'RECORD_REDACT', reason: 'It should never have been here.' });
+  });
+
+  test('is in no answer of an earlier instant, and in no export', async () => {
+    const source = 'query ($id: ID!, $lens: EvidenceLens) { node(id: $id, lens: $lens) { id } }';
+    for (const id of ids)
+      expect(await answer(source, { id, lens: { recordedBy: before.instant } })).toEqual({ node: null });
+    expect(await snapshot([...PUBLIC], { recordedBy: before.instant })).not.toContain(ids[0]);
+  });
+
+  test('is a deletion of its own in the feed, for who may have it and for nobody else', async () => {
+    const changes = changesIn(await feed([...PUBLIC], { since: before.cursor }));
+    expect(changes).toEqual([...ids].sort().map((id) => ({ op: 'DEL', id, kind: 'Identifier', isRedacted: true })));
+    expect(await feed([...PUBLIC])).not.toContain(ids[0]);
+    const since = cursorOf(await feed([...PUBLIC], { since: before.cursor }));
+    expect(changesIn(await feed([...PUBLIC], { since }))).toEqual([]);
+  });
+
+  test('cannot be recorded again', async () => {
+    const again = await create(identifier(VALUE));
+    expect(faults(again)).toEqual(['input.record.identifier.note RETRACTED']);
+    expect(again.userErrors[0]?.message).toContain('was redacted');
+  });
+
+  test('stays out of a backup', async () => {
+    expect(await takeBackup()).not.toContain(VALUE);
+  });
+
+  test('cannot be redacted twice', async () => {
+    expect(faults(await redact(ids))).toEqual(['input.ids UNCHANGED']);
+  });
+});
+
+describe('a redaction of more than one claim', () => {
+  const idOf = async (value: string) =>
+    String((await tamper('MATCH (n:Name {value: $value}) RETURN n.id AS id LIMIT 1', { value }))[0]?.id);
+
+  test('of a name takes what a merge made of it', async () => {
+    const first = 'person-test-first';
+    await create({ person: { id: first, names: [{ value: 'Canary Firstname' }], cites: CITES } });
+    await merged('person', first, 'person-fx-anders', { reason: 'Canary Firstname is Tomas Anders.' });
+    const { redacted, remains, userErrors } = await redact([await idOf('Canary Firstname')], {
+      words: ['canary firstname'],
+    });
+    expect(userErrors).toEqual([]);
+    expect(redacted).toHaveLength(2);
+    expect(remains).toEqual([]);
+    expect(await placesOf('Canary Firstname')).toEqual([]);
+    expect((await verdict()).found).toEqual([]);
+  });
+
+  test('of a person is refused with what is said of it, and then takes all of that', async () => {
+    const id = 'person-test-wrong';
+    const facts = [{ property: 'BORN', value: '1979' }];
+    await create({ person: { id, names: [{ value: 'Canary Wrongman' }], facts, cites: CITES } });
+    await create(posting({ person: id }));
+    const refused = await redact([id]);
+    expect(faults(refused)).toEqual(['input.withDependents IN_USE']);
+    expect(refused.userErrors[0]?.message).toContain('3 further records');
+    const { redacted } = await redact([id], { withDependents: true, words: ['Canary Wrongman'] });
+    expect(redacted).toHaveLength(4);
+    expect(await answer('{ search(text: "Wrongman") { score } person(id: "person-test-wrong") { id } }')).toEqual({
+      search: [],
+      person: null,
+    });
+    expect(await placesOf('Canary Wrongman')).toEqual([]);
+    expect((await verdict()).found).toEqual([]);
+  });
+
+  test('of what an incident said before a correction leaves what it says now, and tells partners', async () => {
+    const id = 'incident-test-word';
+    const incident = {
+      id,
+      title: 'Canary Incidentword',
+      kinds: ['KILLING'],
+      range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
+      cites: CITES,
+    };
+    await create({ incident });
+    await mutate(CORRECT, await on(id, { record: { incident: { ...incident, title: 'A killing' } } }));
+    const since = cursorOf(await feed([...PUBLIC]));
+    const { redacted, remains, userErrors } = await redact([id], { former: true, words: ['Canary Incidentword'] });
+    expect(userErrors).toEqual([]);
+    expect({ redacted, remains }).toEqual({ redacted: [id], remains: [] });
+    expect(await answer(`{ incident(id: "${id}") { title } }`)).toEqual({ incident: { title: 'A killing' } });
+    expect(changesIn(await feed([...PUBLIC], { since }))).toMatchObject([{ op: 'MOD', id, isRedacted: true }]);
+    expect(await placesOf('Canary Incidentword')).toEqual([]);
+    expect((await verdict()).found).toEqual([]);
+  });
+
+  test('takes words out of proposals, and rejects those that wait', async () => {
+    const propose = (value: string) =>
+      mutate(
+        'mutation ($input: ProposalCreateInput!) { proposalCreate(input: $input) { proposal { id } userErrors { code } } }',
+        {
+          create: { dataset: 'fictional', reason: 'A proposal.', record: identifier(value) },
+        },
+      );
+    const { proposal } = await propose('CANARY-PROPOSAL');
+    expect((await redact([], { words: ['canary-proposal'] })).userErrors).toEqual([]);
+    expect(
+      await tamper('MATCH (p:Proposal {id: $id}) RETURN p.state AS state, p.content AS content', proposal),
+    ).toEqual([{ state: 'REJECTED', content: '{}' }]);
+    expect(await placesOf('canary-proposal')).toEqual([]);
+    expect((await verdict()).found).toEqual([]);
+  });
+
+  test('tells where a text still stands, and takes no reason that repeats it', async () => {
+    const { record } = await create(identifier('CANARY-TWICE'));
+    await create({ fact: { of: 'person-fx-anders', property: 'NOTE', value: 'Known by CANARY-TWICE.', cites: CITES } });
+    expect(faults(await redact([record.id], { reason: 'canary-twice is wrong' }))).toEqual(['input.reason BAD_INPUT']);
+    const { remains } = await redact([record.id]);
+    expect(remains.map(({ kind, property }: { kind: string; property: string }) => `${kind}.${property}`)).toEqual([
+      'Fact.value',
+      'JournalEntry.content',
+    ]);
+  });
+});
+
+describe('a redaction that nobody confirmed', () => {
+  test('of an entry, or of a record, is a fault', async () => {
+    const { record, entry } = await create(identifier('SOME-NUMBER-1'));
+    await tamper("MATCH (e:JournalEntry {sequence: $sequence}) SET e.content = '{}', e.reason = 'Redacted.'", {
+      sequence: entry.sequence,
+    });
+    expect((await verdict()).found).toEqual([expect.stringContaining('its hash does not match its content')]);
+    await tamper(
+      `MATCH (n:Record {id: $id}) OPTIONAL MATCH (n)-[link]->() DELETE link REMOVE n.value SET n.redactedAt = n.recordedAt`,
+      { id: record.id },
+    );
+    expect((await verdict()).found).toContain(
+      `Record ${record.id} has lost its content, but no redaction in the journal is of it.`,
+    );
+    await tamper('MATCH (n:Record {id: $id}) DETACH DELETE n', { id: record.id });
+    await tamper('MATCH (e:JournalEntry {sequence: $sequence}) SET e += $entry', {
+      sequence: entry.sequence,
+      entry: { content: entry.content, reason: entry.reason },
+    });
+  });
+});
