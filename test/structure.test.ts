@@ -144,7 +144,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   'writing/': { holds: 'how the graph changes', packages: /^(neo4j-driver|type-graphql|node:crypto)$/ },
   'writing/change/': {
     holds: 'the one way in which the graph changes',
-    packages: /^(neo4j-driver|node:crypto)$/,
+    packages: /^(neo4j-driver|node:(crypto|timers\/promises))$/,
     without: ['graphql', 'entities'],
   },
   'questions/': { holds: 'one question a folder', packages: /^type-graphql$/, without: ['writing'] },

@@ -58,6 +58,8 @@ export class Graph {
   private readonly availability = new Availability(() => this.knock());
   /** For each statement under way, what ends the wait for it. */
   private readonly underWay = new Set<(error: Error) => void>();
+  /** What this process has seen of the graph where it is written: members of a cluster that lag wait for it before they answer. */
+  private bookmarks: readonly string[] = [];
 
   constructor(
     private readonly driver: Driver,
@@ -74,6 +76,17 @@ export class Graph {
       return result.records.map((record) => record.toObject());
     };
     return this.inSession(neo4j.session.READ, this.timeoutMs, work, signal);
+  }
+
+  /** Reads where writers write, in a cluster at its leader. Whatever is read afterwards is no older. */
+  readLatest({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
+    return this.inSession(neo4j.session.WRITE, this.timeoutMs, async (session) => {
+      const { records } = await session.executeWrite(
+        this.noticed((tx) => tx.run(text, withIntegers(parameters))),
+        transaction(name, this.timeoutMs),
+      );
+      return records.map((record) => record.toObject());
+    });
   }
 
   /** Runs several statements of `work` in one transaction that writes nothing. */
@@ -130,10 +143,16 @@ export class Graph {
     signal?: AbortSignal,
   ): Promise<T> {
     this.availability.check();
-    const session = this.driver.session({ database: this.database, defaultAccessMode });
+    const isReading = defaultAccessMode === neo4j.session.READ;
+    const { database, bookmarks } = this;
+    const session = this.driver.session({
+      database,
+      defaultAccessMode,
+      ...(isReading && { bookmarks: [...bookmarks] }),
+    });
     let stopWaiting = () => {};
     try {
-      return await new Promise<T>((done, fail) => {
+      const result = await new Promise<T>((done, fail) => {
         const timer = setTimeout(() => fail(new ApiError('TIMEOUT', API_ERRORS.TIMEOUT)), limitMs + MARGIN_MS);
         const abort = () => fail(signal?.reason);
         signal?.addEventListener('abort', abort);
@@ -147,6 +166,8 @@ export class Graph {
           .finally(() => session.close())
           .then(done, fail);
       });
+      if (!isReading) this.remember(session.lastBookmarks(), bookmarks);
+      return result;
     } catch (error) {
       session.close().catch(() => undefined);
       const hangs = error instanceof ApiError && error.code === 'TIMEOUT';
@@ -155,6 +176,12 @@ export class Graph {
     } finally {
       stopWaiting();
     }
+  }
+
+  /** A session where writers write has seen all that was remembered when it began. */
+  private remember(latest: readonly string[], earlier: readonly string[]): void {
+    if (latest.length === 0) return;
+    this.bookmarks = [...this.bookmarks.filter((bookmark) => !earlier.includes(bookmark)), ...latest];
   }
 
   /** The driver tries again what failed for want of a connection, but there is no sense in it where there is no database. */

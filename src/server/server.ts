@@ -38,8 +38,6 @@ const CHECK_EVERY_MS = 1_000;
 const IDLE_TIMEOUT_MS = 60_000;
 /** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
 const GRACE_MS = 10_000;
-/** How long the requests of this process share a reading of the clock; milliseconds. */
-const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
   Partial<Pick<Config, 'trustedProxies'>> &
@@ -128,7 +126,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   // On every route, a client that shows nothing is a public reader.
   const contextOf = async (reply: FastifyReply) => {
     const reader = new Reader(graph, abortedWith(reply));
-    const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
+    const through = await publishedThrough(graph).catch((error: Error) => error);
     const sender = senderOf(reply.request.raw, config);
     if (sender.kind === 'PUBLIC') return new Context(reader, levelsUpTo('PUBLIC'), through);
     return new Context(reader, levelsUpTo('CONFIDENTIAL'), through, new Editor(sender.actor, graph), {

@@ -1,7 +1,7 @@
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError } from '../../../model/errors.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
-import { lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
+import { lockClock, nextInstant } from '../../../writing/change/clock.js';
 import { RESTORE } from '../../../writing/change/write-records.js';
 import { type BatchNode, batchIn, isAlive } from './write-pieces.js';
 
@@ -47,7 +47,7 @@ export async function undoImport(
      CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,
     change,
   );
-  const retracted = await graph.write('undo: publish', async (tx) => {
+  return graph.write('undo: publish', async (tx) => {
     const clock = await lockClock(tx);
     if (clock.writing !== id) throw new Error(`Another process has taken over ${id}.`);
     const { records } = await tx.run(
@@ -72,8 +72,6 @@ export async function undoImport(
     );
     return count;
   });
-  readAnew(graph);
-  return retracted;
 }
 
 async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at: string; undoneAt: string }> {

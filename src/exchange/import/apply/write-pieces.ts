@@ -6,7 +6,7 @@ import { recordsById } from '../../../graph/query/by-id.cypher.js';
 import type { Progress } from '../../../model/progress.js';
 import type { DatasetRecord } from '../../../model/record/record-shapes.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
-import { type Clock, lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
+import { type Clock, lockClock, nextInstant } from '../../../writing/change/clock.js';
 import type { JournalNote } from '../../../writing/change/journal.js';
 import {
   batches,
@@ -202,5 +202,4 @@ export async function publish(
       counts: JSON.stringify(journalNote.content),
     });
   });
-  readAnew(graph);
 }
