@@ -49,7 +49,7 @@ async function serve(
     ...config,
     writeToken,
     importFolder: join(config.dataDir, 'imports'),
-    webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
+    webhooks: { webhooks },
   });
   const address = await listen(app, config);
   say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);

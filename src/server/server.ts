@@ -109,7 +109,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   const { importFolder } = config;
   const imports = importFolder ? new Imports(graph, importFolder, faultLog(app.log)) : undefined;
   const watch = new Watch(graph, config.lookEveryMs ?? LOOK_EVERY_MS);
-  const webhooks = config.webhooks && (await Webhooks.open(config.webhooks, app.log));
+  const webhooks = config.webhooks && new Webhooks(graph, config.webhooks, app.log);
   // Whoever is told of a change asks for it: nothing is sent before the server answers.
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());

@@ -7,7 +7,7 @@ import { contentsOf } from '../../graph/query/visible.cypher.js';
 export type NodeKeys = ReadonlyMap<string, string>;
 
 /** Marks that stay out of a backup: what belongs to this database, and not to what is recorded in it. */
-export const LEFT_OUT = ['Migration', 'Restore'];
+export const LEFT_OUT = ['Migration', 'Restore', 'Webhook'];
 
 /** Versions of datasets have no key of their own: they are known by the dataset that they hang from. */
 export const KEYLESS = 'DatasetVersion';
