@@ -12,6 +12,7 @@ import { ConfigError } from './model/errors.js';
 import { viewOf } from './model/lens.js';
 import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { createServer } from './server/server.js';
+import { startTelemetry } from './server/telemetry/start-telemetry.js';
 import { refuseHalfRestored } from './writing/change/restore-guard.js';
 import { upgradeRecords } from './writing/change/upgrade.js';
 
@@ -19,13 +20,20 @@ import { upgradeRecords } from './writing/change/upgrade.js';
 runTool(async () => {
   const config = readConfig(process.env);
   const webhooks = await readWebhooks(config.webhooksFile);
-  const open = await openGraph(config, say);
-  const stopped = untilSignal();
+  const telemetry = await startTelemetry(config);
   try {
-    await Promise.race([open.lost, prepare(open.graph)]);
-    await serve(open, config, webhooks, stopped);
+    const open = await openGraph(config, say);
+    const stopped = untilSignal();
+    const ceaseToObserve = telemetry.observe(open.graph);
+    try {
+      await Promise.race([open.lost, prepare(open.graph)]);
+      await serve(open, config, webhooks, stopped);
+    } finally {
+      ceaseToObserve();
+      await open.close();
+    }
   } finally {
-    await open.close();
+    await telemetry.stop();
   }
 });
 

@@ -139,6 +139,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   },
   'graph/local-neo4j/': { holds: 'the database that we run ourselves', packages: /^(neo4j-driver|node:.*)$/ },
   'graph/query/': { holds: 'fragments of Cypher, pages, batches', packages: /^dataloader$/ },
+  'graph/telemetry/': { holds: 'what is measured', packages: /^@opentelemetry\/api$/ },
   'graphql/': { holds: 'what all types of the schema share', packages: /^(type-graphql|graphql|zod)$/ },
   'entities/': { holds: 'one entity a folder', packages: /^type-graphql$/ },
   'writing/': { holds: 'how the graph changes', packages: /^(neo4j-driver|type-graphql|node:crypto)$/ },

@@ -3,6 +3,7 @@ import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-dri
 import neo4j from 'neo4j-driver';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { Availability, isUnavailable, unavailable } from './availability.js';
+import { statementMeasured } from './telemetry/instruments.js';
 
 /** A whole load is one transaction, and may take minutes; milliseconds. */
 const WRITE_TIMEOUT_MS = 600_000;
@@ -75,12 +76,12 @@ export class Graph {
       );
       return result.records.map((record) => record.toObject());
     };
-    return this.inSession(neo4j.session.READ, this.timeoutMs, work, signal);
+    return this.inSession(statement.name, neo4j.session.READ, this.timeoutMs, work, signal);
   }
 
   /** Reads where writers write, in a cluster at its leader. Whatever is read afterwards is no older. */
   readLatest({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
-    return this.inSession(neo4j.session.WRITE, this.timeoutMs, async (session) => {
+    return this.inSession(name, neo4j.session.WRITE, this.timeoutMs, async (session) => {
       const { records } = await session.executeWrite(
         this.noticed((tx) => tx.run(text, withIntegers(parameters))),
         transaction(name, this.timeoutMs),
@@ -91,21 +92,21 @@ export class Graph {
 
   /** Runs several statements of `work` in one transaction that writes nothing. */
   readWith<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-    return this.inSession(neo4j.session.READ, this.timeoutMs, (session) =>
+    return this.inSession(origin, neo4j.session.READ, this.timeoutMs, (session) =>
       session.executeRead(this.noticed(work), transaction(origin, this.timeoutMs)),
     );
   }
 
   /** Runs all writes of `work` in one transaction: everything becomes visible at once, or nothing. */
   write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-    return this.inSession(neo4j.session.WRITE, WRITE_TIMEOUT_MS, (session) =>
+    return this.inSession(origin, neo4j.session.WRITE, WRITE_TIMEOUT_MS, (session) =>
       session.executeWrite(this.noticed(work), transaction(origin, WRITE_TIMEOUT_MS)),
     );
   }
 
   /** Runs a schema command or another statement that must have a transaction of its own. */
   command(origin: string, text: string, parameters: ResultRow = {}): Promise<ResultRow[]> {
-    return this.inSession(neo4j.session.WRITE, COMMAND_TIMEOUT_MS, async (session) => {
+    return this.inSession(origin, neo4j.session.WRITE, COMMAND_TIMEOUT_MS, async (session) => {
       const result = await session.run(text, parameters, transaction(origin, COMMAND_TIMEOUT_MS));
       return result.records.map((record) => record.toObject());
     });
@@ -132,11 +133,32 @@ export class Graph {
     return this.driver.close();
   }
 
+  /** Whether the database answered when it was last asked. */
+  get isUp(): boolean {
+    return this.availability.isUp;
+  }
+
+  /** How many sessions are in use, or wait for a connection. */
+  get sessionCount(): number {
+    return this.underWay.size;
+  }
+
+  /** The work of a session under its name, measured. */
+  private inSession<T>(
+    name: string,
+    defaultAccessMode: SessionMode,
+    limitMs: number,
+    work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    return statementMeasured(name, () => this.unmeasured(defaultAccessMode, limitMs, work, signal));
+  }
+
   /**
    * The work of a session, which is closed whatever comes of it. Whoever waits no longer, because the time is over or the
    * client is gone, leaves the closing to itself: a Neo4j that hangs would not answer that either.
    */
-  private async inSession<T>(
+  private async unmeasured<T>(
     defaultAccessMode: SessionMode,
     limitMs: number,
     work: (session: Session) => Promise<T>,

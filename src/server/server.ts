@@ -28,6 +28,7 @@ import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown }
 import { serveReports } from './reports.js';
 import { REQUEST_ENCODINGS, readEncodingNames } from './request-encoding.js';
 import { answerUnchanged } from './revalidation.js';
+import { measureRequests } from './telemetry/measure-requests.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
 
@@ -69,6 +70,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
   const silent = silentConnections(app);
+  measureRequests(app);
   let isStopping = false;
   app.addHook('onRequest', async (_request, reply) => {
     if (isStopping) return refuse(reply, 503, 'STOPPING', 'The server is stopping.');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Graph } from '../../../graph/graph.js';
+import { instruments } from '../../../graph/telemetry/instruments.js';
 import { ApiError, ExplainedError } from '../../../model/errors.js';
 import { importBatches, type StoredBatch } from '../apply/batch-queries.js';
 import { type ImportOutcome, importFiles, reportsIn } from '../apply/import-files.js';
@@ -74,7 +75,10 @@ export class Imports {
         (outcome) => void Object.assign(run, { outcome, state: outcome.state }),
         (error: unknown) => this.fail(run, error),
       )
-      .finally(() => this.underWay.delete(end));
+      .finally(() => {
+        this.underWay.delete(end);
+        instruments().imports.add(1, { state: run.state });
+      });
     this.underWay.add(end);
     return run;
   }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Graph } from '../../../graph/graph.js';
+import { spanned } from '../../../graph/telemetry/instruments.js';
 import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import type { Clearance } from '../../../model/lens.js';
@@ -107,8 +108,10 @@ export async function importFiles(
   const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
   try {
     return await againWhereMoved(() =>
-      withReport(request.folder, (reportWriter) =>
-        checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, { spool, reportWriter, onProgress }),
+      spanned('import', { format }, () =>
+        withReport(request.folder, (reportWriter) =>
+          checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, { spool, reportWriter, onProgress }),
+        ),
       ),
     );
   } finally {
