@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ApiError } from '../../../model/errors.js';
+import { API_ERRORS, ApiError } from '../../../model/errors.js';
 
 /** Files that editors send ahead of an import: each is kept under the SHA-256 of its bytes, which is what refers to it. */
 export class Uploads {
@@ -13,7 +13,7 @@ export class Uploads {
     private readonly maxBytes = MAX_BYTES,
   ) {}
 
-  /** Keeps what comes; gives its reference. A `BAD_INPUT` error where it is empty or too long, and nothing is kept. */
+  /** Keeps what comes; gives its reference. A `BAD_INPUT` error where it is empty or too long, `STORAGE_FULL` where the disk is full, and nothing is kept. */
   async keep(content: Readable): Promise<{ readonly reference: string; readonly bytes: number }> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const part = join(this.folder, `${randomUUID()}.part`);
@@ -37,7 +37,7 @@ export class Uploads {
       return { reference, bytes };
     } catch (error) {
       await rm(part, { force: true });
-      throw error;
+      throw isStorageFull(error) ? new ApiError('STORAGE_FULL', API_ERRORS.STORAGE_FULL) : error;
     }
   }
 
@@ -54,6 +54,10 @@ export class Uploads {
     return join(this.folder, reference);
   }
 }
+
+/** No space, or no more of it for this user or this process. */
+export const isStorageFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String((error as NodeJS.ErrnoException | null)?.code));
 
 /** The sheets of a large country are some tens of megabytes. */
 const MAX_BYTES = 500_000_000;
