@@ -76,6 +76,9 @@ const ENVIRONMENT = z.object({
   OIDC_DATASETS_CLAIM: z.string().min(1).optional(),
   CORS_ORIGINS: origins.optional(),
   TRUSTED_PROXIES: addresses.optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   WEBHOOKS_FILE: z.string().min(1).optional(),
   npm_lifecycle_event: z.string().optional(),
   npm_config_loglevel: z.string().optional(),
@@ -142,6 +145,11 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  readonly metricsHost: string;
+  /** The port of the metrics page; none without it. */
+  readonly metricsPort: number | undefined;
+  /** Where traces and metrics are sent by OTLP, without the paths of either; nowhere without it. */
+  readonly otlpEndpoint: string | undefined;
   /** The file with the webhooks. */
   readonly webhooksFile: string | undefined;
   /** The script that npm has announced on standard output before it started us. */
@@ -183,6 +191,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     openId: openIdSettings(env),
     corsOrigins: env.CORS_ORIGINS ?? [],
     trustedProxies: env.TRUSTED_PROXIES ?? [],
+    metricsHost: env.METRICS_HOST,
+    metricsPort: env.METRICS_PORT,
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/$/, ''),
     webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),
     announcedScript: announcedScript(env),
   };

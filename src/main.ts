@@ -15,6 +15,7 @@ import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { documentWorkers } from './server/document-workers.js';
 import { readSafelist, type Safelist } from './server/limits/safelist.js';
 import { createServer } from './server/server.js';
+import { startTelemetry } from './server/telemetry/start-telemetry.js';
 import { refuseHalfRestored } from './writing/change/restore-guard.js';
 import { upgradeRecords } from './writing/change/upgrade.js';
 
@@ -23,13 +24,20 @@ runTool(async () => {
   const config = readConfig(process.env);
   const webhooks = await readWebhooks(config.webhooksFile);
   const safelist = await readSafelist(config.safelistFile);
-  const open = await openGraph(config, say);
-  const stopped = untilSignal();
+  const telemetry = await startTelemetry(config);
   try {
-    await Promise.race([open.lost, prepare(open.graph)]);
-    await serve(open, { ...config, safelist }, webhooks, stopped);
+    const open = await openGraph(config, say);
+    const stopped = untilSignal();
+    const ceaseToObserve = telemetry.observe(open.graph);
+    try {
+      await Promise.race([open.lost, prepare(open.graph)]);
+      await serve(open, { ...config, safelist }, webhooks, stopped);
+    } finally {
+      ceaseToObserve();
+      await open.close();
+    }
   } finally {
-    await open.close();
+    await telemetry.stop();
   }
 });
 
@@ -58,7 +66,7 @@ async function serve(
     makeDocument: workers.make,
     importFolder: join(config.dataDir, 'imports'),
     uploadLimits: { ...UPLOAD_LIMITS, ofAll: config.uploadsMaxBytes, ageMs: config.uploadsMaxAgeMs },
-    webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
+    webhooks: { webhooks },
   });
   const address = await listen(app, config);
   say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);

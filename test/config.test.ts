@@ -19,6 +19,7 @@ describe('an empty environment', () => {
       port: 4000,
       dataDir: resolve('.data'),
       logLevel: 'warn',
+      metricsHost: '127.0.0.1',
       database: 'neo4j',
       neo4j: {
         kind: 'managed',
@@ -87,6 +88,7 @@ describe('the configuration', () => {
       port: 8080,
       dataDir: resolve('some/data'),
       logLevel: 'silent',
+      metricsHost: '127.0.0.1',
       database: 'graph',
       neo4j: {
         kind: 'managed',

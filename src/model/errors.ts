@@ -25,6 +25,7 @@ export const API_ERRORS = {
   CONFLICT: 'The record has changed since it was read.',
   TIMEOUT: 'The graph took longer than the time limit.',
   GRAPH_UNAVAILABLE: 'The graph does not answer.',
+  STORAGE_FULL: 'The disk of the server is full.',
   ABORTED: 'The client closed its connection before the answer was complete.',
   INTERNAL_SERVER_ERROR: 'Our fault; the log has the details under the given reference.',
 } as const;

@@ -4,11 +4,13 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReadAudit } from '../accounts/reads.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Reader } from '../graph/graph.js';
+import { instruments, spanned } from '../graph/telemetry/instruments.js';
 import { createSchema } from '../schema.js';
 import { errorFormatter } from './errors.js';
 import { limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits/document-limits.js';
@@ -64,6 +66,7 @@ export async function serveGraphql(
       costPlugin(config.maxQueryCost, (context, cost) => charge(replyOf(context), cost)),
       auditPlugin(readAudit, replyOf),
       UNAVAILABLE_PLUGIN,
+      MEASURING_PLUGIN,
     ],
     stopOnTerminationSignals: false,
   });
@@ -90,7 +93,7 @@ export async function serveGraphql(
     },
     handler: (request, reply) => {
       if (request.method === 'POST') reply.header('cache-control', 'no-store');
-      return answer.call(app, asGet(request), reply);
+      return spanned('graphql', {}, async () => answer.call(app, asGet(request), reply));
     },
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
@@ -124,6 +127,32 @@ const UNAVAILABLE_PLUGIN: ApolloServerPlugin<Context> = {
       http.headers.set('retry-after', `${RETRY_AFTER_S}`);
     },
   }),
+};
+
+/** Longer names of operations are cut: they are texts of the client. */
+const MOST_CHARACTERS = 80;
+
+/** Gives the span of an operation its type and name, and measures it by type and outcome: OK, or the code of its first error. */
+const MEASURING_PLUGIN: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => {
+    const began = performance.now();
+    return {
+      async didResolveOperation({ operation, operationName }) {
+        const name = operationName?.slice(0, MOST_CHARACTERS);
+        const type = operation?.operation ?? 'none';
+        const attributes = { 'graphql.operation.type': type, 'graphql.operation.name': name };
+        trace.getActiveSpan()?.updateName([type, name].filter(Boolean).join(' ')).setAttributes(attributes);
+      },
+      async willSendResponse({ operation, response: { body } }) {
+        const [error] = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        const attributes = {
+          'graphql.operation.type': operation?.operation ?? 'none',
+          outcome: error ? String(error.extensions?.code) : 'OK',
+        };
+        instruments().operationSeconds.record((performance.now() - began) / 1_000, attributes);
+      },
+    };
+  },
 };
 
 /** Apollo knows no HEAD; it answers it as GET, also in that it refuses a mutation. */

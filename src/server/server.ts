@@ -38,6 +38,7 @@ import { serveReports } from './reports.js';
 import { REQUEST_ENCODINGS, readEncodingNames, stopUnpacking } from './request-encoding.js';
 import { answerUnchanged } from './revalidation.js';
 import { refusalOf } from './serving.js';
+import { measureRequests } from './telemetry/measure-requests.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
 
@@ -48,8 +49,6 @@ const CHECK_EVERY_MS = 1_000;
 const IDLE_TIMEOUT_MS = 60_000;
 /** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
 const GRACE_MS = 10_000;
-/** How long the requests of this process share a reading of the clock; milliseconds. */
-const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
   Partial<Pick<Config, 'trustedProxies' | 'rateLimit' | 'openId' | 'readAuditDays'>> &
@@ -90,6 +89,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   });
   requireNeeds(app);
   const silent = silentConnections(app);
+  measureRequests(app);
   let isStopping = false;
   app.addHook('onRequest', async (_request, reply) => {
     if (isStopping) return refuse(reply, 503, 'STOPPING', 'The server is stopping.');
@@ -131,7 +131,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   const { importFolder, uploadLimits } = config;
   const imports = importFolder ? new Imports(graph, importFolder, faultLog(app.log), uploadLimits) : undefined;
   const watch = new Watch(graph, config.lookEveryMs ?? LOOK_EVERY_MS);
-  const webhooks = config.webhooks && (await Webhooks.open(config.webhooks, app.log));
+  const webhooks = config.webhooks && new Webhooks(graph, config.webhooks, app.log);
   // Whoever is told of a change asks for it: nothing is sent before the server answers.
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());
@@ -142,7 +142,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   // The context of a request, once it is noted where it was sent by who may see more than what is public.
   const contextOf = async (reply: FastifyReply, reading: ReadRequest | null = readingOf(reply.request)) => {
     const reader = new Reader(graph, abortedWith(reply));
-    const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
+    const through = await publishedThrough(graph).catch((error: Error) => error);
     const { sender } = reply.request;
     const { actor } = sender;
     const { clearance, grants } = readingRightsOf(sender);

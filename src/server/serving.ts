@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<string, number>> = {
   BUSY: 503,
   GRAPH_UNAVAILABLE: 503,
   TIMEOUT: 504,
+  STORAGE_FULL: 507,
   // Nobody reads it.
   ABORTED: 499,
 };

@@ -31,7 +31,8 @@ export function serveUploads(app: FastifyInstance, serving: Serving): void {
         } catch (error) {
           // An error in the request as such is answered as everywhere else.
           if (error instanceof Error && 'statusCode' in error) throw error;
-          return refused(reply, error);
+          // What of the body was not read would stand before the next request of the connection.
+          return refused(reply.header('connection', 'close'), error);
         }
       },
     );

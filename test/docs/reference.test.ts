@@ -57,6 +57,8 @@ const OF_THE_SHELL = ['PATH', 'XDG_CACHE_HOME'];
 
 /** A value that makes a difference, for each setting without a default that can be written. */
 const OTHER: Readonly<Record<string, string>> = {
+  METRICS_PORT: '9464',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
   CORS_ORIGINS: 'https://example.org',
   TRUSTED_PROXIES: '10.0.0.7',
   OIDC_ISSUER: 'https://other.example',

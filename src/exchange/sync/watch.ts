@@ -13,7 +13,8 @@ export async function cursorAt(reader: Reader, view: View): Promise<string | nul
   return select(await datasetsAt(reader, view), undefined, view).cursor;
 }
 
-type Listener = (cursor: string) => void;
+/** Gets the cursor of the feed, and the instant of the graph at which it was read. */
+type Listener = (cursor: string, through: string) => void;
 
 /** Listeners who may see the same, and the state that they have. */
 interface Audience extends ReadingRights {
@@ -81,6 +82,6 @@ export class Watch {
       Object.assign(audience, { through, cursor });
     }
     if (audience.cursor === undefined) return;
-    for (const listener of audience.listeners) listener(audience.cursor);
+    for (const listener of audience.listeners) listener(audience.cursor, through);
   }
 }

@@ -9,10 +9,15 @@ const NAME = 'The name of the webhook.';
 export class WebhookResolver {
   @Needs('WEBHOOKS')
   @Query(() => [WebhookStatus], {
-    description: 'The webhooks of this process, with what is on its way to them and what was given up.',
+    description: 'The webhooks of this server, with what is on its way to them and what was given up.',
   })
-  webhooks(@Ctx() context: Context): WebhookStatus[] {
-    return context.webhooks().all.map(statusOf);
+  async webhooks(@Ctx() context: Context): Promise<WebhookStatus[]> {
+    const webhooks = context.webhooks();
+    const states = await webhooks.current();
+    return webhooks.all.flatMap((webhook) => {
+      const state = states.get(webhook.config.name);
+      return state ? [statusOf(webhook, state)] : [];
+    });
   }
 
   @Needs('WEBHOOKS')
@@ -48,14 +53,13 @@ export class WebhookResolver {
     @Ctx() context: Context,
   ): Promise<WebhookStatus> {
     const webhook = context.webhooks().named(name);
-    await webhook.enable();
-    return statusOf(webhook);
+    return statusOf(webhook, await webhook.enable());
   }
 }
 
 type Webhook = ReturnType<ReturnType<Context['webhooks']>['named']>;
 
-function statusOf({ config, current }: Webhook): WebhookStatus {
+function statusOf({ config }: Webhook, state: Awaited<ReturnType<Webhook['enable']>>): WebhookStatus {
   const { name, address, access } = config;
-  return { ...current, name, access, origin: address.origin };
+  return { ...state, name, access, origin: address.origin };
 }

@@ -1,7 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
 import { migrate } from '../../graph/migrations.js';
 import { CommandError } from '../../model/errors.js';
-import { readAnew } from '../../writing/change/clock.js';
 import { upgradeRecords } from '../../writing/change/upgrade.js';
 import { CONSTRAINTS, MIGRATIONS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
@@ -67,7 +66,6 @@ async function publish(graph: Graph, file: Inspected, marker: Marker, now: strin
     await tx.run(PUBLISH, { clock: native(file.clock), migrations: file.manifest.migrations });
     await file.redactions?.confirm(tx, now);
   });
-  readAnew(graph);
   await migrate(graph);
   await upgradeRecords(graph, new Date().toISOString());
 }

@@ -5,7 +5,7 @@ import { ACCESS_LEVELS } from '../../model/access.rules.js';
 import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type Digest, digestOf } from './change-digest.js';
-import { type Clock, lockClock, nextInstant, readAnew } from './clock.js';
+import { type Clock, lockClock, nextInstant } from './clock.js';
 import { type JournalNote, type JournalRecord, withHash } from './journal.js';
 
 /** The one way in which the graph changes: writers take turns, each change has an instant of its own and one entry in the journal. */
@@ -42,8 +42,8 @@ export async function change<T>(graph: Graph, author: Author, work: ChangeWork<T
 }
 
 /** The same, with the journal entry. */
-export async function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
-  const changed = await graph.write('change', async (tx) => {
+export function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
+  return graph.write('change', async (tx) => {
     const clock = await lockClock(tx);
     if (clock.writing !== null) throw busy(clock);
     const at = nextInstant(clock, author.now);
@@ -52,8 +52,6 @@ export async function changeWithEntry<T>(graph: Graph, author: Author, work: Cha
     const entry = journalNote && (await commitChange(tx, clock, at, author.actor, journalNote));
     return { result, entry, through: entry?.at ?? clock.at };
   });
-  readAnew(graph);
-  return changed;
 }
 
 /** Throws a `FORBIDDEN` error where a change has touched a dataset in which its author may not write; that undoes it. */

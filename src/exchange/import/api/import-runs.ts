@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Graph } from '../../../graph/graph.js';
-import { ApiError, ExplainedError } from '../../../model/errors.js';
+import { instruments } from '../../../graph/telemetry/instruments.js';
+import { API_ERRORS, ApiError, ExplainedError } from '../../../model/errors.js';
 import { importBatches, type StoredBatch } from '../apply/batch-queries.js';
 import { type ImportOutcome, importFiles, reportsIn } from '../apply/import-files.js';
 import { undoImport } from '../apply/undo.js';
 import { type ImportInput, importRequest } from '../import-request.js';
 import { REPORT_FILES, reportFileIn } from '../report/report-files.js';
-import { UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
+import { isStorageFull, UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
 
 /** An import that runs, or has run, in this process. It takes minutes for a country: poll it. */
 export interface ImportTask {
@@ -24,6 +25,9 @@ export interface ImportTask {
   /** What stopped it, in words for a person. */
   fault: string | undefined;
 }
+
+const OUR_FAULT = 'Something went wrong on our side.';
+const AGAIN = 'Start the same import again to finish it.';
 
 /** How many ended runs are remembered; the graph keeps what was written. */
 const MOST_RUNS = 50;
@@ -105,6 +109,7 @@ export class Imports {
       .finally(() => {
         this.underWay.delete(end);
         this.filesInUse.delete(id);
+        instruments().imports.add(1, { state: run.state });
       });
     this.underWay.add(end);
     return run;
@@ -156,7 +161,7 @@ export class Imports {
     if (!isExpected && !this.isStopped) this.log(error);
     Object.assign(run, {
       state: 'FAILED',
-      fault: isExpected ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
+      fault: isExpected ? error.message : `${isStorageFull(error) ? API_ERRORS.STORAGE_FULL : OUR_FAULT} ${AGAIN}`,
     });
   }
 }
