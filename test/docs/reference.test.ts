@@ -58,6 +58,7 @@ const OF_THE_SHELL = ['PATH', 'XDG_CACHE_HOME'];
 const OTHER: Readonly<Record<string, string>> = {
   CORS_ORIGINS: 'https://example.org',
   TRUSTED_PROXIES: '10.0.0.7',
+  NEO4J_PASSWORD_FILE: join(PROJECT, 'LICENSE'),
   CACHE_DIR: '/elsewhere',
   NEO4J_URI: 'bolt://elsewhere',
   NEO4J_PASSWORD: 'other',
