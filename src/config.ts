@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
@@ -51,6 +52,7 @@ const ENVIRONMENT = z.object({
     .optional(),
   NEO4J_USERNAME: z.string().min(1).default('neo4j'),
   NEO4J_PASSWORD: z.string().min(1).optional(),
+  NEO4J_PASSWORD_FILE: z.string().min(1).optional(),
   NEO4J_DATABASE: z.string().min(1).default('neo4j'),
   NEO4J_HEAP: memory.default('1g'),
   NEO4J_PAGE_CACHE: memory.default('256m'),
@@ -232,8 +234,26 @@ function neo4jConfig(env: z.output<typeof ENVIRONMENT>, dataDir: string): Neo4jC
       dataDir,
     };
   }
-  if (env.NEO4J_PASSWORD === undefined) {
-    throw new ConfigError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.');
+  const password = env.NEO4J_PASSWORD_FILE
+    ? secretIn('NEO4J_PASSWORD_FILE', env.NEO4J_PASSWORD_FILE)
+    : env.NEO4J_PASSWORD;
+  if (password === undefined) {
+    throw new ConfigError('NEO4J_URI is set, so NEO4J_PASSWORD or NEO4J_PASSWORD_FILE is needed too; neither is set.');
   }
-  return { kind: 'external', uri: env.NEO4J_URI, username: env.NEO4J_USERNAME, password: env.NEO4J_PASSWORD };
+  return { kind: 'external', uri: env.NEO4J_URI, username: env.NEO4J_USERNAME, password };
+}
+
+/** The secret in a file, as container engines hand secrets over: its first line. The message never shows it. */
+function secretIn(name: string, path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError(
+      `${name}=${path}: expected a file that can be read; got ${(error as NodeJS.ErrnoException).code}.`,
+    );
+  }
+  const [secret = ''] = text.split(/\r?\n/, 1);
+  if (secret === '') throw new ConfigError(`${name}=${path}: expected a secret on the first line; it is empty.`);
+  return secret;
 }

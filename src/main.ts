@@ -47,7 +47,7 @@ async function prepare(graph: Graph): Promise<void> {
   await upgradeRecords(graph, new Date().toISOString());
   if (!(await isEmpty(graph))) return;
   const { created } = await load(graph, await checkDatasets(DEFAULT_DATASETS), new Date().toISOString());
-  say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
+  if (created > 0) say(`The graph was empty: loaded ${DEFAULT_DATASETS.join(' and ')}, ${created} records.`);
 }
 
 async function serve(

@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.js';
 import { ConfigError } from '../src/model/errors.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const refusal = (environment: NodeJS.ProcessEnv): unknown => {
   try {
@@ -185,6 +187,7 @@ describe('the error of the configuration for a value that does not fit', () => {
     ['NEO4J_URI', 'db:7687'],
     ['NEO4J_USERNAME', ''],
     ['NEO4J_PASSWORD', ''],
+    ['NEO4J_PASSWORD_FILE', ''],
     ['NEO4J_DATABASE', ''],
     ['NEO4J_HEAP', '1'],
     ['NEO4J_HEAP', '1 g'],
@@ -242,6 +245,35 @@ describe('the error of the configuration for a value that does not fit', () => {
 
 test('NEO4J_URI without NEO4J_PASSWORD says which of the two is missing', () => {
   expect(refusal({ NEO4J_URI: 'bolt://db:7687' })).toEqual(
-    new ConfigError('NEO4J_URI is set, so NEO4J_PASSWORD is needed too; it is not set.'),
+    new ConfigError('NEO4J_URI is set, so NEO4J_PASSWORD or NEO4J_PASSWORD_FILE is needed too; neither is set.'),
   );
+});
+
+describe('NEO4J_PASSWORD_FILE', () => {
+  const folder = temporaryFolder();
+  const uri = { NEO4J_URI: 'bolt://db' };
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  test.each(['se cret', 'se cret\n', 'se cret\r\n', 'se cret\nof the first line\n'])(
+    'gives the password, and is taken instead of NEO4J_PASSWORD: %j',
+    (text) => {
+      const NEO4J_PASSWORD_FILE = file('password', text);
+      const environment = { ...uri, NEO4J_PASSWORD: 'other', NEO4J_PASSWORD_FILE };
+      expect(readConfig(environment).neo4j).toMatchObject({ password: 'se cret' });
+    },
+  );
+
+  test('stops the start where there is no file, or nothing in it, with its path and never its content', () => {
+    const nowhere = join(folder, 'nowhere');
+    expect(refusal({ ...uri, NEO4J_PASSWORD_FILE: nowhere })).toEqual(
+      new ConfigError(`NEO4J_PASSWORD_FILE=${nowhere}: expected a file that can be read; got ENOENT.`),
+    );
+    const empty = file('empty', '\nsecret');
+    expect(refusal({ ...uri, NEO4J_PASSWORD_FILE: empty })).toEqual(
+      new ConfigError(`NEO4J_PASSWORD_FILE=${empty}: expected a secret on the first line; it is empty.`),
+    );
+  });
 });

@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import { openDriver } from './driver.js';
 import { Graph } from './graph.js';
 import { type ManagedNeo4j, type Neo4jAddress, runningNeo4j, startManagedNeo4j } from './local-neo4j/managed.js';
-import { migrate } from './migrations.js';
+import { migrate, migrateNew } from './migrations.js';
 
 export interface OpenGraph {
   readonly graph: Graph;
@@ -16,32 +16,31 @@ type Say = (line: string) => void;
 
 /**
  * Opens the configured graph, migrated and ready. `share` lets a command-line tool use the managed Neo4j of an API that
- * is running on the same data directory; without it, a data directory in use is refused.
+ * is running on the same data directory, and leaves a graph of an older version as it is, with a `ConfigError`; without it,
+ * a data directory in use is refused.
  */
 export async function openGraph(config: Config, say: Say, share = false): Promise<OpenGraph> {
   const neo4j = await reach(config, say, share);
+  let graph: Graph | undefined;
+  const close = async () => {
+    await graph?.close();
+    await neo4j.stop();
+  };
   try {
     const driver = await openDriver(neo4j.address, config.database);
-    const graph = new Graph(driver, config.database, config.queryTimeoutMs);
+    const opened = new Graph(driver, config.database, config.queryTimeoutMs);
+    graph = opened;
     const lost = neo4j.lost.then((error) => {
-      graph.giveUp();
+      opened.giveUp();
       throw error;
     });
     // Whoever does not wait for it learns by what it asks.
     lost.catch(() => undefined);
-    const applied = await Promise.race([migrate(graph), lost]);
+    const applied = await Promise.race([share ? migrateNew(opened) : migrate(opened), lost]);
     if (applied.length > 0) say(`Applied migrations: ${applied.join(', ')}.`);
-    return {
-      graph,
-      address: neo4j.address,
-      lost,
-      async close() {
-        await graph.close();
-        await neo4j.stop();
-      },
-    };
+    return { graph: opened, address: neo4j.address, lost, close };
   } catch (error) {
-    await neo4j.stop();
+    await close();
     throw error;
   }
 }

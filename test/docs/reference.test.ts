@@ -64,6 +64,7 @@ const OTHER: Readonly<Record<string, string>> = {
   OIDC_ISSUER: 'https://other.example',
   OIDC_AUDIENCE: 'other',
   OIDC_DATASETS_CLAIM: 'datasets',
+  NEO4J_PASSWORD_FILE: join(PROJECT, 'LICENSE'),
   CACHE_DIR: '/elsewhere',
   NEO4J_URI: 'bolt://elsewhere',
   NEO4J_PASSWORD: 'other',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
+import { knownMigrations } from '../../graph/migrations.js';
 import { ApiError } from '../../model/errors.js';
 import { FOLDING } from '../../model/names/search-text.js';
 
@@ -12,6 +13,9 @@ import { FOLDING } from '../../model/names/search-text.js';
 
 const BEING_RESTORED =
   'The graph takes no change while a backup is being restored into it. If the restore was interrupted, finish it with `npm run restore -- FILE` and the same file.';
+
+const UPGRADED =
+  'A newer version of the API has upgraded the graph while this one was running, and this one would write what that one does not expect. Nothing was changed. Ask an instance of the newer version; the operator has to stop this one.';
 
 /** Nothing was recorded before this. */
 export const BEFORE_ALL = '';
@@ -65,15 +69,19 @@ export interface Clock {
 
 /**
  * Takes the lock that writers take turns by, held until the transaction ends, and reads the clock. Throws a `BUSY` error
- * while a backup is being restored: whoever moved the clock then would publish the half of it.
+ * while a backup is being restored, because whoever moved the clock then would publish the half of it; and once a newer
+ * version has migrated the graph.
  */
 export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
   const { records } = await tx.run(
     `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = '', c.folding = ${FOLDING}
      SET c.turn = true REMOVE c.turn
-     RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring`,
+     RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring,
+       EXISTS { MATCH (m:Migration) WHERE NOT m.name IN $known } AS upgraded`,
+    { known: await knownMigrations() },
   );
   if (records[0]?.get('restoring')) throw new ApiError('BUSY', BEING_RESTORED);
+  if (records[0]?.get('upgraded')) throw new ApiError('BUSY', UPGRADED);
   return records[0]?.get('clock') as Clock;
 }
 

@@ -69,7 +69,8 @@ export async function restateFieldsAsFacts(graph: Graph, now: string): Promise<n
       subjects: [],
       content: { entities: entities.length, facts: draft.nodes.length },
     };
-    return { result: entities.length, journalNote };
+    // Another instance that starts at the same moment may have been faster.
+    return { result: entities.length, journalNote: entities.length > 0 ? journalNote : undefined };
   });
 }
 

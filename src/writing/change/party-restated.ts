@@ -45,7 +45,8 @@ export async function restateParties(graph: Graph, now: string): Promise<number>
       subjects: [],
       content: { reports: reports.length, parties: assessed },
     };
-    return { result: reports.length, journalNote };
+    // Another instance that starts at the same moment may have been faster.
+    return { result: reports.length, journalNote: reports.length > 0 ? journalNote : undefined };
   });
 }
 
