@@ -53,6 +53,22 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
     'The record that a question begins at: resolvers read it under the view.',
   ],
   [
+    /^\((k:ApiKey|r:ReadEntry)/,
+    'Keys and the audit of reads are no records; only who has the permission ADMINISTER is told of them.',
+  ],
+  [
+    /^\(n:Record\{id:\$id\}\) of \(n:Record\{id:\$id\}\)$/,
+    'The dataset of a record that an editor limited to datasets wants to change: the refusal is the same for a record that is not there.',
+  ],
+  [
+    /^\(lost:(Record|Superseded)\{dataset:n\.id\}\) of /,
+    'Of what was redacted the instant alone is used; `couldRead` asks whether the reader could read it before.',
+  ],
+  [
+    /^\(end:Record\) of \(n\)<-\[:OF\]-\(attribution:Attribution\)-/,
+    'The attribution counts for the reader, and does so only where the reader may know whom it names and by whom.',
+  ],
+  [
     /^(\(:Name\) of \(changed\)<-|\(n:Record\) of \(n:Record\)-->\(moved\)$)/,
     'Candidates of the feed: each is held against what the client has and what the reader sees.',
   ],
@@ -60,7 +76,6 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
 
 /** Variables of which a condition may be dropped without a finding, and why. */
 const NOT_DETECTED: Readonly<Record<string, string>> = {
-  'paths between: b': 'The end of a pattern that repeats, which asks the same of each node.',
   'search texts: text': 'A text may be the record itself, of which the same is asked.',
   'changes: all: left': 'An entity: its names are asked for too.',
   'changes: candidates: left': 'The same.',

@@ -64,7 +64,7 @@ test('two headers are refused, even where they are the same', async () => {
 
 test('the token of the start is an administrator until its time is over, and says so then', async () => {
   const until = Date.now();
-  expect(await sent([], { writeTokenUntil: until + 60_000 })).toMatchObject({ role: 'ADMIN', grants: null });
+  expect(await sent([], { writeTokenUntil: until + 60_000 })).toMatchObject({ role: 'ADMIN', datasets: null });
   await expect(sent([], { writeTokenUntil: until })).rejects.toThrow(
     `Expected an API key; got the token of the start, which was good until ${new Date(until).toISOString()}.`,
   );
