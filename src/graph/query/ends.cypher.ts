@@ -28,7 +28,7 @@ function endHeld(statement: string, { type, link = '', prefixes = [] }: Field): 
   const isOf = (prefix: string) => prefix === 'incident';
   const isHeld = prefixes.every(isOf) ? claimHeld : prefixes.some(isOf) ? mayKnowAny : mayKnow;
   const stands = type === 'REFERENCES' ? ` AND ${linkHeld('leads')}` : '';
-  return `EXISTS { (${statement})-[leads:${link}]->(needed:Record|Superseded) WHERE ${isHeld('needed')}${stands} }`;
+  return `EXISTS { (${statement})-[leads:${link}]->(needed) WHERE (needed:Record OR needed:Superseded) AND ${isHeld('needed')}${stands} }`;
 }
 
 /** The conditions on the ends of a statement; `parents` are edges to ends that its reader has come from. A name makes its entity known. */
