@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -41,8 +42,10 @@ export async function buildImageFolder(folder: string): Promise<void> {
 
 async function copyPackages(folder: string): Promise<void> {
   const { packages } = JSON.parse(await readFile(join(PROJECT, 'package-lock.json'), 'utf8'));
-  const paths = Object.entries(packages as Record<string, { dev?: boolean }>)
+  // A package for another machine is locked, and not installed here.
+  const paths = Object.entries(packages as Record<string, { dev?: boolean; optional?: boolean }>)
     .filter(([path, { dev }]) => path !== '' && !dev && path.lastIndexOf('node_modules') === 0)
+    .filter(([path, { optional }]) => !optional || existsSync(join(PROJECT, path)))
     .map(([path]) => path);
   for (const path of paths) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
