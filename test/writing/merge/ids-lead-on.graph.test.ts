@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Context } from '../../../src/context.js';
 import { openDossier } from '../../../src/exchange/dossier/dossier.js';
+import { dossierOf } from '../../../src/exchange/dossier/dossier.rules.js';
 import { readDossierRequest } from '../../../src/exchange/dossier/dossier-request.js';
 import { extend } from '../../../src/exchange/reconciliation/extend.js';
 import { reconcile } from '../../../src/exchange/reconciliation/match.js';
@@ -116,9 +117,10 @@ const PERSON_PLACES: Readonly<Record<string, Place>> = {
   'reconciliation: suggestion': read((context, id) =>
     suggestEntities(context, context.view(), { prefix: id, cursor: 0 }),
   ),
-  'dossier of a person': read(async (context, id) =>
-    openDossier(context, id, 'incident-fx-i1', readDossierRequest({})),
-  ),
+  'dossier of a person': read(async (context, id) => {
+    const question = await openDossier(context, id, 'incident-fx-i1', readDossierRequest({}));
+    return question && dossierOf(question);
+  }),
 };
 
 const UNIT_PLACES: Readonly<Record<string, Place>> = {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openDossier } from '../../../src/exchange/dossier/dossier.js';
+import { dossierOf } from '../../../src/exchange/dossier/dossier.rules.js';
 import { readDossierRequest } from '../../../src/exchange/dossier/dossier-request.js';
 import { CASE_QUESTIONS } from '../../support/case-questions.js';
 import { answer, RECORDED_AT, useGraph } from '../../support/graph.js';
@@ -29,7 +30,8 @@ const withoutBasis = (value: unknown) =>
 /** The dossier as of a day by which all reports had come out: without one it gives the case as of the last change. */
 const dossier = async () => {
   const request = readDossierRequest({ publishedBy: '2025-12-31' });
-  return withoutBasis(await openDossier(await contextFor(PUBLIC), ABOUT.person, ABOUT.incident, request));
+  const question = await openDossier(await contextFor(PUBLIC), ABOUT.person, ABOUT.incident, request);
+  return withoutBasis(question && dossierOf(question));
 };
 
 /** The chain above a unit as a drawing, without what it says of the state that it rests on. */
