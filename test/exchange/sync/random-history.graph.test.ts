@@ -80,7 +80,7 @@ test('a snapshot and the changes since make the next snapshot, byte for byte, wh
     {},
   );
   expect([Number(restored) > 20, Number(relinked) > 5, Number(superseded) > 20]).toEqual([true, true, true]);
-}, 180_000);
+}, 360_000);
 
 test('the feed of changes without a cursor gives every record as added', async () => {
   for (const clearance of [PUBLIC, CONFIDENTIAL]) {
