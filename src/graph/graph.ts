@@ -2,8 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import { API_ERRORS, ApiError } from '../model/errors.js';
+import type { ReadingRights } from '../model/lens.js';
 import { Availability, isUnavailable, unavailable } from './availability.js';
 import { KNOWN_PUBLISHERS } from './query/publishers.cypher.js';
+import { withoutGrants } from './query/visible.cypher.js';
 import { statementMeasured } from './telemetry/instruments.js';
 
 /** A whole load is one transaction, and may take minutes; milliseconds. */
@@ -41,8 +43,13 @@ export class Reader {
     const narrowed = hasPublishers(parameters.view)
       ? await this.withKnownPublishers(parameters, parameters.view)
       : parameters;
-    this.statements.push(statement.name);
-    return (await this.graph.read(statement, narrowed, this.signal)) as T[];
+    return (await this.read(statement, narrowed)) as T[];
+  }
+
+  private read({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
+    this.statements.push(name);
+    const statement = { name, text: hasGrants(parameters.view) ? text : withoutGrants(text) };
+    return this.graph.read(statement, parameters, this.signal);
   }
 
   /**
@@ -64,9 +71,8 @@ export class Reader {
   }
 
   private async knownPublishers(view: ViewOnPublishers): Promise<readonly string[]> {
-    this.statements.push(KNOWN_PUBLISHERS.name);
     const parameters = { about: { ids: view.excludePublishers }, view };
-    return (await this.graph.read(KNOWN_PUBLISHERS, parameters, this.signal)).map(({ id }) => String(id));
+    return (await this.read(KNOWN_PUBLISHERS, parameters)).map(({ id }) => String(id));
   }
 }
 
@@ -77,6 +83,8 @@ interface ViewOnPublishers {
 
 const hasPublishers = (view: unknown): view is ViewOnPublishers =>
   ((view as Partial<ViewOnPublishers> | undefined)?.excludePublishers?.length ?? 0) > 0;
+
+const hasGrants = (view: unknown) => Object.keys((view as Partial<ReadingRights> | undefined)?.grants ?? {}).length > 0;
 
 /** The driver sends JavaScript numbers as floats; `LIMIT` and durations want integers. */
 function withIntegers(parameters: ResultRow): ResultRow {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { CypherStatement } from '../../src/graph/graph.js';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
-import { mayRead } from '../../src/graph/query/visible.cypher.js';
+import { mayRead, withoutGrants } from '../../src/graph/query/visible.cypher.js';
 import { CYPHER_FILES, MADE, statementsOfReaders } from '../support/statements-of-readers.js';
 import { unguardedNodes } from '../support/unguarded-nodes.js';
 
@@ -123,6 +123,14 @@ test('no other file of the product reads under a view, but for those that are na
 test('the levels of a reader are compared in one file', () => {
   const comparing = CYPHER_FILES.filter((file) => /view\.(clearance|grants)/.test(sourceOf(file)));
   expect(comparing).toEqual(['src/graph/query/visible.cypher.ts']);
+});
+
+test('a reader without grants is sent each statement without them, and with as many conditions on levels', () => {
+  const sent = statements.map(({ text }) => withoutGrants(text));
+  expect(sent.filter((text) => text.includes('.grants'))).toEqual([]);
+  const conditions = (text: string) => text.split('.clearance').length - 1;
+  expect(sent.map(conditions)).toEqual(statements.map(({ text }) => conditions(text)));
+  expect(sent.filter((text) => /\.access IN \$\w+\.clearance/.test(text)).length).toBeGreaterThan(600);
 });
 
 test('each record that a statement matches may be read by the reader, but for the exceptions, all of which are needed', () => {

@@ -8,16 +8,16 @@
 UNWIND $about.parents AS parent
 CALL (parent) {
   MATCH (:Record {id: parent})<-[:AT]-(n:Posting)
-  WHERE ((n.access IN coalesce($view.grants[n.dataset], $view.clearance) AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+  WHERE ((n.access IN $view.clearance AND n.recordedAt <= $view.recordedBy AND (n.retractedAt IS NULL OR n.retractedAt > $view.recordedBy) AND (n.away IS NULL OR size([instant IN n.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND n.status IN $view.statuses
     AND NOT n.dataset IN $view.excludeDatasets
     AND (n.doubts IS NULL OR none(doubt IN n.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN coalesce($view.grants[cited.dataset], $view.clearance) AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) AND EXISTS { (n)-[leads:OF]->(needed) WHERE (needed:Record OR needed:Superseded) AND EXISTS { (called:Name)-[:OF]->(needed) WHERE called.access IN coalesce($view.grants[called.dataset], $view.clearance) AND called.recordedAt <= $view.recordedBy AND (called.retractedAt IS NULL OR called.retractedAt > $view.recordedBy) AND (called.away IS NULL OR size([instant IN called.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (called)-[:CITES]->(source:Report) WHERE source.access IN coalesce($view.grants[source.dataset], $view.clearance) AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } })
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) AND EXISTS { (n)-[leads:OF]->(needed) WHERE (needed:Record OR needed:Superseded) AND EXISTS { (called:Name)-[:OF]->(needed) WHERE called.access IN $view.clearance AND called.recordedAt <= $view.recordedBy AND (called.retractedAt IS NULL OR called.retractedAt > $view.recordedBy) AND (called.away IS NULL OR size([instant IN called.away WHERE instant <= $view.recordedBy]) % 2 = 0) AND EXISTS { (called)-[:CITES]->(source:Report) WHERE source.access IN $view.clearance AND source.recordedAt <= $view.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $view.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $view.recordedBy]) % 2 = 0) } } })
     AND (n.role IN $filter.roles)
   WITH DISTINCT n
   WITH n, CASE
@@ -25,7 +25,7 @@ CALL (parent) {
     WHEN $on < n.firstMin THEN CASE n.firstHardness WHEN 'FIRST_CITED' THEN 'OPEN' ELSE 'NONE' END
     WHEN $on <= n.lastMax AND EXISTS {
       MATCH (n)-[citation:CITES]->(cited:Report)
-      WHERE NOT coalesce(citation.secondary, false) AND cited.publishedMax >= $on AND (cited.access IN coalesce($view.grants[cited.dataset], $view.clearance) AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+      WHERE NOT coalesce(citation.secondary, false) AND cited.publishedMax >= $on AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
@@ -38,11 +38,11 @@ CALL (parent) {
     ELSE 'NONE' END AS cover
   WHERE cover IN $cover AND NOT (cover IN ['ASSUMED', 'OPEN'] AND EXISTS {
     MATCH (a)<-[:OF]-(n)-[:AT]->(b), (a)<-[:OF]-(other:Posting)-[:AT]->(b)
-    WHERE other <> n AND other.role = n.role AND (other.access IN coalesce($view.grants[other.dataset], $view.clearance) AND other.recordedAt <= $view.recordedBy AND (other.retractedAt IS NULL OR other.retractedAt > $view.recordedBy) AND (other.away IS NULL OR size([instant IN other.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    WHERE other <> n AND other.role = n.role AND (other.access IN $view.clearance AND other.recordedAt <= $view.recordedBy AND (other.retractedAt IS NULL OR other.retractedAt > $view.recordedBy) AND (other.away IS NULL OR size([instant IN other.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND other.status IN $view.statuses
     AND NOT other.dataset IN $view.excludeDatasets
     AND (other.doubts IS NULL OR none(doubt IN other.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (other)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN coalesce($view.grants[cited.dataset], $view.clearance) AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (other)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports

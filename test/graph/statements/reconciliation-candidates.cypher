@@ -7,11 +7,11 @@ UNWIND $about.queries AS asked
 CALL (asked) {
   CALL db.index.fulltext.queryNodes('names', asked.text) YIELD node AS matched, score
   MATCH (matched)-[:OF]->(n)
-  WHERE any(label IN labels(n) WHERE label IN asked.types) AND (matched.access IN coalesce($view.grants[matched.dataset], $view.clearance) AND matched.recordedAt <= $view.recordedBy AND (matched.retractedAt IS NULL OR matched.retractedAt > $view.recordedBy) AND (matched.away IS NULL OR size([instant IN matched.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+  WHERE any(label IN labels(n) WHERE label IN asked.types) AND (matched.access IN $view.clearance AND matched.recordedAt <= $view.recordedBy AND (matched.retractedAt IS NULL OR matched.retractedAt > $view.recordedBy) AND (matched.away IS NULL OR size([instant IN matched.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND matched.status IN $view.statuses
     AND NOT matched.dataset IN $view.excludeDatasets
     AND (matched.doubts IS NULL OR none(doubt IN matched.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (matched)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN coalesce($view.grants[cited.dataset], $view.clearance) AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (matched)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports

@@ -8,11 +8,11 @@ UNWIND $about.ids AS id
 CALL (id) {
   CALL db.index.fulltext.queryNodes('names', $query) YIELD node AS name
   MATCH (name)-[:OF]->(n)
-  WHERE any(label IN labels(n) WHERE label IN $labels) AND (name.access IN coalesce($view.grants[name.dataset], $view.clearance) AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+  WHERE any(label IN labels(n) WHERE label IN $labels) AND (name.access IN $view.clearance AND name.recordedAt <= $view.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $view.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND name.status IN $view.statuses
     AND NOT name.dataset IN $view.excludeDatasets
     AND (name.doubts IS NULL OR none(doubt IN name.doubts WHERE doubt IN $view.withoutDoubts))
-    AND EXISTS { (name)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN coalesce($view.grants[cited.dataset], $view.clearance) AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
+    AND EXISTS { (name)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (cited.access IN $view.clearance AND cited.recordedAt <= $view.recordedBy AND (cited.retractedAt IS NULL OR cited.retractedAt > $view.recordedBy) AND (cited.away IS NULL OR size([instant IN cited.away WHERE instant <= $view.recordedBy]) % 2 = 0)
     AND cited.publishedMax <= $view.publishedBy
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
