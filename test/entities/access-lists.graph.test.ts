@@ -10,11 +10,13 @@ useGraphToRead('fictional');
 
 const schema = createSchema();
 
+/** Whatever a reader can list, none of which may be an error. */
 async function everything(clearance: Clearance): Promise<string> {
   const parts: string[] = [];
   for (const { source } of listings(schema, 2)) {
     const { data, errors } = await ask(source, {}, clearance);
-    parts.push(JSON.stringify({ data, errors: errors.map(({ message, path }) => ({ message, path })) }));
+    expect(errors.map(({ message, path }) => ({ message, path }))).toEqual([]);
+    parts.push(JSON.stringify(data));
   }
   return parts.join('\n');
 }
@@ -26,13 +28,13 @@ describe('everything that can be listed', () => {
   test('shows a public reader nothing of partners and editors, and raises no error', async () => {
     const all = await everything(PUBLIC);
     expect(within(all, ['person-fx-anders'])).toEqual(['person-fx-anders']);
-    expect(within(all, [...OF_PARTNERS, ...OF_EDITORS, '"message"', '"PARTNER"', '"CONFIDENTIAL"'])).toEqual([]);
+    expect(within(all, [...OF_PARTNERS, ...OF_EDITORS, '"PARTNER"', '"CONFIDENTIAL"'])).toEqual([]);
   }, 600_000);
 
   test('shows a partner what is for partners and nothing of editors', async () => {
     const all = await everything(PARTNER);
     expect(within(all, OF_PARTNERS)).toEqual(OF_PARTNERS);
-    expect(within(all, [...OF_EDITORS, '"message"'])).toEqual([]);
+    expect(within(all, OF_EDITORS)).toEqual([]);
   }, 600_000);
 
   test('shows an editor all of it', async () => {
