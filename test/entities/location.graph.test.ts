@@ -85,6 +85,8 @@ test('a location lists the incidents at it and at the places inside it, at any d
   expect(await at('l4')).toEqual([]);
   expect(await at('velmora', '(orderBy: FIRST_DESC, first: 1)')).toEqual(['i3']);
   expect(await at('velmora', '(filter: { kinds: [DISPLACEMENT] })')).toEqual(['i5']);
+  expect(await at('velmora', '(filter: { within: "location-fx-tarn-region" })')).toEqual(['i1', 'i2', 'i4', 'i5']);
+  expect(await at('velmora', '(filter: { within: "location-fx-kesteria" })')).toEqual([]);
 });
 
 test('a location lists the claims that position units there, filtered by day and kind', async () => {

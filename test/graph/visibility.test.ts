@@ -141,6 +141,15 @@ test('each record that a statement matches may be read by the reader, but for th
   expect(unused).toEqual([]);
 });
 
+test('no two paths over places in a statement bind the same name, which Neo4j refuses where one is in the scope of the other', () => {
+  const twice = statements.flatMap(({ name, text }) => {
+    const bound = [...text.matchAll(/\(\(\w*\)-\[[^\]]*\]->\((\w+):Location\b/g)].map(([, variable]) => variable);
+    return bound.filter((variable, at) => bound.indexOf(variable) < at).map((variable) => `${name}: ${variable}`);
+  });
+  expect(twice).toEqual([]);
+  expect(statements.filter(({ text }) => text.includes('placeAround')).length).toBeGreaterThan(10);
+});
+
 test('a condition that is dropped from a statement is found, whichever it is', () => {
   const whole = statements.filter(({ name }) => !/ by \w+$| count$/.test(name) || name.endsWith(' by id'));
   let dropped = 0;

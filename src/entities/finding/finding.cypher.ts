@@ -73,7 +73,7 @@ export const FINDINGS: Listing = {
     concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concernsAny(` WHERE ${ofKinds('incident', '$filter.incidentKinds')}`),
     incidentWithin: concernsAny(`-[:AT]->${placesAround('place')} (:Location {id: $filter.incidentWithin}) WHERE true`),
-    within: `((inWords AND EXISTS { (n)-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) })
+    within: `((inWords AND EXISTS { (n)-[:AT]->${placesAround('scene')} (:Location {id: $filter.within}) })
       OR ${concernsAny(`-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) WHERE true`)})`,
     decidedFrom: 'inWords AND n.decidedMax >= $filter.decidedFrom',
     decidedTo: 'inWords AND n.decidedMax <= $filter.decidedTo',

@@ -86,5 +86,5 @@ export const INCIDENTS: Listing = {
 export const INCIDENTS_AT: Listing = {
   ...INCIDENTS,
   name: 'Location.incidents',
-  match: `MATCH (n:Incident)-[:AT]->${placesAround('place')} (:Location {id: parent})`,
+  match: `MATCH (n:Incident)-[:AT]->${placesAround('scene')} (:Location {id: parent})`,
 };

@@ -190,10 +190,10 @@ export const coordinatesAt = (record: string) =>
 
 /**
  * A path over the places around a place, each of which the reader may know of; so is the place itself. A hidden place in
- * between hides what lies around it.
+ * between hides what lies around it. Each path of a statement has a place of its own name.
  */
 export const placesAround = (place: string, least: 0 | 1 = 0) =>
-  `(${place}:Location WHERE ${mayKnow(place)}) (()-[:WITHIN]->(outer:Location WHERE ${mayKnow('outer')})){${least},8}`;
+  `(${place}:Location WHERE ${mayKnow(place)}) (()-[:WITHIN]->(${place}Around:Location WHERE ${mayKnow(`${place}Around`)})){${least},8}`;
 
 /** A record of any kind that the reader may see and the lens lets count. */
 export const visible = (record: string) =>
