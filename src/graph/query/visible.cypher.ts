@@ -155,7 +155,8 @@ export const nameOf = (entity: string, counts: (name: string) => string = nameHe
   }[0]`;
 
 /** An entity that the reader may know of. Whatever a filter asks about an end of a link, it asks of such ends alone. */
-export const mayKnow = (entity: string) => `EXISTS { (called:Name)-[:OF]->(${entity}) WHERE ${nameHeld('called')} }`;
+export const mayKnow = (entity: string) =>
+  `EXISTS { (source:Report)<-[:CITES]-(called:Name)-[:OF]->(${entity}) WHERE ${counts('called')} AND ${counts('source')} }`;
 
 /** A record of any kind that the reader may know of, whatever the lens says. */
 export const mayKnowAny = (record: string) =>
