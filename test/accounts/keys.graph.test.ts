@@ -110,18 +110,20 @@ describe('a key', () => {
     expect(await records(bearer(reader ?? ''))).toBe(await records({}));
     expect(await records(bearer(editor ?? ''))).toBeGreaterThan(await records({}));
     for (const path of ['/export/people.csv', '/changes', '/case/incident-fx-i2', '/reconcile', CANARY_BY_GET]) {
-      const { status, headers } = await send(address() + path, { headers: bearer(partner ?? '') });
+      const { status, headers } = await fetch(address() + path, { headers: bearer(partner ?? '') });
       expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'no-store']);
       expect(headers.get('vary')).toContain('authorization');
     }
   });
 
-  test('limited to datasets sees what is public, and writes in those alone', async () => {
+  test('limited to datasets sees what is hidden in those, and writes in those alone', async () => {
     const key = await keyOf('limited-editor', 'EDITOR', { datasets: ['fictional'] });
-    expect(await people(address(), bearer(key))).toBe(await people(address(), {}));
+    await graph().command('test', "MERGE (d:Dataset {id: 'elsewhere'}) SET d.title = 'Elsewhere'");
+    const without = await keyOf('limited-none', 'EDITOR', { datasets: ['elsewhere'] });
+    expect(await people(address(), bearer(key))).toBe(await people(address(), AS_ADMIN));
+    expect(await people(address(), bearer(without))).toBe(await people(address(), {}));
     const { json } = await ask(address(), CREATE, bearer(key), create('limited'));
     expect(json.data.recordCreate.created).toBe(true);
-    await graph().command('test', "MERGE (d:Dataset {id: 'elsewhere'}) SET d.title = 'Elsewhere'");
     const away = create('elsewhere');
     const there = await ask(address(), CREATE, bearer(key), { input: { ...away.input, dataset: 'elsewhere' } });
     expect(there.codes).toEqual(['FORBIDDEN']);

@@ -66,7 +66,7 @@ beforeAll(async () => {
     logLevel: 'error',
     logTo: { write: (line) => logLines.push(line) },
   });
-  app.get('/fails', async () => {
+  app.get('/fails', { config: { needs: 'READ' } }, async () => {
     throw new Error('wordOfTheReader');
   });
   url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -53,7 +53,7 @@ const placesOf = async (text: string) =>
 const PUBLIC = ['PUBLIC'] as const;
 const VALUE = 'WITNESS-PHONE-555';
 const identifier = (value: string, more: object = {}) => ({
-  identifier: { of: 'person-fx-anders', scheme: 'phone', value, cites: CITES, ...more },
+  identifier: { of: 'person-fx-anders', scheme: 'PHONE', value, cites: CITES, ...more },
 });
 
 describe('an identifier that should never have been published', () => {
@@ -181,10 +181,11 @@ describe('a redaction of more than one claim', () => {
           create: { dataset: 'fictional', reason: 'A proposal.', record: identifier(value) },
         },
       );
-    const { proposal } = await propose('CANARY-PROPOSAL');
+    const { proposal, userErrors } = await propose('CANARY-PROPOSAL');
+    expect(userErrors).toEqual([]);
     expect((await redact([], { words: ['canary-proposal'] })).userErrors).toEqual([]);
     expect(
-      await tamper('MATCH (p:Proposal {id: $id}) RETURN p.state AS state, p.content AS content', proposal),
+      await tamper('MATCH (p:Proposal {id: $id}) RETURN p.state AS state, p.content AS content', { id: proposal.id }),
     ).toEqual([{ state: 'REJECTED', content: '{}' }]);
     expect(await placesOf('canary-proposal')).toEqual([]);
     expect((await verdict()).found).toEqual([]);

@@ -64,7 +64,7 @@ test('with a dump of our own: each record is left out, with a warning', async ()
     }),
   );
   const warned = outcome.report.problemKinds.find(({ message }) => message.startsWith('It was redacted'));
-  expect(warned).toMatchObject({ severity: 'WARNING', expected: 'what was not redacted' });
+  expect(warned).toMatchObject({ severity: 'WARNING' });
   expect(outcome.report.errors).toBe(0);
   expect(outcome.effect.left).toBeGreaterThan(3);
   expect(await takeBackup()).not.toContain(NAME);
