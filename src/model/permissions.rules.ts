@@ -35,9 +35,6 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   ADMIN: [...OF_EDITORS, 'ADMINISTER', 'REDACT'],
 };
 
-/** What can be done in some datasets and not in others. All else concerns the whole graph. */
-const OF_DATASETS: readonly Permission[] = ['READ', 'WRITE', 'IMPORT'];
-
 const LEVEL_OF: Readonly<Record<Role, AccessLevel>> = {
   READER: 'PUBLIC',
   PARTNER: 'PARTNER',
@@ -65,17 +62,15 @@ export interface Sender extends Grant {
 
 export const ANYBODY: Sender = { kind: 'ANYBODY', role: 'READER', datasets: null, actor: null };
 
-const rolesWith = (permission: Permission): readonly Role[] =>
-  (Object.keys(ROLES) as Role[]).filter((role) => PERMISSIONS_OF[role].includes(permission));
-
 /**
- * Whether a sender has a permission: in a dataset where one is named, else in the whole graph. Whoever is limited to
- * datasets has no permission that concerns the whole graph.
+ * Whether a sender has a permission: in a dataset where one is named, else in any. Whoever is limited to datasets may read
+ * everywhere what is public, and write in those; all else concerns the whole graph. So does an import: it is held against
+ * all that the graph has, and its reports quote that.
  */
 export function isPermitted({ role, datasets }: Grant, permission: Permission, dataset?: string): boolean {
   if (!PERMISSIONS_OF[role].includes(permission)) return false;
-  if (datasets === null) return true;
-  return OF_DATASETS.includes(permission) && (dataset === undefined || datasets.includes(dataset));
+  if (datasets === null || permission === 'READ') return true;
+  return permission === 'WRITE' && (dataset === undefined ? datasets.length > 0 : datasets.includes(dataset));
 }
 
 /** What a sender may read: the levels of its role, in its datasets where it is limited to some; what is public in all. */
@@ -85,9 +80,9 @@ export function readingRightsOf({ role, datasets }: Grant): ReadingRights {
   return { clearance: levelsUpTo('PUBLIC'), grants: Object.fromEntries(datasets.map((id) => [id, levels])) };
 }
 
-/** The error for a sender without a permission. It says nothing of what was asked for. */
+/** The error for a sender without a permission. It says nothing of what was asked for, and no word of a hidden schema. */
 export const forbidden = (permission: Permission): ApiError =>
   new ApiError(
     'FORBIDDEN',
-    `Expected a sender with the permission ${permission} for what this concerns; got one without it. ${rolesWith(permission).join(' and ')} have it: show an API key of theirs, or the token of the start.`,
+    `Expected a sender with the permission ${permission} for what this concerns; got one without it. Show an API key whose role has it, or the token of the start.`,
   );

@@ -127,8 +127,10 @@ describe('a key', () => {
     const away = create('elsewhere');
     const there = await ask(address(), CREATE, bearer(key), { input: { ...away.input, dataset: 'elsewhere' } });
     expect(there.codes).toEqual(['FORBIDDEN']);
-    for (const source of ['{ journal(first: 1) { totalCount } }', '{ importBatches { id } }'])
-      expect((await ask(address(), source, bearer(key))).codes).toEqual(['FORBIDDEN']);
+    for (const source of ['journal(first: 1) { totalCount }', 'importBatches { id }', 'importRun(id: "1") { id }'])
+      expect((await ask(address(), `{ ${source} }`, bearer(key))).codes).toEqual(['FORBIDDEN']);
+    const report = await send(`${address()}/import/reports/import-1/problems.csv`, { headers: bearer(key) });
+    expect(report.status).toBe(403);
     const retract = 'mutation ($input: ClaimRetractInput!) { claimRetract(input: $input) { retracted } }';
     const elsewhere = await keyOf('limited-elsewhere', 'EDITOR', { datasets: ['elsewhere'] });
     const answers = await Promise.all(
@@ -138,6 +140,20 @@ describe('a key', () => {
     );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers[0]?.codes).toEqual(['FORBIDDEN']);
+  });
+
+  test('limited to datasets is not told which records need one that it would retract', async () => {
+    const key = await keyOf('limited-retract', 'EDITOR', { datasets: ['fictional'] });
+    const read = await ask(address(), '{ report(id: "report-fx-un-2022") { version } }', bearer(key));
+    const input = { id: 'report-fx-un-2022', version: read.json.data.report.version, reason: 'A test.' };
+    const retract =
+      'mutation ($input: ClaimRetractInput!) { claimRetract(input: $input) { userErrors { code message got } } }';
+    const told = async (headers: Record<string, string>) =>
+      (await ask(address(), retract, headers, { input })).json.data.claimRetract.userErrors;
+    expect(await told(bearer(key))).toEqual([
+      { code: 'IN_USE', message: 'Other records need it, here or in other datasets.', got: null },
+    ]);
+    expect((await told(AS_ADMIN))[0].message).toContain('records would lose their last source');
   });
 
   test('is rotated: the new secret is good, and the former one for a while', async () => {

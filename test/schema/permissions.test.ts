@@ -70,7 +70,8 @@ test('a role has the permissions of the one below it, and these', () => {
 });
 
 test('a role that is limited to datasets has no permission over the whole graph, and writes in those alone', () => {
-  expect(permissionsOf('ADMIN', ['one'])).toEqual(['READ', 'WRITE', 'IMPORT']);
+  expect(permissionsOf('ADMIN', ['one'])).toEqual(['READ', 'WRITE']);
+  expect(permissionsOf('ADMIN', [])).toEqual(['READ']);
   const editor = { role: 'EDITOR', datasets: ['one'] } as const;
   expect([isPermitted(editor, 'WRITE', 'one'), isPermitted(editor, 'WRITE', 'two')]).toEqual([true, false]);
 });

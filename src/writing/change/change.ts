@@ -2,7 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { ACCESS_LEVELS } from '../../model/access.rules.js';
-import { ApiError } from '../../model/errors.js';
+import { ApiError, Refusal, userError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type Digest, digestOf } from './change-digest.js';
 import { type Clock, lockClock, nextInstant } from './clock.js';
@@ -47,12 +47,24 @@ export function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWor
     const clock = await lockClock(tx);
     if (clock.writing !== null) throw busy(clock);
     const at = nextInstant(clock, author.now);
-    const { result, journalNote } = await work(tx, at, clock.sequence + 1);
+    const { result, journalNote } = await work(tx, at, clock.sequence + 1).catch((error: unknown) => {
+      throw author.datasets && error instanceof Refusal ? withoutOthers(error) : error;
+    });
     if (journalNote && author.datasets) await refuseOtherDatasets(tx, at, author.datasets);
     const entry = journalNote && (await commitChange(tx, clock, at, author.actor, journalNote));
     return { result, entry, through: entry?.at ?? clock.at };
   });
 }
+
+/** The refusal for an author who may not read all datasets: what else leads to a record may be hidden in another. */
+const withoutOthers = ({ userErrors }: Refusal) =>
+  new Refusal(
+    userErrors.map(({ field, code, ...rest }) =>
+      code === 'IN_USE'
+        ? userError(code, field, 'Other records need it, here or in other datasets.')
+        : { field, code, ...rest },
+    ),
+  );
 
 /** Throws a `FORBIDDEN` error where a change has touched a dataset in which its author may not write; that undoes it. */
 async function refuseOtherDatasets(tx: ManagedTransaction, at: string, datasets: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.js';
 import { recordsByLabel } from '../../../entities/claim/record.lookup.js';
 import { StatementConnection } from '../../../entities/report/report.connection.js';
 import { EvidenceLens } from '../../../graphql/lens.type.js';
-import { Needs, ofAll } from '../../../graphql/needs.js';
+import { Needs } from '../../../graphql/needs.js';
 import { PageArgs, pageOf } from '../../../graphql/page.type.js';
 import { withoutNull } from '../../../model/without.js';
 import { ImportCreateInput } from './import.args.js';
@@ -12,11 +12,9 @@ import { ImportBatch, ImportDoubt, ImportResult, ImportRun, ImportUndoPayload } 
 /** What a run is before its outcome is put into the shape of the schema. */
 type Run = ReturnType<ReturnType<Context['imports']>['run']>;
 
-const ofDatasetOfFiles = ({ input }: { readonly input: ImportCreateInput }) => ({ dataset: input.dataset.id });
-
 @Resolver(() => ImportRun)
 export class ImportResolver {
-  @Needs('IMPORT', ofDatasetOfFiles)
+  @Needs('IMPORT')
   @Mutation(() => ImportRun, {
     description:
       'Imports files that were sent to `POST /import/files`: all of them visible to all, or nothing. The import continues after the answer; poll `importRun`.',
@@ -26,13 +24,12 @@ export class ImportResolver {
     input: ImportCreateInput,
     @Ctx() context: Context,
   ): Promise<Run> {
-    const { actor } = context;
+    const { actor, clearance } = context;
     const { files, about, ...fields } = input;
-    const clearance = context.grants[input.dataset.id] ?? context.clearance;
     return context.imports().start({ ...fields, about: withoutNull(about ?? {}), actor, clearance }, files);
   }
 
-  @Needs('IMPORT', ofAll)
+  @Needs('IMPORT')
   @Mutation(() => ImportUndoPayload, {
     description: 'Undoes a whole import: its records are retracted, and records that it retracted are restored.',
   })
@@ -53,13 +50,13 @@ export class ImportResolver {
     return context.imports().run(id);
   }
 
-  @Needs('IMPORT', ofAll)
+  @Needs('IMPORT')
   @Query(() => [ImportBatch], { description: 'All imports, latest first.' })
   importBatches(@Ctx() context: Context): Promise<ImportBatch[]> {
     return context.imports().batches();
   }
 
-  @Needs('IMPORT', ofAll)
+  @Needs('IMPORT')
   @Query(() => ImportBatch, {
     nullable: true,
     description: 'An import by its id; null where there is none.',
