@@ -5,7 +5,7 @@ import { openChanges } from '../exchange/sync/changes-json-lines.js';
 import { readChangesRequest } from '../exchange/sync/changes-request.js';
 import { cursorAt, type Watch } from '../exchange/sync/watch.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
-import { refusalOf, type Serving } from './serving.js';
+import { refusalOf, type Serving, whileKnown } from './serving.js';
 
 /** `GET /changes`: changes since a cursor, as JSON lines. `GET /changes/stream`: an event for each new state. */
 
@@ -63,12 +63,12 @@ export async function serveChanges(
       .send(Readable.from([]));
   });
 
-  async function answer({ query }: FastifyRequest<ChangesRoute>, reply: FastifyReply) {
-    const text = await openChanges(await contextOf(reply), readChangesRequest(query));
+  async function answer(request: FastifyRequest<ChangesRoute>, reply: FastifyReply) {
+    const text = await openChanges(await contextOf(reply), readChangesRequest(request.query));
     return reply
       .type('application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(Readable.from(text));
+      .send(Readable.from(whileKnown(text, request, serving)));
   }
 }
 

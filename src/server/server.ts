@@ -151,7 +151,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     const editor = mayWrite ? new Editor(actor, graph, sender) : undefined;
     return new Context(reader, clearance, through, editor, { apiKeys, readAudit, imports, webhooks }, grants);
   };
-  const serving = { contextOf, refuse, charge: chargeUpTo(rateLimit), turns: new FairTurns(config.turns) };
+  const serving = { contextOf, isKnown, refuse, charge: chargeUpTo(rateLimit), turns: new FairTurns(config.turns) };
   app.addHook('onSend', async (_request, reply, payload) => {
     serving.turns.end(reply);
     return payload;
@@ -170,7 +170,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveUploads(app, serving);
   serveReports(app, serving);
   serveTemplates(app, refuse);
-  await serveChanges(app, watch, { ...serving, isKnown });
+  await serveChanges(app, watch, serving);
   await serveReconciliation(app, serving);
   await serveGraphql(app, config, serving, readAudit);
   refuseOtherMethods();

@@ -22,6 +22,26 @@ export interface Serving {
   readonly turns: FairTurns;
 }
 
+/** How often a long answer asks whether its sender is still known; milliseconds. */
+const KNOWN_FOR_MS = 1_000;
+
+/** The pieces of an answer, as long as its sender is known: whoever is revoked gets no further one, and a broken answer. */
+export async function* whileKnown(
+  pieces: AsyncIterable<string>,
+  request: FastifyRequest,
+  { isKnown = async () => true }: Pick<Serving, 'isKnown'>,
+  now = Date.now,
+): AsyncGenerator<string> {
+  let askedAt = now();
+  for await (const piece of pieces) {
+    if (now() - askedAt > KNOWN_FOR_MS) {
+      if (!(await isKnown(request))) throw new Error('The sender is not known any more.');
+      askedAt = now();
+    }
+    yield piece;
+  }
+}
+
 /** The HTTP status of each error that is not our fault. */
 const STATUS: Readonly<Record<string, number>> = {
   BAD_INPUT: 400,
