@@ -47,21 +47,27 @@ export class OpenIdIssuer {
 
   private async verified(text: string): Promise<JWTPayload> {
     const { issuer, audience } = this.settings;
+    const keys = await this.found();
     try {
-      this.keys ??= this.discover();
-      const { payload } = await jwtVerify(text, await this.keys, {
+      const { payload } = await jwtVerify(text, keys, {
         ...{ issuer, audience, algorithms: ALGORITHMS },
         ...{ clockTolerance: TOLERANCE_S, requiredClaims: ['exp', 'sub'] },
       });
       return payload;
     } catch (error) {
       const fault = faultOf(error);
-      if (fault !== undefined) throw unauthenticated(fault);
+      throw fault === undefined ? unavailable() : unauthenticated(fault);
+    }
+  }
+
+  /** Where the keys are, once that was found. They stay while the issuer is silent: anybody can send a token that makes us ask. */
+  private async found(): Promise<JWTVerifyGetKey> {
+    this.keys ??= this.discover();
+    try {
+      return await this.keys;
+    } catch {
       this.forgetLater();
-      throw new AuthenticationError(
-        'ISSUER_UNAVAILABLE',
-        'The issuer of the token does not answer, so the token cannot be verified. API keys are not concerned.',
-      );
+      throw unavailable();
     }
   }
 
@@ -144,6 +150,12 @@ function faultOf(error: unknown): string | undefined {
   const isOfToken = error instanceof errors.JOSEError && error.code !== errors.JOSEError.code && !isOfIssuer;
   return isOfToken ? 'got one that cannot be verified' : undefined;
 }
+
+const unavailable = () =>
+  new AuthenticationError(
+    'ISSUER_UNAVAILABLE',
+    'The issuer of the token does not answer, so the token cannot be verified. API keys are not concerned.',
+  );
 
 const CLAIM_FAULTS: Readonly<Record<string, string>> = {
   iss: 'got one of another issuer',
