@@ -13,7 +13,7 @@ useGraphToRead('fictional');
 const schema = createSchema();
 
 /** Records of bookkeeping, which have ids of their own. */
-const BOOKKEEPING = ['Dataset', 'ImportBatch', 'ImportRun', 'Merge', 'NotSame', 'Proposal', 'WebhookDelivery'];
+const BOOKKEEPING = 'ApiKey Dataset ImportBatch ImportRun Merge NotSame Proposal ReadEntry WebhookDelivery'.split(' ');
 /** The id, kind and name of a record, which are the same wherever it is mentioned. */
 const SAME_EVERYWHERE = ['Reference'];
 

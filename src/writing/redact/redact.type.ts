@@ -6,7 +6,7 @@ export class RedactionRemainder {
   @Field(() => String, { description: 'What holds it: a kind of record, JournalEntry, Proposal, Dataset …' })
   kind!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Its id or number.' })
+  @Field(() => ID, { name: 'holder', nullable: true, description: 'The id or number of what holds it.' })
   id!: string | null;
 
   @Field(() => String, { description: 'The property, or the type and the property of a link that leaves it.' })

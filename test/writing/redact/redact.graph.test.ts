@@ -22,7 +22,7 @@ import { merged } from '../merge/merge-requests.js';
 useGraph('fictional');
 
 const REDACT = `mutation ($input: RecordRedactInput!) {
-  recordRedact(input: $input) { redacted entries remains { kind id property } ${ENTRY} ${ERRORS} } }`;
+  recordRedact(input: $input) { redacted entries remains { kind holder property } ${ENTRY} ${ERRORS} } }`;
 const redact = (ids: readonly string[], more: object = {}) =>
   mutate(REDACT, { ids, reason: 'It should never have been here.', ...more });
 
