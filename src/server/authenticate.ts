@@ -7,8 +7,9 @@ import { ANYBODY, type Sender } from '../model/permissions.rules.js';
 import { type Arrival, strangenessOf } from './this-machine.js';
 
 /**
- * Who sends a request. A sender shows an API key, a token of the issuer of OpenID Connect, or, straight from this machine, the token that the server printed at
- * its start. A sender who shows nothing is anybody. Who shows anything else is refused, and never taken for anybody.
+ * Who sends a request. A sender shows an API key, a token of the issuer of OpenID Connect, or, straight from this machine,
+ * the token that the server printed at its start. A sender who shows nothing is anybody. Who shows anything else is
+ * refused, and never taken for anybody.
  */
 
 /** What the journal calls an editor who gives no name. */
