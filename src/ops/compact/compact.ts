@@ -8,7 +8,9 @@ import { type OpenGraph, openGraph } from '../../graph/open.js';
 import { CommandError } from '../../model/errors.js';
 import { openBackup } from '../backup/backup.js';
 import { inspect } from '../restore/inspect.js';
+import { backupLines } from '../restore/read-backup.js';
 import { restore } from '../restore/restore.js';
+import { assertCarried, type CarriedCounts, carriedCounts, carriedLines, writeCarried } from './carried-nodes.js';
 
 /**
  * Puts a managed Neo4j with the same graph and new files in the place of the old one. A database keeps what was deleted: in its
@@ -29,15 +31,13 @@ export async function compact(config: Config, say: Say): Promise<void> {
   await mkdir(places.folder, { recursive: true, mode: 0o700 });
   try {
     const old = await openGraph(config, say);
-    await closing(old, () => save(old, places.backup));
+    const counts = await closing(old, () => save(old, places));
     await copyFile(join(dataDir, PASSWORD), join(places.folder, PASSWORD));
     const fresh = await openGraph(
       { ...config, dataDir: places.folder, neo4j: { ...neo4j, dataDir: places.folder } },
       say,
     );
-    await closing(fresh, async () => {
-      await restore(fresh.graph, await inspect(places.backup), { now: new Date().toISOString() });
-    });
+    await closing(fresh, () => fill(fresh, places, counts));
   } catch (error) {
     await rm(places.folder, { recursive: true, force: true });
     throw error;
@@ -57,6 +57,7 @@ function placesIn(dataDir: string) {
     folder,
     home: join(dataDir, 'neo4j'),
     backup: join(folder, 'graph.backup'),
+    carried: join(folder, 'carried.jsonl'),
     fresh: join(folder, 'neo4j'),
     old: join(folder, 'old'),
   };
@@ -76,18 +77,31 @@ async function endInterrupted({ folder, home, fresh, old }: Places): Promise<voi
   await rm(folder, { recursive: true, force: true });
 }
 
-async function closing(open: OpenGraph, work: () => Promise<void>): Promise<void> {
+async function closing<T>(open: OpenGraph, work: () => Promise<T>): Promise<T> {
   try {
-    await Promise.race([open.lost, work()]);
+    return await Promise.race([open.lost, work()]);
   } finally {
     await open.close();
   }
 }
 
-async function save({ graph }: OpenGraph, path: string): Promise<void> {
+/** Writes the graph to files; gives the counts of what no backup holds. */
+async function save({ graph }: OpenGraph, { backup, carried }: Places): Promise<CarriedCounts> {
   const { pages } = await openBackup(graph);
   const texts = async function* () {
     for await (const { text } of pages) yield text;
   };
-  await pipeline(Readable.from(texts()), createWriteStream(path, { mode: 0o600, flush: true }));
+  await writeTexts(texts(), backup);
+  await writeTexts(carriedLines(graph), carried);
+  return carriedCounts(graph);
+}
+
+const writeTexts = (texts: AsyncIterable<string>, path: string) =>
+  pipeline(Readable.from(texts), createWriteStream(path, { mode: 0o600, flush: true }));
+
+/** Restores refuse a graph that holds anything, so what no backup holds comes last. */
+async function fill({ graph }: OpenGraph, { backup, carried }: Places, counts: CarriedCounts): Promise<void> {
+  await restore(graph, await inspect(backup), { now: new Date().toISOString() });
+  await writeCarried(graph, backupLines(carried));
+  await assertCarried(graph, counts);
 }

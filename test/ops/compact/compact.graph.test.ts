@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type Config, readConfig } from '../../../src/config.js';
 import { load } from '../../../src/exchange/seed/load-datasets.js';
-import { openGraph } from '../../../src/graph/open.js';
+import { type OpenGraph, openGraph } from '../../../src/graph/open.js';
 import { compact } from '../../../src/ops/compact/compact.js';
 import { verify } from '../../../src/ops/journal/verify.js';
 import { Editor } from '../../../src/writing/change/editor.js';
@@ -27,7 +27,11 @@ async function filesWith(word: string, directory: string): Promise<string[]> {
   return holding.flat();
 }
 
-test('no file of a managed Neo4j holds a redacted word after npm run compact', async () => {
+/** What a backup leaves out. */
+const KEPT = `MATCH (n:ApiKey|ReadEntry|Webhook) RETURN labels(n) AS labels, properties(n) AS properties ORDER BY labels, n.id`;
+const kept = ({ graph }: OpenGraph) => graph.read({ name: 'test', text: KEPT }, {});
+
+test('npm run compact leaves no file with a redacted word, and all keys, read audit and webhooks', async () => {
   const dataDir = join(temporaryFolder(), 'data');
   const config: Config = {
     ...readConfig({ ...process.env, NEO4J_URI: undefined, DATA_DIR: dataDir }),
@@ -35,12 +39,19 @@ test('no file of a managed Neo4j holds a redacted word after npm run compact', a
   };
   const open = await openGraph(config, () => {});
   let head = '';
+  let before: unknown;
   try {
     await load(open.graph, fictional, '2026-01-01T00:00:00.000Z');
     const editor = new Editor('tester', open.graph);
     const record = { name: { of: 'person-fx-anders', value: WORD, kind: 'ALIAS', cites: CITES } };
     const { result } = await editor.change(recordCreate({ dataset: 'fictional', reason: 'A test.', record }));
     await editor.change(recordRedact({ ids: [result.id], reason: 'It was wrong.', words: [WORD] }, 'tester'));
+    await open.graph.command(
+      'test',
+      `CREATE (:ApiKey {id: 'key-1', name: 'a partner', datasets: ['fictional']}), (:Webhook {name: 'hook', state: '{}', heldUntil: 1})
+       WITH 1 AS one UNWIND range(1, 1001) AS number CREATE (:ReadEntry {id: 'read-' + number, at: '2026-01-01'})`,
+    );
+    before = await kept(open);
     ({ head } = await verify(open.graph, { records: true }, () => {}));
   } finally {
     await open.close();
@@ -51,6 +62,8 @@ test('no file of a managed Neo4j holds a redacted word after npm run compact', a
   expect((await readdir(dataDir)).sort()).toEqual(['neo4j', 'neo4j-password']);
   const again = await openGraph(config, () => {});
   try {
+    expect(before).toHaveLength(1_003);
+    expect(await kept(again)).toEqual(before);
     const faults: string[] = [];
     expect(await verify(again.graph, { records: true }, (fault) => faults.push(fault))).toMatchObject({
       head,
