@@ -33,11 +33,16 @@ CALL (n) {
 WITH key AS original, claim WHERE claim.redactedAt IS NULL AND NOT elementId(claim) IN $keys
 RETURN original, ${row('claim')} ORDER BY id`;
 
+/** A correction leaves links to what was said before: they are about the record, so they rest on that alone while it stands. */
+const isRestedOn = (content: string) =>
+  `(NOT ${content}:Superseded OR EXISTS { MATCH (${content})-[:SUPERSEDED_BY]->(record) WHERE record.redactedAt IS NOT NULL OR elementId(record) IN $keys })`;
+
 /**
  * What cannot be without the contents: claims about an entity or an incident, statements without another report that says so
  * itself, indicators and measures that concern nothing else. What was retracted or corrected since is among them.
  */
 export const DEPENDENT = `MATCH (content)<-[link]-(n:Claim|Incident|Finding) WHERE elementId(content) IN $keys AND type(link) <> 'SUPERSEDED_BY'
+  AND ${isRestedOn('content')}
   AND n.redactedAt IS NULL AND NOT elementId(n) IN $keys
 WITH n, collect(DISTINCT {type: type(link), isEntity: content:Entity, isIncident: content:Incident}) AS targets
 WHERE (n:Claim AND any(target IN targets WHERE target.isEntity OR (target.isIncident AND target.type IN ['OF', 'LINKED_WITH'])))

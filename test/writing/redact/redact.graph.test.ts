@@ -173,6 +173,32 @@ describe('a redaction of more than one claim', () => {
     expect((await verdict()).found).toEqual([]);
   });
 
+  test('of what an incident said before a correction leaves the attributions that are older than it', async () => {
+    const id = 'incident-test-attributed';
+    const incident = {
+      id,
+      title: 'Canary Attributed',
+      kinds: ['KILLING'],
+      range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
+      cites: CITES,
+    };
+    await create({ incident });
+    const { record: attribution, userErrors: none } = await create({
+      attribution: { incident: id, to: 'unit-fx-u7', by: 'body-fx-observer', mode: 'NAMED', cites: CITES },
+    });
+    expect(none).toEqual([]);
+    await mutate(CORRECT, await on(id, { record: { incident: { ...incident, title: 'A killing' } } }));
+    const { redacted, userErrors } = await redact([id], { former: true, words: ['Canary Attributed'] });
+    expect(userErrors).toEqual([]);
+    expect(redacted).toEqual([id]);
+    expect(await answer(`{ node(id: "${attribution.id}") { id } }`)).toEqual({ node: { id: attribution.id } });
+    expect(await placesOf('Canary Attributed')).toEqual([]);
+    const all = await redact([id]);
+    expect(faults(all)).toEqual(['input.withDependents IN_USE']);
+    expect(all.userErrors[0]?.message).toContain(attribution.id);
+    expect((await verdict()).found).toEqual([]);
+  });
+
   test('takes words out of proposals, and rejects those that wait', async () => {
     const propose = (value: string) =>
       mutate(
