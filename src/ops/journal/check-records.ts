@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
 import { asRecorded, recordHash, type StatedLink } from '../../model/record/record-hash.js';
-import type { Redactions } from '../../writing/change/redaction.js';
+import { contentLeftIn, type Redactions } from '../../writing/change/redaction.js';
 import { RECORDS_AFTER } from './journal.cypher.js';
 
 /** Holds each record against its hash, and its instants against the journal. */
@@ -62,8 +62,10 @@ function faultsOf(
   );
   const redactedHash = redactions.recordHash(id, String(recordedAt));
   if (properties.redactedAt !== undefined) {
-    if (redactedHash === recordedHash) return faults;
-    return [`Record ${id} has lost its content, but no redaction in the journal is of it.`, ...faults];
+    if (redactedHash !== recordedHash)
+      return [`Record ${id} has lost its content, but no redaction in the journal is of it.`, ...faults];
+    const left = [...new Set([...contentLeftIn(properties), ...links.map(({ type }) => type)])];
+    return left.length === 0 ? faults : [`Record ${id} was redacted, but its ${left.join(', ')} is there.`, ...faults];
   }
   if (redactedHash !== undefined) return [`Record ${id} was redacted, but its content is there.`, ...faults];
   const isAsRecorded = recordHash(labels, asRecorded(properties), links) === recordedHash;

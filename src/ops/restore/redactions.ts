@@ -9,6 +9,7 @@ import { digestsSince } from '../../writing/change/change-digest.js';
 import { lockClock, nextInstant } from '../../writing/change/clock.js';
 import type { JournalRecord } from '../../writing/change/journal.js';
 import {
+  LEFT_PROPERTIES,
   NO_CONTENT,
   NO_FILES,
   REDACTED,
@@ -35,19 +36,6 @@ const REDACTIONS = z.object({
   proposals: z.array(z.string()),
   reasons: z.array(reason),
 });
-
-/** What is left of a record. */
-const LEFT = [
-  'id',
-  'hash',
-  'recordedHash',
-  'recordedAt',
-  'retractedAt',
-  'away',
-  'linkedAt',
-  'dataset',
-  'supersededKey',
-];
 
 export class RedactionsToApply {
   private readonly records = new Map<string, RedactedContent>();
@@ -101,7 +89,7 @@ export class RedactionsToApply {
     for (const instant of (properties.linkedAt ?? []) as string[]) this.linkedAt.add(instant);
     return {
       labels,
-      properties: Object.fromEntries(Object.entries(properties).filter(([name]) => LEFT.includes(name))),
+      properties: Object.fromEntries(Object.entries(properties).filter(([name]) => LEFT_PROPERTIES.includes(name))),
       links: links.filter(({ type }) => type === 'SUPERSEDED_BY'),
     };
   }

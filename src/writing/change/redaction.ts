@@ -16,6 +16,26 @@ export const NO_CONTENT = '{}';
 /** What stands where the names of files were. */
 export const NO_FILES = '[]';
 
+/** What is left of a record: that it was there, from when until when, and the hash of what it said. */
+export const LEFT_PROPERTIES = [
+  'id',
+  'hash',
+  'recordedHash',
+  'recordedAt',
+  'retractedAt',
+  'away',
+  'linkedAt',
+  'dataset',
+  'supersededKey',
+];
+
+/** What a redaction says of the record. */
+const REDACTION_PROPERTIES = ['retraction', 'redactedAt', 'seenBy'];
+
+/** The properties of a redacted record that hold something of it still. */
+export const contentLeftIn = (properties: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(properties).filter((name) => ![...LEFT_PROPERTIES, ...REDACTION_PROPERTIES].includes(name));
+
 export interface RedactedContent {
   readonly id: string;
   readonly recordedAt: string;

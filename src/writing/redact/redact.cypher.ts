@@ -1,5 +1,6 @@
 import { contentsOf, isDirect, kindOf, lastAccessOf } from '../../graph/query/visible.cypher.js';
 import { SEARCH_FIELDS } from '../../model/record/search-fields.js';
+import { LEFT_PROPERTIES } from '../change/redaction.js';
 
 /** The statements of a redaction. A content is a record, or what it stated before a correction; `key` is its element id. */
 
@@ -55,7 +56,7 @@ RETURN ${row('n')} ORDER BY id, n.recordedAt`;
 /** What is left of a content: that it was there, from when until when, and for whom. Links that lead to it stay: others state them. */
 export const EMPTY = `UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.key
 CALL (n) { MATCH (n)-[link]->() WHERE type(link) <> 'SUPERSEDED_BY' DELETE link }
-WITH n, row, n {.id, .hash, .recordedHash, .recordedAt, .retractedAt, .away, .linkedAt, .dataset, .supersededKey} AS left
+WITH n, row, n {${LEFT_PROPERTIES.map((name) => `.${name}`).join(', ')}} AS left
 SET n = left, n.retractedAt = coalesce(left.retractedAt, $at), n.retraction = 'REDACTED', n.redactedAt = $at, n.seenBy = row.seenBy`;
 
 const ENTRY = 'e {.sequence, .at, .actor, .action, .reason, .subjects, .content, .digest, .previous, .hash} AS entry';

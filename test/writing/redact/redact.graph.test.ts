@@ -229,6 +229,19 @@ describe('a redaction of more than one claim', () => {
   });
 });
 
+test.each([
+  ['a property', "SET n.value = 'CANARY-BACK'", 'value'],
+  ['a link', "WITH n MATCH (person:Person {id: 'person-fx-anders'}) CREATE (n)-[:OF]->(person)", 'OF'],
+])('%s of a redacted record that came back is a fault', async (_what, write, name) => {
+  const { record } = await create(identifier(`CANARY-RETURN-${name}`));
+  await redact([record.id], { words: ['CANARY-RETURN'] });
+  await tamper(`MATCH (n:Record {id: $id}) ${write}`, { id: record.id });
+  expect((await verdict()).found).toEqual([`Record ${record.id} was redacted, but its ${name} is there.`]);
+  await tamper('MATCH (n:Record {id: $id}) OPTIONAL MATCH (n)-[link]->() DELETE link REMOVE n.value', {
+    id: record.id,
+  });
+});
+
 describe('a redaction that nobody confirmed', () => {
   test('of an entry, or of a record, is a fault', async () => {
     const { record, entry } = await create(identifier('SOME-NUMBER-1'));
