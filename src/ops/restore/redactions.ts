@@ -9,13 +9,14 @@ import { digestsSince } from '../../writing/change/change-digest.js';
 import { lockClock, nextInstant } from '../../writing/change/clock.js';
 import type { JournalRecord } from '../../writing/change/journal.js';
 import {
+  emptyOf,
   LEFT_PROPERTIES,
   NO_CONTENT,
-  NO_FILES,
   REDACTED,
   REDACTION,
   type RedactedContent,
   type RedactedEntry,
+  type RedactedReason,
   type RedactionContent,
   redactedEntry,
   withoutContent,
@@ -46,6 +47,7 @@ export class RedactionsToApply {
   private readonly takenRecords = new Map<string, RedactedContent>();
   private readonly takenEntries = new Map<number, RedactedEntry>();
   private readonly takenProposals = new Set<string>();
+  private readonly takenReasons = new Map<string, RedactedReason>();
   private readonly linkedAt = new Set<string>();
 
   /** `sha256` tells one list from another. */
@@ -78,10 +80,22 @@ export class RedactionsToApply {
     if (labels.includes('Proposal')) return this.proposal(node);
     const content = this.records.get(`${properties.id} ${properties.recordedAt}`);
     if (content) return properties.redactedAt === undefined ? this.record(node, content) : node;
-    const [label = ''] = labels;
-    const names = Object.keys(properties).filter((name) => this.reasons.has(`${label} ${properties.id} ${name}`));
-    const changes = Object.fromEntries(names.map((name) => [name, name === 'files' ? NO_FILES : REDACTED]));
-    return names.length === 0 ? node : { ...node, properties: { ...properties, ...changes } };
+    return this.bookkeeping(node);
+  }
+
+  private bookkeeping(node: NodeLine): NodeLine {
+    const { labels, properties } = node;
+    const [kind = ''] = labels;
+    const id = String(properties.id);
+    const changes: Record<string, string> = {};
+    for (const [property, value] of Object.entries(properties)) {
+      const place = `${kind} ${id} ${property}`;
+      const empty = emptyOf(property);
+      if (!this.reasons.has(place) || value === empty) continue;
+      this.takenReasons.set(place, { kind, id, property });
+      changes[property] = empty;
+    }
+    return { ...node, properties: { ...properties, ...changes } };
   }
 
   private record({ labels, properties, links = [] }: NodeLine, content: RedactedContent): NodeLine {
@@ -128,18 +142,19 @@ export class RedactionsToApply {
 
   /** Confirms in the journal what was taken out, in the transaction that publishes the restored graph. */
   async confirm(tx: ManagedTransaction, now: string): Promise<void> {
-    if (this.takenRecords.size + this.takenEntries.size + this.takenProposals.size === 0) return;
+    const { takenRecords, takenEntries, takenProposals, takenReasons } = this;
+    if ([takenRecords, takenEntries, takenProposals, takenReasons].every(({ size }) => size === 0)) return;
     const clock = await lockClock(tx);
     const at = nextInstant(clock, now);
-    const records = [...this.takenRecords.values()];
+    const records = [...takenRecords.values()];
     const rows = records.map(({ id, recordedAt, seenBy }) => ({ id, recordedAt, seenBy }));
     await tx.run(MARK, { rows, at });
     const content: RedactionContent = {
       records,
-      entries: [...this.takenEntries.values()],
+      entries: [...takenEntries.values()],
       digests: await digestsSince(tx, [...this.linkedAt]),
-      proposals: [...this.takenProposals],
-      reasons: [],
+      proposals: [...takenProposals],
+      reasons: [...takenReasons.values()],
     };
     const subjects = [...new Set(records.map(({ id }) => id))];
     await tx.run('MATCH (p:Proposal) WHERE p.id IN $ids AND p.decidedBy = $actor SET p.entry = $entry', {

@@ -14,7 +14,10 @@ export const REDACTED = 'Redacted.';
 export const NO_CONTENT = '{}';
 
 /** What stands where the names of files were. */
-export const NO_FILES = '[]';
+const NO_FILES = '[]';
+
+/** What stands where a property of a merge, a decision or an import held a word. */
+export const emptyOf = (property: string): string => ({ files: NO_FILES, counts: NO_CONTENT })[property] ?? REDACTED;
 
 /** What is left of a record: that it was there, from when until when, and the hash of what it said. */
 export const LEFT_PROPERTIES = [
@@ -45,7 +48,7 @@ export interface RedactedContent {
   readonly seenBy: string;
 }
 
-/** The reason of a merge, a decision or an import, or the names of its files, that held a word. */
+/** The reason of a merge, a decision or an import, or what it says of its files, that held a word. */
 export interface RedactedReason {
   readonly kind: string;
   readonly id: string;

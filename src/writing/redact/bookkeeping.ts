@@ -3,8 +3,8 @@ import neo4j from 'neo4j-driver';
 import type { SearchedWord } from '../../model/record/redaction.rules.js';
 import type { JournalRecord } from '../change/journal.js';
 import {
+  emptyOf,
   NO_CONTENT,
-  NO_FILES,
   REDACTED,
   type RedactedEntry,
   type RedactedReason,
@@ -47,8 +47,8 @@ export async function redactBookkeeping(
   const decision = { at, actor, sequence: neo4j.int(sequence), text: REDACTED, content: NO_CONTENT };
   await tx.run(EMPTY_PROPOSALS, { ids: proposals, ...decision });
   const reasons: RedactedReason[] = [];
-  for (const statement of EMPTY_REASONS) {
-    const { records } = await tx.run(statement, { words, text: REDACTED, noFiles: NO_FILES });
+  for (const { statement, property } of EMPTY_REASONS) {
+    const { records } = await tx.run(statement, { words, empty: emptyOf(property) });
     reasons.push(...records.map((record) => record.toObject() as unknown as RedactedReason));
   }
   return { entries: entries.map(redactedEntry), proposals, reasons };

@@ -93,14 +93,15 @@ const REASONS = [
   ['NotSame', 'reason'],
   ['ImportBatch', 'reason'],
   ['ImportBatch', 'files'],
+  ['ImportBatch', 'counts'],
 ] as const;
 
-/** Empties the reasons of merges, decisions and imports, and the names of files, that hold a word. */
-export const EMPTY_REASONS = REASONS.map(
-  ([label, property]) =>
-    `MATCH (n:${label}) WHERE ${holds(`n.${property}`, property === 'files' ? 'json' : 'plain')}
-SET n.${property} = $${property === 'files' ? 'noFiles' : 'text'} RETURN '${label}' AS kind, n.id AS id, '${property}' AS property ORDER BY id`,
-);
+/** Empties the reasons of merges, decisions and imports, and what these say of their files, that hold a word. */
+export const EMPTY_REASONS = REASONS.map(([label, property]) => ({
+  property,
+  statement: `MATCH (n:${label}) WHERE ${holds(`n.${property}`, property.endsWith('eason') ? 'plain' : 'json')}
+SET n.${property} = $empty RETURN '${label}' AS kind, n.id AS id, '${property}' AS property ORDER BY id`,
+}));
 
 const textsIn = (
   holder: string,

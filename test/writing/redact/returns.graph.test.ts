@@ -25,10 +25,22 @@ const NAME = 'Edda Carls';
 const PERSON = 'person-fx-carls';
 const ALL = ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'] as const;
 
+const FILE = `${NAME}.csv`;
+const BATCH = 'import-test-batch';
+
 let dump = '';
 let backup = '';
 beforeAll(async () => {
   dump = await snapshot([...ALL]);
+  await graph().command('test', "CREATE (b:ImportBatch {state: 'DONE'}) SET b += $batch", {
+    batch: {
+      id: BATCH,
+      at: '2020-01-01T00:00:00.000Z',
+      reason: 'A test.',
+      files: JSON.stringify([{ name: FILE }]),
+      counts: JSON.stringify({ format: 'csv', files: [{ name: FILE }], counts: {} }),
+    },
+  });
   backup = await takeBackup();
   const input = { ids: [PERSON], reason: 'She is somebody else.', withDependents: true, words: [NAME] };
   const { userErrors } = await mutate(
@@ -86,8 +98,14 @@ test('with an older backup that is restored with the list of redactions', async 
   await emptyGraph();
   await restore(graph(), await inspect(await saved(backup), redactions), { now: '2027-01-01T00:00:00.000Z' });
   expect(backup).toContain(NAME);
+  expect(backup).toContain(FILE);
   expect(await takeBackup()).not.toContain(NAME);
   expect(await faultsNow()).toEqual([]);
+  const linesAgain: string[] = [];
+  for await (const line of redactionLines(graph())) linesAgain.push(line);
+  expect(linesAgain.map((line) => JSON.parse(line).reasons)).toEqual([
+    ['counts', 'files'].map((property) => ({ kind: 'ImportBatch', id: BATCH, property })),
+  ]);
   const { redacted = 0 } = await load(graph(), fictional, '2027-01-02T00:00:00.000Z');
   expect(redacted).toBeGreaterThan(3);
 });
