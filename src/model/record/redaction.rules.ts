@@ -1,4 +1,5 @@
 import { canonical, claimIdOf } from '../hash.js';
+import { spelt } from '../names/letters.js';
 import { OWN_FIELDS } from './fields/kinds.js';
 import { propertyNames } from './fields/stored.js';
 
@@ -28,7 +29,7 @@ const FREE_TEXTS = 'value title summary note request doubtsAsStated'.split(' ');
 export function freeTextsOf({ kind, properties }: RedactionCandidate): string[] {
   const names = FREE_TEXTS.filter((name) => !(kind === 'Posting' && name === 'title'));
   const texts = names.flatMap((name) => properties[name]).filter((value) => typeof value === 'string');
-  return [...new Set(texts)].filter((text) => text.length >= SHORTEST_TEXT);
+  return [...new Set(texts)].filter((text) => searchable(text).trim().length >= SHORTEST_TEXT);
 }
 
 /**
@@ -56,17 +57,32 @@ function statementOf({ kind, properties, links }: RedactionCandidate) {
   return [names.map((name) => properties[name] ?? null), ends.sort()];
 }
 
-/** A text that must stand nowhere, as it stands in a text and as it stands in JSON; case does not count. */
+/** What JSON and CSV put before or around parts of a text. */
+const QUOTING = /["\\]/g;
+const ESCAPED_BREAKS = /\\[nrt]/g;
+const SPACES = /\s+/g;
+
+/**
+ * A text as it is searched: in one case, one form of each letter, apostrophe and space, without what nobody sees. It is the
+ * same in JSON and CSV.
+ */
+export const searchable = (text: string): string =>
+  spelt(text.replace(ESCAPED_BREAKS, ' ')).replace(QUOTING, '').replace(SPACES, ' ');
+
+/** A text that must stand nowhere: as it was given, but for its case, and as it is searched. */
 export interface SearchedWord {
-  readonly plain: string;
-  readonly json: string;
+  readonly given: string;
+  readonly searchable: string;
 }
 
 export const searchedWord = (text: string): SearchedWord => ({
-  plain: text.toLowerCase(),
-  json: JSON.stringify(text).slice(1, -1).toLowerCase(),
+  given: text.trim().toLowerCase(),
+  searchable: searchable(text).trim(),
 });
 
-/** Whether a text holds one of some words. */
-export const holdsWord = (text: string, words: readonly SearchedWord[]): boolean =>
-  words.some(({ plain }) => text.toLowerCase().includes(plain));
+/** Whether a text holds one of some words. A word of two scripts is searched in one, and as it stands. */
+export function holdsWord(text: string, words: readonly SearchedWord[]): boolean {
+  if (words.length === 0) return false;
+  const forms = { given: text.toLowerCase(), searchable: searchable(text) };
+  return words.some((word) => forms.given.includes(word.given) || forms.searchable.includes(word.searchable));
+}

@@ -12,7 +12,16 @@ import {
   withoutContent,
 } from '../change/redaction.js';
 import type { StoredContent } from './contents.js';
-import { EMPTY_ENTRIES, EMPTY_PROPOSALS, EMPTY_REASONS, ENTRIES, PROPOSALS } from './redact.cypher.js';
+import {
+  EMPTY_ENTRIES,
+  EMPTY_PROPOSALS,
+  ENTRIES,
+  ENTRY_TEXTS,
+  PROPOSAL_TEXTS,
+  PROPOSALS,
+  REASON_TEXTS,
+} from './redact.cypher.js';
+import { keysHolding } from './search.js';
 
 /** Takes what a redaction takes out of records out of the journal, proposals, merges, decisions and imports as well. */
 
@@ -31,11 +40,12 @@ export async function redactBookkeeping(
   const search = {
     ids: contents.map(({ id }) => id),
     instants: contents.map(({ properties }) => properties.recordedAt),
-    words,
+    sequences: await keysHolding<number>(tx, ENTRY_TEXTS, words),
   };
   const writers = await entriesOf(tx, { ...search, proposals: [] });
   const subjects = writers.flatMap((entry) => entry.subjects);
-  const proposals = (await tx.run(PROPOSALS, { subjects, words })).records.map((record) => String(record.get('id')));
+  const concerned = (await tx.run(PROPOSALS, { subjects })).records.map((record) => String(record.get('id')));
+  const proposals = [...new Set([...concerned, ...(await keysHolding<string>(tx, PROPOSAL_TEXTS, words))])].sort();
   const entries = await entriesOf(tx, { ...search, proposals });
   const rows = entries.map(withoutContent).map(({ sequence, content, reason }) => ({
     sequence: neo4j.int(sequence),
@@ -47,9 +57,10 @@ export async function redactBookkeeping(
   const decision = { at, actor, sequence: neo4j.int(sequence), text: REDACTED, content: NO_CONTENT };
   await tx.run(EMPTY_PROPOSALS, { ids: proposals, ...decision });
   const reasons: RedactedReason[] = [];
-  for (const { statement, property } of EMPTY_REASONS) {
-    const { records } = await tx.run(statement, { words, empty: emptyOf(property) });
-    reasons.push(...records.map((record) => record.toObject() as unknown as RedactedReason));
+  for (const { kind, property, texts, empty } of REASON_TEXTS) {
+    const ids = await keysHolding<string>(tx, texts, words);
+    await tx.run(empty, { ids, text: emptyOf(property) });
+    reasons.push(...ids.map((id) => ({ kind, id, property })));
   }
   return { entries: entries.map(redactedEntry), proposals, reasons };
 }

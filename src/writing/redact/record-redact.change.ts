@@ -1,15 +1,15 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import neo4j from 'neo4j-driver';
 import { type FieldPath, refusal } from '../../model/errors.js';
 import { groupBy } from '../../model/group.js';
-import { freeTextsOf, holdsWord, searchedWord } from '../../model/record/redaction.rules.js';
+import { freeTextsOf, holdsWord, type SearchedWord, searchedWord } from '../../model/record/redaction.rules.js';
 import type { ChangeWork } from '../change/change.js';
 import { digestsSince } from '../change/change-digest.js';
 import { INPUT, reasonOf } from '../change/reason.js';
 import { REDACTION, type RedactionContent } from '../change/redaction.js';
 import { redactBookkeeping } from './bookkeeping.js';
 import { ContentsToRedact, type StoredContent, seenBy } from './contents.js';
-import { EMPTY, EXISTING, REMAINS } from './redact.cypher.js';
+import { EMPTY, EXISTING } from './redact.cypher.js';
+import { type Remainder, remaindersOf } from './search.js';
 
 /**
  * Takes what must never have been published out of every instant: records, their copies, what rests on them, and what the
@@ -24,13 +24,6 @@ export interface RecordRedact {
   readonly withDependents?: boolean | null;
   /** Texts that bookkeeping must not hold either. */
   readonly words?: readonly string[] | null;
-}
-
-/** Where a text still stands. */
-export interface Remainder {
-  readonly kind: string;
-  readonly id: string;
-  readonly property: string;
 }
 
 export interface RedactionResult {
@@ -50,14 +43,13 @@ export function recordRedact(input: RecordRedact, actor: string, at = INPUT): Ch
     const reason = reasonOf(input, at);
     const words = wordsOf(input, at);
     const contents = await contentsOf(tx, input, at);
-    const texts = [...new Set([...words, ...contents.flatMap(freeTextsOf)])].map(searchedWord);
-    if (holdsWord(reason, texts))
+    const texts = [...new Set(contents.flatMap(freeTextsOf))].map(searchedWord);
+    if (holdsWord(reason, [...words, ...texts]))
       throw refusal('BAD_INPUT', [...at, 'reason'], 'Expected a reason that holds nothing of what is redacted.', {
         expected: 'a reason without the redacted text',
       });
     await empty(tx, contents, instant);
-    const searched = words.map(searchedWord);
-    const bookkeeping = await redactBookkeeping(tx, contents, searched, { at: instant, actor, sequence });
+    const bookkeeping = await redactBookkeeping(tx, contents, words, { at: instant, actor, sequence });
     if ([contents, ...Object.values(bookkeeping)].every(({ length }) => length === 0))
       throw refusal('UNCHANGED', [...at, 'ids'], 'Nothing is left of these to redact.');
     const linked = contents.flatMap(({ properties }) => (properties.linkedAt ?? []) as string[]);
@@ -72,27 +64,27 @@ export function recordRedact(input: RecordRedact, actor: string, at = INPUT): Ch
       digests: await digestsSince(tx, linked),
     };
     const ids = [...new Set(contents.map(({ id }) => id))];
-    const { records } = await tx.run(REMAINS, { words: texts, limit: neo4j.int(MOST_REMAINS) });
-    const remains = records.map((record) => record.toObject() as unknown as Remainder);
+    const places = await remaindersOf(tx, [], [...words, ...texts]);
+    const remains = { remains: places.slice(0, MOST_REMAINS) };
     return {
-      result: { redacted: ids, entries: bookkeeping.entries.length, remains },
+      result: { redacted: ids, entries: bookkeeping.entries.length, ...remains },
       journalNote: { action: REDACTION, reason, subjects: ids, content: redaction },
     };
   };
 }
 
-function wordsOf({ words }: RecordRedact, at: FieldPath): readonly string[] {
-  if (!words) return [];
+function wordsOf(input: RecordRedact, at: FieldPath): readonly SearchedWord[] {
+  const words = (input.words ?? []).map(searchedWord);
   if (words.length > MOST_WORDS)
     throw refusal('BAD_INPUT', [...at, 'words'], `Expected at most ${MOST_WORDS} texts; got ${words.length}.`);
-  const short = words.findIndex((word) => word.trim().length < SHORTEST_WORD);
+  const short = words.findIndex(({ searchable }) => searchable.length < SHORTEST_WORD);
   if (short >= 0)
     throw refusal(
       'BAD_INPUT',
       [...at, 'words', short],
       `Expected a text of at least ${SHORTEST_WORD} characters: a shorter one stands in too many places.`,
     );
-  return words.map((word) => word.trim());
+  return words;
 }
 
 /** All that is to be taken out; throws a `Refusal` where ids are unknown, or where more would go than was asked for. */

@@ -26,7 +26,7 @@ export class RecordRedactInput {
 
   @optional(
     () => [String],
-    'Texts of at least 4 characters, at most 20, that are taken out of the journal, proposals, and the reasons of merges and imports, wherever they stand. Case does not count. They are not stored.',
+    'Texts of at least 4 characters, at most 20, that are taken out of the journal, proposals, and the reasons of merges and imports, wherever they stand. Case, kinds of spaces and apostrophes, and characters that nobody sees do not count. They are not stored.',
   )
   words?: string[] | null;
 }

@@ -1,4 +1,4 @@
-import { contentsOf, isDirect, kindOf, lastAccessOf } from '../../graph/query/visible.cypher.js';
+import { contentsOf, isDirect, kindOf, lastAccessOf, quotedAll } from '../../graph/query/visible.cypher.js';
 import { SEARCH_FIELDS } from '../../model/record/search-fields.js';
 import { LEFT_PROPERTIES } from '../change/redaction.js';
 
@@ -61,23 +61,25 @@ SET n = left, n.retractedAt = coalesce(left.retractedAt, $at), n.retraction = 'R
 
 const ENTRY = 'e {.sequence, .at, .actor, .action, .reason, .subjects, .content, .digest, .previous, .hash} AS entry';
 
-/** Whether a property of a node holds one of the words; `form` says as what it is written. */
-const holds = (property: string, form: 'plain' | 'json' = 'plain') =>
-  `any(word IN $words WHERE toLower(coalesce(${property}, '')) CONTAINS word.${form})`;
-
 /** What an import, a load or a merge says of itself has no content of records. */
 const WITHOUT_CONTENT = "['IMPORT', 'LOAD', 'PERSON_MERGE', 'UNIT_MERGE']";
 
-/** The entries that wrote a content at one of these instants, those of these proposals, and those that hold a word. */
+/** The entries that wrote a content at one of these instants, those of these proposals, and those of these numbers. */
 export const ENTRIES = `MATCH (e:JournalEntry)
 WHERE (e.at IN $instants AND NOT e.action IN ${WITHOUT_CONTENT} AND any(id IN $ids WHERE id IN e.subjects))
-  OR any(id IN $proposals WHERE id IN e.subjects) OR ${holds('e.reason')} OR ${holds('e.content', 'json')}
+  OR any(id IN $proposals WHERE id IN e.subjects) OR e.sequence IN $sequences
 RETURN ${ENTRY} ORDER BY e.sequence`;
 
-/** The proposals that these entries are about, and those that hold a word. */
-export const PROPOSALS = `MATCH (p:Proposal) WHERE p.id IN $subjects
-  OR ${holds('p.content', 'json')} OR ${holds('p.reason')} OR ${holds('p.decision')}
-RETURN p.id AS id ORDER BY id`;
+/** What entries say, by number. */
+export const ENTRY_TEXTS =
+  'MATCH (e:JournalEntry) RETURN e.sequence AS key, [e.reason, e.content] AS texts ORDER BY key';
+
+/** What proposals say, by id. */
+export const PROPOSAL_TEXTS =
+  'MATCH (p:Proposal) RETURN p.id AS key, [p.content, p.reason, p.decision] AS texts ORDER BY key';
+
+/** The proposals that these entries are about. */
+export const PROPOSALS = 'MATCH (p:Proposal) WHERE p.id IN $subjects RETURN p.id AS id ORDER BY id';
 
 export const EMPTY_ENTRIES = `UNWIND $rows AS row MATCH (e:JournalEntry {sequence: row.sequence})
 SET e.content = row.content, e.reason = row.reason`;
@@ -96,28 +98,27 @@ const REASONS = [
   ['ImportBatch', 'counts'],
 ] as const;
 
-/** Empties the reasons of merges, decisions and imports, and what these say of their files, that hold a word. */
-export const EMPTY_REASONS = REASONS.map(([label, property]) => ({
+/** The reasons of merges, decisions and imports, and what these say of their files, by id; and what empties them. */
+export const REASON_TEXTS = REASONS.map(([kind, property]) => ({
+  kind,
   property,
-  statement: `MATCH (n:${label}) WHERE ${holds(`n.${property}`, property.endsWith('eason') ? 'plain' : 'json')}
-SET n.${property} = $empty RETURN '${label}' AS kind, n.id AS id, '${property}' AS property ORDER BY id`,
+  texts: `MATCH (n:${kind}) WHERE n.${property} IS NOT NULL RETURN n.id AS key, [n.${property}] AS texts ORDER BY key`,
+  empty: `UNWIND $ids AS id MATCH (n:${kind} {id: id}) SET n.${property} = $text`,
 }));
 
-const textsIn = (
-  holder: string,
-) => `UNWIND [name IN keys(${holder}) WHERE NOT name IN [${SEARCH_FIELDS.map((name) => `'${name}'`).join(', ')}]] AS property
-WITH *, CASE WHEN valueType(${holder}[property]) STARTS WITH 'STRING' THEN [${holder}[property]] WHEN valueType(${holder}[property]) STARTS WITH 'LIST<STRING' THEN ${holder}[property] ELSE [] END AS texts
-WHERE any(text IN texts WHERE any(word IN $words WHERE toLower(text) CONTAINS word.plain OR toLower(text) CONTAINS word.json))`;
+/** What nobody writes. */
+const MACHINE_TEXTS = ['hash', 'recordedHash', 'recordedAt', 'retractedAt', 'previous', 'digest'];
 
-/** Where words still stand: a label, an id and a property for each. */
-export const REMAINS = `CALL () {
+const textsOf = (holder: string, name = 'property') =>
+  `[property IN keys(${holder}) WHERE NOT property IN [${quotedAll([...SEARCH_FIELDS, ...MACHINE_TEXTS])}] AND valueType(${holder}[property]) CONTAINS 'STRING' | {property: ${name}, texts: ${holder}[property]}]`;
+
+/** All texts of the graph, by what holds them: a label and an id. */
+export const ALL_TEXTS = `CALL () {
   MATCH (n) WHERE NOT n:Migration
-  ${textsIn('n')}
-  RETURN n, property
+  RETURN n, ${textsOf('n')} AS held
   UNION ALL
   MATCH (n)-[link]->()
-  ${textsIn('link')}
-  RETURN n, type(link) + '.' + property AS property
+  WITH n, ${textsOf('link', "type(link) + '.' + property")} AS held WHERE size(held) > 0
+  RETURN n, held
 }
-RETURN DISTINCT CASE WHEN n:Record OR n:Superseded THEN ${kindOf('n')} ELSE labels(n)[0] END AS kind,
-  coalesce(n.id, n.code, toString(n.sequence)) AS id, property ORDER BY kind, id, property LIMIT $limit`;
+RETURN CASE WHEN n:Record OR n:Superseded THEN ${kindOf('n')} ELSE labels(n)[0] END AS kind, coalesce(n.id, n.code, toString(n.sequence)) AS id, held`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { claimIdOf } from '../../../src/model/hash.js';
-import { isCopy, type RedactionCandidate } from '../../../src/model/record/redaction.rules.js';
+import { holdsWord, isCopy, type RedactionCandidate, searchedWord } from '../../../src/model/record/redaction.rules.js';
 import { type JournalRecord, Verification, withHash } from '../../../src/writing/change/journal.js';
 import {
   NO_CONTENT,
@@ -77,6 +77,39 @@ describe('the verification of a journal', () => {
 
   test('keeps what a redaction confirms where the reason of the redaction is redacted itself', () => {
     expect(withoutContent(second)).toMatchObject({ reason: REDACTED, content: second.content });
+  });
+});
+
+describe('a text that is searched for', () => {
+  const word = [searchedWord("Zoé O'Brien, 5")];
+
+  test.each([
+    ['in another case', "ZOÉ O'BRIEN, 5"],
+    ['with no-break spaces', "Zoé\u00a0O'Brien,\u202f5"],
+    ['over two lines', "Zoé\n  O'Brien,\t5"],
+    ['with a soft hyphen and a space of no width', "Zoé O'Bri\u00aden,\u200b 5"],
+    ['with another apostrophe', 'Zoé O’Brien, 5'],
+    ['with an accent of its own', "Zoe\u0301 O'Brien, 5"],
+    ['in wide letters', "Zoé O'Brien, ５"],
+    ['in JSON, over two lines', JSON.stringify({ note: "Zoé\nO'Brien, 5" })],
+  ])('is found %s', (_how, text) => {
+    expect(holdsWord(`It is ${text}.`, word)).toBe(true);
+  });
+
+  test('is found with its quotation marks in JSON and in CSV', () => {
+    const quoted = [searchedWord('called "Fox" here')];
+    expect(holdsWord(JSON.stringify('He is called "Fox" here.'), quoted)).toBe(true);
+    expect(holdsWord('"He is called ""Fox"" here."', quoted)).toBe(true);
+  });
+
+  test('is found in a word of two scripts, whichever it is written in', () => {
+    expect(holdsWord('Пeтров', [searchedWord('Петров')])).toBe(true);
+    expect(holdsWord('xПeтров', [searchedWord('xПe')])).toBe(true);
+  });
+
+  test('is not found without an accent, or where words differ', () => {
+    expect(holdsWord("Zoe O'Brien, 5", word)).toBe(false);
+    expect(holdsWord("ZoéO'Brien, 5", word)).toBe(false);
   });
 });
 

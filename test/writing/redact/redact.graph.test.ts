@@ -217,6 +217,20 @@ describe('a redaction of more than one claim', () => {
     expect((await verdict()).found).toEqual([]);
   });
 
+  test('takes words out of the journal however they are written', async () => {
+    const { record, entry } = await create(identifier('CANARY-SPACES'), {
+      reason: 'It is Zoe\u0301 O’Brien\u00a0Ca\u00adnary.',
+    });
+    const { entries } = await redact([record.id], { words: ["Zoé O'Brien Canary"] });
+    expect(entries).toBe(1);
+    const journal = 'MATCH (e:JournalEntry {sequence: $sequence}) RETURN e.reason AS reason';
+    expect(await tamper(journal, { sequence: entry.sequence })).toEqual([{ reason: 'Redacted.' }]);
+    const { record: other } = await create(identifier('canary\u00a0no\u00adbreak'));
+    const { remains } = await redact([], { words: ["Zoé O'Brien Canary", 'Canary nobreak'] });
+    expect(remains).toEqual([{ kind: 'Identifier', id: other.id, property: 'value' }]);
+    expect((await verdict()).found).toEqual([]);
+  });
+
   test('tells where a text still stands, and takes no reason that repeats it', async () => {
     const { record } = await create(identifier('CANARY-TWICE'));
     await create({ fact: { of: 'person-fx-anders', property: 'NOTE', value: 'Known by CANARY-TWICE.', cites: CITES } });
