@@ -65,6 +65,8 @@ async function redact(
   say(`Redacted ${result.redacted.length} records and ${result.entries} entries of the journal.`);
   for (const { kind, id, property } of result.remains)
     say(`A redacted text still stands in ${kind} ${id}, ${property}.`);
+  const more = result.remainsCount - result.remains.length;
+  if (more > 0) say(`Such texts still stand in ${more} further places.`);
   say('The files of the database may still hold it: stop the API and run npm run compact.');
 }
 

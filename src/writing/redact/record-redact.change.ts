@@ -29,7 +29,9 @@ export interface RecordRedact {
 export interface RedactionResult {
   readonly redacted: readonly string[];
   readonly entries: number;
+  /** The first places where a text still stands, and how many there are. */
   readonly remains: readonly Remainder[];
+  readonly remainsCount: number;
 }
 
 const MOST_IDS = 1_000;
@@ -64,8 +66,8 @@ export function recordRedact(input: RecordRedact, actor: string, at = INPUT): Ch
       digests: await digestsSince(tx, linked),
     };
     const ids = [...new Set(contents.map(({ id }) => id))];
-    const places = await remaindersOf(tx, [], [...words, ...texts]);
-    const remains = { remains: places.slice(0, MOST_REMAINS) };
+    const places = await remaindersOf(tx, words, texts);
+    const remains = { remains: places.slice(0, MOST_REMAINS), remainsCount: places.length };
     return {
       result: { redacted: ids, entries: bookkeeping.entries.length, ...remains },
       journalNote: { action: REDACTION, reason, subjects: ids, content: redaction },

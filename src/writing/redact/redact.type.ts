@@ -23,7 +23,10 @@ export class RecordRedactPayload extends Payload {
 
   @Field(() => [RedactionRemainder], {
     description:
-      'Where the words of the input, and the values, titles and notes of the redacted records, still stand; the first 100 places. Redact or correct these too where they mean the same.',
+      'Where the words of the input still stand, and then the values, titles and notes of the redacted records; the first 100 places. Redact or correct these too where they mean the same.',
   })
   remains!: readonly RedactionRemainder[];
+
+  @Field(() => Int, { description: 'How many such places there are, of which `remains` has the first 100.' })
+  remainsCount!: number;
 }

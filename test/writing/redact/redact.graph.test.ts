@@ -22,7 +22,7 @@ import { merged } from '../merge/merge-requests.js';
 useGraph('fictional');
 
 const REDACT = `mutation ($input: RecordRedactInput!) {
-  recordRedact(input: $input) { redacted entries remains { kind holder property } ${ENTRY} ${ERRORS} } }`;
+  recordRedact(input: $input) { redacted entries remains { kind holder property } remainsCount ${ENTRY} ${ERRORS} } }`;
 const redact = (ids: readonly string[], more: object = {}) =>
   mutate(REDACT, { ids, reason: 'It should never have been here.', ...more });
 
@@ -152,27 +152,6 @@ describe('a redaction of more than one claim', () => {
     expect((await verdict()).found).toEqual([]);
   });
 
-  test('of what an incident said before a correction leaves what it says now, and tells partners', async () => {
-    const id = 'incident-test-word';
-    const incident = {
-      id,
-      title: 'Canary Incidentword',
-      kinds: ['KILLING'],
-      range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
-      cites: CITES,
-    };
-    await create({ incident });
-    await mutate(CORRECT, await on(id, { record: { incident: { ...incident, title: 'A killing' } } }));
-    const since = cursorOf(await feed([...PUBLIC]));
-    const { redacted, remains, userErrors } = await redact([id], { former: true, words: ['Canary Incidentword'] });
-    expect(userErrors).toEqual([]);
-    expect({ redacted, remains }).toEqual({ redacted: [id], remains: [] });
-    expect(await answer(`{ incident(id: "${id}") { title } }`)).toEqual({ incident: { title: 'A killing' } });
-    expect(changesIn(await feed([...PUBLIC], { since }))).toMatchObject([{ op: 'MOD', id, isRedacted: true }]);
-    expect(await placesOf('Canary Incidentword')).toEqual([]);
-    expect((await verdict()).found).toEqual([]);
-  });
-
   test('of what an incident said before a correction leaves the attributions that are older than it', async () => {
     const id = 'incident-test-attributed';
     const incident = {
@@ -218,16 +197,15 @@ describe('a redaction of more than one claim', () => {
   });
 
   test('takes words out of the journal however they are written', async () => {
-    const { record, entry } = await create(identifier('CANARY-SPACES'), {
+    const { entry } = await create(identifier('CANARY-SPACES'), {
       reason: 'It is Zoe\u0301 O’Brien\u00a0Ca\u00adnary.',
     });
-    const { entries } = await redact([record.id], { words: ["Zoé O'Brien Canary"] });
-    expect(entries).toBe(1);
+    const { record } = await create(identifier('canary\u00a0no\u00adbreak'));
+    const { entries, remains } = await redact([], { words: ["Zoé O'Brien Canary", 'Canary nobreak'] });
+    expect(entries).toBe(2);
     const journal = 'MATCH (e:JournalEntry {sequence: $sequence}) RETURN e.reason AS reason';
     expect(await tamper(journal, { sequence: entry.sequence })).toEqual([{ reason: 'Redacted.' }]);
-    const { record: other } = await create(identifier('canary\u00a0no\u00adbreak'));
-    const { remains } = await redact([], { words: ["Zoé O'Brien Canary", 'Canary nobreak'] });
-    expect(remains).toEqual([{ kind: 'Identifier', id: other.id, property: 'value' }]);
+    expect(remains).toEqual([{ kind: 'Identifier', id: record.id, property: 'value' }]);
     expect((await verdict()).found).toEqual([]);
   });
 
@@ -254,6 +232,20 @@ test.each([
   await tamper('MATCH (n:Record {id: $id}) OPTIONAL MATCH (n)-[link]->() DELETE link REMOVE n.value', {
     id: record.id,
   });
+});
+
+test('a redaction lists where its words stand first, and says how many places there are', async () => {
+  const value = 'CANARY-EVERYWHERE';
+  const { record } = await create(identifier(value));
+  await tamper('UNWIND range(1, 101) AS number CREATE (:LegalCode {code: "CANARY-" + number, title: $value})', {
+    value,
+  });
+  await tamper('CREATE (:LegalCode {code: "CANARY-Z", title: "zz canary word"})');
+  const { remains, remainsCount } = await redact([record.id], { words: ['canary word'] });
+  expect(remains).toHaveLength(100);
+  expect(remains[0]).toEqual({ kind: 'LegalCode', id: 'CANARY-Z', property: 'title' });
+  expect(remainsCount).toBe(102);
+  await tamper('MATCH (code:LegalCode) WHERE code.code STARTS WITH "CANARY-" DELETE code');
 });
 
 describe('a redaction that nobody confirmed', () => {
