@@ -4,6 +4,7 @@ import { groupBy } from '../../model/group.js';
 import { freeTextsOf, holdsWord, type SearchedWord, searchedWord } from '../../model/record/redaction.rules.js';
 import type { ChangeWork } from '../change/change.js';
 import { digestsSince } from '../change/change-digest.js';
+import { assertEndsShown, endsShownBy } from '../change/endpoint-visibility.js';
 import { INPUT, reasonOf } from '../change/reason.js';
 import { REDACTION, type RedactionContent } from '../change/redaction.js';
 import { redactBookkeeping } from './bookkeeping.js';
@@ -50,7 +51,13 @@ export function recordRedact(input: RecordRedact, actor: string, at = INPUT): Ch
       throw refusal('BAD_INPUT', [...at, 'reason'], 'Expected a reason that holds nothing of what is redacted.', {
         expected: 'a reason without the redacted text',
       });
+    const live = contents.filter(({ properties }) => properties.retractedAt === undefined);
+    const ends = await endsShownBy(
+      tx,
+      live.map(({ id }) => id),
+    );
     await empty(tx, contents, instant);
+    await assertEndsShown(tx, ends, instant, [...at, 'ids']);
     const bookkeeping = await redactBookkeeping(tx, contents, words, { at: instant, actor, sequence });
     if ([contents, ...Object.values(bookkeeping)].every(({ length }) => length === 0))
       throw refusal('UNCHANGED', [...at, 'ids'], 'Nothing is left of these to redact.');

@@ -152,6 +152,45 @@ describe('a redaction of more than one claim', () => {
     expect((await verdict()).found).toEqual([]);
   });
 
+  test('of the only name of a person, or of its only report, is refused while a statement leads to the person', async () => {
+    const [id, report] = ['person-test-nameless', 'report-test-nameless'];
+    await create({ report: { id: report, title: 'A report', publisher: 'body-fx-lantern', language: 'en' } });
+    await create({ person: { id, names: [{ value: 'Canary Nameless' }], cites: [{ ...CITES[0], report }] } });
+    const { record } = await create(posting({ person: id }));
+    const name = await idOf('Canary Nameless');
+    for (const input of [[name], [report]]) {
+      const refused = await redact(input, { withDependents: true });
+      expect(faults(refused)).toEqual(['input.ids IN_USE']);
+      expect(refused.userErrors[0]?.message).toContain(`${id} would be hidden from PUBLIC readers`);
+      expect(refused.userErrors[0]?.message).toContain(record.id);
+    }
+    const { redacted, userErrors } = await redact([name, id], { withDependents: true });
+    expect(userErrors).toEqual([]);
+    expect([...redacted].sort()).toEqual([name, id, record.id].sort());
+    expect((await verdict()).found).toEqual([]);
+  });
+
+  test('of what an incident said before a correction leaves what it says now, and tells partners', async () => {
+    const id = 'incident-test-word';
+    const incident = {
+      id,
+      title: 'Canary Incidentword',
+      kinds: ['KILLING'],
+      range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
+      cites: CITES,
+    };
+    await create({ incident });
+    await mutate(CORRECT, await on(id, { record: { incident: { ...incident, title: 'A killing' } } }));
+    const since = cursorOf(await feed([...PUBLIC]));
+    const { redacted, remains, userErrors } = await redact([id], { former: true, words: ['Canary Incidentword'] });
+    expect(userErrors).toEqual([]);
+    expect({ redacted, remains }).toEqual({ redacted: [id], remains: [] });
+    expect(await answer(`{ incident(id: "${id}") { title } }`)).toEqual({ incident: { title: 'A killing' } });
+    expect(changesIn(await feed([...PUBLIC], { since }))).toMatchObject([{ op: 'MOD', id, isRedacted: true }]);
+    expect(await placesOf('Canary Incidentword')).toEqual([]);
+    expect((await verdict()).found).toEqual([]);
+  });
+
   test('of what an incident said before a correction leaves the attributions that are older than it', async () => {
     const id = 'incident-test-attributed';
     const incident = {
