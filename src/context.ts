@@ -112,6 +112,11 @@ export class Context {
     return this.tools.imports;
   }
 
+  /** Forgets what this process keeps of imports that holds redacted words; whoever redacts need not import. */
+  async forgetImported(words: readonly string[]): Promise<void> {
+    if (words.length > 0) await this.tools.imports?.forget(words);
+  }
+
   /** The webhooks of this process. */
   webhooks(): Webhooks {
     if (!this.may('WEBHOOKS')) throw forbidden('WEBHOOKS');

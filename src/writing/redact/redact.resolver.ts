@@ -17,6 +17,7 @@ export class RedactResolver {
     @Ctx() context: Context,
   ) {
     const { result, ...attempt } = await context.attempt(recordRedact(input, context.actor));
+    if (result) await context.forgetImported(input.words ?? []);
     const { redacted = [], entries = 0, remains = [], remainsCount = 0 } = result ?? {};
     return { ...attempt, redacted, entries, remains, remainsCount };
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Graph } from '../../../graph/graph.js';
@@ -10,7 +9,8 @@ import { type ImportOutcome, importFiles, reportsIn } from '../apply/import-file
 import { undoImport } from '../apply/undo.js';
 import { type ImportInput, importRequest } from '../import-request.js';
 import { REPORT_FILES, reportFileIn } from '../report/report-files.js';
-import { isStorageFull, UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
+import { removeReportsWith, removeSentFiles } from './redact-files.js';
+import { isStorageFull, sentIn, UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
 
 /** An import that runs, or has run, in this process. It takes minutes for a country: poll it. */
 export interface ImportTask {
@@ -42,6 +42,8 @@ export class Imports {
   private readonly underWay = new Set<Promise<unknown>>();
   /** References of the files of each run that is under way. */
   private readonly filesInUse = new Map<string, readonly string[]>();
+  private readonly isInUse = (reference: string): boolean =>
+    [...this.filesInUse.values()].some((references) => references.includes(reference));
   private readonly sweeping: NodeJS.Timeout;
   private isStopped = false;
 
@@ -51,9 +53,7 @@ export class Imports {
     private readonly log: (error: unknown) => void,
     limits: UploadLimits = UPLOAD_LIMITS,
   ) {
-    this.uploads = new Uploads(join(folder, 'files'), limits, (reference) =>
-      [...this.filesInUse.values()].some((references) => references.includes(reference)),
-    );
+    this.uploads = new Uploads(sentIn(folder), limits, this.isInUse);
     const sweep = () => void this.uploads.sweep().catch(log);
     sweep();
     this.sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
@@ -136,6 +136,21 @@ export class Imports {
     if (path) return path;
     const files = Object.keys(REPORT_FILES).join(', ');
     throw new ApiError('NOT_FOUND', `There is no such report here; the files of a report are ${files}.`);
+  }
+
+  /**
+   * Forgets what imports that have ended said of words that were redacted: ended runs, reports that hold one, and all files
+   * that were sent and that no import reads now.
+   */
+  async forget(words: readonly string[]): Promise<void> {
+    for (const { id, state } of this.runs.values()) if (state !== 'RUNNING') this.runs.delete(id);
+    try {
+      await removeReportsWith(reportsIn(this.folder), words);
+      await removeSentFiles(sentIn(this.folder), this.isInUse);
+    } catch (error) {
+      // The redaction itself has been made.
+      this.log(error);
+    }
   }
 
   batches(): Promise<StoredBatch[]> {

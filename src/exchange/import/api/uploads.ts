@@ -19,6 +19,9 @@ export interface UploadLimits {
 /** The sheets of a large country are some tens of megabytes. */
 export const UPLOAD_LIMITS: UploadLimits = { ofOne: 500_000_000, ofAll: 5_000_000_000, ageMs: 7 * 86_400_000 };
 
+/** Where files that were sent lie in the folder of imports. */
+export const sentIn = (folder: string): string => join(folder, 'files');
+
 /** Files that editors send ahead of an import: each is kept under the SHA-256 of its bytes, which is what refers to it. */
 export class Uploads {
   /** Bytes of each file that is on its way, by its name. */
