@@ -65,6 +65,10 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
     'Of what was redacted the instant alone is used; `couldRead` asks whether the reader could read it before.',
   ],
   [
+    /^\(lost\) of \(citing\)-\[link\]->\(lost\)$/,
+    'Of what was redacted it is used alone that a record of the page led there; `couldRead` asks whether the reader could read it before.',
+  ],
+  [
     /^\(end:Record\) of \(n\)<-\[:OF\]-\(attribution:Attribution\)-/,
     'The attribution counts for the reader, and does so only where the reader may know whom it names and by whom.',
   ],
@@ -79,6 +83,10 @@ const NOT_DETECTED: Readonly<Record<string, string>> = {
   'search texts: text': 'A text may be the record itself, of which the same is asked.',
   'changes: all: left': 'An entity: its names are asked for too.',
   'changes: candidates: left': 'The same.',
+  'changes: all: citing': 'What a record of the page says or said: only whether it lost a link is used.',
+  'changes: candidates: citing': 'The same.',
+  'changes: count all: citing': 'The same.',
+  'changes: count candidates: citing': 'The same.',
 };
 
 /** Files that read the graph for readers beside the statements of their folder. */

@@ -62,7 +62,7 @@ CALL (moved) {
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false) }
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END, false) OR content.redactedAt > $before.recordedBy AND content.redactedAt <= $view.recordedBy }
   MATCH (n:Record)-->(moved) RETURN n
 }
 WITH DISTINCT n LIMIT $limit RETURN count(n) AS width
