@@ -57,6 +57,26 @@ function statementOf({ kind, properties, links }: RedactionCandidate) {
   return [names.map((name) => properties[name] ?? null), ends.sort()];
 }
 
+/** What is left of a record: that it was there, from when until when, and the hash of what it said. */
+export const LEFT_PROPERTIES = [
+  'id',
+  'hash',
+  'recordedHash',
+  'recordedAt',
+  'retractedAt',
+  'away',
+  'linkedAt',
+  'dataset',
+  'supersededKey',
+];
+
+/** What a redaction says of the record. */
+const REDACTION_PROPERTIES = ['retraction', 'redactedAt', 'seenBy'];
+
+/** The properties of a redacted record that hold something of it still. */
+export const contentLeftIn = (properties: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(properties).filter((name) => ![...LEFT_PROPERTIES, ...REDACTION_PROPERTIES].includes(name));
+
 /** What JSON and CSV put before or around parts of a text. */
 const QUOTING = /["\\]/g;
 const ESCAPED_BREAKS = /\\[nrt]/g;

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import { asRecorded, recordHash, type StatedLink } from '../../model/record/record-hash.js';
-import { contentLeftIn, type Redactions } from '../../writing/change/redaction.js';
+import { contentLeftIn } from '../../model/record/redaction.rules.js';
+import type { Redactions } from '../../writing/change/redaction.js';
 import { RECORDS_AFTER } from './journal.cypher.js';
 
 /** Holds each record against its hash, and its instants against the journal. */

@@ -4,13 +4,13 @@ import neo4j from 'neo4j-driver';
 import { z } from 'zod';
 import { CommandError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
+import { LEFT_PROPERTIES } from '../../model/record/redaction.rules.js';
 import { commitChange } from '../../writing/change/change.js';
 import { digestsSince } from '../../writing/change/change-digest.js';
 import { lockClock, nextInstant } from '../../writing/change/clock.js';
 import type { JournalRecord } from '../../writing/change/journal.js';
 import {
   emptyOf,
-  LEFT_PROPERTIES,
   NO_CONTENT,
   REDACTED,
   REDACTION,

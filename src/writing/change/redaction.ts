@@ -19,26 +19,6 @@ const NO_FILES = '[]';
 /** What stands where a property of a merge, a decision or an import held a word. */
 export const emptyOf = (property: string): string => ({ files: NO_FILES, counts: NO_CONTENT })[property] ?? REDACTED;
 
-/** What is left of a record: that it was there, from when until when, and the hash of what it said. */
-export const LEFT_PROPERTIES = [
-  'id',
-  'hash',
-  'recordedHash',
-  'recordedAt',
-  'retractedAt',
-  'away',
-  'linkedAt',
-  'dataset',
-  'supersededKey',
-];
-
-/** What a redaction says of the record. */
-const REDACTION_PROPERTIES = ['retraction', 'redactedAt', 'seenBy'];
-
-/** The properties of a redacted record that hold something of it still. */
-export const contentLeftIn = (properties: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(properties).filter((name) => ![...LEFT_PROPERTIES, ...REDACTION_PROPERTIES].includes(name));
-
 export interface RedactedContent {
   readonly id: string;
   readonly recordedAt: string;

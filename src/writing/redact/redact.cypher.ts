@@ -1,6 +1,6 @@
 import { contentsOf, isDirect, kindOf, lastAccessOf, quotedAll } from '../../graph/query/visible.cypher.js';
+import { LEFT_PROPERTIES } from '../../model/record/redaction.rules.js';
 import { SEARCH_FIELDS } from '../../model/record/search-fields.js';
-import { LEFT_PROPERTIES } from '../change/redaction.js';
 
 /** The statements of a redaction. A content is a record, or what it stated before a correction; `key` is its element id. */
 
