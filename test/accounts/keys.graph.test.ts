@@ -148,12 +148,12 @@ describe('a key', () => {
     const input = { id: 'report-fx-un-2022', version: read.json.data.report.version, reason: 'A test.' };
     const retract =
       'mutation ($input: ClaimRetractInput!) { claimRetract(input: $input) { userErrors { code message got } } }';
-    const told = async (headers: Record<string, string>) =>
+    const errorsFor = async (headers: Record<string, string>) =>
       (await ask(address(), retract, headers, { input })).json.data.claimRetract.userErrors;
-    expect(await told(bearer(key))).toEqual([
+    expect(await errorsFor(bearer(key))).toEqual([
       { code: 'IN_USE', message: 'Other records need it, here or in other datasets.', got: null },
     ]);
-    expect((await told(AS_ADMIN))[0].message).toContain('records would lose their last source');
+    expect((await errorsFor(AS_ADMIN))[0].message).toContain('records would lose their last source');
   });
 
   test('is rotated: the new secret is good, and the former one for a while', async () => {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { whileKnown } from '../../src/server/serving.js';
 
 /** An answer in four pieces, each of which its client takes in 600 ms, to a sender who is known or not. */
-async function taken(isKnown: () => Promise<boolean>): Promise<string[]> {
+async function piecesFor(isKnown: () => Promise<boolean>): Promise<string[]> {
   let now = 0;
   async function* pieces() {
     for (const piece of ['one', 'two', 'three', 'four']) {
@@ -21,9 +21,9 @@ async function taken(isKnown: () => Promise<boolean>): Promise<string[]> {
 }
 
 test('a long answer goes on while its sender is known', async () => {
-  expect(await taken(async () => true)).toEqual(['one', 'two', 'three', 'four']);
+  expect(await piecesFor(async () => true)).toEqual(['one', 'two', 'three', 'four']);
 });
 
 test('a long answer breaks off within a second after its sender was revoked', async () => {
-  expect(await taken(async () => false)).toEqual(['one', 'two', 'Error: The sender is not known any more.']);
+  expect(await piecesFor(async () => false)).toEqual(['one', 'two', 'Error: The sender is not known any more.']);
 });

@@ -91,18 +91,18 @@ export const searchable = (text: string): string =>
 
 /** A text that must stand nowhere: as it was given, but for its case, and as it is searched. */
 export interface SearchedWord {
-  readonly given: string;
+  readonly exact: string;
   readonly searchable: string;
 }
 
 export const searchedWord = (text: string): SearchedWord => ({
-  given: text.trim().toLowerCase(),
+  exact: text.trim().toLowerCase(),
   searchable: searchable(text).trim(),
 });
 
 /** Whether a text holds one of some words. A word of two scripts is searched in one, and as it stands. */
 export function holdsWord(text: string, words: readonly SearchedWord[]): boolean {
   if (words.length === 0) return false;
-  const forms = { given: text.toLowerCase(), searchable: searchable(text) };
-  return words.some((word) => forms.given.includes(word.given) || forms.searchable.includes(word.searchable));
+  const forms = { exact: text.toLowerCase(), searchable: searchable(text) };
+  return words.some((word) => forms.exact.includes(word.exact) || forms.searchable.includes(word.searchable));
 }

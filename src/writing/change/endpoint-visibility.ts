@@ -9,7 +9,7 @@ import { referencedRecords } from './check-draft.js';
  */
 
 /** Binds `end` to what is seen by the records `changed`, or through them. */
-const SHOWN = `CALL (changed) {
+const ENDS = `CALL (changed) {
   WITH changed WHERE changed:Name
   MATCH (changed)-[link:OF]->(end:Entity) WHERE link.retractedAt IS NULL RETURN end
   UNION
@@ -37,11 +37,11 @@ const AFFECTED = `CALL () {
   UNION
   MATCH (n:Record {recordedAt: $at}) WHERE n:Corrected RETURN n AS changed
 }
-${SHOWN}
+${ENDS}
 ${STATEMENTS}`;
 
-const SHOWN_BY = `UNWIND $ids AS id MATCH (changed:Record {id: id}) WHERE changed.retractedAt IS NULL
-${SHOWN}
+const ENDS_OF = `UNWIND $ids AS id MATCH (changed:Record {id: id}) WHERE changed.retractedAt IS NULL
+${ENDS}
 RETURN end.id AS id ORDER BY id`;
 
 /** Ends that are there still. */
@@ -64,7 +64,7 @@ export async function endsShownBy(
   tx: ManagedTransaction,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const { records } = await tx.run(SHOWN_BY, { ids });
+  const { records } = await tx.run(ENDS_OF, { ids });
   return levelsOf(
     tx,
     records.map((record) => record.get('id')),

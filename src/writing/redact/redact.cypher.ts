@@ -115,10 +115,10 @@ const textsOf = (holder: string, name = 'property') =>
 /** All texts of the graph, by what holds them: a label and an id. */
 export const ALL_TEXTS = `CALL () {
   MATCH (n) WHERE NOT n:Migration
-  RETURN n, ${textsOf('n')} AS held
+  RETURN n, ${textsOf('n')} AS places
   UNION ALL
   MATCH (n)-[link]->()
-  WITH n, ${textsOf('link', "type(link) + '.' + property")} AS held WHERE size(held) > 0
-  RETURN n, held
+  WITH n, ${textsOf('link', "type(link) + '.' + property")} AS places WHERE size(places) > 0
+  RETURN n, places
 }
-RETURN CASE WHEN n:Record OR n:Superseded THEN ${kindOf('n')} ELSE labels(n)[0] END AS kind, coalesce(n.id, n.code, toString(n.sequence)) AS id, held`;
+RETURN CASE WHEN n:Record OR n:Superseded THEN ${kindOf('n')} ELSE labels(n)[0] END AS kind, coalesce(n.id, n.code, toString(n.sequence)) AS id, places`;

@@ -30,7 +30,7 @@ export interface Remainder {
 }
 
 interface Holder extends Omit<Remainder, 'property'> {
-  readonly held: readonly { readonly property: string; readonly texts: string | readonly string[] }[];
+  readonly places: readonly { readonly property: string; readonly texts: string | readonly string[] }[];
 }
 
 /** All places in the graph that hold one of some words, and then those that hold one of some other texts. */
@@ -43,8 +43,8 @@ export async function remaindersOf(
   const found = searches.map(() => new Map<string, Remainder>());
   if (searches.every(({ length }) => length === 0)) return [];
   for await (const record of tx.run(ALL_TEXTS)) {
-    const { kind, id, held } = record.toObject() as unknown as Holder;
-    for (const { property, texts } of held) {
+    const { kind, id, places } = record.toObject() as unknown as Holder;
+    for (const { property, texts } of places) {
       const index = searches.findIndex((some) => [texts].flat().some((text) => holdsWord(text, some)));
       found[index]?.set(`${kind} ${id} ${property}`, { kind, id, property });
     }

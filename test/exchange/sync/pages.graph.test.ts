@@ -161,10 +161,10 @@ test('a change gives its record as of the later state, and totalCount where it i
     node: { __typename: 'Person', id: 'person-page-10', name: 'Page 10' },
   });
   type Row = { op: string; recordId: string; node: { id: string } | null };
-  const stated = nodes.filter(({ op }: Row) => op !== 'DEL');
-  expect(stated.filter(({ node, recordId }: Row) => node && node.id !== recordId)).toEqual([]);
+  const present = nodes.filter(({ op }: Row) => op !== 'DEL');
+  expect(present.filter(({ node, recordId }: Row) => node && node.id !== recordId)).toEqual([]);
   // Whom the claim is about, and who made the finding, have no name any more since the report was taken back.
-  expect(stated.filter(({ node }: Row) => node === null).map(({ recordId }: Row) => recordId)).toEqual([
+  expect(present.filter(({ node }: Row) => node === null).map(({ recordId }: Row) => recordId)).toEqual([
     'claim-df42a14798d9e448714b9515',
     'finding-fx-i5-allegation',
   ]);

@@ -28,8 +28,8 @@ async function filesWith(word: string, directory: string): Promise<string[]> {
 }
 
 /** What a backup leaves out. */
-const KEPT = `MATCH (n:ApiKey|ReadEntry|Webhook) RETURN labels(n) AS labels, properties(n) AS properties ORDER BY labels, n.id`;
-const kept = ({ graph }: OpenGraph) => graph.read({ name: 'test', text: KEPT }, {});
+const NODES = `MATCH (n:ApiKey|ReadEntry|Webhook) RETURN labels(n) AS labels, properties(n) AS properties ORDER BY labels, n.id`;
+const nodesIn = ({ graph }: OpenGraph) => graph.read({ name: 'test', text: NODES }, {});
 
 test('npm run compact leaves no file with a redacted word, and all keys, read audit and webhooks', async () => {
   const dataDir = join(temporaryFolder(), 'data');
@@ -51,7 +51,7 @@ test('npm run compact leaves no file with a redacted word, and all keys, read au
       `CREATE (:ApiKey {id: 'key-1', name: 'a partner', datasets: ['fictional']}), (:Webhook {name: 'hook', state: '{}', heldUntil: 1})
        WITH 1 AS one UNWIND range(1, 1001) AS number CREATE (:ReadEntry {id: 'read-' + number, at: '2026-01-01'})`,
     );
-    before = await kept(open);
+    before = await nodesIn(open);
     ({ head } = await verify(open.graph, { records: true }, () => {}));
   } finally {
     await open.close();
@@ -63,7 +63,7 @@ test('npm run compact leaves no file with a redacted word, and all keys, read au
   const again = await openGraph(config, () => {});
   try {
     expect(before).toHaveLength(1_003);
-    expect(await kept(again)).toEqual(before);
+    expect(await nodesIn(again)).toEqual(before);
     const faults: string[] = [];
     expect(await verify(again.graph, { records: true }, (fault) => faults.push(fault))).toMatchObject({
       head,

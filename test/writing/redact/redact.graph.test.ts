@@ -268,19 +268,19 @@ describe('a redaction of one of two reports that a statement cites', () => {
     ['sends the statement anew to who may see the other', 'PUBLIC', 'MOD'],
     ['sends a deletion to who may not', 'CONFIDENTIAL', 'DEL'],
   ])('%s', async (_what, access, op) => {
-    const [gone, other] = ['gone', 'other'].map((what) => `report-test-${what}-${op.toLowerCase()}`) as [
+    const [absent, other] = ['gone', 'other'].map((what) => `report-test-${what}-${op.toLowerCase()}`) as [
       string,
       string,
     ];
-    await report(gone, 'PUBLIC');
+    await report(absent, 'PUBLIC');
     await report(other, access);
-    const cites = [gone, other].map((id) => ({ ...CITES[0], report: id }));
+    const cites = [absent, other].map((id) => ({ ...CITES[0], report: id }));
     const { record } = await create(identifier(`CANARY-${op}`, { cites }));
     const since = cursorOf(await feed([...PUBLIC]));
-    expect((await redact([gone])).userErrors).toEqual([]);
+    expect((await redact([absent])).userErrors).toEqual([]);
     const changes = changesIn(await feed([...PUBLIC], { since }));
     expect(changes).toHaveLength(2);
-    expect(changes).toContainEqual({ op: 'DEL', id: gone, kind: 'Report', isRedacted: true });
+    expect(changes).toContainEqual({ op: 'DEL', id: absent, kind: 'Report', isRedacted: true });
     expect(changes).toContainEqual(expect.objectContaining({ op, id: record.id }));
   });
 });
