@@ -244,7 +244,7 @@ describe('a redaction of more than one claim', () => {
     expect(entries).toBe(2);
     const journal = 'MATCH (e:JournalEntry {sequence: $sequence}) RETURN e.reason AS reason';
     expect(await tamper(journal, { sequence: entry.sequence })).toEqual([{ reason: 'Redacted.' }]);
-    expect(remains).toEqual([{ kind: 'Identifier', id: record.id, property: 'value' }]);
+    expect(remains).toEqual([{ kind: 'Identifier', holder: record.id, property: 'value' }]);
     expect((await verdict()).found).toEqual([]);
   });
 
@@ -307,7 +307,7 @@ test('a redaction lists where its words stand first, and says how many places th
   await tamper('CREATE (:LegalCode {code: "CANARY-Z", title: "zz canary word"})');
   const { remains, remainsCount } = await redact([record.id], { words: ['canary word'] });
   expect(remains).toHaveLength(100);
-  expect(remains[0]).toEqual({ kind: 'LegalCode', id: 'CANARY-Z', property: 'title' });
+  expect(remains[0]).toEqual({ kind: 'LegalCode', holder: 'CANARY-Z', property: 'title' });
   expect(remainsCount).toBe(102);
   await tamper('MATCH (code:LegalCode) WHERE code.code STARTS WITH "CANARY-" DELETE code');
 });
