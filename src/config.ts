@@ -24,6 +24,14 @@ const origins = z.string().transform((text, { addIssue }) => {
   return list;
 });
 
+const issuer = z.string().transform((text, { addIssue }) => {
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(address?.hostname ?? '');
+  if (address?.protocol !== 'https:' && !(isHere && address?.protocol === 'http:'))
+    addIssue('expected the https address of an issuer, or an http one on this machine');
+  return text;
+});
+
 const addresses = z.string().transform((text, { addIssue }) => {
   const list = text.split(',').map((address) => address.trim());
   if (!list.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)))
@@ -61,8 +69,18 @@ const ENVIRONMENT = z.object({
   SAFELIST_FILE: z.string().min(1).optional(),
   INTROSPECTION: z.enum(['on', 'off']).default('on'),
   START_TOKEN: z.enum(['on', 'off']).default('on'),
+  START_TOKEN_MINUTES: positive.prefault('60'),
+  READ_AUDIT_DAYS: positive.prefault('365'),
+  PUBLIC_READING: z.enum(['on', 'off']).default('on'),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_AUDIENCE: z.string().min(1).optional(),
+  OIDC_ROLE_CLAIM: z.string().min(1).default('role'),
+  OIDC_DATASETS_CLAIM: z.string().min(1).optional(),
   CORS_ORIGINS: origins.optional(),
   TRUSTED_PROXIES: addresses.optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   WEBHOOKS_FILE: z.string().min(1).optional(),
   npm_lifecycle_event: z.string().optional(),
   npm_config_loglevel: z.string().optional(),
@@ -83,6 +101,16 @@ export type Neo4jConfig =
       readonly dataDir: string;
     }
   | { readonly kind: 'external'; readonly uri: string; readonly username: string; readonly password: string };
+
+/** Whose tokens are good here. */
+export interface OpenIdSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The claim with the role; of several roles the highest counts. A name with dots may lead into an object. */
+  readonly roleClaim: string;
+  /** The claim with the datasets; without it nobody is limited to datasets. */
+  readonly datasetsClaim: string | undefined;
+}
 
 export interface Config {
   readonly host: string;
@@ -105,12 +133,25 @@ export interface Config {
   /** The file that names the documents which are answered; all without it. */
   readonly safelistFile: string | undefined;
   readonly introspection: boolean;
-  /** Whether each start makes a token with which editors write. */
+  /** Whether each start makes a token with which an administrator acts from this machine. */
   readonly startToken: boolean;
+  /** How long that token is good after the start. */
+  readonly startTokenMinutes: number;
+  /** Whether who shows nothing may read what is public. */
+  readonly publicReading: boolean;
+  /** How long it is remembered who read what is not public. */
+  readonly readAuditDays: number;
+  /** The issuer of OpenID Connect whose tokens are good here; none without it. */
+  readonly openId: OpenIdSettings | undefined;
   /** Origins whose pages may read the answers; `*` for all. */
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  readonly metricsHost: string;
+  /** The port of the metrics page; none without it. */
+  readonly metricsPort: number | undefined;
+  /** Where traces and metrics are sent by OTLP, without the paths of either; nowhere without it. */
+  readonly otlpEndpoint: string | undefined;
   /** The file with the webhooks. */
   readonly webhooksFile: string | undefined;
   /** The script that npm has announced on standard output before it started us. */
@@ -146,11 +187,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     safelistFile: env.SAFELIST_FILE && resolve(env.SAFELIST_FILE),
     introspection: env.INTROSPECTION === 'on',
     startToken: env.START_TOKEN === 'on',
+    startTokenMinutes: env.START_TOKEN_MINUTES,
+    readAuditDays: env.READ_AUDIT_DAYS,
+    publicReading: env.PUBLIC_READING === 'on',
+    openId: openIdSettings(env),
     corsOrigins: env.CORS_ORIGINS ?? [],
     trustedProxies: env.TRUSTED_PROXIES ?? [],
+    metricsHost: env.METRICS_HOST,
+    metricsPort: env.METRICS_PORT,
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/$/, ''),
     webhooksFile: env.WEBHOOKS_FILE && resolve(env.WEBHOOKS_FILE),
     announcedScript: announcedScript(env),
   };
+}
+
+function openIdSettings({
+  OIDC_ISSUER,
+  OIDC_AUDIENCE,
+  ...env
+}: z.output<typeof ENVIRONMENT>): OpenIdSettings | undefined {
+  if (OIDC_ISSUER === undefined) return undefined;
+  if (OIDC_AUDIENCE === undefined)
+    throw new ConfigError('OIDC_ISSUER is set, so OIDC_AUDIENCE is needed too; it is not set.');
+  const { OIDC_ROLE_CLAIM: roleClaim, OIDC_DATASETS_CLAIM: datasetsClaim } = env;
+  return { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, roleClaim, datasetsClaim };
 }
 
 /** npm announces each script on standard output, unless it is silent. */

@@ -1,11 +1,17 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { ApiKeys } from './accounts/api-keys.js';
+import type { ReadAudit } from './accounts/reads.js';
 import type { Imports } from './exchange/import/api/import-runs.js';
 import type { Webhooks } from './exchange/webhooks/webhooks.js';
 import type { Reader } from './graph/graph.js';
+import { datasetOf } from './graph/query/dataset.cypher.js';
 import { checkedLists } from './graphql/list-limits.js';
+import type { Concern } from './graphql/needs.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { API_ERRORS, ApiError, type FieldError, Refusal } from './model/errors.js';
-import { type Clearance, type Lens, type View, viewOf } from './model/lens.js';
+import { ApiError, type FieldError, Refusal } from './model/errors.js';
+import { type Clearance, type Grants, type Lens, type View, viewOf } from './model/lens.js';
 import { idUnder, type MergedInto } from './model/merged-id.js';
+import { forbidden, isPermitted, type Permission } from './model/permissions.rules.js';
 import { type CaseFileScope, CaseFiles } from './questions/case-file/case-file.loader.js';
 import type { CaseFile } from './questions/case-file/case-file.rules.js';
 import { narrow } from './questions/case-file/narrow.rules.js';
@@ -22,6 +28,8 @@ export interface Attempt<T> {
 
 /** What a process does for editors, beside changes of the graph. */
 export interface EditorTools {
+  readonly apiKeys?: ApiKeys | undefined;
+  readonly readAudit?: ReadAudit | undefined;
   readonly imports?: Imports | undefined;
   readonly webhooks?: Webhooks | undefined;
 }
@@ -41,6 +49,8 @@ export class Context {
     private published: string | Error,
     private readonly writer?: Editor,
     private readonly tools: EditorTools = {},
+    /** The levels that the client reaches in some datasets, where these are others than `clearance`. */
+    readonly grants: Grants = {},
   ) {
     this.caseFiles = new CaseFiles(reader);
   }
@@ -51,29 +61,77 @@ export class Context {
     return this.published;
   }
 
-  /** Who may write. Throws an `ApiError` of the code FORBIDDEN for everybody else. */
-  editor(): Editor {
-    if (!this.writer) throw new ApiError('FORBIDDEN', API_ERRORS.FORBIDDEN);
+  /**
+   * Whether the sender has a permission: in the dataset, where one is named, else in any. Only who may write has more than
+   * READ.
+   */
+  may(permission: Permission, dataset?: string): boolean {
+    return permission === 'READ' || (this.writer !== undefined && isPermitted(this.writer.grant, permission, dataset));
+  }
+
+  /**
+   * Throws an `ApiError` of the code FORBIDDEN for a sender without a permission. It says the same of a record that is
+   * not there as of one in a dataset of others.
+   */
+  async demand(permission: Permission, { dataset, record, wholeGraph }: Concern = {}): Promise<void> {
+    const isLimited = this.writer !== undefined && this.writer.grant.datasets !== null;
+    if (!this.may(permission, dataset) || (wholeGraph && isLimited)) throw forbidden(permission);
+    if (record === undefined || !isLimited) return;
+    const [row] = await this.reader.rows<{ readonly dataset: string | null }>(datasetOf, { id: record });
+    if (!this.may(permission, row?.dataset ?? '')) throw forbidden(permission);
+  }
+
+  /** What the journal calls the sender. Throws an `ApiError` of the code FORBIDDEN for who may not write. */
+  get actor(): string {
+    return this.editor.actor;
+  }
+
+  private get editor(): Editor {
+    if (!this.writer) throw forbidden('WRITE');
     return this.writer;
   }
 
-  /** The imports of this process, for editors. */
+  /** The API keys of this graph. */
+  get apiKeys(): ApiKeys {
+    if (!this.may('ADMINISTER')) throw forbidden('ADMINISTER');
+    if (!this.tools.apiKeys) throw new ApiError('FORBIDDEN', 'This server knows no API keys.');
+    return this.tools.apiKeys;
+  }
+
+  /** Who read what is not public. */
+  get readAudit(): ReadAudit {
+    if (!this.may('ADMINISTER')) throw forbidden('ADMINISTER');
+    if (!this.tools.readAudit) throw new ApiError('FORBIDDEN', 'This server keeps no audit of reads.');
+    return this.tools.readAudit;
+  }
+
+  /** The imports of this process. */
   imports(): Imports {
-    this.editor();
+    if (!this.may('IMPORT')) throw forbidden('IMPORT');
     if (!this.tools.imports) throw new ApiError('FORBIDDEN', 'This server takes no files.');
     return this.tools.imports;
   }
 
-  /** The webhooks of this process, for editors. */
+  /** Forgets what this process keeps of imports that holds redacted words; whoever redacts need not import. */
+  async forgetImported(words: readonly string[]): Promise<void> {
+    if (words.length > 0) await this.tools.imports?.forget(words);
+  }
+
+  /** The webhooks of this process. */
   webhooks(): Webhooks {
-    this.editor();
+    if (!this.may('WEBHOOKS')) throw forbidden('WEBHOOKS');
     if (!this.tools.webhooks) throw new ApiError('FORBIDDEN', 'This server sends no webhooks.');
     return this.tools.webhooks;
   }
 
+  /** Reads for an editor in one transaction that takes no turn among the writers. */
+  plan<T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.editor.read(work);
+  }
+
   /** Changes the graph for an editor. Later reads of this request see the graph at the instant of the change. */
   async change<T>(work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
-    const changed = await this.editor().change(work);
+    const changed = await this.editor.change(work);
     this.published = changed.through;
     return changed;
   }
@@ -88,14 +146,12 @@ export class Context {
 
   /** What is wrong with a change. The change is made and undone to find out. */
   async rehearse<T>(work: ChangeWork<T>): Promise<readonly FieldError[]> {
-    return this.editor()
-      .rehearse(work)
-      .then(() => [], refusedBy);
+    return this.editor.rehearse(work).then(() => [], refusedBy);
   }
 
-  /** The view of a root question: the client's clearance under the lens it gave. */
+  /** The view of a root question: the client's clearance and grants under the lens it gave. */
   view(lens?: Lens | null): View {
-    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'), this.through);
+    return viewOf(this.clearance, checkedLists(lens ?? {}, 'lens'), this.through, this.grants);
   }
 
   /** The view of a question below a root: its own lens where it gives one, else that of its parent. */

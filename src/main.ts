@@ -15,6 +15,7 @@ import { CaseFiles } from './questions/case-file/case-file.loader.js';
 import { documentWorkers } from './server/document-workers.js';
 import { readSafelist, type Safelist } from './server/limits/safelist.js';
 import { createServer } from './server/server.js';
+import { startTelemetry } from './server/telemetry/start-telemetry.js';
 import { refuseHalfRestored } from './writing/change/restore-guard.js';
 import { upgradeRecords } from './writing/change/upgrade.js';
 
@@ -23,13 +24,20 @@ runTool(async () => {
   const config = readConfig(process.env);
   const webhooks = await readWebhooks(config.webhooksFile);
   const safelist = await readSafelist(config.safelistFile);
-  const open = await openGraph(config, say);
-  const stopped = untilSignal();
+  const telemetry = await startTelemetry(config);
   try {
-    await Promise.race([open.lost, prepare(open.graph)]);
-    await serve(open, { ...config, safelist }, webhooks, stopped);
+    const open = await openGraph(config, say);
+    const stopped = untilSignal();
+    const ceaseToObserve = telemetry.observe(open.graph);
+    try {
+      await Promise.race([open.lost, prepare(open.graph)]);
+      await serve(open, { ...config, safelist }, webhooks, stopped);
+    } finally {
+      ceaseToObserve();
+      await open.close();
+    }
   } finally {
-    await open.close();
+    await telemetry.stop();
   }
 });
 
@@ -53,18 +61,22 @@ async function serve(
   const app = await createServer(graph, {
     ...config,
     writeToken,
+    writeTokenUntil: Date.now() + config.startTokenMinutes * 60_000,
     ...(config.operationsAtOnce && { turns: { atOnce: config.operationsAtOnce } }),
     makeDocument: workers.make,
     importFolder: join(config.dataDir, 'imports'),
     uploadLimits: { ...UPLOAD_LIMITS, ofAll: config.uploadsMaxBytes, ageMs: config.uploadsMaxAgeMs },
-    webhooks: { webhooks, folder: join(config.dataDir, 'webhooks') },
+    webhooks: { webhooks },
   });
   const address = await listen(app, config);
   say(`The API answers at ${address}/graphql, and a page to try it at ${address}/ (Ctrl-C stops it).`);
   say(
     `Try: curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ search(text: \\"Surovikin\\") { matched record { id } } }"}'`,
   );
-  if (writeToken) say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+  if (writeToken) {
+    say(`To write, send this token from this machine: authorization: Bearer ${writeToken}`);
+    say(`It is good for ${config.startTokenMinutes} minutes. For longer, and from elsewhere: npm run keys -- issue`);
+  }
   planAhead(graph);
   try {
     await Promise.race([stopped, lost]);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import {
+  defaultFieldResolver,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -10,6 +11,8 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { ReadsResolver } from './accounts/reads.resolver.js';
 import type { Context } from './context.js';
 import { BodyResolver } from './entities/body/body.resolver.js';
 import * as claim from './entities/claim/claim.resolver.js';
@@ -24,6 +27,7 @@ import { UnitResolver } from './entities/unit/unit.resolver.js';
 import { ImportBatchResolver, ImportDoubtResolver, ImportResolver } from './exchange/import/api/import.resolver.js';
 import { ChangesResolver } from './exchange/sync/changes.resolver.js';
 import { WebhookResolver } from './exchange/webhooks/webhook.resolver.js';
+import type { FieldNeeds } from './graphql/needs.js';
 import { DateRangeResolver } from './graphql/range.resolver.js';
 import { AftermathResolver } from './questions/aftermath/aftermath.resolver.js';
 import { BodiesOnIncidentResolver } from './questions/bodies-on-incident/bodies-on-incident.resolver.js';
@@ -46,11 +50,13 @@ import * as unitIncidents from './questions/unit-incidents/unit-incidents.resolv
 import * as curation from './writing/edit/curation.resolver.js';
 import { ProposalResolver } from './writing/edit/proposal.resolver.js';
 import * as merging from './writing/merge/merging.resolver.js';
+import { RedactResolver } from './writing/redact/redact.resolver.js';
 
 /** The public contract, built from all resolvers. */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      ApiKeyResolver,
       BodyResolver,
       ChangesResolver,
       claim.NodeResolver,
@@ -86,6 +92,7 @@ export function createSchema(): GraphQLSchema {
       merging.MergePreviewResolver,
       merging.DuplicateCandidateResolver,
       PersonResolver,
+      RedactResolver,
       IncidentCandidatesResolver,
       CandidateUnitResolver,
       CaseStatusResolver,
@@ -113,6 +120,7 @@ export function createSchema(): GraphQLSchema {
       PathsBetweenResolver,
       SearchResolver,
       CitationResolver,
+      ReadsResolver,
       ReportResolver,
       DateRangeResolver,
       UnitResolver,
@@ -127,7 +135,10 @@ export function createSchema(): GraphQLSchema {
   const query = schema.getQueryType();
   if (query) query.description = 'The questions. They take a lens and return only what the reader may see.';
   const mutation = schema.getMutationType();
-  if (mutation) keptForEditors(mutation);
+  if (mutation)
+    mutation.description =
+      'What an editor can do. Each mutation that changes the graph is one change with one journal entry.';
+  for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) askForPermissions(type, mutation);
   for (const name of ONE_OF) oneOf(schema.getType(name));
   return schema;
 }
@@ -140,15 +151,19 @@ function oneOf(type: GraphQLNamedType | undefined): void {
   if (isInputObjectType(type)) type.isOneOf = true;
 }
 
-/** A mutation does nothing before its sender is known to be allowed to write. */
-function keptForEditors(mutation: GraphQLObjectType): void {
-  mutation.description =
-    'What an editor can do. Each mutation that changes the graph is one change with one journal entry.';
-  for (const field of Object.values(mutation.getFields())) {
-    const { resolve } = field;
-    field.resolve = (root, args, context: Context, info) => {
-      context.editor();
-      return resolve?.(root, args, context, info);
+/** A field that needs a permission does nothing before its sender is known to have it. Throws where a mutation needs none. */
+function askForPermissions(type: GraphQLObjectType, mutation: GraphQLObjectType | null | undefined): void {
+  for (const field of Object.values(type.getFields())) {
+    const { needs, concernOf } = field.extensions as FieldNeeds;
+    if (needs === undefined) {
+      if (type === mutation) throw new Error(`Expected @Needs on the mutation ${field.name}; got none.`);
+      continue;
+    }
+    field.description = `${field.description ?? ''} Needs the permission ${needs}.`.trim();
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = async (root, args, context: Context, info) => {
+      await context.demand(needs, concernOf?.(args as never));
+      return resolve(root, args, context, info);
     };
   }
 }

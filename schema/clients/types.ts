@@ -2,6 +2,7 @@
 
 /** The fields of `Query`. */
 export const QUERIES = [
+  'apiKeys',
   'bodies',
   'body',
   'changes',
@@ -29,6 +30,7 @@ export const QUERIES = [
   'people',
   'person',
   'proposals',
+  'reads',
   'report',
   'reports',
   'search',
@@ -44,6 +46,9 @@ export const OBJECT_TYPES = [
   'AftermathAnswer',
   'AftermathEvent',
   'AnswerBasis',
+  'ApiKey',
+  'ApiKeyRevokePayload',
+  'ApiKeySecretPayload',
   'AppliedRule',
   'AssessedSpan',
   'AttributedChain',
@@ -168,9 +173,12 @@ export const OBJECT_TYPES = [
   'ProposalEdge',
   'ProposalPayload',
   'Query',
+  'ReadEntry',
   'RecordCreatePayload',
+  'RecordRedactPayload',
   'RecordVersion',
   'RecurringKind',
+  'RedactionRemainder',
   'Reference',
   'RelatedFinding',
   'Report',

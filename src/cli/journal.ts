@@ -48,8 +48,16 @@ runTool(async () => {
 });
 
 async function printVerdict(graph: Graph, head: string | undefined, records = false): Promise<void> {
-  const { entries, head: last, faults, headSequence, uncovered } = await verify(graph, { head, records }, say);
+  const {
+    entries,
+    head: last,
+    faults,
+    headSequence,
+    uncovered,
+    redacted,
+  } = await verify(graph, { head, records }, say);
   if (uncovered > 0) say(`${uncovered} records are older than the journal, which does not cover them.`);
+  if (redacted > 0) say(`${redacted} entries are redacted; later entries confirm what is left of them.`);
   if (faults > 0) throw new CommandError(`Faults: ${faults}, in a journal of ${entries} entries.`);
   if (headSequence !== undefined && headSequence !== entries)
     say(`The given head is the hash of entry ${headSequence}.`);

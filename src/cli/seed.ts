@@ -27,7 +27,8 @@ runTool(async () => {
   if (values['dry-run']) return;
   await withGraph(async ({ graph }) => {
     await refuseHalfRestored(graph);
-    const { created, unchanged, retracted } = await load(graph, checked, new Date().toISOString());
+    const { created, unchanged, retracted, redacted = 0 } = await load(graph, checked, new Date().toISOString());
     say(`Loaded: ${created} records created, ${unchanged} unchanged, ${retracted} retracted.`);
+    if (redacted > 0) say(`${redacted} records of the files were redacted, or lead to such; they stay out.`);
   });
 });

@@ -17,7 +17,8 @@ const UNAVAILABLE = ['ServiceUnavailable', 'SessionExpired', 'Neo.TransientError
  * until it does.
  */
 export class Availability {
-  private isUp = true;
+  /** Whether it answered when it was last asked. */
+  isUp = true;
   private isEnded = false;
   private verdict: Promise<boolean> | undefined;
   private readonly listeners = new Set<(isUp: boolean) => void>();

@@ -2,8 +2,11 @@ import { setMaxListeners } from 'node:events';
 import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import { API_ERRORS, ApiError } from '../model/errors.js';
+import type { ReadingRights } from '../model/lens.js';
 import { Availability, isUnavailable, unavailable } from './availability.js';
 import { KNOWN_PUBLISHERS } from './query/publishers.cypher.js';
+import { withoutGrants } from './query/visible.cypher.js';
+import { statementMeasured } from './telemetry/instruments.js';
 
 /** A whole load is one transaction, and may take minutes; milliseconds. */
 const WRITE_TIMEOUT_MS = 600_000;
@@ -40,8 +43,13 @@ export class Reader {
     const narrowed = hasPublishers(parameters.view)
       ? await this.withKnownPublishers(parameters, parameters.view)
       : parameters;
-    this.statements.push(statement.name);
-    return (await this.graph.read(statement, narrowed, this.signal)) as T[];
+    return (await this.read(statement, narrowed)) as T[];
+  }
+
+  private read({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
+    this.statements.push(name);
+    const statement = { name, text: hasGrants(parameters.view) ? text : withoutGrants(text) };
+    return this.graph.read(statement, parameters, this.signal);
   }
 
   /**
@@ -63,9 +71,8 @@ export class Reader {
   }
 
   private async knownPublishers(view: ViewOnPublishers): Promise<readonly string[]> {
-    this.statements.push(KNOWN_PUBLISHERS.name);
     const parameters = { about: { ids: view.excludePublishers }, view };
-    return (await this.graph.read(KNOWN_PUBLISHERS, parameters, this.signal)).map(({ id }) => String(id));
+    return (await this.read(KNOWN_PUBLISHERS, parameters)).map(({ id }) => String(id));
   }
 }
 
@@ -76,6 +83,8 @@ interface ViewOnPublishers {
 
 const hasPublishers = (view: unknown): view is ViewOnPublishers =>
   ((view as Partial<ViewOnPublishers> | undefined)?.excludePublishers?.length ?? 0) > 0;
+
+const hasGrants = (view: unknown) => Object.keys((view as Partial<ReadingRights> | undefined)?.grants ?? {}).length > 0;
 
 /** The driver sends JavaScript numbers as floats; `LIMIT` and durations want integers. */
 function withIntegers(parameters: ResultRow): ResultRow {
@@ -95,6 +104,8 @@ export class Graph {
   private readonly availability = new Availability(() => this.knock());
   /** For each statement under way, what ends the wait for it. */
   private readonly underWay = new Set<(error: Error) => void>();
+  /** What this process has seen of the graph where it is written: members of a cluster that lag wait for it before they answer. */
+  private bookmarks: readonly string[] = [];
 
   constructor(
     private readonly driver: Driver,
@@ -110,26 +121,37 @@ export class Graph {
       );
       return result.records.map((record) => record.toObject());
     };
-    return this.inSession(neo4j.session.READ, this.timeoutMs, work, signal);
+    return this.inSession(statement.name, neo4j.session.READ, this.timeoutMs, work, signal);
+  }
+
+  /** Reads where writers write, in a cluster at its leader. Whatever is read afterwards is no older. */
+  readLatest({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
+    return this.inSession(name, neo4j.session.WRITE, this.timeoutMs, async (session) => {
+      const { records } = await session.executeWrite(
+        this.noticed((tx) => tx.run(text, withIntegers(parameters))),
+        transaction(name, this.timeoutMs),
+      );
+      return records.map((record) => record.toObject());
+    });
   }
 
   /** Runs several statements of `work` in one transaction that writes nothing. */
   readWith<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-    return this.inSession(neo4j.session.READ, this.timeoutMs, (session) =>
+    return this.inSession(origin, neo4j.session.READ, this.timeoutMs, (session) =>
       session.executeRead(this.noticed(work), transaction(origin, this.timeoutMs)),
     );
   }
 
   /** Runs all writes of `work` in one transaction: everything becomes visible at once, or nothing. */
   write<T>(origin: string, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-    return this.inSession(neo4j.session.WRITE, WRITE_TIMEOUT_MS, (session) =>
+    return this.inSession(origin, neo4j.session.WRITE, WRITE_TIMEOUT_MS, (session) =>
       session.executeWrite(this.noticed(work), transaction(origin, WRITE_TIMEOUT_MS)),
     );
   }
 
   /** Runs a schema command or another statement that must have a transaction of its own. */
   command(origin: string, text: string, parameters: ResultRow = {}): Promise<ResultRow[]> {
-    return this.inSession(neo4j.session.WRITE, COMMAND_TIMEOUT_MS, async (session) => {
+    return this.inSession(origin, neo4j.session.WRITE, COMMAND_TIMEOUT_MS, async (session) => {
       const result = await session.run(text, parameters, transaction(origin, COMMAND_TIMEOUT_MS));
       return result.records.map((record) => record.toObject());
     });
@@ -156,21 +178,48 @@ export class Graph {
     return this.driver.close();
   }
 
+  /** Whether the database answered when it was last asked. */
+  get isUp(): boolean {
+    return this.availability.isUp;
+  }
+
+  /** How many sessions are in use, or wait for a connection. */
+  get sessionCount(): number {
+    return this.underWay.size;
+  }
+
+  /** The work of a session under its name, measured. */
+  private inSession<T>(
+    name: string,
+    defaultAccessMode: SessionMode,
+    limitMs: number,
+    work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    return statementMeasured(name, () => this.unmeasured(defaultAccessMode, limitMs, work, signal));
+  }
+
   /**
    * The work of a session, which is closed whatever comes of it. Whoever waits no longer, because the time is over or the
    * client is gone, leaves the closing to itself: a Neo4j that hangs would not answer that either.
    */
-  private async inSession<T>(
+  private async unmeasured<T>(
     defaultAccessMode: SessionMode,
     limitMs: number,
     work: (session: Session) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
     this.availability.check();
-    const session = this.driver.session({ database: this.database, defaultAccessMode });
+    const isReading = defaultAccessMode === neo4j.session.READ;
+    const { database, bookmarks } = this;
+    const session = this.driver.session({
+      database,
+      defaultAccessMode,
+      ...(isReading && { bookmarks: [...bookmarks] }),
+    });
     let stopWaiting = () => {};
     try {
-      return await new Promise<T>((done, fail) => {
+      const result = await new Promise<T>((done, fail) => {
         const timer = setTimeout(() => fail(new ApiError('TIMEOUT', API_ERRORS.TIMEOUT)), limitMs + MARGIN_MS);
         const abort = () => fail(signal?.reason);
         signal?.addEventListener('abort', abort);
@@ -184,6 +233,8 @@ export class Graph {
           .finally(() => session.close())
           .then(done, fail);
       });
+      if (!isReading) this.remember(session.lastBookmarks(), bookmarks);
+      return result;
     } catch (error) {
       session.close().catch(() => undefined);
       const hangs = error instanceof ApiError && error.code === 'TIMEOUT';
@@ -192,6 +243,12 @@ export class Graph {
     } finally {
       stopWaiting();
     }
+  }
+
+  /** A session where writers write has seen all that was remembered when it began. */
+  private remember(latest: readonly string[], earlier: readonly string[]): void {
+    if (latest.length === 0) return;
+    this.bookmarks = [...this.bookmarks.filter((bookmark) => !earlier.includes(bookmark)), ...latest];
   }
 
   /** The driver tries again what failed for want of a connection, but there is no sense in it where there is no database. */

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { COVERS, END_HARDNESS, START_HARDNESS } from '../model/date-range.js';
+import { ROLES } from '../model/permissions.rules.js';
 import * as vocabulary from '../model/vocabulary.js';
 
 /** The vocabularies as GraphQL enums, under the names and with the descriptions of the schema. */
@@ -166,3 +167,4 @@ export const Direction = graphqlEnum(
   'Direction',
   'The direction in which to follow a chain of command.',
 );
+export const AccountRole = graphqlEnum(ROLES, 'AccountRole', 'What a sender may do.');

@@ -17,9 +17,17 @@ export interface Lens {
 /** The access levels that a reader reaches, lowest first: PUBLIC is always among them. */
 export type Clearance = readonly Word<typeof ACCESS>[];
 
-/** What one reader sees: what they may see (clearance) and what they want to count (lens). Goes into Cypher as `$view`. */
-export interface View {
+/** The levels that a reader reaches in some datasets, by their ids, where these are others than in all the rest. PUBLIC is always among them. */
+export type Grants = Readonly<Record<string, Clearance>>;
+
+/** What a reader may see. */
+export interface ReadingRights {
   readonly clearance: Clearance;
+  readonly grants: Grants;
+}
+
+/** What one reader sees: what they may see (clearance and grants) and what they want to count (lens). Goes into Cypher as `$view`. */
+export interface View extends ReadingRights {
   readonly publishedBy: string;
   readonly recordedBy: string;
   readonly excludeReports: readonly string[];
@@ -35,10 +43,11 @@ export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 export const DEFAULT_STATUSES: Word<typeof CLAIM_STATUS>[] = ['ACCEPTED', 'CONFLICT'];
 
 /** `through` is the instant through which the graph is published. Nobody sees what is written after it. */
-export function viewOf(clearance: Clearance, lens: Lens = {}, through = END_OF_TIME): View {
+export function viewOf(clearance: Clearance, lens: Lens = {}, through = END_OF_TIME, grants: Grants = {}): View {
   const instant = lens.recordedBy ?? END_OF_TIME;
   return {
     clearance,
+    grants,
     publishedBy: lens.publishedBy ?? END_OF_DAYS,
     recordedBy: instant < through ? instant : through,
     excludeReports: sorted(lens.excludeReports),

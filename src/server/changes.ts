@@ -5,7 +5,7 @@ import { openChanges } from '../exchange/sync/changes-json-lines.js';
 import { readChangesRequest } from '../exchange/sync/changes-request.js';
 import { cursorAt, type Watch } from '../exchange/sync/watch.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
-import { refusalOf, type Serving } from './serving.js';
+import { refusalOf, type Serving, whileKnown } from './serving.js';
 
 /** `GET /changes`: changes since a cursor, as JSON lines. `GET /changes/stream`: an event for each new state. */
 
@@ -35,37 +35,45 @@ export async function serveChanges(
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   const streams = streamsOf(app, watch, serving);
 
-  app.get<ChangesRoute>('/changes', { config: { cost: FEED_COST } }, async (request, reply) => {
+  app.get<ChangesRoute>('/changes', { config: { needs: 'READ', cost: FEED_COST } }, async (request, reply) => {
     return feeds.refuseOrTake(request, reply, refuse) ?? answer(request, reply).catch((error) => refused(reply, error));
   });
 
   // A stream is a stream, whatever the client says that it accepts: what we refuse, we refuse in our own words.
-  app.get('/changes/stream', { exposeHeadRoute: false, sse: 'manual' }, async (request, reply) => {
-    return (
-      streams.limit.refuseOrTake(request, reply, refuse) ??
-      streams.open(request, reply).catch((error) => refused(reply, error))
-    );
-  });
+  app.get(
+    '/changes/stream',
+    { exposeHeadRoute: false, sse: 'manual', config: { needs: 'READ' } },
+    async (request, reply) => {
+      return (
+        streams.limit.refuseOrTake(request, reply, refuse) ??
+        streams.open(request, reply).catch((error) => refused(reply, error))
+      );
+    },
+  );
 
-  app.head('/changes/stream', async (_request, reply) => {
-    await contextOf(reply);
+  app.head('/changes/stream', { config: { needs: 'READ' } }, async (_request, reply) => {
+    const refusal = await contextOf(reply).then(
+      () => undefined,
+      (error) => refused(reply, error),
+    );
+    if (refusal) return refusal;
     return reply
       .type('text/event-stream')
       .headers({ 'cache-control': 'no-cache', 'x-accel-buffering': 'no' })
       .send(Readable.from([]));
   });
 
-  async function answer({ query }: FastifyRequest<ChangesRoute>, reply: FastifyReply) {
-    const text = await openChanges(await contextOf(reply), readChangesRequest(query));
+  async function answer(request: FastifyRequest<ChangesRoute>, reply: FastifyReply) {
+    const text = await openChanges(await contextOf(reply), readChangesRequest(request.query));
     return reply
       .type('application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(Readable.from(text));
+      .send(Readable.from(whileKnown(text, request, serving)));
   }
 }
 
 /** The open streams of a process. */
-function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
+function streamsOf(app: FastifyInstance, watch: Watch, { contextOf, isKnown = async () => true }: Serving) {
   const open = new Set<FastifyReply>();
   let closing = false;
   app.addHook('preClose', async () => {
@@ -81,7 +89,11 @@ function streamsOf(app: FastifyInstance, watch: Watch, { contextOf }: Serving) {
         // A client that does not read gets the latest state when it reads again, not each earlier one.
         if (cursor === sent || reply.raw.writableNeedDrain) return;
         sent = cursor;
-        reply.sse.send({ id: cursor, event: 'changed', data: { cursor } }).catch(() => undefined);
+        isKnown(request)
+          .then((isGood) =>
+            isGood ? reply.sse.send({ id: cursor, event: 'changed', data: { cursor } }) : reply.sse.close(),
+          )
+          .catch(() => undefined);
       };
       const cursor = await cursorAt(context.reader, context.view());
       if (!reply.sse.isConnected) return;

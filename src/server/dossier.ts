@@ -35,11 +35,15 @@ export function serveDossier(app: FastifyInstance, serving: Serving, make?: Make
   const { contextOf, refuse } = serving;
   const refused = refusalOf(app, serving);
   const inProgress = new ConcurrencyLimit('DOSSIERS', MOST_DOSSIERS);
-  app.get<DossierRoute>('/dossier/:person/:incident', { config: { cost: DOSSIER_COST } }, (request, reply) => {
-    const { person, incident } = request.params;
-    return answer(request, reply, NOT_FOUND, (context, ask) => openDossier(context, person, incident, ask));
-  });
-  app.get<DossierRoute>('/case/:incident', { config: { cost: DOSSIER_COST } }, (request, reply) =>
+  app.get<DossierRoute>(
+    '/dossier/:person/:incident',
+    { config: { needs: 'READ', cost: DOSSIER_COST } },
+    (request, reply) => {
+      const { person, incident } = request.params;
+      return answer(request, reply, NOT_FOUND, (context, ask) => openDossier(context, person, incident, ask));
+    },
+  );
+  app.get<DossierRoute>('/case/:incident', { config: { needs: 'READ', cost: DOSSIER_COST } }, (request, reply) =>
     answer(request, reply, NO_CASE, (context, ask) => openCaseFile(context, request.params.incident, ask)),
   );
 

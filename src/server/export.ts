@@ -3,7 +3,7 @@ import { prepareExport, unknownExport } from '../exchange/export/export.js';
 import { KeptFiles, sendContent } from './byte-ranges.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
 import { entityTag, isHeld, isPublic, tagged } from './revalidation.js';
-import { refusalOf, type Serving } from './serving.js';
+import { refusalOf, type Serving, whileKnown } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */
 
@@ -25,7 +25,7 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);
   const running = new ConcurrencyLimit('EXPORTS', MOST_EXPORTS);
   const maps = new KeptFiles();
-  app.get<ExportRoute>('/export/:name', { config: { cost: EXPORT_COST } }, async (request, reply) => {
+  app.get<ExportRoute>('/export/:name', { config: { needs: 'READ', cost: EXPORT_COST } }, async (request, reply) => {
     const refusal = running.refuseOrTake(request, reply, refuse);
     if (refusal) return refusal;
     // Whoever is gone already needs no answer, and held no place.
@@ -40,7 +40,7 @@ export function serveExports(app: FastifyInstance, serving: Serving): void {
     const tag = isPublic(request) ? entityTag(prepared.hash) : undefined;
     if (tag !== undefined && isHeld(request, tag)) return tagged(reply, tag).status(304).send();
     const { name, type } = prepared;
-    const open = async () => (await prepared.open()).text;
+    const open = async () => whileKnown((await prepared.open()).text, request, serving);
     const isKept = tag !== undefined && type.startsWith(MAP) && request.method === 'GET';
     const content = isKept ? await maps.read(tag, open) : await open();
     if (tag !== undefined) tagged(reply, tag);

@@ -4,10 +4,13 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReadAudit } from '../accounts/reads.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Reader } from '../graph/graph.js';
+import { instruments, spanned } from '../graph/telemetry/instruments.js';
 import { createSchema } from '../schema.js';
 import { errorFormatter } from './errors.js';
 import { limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits/document-limits.js';
@@ -28,11 +31,21 @@ type GraphqlConfig = Pick<Config, 'maxQueryCost' | 'maxQueryDepth' | 'introspect
 /** How many errors of a document are told. */
 const MOST_FAULTS_OF_DOCUMENT = 5;
 
-export async function serveGraphql(app: FastifyInstance, config: GraphqlConfig, serving: Serving): Promise<void> {
+export async function serveGraphql(
+  app: FastifyInstance,
+  config: GraphqlConfig,
+  serving: Serving,
+  readAudit: ReadAudit,
+): Promise<void> {
   const { contextOf, charge, refuse, turns } = serving;
   const refuseBy = refusalOf(app, serving);
   // Apollo hands plugins a copy of the context; its reader is the same.
   const replies = new WeakMap<Reader, FastifyReply>();
+  const replyOf = ({ reader }: Context): FastifyReply => {
+    const reply = replies.get(reader);
+    if (!reply) throw new Error('Expected a context of this server.');
+    return reply;
+  };
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     logger: wordsLog(app.log),
@@ -50,19 +63,17 @@ export async function serveGraphql(app: FastifyInstance, config: GraphqlConfig, 
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      costPlugin(config.maxQueryCost, async (context, cost) => {
-        const reply = replies.get(context.reader);
-        if (!reply) throw new Error('Nobody can be charged for an operation without a request.');
-        await charge(reply, cost);
-      }),
+      costPlugin(config.maxQueryCost, (context, cost) => charge(replyOf(context), cost)),
+      auditPlugin(readAudit, replyOf),
       UNAVAILABLE_PLUGIN,
+      MEASURING_PLUGIN,
     ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {
     context: async (_request: FastifyRequest, reply: FastifyReply) => {
-      const context = await contextOf(reply);
+      const context = await contextOf(reply, null);
       replies.set(context.reader, reply);
       return context;
     },
@@ -70,6 +81,7 @@ export async function serveGraphql(app: FastifyInstance, config: GraphqlConfig, 
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
+    config: { needs: 'READ' },
     preHandler: async (request, reply) => {
       const fault = documentFault(request, config.safelist);
       if (fault) return refuse(reply, 400, ...fault);
@@ -81,12 +93,29 @@ export async function serveGraphql(app: FastifyInstance, config: GraphqlConfig, 
     },
     handler: (request, reply) => {
       if (request.method === 'POST') reply.header('cache-control', 'no-store');
-      return answer.call(app, asGet(request), reply);
+      return spanned('graphql', {}, async () => answer.call(app, asGet(request), reply));
     },
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
   app.addHook('onClose', () => apollo.stop());
 }
+
+/** Notes an operation before it runs, where its sender may see more than what is public. */
+const auditPlugin = (
+  readAudit: ReadAudit,
+  replyOf: (context: Context) => FastifyReply,
+): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    async didResolveOperation({ contextValue, operationName, source, request: { variables } }) {
+      const { sender, method } = replyOf(contextValue).request;
+      await readAudit.note(sender, contextValue, {
+        route: `${method} /graphql`,
+        operation: operationName,
+        content: [source, variables ?? {}],
+      });
+    },
+  }),
+});
 
 /** An answer that lacks something because the graph does not answer has the status that says so: the client tries again. */
 const UNAVAILABLE_PLUGIN: ApolloServerPlugin<Context> = {
@@ -98,6 +127,32 @@ const UNAVAILABLE_PLUGIN: ApolloServerPlugin<Context> = {
       http.headers.set('retry-after', `${RETRY_AFTER_S}`);
     },
   }),
+};
+
+/** Longer names of operations are cut: they are texts of the client. */
+const MOST_CHARACTERS = 80;
+
+/** Gives the span of an operation its type and name, and measures it by type and outcome: OK, or the code of its first error. */
+const MEASURING_PLUGIN: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => {
+    const began = performance.now();
+    return {
+      async didResolveOperation({ operation, operationName }) {
+        const name = operationName?.slice(0, MOST_CHARACTERS);
+        const type = operation?.operation ?? 'none';
+        const attributes = { 'graphql.operation.type': type, 'graphql.operation.name': name };
+        trace.getActiveSpan()?.updateName([type, name].filter(Boolean).join(' ')).setAttributes(attributes);
+      },
+      async willSendResponse({ operation, response: { body } }) {
+        const [error] = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        const attributes = {
+          'graphql.operation.type': operation?.operation ?? 'none',
+          outcome: error ? String(error.extensions?.code) : 'OK',
+        };
+        instruments().operationSeconds.record((performance.now() - began) / 1_000, attributes);
+      },
+    };
+  },
 };
 
 /** Apollo knows no HEAD; it answers it as GET, also in that it refuses a mutation. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+import { currentTraceId } from '../graph/telemetry/instruments.js';
 
 /**
  * What the log holds: of a request its method and path, of an error its type, code, stack and the words of its message.
@@ -14,6 +15,11 @@ export interface LogStream {
 export const logOptions = (level: string, stream?: LogStream): FastifyServerOptions['logger'] => ({
   level,
   ...(stream && { stream }),
+  // A line leads to the trace of the request under which it was written.
+  mixin: () => {
+    const trace = currentTraceId();
+    return trace === undefined ? {} : { trace };
+  },
   serializers: {
     req: ({ method, url }: { readonly method: string; readonly url: string }) => ({ method, url: pathOf(url) }),
     res: ({ statusCode }: { readonly statusCode?: number }) => ({ statusCode }),

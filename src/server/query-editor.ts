@@ -36,7 +36,17 @@ export async function serveEditor(app: FastifyInstance): Promise<void> {
   };
   const page = renderAltair(options).replace('<title>Altair</title>', HEAD);
   const snippet = renderInitSnippet(options);
-  await app.register(fastifyStatic, { root: getDistDirectory(), prefix: ASSETS, index: false, decorateReply: false });
-  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
-  app.get(`${ASSETS}${OPTIONS}`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(snippet));
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, needs: 'READ' };
+    });
+    await scope.register(fastifyStatic, {
+      root: getDistDirectory(),
+      prefix: ASSETS,
+      index: false,
+      decorateReply: false,
+    });
+    scope.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+    scope.get(`${ASSETS}${OPTIONS}`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(snippet));
+  });
 }

@@ -47,7 +47,7 @@ export async function serveReconciliation(app: FastifyInstance, serving: Serving
     // The protocol requires this of all its endpoints, whatever `CORS_ORIGINS` says. A page of another site reads as a
     // public reader: the answer to its preflight allows no token.
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, cors: false, bodyTypes: 'application/x-www-form-urlencoded' };
+      route.config = { ...route.config, needs: 'READ', cors: false, bodyTypes: 'application/x-www-form-urlencoded' };
     });
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');

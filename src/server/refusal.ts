@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import { AuthenticationError } from './authenticate.js';
+import { AuthenticationError } from '../accounts/authentication-error.js';
 import { faultLog, pathOf } from './log.js';
 import { REQUEST_ENCODINGS } from './request-encoding.js';
 
@@ -131,7 +131,7 @@ export function methodsRefused(app: FastifyInstance): () => void {
           'BAD_REQUEST',
           `Expected ${allowed} at ${pathOf(request.url)}; got ${request.method}.`,
         );
-      app.route({ method: others, url, onRequest: refuseMethod, handler: refuseMethod });
+      app.route({ method: others, url, config: { needs: 'READ' }, onRequest: refuseMethod, handler: refuseMethod });
     }
   };
 }

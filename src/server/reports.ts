@@ -11,17 +11,21 @@ interface ReportRoute {
 
 export function serveReports(app: FastifyInstance, serving: Serving): void {
   const refused = refusalOf(app, serving);
-  app.get<ReportRoute>('/import/reports/:id/:file', async ({ params: { id, file } }, reply) => {
-    try {
-      const context = await serving.contextOf(reply);
-      const path = context.imports().reportFile(id, file);
-      return reply
-        .type(REPORT_FILES[file as ReportFile])
-        .header('content-disposition', `attachment; filename="${id}-${file}"`)
-        .header('cache-control', 'no-store')
-        .send(createReadStream(path));
-    } catch (error) {
-      return refused(reply, error);
-    }
-  });
+  app.get<ReportRoute>(
+    '/import/reports/:id/:file',
+    { config: { needs: 'IMPORT' } },
+    async ({ params: { id, file } }, reply) => {
+      try {
+        const context = await serving.contextOf(reply);
+        const path = context.imports().reportFile(id, file);
+        return reply
+          .type(REPORT_FILES[file as ReportFile])
+          .header('content-disposition', `attachment; filename="${id}-${file}"`)
+          .header('cache-control', 'no-store')
+          .send(createReadStream(path));
+      } catch (error) {
+        return refused(reply, error);
+      }
+    },
+  );
 }

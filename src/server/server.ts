@@ -1,7 +1,11 @@
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { ApiKeys } from '../accounts/api-keys.js';
+import { OpenIdIssuer } from '../accounts/openid.js';
+import { ReadAudit, type ReadRequest } from '../accounts/reads.js';
 import type { Config } from '../config.js';
 import { Context } from '../context.js';
 import type { MakeDocument } from '../exchange/dossier/print/make-document.js';
@@ -10,11 +14,11 @@ import type { UploadLimits } from '../exchange/import/api/uploads.js';
 import { LOOK_EVERY_MS, Watch } from '../exchange/sync/watch.js';
 import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js';
 import { type Graph, Reader } from '../graph/graph.js';
-import { levelsUpTo } from '../model/access.rules.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
+import { isPermitted, readingRightsOf } from '../model/permissions.rules.js';
 import { publishedThrough } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
-import { AuthenticationError, type EditorAccess, senderOf } from './authenticate.js';
+import { type AdmissionSettings, admitSenders, requireNeeds } from './admission.js';
 import { serveChanges } from './changes.js';
 import { allowOrigins } from './cors.js';
 import { serveDossier } from './dossier.js';
@@ -26,7 +30,7 @@ import { MAX_BODY_BYTES } from './limits/document-limits.js';
 import { FairTurns, type TurnLimits } from './limits/fair-turns.js';
 import { chargeUpTo, costOfRoute } from './limits/rate-limit.js';
 import type { Safelist } from './limits/safelist.js';
-import { countedLine, faultLog, type LogStream, logOptions } from './log.js';
+import { faultLog, type LogStream, logOptions } from './log.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown } from './refusal.js';
@@ -34,6 +38,7 @@ import { serveReports } from './reports.js';
 import { REQUEST_ENCODINGS, readEncodingNames, stopUnpacking } from './request-encoding.js';
 import { answerUnchanged } from './revalidation.js';
 import { refusalOf } from './serving.js';
+import { measureRequests } from './telemetry/measure-requests.js';
 import { serveTemplates } from './templates.js';
 import { serveUploads } from './uploads.js';
 
@@ -44,12 +49,10 @@ const CHECK_EVERY_MS = 1_000;
 const IDLE_TIMEOUT_MS = 60_000;
 /** How long answers on their way get at the stop, before their connections are cut; milliseconds. */
 const GRACE_MS = 10_000;
-/** How long the requests of this process share a reading of the clock; milliseconds. */
-const CLOCK_AGE_MS = 100;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
-  Partial<Pick<Config, 'trustedProxies' | 'rateLimit'>> &
-  EditorAccess & {
+  Partial<Pick<Config, 'trustedProxies' | 'rateLimit' | 'openId' | 'readAuditDays'>> &
+  Omit<AdmissionSettings, 'apiKeys' | 'openIdIssuer'> & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
     /** The folder for uploaded files; without it no upload is accepted. */
@@ -84,7 +87,9 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     return503OnClosing: false,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
+  requireNeeds(app);
   const silent = silentConnections(app);
+  measureRequests(app);
   let isStopping = false;
   app.addHook('onRequest', async (_request, reply) => {
     if (isStopping) return refuse(reply, 503, 'STOPPING', 'The server is stopping.');
@@ -110,11 +115,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   readEncodingNames(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
   stopUnpacking(app);
-  app.get('/healthz', { config: { cost: 0 } }, async (_request, reply) => {
+  app.get('/healthz', { config: { needs: 'NOTHING', cost: 0 } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'up' };
   });
-  app.get('/readyz', { config: { cost: 0 } }, async (_request, reply) => {
+  app.get('/readyz', { config: { needs: 'NOTHING', cost: 0 } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', API_ERRORS.GRAPH_UNAVAILABLE);
@@ -126,32 +131,27 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   const { importFolder, uploadLimits } = config;
   const imports = importFolder ? new Imports(graph, importFolder, faultLog(app.log), uploadLimits) : undefined;
   const watch = new Watch(graph, config.lookEveryMs ?? LOOK_EVERY_MS);
-  const webhooks = config.webhooks && (await Webhooks.open(config.webhooks, app.log));
+  const webhooks = config.webhooks && new Webhooks(graph, config.webhooks, app.log);
   // Whoever is told of a change asks for it: nothing is sent before the server answers.
   app.addHook('onListen', async () => webhooks?.follow(watch));
   app.addHook('preClose', async () => webhooks?.stop());
-  // A client that shows an unknown token is refused. It must not continue as a public reader without noticing.
-  const refused = refusedTokens(app);
-  app.addHook('onRequest', async ({ raw }) => {
-    try {
-      senderOf(raw, config);
-    } catch (error) {
-      refused(error);
-      throw error;
-    }
-  });
-  // On every route, a client that shows nothing is a public reader.
-  const contextOf = async (reply: FastifyReply) => {
+  const apiKeys = new ApiKeys(graph);
+  const readAudit = new ReadAudit(graph, config.readAuditDays);
+  const openIdIssuer = config.openId && new OpenIdIssuer(config.openId);
+  const isKnown = admitSenders(app, { ...config, apiKeys, openIdIssuer }, refuse);
+  // The context of a request, once it is noted where it was sent by who may see more than what is public.
+  const contextOf = async (reply: FastifyReply, reading: ReadRequest | null = readingOf(reply.request)) => {
     const reader = new Reader(graph, abortedWith(reply));
-    const through = await publishedThrough(graph, CLOCK_AGE_MS).catch((error: Error) => error);
-    const sender = senderOf(reply.request.raw, config);
-    if (sender.kind === 'PUBLIC') return new Context(reader, levelsUpTo('PUBLIC'), through);
-    return new Context(reader, levelsUpTo('CONFIDENTIAL'), through, new Editor(sender.actor, graph), {
-      imports,
-      webhooks,
-    });
+    const through = await publishedThrough(graph).catch((error: Error) => error);
+    const { sender } = reply.request;
+    const { actor } = sender;
+    const { clearance, grants } = readingRightsOf(sender);
+    if (reading) await readAudit.note(sender, { clearance, grants }, reading);
+    const mayWrite = actor !== null && isPermitted(sender, 'WRITE');
+    const editor = mayWrite ? new Editor(actor, graph, sender) : undefined;
+    return new Context(reader, clearance, through, editor, { apiKeys, readAudit, imports, webhooks }, grants);
   };
-  const serving = { contextOf, refuse, charge: chargeUpTo(rateLimit), turns: new FairTurns(config.turns) };
+  const serving = { contextOf, isKnown, refuse, charge: chargeUpTo(rateLimit), turns: new FairTurns(config.turns) };
   app.addHook('onSend', async (_request, reply, payload) => {
     serving.turns.end(reply);
     return payload;
@@ -172,7 +172,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveTemplates(app, refuse);
   await serveChanges(app, watch, serving);
   await serveReconciliation(app, serving);
-  await serveGraphql(app, config, serving);
+  await serveGraphql(app, config, serving, readAudit);
   refuseOtherMethods();
   // Last, so that streams have ended by then.
   app.addHook('preClose', async () => {
@@ -182,18 +182,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   return app;
 }
 
-/** Leaves a line for refused tokens, which anybody may send in any number. */
-function refusedTokens({ log }: FastifyInstance): (error: unknown) => void {
-  const wrong = countedLine((requests) => log.warn({ requests }, 'Requests with a wrong token were refused.'));
-  const foreign = countedLine((requests) =>
-    log.warn({ requests }, 'Requests with a token from elsewhere were refused.'),
-  );
-  return (error) => {
-    if (!(error instanceof AuthenticationError)) return;
-    if (error.code === 'UNAUTHENTICATED') wrong();
-    if (error.code === 'FORBIDDEN') foreign();
-  };
-}
+/** What the audit keeps of a request outside GraphQL. */
+const readingOf = ({ method, routeOptions, url, body }: FastifyRequest): ReadRequest => ({
+  route: `${method} ${routeOptions.url}`,
+  content: body instanceof Readable ? [url] : [url, body],
+});
 
 /** Connections that never spoke: they are not idle to Node, and would keep the server open. */
 function silentConnections(app: FastifyInstance): Set<Socket> {

@@ -15,19 +15,23 @@ const CSV = 'text/csv; charset=utf-8; header=present';
 const ALL = [...TEMPLATE_NAMES.flatMap((name) => [`${name}.csv`, `${name}.example.csv`]), 'columns.json'];
 
 export function serveTemplates(app: FastifyInstance, refuse: Serving['refuse']): void {
-  app.get<{ readonly Params: { readonly file: string } }>('/import/templates/:file', async ({ params }, reply) => {
-    const { file } = params;
-    const text = textOf(file);
-    if (text === undefined)
-      return refuse(
-        reply,
-        404,
-        'NOT_FOUND',
-        `There is no template ${JSON.stringify(file)}; there are ${ALL.join(', ')}.`,
-      );
-    const type = file.endsWith('.json') ? 'application/json; charset=utf-8' : CSV;
-    return reply.type(type).header('content-disposition', `attachment; filename="${file}"`).send(text);
-  });
+  app.get<{ readonly Params: { readonly file: string } }>(
+    '/import/templates/:file',
+    { config: { needs: 'READ' } },
+    async ({ params }, reply) => {
+      const { file } = params;
+      const text = textOf(file);
+      if (text === undefined)
+        return refuse(
+          reply,
+          404,
+          'NOT_FOUND',
+          `There is no template ${JSON.stringify(file)}; there are ${ALL.join(', ')}.`,
+        );
+      const type = file.endsWith('.json') ? 'application/json; charset=utf-8' : CSV;
+      return reply.type(type).header('content-disposition', `attachment; filename="${file}"`).send(text);
+    },
+  );
 }
 
 function textOf(file: string): string | undefined {

@@ -18,19 +18,24 @@ export function serveUploads(app: FastifyInstance, serving: Serving): void {
     });
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    inner.post('/import/files', { bodyLimit: Number.MAX_SAFE_INTEGER }, async ({ headers, body }, reply) => {
-      try {
-        const imports = (await serving.contextOf(reply)).imports();
-        if (isForm(headers['content-type']))
-          return serving.refuse(reply, 415, 'BAD_REQUEST', `${EXPECTED}; got a form around it (curl -F).`);
-        if (body === undefined) throw new ApiError('BAD_INPUT', `${EXPECTED}; got no body.`);
-        return reply.status(201).send(await imports.keep(body as Readable));
-      } catch (error) {
-        // An error in the request as such is answered as everywhere else.
-        if (error instanceof Error && 'statusCode' in error) throw error;
-        return refused(reply, error);
-      }
-    });
+    inner.post(
+      '/import/files',
+      { bodyLimit: Number.MAX_SAFE_INTEGER, config: { needs: 'IMPORT' } },
+      async ({ headers, body }, reply) => {
+        try {
+          const imports = (await serving.contextOf(reply)).imports();
+          if (isForm(headers['content-type']))
+            return serving.refuse(reply, 415, 'BAD_REQUEST', `${EXPECTED}; got a form around it (curl -F).`);
+          if (body === undefined) throw new ApiError('BAD_INPUT', `${EXPECTED}; got no body.`);
+          return reply.status(201).send(await imports.keep(body as Readable));
+        } catch (error) {
+          // An error in the request as such is answered as everywhere else.
+          if (error instanceof Error && 'statusCode' in error) throw error;
+          // What of the body was not read would stand before the next request of the connection.
+          return refused(reply.header('connection', 'close'), error);
+        }
+      },
+    );
   });
 }
 

@@ -69,7 +69,11 @@ describe('a program ends with what it expected and its usage, before it looks fo
     ['dossier', [PERSON, INCIDENT, '--format', 'docx'], /^Expected --out FILE for the format docx\.\nUsage: /],
     ['dossier', [PERSON, INCIDENT, '--on', 'tomorrow'], /tomorrow.*\nUsage: npm run dossier -- /],
     ['backup', [], /^Expected a file to write the backup to\.\nUsage: npm run backup -- --out FILE\n$/],
-    ['restore', [], /^Expected one file; got 0\.\nUsage: npm run restore -- FILE \[--start-over\]\n$/],
+    [
+      'restore',
+      [],
+      /^Expected one file; got 0\.\nUsage: npm run restore -- FILE \[--redactions FILE\] \[--start-over\]\n$/,
+    ],
     ['restore', ['/nonexistent'], /^There is no file \/nonexistent that can be read\.\n$/],
     ['import', [], /^Expected a format; got nothing\.\nUsage: npm run import -- FORMAT FILE… /],
     ['import', ['xls'], /^Expected a format; got "xls"\.\nUsage: npm run import -- FORMAT FILE… /],

@@ -43,7 +43,8 @@ describe('docs/configuration.md', () => {
   });
 
   test('gives every default as the code has it', () => {
-    const bases = [{ NEO4J_PASSWORD: 'secret' }, { NEO4J_URI: 'bolt://127.0.0.1', NEO4J_PASSWORD: 'secret' }];
+    const needed = { NEO4J_PASSWORD: 'secret', OIDC_AUDIENCE: 'graph' };
+    const bases = [needed, { ...needed, NEO4J_URI: 'bolt://127.0.0.1', OIDC_ISSUER: 'https://issuer.example' }];
     for (const [, name = '', value] of configuration.text.matchAll(/^\| `(\w+)` \| (?:`([^`$]+)`|[^|]*) \|/gm)) {
       const changed = bases.map((base) => [readConfig(base), readConfig({ ...base, [name]: value ?? OTHER[name] })]);
       const same = changed.every(([one, other]) => JSON.stringify(one) === JSON.stringify(other));
@@ -56,8 +57,13 @@ const OF_THE_SHELL = ['PATH', 'XDG_CACHE_HOME'];
 
 /** A value that makes a difference, for each setting without a default that can be written. */
 const OTHER: Readonly<Record<string, string>> = {
+  METRICS_PORT: '9464',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
   CORS_ORIGINS: 'https://example.org',
   TRUSTED_PROXIES: '10.0.0.7',
+  OIDC_ISSUER: 'https://other.example',
+  OIDC_AUDIENCE: 'other',
+  OIDC_DATASETS_CLAIM: 'datasets',
   NEO4J_PASSWORD_FILE: join(PROJECT, 'LICENSE'),
   CACHE_DIR: '/elsewhere',
   NEO4J_URI: 'bolt://elsewhere',

@@ -11,7 +11,7 @@ import { emptyGraph, graph, neo4jAddress, RECORDED_AT, useGraph } from '../suppo
 useGraph();
 
 const MINUTE = 60_000;
-const LAST = '011-merges-by-instant';
+const LAST = '014-webhooks';
 
 const command = (text: string) => graph().command('test', text);
 const recorded = async () =>

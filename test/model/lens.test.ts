@@ -8,6 +8,7 @@ describe('an empty lens', () => {
     recordedBy: '9999-12-31T23:59:59.999Z',
     excludeReports: [],
     excludeDatasets: [],
+    grants: {},
     excludePublishers: [],
     reliabilities: ['A', 'B', 'C', 'D', 'E', 'F'],
     statuses: ['ACCEPTED', 'CONFLICT'],

@@ -1,13 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { AuthenticationError, senderOf } from '../../src/server/authenticate.js';
+import { AuthenticationError } from '../../src/accounts/authentication-error.js';
+import { senderOf } from '../../src/server/authenticate.js';
 
 const TOKEN = 'abc-DEF_123';
 
-function answerTo(authorization: string, token: string | undefined = TOKEN): string {
+async function answerTo(authorization: string): Promise<string> {
   const socket = { remoteAddress: '127.0.0.1', localPort: 4000 };
-  const request = { headers: { authorization }, rawHeaders: ['Host', 'localhost:4000'], url: '/graphql', socket };
+  const rawHeaders = ['Host', 'localhost:4000', 'Authorization', authorization];
+  const request = { headers: { authorization }, rawHeaders, url: '/graphql', socket };
   try {
-    return senderOf(request as never, { writeToken: token, corsOrigins: [] }).kind;
+    return (await senderOf(request as never, { writeToken: TOKEN, corsOrigins: [] })).kind;
   } catch (error) {
     if (error instanceof AuthenticationError) return `${error.statusCode} ${error.message}`;
     throw error;
@@ -21,8 +23,8 @@ test.each([
   `Bearer   ${TOKEN}`,
   `Bearer\t${TOKEN}`,
   ` Bearer ${TOKEN}  `,
-])('the token is read from %j', (header) => {
-  expect(answerTo(header)).toBe('EDITOR');
+])('the token is read from %j', async (header) => {
+  expect(await answerTo(header)).toBe('START_TOKEN');
 });
 
 test.each([
@@ -39,9 +41,31 @@ test.each([
   [`Bearer ${TOKEN},`, 'got a token with characters that no token has'],
   [`Bearer ${TOKEN.toLowerCase()}`, 'got another'],
   ['Bearer guessed', 'got another'],
-])('the header %j is refused with 401, without a word of it', (header, message) => {
-  const answer = answerTo(header);
+])('the header %j is refused with 401, without a word of it', async (header, message) => {
+  const answer = await answerTo(header);
   expect(answer).toMatch(/^401 Expected `authorization: Bearer/);
   expect(answer).toContain(message);
   expect(answer).not.toContain(TOKEN);
+});
+
+const sent = (more: string[], access: object = {}) => {
+  const socket = { remoteAddress: '127.0.0.1', localPort: 4000 };
+  const authorization = `Bearer ${TOKEN}`;
+  const rawHeaders = ['Host', 'localhost:4000', 'Authorization', authorization, ...more];
+  const request = { headers: { authorization }, rawHeaders, url: '/graphql', socket };
+  return senderOf(request as never, { writeToken: TOKEN, corsOrigins: [], ...access });
+};
+
+test('two headers are refused, even where they are the same', async () => {
+  await expect(sent(['authorization', `Bearer ${TOKEN}`])).rejects.toThrow(
+    'Expected one header `authorization`; got 2.',
+  );
+});
+
+test('the token of the start is an administrator until its time is over, and says so then', async () => {
+  const until = Date.now();
+  expect(await sent([], { writeTokenUntil: until + 60_000 })).toMatchObject({ role: 'ADMIN', datasets: null });
+  await expect(sent([], { writeTokenUntil: until })).rejects.toThrow(
+    `Expected an API key; got the token of the start, which was good until ${new Date(until).toISOString()}.`,
+  );
 });

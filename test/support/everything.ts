@@ -51,9 +51,8 @@ export function selection(schema: GraphQLSchema, type: GraphQLNamedType, depth: 
   return isObjectType(type) ? ` { __typename ${fieldsOf(schema, type, left).join(' ')} }` : undefined;
 }
 
-/** Root fields that say so are for who may write, whatever others may see. */
-export const forEditors = ({ description }: GraphQLField<unknown, unknown>) =>
-  /\b[Ff]or editors\b/.test(description ?? '');
+/** Root fields that need a permission are for who has it, whatever others may see. */
+export const forEditors = ({ extensions }: GraphQLField<unknown, unknown>) => extensions.needs !== undefined;
 
 /** One query for each root field that needs no argument: everything that a reader can list. */
 export function listings(schema: GraphQLSchema, depth: number): { name: string; source: string }[] {

@@ -20,6 +20,9 @@ export const CYPHER_FILES = readdirSync(join(PROJECT, 'src'), { recursive: true 
   .filter((file) => file.endsWith('.cypher.ts') && !OF_OPERATORS.test(file))
   .sort();
 
+/** A reader with a grant is sent statements as they were made. */
+const GRANTED = viewOf(['PUBLIC'], {}, undefined, { granted: ['PUBLIC', 'PARTNER'] });
+
 const FILTERS = { ...claim.POSTING_FILTERS, ...claim.KIND_FILTERS, ...claim.MODE_FILTERS };
 
 /** What functions make of their arguments, by the name of the function. */
@@ -72,7 +75,7 @@ async function ofListing(listing: Listing): Promise<CypherStatement[]> {
   for (const { order, filter } of queries) {
     suffix = filter ? ` by ${filter}` : '';
     const query = { order, filter: filter === undefined ? {} : { [filter]: [] }, page: {} };
-    const loader = pageLoader(reader, viewOf(['PUBLIC']), { ...listing, idFilters: [] }, query, {
+    const loader = pageLoader(reader, GRANTED, { ...listing, idFilters: [] }, query, {
       finish: (row) => row,
       idsLeft: async (ids) => ids,
     });

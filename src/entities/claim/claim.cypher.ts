@@ -1,6 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById, recordsById } from '../../graph/query/by-id.cypher.js';
 import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
+import { CLAIM_FIELDS, statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
@@ -18,8 +19,6 @@ import {
   visible,
 } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
-import type { Fields } from '../../model/record/fields/field.js';
-import { NESTED_CLAIMS, OWN_FIELDS } from '../../model/record/fields/kinds.js';
 import type { ClaimKind } from '../../model/vocabulary.js';
 
 /** Edges that together say which relation a claim is about, and the property that tells its kind. */
@@ -34,19 +33,10 @@ const RELATIONS: { readonly [K in ClaimKind]?: Relation } = {
   Positioning: { edges: ['OF', 'AT'], kind: 'kind' },
 };
 
-/** What a claim of each kind says, with the record that it is about where that one may hold it inside. */
-const FIELDS: Readonly<Record<ClaimKind, Fields>> = {
-  ...OWN_FIELDS,
-  ...Object.fromEntries(
-    Object.values(NESTED_CLAIMS).map(({ label, owner }) => [label, { ...OWN_FIELDS[label], ...owner }]),
-  ),
-  Fact: { ...OWN_FIELDS.Fact, ...NESTED_CLAIMS.facts.owner },
-};
-
 /** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
 export function claimRow(kind: ClaimKind): string {
   const recorded = ['.id', `label: '${kind}'`, '.dataset', '.recordedAt', '.retractedAt', '.corrects'];
-  const fieldList = fieldEntries({ ...CLAIM, ...FIELDS[kind] });
+  const fieldList = fieldEntries({ ...CLAIM, ...CLAIM_FIELDS[kind] });
   const cover = RELATIONS[kind] ? ['cover: cover', `knownThrough: ${knownThrough('n')}`] : [];
   const entries = [
     ...recorded,
@@ -98,7 +88,7 @@ export function claimListing(
   return {
     name: `${kind}.${edge}`,
     match: `MATCH (:Record {id: parent})<-[:${edge}]-(n:${kind})`,
-    where: claimCounts('n'),
+    where: statementCounts(kind, 'n', [edge]),
     bind: coverIf(isDated, kind),
     orders: RELATIONS[kind] ? DATED_ORDERS : PLAIN_ORDERS,
     filters,
@@ -113,7 +103,7 @@ export function claimList(kind: ClaimKind, edge: string, isDated: boolean): Cyph
     text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (:Record {id: id})<-[:${edge}]-(n:${kind})
-  WHERE ${claimCounts('n')}
+  WHERE ${statementCounts(kind, 'n', [edge])}
   ${coverIf(isDated, kind)}
   WITH n, cover ORDER BY n.${RELATIONS[kind] ? 'firstMin' : 'recordedAt'}, n.id
   RETURN collect(${claimRow(kind)}) AS rows
@@ -126,7 +116,7 @@ RETURN id, rows`,
 export function claimById(kind: ClaimKind, isDated: boolean): CypherStatement {
   return {
     name: `${kind} by id`,
-    text: `UNWIND $about.ids AS id ${nodesById('n', 'Claim', 'id', kind)} WHERE ${claimCounts('n')}
+    text: `UNWIND $about.ids AS id ${nodesById('n', 'Claim', 'id', kind)} WHERE ${statementCounts(kind, 'n')}
 ${coverIf(isDated, kind)}
 RETURN n.id AS id, ${claimRow(kind)} AS row`,
   };
@@ -174,7 +164,7 @@ export const MODE_FILTERS = { modes: 'n.mode IN $filter.modes' };
 export const DEMANDS: Listing = {
   name: 'demands',
   match: 'MATCH (n:Demand)',
-  where: claimCounts('n'),
+  where: statementCounts('Demand', 'n'),
   bind: 'WITH n, null AS cover',
   orders: { ON: { key: 'n.onMin' }, ON_DESC: { key: 'n.onMin', descending: true } },
   idFilters: ['addressees', 'concerns'],

@@ -14,7 +14,7 @@ CALL (id) {
   MATCH (n:Dataset) WHERE EXISTS { (report:Report) WHERE report.dataset = n.id AND ${reportCounts('report')} }
     OR ${['Claim', 'Incident', 'Finding'].map(states).join(' OR ')}
   WITH n ORDER BY n.id
-  RETURN collect(n {${fieldEntries(DATASET).join(', ')}, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE ${versionFor('v')} RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
+  RETURN collect(n {${fieldEntries(DATASET).join(', ')}, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE ${versionFor('v', 'n')} RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]}) AS rows
 }
 RETURN id, rows`,
 };

@@ -1,5 +1,6 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
@@ -33,7 +34,7 @@ const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, retractedAt: ${ret
 
 export const FINDING_BY_ID: CypherStatement = {
   name: 'Finding by id',
-  text: `UNWIND $about.ids AS id ${nodesById('n', 'Finding')} WHERE ${claimCounts('n')}
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Finding')} WHERE ${statementCounts('Finding', 'n')}
 RETURN id, ${ROW} AS row`,
 };
 
@@ -47,7 +48,7 @@ const word = (expression: string) => `CASE WHEN inWords THEN ${expression} ELSE 
 export const FINDINGS: Listing = {
   name: 'findings',
   match: 'MATCH (n:Finding)',
-  where: claimCounts('n'),
+  where: statementCounts('Finding', 'n'),
   terms: TERMS,
   orders: {
     PUBLISHED_DESC: { key: word("coalesce(n.publishedMin, n.decidedMin, '')"), descending: true },
@@ -113,7 +114,7 @@ export const FINDINGS_POINTING: CypherStatement = {
   text: `UNWIND $about.ids AS id
 CALL (id) {
   MATCH (:Record {id: id}) (()<-[:${RELATIONS.join('|')}]-(step:Finding WHERE ${claimHeld('step')})){0,6} (earlier:Finding)<-[relation:${RELATIONS.join('|')}]-(n:Finding)
-  WHERE ${claimCounts('n')}
+  WHERE ${statementCounts('Finding', 'n')}
   WITH DISTINCT n, relation, earlier ORDER BY n.decidedMin, n.id, earlier.id
   RETURN collect({relation: type(relation), id: n.id, toId: earlier.id, decidedMax: n.decidedMax}) AS rows
 }

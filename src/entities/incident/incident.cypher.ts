@@ -1,5 +1,6 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
@@ -45,7 +46,7 @@ RETURN id, ${ROW} AS row`,
 };
 
 const attributed = (edge: string, parameter: string) => `EXISTS {
-      (n)<-[:OF]-(attribution:Attribution)-[:${edge}]->(end:Record) WHERE end.id IN $filter.${parameter} AND ${mayKnow('end')} AND ${claimCounts('attribution')}
+      (n)<-[:OF]-(attribution:Attribution)-[:${edge}]->(end:Record) WHERE end.id IN $filter.${parameter} AND ${statementCounts('Attribution', 'attribution', ['OF'])}
     }`;
 
 export const INCIDENTS: Listing = {
@@ -69,13 +70,13 @@ export const INCIDENTS: Listing = {
     kinds: ofKinds('n', '$filter.kinds', 'inWords'),
     within: `EXISTS { (n)-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) }`,
     near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${mayKnow('place')} AND ${near('place')} }`,
-    codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${claimCounts('finding')} AND ${wordsCount('finding')} }`,
+    codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${statementCounts('Finding', 'finding', ['CONCERNS'])} AND ${wordsCount('finding')} }`,
     attributedTo: attributed('TO', 'attributedTo'),
     attributedBy: attributed('BY', 'attributedBy'),
-    hasAttribution: `EXISTS { (n)<-[:OF]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.hasAttribution`,
-    hasFinding: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE ${claimCounts('finding')} } = $filter.hasFinding`,
-    onlyAllegations: `(EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE ${claimCounts('finding')} }
-      AND NOT EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE finding.type <> 'ALLEGATION' AND ${claimCounts('finding')} }) = $filter.onlyAllegations`,
+    hasAttribution: `EXISTS { (n)<-[:OF]-(attribution:Attribution) WHERE ${statementCounts('Attribution', 'attribution', ['OF'])} } = $filter.hasAttribution`,
+    hasFinding: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE ${statementCounts('Finding', 'finding', ['CONCERNS'])} } = $filter.hasFinding`,
+    onlyAllegations: `(EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE ${statementCounts('Finding', 'finding', ['CONCERNS'])} }
+      AND NOT EXISTS { (n)<-[:CONCERNS]-(finding:Finding) WHERE finding.type <> 'ALLEGATION' AND ${statementCounts('Finding', 'finding', ['CONCERNS'])} }) = $filter.onlyAllegations`,
     dataset: 'n.dataset = $filter.dataset',
   },
   row: ROW,

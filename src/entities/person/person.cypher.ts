@@ -1,3 +1,4 @@
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
@@ -32,7 +33,7 @@ export const PEOPLE: Listing = {
         AND ($filter.post.title IS NULL OR toLower(post.title) CONTAINS toLower($filter.post.title))
         AND ($filter.post.on IS NULL OR ${holdsOn('Posting', 'post', '$filter.post.on')})
     }`,
-    namedInFinding: `EXISTS { (n)<-[link:ABOUT]-(finding:Finding) WHERE ${linkHeld('link')} AND ${claimCounts('finding')} } = $filter.namedInFinding`,
+    namedInFinding: `EXISTS { (n)<-[link:ABOUT]-(finding:Finding) WHERE ${linkHeld('link')} AND ${statementCounts('Finding', 'finding')} } = $filter.namedInFinding`,
   },
   row: entityRow('Person', PERSON),
 };

@@ -1,9 +1,10 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
+import { anyStatementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
-import { claimCounts, kindOf, mayKnow, reportCounts } from '../../graph/query/visible.cypher.js';
+import { kindOf, mayKnow, reportCounts } from '../../graph/query/visible.cypher.js';
 import { REPORT } from '../../model/record/fields/report.js';
 
 const ROW = `n {.id, label: 'Report', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')}, ${fieldEntries(REPORT).join(', ')}}`;
@@ -52,7 +53,7 @@ export const DERIVATIVES: Listing = {
 export const STATEMENTS_CITING: Listing = {
   name: 'Report.statements',
   match: 'MATCH (n)-[:CITES]->(:Record {id: parent})',
-  where: claimCounts('n'),
+  where: anyStatementCounts('n'),
   orders: { ID: { key: 'n.id' } },
   filters: {
     kinds: 'any(label IN labels(n) WHERE label IN $filter.kinds)',

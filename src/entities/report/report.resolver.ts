@@ -29,7 +29,10 @@ export class ReportResolver {
     return context.loaders(context.view(args.lens)).report.list(query).load('');
   }
 
-  @FieldResolver(() => Body, { description: 'Who published it.' })
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'Who published it; null if the reader may not know.',
+  })
   publisher(@Root() report: Report, @Ctx() context: Context) {
     return context.loaders(report.view).body.byId.load(report.publisherId);
   }

@@ -1,3 +1,4 @@
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
 import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
@@ -26,7 +27,7 @@ export const UNITS: Listing = {
     positionedWithin: `EXISTS {
       (n)<-[:OF]-(positioning:Positioning)-[:AT]->${placesAround('place')} (:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
     }`,
-    attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${claimCounts('attribution')} } = $filter.attributed`,
+    attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${statementCounts('Attribution', 'attribution', ['TO'])} } = $filter.attributed`,
   },
   row: entityRow('Unit', UNIT),
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ApiError } from '../../model/errors.js';
-import type { Clearance } from '../../model/lens.js';
+import { contentHash } from '../../model/hash.js';
+import type { ReadingRights } from '../../model/lens.js';
+import { textOrder } from '../../model/order.js';
 
 /**
  * The position of a client: the state of the graph that it holds. A cursor is such a position as text. Between two
@@ -15,8 +17,8 @@ export interface State {
 }
 
 export interface CursorPosition {
-  /** The highest clearance of the reader: a cursor for one clearance is no state for another. */
-  readonly level: string;
+  /** What the reader may see: a cursor for one audience is no state for another. */
+  readonly audience: string;
   readonly from: State;
   /** On the way to another state: everything up to this id has been sent. */
   readonly continuation?: { readonly to: State; readonly after: string };
@@ -25,7 +27,12 @@ export interface CursorPosition {
 /** Before anything was recorded: who holds nothing. */
 export const NOTHING: State = { at: '', without: [], versions: '' };
 
-export const levelOf = (clearance: Clearance): string => clearance.at(-1) ?? '';
+/** Readers who may see the same: their highest level, with a hash over their grants where they have any. */
+export function audienceOf({ clearance, grants }: ReadingRights): string {
+  const level = clearance.at(-1) ?? '';
+  const granted = Object.entries(grants).sort(([one], [other]) => textOrder(one, other));
+  return granted.length === 0 ? level : `${level} ${contentHash(granted).slice(0, 16)}`;
+}
 
 export const sameState = (one: State, other: State): boolean =>
   one.at === other.at && one.versions === other.versions && sameIds(one.without, other.without);
@@ -43,16 +50,19 @@ const PLACE = z.union([
   z.tuple([z.literal(NAME), z.string(), STATE, STATE, z.string()]),
 ]);
 
+const OF_ANOTHER_AUDIENCE =
+  'Expected a cursor of a reader who may see what you may see now; got one of a reader of another level, or with other grants. Start with a snapshot.';
+
 const packed = ({ at, without, versions }: State) => [at, without, versions];
 const unpacked = ([at, without, versions]: z.infer<typeof STATE>): State => ({ at, without, versions });
 
-export function writeCursor({ level, from, continuation }: CursorPosition): string {
+export function writeCursor({ audience, from, continuation }: CursorPosition): string {
   const parts = continuation ? [packed(continuation.to), continuation.after] : [];
-  return Buffer.from(JSON.stringify([NAME, level, packed(from), ...parts])).toString('base64url');
+  return Buffer.from(JSON.stringify([NAME, audience, packed(from), ...parts])).toString('base64url');
 }
 
-/** The position that a cursor of this clearance encodes. Throws a `BAD_CURSOR` error if it is not one of ours. */
-export function readCursor(text: string, level: string): CursorPosition {
+/** The position that a cursor of this audience encodes. Throws a `BAD_CURSOR` error if it is not one of ours. */
+export function readCursor(text: string, audience: string): CursorPosition {
   const read = PLACE.safeParse(parsed(text));
   if (!read.success)
     throw new ApiError(
@@ -60,10 +70,9 @@ export function readCursor(text: string, level: string): CursorPosition {
       `Expected a cursor that a snapshot or the feed of changes gave; got ${JSON.stringify(text.slice(0, 60))}.`,
     );
   const [, its, from, to, after] = read.data;
-  if (its !== level)
-    throw new ApiError('BAD_CURSOR', `Expected a cursor of a reader of the level ${level}; got one of another level.`);
+  if (its !== audience) throw new ApiError('BAD_CURSOR', OF_ANOTHER_AUDIENCE);
   return {
-    level,
+    audience,
     from: unpacked(from),
     ...(to && after !== undefined && { continuation: { to: unpacked(to), after } }),
   };

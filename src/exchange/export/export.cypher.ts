@@ -5,6 +5,7 @@ import {
   citationsOf,
   claimCounts,
   contentsOf,
+  couldRead,
   counts,
   everHeld,
   kindOf,
@@ -175,6 +176,13 @@ RETURN id, collect(said {id: subject, .mode, .dataset, .recordedAt, citations: $
 const onceStated = (label: string) =>
   `EXISTS { (said:${label} {dataset: n.id})-[:CITES]->(cited:Report) WHERE ${everHeld('said')} AND ${everHeld('cited')} }`;
 
+/** Something that the reader could see before it was redacted. */
+const wasRedacted = (node: string) => `${node}.redactedAt > '' AND ${couldRead(node)}`;
+
+/** When something of dataset `n` was redacted last, as a list with one instant or none. */
+const lastRedaction = (label: string) =>
+  `COLLECT { MATCH (lost:${label} {dataset: n.id}) WHERE ${wasRedacted('lost')} RETURN lost.redactedAt ORDER BY lost.redactedAt DESC LIMIT 1 }`;
+
 /**
  * The datasets in which the reader may see something at an instant, or could see something before: the disappearance of
  * the last record is a change too.
@@ -182,11 +190,12 @@ const onceStated = (label: string) =>
 export const DATASETS: CypherStatement = {
   name: 'export: datasets',
   text: `MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
-WHERE ${versionFor('version')}
+WHERE ${versionFor('version', 'n')}
 WITH n, version ORDER BY version.at DESC
 WITH n, collect(version)[0] AS version
 WHERE EXISTS { (report:Report {dataset: n.id}) WHERE ${everHeld('report')} }
   OR ${['Claim', 'Incident', 'Finding'].map(onceStated).join(' OR ')}
-RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute
+  OR EXISTS { (lost:Record {dataset: n.id}) WHERE ${wasRedacted('lost')} AND lost.recordedAt <= $view.recordedBy }
+RETURN n.id AS id, version.version AS version, version.at AS changedAt, n.licence AS licence, n.attribution AS attribution, n.redistribute AS redistribute, ${lastRedaction('Record')} + ${lastRedaction('Superseded')} AS redactions
 ORDER BY id`,
 };

@@ -147,7 +147,10 @@ export class RecordPages {
 }
 
 /** The datasets that a reader knows of at an instant. */
-export function datasetsAt(reader: Reader, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<DatasetAbout[]> {
+export function datasetsAt(
+  reader: Reader,
+  view: Pick<View, 'clearance' | 'grants' | 'recordedBy'>,
+): Promise<DatasetAbout[]> {
   return reader.rows<DatasetAbout & ResultRow>(DATASETS, { view });
 }
 

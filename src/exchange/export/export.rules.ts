@@ -105,6 +105,8 @@ export interface DatasetAbout {
   readonly redistribute: boolean;
   /** The instant of the last change to what the reader may see of it. */
   readonly changedAt: string;
+  /** The last instants at which something was redacted that the reader could see, whatever instant is asked. */
+  readonly redactions?: readonly string[];
 }
 
 /** By dataset: the other datasets to whose records it refers, as far as the reader may see either. */
@@ -112,7 +114,7 @@ export type RequiredDatasets = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The scope of an export: the datasets in it and left out of it, and the lens. */
 export interface About {
-  readonly datasets: readonly (Omit<DatasetAbout, 'changedAt'> & {
+  readonly datasets: readonly (Omit<DatasetAbout, 'changedAt' | 'redactions'> & {
     readonly included: boolean;
     /** The datasets to whose records it refers; not there where no datasets were asked for. */
     readonly requires?: readonly string[];

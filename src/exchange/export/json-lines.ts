@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { ACCESS_LEVELS } from '../../model/access.rules.js';
 import { canonical } from '../../model/hash.js';
-import { levelOf } from './cursor.rules.js';
+import type { ReadingRights } from '../../model/lens.js';
 import type { About, ExportPage, ExportRecord } from './export.rules.js';
 import type { Selection } from './selection.js';
 
@@ -12,7 +13,7 @@ const VERSION = 1;
 export interface ExportManifest extends About {
   readonly format: string;
   readonly version: number;
-  /** The highest access level of what it shows. */
+  /** The highest access level of what it may show. */
   readonly clearance: string;
   /** Where the feed of changes goes on from it; none where a lens narrows it. */
   readonly cursor: string | null;
@@ -21,13 +22,18 @@ export interface ExportManifest extends About {
   readonly records: number;
 }
 
+/** The highest level that a reader reaches in any dataset. */
+const highestLevel = ({ clearance, grants }: ReadingRights) =>
+  ACCESS_LEVELS.findLast((level) => [clearance, ...Object.values(grants)].some((levels) => levels.includes(level))) ??
+  '';
+
 /** What stands at the head of a dump, and what it holds. */
 export function manifestOf(
   { about, view, cursor }: Pick<Selection, 'about' | 'view' | 'cursor'>,
   counts: Readonly<Record<string, number>>,
 ): ExportManifest {
   const records = Object.values(counts).reduce((sum, number) => sum + number, 0);
-  return { format: FORMAT, version: VERSION, clearance: levelOf(view.clearance), cursor, ...about, counts, records };
+  return { format: FORMAT, version: VERSION, clearance: highestLevel(view), cursor, ...about, counts, records };
 }
 
 /** What a dump says of a record. */

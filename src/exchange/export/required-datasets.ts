@@ -1,7 +1,7 @@
 import type { Reader } from '../../graph/graph.js';
 import { type View, viewOf } from '../../model/lens.js';
 import { CLAIM_STATUS, words } from '../../model/vocabulary.js';
-import { levelOf } from './cursor.rules.js';
+import { audienceOf } from './cursor.rules.js';
 import { datasetsAt, RecordPages } from './export.loader.js';
 import type { DatasetAbout, RequiredDatasets } from './export.rules.js';
 import { type Selection, select, versionsOf } from './selection.js';
@@ -29,15 +29,15 @@ const MOST_KEPT = 20;
 export async function requiredBetween(
   reader: Reader,
   all: readonly DatasetAbout[],
-  { clearance }: View,
+  { clearance, grants }: View,
 ): Promise<RequiredDatasets> {
   if (all.length < 2) return new Map();
   const { latest = '', versions } = versionsOf(all);
   const withheld = all.filter(({ redistribute }) => !redistribute).map(({ id }) => id);
-  const state = JSON.stringify([levelOf(clearance), latest, versions, withheld]);
+  const state = JSON.stringify([audienceOf({ clearance, grants }), latest, versions, withheld]);
   const cached = requiredByState.get(state);
   if (cached) return cached;
-  const unnarrowed = viewOf(clearance, { statuses: words(CLAIM_STATUS) }, latest);
+  const unnarrowed = viewOf(clearance, { statuses: words(CLAIM_STATUS) }, latest, grants);
   const required = await new RecordPages(reader, unnarrowed).required(withheld);
   requiredByState.set(state, required);
   const [oldest] = requiredByState.keys();

@@ -3,7 +3,7 @@ import { ApiError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type View, viewOf } from '../../model/lens.js';
 import { NOTICE } from '../../questions/case-file/basis.rules.js';
-import { levelOf, type State, writeCursor } from './cursor.rules.js';
+import { audienceOf, type State, writeCursor } from './cursor.rules.js';
 import type { About, DatasetAbout, RequiredDatasets } from './export.rules.js';
 
 /** Which datasets go into an export, and at which instant it is read. */
@@ -15,6 +15,8 @@ export interface Selection {
   readonly state: State;
   /** From where the feed of changes goes on; none where it cannot, since a lens narrows what is shown. */
   readonly cursor: string | null;
+  /** When something was redacted last: since then the same state has had another content. */
+  readonly redactedAt: string;
 }
 
 /**
@@ -31,19 +33,25 @@ export function select(
   const byId = new Map(all.map((dataset) => [dataset.id, dataset]));
   const selectedIds = requestedIds === undefined ? new Set(byId.keys()) : withRequired(requestedIds, byId, requiredBy);
   const excluded = new Set(view.excludeDatasets);
-  const included = ({ id, redistribute }: DatasetAbout) => redistribute && selectedIds.has(id) && !excluded.has(id);
+  const included = ({ id, redistribute }: Pick<DatasetAbout, 'id' | 'redistribute'>) =>
+    redistribute && selectedIds.has(id) && !excluded.has(id);
   const left = all.filter((dataset) => !included(dataset)).map(({ id }) => id);
   const { latest, versions } = versionsOf(all);
   const pinned = { ...view, recordedBy: latest ?? view.recordedBy };
   const state = { at: latest ?? '', without: [...left].sort(), versions };
   return {
     state,
-    cursor: isNarrowed(view) ? null : writeCursor({ level: levelOf(view.clearance), from: state }),
+    redactedAt:
+      all
+        .flatMap(({ redactions = [] }) => redactions)
+        .sort()
+        .at(-1) ?? '',
+    cursor: isNarrowed(view) ? null : writeCursor({ audience: audienceOf(view), from: state }),
     view: { ...pinned, excludeDatasets: [...new Set([...view.excludeDatasets, ...left])].sort() },
     about: {
-      datasets: all.map(({ changedAt, ...dataset }) => ({
+      datasets: all.map(({ changedAt: _changedAt, redactions: _redactions, ...dataset }) => ({
         ...dataset,
-        included: included({ ...dataset, changedAt }),
+        included: included(dataset),
         ...(requiredBy && { requires: [...(requiredBy.get(dataset.id) ?? [])].sort() }),
       })),
       lens: lensOf(view, latest ?? null),
@@ -63,7 +71,7 @@ export function versionsOf(all: readonly DatasetAbout[]) {
 
 /** Whether a lens leaves out something else than datasets, or what came later. */
 function isNarrowed({ recordedBy, excludeDatasets, ...rest }: View): boolean {
-  const { recordedBy: _at, excludeDatasets: _datasets, ...whole } = viewOf(rest.clearance);
+  const { recordedBy: _at, excludeDatasets: _datasets, ...whole } = viewOf(rest.clearance, {}, undefined, rest.grants);
   return contentHash(rest) !== contentHash(whole);
 }
 
@@ -96,7 +104,7 @@ function withRequired(
 }
 
 function lensOf(view: View, recordedBy: string | null): About['lens'] {
-  const { clearance: _clearance, publishedBy, withoutDoubts, ...rest } = view;
+  const { clearance: _clearance, grants: _grants, publishedBy, withoutDoubts, ...rest } = view;
   const day = publishedBy === END_OF_DAYS ? null : publishedBy;
   return { ...rest, publishedBy: day, recordedBy, ...(withoutDoubts.length > 0 && { withoutDoubts }) };
 }

@@ -6,6 +6,7 @@ import { problemsOf } from '../../model/record/invariants.js';
 import { DataError, type DatasetFiles, type Located } from '../../model/record/located-records.js';
 import type { LegalCodeRecord } from '../../model/record/record-shapes.js';
 import { change } from '../../writing/change/change.js';
+import { recordsToLeave } from '../../writing/change/redacted-records.js';
 import {
   type HashedNode,
   hashed,
@@ -33,6 +34,8 @@ export interface LoadReport {
   readonly unchanged: number;
   /** Statements of these datasets that the files no longer hold: retracted, not deleted. */
   readonly retracted: number;
+  /** Records of the files that were redacted, or that lead to such: they stay out. Absent where there are none. */
+  readonly redacted?: number;
 }
 
 /** The datasets that the default graph holds. */
@@ -73,20 +76,33 @@ export async function isEmpty(graph: Graph): Promise<boolean> {
  * report exists with other content, or if a retracted statement comes back: history would be overwritten.
  */
 export async function load(graph: Graph, checked: Checked, now: string): Promise<LoadReport> {
-  const nodes = hashed(checked.draft);
+  const all = hashed(checked.draft);
   return change(graph, { actor: 'seed', now }, async (tx, at) => {
+    const leave = await recordsToLeave(tx, async function* () {
+      yield checked.draft;
+    });
+    const draft = {
+      nodes: checked.draft.nodes.filter(({ id }) => !leave.has(id)),
+      edges: checked.draft.edges.filter(({ from }) => !leave.has(from)),
+    };
+    const nodes = all.filter(({ id }) => !leave.has(id));
     const there = await stored(
       tx,
       nodes.map(({ id }) => id),
     );
     refuseOverwriting(nodes, there);
-    const { fresh, edges, ids } = await withIdsLeft(tx, checked.draft, there);
+    const { fresh, edges, ids } = await withIdsLeft(tx, draft, there);
     await writeCodes(tx, checked.codes);
     const news = await writeDatasets(tx, checked.datasets, at);
     await writeNodes(tx, fresh, at);
     await writeEdges(tx, edges);
-    const retracted = await retract(tx, await missing(tx, checked.datasets, ids), at, 'MISSING');
-    const result = { created: fresh.length, unchanged: nodes.length - fresh.length, retracted };
+    const retracted = await retract(tx, await missing(tx, checked.datasets, [...ids, ...leave]), at, 'MISSING');
+    const result = {
+      created: fresh.length,
+      unchanged: nodes.length - fresh.length,
+      retracted,
+      ...(leave.size > 0 && { redacted: leave.size }),
+    };
     const datasets = checked.datasets.map(({ dataset }) => dataset.id);
     const changed = news || fresh.length > 0 || retracted > 0;
     const journalNote = {

@@ -15,6 +15,7 @@ interface ChangeRow {
   readonly id: string;
   readonly kind: string;
   readonly mergedInto?: string | null;
+  readonly isRedacted: boolean;
   readonly record: RecordRow | null;
 }
 
@@ -105,7 +106,8 @@ export class ChangePages {
   }
 }
 
-function changeOf({ op, id, kind, mergedInto, record }: ChangeRow): RecordChange {
-  if (op !== 'DEL' && record !== null) return { op, id, kind, record: recordOf(record) };
-  return { op: 'DEL', id, kind, ...(mergedInto && { mergedInto }) };
+function changeOf({ op, id, kind, mergedInto, isRedacted, record }: ChangeRow): RecordChange {
+  const mark = isRedacted ? { isRedacted } : {};
+  if (op !== 'DEL' && record !== null) return { op, id, kind, ...mark, record: recordOf(record) };
+  return { op: 'DEL', id, kind, ...(mergedInto && { mergedInto }), ...mark };
 }

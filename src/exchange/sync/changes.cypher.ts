@@ -1,6 +1,15 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { KNOWABLE_BY_EXPORT, leading } from '../../graph/query/redirects.cypher.js';
-import { contentsOf, kindOf, wordsCount } from '../../graph/query/visible.cypher.js';
+import {
+  contentsOf,
+  couldRead,
+  counts,
+  heldAt,
+  isDirect,
+  kindOf,
+  linkHeld,
+  wordsCount,
+} from '../../graph/query/visible.cypher.js';
 import { exported, exportRow, linkExported, next, referents } from '../export/export.cypher.js';
 
 /**
@@ -32,6 +41,10 @@ const CHANGED_IDS = `CALL () {
   UNION
   MATCH (former:Superseded)-[:SUPERSEDED_BY]->(changed) WHERE ${within('former.recordedAt')} OR ${within('former.retractedAt')} RETURN changed
   UNION
+  MATCH (n:Record) WHERE ${within('n.redactedAt')} RETURN n AS changed
+  UNION
+  MATCH (n:Superseded)-[:SUPERSEDED_BY]->(changed) WHERE ${within('n.redactedAt')} RETURN changed
+  UNION
   MATCH (merge:Merge) WHERE (${within('merge.at')}) OR (${within('merge.undoneAt')})
   MATCH (merge)-[:INTO]->() (()<-[:FROM]-(:Merge)-[:INTO]->()){0,} (changed:Entity) RETURN changed
 }`;
@@ -54,7 +67,7 @@ WITH DISTINCT moved
 CALL (moved) {
   RETURN moved AS n
   UNION
-  WITH moved WHERE EXISTS { MATCH ${contentsOf('moved', 'content')} WHERE ${flipped(exported('content'))} }
+  WITH moved WHERE EXISTS { MATCH ${contentsOf('moved', 'content')} WHERE ${flipped(exported('content'))} OR ${within('content.redactedAt')} }
   MATCH (n:Record)-->(moved) RETURN n
 }
 WITH DISTINCT n`;
@@ -85,12 +98,29 @@ const hasOwnWords = (record: string) =>
   `(${record}:Incident OR ${record}:Finding OR ${record}.note IS NOT NULL OR ${record}.doubtsAsStated IS NOT NULL)`;
 
 /**
- * Keeps those of `n` whose line differs; `was` and `is` tell whether there is a line at all, and `held` is what `n` says now. Coordinates go with the link to
+ * Something of `n` that the reader may have been given, at whatever instant before, and that was redacted since. Whoever keeps
+ * what went before must drop it there too.
+ */
+const HAS_REDACTION = `EXISTS { MATCH ${contentsOf('n', 'content')} WHERE ${within('content.redactedAt')} AND content.recordedAt <= $before.recordedBy
+      AND ${couldRead('content')} AND NOT coalesce(content.dataset IN $before.excludeDatasets, false) }`;
+
+/**
+ * What `n` has lost with records that were redacted since, and that the reader held: for each kind of link, whether it was a
+ * source by which `n` may have counted.
+ */
+const LOST = `COLLECT {
+    MATCH ${contentsOf('n', 'citing')} WHERE ${before(`${counts('citing')} AND NOT coalesce(citing.dataset IN $view.excludeDatasets, false) AND coalesce(citing.status IN $view.statuses, true)`)}
+    MATCH (citing)-[link]->(lost) WHERE ${within('lost.redactedAt')} AND ${before(`${couldRead('lost')} AND ${heldAt('lost', '$view.recordedBy')} AND ${linkHeld('link')} AND NOT coalesce(lost.dataset IN $view.excludeDatasets, false)`)}
+    RETURN DISTINCT type(link) = 'CITES' AND ${isDirect('link')}
+  }`;
+
+/**
+ * Keeps those of `n` whose line differs, or of which something was redacted; `was` and `is` tell whether there is a line at all, and `held` is what `n` says now. Coordinates go with the link to
  * their report.
  */
-const DIFFERENT = `WITH n, ${before(contentOf('n'))} AS earlier, ${contentOf('n')} AS held
-  WITH n, earlier, held, earlier IS NOT NULL AS was, held IS NOT NULL AS is
-  WHERE was <> is OR (was AND is AND (earlier <> held OR ${before(LINKS)} <> ${LINKS}))
+const DIFFERENT = `WITH n, ${before(contentOf('n'))} AS earlier, ${contentOf('n')} AS held, ${HAS_REDACTION} AS isRedacted, ${LOST} AS lost
+  WITH n, earlier, held, isRedacted, lost, earlier IS NOT NULL OR isRedacted OR true IN lost AS was, held IS NOT NULL AS is
+  WHERE isRedacted OR was <> is OR (was AND is AND size(lost) > 0) OR (was AND is AND (earlier <> held OR ${before(LINKS)} <> ${LINKS}))
     OR (was AND is AND ${hasOwnWords('held')} AND ${flipped(wordsCount('held'))})
     OR (was AND is AND (n:Person OR n:Unit) AND ${before(referents('n'))} <> ${referents('n')})`;
 
@@ -111,8 +141,8 @@ export const changesIn = (scope: ChangeScope): CypherStatement => ({
   name: `changes: ${scope.toLowerCase()}`,
   text: `${PAGE[scope]}, COLLECT { UNWIND page AS n
   ${DIFFERENT}
-  WITH n, was, is, held ORDER BY n.id LIMIT $most
-  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, mergedInto: CASE WHEN NOT is THEN ${MERGED_INTO} END, record: CASE WHEN is THEN ${exportRow('held')} END}
+  WITH n, was, is, held, isRedacted ORDER BY n.id LIMIT $most
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: ${kindOf('n')}, isRedacted: isRedacted, mergedInto: CASE WHEN NOT is THEN ${MERGED_INTO} END, record: CASE WHEN is THEN ${exportRow('held')} END}
   ORDER BY n.id } AS rows`,
 });
 

@@ -18,7 +18,8 @@ export class ChangesResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'The record in the later state; null for DEL.',
+    description:
+      'The record in the later state; null for DEL, and for a statement one of whose ends the client may not know of: its line is without that link.',
   })
   async node(@Root() { op, id, view }: Change, @Ctx() context: Context) {
     return op === ChangeOp.DEL ? null : (await recordsById(context, view, [id]))[0];

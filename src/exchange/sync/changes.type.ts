@@ -44,6 +44,12 @@ export class Change {
     description: 'For DEL: the id of the record that it was merged into, where the client may see that one; else null.',
   })
   mergedInto!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether an editor redacted what the record said before: drop it from copies of earlier states too. With DEL all of it, with MOD what it said before corrections.',
+  })
+  isRedacted!: boolean;
 }
 
 @ObjectType({ description: 'A change, with the cursor directly after it.' })

@@ -2,7 +2,7 @@ import type { Reader } from '../../graph/graph.js';
 import { RecordPages } from '../export/export.loader.js';
 import type { Selection } from '../export/selection.js';
 
-/** Number of records of each kind in a snapshot. A past state does not change, so a process counts it once. */
+/** Number of records of each kind in a snapshot. A past state changes only by a redaction, so a process counts it once for each. */
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -11,12 +11,13 @@ const MOST_KEPT = 20;
 const countsByCursor = new Map<string, Counts>();
 
 /** The counts of a selection that no lens narrows: its cursor tells it from all others, those of other graphs too. */
-export async function countsOf(reader: Reader, { cursor, view }: Selection): Promise<Counts> {
-  const cachedCounts = countsByCursor.get(cursor ?? '');
+export async function countsOf(reader: Reader, { cursor, view, redactedAt }: Selection): Promise<Counts> {
+  const key = `${cursor} ${redactedAt}`;
+  const cachedCounts = countsByCursor.get(key);
   if (cachedCounts) return cachedCounts;
   const counts = await new RecordPages(reader, view).counts();
   if (cursor === null) return counts;
-  countsByCursor.set(cursor, counts);
+  countsByCursor.set(key, counts);
   const [oldest] = countsByCursor.keys();
   if (countsByCursor.size > MOST_KEPT && oldest !== undefined) countsByCursor.delete(oldest);
   return counts;

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
-import { type CursorPosition, levelOf, NOTHING, readCursor, type State, sameState } from '../export/cursor.rules.js';
+import { audienceOf, type CursorPosition, NOTHING, readCursor, type State, sameState } from '../export/cursor.rules.js';
 import { datasetsAt } from '../export/export.loader.js';
 import { selectWithRequired } from '../export/required-datasets.js';
 import { type Selection, versionsOf } from '../export/selection.js';
@@ -33,8 +33,9 @@ export interface ChangesInput {
  * the cursor is of no state that this graph had for this reader.
  */
 export async function openFeed(context: Context, { since, datasets }: ChangesInput, pageSize?: number): Promise<Feed> {
-  const level = levelOf(context.clearance);
-  const { from, continuation }: CursorPosition = since == null ? { level, from: NOTHING } : readCursor(since, level);
+  const audience = audienceOf(context);
+  const { from, continuation }: CursorPosition =
+    since == null ? { audience, from: NOTHING } : readCursor(since, audience);
   const selectAt = (view: View) => selectWithRequired(context.reader, datasets ?? undefined, view);
   const now = await selectAt(context.view());
   await checkState(context, from, now.state);
@@ -49,8 +50,8 @@ export async function openFeed(context: Context, { since, datasets }: ChangesInp
     after: continuation?.after ?? '',
     pages: new ChangePages(context.reader, before, after, pageSize),
     isLatest: sameState(state, now.state),
-    placeAt: (id) => ({ level, from, continuation: { to: state, after: id } }),
-    end: { level, from: state },
+    placeAt: (id) => ({ audience, from, continuation: { to: state, after: id } }),
+    end: { audience, from: state },
   };
 }
 

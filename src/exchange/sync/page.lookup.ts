@@ -37,6 +37,7 @@ function connection(feed: Feed, { changes, after }: Changes) {
       view,
       line: lineIn(change),
       mergedInto: change.op === 'DEL' ? (change.mergedInto ?? null) : null,
+      isRedacted: change.isRedacted ?? false,
     },
   }));
   const pageInfo: PageInfo = {

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.js';
 import { type Graph, Reader } from '../../graph/graph.js';
-import { type Clearance, type View, viewOf } from '../../model/lens.js';
+import { type ReadingRights, type View, viewOf } from '../../model/lens.js';
 import { publishedThrough } from '../../writing/change/clock.js';
+import { audienceOf } from '../export/cursor.rules.js';
 import { datasetsAt } from '../export/export.loader.js';
 import { select } from '../export/selection.js';
 
@@ -13,11 +13,11 @@ export async function cursorAt(reader: Reader, view: View): Promise<string | nul
   return select(await datasetsAt(reader, view), undefined, view).cursor;
 }
 
-type Listener = (cursor: string) => void;
+/** Gets the cursor of the feed, and the instant of the graph at which it was read. */
+type Listener = (cursor: string, through: string) => void;
 
-/** Listeners with the same clearance, and the state that they have. */
-interface Audience {
-  readonly clearance: Clearance;
+/** Listeners who may see the same, and the state that they have. */
+interface Audience extends ReadingRights {
   readonly listeners: Set<Listener>;
   /** The instant of the clock that their cursor was read at. */
   through: string | undefined;
@@ -39,10 +39,11 @@ export class Watch {
   ) {}
 
   /** Tells a listener the cursor at each look, moved or not, until the function that this gives is called. */
-  listen({ clearance }: Pick<Context, 'clearance'>, listener: Listener): () => void {
-    const key = clearance.join();
+  listen({ clearance, grants }: ReadingRights, listener: Listener): () => void {
+    const key = audienceOf({ clearance, grants });
     const audience = this.audiences.get(key) ?? {
       clearance,
+      grants,
       listeners: new Set(),
       through: undefined,
       cursor: undefined,
@@ -77,10 +78,10 @@ export class Watch {
 
   private async send(audience: Audience, through: string): Promise<void> {
     if (audience.through !== through) {
-      const cursor = await cursorAt(new Reader(this.graph), viewOf(audience.clearance, {}, through));
+      const cursor = await cursorAt(new Reader(this.graph), viewOf(audience.clearance, {}, through, audience.grants));
       Object.assign(audience, { through, cursor });
     }
     if (audience.cursor === undefined) return;
-    for (const listener of audience.listeners) listener(audience.cursor);
+    for (const listener of audience.listeners) listener(audience.cursor, through);
   }
 }

@@ -35,6 +35,8 @@ export interface Delivery {
 export interface WebhookState {
   /** A cursor is of one level: at another level everything begins anew. */
   readonly access: AccessLevel;
+  /** The instant of the graph at which the feed was last seen to have moved: a process that lags has an earlier one. */
+  readonly through: string;
   /** The cursor of the last delivery that ended, well or not. */
   readonly latest: string | null;
   /** The cursor of the last delivery that arrived. */
@@ -70,6 +72,7 @@ const STATUS_GONE = 410;
 
 export const newState = (access: AccessLevel): WebhookState => ({
   access,
+  through: '',
   latest: null,
   delivered: null,
   deliveredAt: null,
@@ -78,12 +81,24 @@ export const newState = (access: AccessLevel): WebhookState => ({
   deadLetters: [],
 });
 
-/** The state once the feed is at a cursor: with a new delivery, if none is on its way and the feed has moved since. */
-export function withNotice(state: WebhookState, cursor: string, id: string, now: Date): WebhookState {
-  if (state.disabledAt !== null || state.pending !== null || state.latest === cursor) return state;
+/** Where the feed of a reader is: its cursor, and the instant of the graph at which it was read. */
+export interface FeedPosition {
+  readonly cursor: string;
+  readonly through: string;
+}
+
+/** The state once the feed is at a position: with a new delivery, if none is on its way and the feed has moved since. */
+export function withNotice(
+  state: WebhookState,
+  { cursor, through }: FeedPosition,
+  id: string,
+  now: Date,
+): WebhookState {
+  if (state.disabledAt !== null || state.pending !== null) return state;
+  if (state.latest === cursor || through < state.through) return state;
   const at = now.toISOString();
   const untried = { attempts: 0, attemptedAt: null, nextAttemptAt: at, status: null, failure: null, excerpt: null };
-  return { ...state, pending: { id, since: state.delivered, cursor, noticedAt: at, ...untried } };
+  return { ...state, through, pending: { id, since: state.delivered, cursor, noticedAt: at, ...untried } };
 }
 
 /** The state after an attempt at the delivery that was on its way. `chance` is from 0 to 1. */

@@ -5,14 +5,16 @@ import {
   afterAttempt,
   afterResend,
   type Delivery,
+  type FeedPosition,
   isDue,
+  newState,
   type RetrySchedule,
   type WebhookState,
   withNotice,
 } from './delivery.rules.js';
 import type { Resolve } from './public-address.js';
 import { sendSigned } from './send-signed.js';
-import type { StateFile } from './state-file.js';
+import type { WebhookStates } from './webhook-states.js';
 import type { WebhookConfig } from './webhooks-file.js';
 
 /** What all webhooks of a process share. */
@@ -30,34 +32,38 @@ export interface WebhookLog {
   error(details: object, message: string): void;
 }
 
+/** How much longer than an attempt its lease is; milliseconds. */
+const LEASE_MARGIN_MS = 15_000;
+
 /**
- * One webhook of this process. Its state is on disk before anything is sent and before anything is forgotten, so whatever
- * ends the process, a notice is sent again with its id rather than lost.
+ * One webhook, as this process sends it. Its state is in the graph before anything is sent and before anything is
+ * forgotten, so whatever ends the process, a notice is sent again with its id rather than lost; and whichever process
+ * has the lease sends it, so that it is sent once where nothing fails.
  */
 export class Webhook {
   private turn: Promise<unknown> = Promise.resolve();
   private looking = false;
   private fault = '';
+  /** What this process last read, at which position of the feed, and until when another attempt is under way. */
+  private state: WebhookState;
+  private seenCursor: string | undefined;
+  private heldUntil: Date | undefined;
 
   constructor(
     readonly config: WebhookConfig,
-    private readonly file: StateFile,
-    private state: WebhookState,
+    private readonly states: WebhookStates,
     private readonly delivering: Delivering,
-  ) {}
-
-  get current(): WebhookState {
-    return this.state;
+  ) {
+    this.state = newState(config.access);
   }
 
-  /** The feed is at a cursor: notes a delivery where it has moved, and makes the attempt that is due. */
-  look(cursor: string): void {
-    if (this.looking || this.delivering.signal.aborted) return;
+  /** The feed is at a position: notes a delivery where it has moved, and makes the attempt that is due. */
+  look(position: FeedPosition): void {
+    if (this.looking || this.delivering.signal.aborted || !this.mayConcern(position)) return;
     this.looking = true;
     this.inTurn(async () => {
-      const now = new Date();
-      await this.save(withNotice(this.state, cursor, `msg_${randomUUID()}`, now));
-      if (isDue(this.state, now)) await this.attempt();
+      await this.attemptWhere((state) => withNotice(state, position, `msg_${randomUUID()}`, new Date()));
+      this.seenCursor = position.cursor;
       this.fault = '';
     })
       .catch((error: unknown) => this.report(error))
@@ -69,12 +75,25 @@ export class Webhook {
   /** Sends what is on its way at once, or a dead letter again. A `NOT_FOUND` error where there is neither. */
   resend(id: string): Promise<AttemptOutcome> {
     return this.inTurn(async () => {
-      if (this.state.pending?.id === id) return this.attempt();
-      const letter = this.state.deadLetters.find((one) => one.id === id);
-      if (!letter)
+      const isPending = (state: WebhookState) => state.pending?.id === id;
+      const letterIn = (state: WebhookState) => state.deadLetters.find((one) => one.id === id);
+      const attempt = randomUUID();
+      const { state, isTaken, heldUntil } = await this.states.take(
+        this.config,
+        attempt,
+        this.leaseMs,
+        (found) => found,
+        (found) => isPending(found) || letterIn(found) !== undefined,
+      );
+      if (heldUntil) throw new ApiError('BUSY', 'A delivery of this webhook is on its way; try again in a minute.');
+      if (!isTaken)
         throw new ApiError('NOT_FOUND', `There is no delivery ${JSON.stringify(id.slice(0, 80))} to send again.`);
+      const letter = letterIn(state);
+      if (!letter) return this.attempt(attempt, state);
       const outcome = await this.send(letter.id, noticeOf(letter));
-      await this.save(afterResend(this.state, id, outcome, new Date()));
+      this.state = await this.states.giveBack(this.config, attempt, (found) =>
+        afterResend(found, id, outcome, new Date()),
+      );
       return outcome;
     });
   }
@@ -86,8 +105,12 @@ export class Webhook {
   }
 
   /** Delivers again after an answer 410. */
-  enable(): Promise<void> {
-    return this.inTurn(() => this.save({ ...this.state, disabledAt: null }));
+  enable(): Promise<WebhookState> {
+    return this.inTurn(async () => {
+      this.state = await this.states.change(this.config, (state) => ({ ...state, disabledAt: null }));
+      this.seenCursor = undefined;
+      return this.state;
+    });
   }
 
   /** Waits until nothing is on its way. */
@@ -95,15 +118,38 @@ export class Webhook {
     await this.turn;
   }
 
-  private async attempt(): Promise<AttemptOutcome> {
-    const { pending } = this.state;
+  private get leaseMs(): number {
+    return this.delivering.timeoutMs + LEASE_MARGIN_MS;
+  }
+
+  /** Whether there may be something to do, by what this process last read: the graph is asked no more than that. */
+  private mayConcern(position: FeedPosition): boolean {
+    const now = new Date();
+    if (this.heldUntil && now < this.heldUntil) return false;
+    const isNew = position.cursor !== this.seenCursor || withNotice(this.state, position, '', now) !== this.state;
+    return isNew || this.heldUntil !== undefined || isDue(this.state, now);
+  }
+
+  private async attemptWhere(change: (state: WebhookState) => WebhookState): Promise<void> {
+    const attempt = randomUUID();
+    const turn = await this.states.take(this.config, attempt, this.leaseMs, change, (state) =>
+      isDue(state, new Date()),
+    );
+    this.state = turn.state;
+    this.heldUntil = turn.heldUntil;
+    if (turn.isTaken) await this.attempt(attempt, turn.state);
+  }
+
+  private async attempt(attempt: string, { pending }: WebhookState): Promise<AttemptOutcome> {
     if (pending === null) throw new Error('There is no delivery to attempt.');
     const outcome = await this.send(pending.id, noticeOf(pending));
     // The stop of the server is no failure of the receiver.
-    if (!outcome.delivered && this.delivering.signal.aborted) return outcome;
+    const isStopped = !outcome.delivered && this.delivering.signal.aborted;
     const { schedule } = this.delivering;
-    await this.save(afterAttempt(this.state, outcome, schedule, new Date(), Math.random()));
-    this.note(pending, outcome);
+    this.state = await this.states.giveBack(this.config, attempt, (state) =>
+      isStopped ? state : afterAttempt(state, outcome, schedule, new Date(), Math.random()),
+    );
+    if (!isStopped) this.note(pending, outcome);
     return outcome;
   }
 
@@ -116,12 +162,6 @@ export class Webhook {
     const next = this.turn.then(work);
     this.turn = next.catch(() => undefined);
     return next;
-  }
-
-  private async save(state: WebhookState): Promise<void> {
-    if (state === this.state) return;
-    await this.file.write(state);
-    this.state = state;
   }
 
   private note({ id }: Delivery, { status, failure }: AttemptOutcome): void {

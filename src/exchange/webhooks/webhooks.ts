@@ -1,16 +1,15 @@
+import type { Graph } from '../../graph/graph.js';
 import { levelsUpTo } from '../../model/access.rules.js';
 import { ApiError } from '../../model/errors.js';
 import type { Watch } from '../sync/watch.js';
-import { STANDARD_SCHEDULE } from './delivery.rules.js';
+import { STANDARD_SCHEDULE, type WebhookState } from './delivery.rules.js';
 import { resolveBySystem } from './public-address.js';
-import { StateFile } from './state-file.js';
 import { type Delivering, Webhook, type WebhookLog } from './webhook.js';
+import { WebhookStates } from './webhook-states.js';
 import type { WebhookConfig } from './webhooks-file.js';
 
 export interface WebhookSettings {
   readonly webhooks: readonly WebhookConfig[];
-  /** Where what is remembered of them stands. */
-  readonly folder: string;
   readonly pace?: Partial<Pick<Delivering, 'schedule' | 'timeoutMs' | 'resolve'>>;
 }
 
@@ -23,29 +22,29 @@ const TIMEOUT_MS = 15_000;
  */
 export class Webhooks {
   private readonly leaving: (() => void)[] = [];
+  private readonly stopping = new AbortController();
+  private readonly states: WebhookStates;
+  readonly all: readonly Webhook[];
 
-  private constructor(
-    readonly all: readonly Webhook[],
-    private readonly stopping: AbortController,
-  ) {}
-
-  /** Reads what is remembered of each; nothing is sent before `follow`. */
-  static async open({ webhooks, folder, pace }: WebhookSettings, log: WebhookLog): Promise<Webhooks> {
-    const stopping = new AbortController();
-    const { signal } = stopping;
+  /** Nothing is sent before `follow`. */
+  constructor(graph: Graph, { webhooks, pace }: WebhookSettings, log: WebhookLog) {
     const standard = { schedule: STANDARD_SCHEDULE, timeoutMs: TIMEOUT_MS, resolve: resolveBySystem };
-    const delivering = { ...standard, ...pace, signal, log };
-    const all = webhooks.map(async (webhook) => {
-      const file = new StateFile(folder, webhook);
-      return new Webhook(webhook, file, await file.read(), delivering);
-    });
-    return new Webhooks(await Promise.all(all), stopping);
+    const delivering: Delivering = { ...standard, ...pace, signal: this.stopping.signal, log };
+    this.states = new WebhookStates(graph);
+    this.all = webhooks.map((webhook) => new Webhook(webhook, this.states, delivering));
+  }
+
+  /** What is remembered of each, by its name. */
+  current(): Promise<Map<string, WebhookState>> {
+    return this.states.read(this.all.map(({ config }) => config));
   }
 
   follow(watch: Watch): void {
     for (const webhook of this.all) {
       const clearance = levelsUpTo(webhook.config.access);
-      this.leaving.push(watch.listen({ clearance }, (cursor) => webhook.look(cursor)));
+      this.leaving.push(
+        watch.listen({ clearance, grants: {} }, (cursor, through) => webhook.look({ cursor, through })),
+      );
     }
   }
 

@@ -21,7 +21,7 @@ const accessOf = (merge: string) => `[${quotedAll(words(ACCESS))}][${merge}.leve
 const knowable =
   (fits: (record: string) => string): Knowable =>
   (former, merge) =>
-    `((${merge}.dataset IS NOT NULL AND ${fits(merge)}${reaches(accessOf(merge))}) OR ${namedBefore(former, `${merge}.at`, fits)})`;
+    `((${merge}.dataset IS NOT NULL AND ${fits(merge)}${reaches(accessOf(merge), `${merge}.dataset`)}) OR ${namedBefore(former, `${merge}.at`, fits)})`;
 type Knowable = (former: string, merge: string) => string;
 
 const KNOWABLE = knowable(() => '');

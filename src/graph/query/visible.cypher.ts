@@ -10,18 +10,25 @@ import { HISTORY_MARKS } from '../../model/record/record-hash.js';
 export const heldAt = (node: string, instant: string) =>
   `${node}.recordedAt <= ${instant} AND (${node}.retractedAt IS NULL OR ${node}.retractedAt > ${instant}) AND (${node}.away IS NULL OR size([instant IN ${node}.away WHERE instant <= ${instant}]) % 2 = 0)`;
 
-/** Whether the reader reaches an access level, given as an expression. */
-export const reaches = (level: string) => `${level} IN $view.clearance`;
+/** The levels that the reader reaches in a dataset, given as an expression: those of a grant, or else those of all datasets. */
+const levelsIn = (dataset: string) => `coalesce($view.grants[${dataset}], $view.clearance)`;
+const LEVELS_IN = /coalesce\(\$(\w+)\.grants\[[^\]]+\], \$\1\.clearance\)/g;
+
+/** The same statement for a reader without grants, who reaches the same levels in all datasets: Neo4j plans it sooner. */
+export const withoutGrants = (text: string) => text.replaceAll(LEVELS_IN, '$$$1.clearance');
+
+/** Whether the reader reaches an access level in a dataset, both given as expressions. */
+export const reaches = (level: string, dataset: string) => `${level} IN ${levelsIn(dataset)}`;
 
 /** A record at an access level that the reader reaches: whatever else is asked of a record stands on this. */
-export const mayRead = (node: string) => reaches(`${node}.access`);
+export const mayRead = (node: string) => reaches(`${node}.access`, `${node}.dataset`);
 
 /** A record that the reader may see at the instant asked, or could once. */
 export const everHeld = (node: string) => `${mayRead(node)} AND ${node}.recordedAt <= $view.recordedBy`;
 
-/** A version of a dataset that the reader is told: of the highest level that the reader reaches, and not later than the instant asked. */
-export const versionFor = (version: string) =>
-  `${version}.clearance = last($view.clearance) AND ${version}.at <= $view.recordedBy`;
+/** A version of a dataset that the reader is told: of the highest level that the reader reaches in it, and not later than the instant asked. */
+export const versionFor = (version: string, dataset: string) =>
+  `${version}.clearance = last(${levelsIn(`${dataset}.id`)}) AND ${version}.at <= $view.recordedBy`;
 
 /** A record that the reader may see at the instant asked. */
 export const counts = (node: string) => `${mayRead(node)} AND ${heldAt(node, '$view.recordedBy')}`;
@@ -35,6 +42,12 @@ export const linkHeldAt = (link: string, instant: string) =>
 
 /** The same at the instant asked. */
 export const linkHeld = (link: string) => linkHeldAt(link, '$view.recordedBy');
+
+/** The access of a record; of one that was redacted, the lowest level that saw it. */
+export const lastAccessOf = (record: string) => `coalesce(${record}.access, ${record}.seenBy)`;
+
+/** A record that was redacted, and that the reader could see before. */
+export const couldRead = (node: string) => reaches(`${node}.seenBy`, `${node}.dataset`);
 
 /** A record that this graph held just before an instant, at an access level that the reader reaches. */
 const heldBefore = (node: string, instant: string) =>
@@ -142,10 +155,11 @@ export const nameOf = (entity: string, counts: (name: string) => string = nameHe
   }[0]`;
 
 /** An entity that the reader may know of. Whatever a filter asks about an end of a link, it asks of such ends alone. */
-export const mayKnow = (entity: string) => `EXISTS { (called:Name)-[:OF]->(${entity}) WHERE ${nameHeld('called')} }`;
+export const mayKnow = (entity: string) =>
+  `EXISTS { (source:Report)<-[:CITES]-(called:Name)-[:OF]->(${entity}) WHERE ${counts('called')} AND ${counts('source')} }`;
 
 /** A record of any kind that the reader may know of, whatever the lens says. */
-const mayKnowAny = (record: string) =>
+export const mayKnowAny = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${mayKnow(record)} WHEN ${record}:Report THEN ${counts(record)} ELSE ${claimHeld(record)} END`;
 
 /** The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a fixed order. */

@@ -6,8 +6,8 @@ import { contentsOf } from '../../graph/query/visible.cypher.js';
 /** By label, the property that tells its nodes apart. */
 export type NodeKeys = ReadonlyMap<string, string>;
 
-/** Marks that stay out of a backup: what belongs to this database, and not to what is recorded in it. */
-export const LEFT_OUT = ['Migration', 'Restore'];
+/** What stays out of a backup: marks of this database, its keys, who read it and who was told, and not what is recorded in it. */
+export const LEFT_OUT = ['Migration', 'Restore', 'ApiKey', 'ReadEntry', 'Webhook'];
 
 /** Versions of datasets have no key of their own: they are known by the dataset that they hang from. */
 export const KEYLESS = 'DatasetVersion';

@@ -17,6 +17,12 @@ export const ENTRIES_AFTER: CypherStatement = {
 RETURN e.sequence AS after, ${ENTRY} ORDER BY after LIMIT $size`,
 };
 
+/** The entries that redact others. */
+export const REDACTION_ENTRIES: CypherStatement = {
+  name: 'journal: redactions',
+  text: `MATCH (e:JournalEntry) WHERE e.action = 'RECORD_REDACT' AND e.sequence <= $last RETURN ${ENTRY} ORDER BY e.sequence`,
+};
+
 /** The entries are read before the clock, which is never behind them where both are sound. */
 export const BEYOND: CypherStatement = {
   name: 'journal: beyond the clock',

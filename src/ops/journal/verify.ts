@@ -1,8 +1,9 @@
 import type { Graph } from '../../graph/graph.js';
 import { digestOf } from '../../writing/change/change-digest.js';
 import { type JournalRecord, Verification } from '../../writing/change/journal.js';
+import { Redactions } from '../../writing/change/redaction.js';
 import { checkRecords } from './check-records.js';
-import { BEYOND } from './journal.cypher.js';
+import { BEYOND, REDACTION_ENTRIES } from './journal.cypher.js';
 import { clockOf, entriesOf } from './journal-entries.js';
 
 /** Checks the journal against itself, against the clock and, if requested, against the records that it lists. */
@@ -21,6 +22,8 @@ export interface Verdict {
   readonly headSequence: number | undefined;
   /** Records that are older than the journal, which says nothing about them; only if records were checked. */
   readonly uncovered: number;
+  /** Entries whose content was redacted. */
+  readonly redacted: number;
 }
 
 /** Reads the journal from its first entry and reports each fault when it is found. */
@@ -30,7 +33,8 @@ export async function verify(
   onFault: (fault: string) => void,
 ): Promise<Verdict> {
   const clock = await clockOf(graph);
-  const verification = new Verification();
+  const redactions = await redactionsIn(graph, clock.sequence);
+  const verification = new Verification((sequence) => redactions.entry(sequence));
   const instants = new Map<string, number>();
   let listedFaults = 0;
   let faults = 0;
@@ -48,7 +52,7 @@ export async function verify(
     sayNew();
     instants.set(entry.at, entry.sequence);
     if (entry.hash === head) headSequence = entry.sequence;
-    if (records && !(await isWhole(graph, entry))) say(changedSince(entry));
+    if (records && !(await isWhole(graph, entry, redactions))) say(changedSince(entry));
   }
   verification.close(clock.sequence, clock.head);
   sayNew();
@@ -56,14 +60,22 @@ export async function verify(
   if (beyond) say(beyond);
   if (head !== undefined && headSequence === undefined)
     say(`Expected the hash ${head} in the journal; no entry has it.`);
-  const uncovered = records ? await checkRecords(graph, clock.at, instants, say) : 0;
-  return { entries: instants.size, head: clock.head, faults, headSequence, uncovered };
+  const uncovered = records ? await checkRecords(graph, { through: clock.at, instants, redactions }, say) : 0;
+  const redacted = redactions.entryCount;
+  return { entries: instants.size, head: clock.head, faults, headSequence, uncovered, redacted };
 }
 
 /** Whether the records of an entry are those that its hash covers. */
-async function isWhole(graph: Graph, { at, digest }: JournalRecord): Promise<boolean> {
-  const { hash } = await graph.write('journal: digest', (tx) => digestOf(tx, at));
-  return hash === digest;
+async function isWhole(graph: Graph, entry: JournalRecord, redactions: Redactions): Promise<boolean> {
+  const { hash } = await graph.write('journal: digest', (tx) => digestOf(tx, entry.at));
+  return hash === (redactions.digest(entry.sequence) ?? entry.digest);
+}
+
+/** What the redactions of the journal confirm; they are entries themselves, and are checked as all others. */
+async function redactionsIn(graph: Graph, last: number): Promise<Redactions> {
+  const redactions = new Redactions();
+  for (const { entry } of await graph.read(REDACTION_ENTRIES, { last })) redactions.learn(entry as JournalRecord);
+  return redactions;
 }
 
 const changedSince = ({ sequence, action, at }: JournalRecord) =>

@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { CommandError } from '../../model/errors.js';
+import { contentHash } from '../../model/hash.js';
 import { type BackupManifest, type NodeLine, SHAPES } from '../backup/backup-lines.js';
 import { LineTally } from '../backup/label-counts.js';
 import { type BackupLine, backupLines } from './read-backup.js';
+import type { RedactionsToApply } from './redactions.js';
 
 /** Reads a backup from end to end before anything of it is written. */
 
@@ -12,17 +14,19 @@ export interface Inspected {
   /** What it is called, without the folder. */
   readonly name: string;
   readonly manifest: BackupManifest;
-  /** SHA-256 of all but the trailer: it tells one backup from another. */
+  /** SHA-256 of all but the trailer, together with that of the redactions: it tells one restore from another. */
   readonly sha256: string;
   readonly clock: NodeLine;
   readonly nodes: number;
   readonly links: number;
   /** The labels that its links lead to. */
   readonly ends: ReadonlySet<string>;
+  /** What was redacted since it was written. */
+  readonly redactions?: RedactionsToApply | undefined;
 }
 
 /** Throws a `CommandError` that says where the file is not what a backup is. */
-export async function inspect(path: string): Promise<Inspected> {
+export async function inspect(path: string, redactions?: RedactionsToApply): Promise<Inspected> {
   const name = basename(path);
   const nodes = new Nodes();
   let manifest: BackupManifest | undefined;
@@ -33,14 +37,15 @@ export async function inspect(path: string): Promise<Inspected> {
     if (manifest) nodes.add(shaped(SHAPES.node, line, name));
     else manifest = shaped(SHAPES.manifest, line, name);
   }
-  const sha256 = vouchedFor(last, name);
+  const hash = vouchedFor(last, name);
+  const sha256 = redactions ? contentHash([hash, redactions.sha256]) : hash;
   if (!manifest) throw notWhole(name);
   const { clock, count, links, ends } = nodes;
   const fault = nodes.tally.faultAgainst(manifest.counts);
   if (fault) throw new CommandError(`${name} does not hold what its manifest says: ${fault}`);
   if (!clock || !matchesManifest(clock, manifest))
     throw new CommandError(`${name} has a clock that differs from its manifest.`);
-  return { path, name, manifest, sha256, clock, nodes: count, links, ends };
+  return { path, name, manifest, sha256, clock, nodes: count, links, ends, redactions };
 }
 
 /** What is in the lines of nodes, summed up. */
@@ -62,10 +67,16 @@ class Nodes {
   }
 }
 
-/** The nodes of a file that was inspected, with their line numbers. */
-export async function* nodesIn({ path }: Pick<Inspected, 'path'>): AsyncGenerator<{ number: number; node: NodeLine }> {
-  for await (const { number, text, before } of backupLines(path))
-    if (number > 1 && before === undefined) yield { number, node: JSON.parse(text) };
+/** The nodes of a file that was inspected, with their line numbers, and without what was redacted since. */
+export async function* nodesIn({
+  path,
+  redactions,
+}: Pick<Inspected, 'path' | 'redactions'>): AsyncGenerator<{ number: number; node: NodeLine }> {
+  for await (const { number, text, before } of backupLines(path)) {
+    if (number <= 1 || before !== undefined) continue;
+    const node: NodeLine = JSON.parse(text);
+    yield { number, node: redactions?.applied(node) ?? node };
+  }
 }
 
 function shaped<T extends z.ZodType>(shape: T, { number, text }: BackupLine, name: string): z.output<T> {

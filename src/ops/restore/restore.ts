@@ -1,7 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
 import { migrate } from '../../graph/migrations.js';
 import { CommandError } from '../../model/errors.js';
-import { readAnew } from '../../writing/change/clock.js';
 import { upgradeRecords } from '../../writing/change/upgrade.js';
 import { CONSTRAINTS, MIGRATIONS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
@@ -28,7 +27,7 @@ export async function restore(graph: Graph, file: Inspected, options: RestoreOpt
   let marker = await clear(graph, await take(graph, file, startOver, now));
   marker = await writeNodes(graph, file, marker, onProgress);
   marker = await writeLinks(graph, file, marker, keyOf, onProgress);
-  await publish(graph, file, marker);
+  await publish(graph, file, marker, now);
 }
 
 async function refuseNewer(graph: Graph, { name, manifest }: Inspected): Promise<void> {
@@ -56,7 +55,7 @@ async function keysFor(graph: Graph, { name, ends }: Inspected): Promise<KeyOf> 
 }
 
 /** One small transaction: the marker goes, the clock comes. What newer migrations ask for is done after it, as at any start. */
-async function publish(graph: Graph, file: Inspected, marker: Marker): Promise<void> {
+async function publish(graph: Graph, file: Inspected, marker: Marker, now: string): Promise<void> {
   const [found] = await graph.read({ name: 'restore: count', text: NODE_COUNT }, {});
   if (found?.nodes !== file.nodes - 1)
     throw new CommandError(
@@ -65,8 +64,8 @@ async function publish(graph: Graph, file: Inspected, marker: Marker): Promise<v
   await graph.write('restore: publish', async (tx) => {
     await remove(tx, marker);
     await tx.run(PUBLISH, { clock: native(file.clock), migrations: file.manifest.migrations });
+    await file.redactions?.confirm(tx, now);
   });
-  readAnew(graph);
   await migrate(graph);
   await upgradeRecords(graph, new Date().toISOString());
 }

@@ -1,5 +1,6 @@
 import { claimRow } from '../../entities/claim/claim.cypher.js';
 import type { CypherStatement } from '../../graph/graph.js';
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import { claimCounts, hasCoordinates, mayKnow, wordsCount } from '../../graph/query/visible.cypher.js';
 
 /** Positionings near an incident's place, at most so many days before it began or after it ended. */
@@ -15,7 +16,7 @@ CALL (id) {
   MATCH (spot:Location)<-[:AT]-(n:Positioning)
   WHERE (spot = place OR (point.distance(spot.point, place.point) <= $kilometres * 1000.0 AND ${mayKnow('spot')} AND ${hasCoordinates('spot')} AND ${hasCoordinates('place')}))
     AND n.first IS NOT NULL AND n.firstMin <= latest AND (n.lastMax >= earliest OR n.lastHardness = 'ASSUMED_TO_CONTINUE')
-    AND ${claimCounts('n')}
+    AND ${statementCounts('Positioning', 'n', ['AT'])}
   WITH n, incident, CASE WHEN spot = place THEN 0.0 ELSE point.distance(spot.point, place.point) / 1000.0 END AS kilometres,
     CASE
       WHEN n.firstMin > incident.lastMax THEN duration.inDays(date(incident.lastMax), date(n.firstMin)).days

@@ -254,7 +254,7 @@ RETURN ${rows('UNWIND findings AS n', FINDING)} AS findings,
     WITH n, ${nameOf('n')} AS name WHERE name IS NOT NULL
     RETURN {id: n.id, label: head([label IN labels(n) WHERE label IN ['Person', 'Unit', 'Location']] + ['Body']), name: name, placeholder: coalesce(n.placeholder, false), bodyKind: n.bodyKind, isStateAsWhole: ${STATE_AS_WHOLE}} ORDER BY n.id } AS entities,
   COLLECT { MATCH (n:Dataset)-[:HAD]->(version:DatasetVersion)
-    WHERE ${versionFor('version')}
+    WHERE ${versionFor('version', 'n')}
       AND EXISTS { (report:Report) WHERE report.dataset = n.id AND ${counts('report')} }
     WITH n, version ORDER BY version.at DESC
     WITH n, collect(version)[0] AS version

@@ -78,9 +78,9 @@ export class CaseFiles {
 
   constructor(private readonly reader: Reader) {}
 
-  /** The file under the clearance and instant of the view; its further lens is laid over it by `narrow`. */
-  open(scope: CaseFileScope, { clearance, recordedBy }: View): Promise<CaseFile> {
-    const view = { clearance, recordedBy };
+  /** The file under the clearance, grants and instant of the view; its further lens is laid over it by `narrow`. */
+  open(scope: CaseFileScope, { clearance, grants, recordedBy }: View): Promise<CaseFile> {
+    const view = { clearance, grants, recordedBy };
     const key = JSON.stringify([scope, view]);
     const cached = this.openCases.get(key);
     if (cached) return cached;
@@ -89,7 +89,7 @@ export class CaseFiles {
     return opened;
   }
 
-  private async read(scope: CaseFileScope, view: Pick<View, 'clearance' | 'recordedBy'>): Promise<CaseFile> {
+  private async read(scope: CaseFileScope, view: Pick<View, 'clearance' | 'grants' | 'recordedBy'>): Promise<CaseFile> {
     const one = async <T extends ResultRow>(statement: CypherStatement, about: ResultRow): Promise<T> => {
       const [row] = await this.reader.rows<Record<string, SentEntry[]>>(statement, { about, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);

@@ -1,6 +1,6 @@
 import { claimRow, coverClause } from '../../entities/claim/claim.cypher.js';
 import type { CypherStatement } from '../../graph/graph.js';
-import { claimCounts } from '../../graph/query/visible.cypher.js';
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import { unitsReached } from '../../graph/query/walk.cypher.js';
 
 /** Links of the kinds asked for that may stand on the day. A link whose range is reversed, or that has none, may stand on any. */
@@ -24,7 +24,7 @@ CALL (id) {
   MATCH (start:Unit {id: id})
   UNWIND ${unitsReached('[start]', from, to, POSSIBLE_LINK)} AS unit
   MATCH (unit)<-[:${from}]-(n:CommandLink)
-  WHERE ${claimCounts('n')}
+  WHERE ${statementCounts('CommandLink', 'n')}
   ${coverClause('CommandLink')}
   WITH n, cover ORDER BY n.firstMin, n.id
   RETURN collect(${claimRow('CommandLink')}) AS rows

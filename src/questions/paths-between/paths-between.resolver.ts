@@ -6,7 +6,6 @@ import { Statement } from '../../graphql/citation.type.js';
 import { Node } from '../../graphql/node.type.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
-import type { ClaimKind } from '../../model/vocabulary.js';
 import { COMMAND_KINDS } from '../command/walk.rules.js';
 import { type PathNode, type PlainStep, stepsOf } from './paths-between.rules.js';
 import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.js';
@@ -61,14 +60,13 @@ export class PathsBetweenResolver {
     return (await recordsByLabel(context, view, [by], { on, cover }))[0];
   }
 
-  /** Whether every dated claim on the way holds on the day, and none is overruled by a stated end of another. */
-  private async stands(nodes: readonly PathNode[], view: View, { on, cover }: PathsArgs, context: Context) {
-    if (!on) return true;
-    const { claim } = context.loaders(view);
-    const dated = nodes.filter(
-      ({ label }) => label === 'Posting' || label === 'CommandLink' || label === 'Positioning',
-    );
-    const found = await Promise.all(dated.map(({ id, label }) => claim.byId(label as ClaimKind, on, cover).load(id)));
+  /**
+   * Whether the reader may know the ends of each claim and finding that do not lie on the way, and every dated claim holds
+   * on the day, and none is overruled by a stated end of another.
+   */
+  private async stands(nodes: readonly PathNode[], view: View, { on = null, cover }: PathsArgs, context: Context) {
+    const statements = nodes.filter(({ statement, label }) => statement && label !== 'Incident');
+    const found = await recordsByLabel(context, view, statements, { on, cover });
     return found.every((row) => row !== null);
   }
 

@@ -1,4 +1,5 @@
 import type { CypherStatement } from '../../graph/graph.js';
+import { statementCounts } from '../../graph/query/ends.cypher.js';
 import { claimCounts, visible, wordsCount } from '../../graph/query/visible.cypher.js';
 
 /** How many names or texts that the reader may see are compared: those that the index finds most like the query. */
@@ -29,7 +30,7 @@ export const SEARCHED_TEXTS: CypherStatement = {
 CALL (id) {
   CALL db.index.fulltext.queryNodes('texts', $query) YIELD node AS text
   WITH text, CASE WHEN text:Fact THEN head(COLLECT { MATCH (text)-[:OF]->(about) RETURN about }) ELSE text END AS n
-  WHERE any(label IN labels(n) WHERE label IN $labels) AND ${visible('n')}
+  WHERE any(label IN labels(n) WHERE label IN $labels) AND CASE WHEN n:Finding THEN ${statementCounts('Finding', 'n')} ELSE ${visible('n')} END
     AND CASE WHEN text:Fact THEN ${claimCounts('text')} WHEN text:Report THEN true ELSE ${wordsCount('text')} END
   WITH n, text LIMIT ${POOL}
   RETURN collect({id: n.id, label: head([label IN labels(n) WHERE label IN $labels]),

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
+import { lastAccessOf } from '../../graph/query/visible.cypher.js';
 import { entityRank, levelsFrom, rankOf, statementRank } from '../../model/access.rules.js';
 
 /**
@@ -8,7 +9,7 @@ import { entityRank, levelsFrom, rankOf, statementRank } from '../../model/acces
  */
 
 interface Line {
-  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED';
+  readonly change: 'ADDED' | 'RETRACTED' | 'RESTORED' | 'RELINKED' | 'REDACTED';
   readonly id: string;
   readonly hash: string;
   /** None for an entity: it is seen by its names. */
@@ -39,10 +40,14 @@ const CHANGED_RECORDS = `CALL () {
   RETURN n, CASE WHEN [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0 THEN 'RETRACTED' ELSE 'RESTORED' END AS change
   UNION ALL
   MATCH (n:Relinked) WHERE $at IN n.linkedAt RETURN n, 'RELINKED' AS change
+  UNION ALL
+  MATCH (n:Record {redactedAt: $at}) RETURN n, 'REDACTED' AS change
+  UNION ALL
+  MATCH (n:Superseded {redactedAt: $at}) RETURN n, 'REDACTED' AS change
 }
-RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, n.access AS access,
-  CASE WHEN n:Report THEN [n.access] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT cited.access } END AS reports
-ORDER BY id, change`;
+RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, ${lastAccessOf('n')} AS access,
+  CASE WHEN n:Report OR n.redactedAt IS NOT NULL THEN [${lastAccessOf('n')}] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT ${lastAccessOf('cited')} } END AS reports
+ORDER BY id, change, hash`;
 
 /**
  * Redirects that a dump brought or the undoing of its import took back, with the names by which the record that is left is
@@ -69,6 +74,8 @@ interface ChangedRedirect {
 export interface Digest {
   readonly hash: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** The datasets of all that changed, whoever sees it. */
+  readonly datasets: ReadonlySet<string>;
   /** By dataset and clearance, where that clearance sees anything of the change. */
   readonly digests: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -78,17 +85,20 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
   const whole = createHash('sha256');
   const hashes = new Map<string, Map<string, Hash>>();
   const counts: Record<string, number> = {};
+  const datasets = new Set<string>();
   for await (const record of tx.run(CHANGED_RECORDS, { at })) {
     const line = record.toObject() as unknown as Line;
     const text = `${line.change} ${line.id} ${line.hash}\n`;
     whole.update(text);
     counts[line.change] = (counts[line.change] ?? 0) + 1;
     if (line.dataset === null) continue;
+    datasets.add(line.dataset);
     for (const clearance of levelsFrom(rankOfStatement(line))) hashFor(hashes, line.dataset, clearance).update(text);
   }
   for await (const record of tx.run(CHANGED_REDIRECTS, { at })) {
     const redirect = record.toObject() as unknown as ChangedRedirect;
     const { from, into, isUndone, dataset, level, names } = redirect;
+    datasets.add(dataset);
     const rank = Math.max(Number(level), entityRank(names.map(rankOfStatement)));
     const text = `${isUndone ? 'PARTED' : 'REDIRECTED'} ${from} ${into}\n`;
     for (const clearance of levelsFrom(rank)) hashFor(hashes, dataset, clearance).update(text);
@@ -97,7 +107,23 @@ export async function digestOf(tx: ManagedTransaction, at: string): Promise<Dige
     const each = [...byClearance].map(([clearance, hash]) => [clearance, hash.digest('hex')] as const);
     return [dataset, new Map(each)] as const;
   });
-  return { hash: whole.digest('hex'), counts, digests: new Map(digests) };
+  return { hash: whole.digest('hex'), counts, datasets, digests: new Map(digests) };
+}
+
+/** The digests that the entries of some instants have now: what was redacted has none of the links that a merge moved. */
+export async function digestsSince(
+  tx: ManagedTransaction,
+  instants: readonly string[],
+): Promise<{ readonly sequence: number; readonly digest: string }[]> {
+  const digests = [];
+  for (const instant of [...new Set(instants)].sort()) {
+    const { records } = await tx.run('MATCH (e:JournalEntry {at: $instant}) RETURN e.sequence AS sequence', {
+      instant,
+    });
+    const { hash } = await digestOf(tx, instant);
+    for (const record of records) digests.push({ sequence: Number(record.get('sequence')), digest: hash });
+  }
+  return digests;
 }
 
 const rankOfStatement = ({ access, reports }: Pick<Line, 'access' | 'reports'>) =>

@@ -2,10 +2,10 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { ACCESS_LEVELS } from '../../model/access.rules.js';
-import { ApiError } from '../../model/errors.js';
+import { ApiError, Refusal, userError } from '../../model/errors.js';
 import { contentHash } from '../../model/hash.js';
 import { type Digest, digestOf } from './change-digest.js';
-import { type Clock, lockClock, nextInstant, readAnew } from './clock.js';
+import { type Clock, lockClock, nextInstant } from './clock.js';
 import { type JournalNote, type JournalRecord, withHash } from './journal.js';
 
 /** The one way in which the graph changes: writers take turns, each change has an instant of its own and one entry in the journal. */
@@ -15,6 +15,8 @@ export interface Author {
   readonly actor: string;
   /** The time of the writer, an instant in UTC. */
   readonly now: string;
+  /** The datasets in which they may write; null or nothing for all. */
+  readonly datasets?: readonly string[] | null;
 }
 
 /** The result of the work of a change, and its journal note; no note if it changed nothing. */
@@ -40,17 +42,39 @@ export async function change<T>(graph: Graph, author: Author, work: ChangeWork<T
 }
 
 /** The same, with the journal entry. */
-export async function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
-  const changed = await graph.write('change', async (tx) => {
+export function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWork<T>): Promise<ChangeOutcome<T>> {
+  return graph.write('change', async (tx) => {
     const clock = await lockClock(tx);
     if (clock.writing !== null) throw busy(clock);
     const at = nextInstant(clock, author.now);
-    const { result, journalNote } = await work(tx, at, clock.sequence + 1);
+    const { result, journalNote } = await work(tx, at, clock.sequence + 1).catch((error: unknown) => {
+      throw author.datasets && error instanceof Refusal ? withoutOthers(error) : error;
+    });
+    if (journalNote && author.datasets) await refuseOtherDatasets(tx, at, author.datasets);
     const entry = journalNote && (await commitChange(tx, clock, at, author.actor, journalNote));
     return { result, entry, through: entry?.at ?? clock.at };
   });
-  readAnew(graph);
-  return changed;
+}
+
+/** The refusal for an author who may not read all datasets: what else leads to a record may be hidden in another. */
+const withoutOthers = ({ userErrors }: Refusal) =>
+  new Refusal(
+    userErrors.map(({ field, code, ...rest }) =>
+      code === 'IN_USE'
+        ? userError(code, field, 'Other records need it, here or in other datasets.')
+        : { field, code, ...rest },
+    ),
+  );
+
+/** Throws a `FORBIDDEN` error where a change has touched a dataset in which its author may not write; that undoes it. */
+async function refuseOtherDatasets(tx: ManagedTransaction, at: string, datasets: readonly string[]): Promise<void> {
+  const { records } = await tx.run('MATCH (d:Dataset {changedAt: $at}) RETURN d.id AS id', { at });
+  const changed = [...(await digestOf(tx, at)).datasets, ...records.map((record) => String(record.get('id')))];
+  if (changed.every((id) => datasets.includes(id))) return;
+  throw new ApiError(
+    'FORBIDDEN',
+    `Expected a change within ${datasets.join(', ')}, the datasets in which the sender may write; got one that reaches others.`,
+  );
 }
 
 export function busy({ writing, signAt }: Clock): ApiError {

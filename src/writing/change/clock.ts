@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { knownMigrations } from '../../graph/migrations.js';
@@ -19,30 +20,41 @@ const UPGRADED =
 /** Nothing was recorded before this. */
 export const BEFORE_ALL = '';
 
-interface Reading {
-  readonly at: Promise<string>;
-  readonly readAt: number;
+/** The readings of the clock of one graph: one under way, and the next, which those share who ask meanwhile. */
+interface Readings {
+  current?: Promise<string> | undefined;
+  next?: Promise<string> | undefined;
 }
-const readings = new WeakMap<Graph, Reading>();
+const readings = new WeakMap<Graph, Readings>();
+/** How long the next reading waits for the one under way; milliseconds. */
+const PATIENCE_MS = 1_000;
 
 /**
- * The instant through which the graph is published. `maxAgeMs` lets readers of one process share a reading; a failed one
- * is not kept.
+ * The instant through which the graph is published, as of the question or later: whatever was written before it is seen,
+ * whichever process wrote it. Those who ask while the clock is being read share the next reading, since the one under way
+ * may have been made before.
  */
-export function publishedThrough(graph: Graph, maxAgeMs = 0): Promise<string> {
-  const cached = readings.get(graph);
-  if (cached && performance.now() - cached.readAt < maxAgeMs) return cached.at;
-  const at = graph
-    .read({ name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at" }, {})
-    .then(([row]) => String(row?.at ?? BEFORE_ALL));
-  at.catch(() => readings.delete(graph));
-  readings.set(graph, { at, readAt: performance.now() });
-  return at;
+export function publishedThrough(graph: Graph): Promise<string> {
+  const shared = readings.get(graph) ?? {};
+  readings.set(graph, shared);
+  if (!shared.current) return beginReading(graph, shared);
+  const { current } = shared;
+  shared.next ??= Promise.race([current.catch(() => undefined), pause(PATIENCE_MS, undefined, { ref: false })]).then(
+    () => beginReading(graph, shared),
+  );
+  return shared.next;
 }
 
-/** The next reader of this process reads the clock again: a writer sees what it wrote. */
-export function readAnew(graph: Graph): void {
-  readings.delete(graph);
+function beginReading(graph: Graph, shared: Readings): Promise<string> {
+  shared.next = undefined;
+  const reading = graph
+    .readLatest({ name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at" }, {})
+    .then(([row]) => String(row?.at ?? BEFORE_ALL))
+    .finally(() => {
+      if (shared.current === reading) shared.current = undefined;
+    });
+  shared.current = reading;
+  return reading;
 }
 
 export interface Clock {

@@ -35,10 +35,15 @@ export function withHash(entry: Omit<JournalRecord, 'hash'>): JournalRecord {
   return { sequence, at, actor, action, reason, subjects, content, digest, previous, hash };
 }
 
+/** The hashes that a later redaction confirms: of an entry as it was, and of what is left of it. */
+type RedactionOf = (sequence: number) => { readonly hash: string; readonly left: string } | undefined;
+
 /** What is wrong with a journal, in one sentence for each entry that does not fit. */
 export class Verification {
   readonly faults: string[] = [];
   private last: JournalRecord | undefined;
+
+  constructor(private readonly redactionOf: RedactionOf = () => undefined) {}
 
   /** Checks the next entry, in the order of the numbers. */
   check(entry: JournalRecord): void {
@@ -47,7 +52,11 @@ export class Verification {
     if (sequence !== expected) this.faults.push(`Entry ${expected} is missing: entry ${sequence} stands in its place.`);
     else if (previous !== (this.last?.hash ?? ''))
       this.faults.push(`Entry ${sequence} does not follow the entry before it: one of the two was changed or moved.`);
-    if (withHash(entry).hash !== hash)
+    const redaction = this.redactionOf(sequence);
+    const own = withHash(entry).hash;
+    if (redaction && own === hash && own !== redaction.left)
+      this.faults.push(`Entry ${sequence} was redacted, but its content is there.`);
+    else if (redaction ? hash !== redaction.hash || own !== redaction.left : own !== hash)
       this.faults.push(`Entry ${sequence} was changed: its hash does not match its content.`);
     if (this.last && at <= this.last.at)
       this.faults.push(`Entry ${sequence} of ${at} is not later than the entry before it, of ${this.last.at}.`);

@@ -10,7 +10,7 @@ const AT_ONCE = 2_000;
 
 const HAS_WORK = `MATCH (c:Clock {id: 'graph'}) WHERE coalesce(c.folding, 0) <> ${FOLDING} AND ${AT_REST} RETURN c.id AS id`;
 
-const FOLDED = `MATCH (n:Record) WHERE n.id > $after
+const FOLDED = `MATCH (n:Record) WHERE n.id > $after AND n.redactedAt IS NULL
   AND (n:Name OR n:Report OR n:Incident OR n:Finding OR (n:Fact AND n.property IN [${quotedAll(SEARCHED_FACTS)}]))
 RETURN n.id AS id, ${kindOf('n')} AS label, n {.value, .property, .title, .summary, .means} AS texts ORDER BY id LIMIT ${AT_ONCE}`;
 

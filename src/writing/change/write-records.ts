@@ -23,7 +23,7 @@ export function hashed({ nodes, edges }: Draft): HashedNode[] {
 }
 
 /** Why a record was taken back: one that an editor retracted stays so, whatever an import brings. */
-export type Retraction = 'MISSING' | 'UNDONE' | 'EDITED' | 'MERGED' | 'CORRECTED';
+export type Retraction = 'MISSING' | 'UNDONE' | 'EDITED' | 'MERGED' | 'CORRECTED' | 'REDACTED';
 
 export interface Stored {
   readonly hash: string;

@@ -60,12 +60,7 @@ export async function passagesOf(
     if (passageSha256 === undefined && sha256 === undefined)
       return [userError('INVARIANT', field, `No citation has the SHA-256 of ${key} yet, so you must give it.`)];
     if (sha256 !== undefined && passageSha256 !== undefined && sha256 !== passageSha256)
-      return [
-        userError('INVARIANT', field, `Other citations have another SHA-256 of ${key}.`, {
-          expected: sha256,
-          got: passageSha256,
-        }),
-      ];
+      return [userError('INVARIANT', field, `Other citations have another SHA-256 of ${key}.`, { got: passageSha256 })];
     if (passageSha256 !== undefined) paragraphs.set(key, passageSha256);
     return [];
   });

@@ -34,5 +34,5 @@ export const PROPOSAL_BY_ID: CypherStatement = {
 export const DATASET_BY_ID: CypherStatement = {
   name: 'Dataset by id',
   text: `UNWIND $about.ids AS id MATCH (n:Dataset {id: id})
-RETURN id, n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE ${versionFor('v')} RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]} AS row`,
+RETURN id, n {.id, .title, .description, .licence, .attribution, .redistribute, version: COLLECT { MATCH (n)-[:HAD]->(v:DatasetVersion) WHERE ${versionFor('v', 'n')} RETURN v.version ORDER BY v.at DESC LIMIT 1 }[0]} AS row`,
 };

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Attempt, Context } from '../../context.js';
 import { recordAt } from '../../entities/claim/record.lookup.js';
 import { Dataset } from '../../entities/dataset/dataset.type.js';
+import { Needs, ofAll, ofDataset, ofRecord } from '../../graphql/needs.js';
 import { claimCorrect } from './changes/claim-correct.change.js';
 import { claimAccept, claimDispute } from './changes/claim-restate.change.js';
 import { claimRetract } from './changes/claim-retract.change.js';
@@ -25,6 +26,7 @@ async function claimOf(context: Context, { result, ...attempt }: Attempt<WriteRe
 
 @Resolver()
 export class CurationResolver {
+  @Needs('WRITE', ofDataset)
   @Mutation(() => RecordCreatePayload, {
     description:
       'Adds a record of any kind. If a record with the same content exists, that record is returned unchanged.',
@@ -38,6 +40,7 @@ export class CurationResolver {
     return { ...attempt, record: await recordAt(context, id), created, warnings };
   }
 
+  @Needs('WRITE', ofRecord)
   @Mutation(() => ClaimPayload, {
     description:
       'Corrects a record. A claim is replaced: the old claim is retracted. An incident, finding or report keeps its id and says something else from now on. What it said before stays visible under an earlier `recordedBy`.',
@@ -49,6 +52,7 @@ export class CurationResolver {
     return claimOf(context, await context.attempt(claimCorrect(input)));
   }
 
+  @Needs('WRITE', ofRecord)
   @Mutation(() => ClaimPayload, {
     description: 'Restates a claim as disputed, with the reason in its note.',
   })
@@ -59,6 +63,7 @@ export class CurationResolver {
     return claimOf(context, await context.attempt(claimDispute(input)));
   }
 
+  @Needs('WRITE', ofRecord)
   @Mutation(() => ClaimPayload, {
     description: 'Restates a claim as accepted, with the reason in its note.',
   })
@@ -69,6 +74,7 @@ export class CurationResolver {
     return claimOf(context, await context.attempt(claimAccept(input)));
   }
 
+  @Needs('WRITE', ofRecord)
   @Mutation(() => ClaimRetractPayload, {
     description: 'Retracts a claim, incident, finding or report. It stays visible under an earlier `recordedBy`.',
   })
@@ -81,6 +87,7 @@ export class CurationResolver {
     return { ...attempt, record, retracted: result?.retracted ?? [] };
   }
 
+  @Needs('WRITE', ofAll)
   @Mutation(() => DatasetCreatePayload, { description: 'Adds a dataset, so that records can be added to it.' })
   async datasetCreate(
     @Arg('input', () => DatasetCreateInput, { description: 'What to change, and why.' }) input: DatasetCreateInput,

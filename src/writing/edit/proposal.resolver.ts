@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Attempt, Context } from '../../context.js';
 import { recordAt } from '../../entities/claim/record.lookup.js';
+import { Needs } from '../../graphql/needs.js';
 import { PageArgs, pageOf } from '../../graphql/page.type.js';
 import { proposalAccept, proposalCreate, proposalReject, rehearsed } from './changes/proposal.change.js';
 import type { WriteResult } from './changes/write-result.change.js';
@@ -10,21 +11,22 @@ import { ProposalPayload } from './curation.type.js';
 
 @Resolver()
 export class ProposalResolver {
-  @Query(() => JournalEntryConnection, { description: 'Every change of the graph, latest first. For editors.' })
+  @Needs('REVIEW')
+  @Query(() => JournalEntryConnection, { description: 'Every change of the graph, latest first.' })
   journal(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
-    context.editor();
     return context.loaders(context.view()).curation.journal(pageOf(page)).load('');
   }
 
-  @Query(() => ProposalConnection, { description: 'Proposed changes, latest first. For editors.' })
+  @Needs('REVIEW')
+  @Query(() => ProposalConnection, { description: 'Proposed changes, latest first.' })
   proposals(@Args(() => ProposalsArgs) { state, ...page }: ProposalsArgs, @Ctx() context: Context) {
-    context.editor();
     return context
       .loaders(context.view())
       .curation.proposals(state ?? null, pageOf(page))
       .load('');
   }
 
+  @Needs('REVIEW')
   @Mutation(() => ProposalPayload, {
     description: 'Stores a change for an editor to decide on, if it is possible now. No record changes.',
   })
@@ -34,9 +36,10 @@ export class ProposalResolver {
   ) {
     const userErrors = await context.rehearse(rehearsed(input));
     if (userErrors.length > 0) return { userErrors, entry: null, proposal: null, record: null, warnings: [] };
-    return payload(context, await context.attempt(proposalCreate(input, context.editor().actor)));
+    return payload(context, await context.attempt(proposalCreate(input, context.actor)));
   }
 
+  @Needs('REVIEW')
   @Mutation(() => ProposalPayload, {
     description: 'Makes the change of a proposal, if it is still possible.',
   })
@@ -44,19 +47,20 @@ export class ProposalResolver {
     @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
     @Ctx() context: Context,
   ) {
-    const accepted: Attempt<WriteResult> = await context.attempt(proposalAccept(input, context.editor().actor));
+    const accepted: Attempt<WriteResult> = await context.attempt(proposalAccept(input, context.actor));
     const { result, entry } = accepted;
     const record = await recordAt(context, result?.id, result?.created ? undefined : entry?.at);
     const answer = await payload(context, { ...accepted, result: result && { id: input.id } });
     return { ...answer, record, warnings: result?.warnings ?? [] };
   }
 
+  @Needs('REVIEW')
   @Mutation(() => ProposalPayload, { description: 'Rejects a proposal.' })
   async proposalReject(
     @Arg('input', () => ProposalDecideInput, { description: 'What to change, and why.' }) input: ProposalDecideInput,
     @Ctx() context: Context,
   ) {
-    return payload(context, await context.attempt(proposalReject(input, context.editor().actor)));
+    return payload(context, await context.attempt(proposalReject(input, context.actor)));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { recordsById, recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
+import { Needs } from '../../graphql/needs.js';
 import type { Labelled } from '../../graphql/node.type.js';
 import { Entity } from '../../graphql/node.type.js';
 import { groupBy } from '../../model/group.js';
@@ -28,13 +29,14 @@ const BEFORE_ANY_CHANGE = new Date(0).toISOString();
 
 @Resolver()
 export class MergingResolver {
-  @Query(() => MergePreview, { description: 'For editors: what a merge of one person or unit into another would do.' })
+  @Needs('MERGE')
+  @Query(() => MergePreview, { description: 'What a merge of one person or unit into another would do.' })
   async mergePreview(
     @Arg('from', () => ID, { description: 'The record that would be merged away.' }) from: string,
     @Arg('into', () => ID, { description: 'The record that would remain.' }) into: string,
     @Ctx() context: Context,
   ) {
-    const plan = await context.editor().read((tx) => planMerge(tx, { from, into }, context.through, []));
+    const plan = await context.plan((tx) => planMerge(tx, { from, into }, context.through, []));
     const kinds = groupBy(plan.restated, ({ original }) => original.kind);
     return {
       fromId: from,
@@ -53,26 +55,27 @@ export class MergingResolver {
     };
   }
 
+  @Needs('REVIEW')
   @Query(() => [DuplicateCandidate], {
     description:
-      'For editors: other people or units that may be the same, up to 100: first those with the same identifier, then those with a name that is alike, by score; except those that somebody has decided are not the same. Names that the client may not see have no part in it.',
+      'Other people or units that may be the same, up to 100: first those with the same identifier, then those with a name that is alike, by score; except those that somebody has decided are not the same. Names that the client may not see have no part in it.',
   })
   async duplicateCandidates(
     @Arg('id', () => ID, { description: 'A person or unit.' }) id: string,
     @Ctx() context: Context,
   ) {
-    context.editor();
     return duplicatesOf(context, context.view(), id);
   }
 
+  @Needs('REVIEW')
   @Query(() => [Merge], {
-    description: 'For editors: the merges of an id, into others and from others, latest first.',
+    description: 'The merges of an id, into others and from others, latest first.',
   })
   merges(@Arg('id', () => ID, { description: 'A person or unit.' }) id: string, @Ctx() context: Context) {
-    context.editor();
     return context.loaders(context.view()).merging.merges.load(id);
   }
 
+  @Needs('MERGE')
   @Mutation(() => MergePayload, {
     description:
       'Merges a person into another. Claims about the first are restated for the second, with the same sources, grading and access. The id of the first redirects to the second.',
@@ -84,6 +87,7 @@ export class MergingResolver {
     return merged(context, 'Person', input);
   }
 
+  @Needs('MERGE')
   @Mutation(() => MergePayload, {
     description:
       'Merges a unit into another. Claims about the first are restated for the second, with the same sources, grading and access. The id of the first redirects to the second.',
@@ -95,16 +99,18 @@ export class MergingResolver {
     return merged(context, 'Unit', input);
   }
 
+  @Needs('MERGE')
   @Mutation(() => MergeUndoPayload, { description: 'Undoes a merge of people or units.' })
   async mergeUndo(
     @Arg('input', () => MergeUndoInput, { description: 'Which merge, and why.' }) input: MergeUndoInput,
     @Ctx() context: Context,
   ) {
-    const { result, ...payload } = await context.attempt(undoWork(input, context.editor().actor));
+    const { result, ...payload } = await context.attempt(undoWork(input, context.actor));
     if (!result) return { ...payload, merge: null, entity: null, restored: [], left: [], stays: [] };
     return { ...payload, ...result, ...(await mergePayload(context, result.id, result.from)) };
   }
 
+  @Needs('MERGE')
   @Mutation(() => NotSamePayload, {
     description: 'Records that two people or units are not the same. They are no longer suggested as duplicates.',
   })
@@ -112,13 +118,13 @@ export class MergingResolver {
     @Arg('input', () => NotSameInput, { description: 'Which two, and why.' }) input: NotSameInput,
     @Ctx() context: Context,
   ) {
-    const { result, ...payload } = await context.attempt(notSameWork(input, context.editor().actor));
+    const { result, ...payload } = await context.attempt(notSameWork(input, context.actor));
     return { ...payload, decision: result as NotSame | null };
   }
 }
 
 async function merged(context: Context, kind: Mergeable, input: MergeInput) {
-  const { result, ...payload } = await context.attempt(mergeWork(kind, input, context.editor().actor));
+  const { result, ...payload } = await context.attempt(mergeWork(kind, input, context.actor));
   if (!result) return { ...payload, merge: null, entity: null };
   return { ...payload, ...(await mergePayload(context, result.id, result.into)) };
 }

@@ -146,7 +146,8 @@ describe('an import that is interrupted', () => {
     };
     return Object.assign(Object.create(real), {
       write: (origin: string, work: Parameters<Graph['write']>[1]) =>
-        origin.startsWith('import: ') && !['import: codes', 'import: known', 'import: stored'].includes(origin)
+        origin.startsWith('import: ') &&
+        !['import: codes', 'import: known', 'import: stored', 'import: redacted'].includes(origin)
           ? guarded(() => real.write(origin, work))
           : real.write(origin, work),
     });
@@ -181,6 +182,50 @@ describe('an import that is interrupted', () => {
     expect((await counts()).records).toBe(0);
     expect(await abandon(graph(), new Date().toISOString())).toBeUndefined();
     expect((await importInto(await newer())).state).toBe('WRITTEN');
+  });
+});
+
+describe('an import while others change the graph', () => {
+  /** A graph where somebody makes a change each time that an import is about to begin, as often as that. */
+  function changedBefore(times: number): Graph {
+    let left = times;
+    const write = async (...[origin, work]: Parameters<Graph['write']>) => {
+      if (origin === 'import: begin' && left-- > 0)
+        await change(graph(), { actor: 'other', now: new Date().toISOString() }, async (_tx, at) => ({
+          result: at,
+          journalNote: { action: 'TEST', reason: 'A test.', subjects: [], content: at },
+        }));
+      return graph().write(origin, work);
+    };
+    return Object.create(graph(), { write: { value: write } });
+  }
+
+  test('is held against it anew, and then written', async () => {
+    const { state, effect } = await importFiles(changedBefore(2), await newer());
+    expect(state).toBe('WRITTEN');
+    expect((await counts()).records).toBe(effect.created);
+  });
+
+  test('is refused where they do not cease, and nothing of it is written', async () => {
+    await expect(importFiles(changedBefore(3), await newer())).rejects.toMatchObject({ code: 'BUSY' });
+    expect((await counts()).records).toBe(0);
+  });
+
+  test('is told of what another import has written meanwhile under one of its ids', async () => {
+    const request = await newer();
+    let isFirst = true;
+    const write = async (...[origin, work]: Parameters<Graph['write']>) => {
+      if (origin === 'import: begin' && isFirst) {
+        isFirst = false;
+        await importFiles(
+          graph(),
+          await newer({}, { sources: (_grid, set) => set(2, 'source:title', 'Another title') }),
+        );
+      }
+      return graph().write(origin, work);
+    };
+    const { state } = await importFiles(Object.create(graph(), { write: { value: write } }), request);
+    expect(state).toBe('REFUSED');
   });
 });
 

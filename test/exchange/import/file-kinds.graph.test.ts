@@ -3,7 +3,7 @@ import { Context } from '../../../src/context.js';
 import { openExport } from '../../../src/exchange/export/export.js';
 import { Reader } from '../../../src/graph/graph.js';
 import { levelsUpTo } from '../../../src/model/access.rules.js';
-import { publishedThrough, readAnew } from '../../../src/writing/change/clock.js';
+import { publishedThrough } from '../../../src/writing/change/clock.js';
 import { programFolder, runProgram, sweep } from '../../support/api.js';
 import { emptyGraph, graph, neo4jAddress, useGraph } from '../../support/graph.js';
 import { workbookFile } from './workbook.js';
@@ -21,7 +21,6 @@ const ABOUT = ['--dataset', 'velmora', '--source-title', 'Sheets on Velmora', '-
 
 /** All records that a reader with every clearance can take away. First and last line name the state of the graph. */
 async function everything(): Promise<string[]> {
-  readAnew(graph());
   const context = new Context(new Reader(graph()), levelsUpTo('CONFIDENTIAL'), await publishedThrough(graph()));
   const opened = await openExport(context, 'records.jsonl', {});
   let text = '';

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { type CursorPosition, NOTHING, readCursor, writeCursor } from '../../../src/exchange/export/cursor.rules.js';
+import {
+  audienceOf,
+  type CursorPosition,
+  NOTHING,
+  readCursor,
+  writeCursor,
+} from '../../../src/exchange/export/cursor.rules.js';
+import type { Clearance, ReadingRights } from '../../../src/model/lens.js';
 import { fold } from './partner.js';
 
 const STATE = { at: '2026-01-01T00:00:00.000Z', without: ['closed', 'other'], versions: '0123456789abcdef' };
@@ -7,12 +14,12 @@ const LATER = { ...STATE, at: '2026-02-01T00:00:00.000Z' };
 const packed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 test.each<[string, CursorPosition]>([
-  ['of a state', { level: 'PUBLIC', from: STATE }],
-  ['of nothing', { level: 'CONFIDENTIAL', from: NOTHING }],
-  ['on the way', { level: 'PUBLIC', from: STATE, continuation: { to: LATER, after: 'person-a' } }],
+  ['of a state', { audience: 'PUBLIC', from: STATE }],
+  ['of nothing', { audience: 'CONFIDENTIAL', from: NOTHING }],
+  ['on the way', { audience: 'PUBLIC', from: STATE, continuation: { to: LATER, after: 'person-a' } }],
 ])('a cursor of changes %s is read back unchanged, and needs no escaping in an address', (_what, place) => {
   const text = writeCursor(place);
-  expect(readCursor(text, place.level)).toEqual(place);
+  expect(readCursor(text, place.audience)).toEqual(place);
   expect(encodeURIComponent(text)).toBe(text);
 });
 
@@ -35,11 +42,30 @@ test.each([
   );
 });
 
-test('a cursor of changes of another level is refused without naming its content', () => {
-  const text = writeCursor({ level: 'CONFIDENTIAL', from: STATE });
-  expect(() => readCursor(text, 'PUBLIC')).toThrow(
-    'Expected a cursor of a reader of the level PUBLIC; got one of another level.',
-  );
+const [PUBLIC, PARTNER]: Clearance[] = [['PUBLIC'], ['PUBLIC', 'PARTNER']];
+const AUDIENCES = [
+  { clearance: PUBLIC, grants: {} },
+  { clearance: PARTNER, grants: {} },
+  { clearance: PUBLIC, grants: { one: PARTNER } },
+  { clearance: PUBLIC, grants: { one: PARTNER, other: PARTNER } },
+  { clearance: PUBLIC, grants: { one: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'] } },
+].map((rights) => audienceOf(rights as ReadingRights));
+
+test('a cursor of changes is for readers of its level and grants alone, and is refused without naming its content', () => {
+  expect(new Set(AUDIENCES).size).toBe(AUDIENCES.length);
+  for (const one of AUDIENCES)
+    for (const other of AUDIENCES.filter((audience) => audience !== one))
+      expect(() => readCursor(writeCursor({ audience: one, from: STATE }), other)).toThrow(
+        'Expected a cursor of a reader who may see what you may see now; got one of a reader of another level, or with other grants. Start with a snapshot.',
+      );
+});
+
+test('the order in which datasets are granted makes no other audience', () => {
+  const [one, other] = [
+    { one: PARTNER, other: PARTNER },
+    { other: PARTNER, one: PARTNER },
+  ].map((grants) => audienceOf({ clearance: PUBLIC, grants } as ReadingRights));
+  expect(one).toBe(other);
 });
 
 test('a partner discards an answer of the feed that is cut off', () => {

@@ -65,11 +65,11 @@ beforeEach(async () => {
   app = fastify({ trustProxy: '127.0.0.1' });
   statements = [];
   const counted = Object.create(graph(), {
-    read: {
+    readLatest: {
       value: (statement: { name: string; text: string }, parameters: Record<string, unknown>) => {
         statements.push(statement.name);
         if (isSilent) throw new Error('The graph does not answer.');
-        return graph().read(statement, parameters);
+        return graph().readLatest(statement, parameters);
       },
     },
   });

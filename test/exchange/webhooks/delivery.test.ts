@@ -12,6 +12,8 @@ import {
 } from '../../../src/exchange/webhooks/delivery.rules.js';
 
 const NOW = new Date('2026-03-01T00:00:00.000Z');
+/** The feed at a cursor, as of an instant. */
+const at = (cursor: string, through = '2026-03-01') => ({ cursor, through });
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 const ARRIVED: AttemptOutcome = { delivered: true, status: 204, failure: null, excerpt: null, retryAfter: null };
 const failed = (status: number | null, retryAfter: string | null = null): AttemptOutcome => ({
@@ -21,7 +23,7 @@ const failed = (status: number | null, retryAfter: string | null = null): Attemp
   excerpt: 'no',
   retryAfter,
 });
-const noticed = withNotice(newState('PUBLIC'), 'A', 'msg_1', NOW);
+const noticed = withNotice(newState('PUBLIC'), at('A'), 'msg_1', NOW);
 const attempted = (state: WebhookState, outcome: AttemptOutcome, chance = 0, now = NOW) =>
   afterAttempt(state, outcome, STANDARD_SCHEDULE, now, chance);
 /** The pause before the next attempt, in milliseconds. */
@@ -34,16 +36,22 @@ describe('a notice', () => {
   });
 
   test('names the cursor of the last that arrived', () => {
-    const next = withNotice(attempted(noticed, ARRIVED), 'B', 'msg_2', NOW);
+    const next = withNotice(attempted(noticed, ARRIVED), at('B'), 'msg_2', NOW);
     expect(next.pending).toMatchObject({ id: 'msg_2', since: 'A', cursor: 'B' });
   });
 
   test('is not sent where nothing has changed, while another is on its way, or to a disabled webhook', () => {
     const arrived = attempted(noticed, ARRIVED);
-    expect(withNotice(arrived, 'A', 'msg_2', NOW)).toBe(arrived);
-    expect(withNotice(noticed, 'B', 'msg_2', NOW)).toBe(noticed);
+    expect(withNotice(arrived, at('A'), 'msg_2', NOW)).toBe(arrived);
+    expect(withNotice(noticed, at('B'), 'msg_2', NOW)).toBe(noticed);
     const disabled = { ...arrived, disabledAt: NOW.toISOString() };
-    expect(withNotice(disabled, 'B', 'msg_2', NOW)).toBe(disabled);
+    expect(withNotice(disabled, at('B'), 'msg_2', NOW)).toBe(disabled);
+  });
+
+  test('is not sent for what a process saw that lags behind the last notice', () => {
+    const arrived = attempted(withNotice(newState('PUBLIC'), at('B', '2026-03-02'), 'msg_1', NOW), ARRIVED);
+    expect(withNotice(arrived, at('A', '2026-03-01'), 'msg_2', NOW)).toBe(arrived);
+    expect(withNotice(arrived, at('C', '2026-03-02'), 'msg_2', NOW).pending).toMatchObject({ since: 'B', cursor: 'C' });
   });
 });
 
@@ -72,10 +80,10 @@ describe('a delivery that fails', () => {
   });
 
   test('leaves the next one to say from where to ask', () => {
-    let state = withNotice(attempted(noticed, ARRIVED), 'B', 'msg_2', NOW);
+    let state = withNotice(attempted(noticed, ARRIVED), at('B'), 'msg_2', NOW);
     while (state.pending) state = attempted(state, failed(500));
-    expect(withNotice(state, 'B', 'msg_3', NOW)).toBe(state);
-    expect(withNotice(state, 'C', 'msg_3', NOW).pending).toMatchObject({ since: 'A', cursor: 'C' });
+    expect(withNotice(state, at('B'), 'msg_3', NOW)).toBe(state);
+    expect(withNotice(state, at('C'), 'msg_3', NOW).pending).toMatchObject({ since: 'A', cursor: 'C' });
   });
 
   test('waits longer by chance, up to a fifth', () => {
@@ -129,7 +137,7 @@ describe('dead letters', () => {
   test('are kept up to a number, the latest of them', () => {
     let state = newState('PUBLIC');
     for (let index = 0; index < MOST_DEAD_LETTERS + 2; index++) {
-      state = withNotice({ ...state, disabledAt: null }, `cursor ${index}`, `msg_${index}`, NOW);
+      state = withNotice({ ...state, disabledAt: null }, at(`cursor ${index}`), `msg_${index}`, NOW);
       state = attempted(state, failed(410));
     }
     expect(state.deadLetters).toHaveLength(MOST_DEAD_LETTERS);

@@ -1,8 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { newState, withNotice } from '../../../src/exchange/webhooks/delivery.rules.js';
-import { StateFile } from '../../../src/exchange/webhooks/state-file.js';
 import { readWebhooks } from '../../../src/exchange/webhooks/webhooks-file.js';
 import { ConfigError } from '../../../src/model/errors.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -131,24 +129,4 @@ test.each([
   const faults = (await faultsOf(fileWith(text))).join('\n');
   expect(faults).toMatch(/expected/);
   expect(faults).not.toContain(A.slice(0, 12));
-});
-
-test('the state of a webhook is read again as it was written, and begins anew at another level of access', async () => {
-  const folder = join(temporaryFolder(), 'webhooks');
-  const [here, elsewhere] = [
-    new StateFile(folder, { name: 'partner', access: 'PUBLIC' }),
-    new StateFile(folder, { name: 'partner', access: 'CONFIDENTIAL' }),
-  ];
-  expect(await here.read()).toEqual(newState('PUBLIC'));
-  const state = withNotice(newState('PUBLIC'), 'A', 'msg_1', new Date());
-  await here.write(state);
-  expect(await here.read()).toEqual(state);
-  expect(await elsewhere.read()).toEqual(newState('CONFIDENTIAL'));
-});
-
-test('a state that is none stops the start, and says which file it is', async () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'partner.json'), '{"access":');
-  const reading = new StateFile(folder, { name: 'partner', access: 'PUBLIC' }).read();
-  await expect(reading).rejects.toThrow(new RegExp(`Expected the state of a webhook in ${folder}/partner\\.json`));
 });

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
+import type { WebhookState } from '../../../src/exchange/webhooks/delivery.rules.js';
+import { resolveBySystem } from '../../../src/exchange/webhooks/public-address.js';
+import { Webhook } from '../../../src/exchange/webhooks/webhook.js';
+import { WebhookStates } from '../../../src/exchange/webhooks/webhook-states.js';
 import type { WebhookSettings } from '../../../src/exchange/webhooks/webhooks.js';
 import type { WebhookConfig } from '../../../src/exchange/webhooks/webhooks-file.js';
 import { createServer } from '../../../src/server/server.js';
 import { graph, useGraph } from '../../support/graph.js';
 import { CONFIDENTIAL } from '../../support/secrets.js';
 import { post, SETTINGS } from '../../support/server.js';
-import { temporaryFolder } from '../../support/temporary-folder.js';
 import { here } from '../sync/public-changes.js';
 import { changesIn, manifestIn, snapshot } from '../sync/read-feed.js';
 import { measuresInTurn } from '../sync/write-changes.js';
@@ -21,18 +22,17 @@ const LOOK_MS = 20;
 const { publicly, secretly } = measuresInTurn();
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-async function until(what: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 20_000; !what(); await pause(5))
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 20_000; !(await what()); await pause(5))
     if (Date.now() > deadline) throw new Error(`This did not come: ${what}`);
 }
 
-let folder = '';
 let receiver: Receiver;
 let app: FastifyInstance | undefined;
 let address = '';
 
 beforeEach(async () => {
-  folder = temporaryFolder();
+  await graph().command('test', 'MATCH (w:Webhook) DELETE w');
   receiver = await Receiver.start();
 });
 afterEach(async () => {
@@ -47,7 +47,7 @@ async function start(webhooks: readonly WebhookConfig[], pace: WebhookSettings['
     ...SETTINGS,
     writeToken: TOKEN,
     lookEveryMs: LOOK_MS,
-    webhooks: { webhooks, folder, pace: { ...quick, ...pace } },
+    webhooks: { webhooks, pace: { ...quick, ...pace } },
   });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 }
@@ -60,11 +60,18 @@ async function stop(): Promise<void> {
 /** Starts it, and waits until the first notice, which has nothing before it, is known to have arrived. */
 async function startAndHear(webhook: WebhookConfig, pace?: WebhookSettings['pace']): Promise<void> {
   await start([webhook], pace);
-  await until(() => receiver.arrivals.length === 1 && stored().pending === null);
+  await until(() => receiver.arrivals.length === 1);
+  await until(async () => (await stored()).pending === null);
 }
 
 /** What is remembered of the webhook. */
-const stored = () => JSON.parse(readFileSync(join(folder, 'partner.json'), 'utf8'));
+async function stored(): Promise<WebhookState> {
+  const [row] = await graph().read(
+    { name: 'test', text: "MATCH (w:Webhook {name: 'partner'}) RETURN w.state AS state" },
+    {},
+  );
+  return JSON.parse(String(row?.state));
+}
 
 async function asEditor(source: string) {
   const { json } = await post(address, JSON.stringify({ query: source }), { authorization: `Bearer ${TOKEN}` });
@@ -127,10 +134,10 @@ describe('a notice', () => {
     for (const secret of secrets) expect(arrival && verified(secret, arrival)).toMatchObject({ type: 'graph.changed' });
   });
 
-  test('is on disk before it is sent', async () => {
-    let id = '';
-    receiver.answer = (response) => {
-      id = stored().pending.id;
+  test('is in the graph before it is sent', async () => {
+    let id: string | undefined;
+    receiver.answer = async (response) => {
+      id = (await stored()).pending?.id;
       response.writeHead(204).end();
     };
     await startAndHear(webhookTo(receiver.address));
@@ -149,14 +156,14 @@ test('webhooks of one level share one reading of the clock at each look, and one
   app = await createServer(counted, {
     ...SETTINGS,
     lookEveryMs: LOOK_MS,
-    webhooks: { webhooks: several, folder },
+    webhooks: { webhooks: several },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   await until(() => receiver.arrivals.length === 4);
   statements.length = 0;
   await publicly();
   await until(() => receiver.arrivals.length === 8);
-  expect(statements.filter((name) => name !== 'clock')).toEqual(['export: datasets']);
+  expect(statements).toEqual(['export: datasets']);
 });
 
 describe('a delivery that fails', () => {
@@ -300,7 +307,7 @@ describe('a restart', () => {
     await start([webhook]);
     await until(() => receiver.arrivals.length === 1);
     await stop();
-    expect(stored().pending).toMatchObject({ attempts: 0 });
+    expect((await stored()).pending).toMatchObject({ attempts: 0 });
     receiver.answer = answerWith(204);
     await start([webhook]);
     await until(() => receiver.arrivals.length === 2);
@@ -316,7 +323,8 @@ describe('for an editor', () => {
     const { origin } = new URL(receiver.address);
     const status = await statusOf();
     expect(status).toMatchObject({ name: 'partner', origin, access: 'PUBLIC', disabledAt: null });
-    for (const text of [JSON.stringify(status), JSON.stringify(stored())]) expect(text).not.toMatch(/hunter|whsec/);
+    for (const text of [JSON.stringify(status), JSON.stringify(await stored())])
+      expect(text).not.toMatch(/hunter|whsec/);
   });
 
   test('a test message arrives, once and with a type of its own', async () => {
@@ -364,4 +372,84 @@ test('nobody but an editor sees webhooks or sends anything to them', async () =>
     expect([codes, json.data]).toEqual([['FORBIDDEN'], null]);
   }
   expect(receiver.arrivals).toHaveLength(1);
+});
+
+/** A webhook that gives up at once, as a process of its own would send it, and its log. */
+function webhookAlone(over = graph(), secret = newSecret()) {
+  const lines: { readonly level: string; readonly details: object; readonly message: string }[] = [];
+  const to = (level: string) => (details: object, message: string) => void lines.push({ level, details, message });
+  const config = webhookTo(`${receiver.address}?key=hunter2`, { secrets: [secret] });
+  const webhook = new Webhook(config, new WebhookStates(over), {
+    schedule: { delaysMs: [], jitter: 0 },
+    timeoutMs: 5_000,
+    resolve: resolveBySystem,
+    signal: new AbortController().signal,
+    log: { warn: to('warn'), error: to('error') },
+  });
+  return { webhook, lines };
+}
+const at = (cursor: string, through: string) => ({ cursor, through });
+
+test('a delivery that is given up, and a receiver that is gone, are in the log, without address, secret or answer', async () => {
+  const secret = newSecret();
+  const { webhook, lines } = webhookAlone(graph(), secret);
+  receiver.answer = answerWith(500, {}, 'hunter3');
+  webhook.look(at('A', '2026-03-01'));
+  await webhook.idle();
+  receiver.answer = answerWith(410);
+  webhook.look(at('B', '2026-03-02'));
+  await webhook.idle();
+  const [first, second] = ids();
+  const details = (delivery: string | undefined, status: number) => ({
+    webhook: 'partner',
+    delivery,
+    status,
+    failure: `Expected an answer 2xx; got ${status}.`,
+  });
+  expect(lines).toEqual([
+    { level: 'warn', details: details(first, 500), message: 'A delivery of a webhook was given up.' },
+    { level: 'warn', details: details(second, 410), message: 'A webhook is disabled: its receiver is gone.' },
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(new RegExp(`hunter|127\\.0\\.0\\.1|${secret.slice(6, 20)}`));
+});
+
+test('nothing is sent that could not be written down, and the log says so once', async () => {
+  const failing = Object.create(graph(), { write: { value: async () => Promise.reject(new Error('No space.')) } });
+  const { webhook, lines } = webhookAlone(failing);
+  for (let look = 0; look < 3; look++) {
+    webhook.look(at('A', '2026-03-01'));
+    await webhook.idle();
+  }
+  expect(receiver.arrivals).toEqual([]);
+  expect(lines.map(({ level, message }) => [level, message])).toEqual([['error', 'A webhook failed.']]);
+});
+
+describe('of several processes with the same webhook', () => {
+  const look = async (all: readonly ReturnType<typeof webhookAlone>[], position: ReturnType<typeof at>) => {
+    for (const { webhook } of all) webhook.look(position);
+    await Promise.all(all.map(({ webhook }) => webhook.idle()));
+  };
+
+  test('one sends each notice, whichever looks first', async () => {
+    const all = [webhookAlone(), webhookAlone(), webhookAlone()];
+    for (let round = 1; round <= 5; round++) await look(all, at(`cursor ${round}`, `2026-03-0${round}`));
+    expect(cursors()).toEqual([1, 2, 3, 4, 5].map((round) => `cursor ${round}`));
+    expect(all.flatMap(({ lines }) => lines)).toEqual([]);
+  });
+
+  test('another sends again, by its id, what one was sending when it ended, once its lease is over', async () => {
+    receiver.answer = () => undefined;
+    const [one, other] = [webhookAlone(), webhookAlone()];
+    one.webhook.look(at('A', '2026-03-01'));
+    await until(() => receiver.arrivals.length === 1);
+    receiver.answer = answerWith(204);
+    await look([other], at('A', '2026-03-01'));
+    expect(receiver.arrivals).toHaveLength(1);
+    await graph().command('test', 'MATCH (w:Webhook) SET w.heldUntil = timestamp() - 1');
+    await look([webhookAlone()], at('A', '2026-03-01'));
+    expect(receiver.arrivals).toHaveLength(2);
+    expect(new Set(ids()).size).toBe(1);
+    await one.webhook.idle();
+    expect(await stored()).toMatchObject({ pending: null, delivered: 'A', deadLetters: [] });
+  });
 });

@@ -1,7 +1,7 @@
 // changes: all
 // …properties of records = PROPERTIES of src/exchange/export/export.cypher.ts, from the tables in src/model/record/fields
-// $before = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
-// $view = {"clearance":["PUBLIC"],"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
+// $before = {"clearance":["PUBLIC"],"grants":{},"publishedBy":"9999-12-31","recordedBy":"","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
+// $view = {"clearance":["PUBLIC"],"grants":{},"publishedBy":"9999-12-31","recordedBy":"2026-01-01T00:00:00.000Z","excludeReports":[],"excludeDatasets":[],"excludePublishers":[],"reliabilities":["A","B","C","D","E","F"],"statuses":["ACCEPTED","CONFLICT"],"withoutDoubts":[]}
 // $after = ""
 // $limit = 1000
 // $most = 1001
@@ -38,9 +38,14 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
     AND cited.reliability IN $view.reliabilities
     AND NOT cited.id IN $view.excludeReports
     AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END RETURN content }[0] AS held
-  WITH n, earlier, held, earlier IS NOT NULL AS was, held IS NOT NULL AS is
-  WHERE was <> is OR (was AND is AND (earlier <> held OR COLLECT {
+    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers })) }) END RETURN content }[0] AS held, EXISTS { MATCH (n)<-[:SUPERSEDED_BY*0..1]-(content) WHERE content.redactedAt > $before.recordedBy AND content.redactedAt <= $view.recordedBy AND content.recordedAt <= $before.recordedBy
+      AND content.seenBy IN $view.clearance AND NOT coalesce(content.dataset IN $before.excludeDatasets, false) } AS isRedacted, COLLECT {
+    MATCH (n)<-[:SUPERSEDED_BY*0..1]-(citing) WHERE citing.access IN $before.clearance AND citing.recordedAt <= $before.recordedBy AND (citing.retractedAt IS NULL OR citing.retractedAt > $before.recordedBy) AND (citing.away IS NULL OR size([instant IN citing.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND NOT coalesce(citing.dataset IN $before.excludeDatasets, false) AND coalesce(citing.status IN $before.statuses, true)
+    MATCH (citing)-[link]->(lost) WHERE lost.redactedAt > $before.recordedBy AND lost.redactedAt <= $view.recordedBy AND lost.seenBy IN $before.clearance AND lost.recordedAt <= $before.recordedBy AND (lost.retractedAt IS NULL OR lost.retractedAt > $before.recordedBy) AND (lost.away IS NULL OR size([instant IN lost.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND ((link.recordedAt IS NULL OR link.recordedAt <= $before.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $before.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $before.recordedBy]) % 2 = 0)) AND NOT coalesce(lost.dataset IN $before.excludeDatasets, false)
+    RETURN DISTINCT type(link) = 'CITES' AND NOT coalesce(link.secondary, false)
+  } AS lost
+  WITH n, earlier, held, isRedacted, lost, earlier IS NOT NULL OR isRedacted OR true IN lost AS was, held IS NOT NULL AS is
+  WHERE isRedacted OR was <> is OR (was AND is AND size(lost) > 0) OR (was AND is AND (earlier <> held OR COLLECT {
     MATCH (held)-[link]->(target) WHERE ((link.recordedAt IS NULL OR link.recordedAt <= $before.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $before.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $before.recordedBy]) % 2 = 0)) AND type(link) <> 'SUPERSEDED_BY' AND (target:LegalCode OR ((target:Record OR target:Superseded) AND CASE WHEN target:Entity THEN EXISTS { (name:Name)-[:OF]->(target) WHERE NOT name.dataset IN $before.excludeDatasets AND name.access IN $before.clearance AND name.recordedAt <= $before.recordedBy AND (name.retractedAt IS NULL OR name.retractedAt > $before.recordedBy) AND (name.away IS NULL OR size([instant IN name.away WHERE instant <= $before.recordedBy]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $before.excludeDatasets AND source.access IN $before.clearance AND source.recordedAt <= $before.recordedBy AND (source.retractedAt IS NULL OR source.retractedAt > $before.recordedBy) AND (source.away IS NULL OR size([instant IN source.away WHERE instant <= $before.recordedBy]) % 2 = 0) } } WHEN target:Report THEN (target.access IN $before.clearance AND target.recordedAt <= $before.recordedBy AND (target.retractedAt IS NULL OR target.retractedAt > $before.recordedBy) AND (target.away IS NULL OR size([instant IN target.away WHERE instant <= $before.recordedBy]) % 2 = 0)
     AND target.publishedMax <= $before.publishedBy
     AND target.reliability IN $before.reliabilities
@@ -103,8 +108,8 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
   })
     RETURN {id: gone.id, access: ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level]} ORDER BY gone.id
   })
-  WITH n, was, is, held ORDER BY n.id LIMIT $most
-  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded', 'Body']] + [label IN labels(n) WHERE label = 'Body']), mergedInto: CASE WHEN NOT is THEN COLLECT {
+  WITH n, was, is, held, isRedacted ORDER BY n.id LIMIT $most
+  RETURN {op: CASE WHEN NOT was THEN 'ADD' WHEN is THEN 'MOD' ELSE 'DEL' END, id: n.id, kind: head([label IN labels(n) WHERE NOT label IN ['Record', 'Claim', 'Entity', 'Restored', 'Relinked', 'Corrected', 'Superseded', 'Body']] + [label IN labels(n) WHERE label = 'Body']), isRedacted: isRedacted, mergedInto: CASE WHEN NOT is THEN COLLECT {
     MATCH (n)<-[:FROM]-(first:Merge) WHERE first.at <= $view.recordedBy AND (first.undoneAt IS NULL OR first.undoneAt > $view.recordedBy) AND ((first.dataset IS NOT NULL AND NOT first.dataset IN $view.excludeDatasets AND ['PUBLIC', 'PARTNER', 'CONFIDENTIAL'][first.level] IN $view.clearance) OR EXISTS {
     (name:Name)-[:OF]->(n) WHERE NOT name.dataset IN $view.excludeDatasets AND name.access IN $view.clearance AND name.recordedAt < first.at AND (name.retractedAt IS NULL OR name.retractedAt >= first.at) AND (name.away IS NULL OR size([moment IN name.away WHERE moment < first.at]) % 2 = 0) AND EXISTS { (name)-[:CITES]->(source:Report) WHERE NOT source.dataset IN $view.excludeDatasets AND source.access IN $view.clearance AND source.recordedAt < first.at AND (source.retractedAt IS NULL OR source.retractedAt >= first.at) AND (source.away IS NULL OR size([moment IN source.away WHERE moment < first.at]) % 2 = 0) }
   })

@@ -54,6 +54,7 @@ describe('verification of an untouched journal', () => {
       head: await hashOf(4),
       faults: [],
       headSequence: undefined,
+      redacted: 0,
       uncovered: 0,
     });
   });

@@ -22,7 +22,7 @@ const argumentsUnder =
   };
 /** Roots for editors, those that a lens does not reach, and the list of what a record said. */
 const LEFT_OUT =
-  /^\{ Query__(journal|proposals|importBatch|importRun|webhooks|merges|mergePreview|duplicateCandidates|changes|datasets)|RecordVersion__/;
+  /^\{ Query__(apiKeys|reads|journal|proposals|importBatch|importRun|webhooks|merges|mergePreview|duplicateCandidates|changes|datasets)|RecordVersion__/;
 
 async function answers(lens: string): Promise<Map<string, string>> {
   const { questions } = questionsOnAll(createSchema(), argumentsUnder(lens), Object.keys(BEGINNINGS));

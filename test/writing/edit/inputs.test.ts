@@ -85,6 +85,7 @@ test('each mutation takes one input, and returns what was wrong with it', () => 
     'proposalCreate',
     'proposalReject',
     'recordCreate',
+    'recordRedact',
   ]);
   for (const { args, type } of mutations) {
     expect(args.map(({ name }) => name)).toEqual(['input']);

@@ -105,11 +105,13 @@ describe('a client without the right token', () => {
     expect(fields.length).toBeGreaterThan(8);
     for (const field of fields) {
       const context = {
-        editor: () => {
+        demand: async () => {
           throw new Error('not an editor');
         },
       };
-      expect(() => field.resolve?.({}, {}, context, {} as never)).toThrow('not an editor');
+      await expect(field.resolve?.({}, { input: { dataset: {} } }, context, {} as never)).rejects.toThrow(
+        'not an editor',
+      );
     }
     const { errors } = await ask(CREATE, { input: input('clearance') }, CONFIDENTIAL);
     expect(errors.map(({ originalError }) => (originalError as { code?: string } | undefined)?.code)).toEqual([

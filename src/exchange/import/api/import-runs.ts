@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Graph } from '../../../graph/graph.js';
-import { ApiError, ExplainedError } from '../../../model/errors.js';
+import { instruments } from '../../../graph/telemetry/instruments.js';
+import { API_ERRORS, ApiError, ExplainedError } from '../../../model/errors.js';
 import { importBatches, type StoredBatch } from '../apply/batch-queries.js';
 import { type ImportOutcome, importFiles, reportsIn } from '../apply/import-files.js';
 import { undoImport } from '../apply/undo.js';
 import { type ImportInput, importRequest } from '../import-request.js';
 import { REPORT_FILES, reportFileIn } from '../report/report-files.js';
-import { UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
+import { removeReportsWith, removeSentFiles } from './redact-files.js';
+import { isStorageFull, sentIn, UPLOAD_LIMITS, type UploadLimits, Uploads } from './uploads.js';
 
 /** An import that runs, or has run, in this process. It takes minutes for a country: poll it. */
 export interface ImportTask {
@@ -25,6 +26,9 @@ export interface ImportTask {
   fault: string | undefined;
 }
 
+const OUR_FAULT = 'Something went wrong on our side.';
+const AGAIN = 'Start the same import again to finish it.';
+
 /** How many ended runs are remembered; the graph keeps what was written. */
 const MOST_RUNS = 50;
 
@@ -38,6 +42,8 @@ export class Imports {
   private readonly underWay = new Set<Promise<unknown>>();
   /** References of the files of each run that is under way. */
   private readonly filesInUse = new Map<string, readonly string[]>();
+  private readonly isInUse = (reference: string): boolean =>
+    [...this.filesInUse.values()].some((references) => references.includes(reference));
   private readonly sweeping: NodeJS.Timeout;
   private isStopped = false;
 
@@ -47,9 +53,7 @@ export class Imports {
     private readonly log: (error: unknown) => void,
     limits: UploadLimits = UPLOAD_LIMITS,
   ) {
-    this.uploads = new Uploads(join(folder, 'files'), limits, (reference) =>
-      [...this.filesInUse.values()].some((references) => references.includes(reference)),
-    );
+    this.uploads = new Uploads(sentIn(folder), limits, this.isInUse);
     const sweep = () => void this.uploads.sweep().catch(log);
     sweep();
     this.sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
@@ -105,6 +109,7 @@ export class Imports {
       .finally(() => {
         this.underWay.delete(end);
         this.filesInUse.delete(id);
+        instruments().imports.add(1, { state: run.state });
       });
     this.underWay.add(end);
     return run;
@@ -133,6 +138,21 @@ export class Imports {
     throw new ApiError('NOT_FOUND', `There is no such report here; the files of a report are ${files}.`);
   }
 
+  /**
+   * Forgets what imports that have ended said of words that were redacted: ended runs, reports that hold one, and all files
+   * that were sent and that no import reads now.
+   */
+  async forget(words: readonly string[]): Promise<void> {
+    for (const { id, state } of this.runs.values()) if (state !== 'RUNNING') this.runs.delete(id);
+    try {
+      await removeReportsWith(reportsIn(this.folder), words);
+      await removeSentFiles(sentIn(this.folder), this.isInUse);
+    } catch (error) {
+      // The redaction itself has been made.
+      this.log(error);
+    }
+  }
+
   batches(): Promise<StoredBatch[]> {
     return importBatches(this.graph);
   }
@@ -156,7 +176,7 @@ export class Imports {
     if (!isExpected && !this.isStopped) this.log(error);
     Object.assign(run, {
       state: 'FAILED',
-      fault: isExpected ? error.message : 'Something went wrong on our side; start the same import again to finish it.',
+      fault: isExpected ? error.message : `${isStorageFull(error) ? API_ERRORS.STORAGE_FULL : OUR_FAULT} ${AGAIN}`,
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../../context.js';
 import { recordsByLabel } from '../../../entities/claim/record.lookup.js';
 import { StatementConnection } from '../../../entities/report/report.connection.js';
 import { EvidenceLens } from '../../../graphql/lens.type.js';
+import { Needs } from '../../../graphql/needs.js';
 import { PageArgs, pageOf } from '../../../graphql/page.type.js';
 import { withoutNull } from '../../../model/without.js';
 import { ImportCreateInput } from './import.args.js';
@@ -13,34 +14,35 @@ type Run = ReturnType<ReturnType<Context['imports']>['run']>;
 
 @Resolver(() => ImportRun)
 export class ImportResolver {
+  @Needs('IMPORT')
   @Mutation(() => ImportRun, {
     description:
-      'Imports files that were sent to `POST /import/files`: all of them visible to all, or nothing. For editors. The import continues after the answer; poll `importRun`.',
+      'Imports files that were sent to `POST /import/files`: all of them visible to all, or nothing. The import continues after the answer; poll `importRun`.',
   })
   importCreate(
     @Arg('input', () => ImportCreateInput, { description: 'The files, and how to import them.' })
     input: ImportCreateInput,
     @Ctx() context: Context,
   ): Promise<Run> {
-    const { actor } = context.editor();
+    const { actor, clearance } = context;
     const { files, about, ...fields } = input;
-    const { clearance } = context;
     return context.imports().start({ ...fields, about: withoutNull(about ?? {}), actor, clearance }, files);
   }
 
+  @Needs('IMPORT')
   @Mutation(() => ImportUndoPayload, {
-    description:
-      'Undoes a whole import: its records are retracted, and records that it retracted are restored. For editors.',
+    description: 'Undoes a whole import: its records are retracted, and records that it retracted are restored.',
   })
   async importUndo(
     @Arg('id', () => ID, { description: 'The import, as given by `batch` and `importBatches`.' }) id: string,
     @Arg('reason', () => String, { description: 'The reason, for the journal.' }) reason: string,
     @Ctx() context: Context,
   ): Promise<ImportUndoPayload> {
-    return { retracted: await context.imports().undo(id, context.editor().actor, reason) };
+    return { retracted: await context.imports().undo(id, context.actor, reason) };
   }
 
-  @Query(() => ImportRun, { description: 'An import that this process runs or has run. For editors.' })
+  @Needs('IMPORT')
+  @Query(() => ImportRun, { description: 'An import that this process runs or has run.' })
   importRun(
     @Arg('id', () => ID, { description: 'The id that `importCreate` returned.' }) id: string,
     @Ctx() context: Context,
@@ -48,14 +50,16 @@ export class ImportResolver {
     return context.imports().run(id);
   }
 
-  @Query(() => [ImportBatch], { description: 'All imports, latest first. For editors.' })
+  @Needs('IMPORT')
+  @Query(() => [ImportBatch], { description: 'All imports, latest first.' })
   importBatches(@Ctx() context: Context): Promise<ImportBatch[]> {
     return context.imports().batches();
   }
 
+  @Needs('IMPORT')
   @Query(() => ImportBatch, {
     nullable: true,
-    description: 'An import by its id; null where there is none. For editors.',
+    description: 'An import by its id; null where there is none.',
   })
   async importBatch(
     @Arg('id', () => ID, { description: 'The id of the import.' }) id: string,

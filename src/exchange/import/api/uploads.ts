@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ApiError } from '../../../model/errors.js';
+import { API_ERRORS, ApiError } from '../../../model/errors.js';
 
 /** What files that were sent may take. */
 export interface UploadLimits {
@@ -19,6 +19,9 @@ export interface UploadLimits {
 /** The sheets of a large country are some tens of megabytes. */
 export const UPLOAD_LIMITS: UploadLimits = { ofOne: 500_000_000, ofAll: 5_000_000_000, ageMs: 7 * 86_400_000 };
 
+/** Where files that were sent lie in the folder of imports. */
+export const sentIn = (folder: string): string => join(folder, 'files');
+
 /** Files that editors send ahead of an import: each is kept under the SHA-256 of its bytes, which is what refers to it. */
 export class Uploads {
   /** Bytes of each file that is on its way, by its name. */
@@ -31,7 +34,7 @@ export class Uploads {
     private readonly isInUse: (reference: string) => boolean = () => false,
   ) {}
 
-  /** Keeps what comes; gives its reference. An `ApiError` where it is empty or too long, and nothing is kept. */
+  /** Keeps what comes; gives its reference. An `ApiError` where it is empty or too long, `STORAGE_FULL` where the disk is full, and nothing is kept. */
   async keep(content: Readable): Promise<{ readonly reference: string; readonly bytes: number }> {
     await this.sweep();
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
@@ -70,7 +73,7 @@ export class Uploads {
       return { reference, bytes };
     } catch (error) {
       await rm(part, { force: true });
-      throw error;
+      throw isStorageFull(error) ? new ApiError('STORAGE_FULL', API_ERRORS.STORAGE_FULL) : error;
     } finally {
       this.onTheWay.delete(name);
     }
@@ -119,3 +122,7 @@ export class Uploads {
     return join(this.folder, reference);
   }
 }
+
+/** No space, or no more of it for this user or this process. */
+export const isStorageFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String((error as NodeJS.ErrnoException | null)?.code));

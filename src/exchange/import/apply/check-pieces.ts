@@ -38,7 +38,7 @@ export function fateOf(
   if (!states(found, node.hash)) return 'refused';
   if (found.hash !== node.hash) return 'left';
   if (found.retractedAt === null || found.retraction === 'MERGED') return 'unchanged';
-  return found.retraction === 'EDITED' ? 'left' : 'restored';
+  return found.retraction === 'EDITED' || found.retraction === 'REDACTED' ? 'left' : 'restored';
 }
 
 /** Reads all pieces once, part by part; every problem goes to the report. */

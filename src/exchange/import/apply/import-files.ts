@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Graph } from '../../../graph/graph.js';
+import { spanned } from '../../../graph/telemetry/instruments.js';
 import { ApiError } from '../../../model/errors.js';
 import { contentHash } from '../../../model/hash.js';
 import type { Clearance } from '../../../model/lens.js';
@@ -22,13 +23,14 @@ import { compareOwnTables } from './compare-own-tables.js';
 import { doubtfulPoints } from './doubtful-points.js';
 import type { Piece } from './drafts.js';
 import { EditionComparison } from './edition-comparison.js';
+import { leaveRedacted } from './leave-redacted.js';
 import { followMergedAway } from './merged-away.js';
 import { type MissingRecords, missingRecords } from './missing-records.js';
 import { extending, otherContents, type SameContent } from './other-content.js';
 import { revising } from './revisions.js';
 import { SeenIds } from './seen-ids.js';
 import { Spool } from './spool.js';
-import { begin, publish, retractMissing, writeParts } from './write-pieces.js';
+import { begin, GraphMoved, publish, retractMissing, writeParts } from './write-pieces.js';
 
 /** One import from its files to the graph: read, checked as a whole, then written as a whole or not at all. */
 
@@ -106,14 +108,38 @@ export async function importFiles(
   running.add(fingerprint);
   const spool = new Spool(join(request.folder, `${fingerprint.slice(0, 16)}.jsonl`));
   try {
-    return await withReport(request.folder, (reportWriter) =>
-      checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, { spool, reportWriter, onProgress }),
+    return await againWhereMoved(() =>
+      spanned('import', { format }, () =>
+        withReport(request.folder, (reportWriter) =>
+          checkAndWrite(graph, { ...request, dataset }, { fingerprint, files }, { spool, reportWriter, onProgress }),
+        ),
+      ),
     );
   } finally {
     running.delete(fingerprint);
     await spool.remove();
   }
 }
+
+/** How often an import is held against the graph while others keep changing it. */
+const MOST_CHECKS = 3;
+
+/** What was checked holds for the graph that it was held against: where that has changed since, it is checked anew. */
+async function againWhereMoved<T>(work: () => Promise<T>): Promise<T> {
+  for (let check = 1; check <= MOST_CHECKS; check++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof GraphMoved)) throw error;
+    }
+  }
+  throw new ApiError(
+    'BUSY',
+    `The graph has changed ${MOST_CHECKS} times while the files were held against it. ${AGAIN}`,
+  );
+}
+
+const AGAIN = 'Nothing was written; start the same import again.';
 
 /** Does the work of an import, and keeps its complete report. */
 async function withReport(
@@ -176,6 +202,7 @@ async function checkAndWrite(
   { spool, reportWriter, onProgress }: Course,
 ): Promise<Omit<ImportOutcome, 'reportId'>> {
   const { dataset, whole, format, actor, reason } = request;
+  const checkedAt = await publishedThrough(graph);
   const { pieces, report, ownTables = [], redirects: brought = [], required = NOTHING_REQUIRED } = request.source();
   report.writeTo((problem) => reportWriter.problem(problem));
   let seenIds = new SeenIds(whole);
@@ -190,15 +217,20 @@ async function checkAndWrite(
   // A record that stands twice is read twice: leaving one of them out is not for us to decide.
   const faulty = report.errors - seenIds.repeated.size;
   onProgress('checked', 0, spool.nodes);
+  const redacted = await leaveRedacted(graph, spool, report);
+  const remember = (piece: Piece) => {
+    seenIds.add(piece);
+    return piece;
+  };
+  if (redacted.size > 0) {
+    seenIds = seenIds.emptied();
+    await spool.replace(remember);
+  }
   // Our own dump keeps its records as they are.
   const doubtful = format === 'records' ? NO_DOUBTS : await doubtfulPoints(graph, spool, report);
   if (doubtful.size > 0) {
     seenIds = seenIds.emptied();
-    await spool.replace((piece) => {
-      const doubted = withDoubtedPoint(piece, doubtful);
-      seenIds.add(doubted);
-      return doubted;
-    });
+    await spool.replace((piece) => remember(withDoubtedPoint(piece, doubtful)));
   }
   const followed = seenIds.emptied();
   const alreadyStated = await followMergedAway(
@@ -212,7 +244,7 @@ async function checkAndWrite(
     report,
   );
   if (alreadyStated) seenIds = followed;
-  const outlook = { through: await publishedThrough(graph), whole, isMap: format === 'geojson' };
+  const outlook = { through: checkedAt, whole, isMap: format === 'geojson' };
   const findOthers = () => otherContents(graph, spool, outlook, report);
   let others = await findOthers();
   // An incident that cites a revised report states something else by that, so it may be revised in its turn.
@@ -229,7 +261,7 @@ async function checkAndWrite(
   if (others.extended.size > 0) await spool.replace((piece) => extending(piece, others.extended, report));
   seenIds.leave(others.extended.keys());
   const ofPlaces = await leaveStatedOfPlaces(graph, spool, request, outlook.through, report);
-  seenIds.noteStated([...ofPlaces.ids, ...ofPlaces.places]);
+  seenIds.noteStated([...ofPlaces.ids, ...ofPlaces.places, ...redacted]);
   seenIds.leave(ofPlaces.places);
   const { ids: missing, needed } = whole
     ? await missingRecords(graph, dataset.id, (id) => seenIds.states(id))
@@ -239,7 +271,7 @@ async function checkAndWrite(
   const effect = await checkPieces(graph, spool, seenIds, report, comparison);
   const ofOthers = { unchanged: noteSame(others.same, report), left: 0 };
   addStated(effect, [
-    { unchanged: rowsUnchanged, left: 0 },
+    { unchanged: rowsUnchanged, left: redacted.size },
     ofOthers,
     ofPlaces,
     ...(alreadyStated ? [alreadyStated] : []),
@@ -255,7 +287,7 @@ async function checkAndWrite(
   if (request.dryRun) return { ...outcome, state: 'CHECKED' };
   if (effect.created + effect.restored + missing.length === 0) return { ...outcome, state: 'UNCHANGED' };
   const about = { fingerprint, format, dataset: dataset.id, actor, reason, files: JSON.stringify(files) };
-  const batch = await begin(graph, about, new Date().toISOString());
+  const batch = await begin(graph, about, new Date().toISOString(), checkedAt);
   await writeParts(graph, batch, spool, onProgress);
   await retractMissing(graph, batch, missing);
   const counts = {

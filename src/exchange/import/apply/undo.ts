@@ -1,9 +1,9 @@
 import type { Graph } from '../../../graph/graph.js';
 import { ApiError } from '../../../model/errors.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
-import { lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
+import { lockClock, nextInstant } from '../../../writing/change/clock.js';
 import { RESTORE } from '../../../writing/change/write-records.js';
-import { type BatchNode, batchIn, isAlive } from './write-pieces.js';
+import { type BatchNode, batchIn, isAlive, refuseTakenOver, thisProcess } from './write-pieces.js';
 
 /** Takes a whole import back, and sweeps away one that was interrupted and shall not go on. */
 
@@ -41,15 +41,14 @@ export async function undoImport(
   await graph.command(
     'undo: restore again',
     `MATCH (b:ImportBatch {state: 'UNDONE'}) WITH collect(b.at) + collect(b.undoneAt) AS undone
-     MATCH (n:Restored) WHERE n.retractedAt IN undone AND $at IN n.away
+     MATCH (n:Restored) WHERE n.retractedAt IN undone AND n.redactedAt IS NULL AND $at IN n.away
        AND all(instant IN n.away WHERE instant <= $at OR instant IN undone)
        AND [index IN range(0, size(n.away) - 1) WHERE n.away[index] = $at][0] % 2 = 0
      CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,
     change,
   );
-  const retracted = await graph.write('undo: publish', async (tx) => {
-    const clock = await lockClock(tx);
-    if (clock.writing !== id) throw new Error(`Another process has taken over ${id}.`);
+  return graph.write('undo: publish', async (tx) => {
+    const clock = await refuseTakenOver(tx, id);
     const { records } = await tx.run(
       "MATCH (n:Record {retractedAt: $undoneAt}) WHERE n.retraction = 'UNDONE' RETURN count(n) AS count",
       { undoneAt },
@@ -72,8 +71,6 @@ export async function undoImport(
     );
     return count;
   });
-  readAnew(graph);
-  return retracted;
 }
 
 async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at: string; undoneAt: string }> {
@@ -81,7 +78,11 @@ async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at
     const clock = await lockClock(tx);
     const batch = (await batchIn(tx, id)) as (BatchNode & { undoneAt?: string }) | undefined;
     if (!batch) throw new ApiError('NOT_FOUND', `There is no import ${id}.`);
-    if (clock.writing === id && batch.state === 'UNDOING') return { at: batch.at, undoneAt: batch.undoneAt ?? '' };
+    const isInterrupted = clock.writing === id && batch.state === 'UNDOING' && !isAlive(batch, clock, now);
+    if (isInterrupted) {
+      await tx.run('MATCH (b:ImportBatch {id: $id}) SET b += $mine', { id, mine: thisProcess() });
+      return { at: batch.at, undoneAt: batch.undoneAt ?? '' };
+    }
     if (clock.writing !== null) throw busy(clock);
     if (batch.state !== 'DONE')
       throw new ApiError('BAD_INPUT', `Expected an import that is in the graph; ${id} is in the state ${batch.state}.`);
@@ -89,8 +90,8 @@ async function beginUndoing(graph: Graph, id: string, now: string): Promise<{ at
     const undoneAt = nextInstant(clock, now);
     await tx.run(
       `MATCH (b:ImportBatch {id: $id}), (c:Clock {id: 'graph'})
-       SET b.state = 'UNDOING', b.undoneAt = $undoneAt, c.writing = $id, c.signAt = $now`,
-      { id, undoneAt, now },
+       SET b.state = 'UNDOING', b.undoneAt = $undoneAt, b += $mine, c.writing = $id, c.signAt = $now`,
+      { id, undoneAt, now, mine: thisProcess() },
     );
     return { at: batch.at, undoneAt };
   });

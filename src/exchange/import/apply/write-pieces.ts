@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
@@ -6,7 +7,7 @@ import { recordsById } from '../../../graph/query/by-id.cypher.js';
 import type { Progress } from '../../../model/progress.js';
 import type { DatasetRecord } from '../../../model/record/record-shapes.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
-import { type Clock, lockClock, nextInstant, readAnew } from '../../../writing/change/clock.js';
+import { type Clock, lockClock, nextInstant } from '../../../writing/change/clock.js';
 import type { JournalNote } from '../../../writing/change/journal.js';
 import {
   batches,
@@ -47,24 +48,44 @@ export interface BatchNode extends ImportedBatch {
   /** How many parts have their nodes, and their links. */
   readonly nodesDone: number;
   readonly edgesDone: number;
+  /** The process that writes it: on which machine, and the only one that may go on. */
   readonly host: string;
   readonly pid: number;
+  readonly writer: string;
 }
+
+/** This process: the number of another may be the same, in another container or after a restart. */
+const WRITER = randomUUID();
+
+/** How a batch names the process that writes it. */
+export const thisProcess = () => ({ host: hostname(), pid: neo4j.int(process.pid), writer: WRITER });
+
+/** Thrown where the graph has changed since an import was held against it. */
+export class GraphMoved extends Error {}
 
 /** How long a writer on another machine may be silent before it counts as dead; milliseconds. */
 const SILENCE_MS = 60_000;
 
-/** Takes the turn for an import, or goes on with one that was interrupted. */
-export async function begin(graph: Graph, batch: Omit<ImportedBatch, 'id'>, now: string): Promise<BatchNode> {
+/**
+ * Takes the turn for an import, or goes on with one that was interrupted. `checkedAt` is the instant of the graph that it
+ * was held against; throws `GraphMoved` where somebody has changed the graph since.
+ */
+export async function begin(
+  graph: Graph,
+  batch: Omit<ImportedBatch, 'id'>,
+  now: string,
+  checkedAt: string,
+): Promise<BatchNode> {
   return graph.write('import: begin', async (tx) => {
     const clock = await lockClock(tx);
-    const mine = { host: hostname(), pid: neo4j.int(process.pid) };
+    const mine = thisProcess();
     if (clock.writing !== null) {
       const left = await batchIn(tx, clock.writing);
       if (left?.state !== 'WRITING' || left.fingerprint !== batch.fingerprint || isAlive(left, clock, now))
         throw busy(clock);
       return sign(tx, left.id, mine, now);
     }
+    if (clock.at !== checkedAt) throw new GraphMoved();
     const at = nextInstant(clock, now);
     const id = `import-${at.replace(/[^0-9]/g, '')}`;
     await tx.run(
@@ -160,12 +181,11 @@ async function mark(
   part: number,
 ): Promise<void> {
   const { records } = await tx.run(
-    `MATCH (c:Clock {id: 'graph', writing: $id}), (b:ImportBatch {id: $id, host: $host, pid: $pid})
+    `MATCH (c:Clock {id: 'graph', writing: $id}), (b:ImportBatch {id: $id, writer: $writer})
      SET b[$progress] = $part, c.signAt = $now RETURN b.id AS id`,
     {
       id,
-      host: hostname(),
-      pid: neo4j.int(process.pid),
+      writer: WRITER,
       progress,
       part: neo4j.int(part),
       now: new Date().toISOString(),
@@ -175,12 +195,19 @@ async function mark(
 }
 
 /** Takes back what the files do not state. */
-export async function retractMissing(
-  graph: Graph,
-  { at }: Pick<BatchNode, 'at'>,
-  ids: readonly string[],
-): Promise<void> {
-  await graph.write('import: missing', (tx) => retract(tx, ids, at, 'MISSING'));
+export async function retractMissing(graph: Graph, batch: BatchNode, ids: readonly string[]): Promise<void> {
+  await graph.write('import: missing', async (tx) => {
+    await refuseTakenOver(tx, batch.id);
+    await retract(tx, ids, batch.at, 'MISSING');
+  });
+}
+
+/** Takes the lock of writers, and fails when another process writes the batch, or has written it. */
+export async function refuseTakenOver(tx: ManagedTransaction, id: string): Promise<Clock> {
+  const clock = await lockClock(tx);
+  const found = await batchIn(tx, id);
+  if (clock.writing !== id || found?.writer !== WRITER) throw new Error(`Another process has taken over ${id}.`);
+  return clock;
 }
 
 /** Commits the import: from here on everybody sees it. */
@@ -191,8 +218,7 @@ export async function publish(
   journalNote: JournalNote,
 ): Promise<void> {
   await graph.write('import: publish', async (tx) => {
-    const clock = await lockClock(tx);
-    if (clock.writing !== batch.id) throw new Error(`Another process has taken over ${batch.id}.`);
+    const clock = await refuseTakenOver(tx, batch.id);
     await writeDataset(tx, dataset, batch.at);
     if (redirects.length > 0) await writeRedirects(tx, batch, redirects);
     await commitChange(tx, clock, batch.at, batch.actor, journalNote);
@@ -202,5 +228,4 @@ export async function publish(
       counts: JSON.stringify(journalNote.content),
     });
   });
-  readAnew(graph);
 }

@@ -69,6 +69,20 @@ async function withDoubts(
 
 const NO_POINT = { node: undefined, text: '', isTooPrecise: false, doubt: undefined };
 
+function refuseRedacted(
+  nodes: readonly HashedNode[],
+  there: ReadonlyMap<string, Stored>,
+  place: ParsedRecord['place'],
+): void {
+  const errors = nodes
+    .filter(({ id }) => there.get(id)?.retraction === 'REDACTED')
+    .map(({ id, labels, origin: { path = [] } }) => {
+      const field = labels.includes('Claim') ? 'note' : 'id';
+      return userError('RETRACTED', place([...path, field]), `${id} was redacted and must not come back.`);
+    });
+  if (errors.length > 0) throw new Refusal(errors);
+}
+
 /** What of a draft is in the graph; throws a `Refusal` where that says something else, or was taken back. */
 export async function thereOf(
   tx: ManagedTransaction,
@@ -79,6 +93,7 @@ export async function thereOf(
     tx,
     nodes.map(({ id }) => id),
   );
+  refuseRedacted(nodes, there, place);
   // An entity says little of itself: only a name that it has in the graph tells that the same is meant.
   const names = nodes.filter(({ labels }) => labels.includes('Name'));
   const isNamedAlike = names.length === 0 || names.some(({ id }) => there.has(id));
