@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { runTool, say, untilSignal } from './cli/run-command.js';
 import { type Config, readConfig } from './config.js';
-import { UPLOAD_LIMITS } from './exchange/import/api/uploads.js';
+import { importsIn, UPLOAD_LIMITS } from './exchange/import/api/uploads.js';
 import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/load-datasets.js';
 import { readWebhooks } from './exchange/webhooks/webhooks-file.js';
 import { type Graph, Reader } from './graph/graph.js';
@@ -64,7 +63,7 @@ async function serve(
     writeTokenUntil: Date.now() + config.startTokenMinutes * 60_000,
     ...(config.operationsAtOnce && { turns: { atOnce: config.operationsAtOnce } }),
     makeDocument: workers.make,
-    importFolder: join(config.dataDir, 'imports'),
+    importFolder: importsIn(config.dataDir),
     uploadLimits: { ...UPLOAD_LIMITS, ofAll: config.uploadsMaxBytes, ageMs: config.uploadsMaxAgeMs },
     webhooks: { webhooks },
   });

@@ -14,9 +14,11 @@ export class ReadsResolver {
     @Arg('actor', () => String, { nullable: true, description: 'Only those of this sender.' }) actor: string | null,
     @Arg('before', () => InstantScalar, { nullable: true, description: 'Only those before this instant.' })
     before: string | null,
-    @Arg('first', () => Int, { nullable: true, description: 'How many: 1 to 1000. Default: 100.' }) first:
-      | number
-      | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      description: 'How many: 1 to 1000, and all of the instant of the last of them. Default: 100.',
+    })
+    first: number | null,
     @Ctx() context: Context,
   ) {
     return context.readAudit.list({ actor, before, first });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { importsIn } from '../exchange/import/api/uploads.js';
 import { importBatches } from '../exchange/import/apply/batch-queries.js';
 import { importFiles, reportsIn } from '../exchange/import/apply/import-files.js';
 import { reportLines } from '../exchange/import/apply/outcome-text.js';
@@ -141,7 +142,7 @@ function importing(name: string, paths: readonly string[], values: Values, { act
   const notes: FileNote[] = [];
   const all = values.map === undefined ? paths : [...paths, `${MAP_ROLE}=${values.map}`];
   return async (graph, dataDir) => {
-    const folder = join(dataDir, 'imports');
+    const folder = importsIn(dataDir);
     const request = await importRequest(graph, {
       format: name,
       files: await filesOf(name, all, { encoding: values.encoding, onNote: (note) => notes.push(note) }),

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { removeReportsWith, removeSentFiles } from '../exchange/import/api/redact-files.js';
-import { sentIn } from '../exchange/import/api/uploads.js';
+import { importsIn, sentIn } from '../exchange/import/api/uploads.js';
 import { reportsIn } from '../exchange/import/apply/import-files.js';
 import type { Graph } from '../graph/graph.js';
 import { CommandError } from '../model/errors.js';
@@ -68,7 +67,7 @@ async function redact(
   const words = wordsPath === undefined ? [] : (await readFile(wordsPath, 'utf8')).split(/\r?\n/).filter(Boolean);
   const { result } = await new Editor(actor, graph).change(recordRedact({ ...input, words }, actor));
   say(`Redacted ${result.redacted.length} records and ${result.entries} entries of the journal.`);
-  if (words.length > 0) await forgetImports(join(dataDir, 'imports'), words);
+  if (words.length > 0) await forgetImports(importsIn(dataDir), words);
   for (const { kind, id, property } of result.remains)
     say(`A redacted text still stands in ${kind} ${id}, ${property}.`);
   const more = result.remainsCount - result.remains.length;

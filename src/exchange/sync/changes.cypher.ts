@@ -120,7 +120,7 @@ const LOST = `COLLECT {
  */
 const DIFFERENT = `WITH n, ${before(contentOf('n'))} AS earlier, ${contentOf('n')} AS held, ${HAS_REDACTION} AS isRedacted, ${LOST} AS lost
   WITH n, earlier, held, isRedacted, lost, earlier IS NOT NULL OR isRedacted OR true IN lost AS was, held IS NOT NULL AS is
-  WHERE isRedacted OR was <> is OR (was AND is AND size(lost) > 0) OR (was AND is AND (earlier <> held OR ${before(LINKS)} <> ${LINKS}))
+  WHERE isRedacted OR was <> is OR (was AND is AND (size(lost) > 0 OR earlier <> held OR ${before(LINKS)} <> ${LINKS}))
     OR (was AND is AND ${hasOwnWords('held')} AND ${flipped(wordsCount('held'))})
     OR (was AND is AND (n:Person OR n:Unit) AND ${before(referents('n'))} <> ${referents('n')})`;
 

@@ -42,7 +42,7 @@ export const PIN = `MATCH (c:Clock {id: 'graph'}) SET c.turn = true REMOVE c.tur
 RETURN c {.id, .at, .sequence, .head} AS clock`;
 
 /** In JSON a whole float would come back as an integer. */
-const floatsOf = (holder: string) =>
+export const floatsOf = (holder: string) =>
   `[name IN keys(${holder}) WHERE valueType(${holder}[name]) CONTAINS 'FLOAT' | name]`;
 
 /** What a correction superseded stands for its record where it was in force at the instant, since the correction is later. */

@@ -1,5 +1,6 @@
 import type { CypherStatement, Graph, ResultRow } from '../../graph/graph.js';
 import { CommandError } from '../../model/errors.js';
+import { floatsOf } from '../backup/backup.cypher.js';
 import { backupLine, type NodeLine } from '../backup/backup-lines.js';
 import { type NodeRow, nodeLine } from '../backup/node-line.js';
 import type { BackupLine } from '../restore/read-backup.js';
@@ -20,7 +21,7 @@ const nodesAfter = (label: Label): CypherStatement => ({
   name: 'compact: nodes beside a backup',
   text: `MATCH (n:${label}) WHERE n.${KEYS[label]} > $after
 WITH n ORDER BY n.${KEYS[label]} LIMIT $size
-RETURN n.${KEYS[label]} AS after, labels(n) AS labels, properties(n) AS properties, [name IN keys(n) WHERE valueType(n[name]) CONTAINS 'FLOAT' | name] AS floats
+RETURN n.${KEYS[label]} AS after, labels(n) AS labels, properties(n) AS properties, ${floatsOf('n')} AS floats
 ORDER BY after`,
 });
 

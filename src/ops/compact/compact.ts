@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../../config.js';
+import { importsIn } from '../../exchange/import/api/uploads.js';
 import { type OpenGraph, openGraph } from '../../graph/open.js';
 import { CommandError } from '../../model/errors.js';
 import { openBackup } from '../backup/backup.js';
@@ -46,7 +47,7 @@ export async function compact(config: Config, say: Say): Promise<void> {
   await rename(places.fresh, places.home);
   await rm(places.folder, { recursive: true, force: true });
   // Files that were sent for imports, and reports on imports, repeat cells of sources.
-  await rm(join(dataDir, 'imports'), { recursive: true, force: true });
+  await rm(importsIn(dataDir), { recursive: true, force: true });
 }
 
 const PASSWORD = 'neo4j-password';

@@ -59,10 +59,10 @@ export function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWor
 /** The refusal for an author who may not read all datasets: what else leads to a record may be hidden in another. */
 const withoutOthers = ({ userErrors }: Refusal) =>
   new Refusal(
-    userErrors.map(({ field, code, ...rest }) =>
-      code === 'IN_USE'
-        ? userError(code, field, 'Other records need it, here or in other datasets.')
-        : { field, code, ...rest },
+    userErrors.map((error) =>
+      error.code === 'IN_USE'
+        ? userError(error.code, error.field, 'Other records need it, here or in other datasets.')
+        : error,
     ),
   );
 

@@ -39,15 +39,18 @@ export async function remaindersOf(
   words: readonly SearchedWord[],
   others: readonly SearchedWord[],
 ): Promise<Remainder[]> {
-  const searches = [words, others];
-  const found = searches.map(() => new Map<string, Remainder>());
-  if (searches.every(({ length }) => length === 0)) return [];
+  const [first, rest] = [new Map<string, Remainder>(), new Map<string, Remainder>()];
+  const all = [...words, ...others];
+  if (all.length === 0) return [];
   for await (const record of tx.run(ALL_TEXTS)) {
     const { kind, id, places } = record.toObject() as unknown as Holder;
     for (const { property, texts } of places) {
-      const index = searches.findIndex((some) => [texts].flat().some((text) => holdsWord(text, some)));
-      found[index]?.set(`${kind} ${id} ${property}`, { kind, id, property });
+      // Of the texts of a whole graph few hold any, so only these are read for the words alone.
+      const hits = [texts].flat().filter((text) => holdsWord(text, all));
+      if (hits.length === 0) continue;
+      const found = hits.some((text) => holdsWord(text, words)) ? first : rest;
+      found.set(`${kind} ${id} ${property}`, { kind, id, property });
     }
   }
-  return found.flatMap((places) => [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place));
+  return [first, rest].flatMap((places) => [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place));
 }

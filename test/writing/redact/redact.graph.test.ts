@@ -52,6 +52,14 @@ const placesOf = async (text: string) =>
 
 const PUBLIC = ['PUBLIC'] as const;
 const VALUE = 'WITNESS-PHONE-555';
+/** An incident to record. */
+const killing = (id: string, title: string) => ({
+  id,
+  title,
+  kinds: ['KILLING'],
+  range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
+  cites: CITES,
+});
 const identifier = (value: string, more: object = {}) => ({
   identifier: { of: 'person-fx-anders', scheme: 'PHONE', value, cites: CITES, ...more },
 });
@@ -172,13 +180,7 @@ describe('a redaction of more than one claim', () => {
 
   test('of what an incident said before a correction leaves what it says now, and tells partners', async () => {
     const id = 'incident-test-word';
-    const incident = {
-      id,
-      title: 'Canary Incidentword',
-      kinds: ['KILLING'],
-      range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
-      cites: CITES,
-    };
+    const incident = killing(id, 'Canary Incidentword');
     await create({ incident });
     await mutate(CORRECT, await on(id, { record: { incident: { ...incident, title: 'A killing' } } }));
     const since = cursorOf(await feed([...PUBLIC]));
@@ -193,13 +195,7 @@ describe('a redaction of more than one claim', () => {
 
   test('of what an incident said before a correction leaves the attributions that are older than it', async () => {
     const id = 'incident-test-attributed';
-    const incident = {
-      id,
-      title: 'Canary Attributed',
-      kinds: ['KILLING'],
-      range: { first: '2022-03-05', firstBound: 'START', last: '2022-03-05', lastBound: 'END' },
-      cites: CITES,
-    };
+    const incident = killing(id, 'Canary Attributed');
     await create({ incident });
     const { record: attribution, userErrors: none } = await create({
       attribution: { incident: id, to: 'unit-fx-u7', by: 'body-fx-observer', mode: 'NAMED', cites: CITES },

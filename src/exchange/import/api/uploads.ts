@@ -19,6 +19,9 @@ export interface UploadLimits {
 /** The sheets of a large country are some tens of megabytes. */
 export const UPLOAD_LIMITS: UploadLimits = { ofOne: 500_000_000, ofAll: 5_000_000_000, ageMs: 7 * 86_400_000 };
 
+/** The folder of imports in the data directory: files that were sent, and reports. */
+export const importsIn = (dataDir: string): string => join(dataDir, 'imports');
+
 /** Where files that were sent lie in the folder of imports. */
 export const sentIn = (folder: string): string => join(folder, 'files');
 
