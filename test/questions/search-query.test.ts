@@ -136,6 +136,11 @@ describe('the query for hostile text', () => {
     expect(performance.now() - began).toBeLessThan(500);
   });
 
+  test.each(['ʔ', 'Ƹ', 'ↇ', '\u0374'])('leaves out %s, of which only signs are left in plain letters', (letter) => {
+    expect(searchQuery(letter)).toBe('');
+    expect(searchQuery(`${letter} Putin`)).toBe(`${searchQuery('Putin')} (=putin^3 =putin*^2 =putin~1)`);
+  });
+
   test('has only letters, digits and our own operators for any text', () => {
     const syntax = fc.constantFrom(
       ...'+-&|!(){}[]^"~*?:\\/=<> \u0000’\'`ʼ-',

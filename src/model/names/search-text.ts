@@ -72,6 +72,8 @@ export function searchQuery(typed: string): string {
 
 function alternatives(word: string): string[] {
   const plain = fold(word).replace(/[^\p{L}\p{N}]/gu, '');
+  // Some letters have no other form than signs: ʔ, Ƹ, ↇ.
+  if (plain === '') return [];
   return [`${plain}^8`, ...(plain.length > 1 ? [`${plain}*^4`] : []), ...nearSkeletons(tokensOf(word))];
 }
 
