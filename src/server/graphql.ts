@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -63,8 +63,11 @@ export async function serveGraphql(
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      costPlugin(config.maxQueryCost, (context, cost) => charge(replyOf(context), cost)),
-      auditPlugin(readAudit, replyOf),
+      costPlugin(
+        config.maxQueryCost,
+        (context, cost) => charge(replyOf(context), cost),
+        (operation) => noteRead(readAudit, replyOf(operation.contextValue), operation),
+      ),
       UNAVAILABLE_PLUGIN,
       MEASURING_PLUGIN,
     ],
@@ -100,22 +103,17 @@ export async function serveGraphql(
   app.addHook('onClose', () => apollo.stop());
 }
 
-/** Notes an operation before it runs, where its sender may see more than what is public. */
-const auditPlugin = (
+/** Notes an operation that will run, where its sender may see more than what is public. */
+const noteRead = (
   readAudit: ReadAudit,
-  replyOf: (context: Context) => FastifyReply,
-): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => ({
-    async didResolveOperation({ contextValue, operationName, source, request: { variables } }) {
-      const { sender, method } = replyOf(contextValue).request;
-      await readAudit.note(sender, contextValue, {
-        route: `${method} /graphql`,
-        operation: operationName,
-        content: [source, variables ?? {}],
-      });
-    },
-  }),
-});
+  { request: { sender, method } }: FastifyReply,
+  { contextValue, operationName, source, request }: GraphQLRequestContext<Context>,
+) =>
+  readAudit.note(sender, contextValue, {
+    route: `${method} /graphql`,
+    operation: operationName,
+    content: [source, request.variables ?? {}],
+  });
 
 /** An answer that lacks something because the graph does not answer has the status that says so: the client tries again. */
 const UNAVAILABLE_PLUGIN: ApolloServerPlugin<Context> = {

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import {
   GraphQLError,
   type GraphQLOutputType,
@@ -85,17 +85,20 @@ export const isOfVariable = (error: unknown): error is GraphQLError =>
 
 /**
  * Refuses an operation, before it runs, whose cost with its actual variables is beyond the limit of an operation, or, as
- * `charge` says by an `ApiError`, of its client. Every answer gives the cost.
+ * `charge` says by an `ApiError`, of its client. Every answer gives the cost. `onAdmitted` is called, and waited for, before
+ * an operation runs that is not refused.
  */
 export function costPlugin(
   maxCost: number,
   charge: (context: Context, cost: number) => Promise<void>,
+  onAdmitted: (admitted: GraphQLRequestContext<Context>) => Promise<void>,
 ): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let requested: number | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request, operationName, contextValue }) {
+        async didResolveOperation(resolved) {
+          const { schema, document, operation, request, operationName, contextValue } = resolved;
           const variables = request.variables ?? {};
           const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
             maxErrors: MOST_FAULTS_OF_VARIABLES,
@@ -126,6 +129,7 @@ export function costPlugin(
           await charge(contextValue, cost).catch((error: unknown) => {
             throw error instanceof ApiError ? refusal(error.code, error.message, 429) : error;
           });
+          await onAdmitted(resolved);
         },
         // The same for the same operation, whoever sends it: answers stay the same bytes. What is left is in a header.
         async willSendResponse({ response: { body } }) {
