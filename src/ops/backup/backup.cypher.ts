@@ -9,6 +9,9 @@ export type NodeKeys = ReadonlyMap<string, string>;
 /** What stays out of a backup: marks of this database, its keys, who read it and who was told, and not what is recorded in it. */
 export const LEFT_OUT = ['Migration', 'Restore', 'ApiKey', 'ReadEntry', 'Webhook'];
 
+/** Whether the node `n` is not of them. */
+export const IN_BACKUPS = `NOT n:${LEFT_OUT.join(' AND NOT n:')}`;
+
 /** Versions of datasets have no key of their own: they are known by the dataset that they hang from. */
 export const KEYLESS = 'DatasetVersion';
 

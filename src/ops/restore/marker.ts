@@ -2,6 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
 import { CommandError } from '../../model/errors.js';
+import { IN_BACKUPS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
 
 /**
@@ -53,7 +54,7 @@ async function place(tx: ManagedTransaction, file: Inspected, clearing: boolean,
 
 async function refuseUnlessEmpty(tx: ManagedTransaction): Promise<void> {
   const { records } = await tx.run(
-    'MATCH (n) WHERE NOT n:Migration AND NOT n:ApiKey AND NOT n:ReadEntry AND NOT coalesce(n.fresh, false) RETURN labels(n) AS labels, count(*) AS nodes ORDER BY nodes DESC, labels LIMIT 3',
+    `MATCH (n) WHERE ${IN_BACKUPS} AND NOT coalesce(n.fresh, false) RETURN labels(n) AS labels, count(*) AS nodes ORDER BY nodes DESC, labels LIMIT 3`,
   );
   if (records.length === 0) return;
   const some = records.map((record) => `${record.get('nodes')} × ${(record.get('labels') as string[]).join(':')}`);
@@ -73,7 +74,7 @@ export async function clear(graph: Graph, marker: Marker): Promise<Marker> {
   if (!marker.clearing) return marker;
   await graph.command(
     'restore: clear',
-    'MATCH (n) WHERE NOT n:Migration AND NOT n:Restore AND NOT n:ApiKey AND NOT n:ReadEntry CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS',
+    `MATCH (n) WHERE ${IN_BACKUPS} CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
   );
   return graph.write('restore: cleared', (tx) => move(tx, marker, { clearing: false }));
 }

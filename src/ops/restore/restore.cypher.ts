@@ -1,3 +1,5 @@
+import { IN_BACKUPS } from '../backup/backup.cypher.js';
+
 /** The statements that put a backup into a graph. */
 
 /** Makes nodes; the point of a location follows from its coordinates. */
@@ -21,7 +23,7 @@ export interface LinkEnd {
 }
 
 /** How many nodes there are, but for those that belong to this database. */
-export const NODE_COUNT = 'MATCH (n) WHERE NOT n:Migration AND NOT n:Restore RETURN count(n) AS nodes';
+export const NODE_COUNT = `MATCH (n) WHERE ${IN_BACKUPS} RETURN count(n) AS nodes`;
 
 /** The clock, by which all is there for readers; and what this version has learnt since the backup is to be applied to it. */
 export const PUBLISH = `CREATE (c:Clock) SET c = $clock

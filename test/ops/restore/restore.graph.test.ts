@@ -105,6 +105,19 @@ describe('a restore', () => {
     expect(await Promise.all(months.map(measures))).toEqual([3, 2, 3]);
   });
 
+  test('leaves the keys, the audit of reads and what webhooks are owed as they are, also when it starts over', async () => {
+    const beside = 'MATCH (n:ApiKey|ReadEntry|Webhook) RETURN coalesce(n.id, n.name) AS key ORDER BY key';
+    await graph().command(
+      'test',
+      "CREATE (:ApiKey {id: 'key-of-a-test'}), (:ReadEntry {id: 'read-of-a-test'}), (:Webhook {name: 'of-a-test'})",
+    );
+    const marksBefore = await rows(beside);
+    await expect(restored(whole, {}, failingAfter(3))).rejects.toThrow('The line went dead.');
+    await restored(whole, { startOver: true });
+    expect([marksBefore.length, await rows(beside)]).toEqual([3, marksBefore]);
+    expect(await takeBackup()).toBe(whole);
+  });
+
   test('of an older backup applies later migrations', async () => {
     const [manifest, ...nodes] = linesIn(whole);
     await restored(withTrailer([{ ...manifest, migrations: ['001-records', '002-writing'] }, ...nodes]));
