@@ -66,9 +66,10 @@ test('a tag of an export is another one for another export, dataset, profile and
     '/export/reports.csv?publishedBy=2022-05-01',
     '/export/reports.csv?recordedBy=2024-01-01T00:00:00Z',
   ];
-  const all = new Set<string | null>();
-  for (const path of paths) all.add(await tagOf(path));
-  expect(all.size).toBe(paths.length);
+  const tagged = new Map<string, string>();
+  for (const path of paths) tagged.set((await tagOf(path)) ?? `no tag of ${path}`, path);
+  expect([...tagged.values()]).toEqual(paths);
+  expect([...tagged.keys()].filter((tag) => tag.startsWith('no tag'))).toEqual([]);
 });
 
 test('an export that the client holds takes one statement and the clock', async () => {
