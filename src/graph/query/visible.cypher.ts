@@ -135,10 +135,6 @@ export const citationsOf = (claim: string, counts: (report: string) => string = 
     RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }`;
 
-/** The ids that an edge leads to, as a list in a fixed order. */
-export const idsAlong = (node: string, edge: string) =>
-  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record) WHERE ${linkHeld('link')} RETURN end.id ORDER BY end.id }`;
-
 /** A name that the reader may see, whether or not the lens lets it count. */
 const nameHeld = (name: string) =>
   `${counts(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${counts('source')} }`;
@@ -162,9 +158,21 @@ export const mayKnow = (entity: string) =>
 export const mayKnowAny = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${mayKnow(record)} WHEN ${record}:Report THEN ${counts(record)} ELSE ${claimHeld(record)} END`;
 
+const KNOWN_AS: Readonly<Record<string, (record: string) => string>> = {
+  report: counts,
+  incident: claimHeld,
+  finding: claimHeld,
+};
+
+/** The condition for a record of one of some kinds, given by the prefixes of their ids, that the reader may know of. */
+export function mayKnowOneOf(prefixes: readonly string[]): (record: string) => string {
+  const [condition = mayKnowAny, ...others] = new Set(prefixes.map((prefix) => KNOWN_AS[prefix] ?? mayKnow));
+  return others.length === 0 ? condition : mayKnowAny;
+}
+
 /** The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a fixed order. */
-export const heldIdsAlong = (node: string, edge: string) =>
-  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record|Superseded) WHERE ${linkHeld('link')} AND ${mayKnowAny('end')} RETURN DISTINCT end.id AS id ORDER BY id }`;
+export const heldIdsAlong = (node: string, edge: string, isKnown = mayKnowAny) =>
+  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record|Superseded) WHERE ${linkHeld('link')} AND ${isKnown('end')} RETURN DISTINCT end.id AS endId ORDER BY endId }`;
 
 /** A property that goes with the report that it is from: null where that report may not be used. */
 export const withSource = (node: string, property: string, link: string, mayUse = counts) =>
