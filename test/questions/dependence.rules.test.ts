@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { atOnce } from '../../src/model/steps.js';
 import { dependenceOn, differenceBetween } from '../../src/questions/dependence/dependence.rules.js';
 import type { Difference } from '../../src/questions/dependence/dependence.type.js';
 import { attribution, caseFile, finding, incident, link, type Piece, posting, THE_DAY } from '../support/case-file.js';
@@ -17,14 +18,14 @@ function dependence(...pieces: readonly Piece[]) {
   const file = caseFile(...pieces);
   const [first] = file.incidents;
   if (!first) throw new Error('The file has no incident.');
-  return [...dependenceOn(file, first, 'ROME_STATUTE_28A', THE_DAY)].filter((source) => source !== undefined);
+  return atOnce(dependenceOn(file, first, 'ROME_STATUTE_28A', THE_DAY));
 }
 
 const without = (source: string, ...pieces: readonly Piece[]) =>
   dependence(...pieces).find((one) => one.source.id === source)?.difference;
 
 const between = (before: readonly Piece[], after: readonly Piece[]) =>
-  differenceBetween(caseFile(...before), caseFile(...after), 'i1', 'ROME_STATUTE_28A', THE_DAY);
+  atOnce(differenceBetween(caseFile(...before), caseFile(...after), 'i1', 'ROME_STATUTE_28A', THE_DAY));
 
 const idsOf = (items: Difference['lost']) => items.map(({ id }) => id);
 const gradesOf = (difference: Difference | undefined) =>

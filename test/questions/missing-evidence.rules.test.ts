@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { atOnce } from '../../src/model/steps.js';
 import { missingEvidence } from '../../src/questions/missing-evidence/missing-evidence.rules.js';
 import { attribution, caseFile, incident, link, type Piece, posting, report, THE_DAY } from '../support/case-file.js';
 
@@ -10,7 +11,7 @@ const missingOf = (...pieces: readonly Piece[]) => {
   const file = caseFile(...pieces);
   const [first] = file.incidents;
   if (!first) throw new Error('The file has no incident.');
-  return missingEvidence(file, first, 'ROME_STATUTE_28A', { from: THE_DAY, to: THE_DAY });
+  return atOnce(missingEvidence(file, first, 'ROME_STATUTE_28A', { from: THE_DAY, to: THE_DAY }));
 };
 
 describe('what is missing on an incident', () => {

@@ -7,6 +7,7 @@ import {
 } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { CaseFile, LinkEntry, PostingEntry, SourcedStatement } from './case-file.rules.js';
+import { keptPerDay, keptPerFile } from './kept-per-file.rules.js';
 
 /** What the statements of a case file say of one day. */
 
@@ -143,26 +144,3 @@ export function linksAbove(file: CaseFile, unitId: string): LinkEntry[] {
 export const sitesOn = keptPerDay((file: CaseFile, day: string) =>
   coversOn(day, file.sites, ({ id }) => id, knownThrough(file)),
 );
-
-/** Everybody in a chain asks the same of a file: it is worked out once. */
-function keptPerFile<T>(work: (file: CaseFile) => T): (file: CaseFile) => T {
-  const byFile = new WeakMap<CaseFile, { readonly worked: T }>();
-  return (file) => {
-    const entry = byFile.get(file) ?? { worked: work(file) };
-    byFile.set(file, entry);
-    return entry.worked;
-  };
-}
-
-/** The same for each day. */
-function keptPerDay<T>(work: (file: CaseFile, day: string) => T): (file: CaseFile, day: string) => T {
-  const daysOf = keptPerFile(() => new Map<string, T>());
-  return (file, day) => {
-    const days = daysOf(file);
-    const cached = days.get(day);
-    if (cached !== undefined) return cached;
-    const worked = work(file, day);
-    days.set(day, worked);
-    return worked;
-  };
-}

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Context } from '../../context.js';
 import { Incident } from '../../entities/incident/incident.type.js';
 import { onlyDayOf } from '../../model/date-range.js';
+import { inSteps, stepsOver } from '../../model/steps.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { openCase, openCaseOf } from '../case-file/open-case.lookup.js';
@@ -46,8 +47,10 @@ export class IncidentResponsibilityResolver {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
     const { file, incident, days, warnings } = open;
-    const people = peopleThrough(file, incident, days).map((person) =>
-      responsibilityOver(file, incident, person, framework, days),
+    const people = await inSteps(
+      stepsOver(peopleThrough(file, incident, days), (person) =>
+        responsibilityOver(file, incident, person, framework, days),
+      ),
     );
     const notAssessed = notAssessedOn(file, incident, days);
     const answer = { incident: refOf(file, id), on: onlyDayOf(days), framework, people, notAssessed, warnings };

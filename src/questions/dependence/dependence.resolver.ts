@@ -4,6 +4,7 @@ import { Finding } from '../../entities/finding/finding.type.js';
 import { Incident } from '../../entities/incident/incident.type.js';
 import { Report } from '../../entities/report/report.type.js';
 import type { View } from '../../model/lens.js';
+import { inSteps } from '../../model/steps.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { assumedOn } from '../case-file/incident-day.rules.js';
 import { refOf } from '../case-file/item.rules.js';
@@ -11,8 +12,8 @@ import { without } from '../case-file/narrow.rules.js';
 import { openCase } from '../case-file/open-case.lookup.js';
 import { FrameworkArgs } from '../command-responsibility/command-responsibility.type.js';
 import type { FrameworkName } from '../command-responsibility/frameworks.rules.js';
-import { dependenceOn, differenceBetween } from './dependence.rules.js';
-import { CompareArgs, Comparison, Dependence, Dependents, type SourceDependence } from './dependence.type.js';
+import { dependenceOn, differenceBetween, differencesFor } from './dependence.rules.js';
+import { CompareArgs, Comparison, Dependence, Dependents } from './dependence.type.js';
 
 @Resolver(() => Incident)
 export class IncidentDependenceResolver {
@@ -29,11 +30,7 @@ export class IncidentDependenceResolver {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
     const { file, incident } = open;
-    const sources: SourceDependence[] = [];
-    for (const source of dependenceOn(file, incident, framework, on)) {
-      if (source) sources.push(source);
-      await new Promise(setImmediate);
-    }
+    const sources = await inSteps(dependenceOn(file, incident, framework, on));
     const answer = { incident: refOf(file, id), framework, sources };
     return withBasis(file, open.view, { dependence: { incident: id, framework, on } }, answer);
   }
@@ -54,7 +51,7 @@ export class IncidentDependenceResolver {
     const found = await context.caseFile({ of: 'INCIDENTS', incidentIds: [id], personIds: [] }, otherView);
     // A lens that takes the dates of the incident away changes no day: both are asked about the same one.
     const otherFile = assumedOn(found, id, open.day);
-    const difference = differenceBetween(open.file, otherFile, id, framework, on);
+    const difference = await inSteps(differenceBetween(open.file, otherFile, id, framework, on));
     const question = { compare: { incident: id, framework, on } };
     const answer = { incident: refOf(open.file, id), difference };
     const { basis: otherBasis } = withBasis(otherFile, otherView, question, answer);
@@ -100,10 +97,7 @@ async function dependentsOf(
 ): Promise<Dependents> {
   const file = await context.caseFile({ of: 'INCIDENTS', incidentIds, personIds: [] }, view);
   const left = without(file, sourceId);
-  const incidents = incidentIds
-    .filter((id) => file.incidents.some((incident) => incident.id === id))
-    .map((id) => ({ incident: refOf(file, id), difference: differenceBetween(file, left, id, framework, null) }))
-    .filter(({ difference: { grades, lost, gained } }) => grades.length + lost.length + gained.length > 0);
+  const incidents = await inSteps(differencesFor(incidentIds, file, left, framework));
   const answer = { source: refOf(file, sourceId), incidents };
   return withBasis(file, view, { dependents: { source: sourceId, incidentIds, framework } }, answer);
 }

@@ -1,3 +1,4 @@
+import { type Steps, stepsOver } from '../../model/steps.js';
 import type { EvidenceItem, Reference } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { assessedDays } from '../case-file/incident-day.rules.js';
@@ -8,7 +9,7 @@ import { responsibilityOver } from '../command-responsibility/command-responsibi
 import type { ElementName, FrameworkName } from '../command-responsibility/frameworks.rules.js';
 import type { Grade } from '../command-responsibility/grade.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
-import type { Difference, GradeChange, SourceDependence } from './dependence.type.js';
+import type { Difference, GradeChange, IncidentDifference, SourceDependence } from './dependence.type.js';
 
 /** Which grades, links and posts of an incident rest on which source: what changes when it is left out. */
 
@@ -22,39 +23,55 @@ interface Picture {
 }
 
 /** What changes from one file to another about an incident, for these people or everybody in either chain. */
-export function differenceBetween(
+export function* differenceBetween(
   before: CaseFile,
   after: CaseFile,
   incidentId: string,
   framework: FrameworkName,
   on: string | null,
-): Difference {
+): Steps<Difference> {
   const people = [...new Set([before, after].flatMap((file) => peopleIn(file, incidentId, on)))];
   return difference(
-    pictureOf(before, incidentId, framework, on, people),
-    pictureOf(after, incidentId, framework, on, people),
+    yield* pictureOf(before, incidentId, framework, on, people),
+    yield* pictureOf(after, incidentId, framework, on, people),
   );
 }
 
-/**
- * For each report, and each finding on the incident, one after the other: what changes without it; undefined where nothing
- * does. Each takes as long as to assess everybody, so whoever asks for them lets other work in between.
- */
+/** For each report, and each finding on the incident: what changes without it. What changes nothing is left out. */
 export function* dependenceOn(
   file: CaseFile,
   incident: IncidentEntry,
   framework: FrameworkName,
   on: string | null,
-): Generator<SourceDependence | undefined> {
+): Steps<SourceDependence[]> {
   const people = peopleIn(file, incident.id, on);
-  const whole = pictureOf(file, incident.id, framework, on, people);
+  const whole = yield* pictureOf(file, incident.id, framework, on, people);
   const findings = file.findings.filter(({ concernsIds }) => concernsIds.includes(incident.id)).map(({ id }) => id);
+  const sources: SourceDependence[] = [];
   for (const id of [...findings, ...file.reports.keys()]) {
-    const change = difference(whole, pictureOf(without(file, id), incident.id, framework, on, people));
-    const { grades, lost, gained } = change;
-    yield grades.length + lost.length + gained.length > 0 ? { source: refOf(file, id), difference: change } : undefined;
+    const change = difference(whole, yield* pictureOf(without(file, id), incident.id, framework, on, people));
+    if (changes(change)) sources.push({ source: refOf(file, id), difference: change });
   }
+  return sources;
 }
+
+/** What changes about each of some incidents from one file to another. Those about which nothing does are left out. */
+export function* differencesFor(
+  incidentIds: readonly string[],
+  before: CaseFile,
+  after: CaseFile,
+  framework: FrameworkName,
+): Steps<IncidentDifference[]> {
+  const incidents: IncidentDifference[] = [];
+  for (const id of incidentIds.filter((one) => incidentOf(before, one))) {
+    const change = yield* differenceBetween(before, after, id, framework, null);
+    if (changes(change)) incidents.push({ incident: refOf(before, id), difference: change });
+  }
+  return incidents;
+}
+
+/** Whether anything changes but the incident's own place in the file. */
+const changes = ({ grades, lost, gained }: Difference) => grades.length + lost.length + gained.length > 0;
 
 const incidentOf = (file: CaseFile, id: string) => file.incidents.find((one) => one.id === id);
 
@@ -63,24 +80,24 @@ function peopleIn(file: CaseFile, incidentId: string, on: string | null): string
   return incident ? peopleThrough(file, incident, assessedDays(file, incident, on).days) : [];
 }
 
-function pictureOf(
+function* pictureOf(
   file: CaseFile,
   incidentId: string,
   framework: FrameworkName,
   on: string | null,
   people: readonly string[],
-): Picture {
+): Steps<Picture> {
   const incident = incidentOf(file, incidentId);
   if (!incident) return { grades: new Map(), chain: new Map(), hasIncident: false };
   const { day, days } = assessedDays(file, incident, on);
-  const grades = people.flatMap((personId) => {
+  const grades = yield* stepsOver(people, (personId) => {
     const { person, elements } = responsibilityOver(file, incident, personId, framework, days);
     return elements.map(({ element, grade }) => [`${personId} ${element}`, { person, element, grade }] as const);
   });
   const chain = incidentChains(file, incident, day)
     .flatMap(({ chains }) => chains.flatMap(({ levels }) => levels.flatMap(({ units }) => units)))
     .flatMap(({ links, posts }) => [...links, ...posts.flatMap(({ items }) => items)]);
-  return { grades: new Map(grades), chain: new Map(chain.map((item) => [item.id, item])), hasIncident: true };
+  return { grades: new Map(grades.flat()), chain: new Map(chain.map((item) => [item.id, item])), hasIncident: true };
 }
 
 function difference(before: Picture, after: Picture): Difference {

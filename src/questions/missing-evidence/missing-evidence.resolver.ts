@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Incident } from '../../entities/incident/incident.type.js';
+import { inSteps } from '../../model/steps.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
 import { openCase } from '../case-file/open-case.lookup.js';
@@ -23,7 +24,8 @@ export class MissingEvidenceResolver {
     const open = await openCase(context, context.viewUnder({ view }, lens), id, on);
     if (!open) return null;
     const { file, incident, days } = open;
-    const answer = { incident: refOf(file, id), framework, ...missingEvidence(file, incident, framework, days) };
+    const missing = await inSteps(missingEvidence(file, incident, framework, days));
+    const answer = { incident: refOf(file, id), framework, ...missing };
     return withBasis(file, open.view, { missingEvidence: { incident: id, framework, on } }, answer);
   }
 }

@@ -1,4 +1,5 @@
 import type { Days } from '../../model/date-range.js';
+import { type Steps, stepsOver } from '../../model/steps.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { CHAIN_GAPS } from '../command/chain-gap.rules.js';
 import { peopleThrough } from '../command/people-above.rules.js';
@@ -7,28 +8,35 @@ import type { FrameworkName } from '../command-responsibility/frameworks.rules.j
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { AffectedElement, MissingEvidence, MissingFact } from './missing-evidence.type.js';
 
-export function missingEvidence(
+export function* missingEvidence(
   file: CaseFile,
   incident: IncidentEntry,
   framework: FrameworkName,
   days: Days,
-): Omit<MissingEvidence, 'incident' | 'framework' | 'basis'> {
+): Steps<Omit<MissingEvidence, 'incident' | 'framework' | 'basis'>> {
   const units = incidentChains(file, incident, days.from)
     .flatMap(({ chains }) => chains.flatMap(({ levels }) => levels.flatMap((level) => level.units)))
     .filter((unit, index, all) => all.findIndex((other) => other.unit.id === unit.unit.id) === index);
   const items = units.flatMap(({ links, posts }) => [...links, ...posts.flatMap((post) => post.items)]);
   return {
-    missingFacts: missingFactsFor(file, incident, framework, days),
+    missingFacts: yield* missingFactsFor(file, incident, framework, days),
     gaps: units.flatMap(({ unit, gaps }) => gaps.map((gap) => ({ unit, gap, sentence: CHAIN_GAPS[gap] }))),
     singleSource: items.filter(({ independentPublishers }) => independentPublishers === 1),
     notFirm: items.filter(({ firm }) => !firm),
   };
 }
 
-function missingFactsFor(file: CaseFile, incident: IncidentEntry, framework: FrameworkName, days: Days): MissingFact[] {
+function* missingFactsFor(
+  file: CaseFile,
+  incident: IncidentEntry,
+  framework: FrameworkName,
+  days: Days,
+): Steps<MissingFact[]> {
   const bearings = new Map<string, AffectedElement[]>();
-  for (const personId of peopleThrough(file, incident, days)) {
-    const { person, elements } = responsibilityOver(file, incident, personId, framework, days);
+  const matrices = yield* stepsOver(peopleThrough(file, incident, days), (personId) =>
+    responsibilityOver(file, incident, personId, framework, days),
+  );
+  for (const { person, elements } of matrices) {
     for (const { element, grade, missing } of elements)
       for (const sentence of missing)
         bearings.set(sentence, [...(bearings.get(sentence) ?? []), { person, element, grade }]);

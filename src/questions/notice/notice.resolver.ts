@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Incident } from '../../entities/incident/incident.type.js';
+import { inSteps, stepsOver } from '../../model/steps.js';
 import { DayArgs } from '../case-file/answer.type.js';
 import { withBasis } from '../case-file/basis.rules.js';
 import { refOf } from '../case-file/item.rules.js';
@@ -10,19 +11,20 @@ import { peopleThrough } from '../command/people-above.rules.js';
 import { earlierBySubordinates, noticeOf } from './notice.rules.js';
 import { NoticeAnswer } from './notice.type.js';
 
-function answerOf(
+async function answerOf(
   { file, incident, days, view }: OpenCase,
   people: readonly string[],
   notAssessed: string | null,
   question: object,
-): NoticeAnswer {
+): Promise<NoticeAnswer> {
+  const noticesOf = (personId: string) => ({
+    person: refOf(file, personId),
+    earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
+    notices: noticeOf(file, incident, personId, days),
+  });
   const answer = {
     incident: refOf(file, incident.id),
-    people: people.map((personId) => ({
-      person: refOf(file, personId),
-      earlierIncidents: earlierBySubordinates(file, incident, personId).map(({ id }) => refOf(file, id)),
-      notices: noticeOf(file, incident, personId, days),
-    })),
+    people: await inSteps(stepsOver(people, noticesOf)),
     notAssessed,
   };
   return withBasis(file, view, { notice: question }, answer);
