@@ -124,7 +124,7 @@ export interface Config {
   readonly maxQueryCost: number;
   /** Points that one client may ask for in a minute; 0 sets no limit. */
   readonly rateLimit: number;
-  /** Operations that run at once; two for each processor without it. */
+  /** Operations that run at once; one for each processor without it, and two at least. */
   readonly operationsAtOnce: number | undefined;
   /** What all files that editors have sent for imports may take; bytes. */
   readonly uploadsMaxBytes: number;

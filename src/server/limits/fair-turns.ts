@@ -16,7 +16,7 @@ export interface TurnLimits {
 }
 
 const LIMITS: TurnLimits = {
-  atOnce: 2 * availableParallelism(),
+  atOnce: Math.max(2, availableParallelism()),
   waitingOfOne: 250,
   patienceMs: 15_000,
   shareMs: 2_000,
