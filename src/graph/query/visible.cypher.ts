@@ -170,9 +170,14 @@ export function mayKnowOneOf(prefixes: readonly string[]): (record: string) => s
   return others.length === 0 ? condition : mayKnowAny;
 }
 
-/** The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a fixed order. */
-export const heldIdsAlong = (node: string, edge: string, isKnown = mayKnowAny) =>
-  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record|Superseded) WHERE ${linkHeld('link')} AND ${isKnown('end')} RETURN DISTINCT end.id AS endId ORDER BY endId }`;
+/**
+ * The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a
+ * fixed order. `prefixes` are those of the ids that it may lead to, where it is not any.
+ */
+export function heldIdsAlong(node: string, edge: string, prefixes: readonly string[] = []): string {
+  const label = prefixes.join() === 'report' ? 'Report' : 'Record|Superseded';
+  return `COLLECT { MATCH (${node})-[link:${edge}]->(end:${label}) WHERE ${linkHeld('link')} AND ${mayKnowOneOf(prefixes)('end')} RETURN DISTINCT end.id AS endId ORDER BY endId }`;
+}
 
 /** A property that goes with the report that it is from: null where that report may not be used. */
 export const withSource = (node: string, property: string, link: string, mayUse = counts) =>
