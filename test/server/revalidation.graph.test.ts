@@ -61,7 +61,7 @@ test('a tag of an export is another one for another export, dataset, profile and
   const paths = [
     ...STREAMED,
     '/export/records.ftm.json',
-    '/export/records.ftm.json?profile=strict',
+    '/export/records.ftm.json?profile=compat',
     '/export/reports.csv?dataset=fictional',
     '/export/reports.csv?publishedBy=2022-05-01',
     '/export/reports.csv?recordedBy=2024-01-01T00:00:00Z',
