@@ -170,6 +170,10 @@ export function mayKnowOneOf(prefixes: readonly string[]): (record: string) => s
   return others.length === 0 ? condition : mayKnowAny;
 }
 
+/** The ids that an edge leads to, as a list in a fixed order. Whoever tells one reads its record first, under the view. */
+export const idsAlong = (node: string, edge: string) =>
+  `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record) WHERE ${linkHeld('link')} RETURN end.id ORDER BY end.id }`;
+
 /**
  * The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a
  * fixed order. `prefixes` are those of the ids that it may lead to, where it is not any.

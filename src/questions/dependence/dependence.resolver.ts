@@ -97,7 +97,9 @@ async function dependentsOf(
 ): Promise<Dependents> {
   const file = await context.caseFile({ of: 'INCIDENTS', incidentIds, personIds: [] }, view);
   const left = without(file, sourceId);
-  const incidents = await inSteps(differencesFor(incidentIds, file, left, framework));
+  // The hash of the answer is over the question: an incident that the reader may not know of is in neither.
+  const knownIds = incidentIds.filter((id) => file.incidents.some((incident) => incident.id === id));
+  const incidents = await inSteps(differencesFor(knownIds, file, left, framework));
   const answer = { source: refOf(file, sourceId), incidents };
-  return withBasis(file, view, { dependents: { source: sourceId, incidentIds, framework } }, answer);
+  return withBasis(file, view, { dependents: { source: sourceId, incidentIds: knownIds, framework } }, answer);
 }

@@ -63,7 +63,7 @@ export function* differencesFor(
   framework: FrameworkName,
 ): Steps<IncidentDifference[]> {
   const incidents: IncidentDifference[] = [];
-  for (const id of incidentIds.filter((one) => incidentOf(before, one))) {
+  for (const id of incidentIds) {
     const change = yield* differenceBetween(before, after, id, framework, null);
     if (changes(change)) incidents.push({ incident: refOf(before, id), difference: change });
   }
