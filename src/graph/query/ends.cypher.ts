@@ -1,7 +1,7 @@
 import type { Field, Fields } from '../../model/record/fields/field.js';
 import { NESTED_CLAIMS, OWN_FIELDS } from '../../model/record/fields/kinds.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/vocabulary.js';
-import { claimCounts, linkHeld, mayKnowAny, mayKnowOneOf, quotedAll } from './visible.cypher.js';
+import { claimCounts, claimHeld, linkHeld, mayKnow, mayKnowAny, quotedAll } from './visible.cypher.js';
 
 /**
  * Statements and what they are about. What a public statement leads to may be hidden after it was recorded: its reader then
@@ -28,8 +28,10 @@ const isNeeded = ({ type, presence }: Field) =>
 const neededBy = (kind: StatementKind) => (kind === 'Name' ? [] : Object.values(FIELDS[kind]).filter(isNeeded));
 
 function endHeld(statement: string, { type, link = '', prefixes = [] }: Field): string {
+  const isOf = (prefix: string) => prefix === 'incident';
+  const isHeld = prefixes.every(isOf) ? claimHeld : prefixes.some(isOf) ? mayKnowAny : mayKnow;
   const stands = type === 'REFERENCES' ? ` AND ${linkHeld('leads')}` : '';
-  return `EXISTS { (${statement})-[leads:${link}]->(needed) WHERE (needed:Record OR needed:Superseded) AND ${mayKnowOneOf(prefixes)('needed')}${stands} }`;
+  return `EXISTS { (${statement})-[leads:${link}]->(needed) WHERE (needed:Record OR needed:Superseded) AND ${isHeld('needed')}${stands} }`;
 }
 
 /** The conditions on the ends of a statement; `parents` are edges to ends that its reader has come from. */

@@ -2,7 +2,7 @@ import { type Field, type Fields, isStoredValue } from '../../model/record/field
 import { propertyNames } from '../../model/record/fields/stored.js';
 import { words } from '../../model/vocabulary.js';
 import { nodesById } from './by-id.cypher.js';
-import { codesOf, heldIdsAlong, idsAlong, nameOf, withSource } from './visible.cypher.js';
+import { codesOf, heldReportsAlong, idsAlong, nameOf, withSource } from './visible.cypher.js';
 
 /** The fields of records as entries of a Cypher map over `n`: what a loader reads of a record. */
 
@@ -23,24 +23,14 @@ function rangeEntry(ends: readonly (readonly [string, Field])[]): string {
   return `range: CASE WHEN n.first IS NOT NULL THEN ${map} END`;
 }
 
+/** Reports alone are asked whether the reader may know of them: to ask it of ends of other kinds makes planning half as long again. */
+const endsOf = ({ prefixes = [] }: Field) => (prefixes.join() === 'report' ? heldReportsAlong : idsAlong);
+
 function entryOf(name: string, field: Field): string[] {
-  const {
-    type,
-    property = name,
-    link = '',
-    prefixes = [],
-    licensedBy,
-    hidden,
-    fact = '',
-    answer = name,
-    vocabulary,
-  } = field;
+  const { type, property = name, link = '', licensedBy, hidden, fact = '', answer = name, vocabulary } = field;
   if (hidden) return [];
   if (type === 'REFERENCE') return [`${name}Id: head([(n)-[:${link}]->(end) | end.id])`];
-  // To ask it of ends of other kinds takes Neo4j half as long again to plan the statement.
-  if (type === 'REFERENCES' && prefixes.join() === 'report')
-    return [`${name}Ids: ${heldIdsAlong('n', link, prefixes)}`];
-  if (type === 'REFERENCES') return [`${name}Ids: ${idsAlong('n', link)}`];
+  if (type === 'REFERENCES') return [`${name}Ids: ${endsOf(field)('n', link)}`];
   if (type === 'FACTS') return [`${answer}: ${codesOf('n', fact, vocabulary && words(vocabulary))}`];
   if (!isStoredValue(field)) return [];
   if (licensedBy) return [`${name}: ${withSource('n', property, licensedBy)}`];

@@ -158,30 +158,18 @@ export const mayKnow = (entity: string) =>
 export const mayKnowAny = (record: string) =>
   `CASE WHEN ${record}:Entity THEN ${mayKnow(record)} WHEN ${record}:Report THEN ${counts(record)} ELSE ${claimHeld(record)} END`;
 
-const KNOWN_AS: Readonly<Record<string, (record: string) => string>> = {
-  report: counts,
-  incident: claimHeld,
-  finding: claimHeld,
-};
-
-/** The condition for a record of one of some kinds, given by the prefixes of their ids, that the reader may know of. */
-export function mayKnowOneOf(prefixes: readonly string[]): (record: string) => string {
-  const [condition = mayKnowAny, ...others] = new Set(prefixes.map((prefix) => KNOWN_AS[prefix] ?? mayKnow));
-  return others.length === 0 ? condition : mayKnowAny;
-}
-
 /** The ids that an edge leads to, as a list in a fixed order. Whoever tells one reads its record first, under the view. */
 export const idsAlong = (node: string, edge: string) =>
   `COLLECT { MATCH (${node})-[link:${edge}]->(end:Record) WHERE ${linkHeld('link')} RETURN end.id ORDER BY end.id }`;
 
-/**
- * The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a
- * fixed order. `prefixes` are those of the ids that it may lead to, where it is not any.
- */
-export function heldIdsAlong(node: string, edge: string, prefixes: readonly string[] = []): string {
-  const label = prefixes.join() === 'report' ? 'Report' : 'Record|Superseded';
-  return `COLLECT { MATCH (${node})-[link:${edge}]->(end:${label}) WHERE ${linkHeld('link')} AND ${mayKnowOneOf(prefixes)('end')} RETURN DISTINCT end.id AS endId ORDER BY endId }`;
-}
+const idsOfKnown = (node: string, edge: string, label: string, isKnown: (end: string) => string) =>
+  `COLLECT { MATCH (${node})-[link:${edge}]->(end:${label}) WHERE ${linkHeld('link')} AND ${isKnown('end')} RETURN DISTINCT end.id AS endId ORDER BY endId }`;
+
+/** The ids that an edge leads to of records that the reader may know of, by what they said at the instant, as a list in a fixed order. */
+export const heldIdsAlong = (node: string, edge: string) => idsOfKnown(node, edge, 'Record|Superseded', mayKnowAny);
+
+/** The same for an edge that leads to reports alone. */
+export const heldReportsAlong = (node: string, edge: string) => idsOfKnown(node, edge, 'Report', counts);
 
 /** A property that goes with the report that it is from: null where that report may not be used. */
 export const withSource = (node: string, property: string, link: string, mayUse = counts) =>
