@@ -7,10 +7,8 @@ import { checkDatasets, DEFAULT_DATASETS, isEmpty, load } from './exchange/seed/
 import { readWebhooks } from './exchange/webhooks/webhooks-file.js';
 import { type Graph, Reader } from './graph/graph.js';
 import { type OpenGraph, openGraph } from './graph/open.js';
-import { levelsUpTo } from './model/access.rules.js';
 import { ConfigError } from './model/errors.js';
-import { viewOf } from './model/lens.js';
-import { CaseFiles } from './questions/case-file/case-file.loader.js';
+import { planCaseFiles } from './questions/case-file/case-file.loader.js';
 import { documentWorkers } from './server/document-workers.js';
 import { readSafelist, type Safelist } from './server/limits/safelist.js';
 import { createServer } from './server/server.js';
@@ -89,11 +87,12 @@ async function serve(
   }
 }
 
-/** Neo4j plans a statement on first use, which takes seconds for a case file. Plan ahead, so that no client waits. */
+/** Has the statements of case files planned now, and whenever Neo4j is back: the first question would wait for it long. */
 function planAhead(graph: Graph): void {
-  const nothing = { of: 'INCIDENTS', incidentIds: [], personIds: [] } as const;
-  // Planning ahead may fail without harm: the first question then waits for it.
-  new CaseFiles(new Reader(graph)).open(nothing, viewOf(levelsUpTo('PUBLIC'))).catch(() => undefined);
+  // It may fail without harm: the first question then waits for it.
+  const plan = () => planCaseFiles(new Reader(graph)).catch(() => undefined);
+  graph.onAvailability((isUp) => isUp && void plan());
+  void plan();
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

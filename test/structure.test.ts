@@ -136,7 +136,7 @@ const FOLDERS: Readonly<Record<string, Rule>> = {
   'model/': { holds: 'words and shapes, no input or output', packages: /^(zod|any-ascii|node:(crypto|path))$/ },
   'graph/': {
     holds: 'the driver and the migrations',
-    packages: /^(neo4j-driver|node:(events|fs\/promises|path|timers\/promises))$/,
+    packages: /^(neo4j-driver|lru-cache|node:(events|fs\/promises|path|timers\/promises))$/,
   },
   'graph/local-neo4j/': { holds: 'the database that we run ourselves', packages: /^(neo4j-driver|node:.*)$/ },
   'graph/query/': { holds: 'fragments of Cypher, pages, batches', packages: /^dataloader$/ },

@@ -2,10 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import { API_ERRORS, ApiError } from '../model/errors.js';
-import type { ReadingRights } from '../model/lens.js';
 import { Availability, isUnavailable, unavailable } from './availability.js';
+import { FirstRuns } from './first-runs.js';
 import { KNOWN_PUBLISHERS } from './query/publishers.cypher.js';
-import { withoutGrants } from './query/visible.cypher.js';
+import { asSent } from './sent-statement.js';
 import { statementMeasured } from './telemetry/instruments.js';
 
 /** A whole load is one transaction, and may take minutes; milliseconds. */
@@ -48,8 +48,8 @@ export class Reader {
 
   private read({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
     this.statements.push(name);
-    const statement = { name, text: hasGrants(parameters.view) ? text : withoutGrants(text) };
-    return this.graph.read(statement, parameters, this.signal);
+    const sent = asSent(text, parameters);
+    return this.graph.read({ name, text: sent.text }, sent.parameters, this.signal);
   }
 
   /**
@@ -84,8 +84,6 @@ interface ViewOnPublishers {
 const hasPublishers = (view: unknown): view is ViewOnPublishers =>
   ((view as Partial<ViewOnPublishers> | undefined)?.excludePublishers?.length ?? 0) > 0;
 
-const hasGrants = (view: unknown) => Object.keys((view as Partial<ReadingRights> | undefined)?.grants ?? {}).length > 0;
-
 /** The driver sends JavaScript numbers as floats; `LIMIT` and durations want integers. */
 function withIntegers(parameters: ResultRow): ResultRow {
   return Object.fromEntries(
@@ -107,11 +105,15 @@ export class Graph {
   /** What this process has seen of the graph where it is written: members of a cluster that lag wait for it before they answer. */
   private bookmarks: readonly string[] = [];
 
+  private readonly firstRuns: FirstRuns;
+
   constructor(
     private readonly driver: Driver,
     readonly database: string,
     private readonly timeoutMs: number,
-  ) {}
+  ) {
+    this.firstRuns = new FirstRuns(timeoutMs);
+  }
 
   read(statement: CypherStatement, parameters: ResultRow, signal?: AbortSignal): Promise<ResultRow[]> {
     const work = async (session: Session) => {
@@ -121,7 +123,10 @@ export class Graph {
       );
       return result.records.map((record) => record.toObject());
     };
-    return this.inSession(statement.name, neo4j.session.READ, this.timeoutMs, work, signal);
+    return this.firstRuns.run(statement.text, () => {
+      signal?.throwIfAborted();
+      return this.inSession(statement.name, neo4j.session.READ, this.timeoutMs, work, signal);
+    });
   }
 
   /** Reads where writers write, in a cluster at its leader. Whatever is read afterwards is no older. */
@@ -238,6 +243,7 @@ export class Graph {
     } catch (error) {
       session.close().catch(() => undefined);
       const hangs = error instanceof ApiError && error.code === 'TIMEOUT';
+      if (isUnavailable(error)) this.firstRuns.forget();
       if (hangs || isUnavailable(error)) void this.availability.suspect();
       throw isUnavailable(error) ? unavailable() : error;
     } finally {

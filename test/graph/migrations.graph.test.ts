@@ -11,7 +11,7 @@ import { emptyGraph, graph, neo4jAddress, RECORDED_AT, useGraph } from '../suppo
 useGraph();
 
 const MINUTE = 60_000;
-const LAST = '014-webhooks';
+const LAST = '015-standing';
 
 const command = (text: string) => graph().command('test', text);
 const recorded = async () =>

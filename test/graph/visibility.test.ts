@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { CypherStatement } from '../../src/graph/graph.js';
 import { PROJECT } from '../../src/graph/local-neo4j/place.js';
+import { asItStands, asItStandsUnderLens } from '../../src/graph/query/short-forms.cypher.js';
 import { mayRead, withoutGrants } from '../../src/graph/query/visible.cypher.js';
+import { RANKS_AT } from '../../src/model/record/record-standing.rules.js';
 import { CYPHER_FILES, MADE, statementsOfReaders } from '../support/statements-of-readers.js';
 import { unguardedNodes } from '../support/unguarded-nodes.js';
 
@@ -128,9 +130,9 @@ test('no other file of the product reads under a view, but for those that are na
   expect(reading.sort()).toEqual(Object.keys(OTHER_FILES).sort());
 });
 
-test('the levels of a reader are compared in one file', () => {
+test('the levels of a reader are compared in one file, and in the one of its short forms', () => {
   const comparing = CYPHER_FILES.filter((file) => /view\.(clearance|grants)/.test(sourceOf(file)));
-  expect(comparing).toEqual(['src/graph/query/visible.cypher.ts']);
+  expect(comparing).toEqual(['src/graph/query/short-forms.cypher.ts', 'src/graph/query/visible.cypher.ts']);
 });
 
 test('a reader without grants is sent each statement without them, and with as many conditions on levels', () => {
@@ -147,6 +149,51 @@ test('each record that a statement matches may be read by the reader, but for th
   expect(unexpected).toEqual([]);
   const unused = EXCEPTIONS.filter(([pattern]) => !found.some(({ place }) => pattern.test(place)));
   expect(unused).toEqual([]);
+});
+
+/** A statement as it is sent, with each condition in the words that the search for conditions knows. */
+const writtenOut = (text: string) =>
+  text
+    .replaceAll(/(\w+)\.access IN \$\w+\.clearance/g, (_, record: string) => mayRead(record))
+    .replaceAll(SHORT_FORM, (_, record: string, place: string) =>
+      Number(place) === RANKS_AT
+        ? mayRead(record)
+        : `(${mayRead(record)} AND EXISTS { (${record})-[:CITES]->(source:Report) WHERE ${mayRead('source')} })`,
+    );
+
+const SHORT_FORM =
+  /substring\(last\(\[stood IN (\w+)\.standing WHERE stood < \$\w+\.recordedBy\]\), (\d+), 1\) <= \$\w+\.rank/g;
+
+test.each([
+  ['whose lens leaves nothing out', asItStands],
+  ['under a lens', asItStandsUnderLens],
+])('the short form of each statement, for readers %s, asks of each record whether they may read it', (_, shorten) => {
+  const short = statements.map(({ name, text }) => ({ name, before: text, text: shorten(text) }));
+  expect(short.filter(({ text }) => text.includes('.standing')).length).toBeGreaterThan(600);
+  expect(short.filter(({ text }) => text.includes('.rank')).every(({ text }) => !text.includes('.grants'))).toBe(true);
+  const unguarded = short.flatMap(({ name, before, text }) => {
+    const exceptions = unguardedNodes(before);
+    return unguardedNodes(writtenOut(text))
+      .filter((place) => !exceptions.includes(place))
+      .map((place) => ({ name, place }));
+  });
+  expect(unguarded).toEqual([]);
+});
+
+test('a condition that a short form lacks is found', () => {
+  const text = asItStands(statements.find(({ name }) => name === 'case file: network')?.text ?? '');
+  const predicates = [...text.matchAll(SHORT_FORM)];
+  expect(predicates.length).toBeGreaterThan(10);
+  for (const [predicate] of predicates)
+    expect(unguardedNodes(writtenOut(text.replaceAll(predicate, 'true'))).length).toBeGreaterThan(
+      unguardedNodes(writtenOut(text)).length,
+    );
+});
+
+test('the short forms of a statement are less than half of it, over all statements', () => {
+  const size = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
+  const whole = size(statements.map(({ text }) => text));
+  expect(size(statements.map(({ text }) => asItStands(text)))).toBeLessThan(whole / 2);
 });
 
 test('no two paths over places in a statement bind the same name, which Neo4j refuses where one is in the scope of the other', () => {

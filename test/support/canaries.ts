@@ -15,7 +15,7 @@ export const NEVER_WRITTEN = 'zqneverwritten';
 
 /** What holds no text of people: words of our vocabularies, dates, hashes, codes. */
 const NO_TEXT =
-  /^(id|access|dataset|recordedAt|retractedAt|status|lang|script|language|country|supersededKey|hash|.*Hash|retraction)$|(Min|Max|Bound|Hardness|On|At)$|^(on|first|last|decided|published|conductFrom|conductTo)$/;
+  /^(id|access|dataset|recordedAt|retractedAt|status|lang|script|language|country|supersededKey|standing|hash|.*Hash|retraction)$|(Min|Max|Bound|Hardness|On|At)$|^(on|first|last|decided|published|conductFrom|conductTo)$/;
 /** Words of a vocabulary, and numbers written as text. */
 const WORDS = /^[A-Z][A-Z0-9_]*$|^[\d.-]+$|^https?:/;
 

@@ -12,7 +12,17 @@ RETURN ${labelsOf('n')} AS labels, properties(n) AS properties,
     RETURN {type: type(link), to: coalesce(end.id, end.code), properties: properties(link)} } AS links`;
 
 /** What the graph keeps of a record and the record does not state. */
-const OF_THE_GRAPH = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'away', 'linkedAt', 'corrects'];
+const OF_THE_GRAPH = [
+  'id',
+  'hash',
+  'recordedAt',
+  'retractedAt',
+  'retraction',
+  'away',
+  'linkedAt',
+  'corrects',
+  'standing',
+];
 
 /** Gives a record other content: what it states, changed. */
 export async function correct(

@@ -136,7 +136,7 @@ export const citationsOf = (claim: string, counts: (report: string) => string = 
   }`;
 
 /** A name that the reader may see, whether or not the lens lets it count. */
-const nameHeld = (name: string) =>
+export const nameHeld = (name: string) =>
   `${counts(name)} AND EXISTS { (${name})-[:CITES]->(source:Report) WHERE ${counts('source')} }`;
 
 /**

@@ -18,6 +18,7 @@ const NOT_STATED = new Set<string>([
   'point',
   'corrects',
   'supersededKey',
+  'standing',
   ...SEARCH_FIELDS,
   'dayMin',
   'dayMax',

@@ -68,6 +68,7 @@ export const LEFT_PROPERTIES = [
   'linkedAt',
   'dataset',
   'supersededKey',
+  'standing',
 ];
 
 /** What a redaction says of the record. */

@@ -14,7 +14,7 @@ interface Absence {
 
 /** A record that was recorded by then. */
 export function recordAsOf({ labels, properties }: Node, at: string): Node {
-  const { linkedAt = [], supersededKey: _later, ...rest } = standingAsOf(properties, at);
+  const { linkedAt = [], supersededKey: _later, standing: _workedOut, ...rest } = standingAsOf(properties, at);
   const moved = (linkedAt as string[]).filter((instant) => instant <= at);
   const marks: Record<string, boolean> = { Restored: rest.away !== undefined, Relinked: moved.length > 0 };
   return {

@@ -21,6 +21,7 @@ import {
   redactedEntry,
   withoutContent,
 } from '../../writing/change/redaction.js';
+import { storeStanding } from '../../writing/change/store-standing.js';
 import type { NodeLine } from '../backup/backup-lines.js';
 
 /**
@@ -162,6 +163,7 @@ export class RedactionsToApply {
       actor: RESTORE,
       entry: neo4j.int(clock.sequence + 1),
     });
+    await storeStanding(tx, at);
     await commitChange(tx, clock, at, RESTORE, { action: REDACTION, reason: AGAIN, subjects, content });
   }
 }

@@ -1,3 +1,4 @@
+import { STANDING_VERSION } from '../../model/record/record-standing.rules.js';
 import { IN_BACKUPS } from '../backup/backup.cypher.js';
 
 /** The statements that put a backup into a graph. */
@@ -26,5 +27,5 @@ export interface LinkEnd {
 export const NODE_COUNT = `MATCH (n) WHERE ${IN_BACKUPS} RETURN count(n) AS nodes`;
 
 /** The clock, by which all is there for readers; and what this version has learnt since the backup is to be applied to it. */
-export const PUBLISH = `CREATE (c:Clock) SET c = $clock
+export const PUBLISH = `CREATE (c:Clock) SET c = $clock, c.standing = ${STANDING_VERSION}
 WITH c MATCH (m:Migration) WHERE NOT m.name IN $migrations DELETE m`;

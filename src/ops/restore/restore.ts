@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import { migrate } from '../../graph/migrations.js';
 import { CommandError } from '../../model/errors.js';
+import { storeAllStanding } from '../../writing/change/store-standing.js';
 import { upgradeRecords } from '../../writing/change/upgrade.js';
 import { CONSTRAINTS, MIGRATIONS } from '../backup/backup.cypher.js';
 import type { Inspected } from './inspect.js';
@@ -61,6 +62,7 @@ async function publish(graph: Graph, file: Inspected, marker: Marker, now: strin
     throw new CommandError(
       `Expected ${file.nodes - 1} nodes in the graph after the restore; got ${found?.nodes}. Somebody else wrote into it; run the restore again with --start-over.`,
     );
+  await storeAllStanding(graph);
   await graph.write('restore: publish', async (tx) => {
     await remove(tx, marker);
     await tx.run(PUBLISH, { clock: native(file.clock), migrations: file.manifest.migrations });

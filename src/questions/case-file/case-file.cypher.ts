@@ -3,7 +3,6 @@ import {
   claimHeld,
   coordinatesAt,
   counts,
-  elsewhen,
   heldIdsAlong,
   linkHeld,
   mayKnow,
@@ -95,7 +94,7 @@ const incidentsAlong = (
   `reduce(walk = ${starts}, depth IN range(1, ${links}) | walk + COLLECT {
     UNWIND walk AS incident
     MATCH (incident)<-[:${ends[0]}]-(link:IncidentLink {kind: '${kind}'})-[:${ends[1]}]->(linked:Incident)
-    WHERE NOT linked IN walk AND NOT ${elsewhen('linked')} AND ${claimHeld('link')} AND ${claimHeld('linked')}
+    WHERE NOT linked IN walk AND ${claimHeld('link')} AND ${claimHeld('linked')}
     RETURN DISTINCT linked ORDER BY linked.id LIMIT ${MAX_LINKED}
   })`;
 

@@ -27,7 +27,8 @@ const MOVED_LINKS = `COLLECT { MATCH (n)-[link:ABOUT]->(end)
   WHERE coalesce(link.recordedAt, '') <= $at AND (link.retractedAt IS NULL OR link.retractedAt > $at) AND size([instant IN coalesce(link.away, []) WHERE instant <= $at]) % 2 = 0
   RETURN end.id ORDER BY end.id }`;
 
-const CHANGED_RECORDS = `CALL () {
+/** Binds `n` to each record that was changed at the instant `$at`, and to what it was corrected from; `change` says how. */
+export const CHANGED = `CALL () {
   MATCH (n:Record {recordedAt: $at}) RETURN n, 'ADDED' AS change
   UNION ALL
   MATCH (n:Record {retractedAt: $at}) RETURN n, 'RETRACTED' AS change
@@ -44,7 +45,9 @@ const CHANGED_RECORDS = `CALL () {
   MATCH (n:Record {redactedAt: $at}) RETURN n, 'REDACTED' AS change
   UNION ALL
   MATCH (n:Superseded {redactedAt: $at}) RETURN n, 'REDACTED' AS change
-}
+}`;
+
+const CHANGED_RECORDS = `${CHANGED}
 RETURN change, n.id AS id, coalesce(n.recordedHash, n.hash) + CASE WHEN change = 'RELINKED' THEN reduce(ends = '', id IN ${MOVED_LINKS} | ends + ' ' + id) ELSE '' END AS hash, n.dataset AS dataset, ${lastAccessOf('n')} AS access,
   CASE WHEN n:Report OR n.redactedAt IS NOT NULL THEN [${lastAccessOf('n')}] ELSE COLLECT { MATCH (n)-[:CITES]->(cited:Report) RETURN DISTINCT ${lastAccessOf('cited')} } END AS reports
 ORDER BY id, change, hash`;

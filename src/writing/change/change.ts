@@ -7,6 +7,7 @@ import { contentHash } from '../../model/hash.js';
 import { type Digest, digestOf } from './change-digest.js';
 import { type Clock, lockClock, nextInstant } from './clock.js';
 import { type JournalNote, type JournalRecord, withHash } from './journal.js';
+import { storeStanding } from './store-standing.js';
 
 /** The one way in which the graph changes: writers take turns, each change has an instant of its own and one entry in the journal. */
 
@@ -51,6 +52,7 @@ export function changeWithEntry<T>(graph: Graph, author: Author, work: ChangeWor
       throw author.datasets && error instanceof Refusal ? withoutOthers(error) : error;
     });
     if (journalNote && author.datasets) await refuseOtherDatasets(tx, at, author.datasets);
+    if (journalNote) await storeStanding(tx, at);
     const entry = journalNote && (await commitChange(tx, clock, at, author.actor, journalNote));
     return { result, entry, through: entry?.at ?? clock.at };
   });
@@ -84,7 +86,7 @@ export function busy({ writing, signAt }: Clock): ApiError {
   );
 }
 
-/** Commits a change: versions of the datasets, the journal entry, and the clock, which makes the change visible. */
+/** Commits a change whose records have what stands ready on them: versions of the datasets, the journal entry, and the clock, which makes the change visible. */
 export async function commitChange(
   tx: ManagedTransaction,
   clock: Clock,

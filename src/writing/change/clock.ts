@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/graph.js';
 import { knownMigrations } from '../../graph/migrations.js';
 import { ApiError } from '../../model/errors.js';
 import { FOLDING } from '../../model/names/search-text.js';
+import { STANDING_VERSION } from '../../model/record/record-standing.rules.js';
 
 /**
  * The clock of the graph: the instant through which it is published. No reader sees what is recorded or retracted
@@ -74,7 +75,7 @@ export interface Clock {
  */
 export async function lockClock(tx: ManagedTransaction): Promise<Clock> {
   const { records } = await tx.run(
-    `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = '', c.folding = ${FOLDING}
+    `MERGE (c:Clock {id: 'graph'}) ON CREATE SET c.at = '', c.sequence = 0, c.head = '', c.folding = ${FOLDING}, c.standing = ${STANDING_VERSION}
      SET c.turn = true REMOVE c.turn
      RETURN c {.at, .sequence, .head, .writing, .signAt} AS clock, EXISTS { (:Restore) } AS restoring,
        EXISTS { MATCH (m:Migration) WHERE NOT m.name IN $known } AS upgraded`,

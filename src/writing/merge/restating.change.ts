@@ -22,7 +22,7 @@ export interface LiveClaim {
 }
 
 /** What says how a record came into the graph and out of it, and not what it states. */
-const BOOKKEEPING = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'away'];
+const BOOKKEEPING = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'away', 'standing'];
 /** Labels that come with bookkeeping, or that every claim has. */
 const NO_KIND = ['Record', 'Claim', 'Restored'];
 

@@ -101,7 +101,7 @@ describe('the dump', () => {
     );
     const exportable = ['id', 'latitude', 'longitude', ...PROPERTIES];
     const inner = properties.map(({ key }) => String(key)).filter((key) => !exportable.includes(key));
-    expect(inner).toEqual(['foldedMeans', 'foldedText', 'hash', 'point', 'searchText', 'sortKey']);
+    expect(inner).toEqual(['foldedMeans', 'foldedText', 'hash', 'point', 'searchText', 'sortKey', 'standing']);
   });
 
   test('has the same bytes whatever the page size', async () => {

@@ -190,7 +190,7 @@ test('JSON-LD gives a schema.org start date only for a stated start, and no date
 });
 
 test('an export does not show properties that search and loading derive', () => {
-  for (const inner of ['hash', 'searchText', 'sortKey', 'point', 'retractedAt'])
+  for (const inner of ['hash', 'searchText', 'sortKey', 'point', 'retractedAt', 'standing'])
     expect(PROPERTIES).not.toContain(inner);
   expect(linkedData(COMMAND, AROUND)).toMatchObject({ 'ag:superior': [{ '@id': 'id:unit-two' }] });
 });

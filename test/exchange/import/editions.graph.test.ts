@@ -30,7 +30,7 @@ async function currentRecords(): Promise<Map<string, string>> {
   const rows = await graph().read(
     {
       name: 'current records',
-      text: 'MATCH (n:Record) WHERE n.retractedAt IS NULL RETURN n.id AS id, properties(n) AS properties',
+      text: 'MATCH (n:Record) WHERE n.retractedAt IS NULL RETURN n.id AS id, n {.*, standing: null} AS properties',
     },
     {},
   );

@@ -29,7 +29,7 @@ const clock = async () => {
 };
 const stored = async (id: string) => {
   const [row] = await graph().read(
-    { name: 'one', text: 'MATCH (n:Record {id: $id}) RETURN properties(n) AS it' },
+    { name: 'one', text: 'MATCH (n:Record {id: $id}) RETURN n {.*, standing: null} AS it' },
     { id },
   );
   return row?.it as Record<string, unknown>;

@@ -115,7 +115,7 @@ test('a restated claim has the content of the original, a new id, and the id tha
   expect(restated).not.toBe(original);
   const [old, now] = [await nodeOf(original), await nodeOf(restated)];
   expect(old).toMatchObject({ retraction: 'MERGED', retractedAt: payload.merge.at });
-  const bookkeeping = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'restates'];
+  const bookkeeping = ['id', 'hash', 'recordedAt', 'retractedAt', 'retraction', 'restates', 'standing'];
   const claim = (node: object = {}) =>
     Object.fromEntries(Object.entries(node).filter(([name]) => !bookkeeping.includes(name)));
   expect(claim(now)).toEqual(claim(old));

@@ -2,6 +2,7 @@ import type { Graph } from '../../../graph/graph.js';
 import { ApiError } from '../../../model/errors.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
 import { lockClock, nextInstant } from '../../../writing/change/clock.js';
+import { forgetStanding, storeStandingInParts } from '../../../writing/change/store-standing.js';
 import { RESTORE } from '../../../writing/change/write-records.js';
 import { type BatchNode, batchIn, isAlive, refuseTakenOver, thisProcess } from './write-pieces.js';
 
@@ -47,6 +48,7 @@ export async function undoImport(
      CALL (n) { WITH n, $undoneAt AS at ${RESTORE.replaceAll('$at', 'at')} } ${IN_PARTS}`,
     change,
   );
+  await storeStandingInParts(graph, undoneAt);
   return graph.write('undo: publish', async (tx) => {
     const clock = await refuseTakenOver(tx, id);
     const { records } = await tx.run(
@@ -150,6 +152,7 @@ export async function abandon(graph: Graph, now: string): Promise<string | undef
      CALL (n) { SET n.retractedAt = n.away[-2], n.away = n.away[..-2] } ${IN_PARTS}`,
     { at },
   );
+  if (at) await forgetStanding(graph, at);
   await graph.write('abandon: end', async (tx) => {
     await lockClock(tx);
     await tx.run(

@@ -9,6 +9,7 @@ import type { DatasetRecord } from '../../../model/record/record-shapes.js';
 import { busy, commitChange } from '../../../writing/change/change.js';
 import { type Clock, lockClock, nextInstant } from '../../../writing/change/clock.js';
 import type { JournalNote } from '../../../writing/change/journal.js';
+import { storeStandingInParts } from '../../../writing/change/store-standing.js';
 import {
   batches,
   hashed,
@@ -217,6 +218,7 @@ export async function publish(
   { dataset, redirects }: { readonly dataset: DatasetRecord; readonly redirects: readonly BroughtRedirect[] },
   journalNote: JournalNote,
 ): Promise<void> {
+  await storeStandingInParts(graph, batch.at);
   await graph.write('import: publish', async (tx) => {
     const clock = await refuseTakenOver(tx, batch.id);
     await writeDataset(tx, dataset, batch.at);

@@ -46,7 +46,7 @@ async function records(isRetracted: boolean, dataset = 'mine'): Promise<Readonly
     {
       name: 'records of a dataset',
       text: `MATCH (n:Record {dataset: $dataset}) WHERE (n.retractedAt IS NOT NULL) = $isRetracted
-RETURN n {.*, recordedAt: null, retractedAt: null} AS properties,
+RETURN n {.*, recordedAt: null, retractedAt: null, standing: null} AS properties,
   COLLECT { MATCH (n)-[link]->(end) RETURN type(link) + ' ' + coalesce(end.id, end.code) } AS links`,
     },
     { isRetracted, dataset },
