@@ -77,7 +77,7 @@ class TestGraph extends Graph {
   }
 }
 
-const ORIGINS_OF_TESTS = new Set(['test', 'canaries', 'divide', 'hide', 'never', 'ids']);
+const ORIGINS_OF_TESTS = new Set(['test', 'canaries', 'divide', 'hide', 'never']);
 
 /** The address of the open graph. */
 export function neo4jAddress(): Neo4jAddress {
