@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { readConfig } from '../../src/config.js';
 import { ensureJars } from '../../src/graph/local-neo4j/jars.js';
 import { findJava } from '../../src/graph/local-neo4j/java.js';
+import { JAVA_FLAGS } from '../../src/graph/local-neo4j/managed.js';
 import { LOCAL_NEO4J } from '../../src/graph/local-neo4j/place.js';
 import { pause } from './api.js';
 
@@ -40,7 +41,7 @@ export class OwnNeo4j {
     );
     const jars = join(await ensureJars(config, () => {}), '*');
     const launcher = [join(LOCAL_NEO4J, 'Launcher.java'), this.folder, conf, String(process.pid)];
-    const flags = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+    const flags = ['-Xmx512m', ...JAVA_FLAGS];
     this.child = spawn(await findJava(config.javaHome), [...flags, '-cp', jars, ...launcher], {
       stdio: ['pipe', 'pipe', 'ignore'],
     });

@@ -6,17 +6,6 @@ import { ensureJars } from '../../dist/src/graph/local-neo4j/jars.js';
 import { startManagedNeo4j } from '../../dist/src/graph/local-neo4j/managed.js';
 
 /**
- * The JVM compiles a method for good only once it ran four times as often as it would by default: a test run is short, and
- * most of its time goes into planning statements, which runs much code a few times.
- */
-const LATE_COMPILATION = [
-  '-XX:Tier4InvocationThreshold=20000',
-  '-XX:Tier4MinInvocationThreshold=2400',
-  '-XX:Tier4CompileThreshold=60000',
-  '-XX:Tier4BackEdgeThreshold=160000',
-].join(' ');
-
-/**
  * A plan is kept when the graph has changed. Each test file fills the graph anew, and Neo4j would plan each statement anew
  * for it, which takes far longer than to run it.
  */
@@ -25,7 +14,6 @@ const KEPT_PLANS = 'dbms.cypher.min_replan_interval=1d';
 /** Starts one real Neo4j for each worker of the run, in a folder of its own; `neo4j-pool.ts` leases them to test files. */
 export default async function startNeo4j({ maxWorkers }) {
   await ensureJars(readConfig({ ...process.env, NEO4J_URI: undefined }).neo4j, say);
-  process.env.JDK_JAVA_OPTIONS = LATE_COMPILATION;
   const folder = await mkdtemp(join(tmpdir(), 'accountability-graph-test-'));
   const started = await Promise.all(
     Array.from({ length: maxWorkers }, (_, index) => startOne(join(folder, `${index}`))),
