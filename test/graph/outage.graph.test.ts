@@ -71,7 +71,7 @@ describe('a Neo4j that is killed', () => {
         expect(reply).toMatchObject(UNAVAILABLE);
         expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
       }
-      expect(next.ms).toBeLessThan(LIMIT_MS);
+      expect(next.ms).toBeLessThan(1_000);
       expect((await send(`${url}/healthz`)).status).toBe(200);
 
       await neo4j.start();
@@ -106,7 +106,7 @@ describe('a Neo4j that hangs', () => {
       await pause(5_500);
       const next = await timed(query(url, QUESTION));
       expect(next.result).toMatchObject(UNAVAILABLE);
-      expect(next.ms).toBeLessThan(LIMIT_MS);
+      expect(next.ms).toBeLessThan(1_000);
 
       neo4j.goOn();
       await whole();
