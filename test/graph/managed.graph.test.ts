@@ -58,17 +58,22 @@ test(
   async () => {
     const headers = await editor();
     const done: string[] = [];
-    let isStopping = false;
+    const refused: string[] = [];
+    let isTold = false;
     const write = async (who: number) => {
-      for (let index = 0; !isStopping; index += 1) {
+      for (let index = 0; refused.length < 20; index += 1) {
         const id = `report-stop-${who}-${index}`;
-        const reply = await post(url, createReport(id), headers).catch(() => undefined);
-        if (reply?.json?.data?.recordCreate?.created) done.push(id);
-        else isStopping = true;
+        const reply = await post(url, createReport(id), headers).catch(String);
+        if (typeof reply !== 'string' && reply.json?.data?.recordCreate?.created) done.push(id);
+        else if (isTold) return;
+        else refused.push(typeof reply === 'string' ? reply : reply.text);
       }
     };
     const writing = Promise.all([0, 1, 2, 3].map(write));
-    while (done.length < 12) await pause(20);
+    while (done.length < 12 && refused.length < 20) await pause(20);
+    // Where a machine takes longer over the first plans than a statement may, the first changes are refused, and say so.
+    expect(refused.filter((answer) => !answer.includes('"TIMEOUT"'))).toEqual([]);
+    isTold = true;
     expect(await api.kill('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
     await writing;
 
@@ -80,6 +85,7 @@ test(
         .map((id, index) => `r${index}: report(id: "${id}") { id }`)
         .join(' ')} }`,
     );
+    expect(done.length).toBeGreaterThanOrEqual(12);
     expect(Object.values(json.data).map((report) => (report as { id: string } | null)?.id)).toEqual(done.slice(-25));
   },
   3 * MINUTE,
