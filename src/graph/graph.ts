@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Driver, ManagedTransaction, Session, SessionMode } from 'neo4j-driver';
+import type { Driver, ManagedTransaction, QueryResult, Session, SessionMode } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { Availability, isUnavailable, unavailable } from './availability.js';
@@ -29,6 +29,9 @@ export class Reader {
   /** Names of the statements that ran, in order. */
   readonly statements: string[] = [];
   private readonly publishers = new Map<string, Promise<readonly string[]>>();
+  private underWay = 0;
+  private readonly waiting: (() => void)[] = [];
+  private isGoingOn = false;
 
   constructor(
     private readonly graph: Graph,
@@ -46,10 +49,35 @@ export class Reader {
     return (await this.read(statement, narrowed)) as T[];
   }
 
-  private read({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
+  /**
+   * Calls back once no statement of the request is under way. What several branches of a question come to ask meanwhile
+   * is asked together then, although they do not come to it at the same moment.
+   */
+  whenIdle(load: () => void): void {
+    this.waiting.push(load);
+    this.goOnIfIdle();
+  }
+
+  private async read({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
     this.statements.push(name);
     const sent = asSent(text, parameters);
-    return this.graph.read({ name, text: sent.text }, sent.parameters, this.signal);
+    this.underWay += 1;
+    try {
+      return await this.graph.read({ name, text: sent.text }, sent.parameters, this.signal);
+    } finally {
+      this.underWay -= 1;
+      this.goOnIfIdle();
+    }
+  }
+
+  /** Looks once more when everybody who waits for rows has gone on with them. */
+  private goOnIfIdle(): void {
+    if (this.underWay > 0 || this.waiting.length === 0 || this.isGoingOn) return;
+    this.isGoingOn = true;
+    setImmediate(() => {
+      this.isGoingOn = false;
+      if (this.underWay === 0) for (const load of this.waiting.splice(0)) load();
+    });
   }
 
   /**
@@ -117,11 +145,9 @@ export class Graph {
 
   read(statement: CypherStatement, parameters: ResultRow, signal?: AbortSignal): Promise<ResultRow[]> {
     const work = async (session: Session) => {
-      const result = await session.executeRead(
-        this.noticed((tx) => tx.run(statement.text, withIntegers(parameters))),
-        transaction(statement.name, this.timeoutMs),
-      );
-      return result.records.map((record) => record.toObject());
+      const again = session.executeRead.bind(session);
+      const { records } = await this.runAlone(session, statement, withIntegers(parameters), again);
+      return records.map((record) => record.toObject());
     };
     return this.firstRuns.run(statement.text, () => {
       signal?.throwIfAborted();
@@ -130,12 +156,10 @@ export class Graph {
   }
 
   /** Reads where writers write, in a cluster at its leader. Whatever is read afterwards is no older. */
-  readLatest({ name, text }: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
-    return this.inSession(name, neo4j.session.WRITE, this.timeoutMs, async (session) => {
-      const { records } = await session.executeWrite(
-        this.noticed((tx) => tx.run(text, withIntegers(parameters))),
-        transaction(name, this.timeoutMs),
-      );
+  readLatest(statement: CypherStatement, parameters: ResultRow): Promise<ResultRow[]> {
+    return this.inSession(statement.name, neo4j.session.WRITE, this.timeoutMs, async (session) => {
+      const again = session.executeWrite.bind(session);
+      const { records } = await this.runAlone(session, statement, withIntegers(parameters), again);
       return records.map((record) => record.toObject());
     });
   }
@@ -248,6 +272,28 @@ export class Graph {
       throw isUnavailable(error) ? unavailable() : error;
     } finally {
       stopWaiting();
+    }
+  }
+
+  /**
+   * Runs a statement that only reads as a transaction by itself: to Neo4j and back once, where one that is begun and ended
+   * takes three turns. The driver does not try such a one again, so where it fails by what may pass, `again` runs it.
+   */
+  private async runAlone(
+    session: Session,
+    { name, text }: CypherStatement,
+    parameters: ResultRow,
+    again: Session['executeRead'],
+  ): Promise<QueryResult> {
+    const settings = transaction(name, this.timeoutMs);
+    try {
+      return await session.run(text, parameters, settings);
+    } catch (error) {
+      if (!neo4j.isRetryableError(error)) throw error;
+      return again(
+        this.noticed((tx) => tx.run(text, parameters)),
+        settings,
+      );
     }
   }
 

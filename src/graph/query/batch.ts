@@ -3,7 +3,7 @@ import type { View } from '../../model/lens.js';
 import { canBeMerged } from '../../model/merged-id.js';
 import { shownUnder } from '../../model/record/own-words.rules.js';
 import type { CypherStatement, Reader, ResultRow } from '../graph.js';
-import { type Listing, type Page, pageLoader, type Query } from './listing.js';
+import { gathering, type Listing, type Page, pageLoader, type Query } from './listing.js';
 import { REDIRECTED } from './redirects.cypher.js';
 
 /** A row together with the view that it was read under; what belongs to it is read under the same view. */
@@ -84,7 +84,7 @@ export class Batch {
   }
 
   private loader<V>(load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {
-    return new DataLoader(load, { maxBatchSize: MAX_BATCH });
+    return new DataLoader(load, { maxBatchSize: MAX_BATCH, ...gathering(this.reader) });
   }
 
   private keep<V>(key: string, make: () => V): V {

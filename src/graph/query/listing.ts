@@ -250,6 +250,9 @@ async function withIdsLeft(
   return result as ResultRow;
 }
 
+/** How a loader waits for all that its request comes to ask in the meantime. */
+export const gathering = (reader: Reader) => ({ batchScheduleFn: (load: () => void) => reader.whenIdle(load) });
+
 /** A loader of pages: the same page of many parents in one statement. */
 export function pageLoader<T>(
   reader: Reader,
@@ -272,7 +275,7 @@ export function pageLoader<T>(
     const about = { parents };
     const rows = await reader.rows<{ parent: string; total: number }>(statement, { ...(await parametersOf()), about });
     return inOrder(parents, rows, (row) => row.total, 0);
-  });
+  }, gathering(reader));
   return new DataLoader<string, Page<T>>(async (parents) => {
     const statement = { name: listing.name, text: pageText(listing, query, window) };
     const rows = await reader.rows<{ parent: string; items: Item<T>[] }>(statement, {
@@ -285,7 +288,7 @@ export function pageLoader<T>(
     return parents.map((parent) =>
       toPage(listing, query, window, items.get(parent) ?? [], finish, () => counts.load(parent)),
     );
-  });
+  }, gathering(reader));
 }
 
 export function inOrder<R extends { parent: string }, V>(
