@@ -64,6 +64,7 @@ const ENVIRONMENT = z.object({
   MAX_QUERY_COST: positive.prefault('20000'),
   RATE_LIMIT: whole.prefault('1000000'),
   OPERATIONS_AT_ONCE: positive.optional(),
+  ANSWER_CACHE_MB: whole.prefault('64'),
   UPLOADS_MAX_MB: positive.prefault('5000'),
   UPLOADS_MAX_HOURS: positive.prefault('168'),
   SAFELIST_FILE: z.string().min(1).optional(),
@@ -126,6 +127,8 @@ export interface Config {
   readonly rateLimit: number;
   /** Operations that run at once; one for each processor without it, and two at least. */
   readonly operationsAtOnce: number | undefined;
+  /** What the answers may take that are kept for who asks the same while the graph is unchanged; bytes. 0 keeps none. */
+  readonly answerCacheBytes: number;
   /** What all files that editors have sent for imports may take; bytes. */
   readonly uploadsMaxBytes: number;
   /** For how long each of them is kept; milliseconds. */
@@ -182,6 +185,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxQueryCost: env.MAX_QUERY_COST,
     rateLimit: env.RATE_LIMIT,
     operationsAtOnce: env.OPERATIONS_AT_ONCE,
+    answerCacheBytes: env.ANSWER_CACHE_MB * 1_000_000,
     uploadsMaxBytes: env.UPLOADS_MAX_MB * 1_000_000,
     uploadsMaxAgeMs: env.UPLOADS_MAX_HOURS * 3_600_000,
     safelistFile: env.SAFELIST_FILE && resolve(env.SAFELIST_FILE),

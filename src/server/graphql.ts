@@ -12,6 +12,7 @@ import type { Context } from '../context.js';
 import type { Reader } from '../graph/graph.js';
 import { instruments, spanned } from '../graph/telemetry/instruments.js';
 import { createSchema } from '../schema.js';
+import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import { errorFormatter } from './errors.js';
 import { limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits/document-limits.js';
 import { costPlugin } from './limits/operation-cost.js';
@@ -24,6 +25,8 @@ import { refusalOf, type Serving } from './serving.js';
 /** `/graphql`: GraphQL over HTTP. A query may come by GET as well as by POST; a mutation comes by POST alone. */
 
 type GraphqlConfig = Pick<Config, 'maxQueryCost' | 'maxQueryDepth' | 'introspection'> & {
+  /** What answers that are kept may take; bytes. None are kept without it. */
+  readonly answerCacheBytes?: number;
   /** The documents that are answered; all without it. */
   readonly safelist?: Safelist | undefined;
 };
@@ -37,7 +40,10 @@ export async function serveGraphql(
   serving: Serving,
   readAudit: ReadAudit,
 ): Promise<void> {
-  const { contextOf, charge, refuse, turns } = serving;
+  const { contextOf, stateFor, charge, refuse, turns } = serving;
+  const answers = new AnswerCache(config.answerCacheBytes ?? 0);
+  const costs = new WeakMap<FastifyReply, number>();
+  const whole = new WeakSet<FastifyReply>();
   const refuseBy = refusalOf(app, serving);
   // Apollo hands plugins a copy of the context; its reader is the same.
   const replies = new WeakMap<Reader, FastifyReply>();
@@ -65,11 +71,15 @@ export async function serveGraphql(
       ApolloServerPluginCacheControlDisabled(),
       costPlugin(
         config.maxQueryCost,
-        (context, cost) => charge(replyOf(context), cost),
+        async (context, cost) => {
+          costs.set(replyOf(context), cost);
+          await charge(replyOf(context), cost);
+        },
         (operation) => noteRead(readAudit, replyOf(operation.contextValue), operation),
       ),
       UNAVAILABLE_PLUGIN,
       MEASURING_PLUGIN,
+      tellingWhole((context) => whole.add(replyOf(context))),
     ],
     stopOnTerminationSignals: false,
   });
@@ -81,22 +91,44 @@ export async function serveGraphql(
       return context;
     },
   });
+  /** The answer that was given before to a request like this, once its client is charged for it. Throws an `ApiError`. */
+  const keptFor = async (request: FastifyRequest, reply: FastifyReply): Promise<KeptAnswer | undefined> => {
+    if (request.sender.kind !== 'ANYBODY') return undefined;
+    const state = await stateFor(reply);
+    const earlier = state instanceof Error ? undefined : answers.get(request, state);
+    if (earlier) await charge(reply, earlier.cost);
+    return earlier;
+  };
+  const keep = async (request: FastifyRequest, reply: FastifyReply, body: string): Promise<void> => {
+    const state = await stateFor(reply);
+    if (request.sender.kind !== 'ANYBODY' || state instanceof Error || !whole.has(reply)) return;
+    const contentType = String(reply.getHeader('content-type'));
+    answers.keep(request, state, { body, contentType, cost: costs.get(reply) ?? 0 });
+  };
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
     config: { needs: 'READ' },
     preHandler: async (request, reply) => {
+      const began = performance.now();
+      if (request.method === 'POST') reply.header('cache-control', 'no-store');
       const fault = documentFault(request, config.safelist);
       if (fault) return refuse(reply, 400, ...fault);
       try {
+        const earlier = await keptFor(request, reply);
+        if (earlier) {
+          measureOperation(began, 'query', 'OK');
+          return reply.header('content-type', earlier.contentType).send(earlier.body);
+        }
         await turns.take(reply);
       } catch (error) {
         return refuseBy(reply, error);
       }
     },
-    handler: (request, reply) => {
-      if (request.method === 'POST') reply.header('cache-control', 'no-store');
-      return spanned('graphql', {}, async () => answer.call(app, asGet(request), reply));
+    handler: async (request, reply) => {
+      const body = await spanned('graphql', {}, async () => answer.call(app, asGet(request), reply));
+      if (typeof body === 'string') await keep(request, reply, body);
+      return body;
     },
   });
   // Fastify has let its last answers out by then; Apollo's own drain plugin would close Fastify from within its closing.
@@ -143,15 +175,28 @@ const MEASURING_PLUGIN: ApolloServerPlugin<Context> = {
       },
       async willSendResponse({ operation, response: { body } }) {
         const [error] = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-        const attributes = {
-          'graphql.operation.type': operation?.operation ?? 'none',
-          outcome: error ? String(error.extensions?.code) : 'OK',
-        };
-        instruments().operationSeconds.record((performance.now() - began) / 1_000, attributes);
+        const outcome = error ? String(error.extensions?.code) : 'OK';
+        measureOperation(began, operation?.operation ?? 'none', outcome);
       },
     };
   },
 };
+
+const measureOperation = (began: number, type: string, outcome: string): void =>
+  instruments().operationSeconds.record((performance.now() - began) / 1_000, {
+    'graphql.operation.type': type,
+    outcome,
+  });
+
+/** Tells of each query that was answered without an error. */
+const tellingWhole = (tell: (context: Context) => void): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    async willSendResponse({ operation, contextValue, response: { body } }) {
+      if (operation?.operation !== 'query' || body.kind !== 'single') return;
+      if (body.singleResult.data && !body.singleResult.errors) tell(contextValue);
+    },
+  }),
+});
 
 /** Apollo knows no HEAD; it answers it as GET, also in that it refuses a mutation. */
 const asGet = <R extends { readonly method: string }>(request: R): R =>

@@ -16,7 +16,7 @@ import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js
 import { type Graph, Reader } from '../graph/graph.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { isPermitted, readingRightsOf } from '../model/permissions.rules.js';
-import { publishedThrough } from '../writing/change/clock.js';
+import { type Published, publishedState } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
 import { type AdmissionSettings, admitSenders, requireNeeds } from './admission.js';
 import { serveChanges } from './changes.js';
@@ -51,7 +51,7 @@ const IDLE_TIMEOUT_MS = 60_000;
 const GRACE_MS = 10_000;
 
 type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' | 'introspection' | 'corsOrigins'> &
-  Partial<Pick<Config, 'trustedProxies' | 'rateLimit' | 'openId' | 'readAuditDays'>> &
+  Partial<Pick<Config, 'trustedProxies' | 'rateLimit' | 'openId' | 'readAuditDays' | 'answerCacheBytes'>> &
   Omit<AdmissionSettings, 'apiKeys' | 'openIdIssuer'> & {
     /** Where the log goes; standard output without it. */
     readonly logTo?: LogStream;
@@ -139,19 +139,27 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   const readAudit = new ReadAudit(graph, config.readAuditDays);
   const openIdIssuer = config.openId && new OpenIdIssuer(config.openId);
   const isKnown = admitSenders(app, { ...config, apiKeys, openIdIssuer }, refuse);
+  const states = new WeakMap<FastifyReply, Promise<Published | Error>>();
+  const stateFor = (reply: FastifyReply) => {
+    const state = states.get(reply) ?? publishedState(graph).catch((error: Error) => error);
+    states.set(reply, state);
+    return state;
+  };
   // The context of a request, once it is noted where it was sent by who may see more than what is public.
   const contextOf = async (reply: FastifyReply, reading: ReadRequest | null = readingOf(reply.request)) => {
     const reader = new Reader(graph, abortedWith(reply));
-    const through = await publishedThrough(graph).catch((error: Error) => error);
+    const state = await stateFor(reply);
     const { sender } = reply.request;
     const { actor } = sender;
     const { clearance, grants } = readingRightsOf(sender);
     if (reading) await readAudit.note(sender, { clearance, grants }, reading);
     const mayWrite = actor !== null && isPermitted(sender, 'WRITE');
     const editor = mayWrite ? new Editor(actor, graph, sender) : undefined;
+    const through = state instanceof Error ? state : state.through;
     return new Context(reader, clearance, through, editor, { apiKeys, readAudit, imports, webhooks }, grants);
   };
-  const serving = { contextOf, isKnown, refuse, charge: chargeUpTo(rateLimit), turns: new FairTurns(config.turns) };
+  const [charge, turns] = [chargeUpTo(rateLimit), new FairTurns(config.turns)];
+  const serving = { contextOf, stateFor, isKnown, refuse, charge, turns };
   app.addHook('onSend', async (_request, reply, payload) => {
     serving.turns.end(reply);
     return payload;

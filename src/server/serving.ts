@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReadRequest } from '../accounts/reads.js';
 import type { Context } from '../context.js';
+import type { Published } from '../writing/change/clock.js';
 import { errorFormatter } from './errors.js';
 import type { FairTurns } from './limits/fair-turns.js';
 import type { Charge } from './limits/rate-limit.js';
@@ -15,6 +16,8 @@ export interface Serving {
    * by then.
    */
   readonly contextOf: (reply: FastifyReply, reading?: ReadRequest | null) => Promise<Context>;
+  /** The state of the graph for a request, read once; an error where it cannot be read. */
+  readonly stateFor: (reply: FastifyReply) => Promise<Published | Error>;
   /** Whether the sender of a request that lasts is still known: a key may be revoked, or expire. */
   readonly isKnown?: (request: FastifyRequest) => Promise<boolean>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;

@@ -21,21 +21,30 @@ const UPGRADED =
 /** Nothing was recorded before this. */
 export const BEFORE_ALL = '';
 
+/** What readers ask of the clock: the instant through which the graph is published, and the hash of the last entry of its journal. */
+export interface Published {
+  readonly through: string;
+  readonly head: string;
+}
+
 /** The readings of the clock of one graph: one under way, and the next, which those share who ask meanwhile. */
 interface Readings {
-  current?: Promise<string> | undefined;
-  next?: Promise<string> | undefined;
+  current?: Promise<Published> | undefined;
+  next?: Promise<Published> | undefined;
 }
 const readings = new WeakMap<Graph, Readings>();
 /** How long the next reading waits for the one under way; milliseconds. */
 const PATIENCE_MS = 1_000;
 
+/** The instant through which the graph is published, as of the question or later. */
+export const publishedThrough = (graph: Graph): Promise<string> => publishedState(graph).then(({ through }) => through);
+
 /**
- * The instant through which the graph is published, as of the question or later: whatever was written before it is seen,
- * whichever process wrote it. Those who ask while the clock is being read share the next reading, since the one under way
- * may have been made before.
+ * The state that the graph is published in, as of the question or later: whatever was written before it is seen, whichever
+ * process wrote it. Those who ask while the clock is being read share the next reading, since the one under way may have
+ * been made before.
  */
-export function publishedThrough(graph: Graph): Promise<string> {
+export function publishedState(graph: Graph): Promise<Published> {
   const shared = readings.get(graph) ?? {};
   readings.set(graph, shared);
   if (!shared.current) return beginReading(graph, shared);
@@ -46,11 +55,13 @@ export function publishedThrough(graph: Graph): Promise<string> {
   return shared.next;
 }
 
-function beginReading(graph: Graph, shared: Readings): Promise<string> {
+const CLOCK = { name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at, c.head AS head" };
+
+function beginReading(graph: Graph, shared: Readings): Promise<Published> {
   shared.next = undefined;
   const reading = graph
-    .readLatest({ name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at" }, {})
-    .then(([row]) => String(row?.at ?? BEFORE_ALL))
+    .readLatest(CLOCK, {})
+    .then(([row]) => ({ through: String(row?.at ?? BEFORE_ALL), head: String(row?.head ?? '') }))
     .finally(() => {
       if (shared.current === reading) shared.current = undefined;
     });
