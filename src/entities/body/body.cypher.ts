@@ -1,9 +1,10 @@
 import type { Listing } from '../../graph/query/listing.js';
-import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { entityById, entityInBrief, entityRow } from '../../graph/query/record-row.cypher.js';
 import { NAME_FILTER, NAME_ORDERS, namedOnly } from '../../graph/query/visible.cypher.js';
 import { BODY } from '../../model/record/fields/entity.js';
 
 export const BODY_BY_ID = entityById('Body', BODY);
+export const BODY_IN_BRIEF = entityInBrief('Body');
 
 export const BODIES: Listing = {
   name: 'bodies',

@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Cover } from '../../graphql/enums.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { EvidenceLens } from '../../graphql/lens.type.js';
 import { Entity, Node, Recorded, RecordVersion } from '../../graphql/node.type.js';
 import { impreciseRange } from '../../graphql/range.type.js';
@@ -139,68 +140,70 @@ export class EntityResolver {
 @Resolver(() => Posting)
 export class PostingResolver {
   @FieldResolver(() => Person, { description: 'Who held the post.' })
-  person(@Root() posting: Posting, @Ctx() context: Context) {
-    return context.loaders(posting.view).person.byId.load(posting.personId);
+  person(@Root() posting: Posting, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(posting.view).person, info).load(posting.personId);
   }
 
   @FieldResolver(() => Unit, {
     nullable: true,
     description: 'The unit of the post; null if the post is at a body that commands nothing.',
   })
-  unit(@Root() posting: Posting, @Ctx() context: Context) {
-    return context.loaders(posting.view).unit.byId.load(posting.atId);
+  unit(@Root() posting: Posting, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(posting.view).unit, info).load(posting.atId);
   }
 
   @FieldResolver(() => Body, {
     nullable: true,
     description: 'The body of the post; null if the post is at a unit that neither judges nor publishes.',
   })
-  body(@Root() posting: Posting, @Ctx() context: Context) {
-    return context.loaders(posting.view).body.byId.load(posting.atId);
+  body(@Root() posting: Posting, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(posting.view).body, info).load(posting.atId);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: 'Who made the appointment, if the source says.' })
-  appointedBy(@Root() posting: Posting, @Ctx() context: Context) {
-    return posting.appointedById ? context.loaders(posting.view).person.byId.load(posting.appointedById) : null;
+  appointedBy(@Root() posting: Posting, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return posting.appointedById
+      ? loaderFor(context.loaders(posting.view).person, info).load(posting.appointedById)
+      : null;
   }
 }
 
 @Resolver(() => CommandLink)
 export class CommandLinkResolver {
   @FieldResolver(() => Unit, { description: 'The lower unit, or the member.' })
-  subordinate(@Root() link: CommandLink, @Ctx() context: Context) {
-    return context.loaders(link.view).unit.byId.load(link.subordinateId);
+  subordinate(@Root() link: CommandLink, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(link.view).unit, info).load(link.subordinateId);
   }
 
   @FieldResolver(() => Unit, { description: 'The higher unit, or the whole.' })
-  superior(@Root() link: CommandLink, @Ctx() context: Context) {
-    return context.loaders(link.view).unit.byId.load(link.superiorId);
+  superior(@Root() link: CommandLink, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(link.view).unit, info).load(link.superiorId);
   }
 }
 
 @Resolver(() => Positioning)
 export class PositioningResolver {
   @FieldResolver(() => Unit, { description: 'The unit.' })
-  unit(@Root() positioning: Positioning, @Ctx() context: Context) {
-    return context.loaders(positioning.view).unit.byId.load(positioning.unitId);
+  unit(@Root() positioning: Positioning, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(positioning.view).unit, info).load(positioning.unitId);
   }
 
   @FieldResolver(() => Location, { description: 'The location.' })
-  location(@Root() positioning: Positioning, @Ctx() context: Context) {
-    return context.loaders(positioning.view).location.byId.load(positioning.locationId);
+  location(@Root() positioning: Positioning, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(positioning.view).location, info).load(positioning.locationId);
   }
 }
 
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
   @FieldResolver(() => Body, { description: 'The part, or the body that was set up.' })
-  part(@Root() affiliation: Affiliation, @Ctx() context: Context) {
-    return context.loaders(affiliation.view).body.byId.load(affiliation.partId);
+  part(@Root() affiliation: Affiliation, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(affiliation.view).body, info).load(affiliation.partId);
   }
 
   @FieldResolver(() => Body, { description: 'The whole, or the body that set it up.' })
-  whole(@Root() affiliation: Affiliation, @Ctx() context: Context) {
-    return context.loaders(affiliation.view).body.byId.load(affiliation.wholeId);
+  whole(@Root() affiliation: Affiliation, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(affiliation.view).body, info).load(affiliation.wholeId);
   }
 }
 
@@ -215,13 +218,13 @@ export class AttributionResolver {
   }
 
   @FieldResolver(() => Subject, { description: 'The person or unit that is alleged to have had the part.' })
-  async to(@Root() attribution: Attribution, @Ctx() context: Context) {
-    return (await subjects(context, attribution.view, [attribution.toId]))[0];
+  async to(@Root() attribution: Attribution, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return (await subjects(context, attribution.view, [attribution.toId], info))[0];
   }
 
   @FieldResolver(() => Body, { description: 'The body that alleges it.' })
-  by(@Root() attribution: Attribution, @Ctx() context: Context) {
-    return context.loaders(attribution.view).body.byId.load(attribution.byId);
+  by(@Root() attribution: Attribution, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(attribution.view).body, info).load(attribution.byId);
   }
 }
 
@@ -276,8 +279,8 @@ export class FactResolver {
     nullable: true,
     description: 'The body that counted or stated it, if it is not the publisher.',
   })
-  by(@Root() fact: Fact, @Ctx() context: Context) {
-    return fact.byId ? context.loaders(fact.view).body.byId.load(fact.byId) : null;
+  by(@Root() fact: Fact, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return fact.byId ? loaderFor(context.loaders(fact.view).body, info).load(fact.byId) : null;
   }
 }
 
@@ -310,8 +313,8 @@ export class DemandResolver {
   }
 
   @FieldResolver(() => Body, { description: 'The body that makes it.' })
-  by(@Root() demand: Demand, @Ctx() context: Context) {
-    return context.loaders(demand.view).body.byId.load(demand.byId);
+  by(@Root() demand: Demand, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(demand.view).body, info).load(demand.byId);
   }
 
   @FieldResolver(() => [Node], { description: 'The people, units and bodies that it addresses.' })

@@ -1,7 +1,8 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { IdArgs } from '../../graphql/entity.args.js';
 import { FindingStatus as FindingStatusEnum } from '../../graphql/enums.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { DayScalar } from '../../graphql/scalars.js';
 import { parseDate } from '../../model/date-range.js';
 import { FINDING } from '../../model/record/fields/finding.js';
@@ -45,13 +46,13 @@ export class FindingResolver {
   }
 
   @FieldResolver(() => Body, { description: 'The body that made the finding.' })
-  body(@Root() finding: Finding, @Ctx() context: Context) {
-    return context.loaders(finding.view).body.byId.load(finding.byId);
+  body(@Root() finding: Finding, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(finding.view).body, info).load(finding.byId);
   }
 
   @FieldResolver(() => [Subject], { description: 'The people and units that it is about.' })
-  about(@Root() finding: Finding, @Ctx() context: Context) {
-    return subjects(context, finding.view, finding.aboutIds);
+  about(@Root() finding: Finding, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return subjects(context, finding.view, finding.aboutIds, info);
   }
 
   @FieldResolver(() => [Incident], { description: FINDING.concerns.about })

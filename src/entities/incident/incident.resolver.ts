@@ -1,6 +1,7 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { IdArgs } from '../../graphql/entity.args.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { CASUALTY_KIND } from '../../model/vocabulary.js';
 import { AttributionsArgs, DemandsUnderArgs } from '../claim/claim.args.js';
@@ -33,8 +34,9 @@ export class IncidentResolver {
   }
 
   @FieldResolver(() => Location, { nullable: true, description: 'Where it happened.' })
-  location(@Root() incident: Incident, @Ctx() context: Context) {
-    return incident.locationId ? context.loaders(incident.view).location.byId.load(incident.locationId) : null;
+  location(@Root() incident: Incident, @Ctx() context: Context, @Info() info: FieldSelection) {
+    const { location } = context.loaders(incident.view);
+    return incident.locationId ? loaderFor(location, info).load(incident.locationId) : null;
   }
 
   @FieldResolver(() => AttributionConnection, { description: 'Who is alleged to have had a part, and by whom.' })

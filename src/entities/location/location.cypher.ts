@@ -1,5 +1,5 @@
 import type { Listing } from '../../graph/query/listing.js';
-import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { entityById, entityInBrief, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
   hasCode,
   hasCoordinates,
@@ -11,6 +11,7 @@ import {
 import { LOCATION } from '../../model/record/fields/entity.js';
 
 export const LOCATION_BY_ID = entityById('Location', LOCATION);
+export const LOCATION_IN_BRIEF = entityInBrief('Location');
 
 /** True where the place lies in the circle `$filter.near`, as far as the reader may know where it lies; kilometres. */
 export const near = (place: string) =>

@@ -1,6 +1,6 @@
 import { statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
-import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { entityById, entityInBrief, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
   claimCounts,
   hasCode,
@@ -14,6 +14,7 @@ import { PERSON, UNIT } from '../../model/record/fields/entity.js';
 import { holdsOn } from '../claim/claim.cypher.js';
 
 export const PERSON_BY_ID = entityById('Person', PERSON);
+export const PERSON_IN_BRIEF = entityInBrief('Person');
 
 /** People, by name or by a post that they held: role, organisation and its kind may be given together or alone. */
 export const PEOPLE: Listing = {

@@ -15,6 +15,13 @@ export const REPORT_BY_ID: CypherStatement = {
 RETURN id, ${ROW} AS row`,
 };
 
+/** No more than its title. */
+export const REPORT_IN_BRIEF: CypherStatement = {
+  name: 'Report in brief',
+  text: `UNWIND $about.ids AS id ${nodesById('n', 'Report')} WHERE ${reportCounts('n')}
+RETURN id, n {.id, label: 'Report', .title} AS row`,
+};
+
 export const REPORTS: Listing = {
   name: 'reports',
   match: 'MATCH (n:Report)',

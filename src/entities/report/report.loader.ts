@@ -1,12 +1,20 @@
 import type { Batch } from '../../graph/query/batch.js';
 import type { Query } from '../../graph/query/listing.js';
-import { DERIVATIVES, REPORT_BY_ID, REPORTS, REPORTS_OF_BODY, STATEMENTS_CITING } from './report.cypher.js';
+import {
+  DERIVATIVES,
+  REPORT_BY_ID,
+  REPORT_IN_BRIEF,
+  REPORTS,
+  REPORTS_OF_BODY,
+  STATEMENTS_CITING,
+} from './report.cypher.js';
 import type { Report } from './report.type.js';
 
 type Row = Omit<Report, 'view'> & Record<string, unknown>;
 
 export const reportLoaders = (batch: Batch) => ({
   byId: batch.byId<Row>(REPORT_BY_ID),
+  inBrief: batch.byId<Row>(REPORT_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(REPORTS, query),
   ofBody: (query: Query) => batch.page<Row>(REPORTS_OF_BODY, query),
   derivatives: (query: Query) => batch.page<Row>(DERIVATIVES, query),

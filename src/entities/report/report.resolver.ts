@@ -1,7 +1,8 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Citation } from '../../graphql/citation.type.js';
 import { IdArgs } from '../../graphql/entity.args.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { PageArgs, pageOf } from '../../graphql/page.type.js';
 import { fold } from '../../model/names/letters.js';
@@ -33,8 +34,8 @@ export class ReportResolver {
     nullable: true,
     description: 'Who published it; null if the reader may not know.',
   })
-  publisher(@Root() report: Report, @Ctx() context: Context) {
-    return context.loaders(report.view).body.byId.load(report.publisherId);
+  publisher(@Root() report: Report, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(report.view).body, info).load(report.publisherId);
   }
 
   @FieldResolver(() => [Report], {
@@ -70,7 +71,7 @@ export class ReportResolver {
 @Resolver(() => Citation)
 export class CitationResolver {
   @FieldResolver(() => Report, { description: 'The report cited.' })
-  report(@Root() citation: Citation, @Ctx() context: Context) {
-    return context.loaders(citation.view).report.byId.load(citation.reportId);
+  report(@Root() citation: Citation, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(citation.view).report, info).load(citation.reportId);
   }
 }

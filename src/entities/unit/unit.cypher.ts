@@ -1,6 +1,6 @@
 import { statementCounts } from '../../graph/query/ends.cypher.js';
 import type { Listing } from '../../graph/query/listing.js';
-import { entityById, entityRow } from '../../graph/query/record-row.cypher.js';
+import { entityById, entityInBrief, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
   claimCounts,
   hasCode,
@@ -12,6 +12,7 @@ import {
 import { UNIT } from '../../model/record/fields/entity.js';
 
 export const UNIT_BY_ID = entityById('Unit', UNIT);
+export const UNIT_IN_BRIEF = entityInBrief('Unit');
 
 export const UNITS: Listing = {
   name: 'units',

@@ -1,11 +1,12 @@
 import type { Batch } from '../../graph/query/batch.js';
 import type { Query } from '../../graph/query/listing.js';
-import { UNIT_BY_ID, UNITS } from './unit.cypher.js';
+import { UNIT_BY_ID, UNIT_IN_BRIEF, UNITS } from './unit.cypher.js';
 import type { Unit } from './unit.type.js';
 
 type Row = Omit<Unit, 'view'> & Record<string, unknown>;
 
 export const unitLoaders = (batch: Batch) => ({
   byId: batch.byId<Row>(UNIT_BY_ID),
+  inBrief: batch.byId<Row>(UNIT_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(UNITS, query),
 });

@@ -44,7 +44,15 @@ export const entityRow = (label: string, fields: Fields) =>
 /** The row of an entity that the reader may know of, by id. */
 export const entityById = (label: string, fields: Fields) => ({
   name: `${label} by id`,
-  text: `UNWIND $about.ids AS id ${nodesById('n', label)}
-WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
-RETURN id, ${entityRow(label, fields)} AS row`,
+  text: namedById(label, entityRow(label, fields)),
 });
+
+/** No more than what it is called. */
+export const entityInBrief = (label: string) => ({
+  name: `${label} in brief`,
+  text: namedById(label, entityRow(label, {})),
+});
+
+const namedById = (label: string, row: string) => `UNWIND $about.ids AS id ${nodesById('n', label)}
+WITH id, n, ${nameOf('n')} AS name WHERE name IS NOT NULL
+RETURN id, ${row} AS row`;
