@@ -6,16 +6,14 @@ import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
 import {
-  citationsOf,
+  citationsHeld,
   claimCounts,
   contentsOf,
   everHeld,
   kindOf,
-  knownThrough,
   linkHeld,
   mayKnow,
   mayRead,
-  OWN_WORDS,
   visible,
 } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
@@ -37,14 +35,13 @@ const RELATIONS: { readonly [K in ClaimKind]?: Relation } = {
 export function claimRow(kind: ClaimKind): string {
   const recorded = ['.id', `label: '${kind}'`, '.dataset', '.recordedAt', '.retractedAt', '.corrects'];
   const fieldList = fieldEntries({ ...CLAIM, ...CLAIM_FIELDS[kind] });
-  const cover = RELATIONS[kind] ? ['cover: cover', `knownThrough: ${knownThrough('n')}`] : [];
+  const cover = RELATIONS[kind] ? ['cover: cover'] : [];
   const entries = [
     ...recorded,
     `changedAt: ${changedAt('n')}`,
     ...fieldList,
     ...cover,
-    `citations: ${citationsOf('n')}`,
-    OWN_WORDS,
+    `citations: ${citationsHeld('n')}`,
   ];
   return `n {${entries.join(', ')}}`;
 }

@@ -5,12 +5,11 @@ import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import {
-  citationsOf,
+  citationsHeld,
   claimCounts,
   claimHeld,
   linkHeld,
   mayKnow,
-  OWN_WORDS,
   placesAround,
   wordsCount,
 } from '../../graph/query/visible.cypher.js';
@@ -30,7 +29,7 @@ const ROW = `n {.id, label: 'Finding', .dataset, .recordedAt, retractedAt: ${ret
       MATCH (n)-[classifies:CLASSIFIES]->(code:LegalCode)
       RETURN classifies {${CLASSIFIED}, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated
     },
-    citations: ${citationsOf('n')}, ${OWN_WORDS}}`;
+    citations: ${citationsHeld('n')}}`;
 
 export const FINDING_BY_ID: CypherStatement = {
   name: 'Finding by id',

@@ -5,11 +5,10 @@ import type { Listing } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import {
-  citationsOf,
+  citationsHeld,
   claimCounts,
   hasCode,
   mayKnow,
-  OWN_WORDS,
   placesAround,
   quotedAll,
   wordsCount,
@@ -36,7 +35,7 @@ export const ofKinds = (incident: string, kinds: string, inWords = wordsCount(in
   `CASE WHEN ${inWords} THEN any(kind IN ${incident}.kinds WHERE kind IN ${kinds}) ELSE ${hasCode(incident, 'VIOLATION_TYPE', kinds)} END`;
 
 const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')},
-    ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsOf('n')}, ${OWN_WORDS},
+    ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsHeld('n')},
     accounts: COLLECT { ${accounts(Object.keys(ACCOUNT))} RETURN fact {.property, .value, .code} ORDER BY fact.id }}`;
 
 export const INCIDENT_BY_ID: CypherStatement = {

@@ -76,11 +76,10 @@ export class Batch {
 
   viewed<T extends ResultRow>(row: T): Viewed<T> {
     if (!Array.isArray(row.citations)) return { ...row, view: this.view };
-    return {
-      ...shownUnder(row),
-      view: this.view,
-      citations: row.citations.map((citation: ResultRow) => ({ ...citation, view: this.view })),
-    };
+    const shownRow = shownUnder(row);
+    const passages = shownRow.citations as readonly ResultRow[];
+    const citations = passages.map((passage) => ({ ...passage, view: this.view }));
+    return { ...shownRow, view: this.view, citations };
   }
 
   private loader<V>(load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {

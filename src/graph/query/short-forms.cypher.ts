@@ -1,7 +1,16 @@
 import { ACCESS_LEVELS, levelsUpTo } from '../../model/access.rules.js';
 import { viewOf } from '../../model/lens.js';
 import { QUESTION, RANKS_AT, rankFor } from '../../model/record/record-standing.rules.js';
-import { claimCounts, claimHeld, counts, mayKnow, nameHeld, reportCounts, withoutGrants } from './visible.cypher.js';
+import {
+  claimCounts,
+  claimHeld,
+  counts,
+  lensCounts,
+  mayKnow,
+  nameHeld,
+  reportCounts,
+  withoutGrants,
+} from './visible.cypher.js';
 
 /**
  * What stands ready on a record: from which instant on it is held, held with a source, and counts without a lens, and for
@@ -46,6 +55,7 @@ const WITH_ANY_LENS = [
 const WITHOUT_LENS = [
   shortForm(claimCounts, answerTo(QUESTION.COUNTED)),
   shortForm(reportCounts, answerTo(QUESTION.HELD)),
+  shortForm(lensCounts, () => 'true'),
   ...WITH_ANY_LENS,
 ];
 

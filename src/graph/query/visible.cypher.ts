@@ -83,7 +83,7 @@ export const labelsOf = (record: string) =>
   `[label IN labels(${record}) WHERE NOT label IN [${quotedAll(HISTORY_MARKS)}]] + CASE WHEN ${record}:Superseded THEN ['Record'] ELSE [] END`;
 
 /** A report that the lens lets count, clearance and instant aside. */
-const lensCounts = (report: string) => `${report}.publishedMax <= $view.publishedBy
+export const lensCounts = (report: string) => `${report}.publishedMax <= $view.publishedBy
     AND ${report}.reliability IN $view.reliabilities
     AND NOT ${report}.id IN $view.excludeReports
     AND NOT ${report}.dataset IN $view.excludeDatasets
@@ -107,10 +107,6 @@ export const claimCounts = (claim: string) => `(${counts(claim)}
 export const claimHeld = (claim: string) =>
   `(${counts(claim)} AND EXISTS { (${claim})-[:CITES]->(cited:Report) WHERE ${counts('cited')} })`;
 
-/** How many citations say so themselves, whatever the rest of the lens: own words rest on all of them, where none suffices. */
-export const sourceCount = (record: string) =>
-  `COUNT { (${record})-[direct:CITES]->(cited:Report) WHERE ${isDirect('direct')} AND ${counts('cited')} }`;
-
 /**
  * Whether the lens lets a record's own words count: a report that gives them all does, or all reports do. Asked report by
  * report: two patterns under an OR take Neo4j seconds to plan. `ownWordsCount` decides the same over a row.
@@ -120,19 +116,22 @@ export const wordsCount = (record: string) => `head([basis IN [COLLECT {
     RETURN CASE WHEN ${lensCounts('cited')} THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis])`;
 
-/** What decides over a row whether own words count, beside its citations. */
-export const OWN_WORDS = `sourceCount: ${sourceCount('n')}`;
+const PASSAGE =
+  '.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id';
 
-/** The last day on which a report may have come out that counts for a claim, and does not only pass on what others say. */
-export const knownThrough = (claim: string) => `COLLECT {
-    MATCH (${claim})-[direct:CITES]->(cited:Report) WHERE ${isDirect('direct')} AND ${reportCounts('cited')}
-    RETURN cited.publishedMax ORDER BY cited.publishedMax DESC LIMIT 1
-  }[0]`;
+/**
+ * All citations of a claim whose reports the reader may see, as a list of maps in a fixed order. `counts` says which the
+ * lens lets count: `shownUnder` leaves these in the row, and works out of all whether its own words count.
+ */
+export const citationsHeld = (claim: string) => `COLLECT {
+    MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
+    RETURN citation {${PASSAGE}, publishedMax: cited.publishedMax, counts: ${lensCounts('cited')}} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }`;
 
 /** The citations of a claim that count, as a list of maps in a fixed order. */
 export const citationsOf = (claim: string, counts: (report: string) => string = reportCounts) => `COLLECT {
     MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {${PASSAGE}} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }`;
 
 /** A name that the reader may see, whether or not the lens lets it count. */

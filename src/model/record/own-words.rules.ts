@@ -116,23 +116,43 @@ export function withStandIns<T extends object>(record: T, words: Values): T {
   return { ...record, ...Object.fromEntries(replaced) };
 }
 
+/** A citation whose report the reader may see, with what the lens makes of it. */
+interface HeldCitation extends WordSource {
+  /** Whether the lens lets the report count. */
+  readonly counts: boolean;
+  /** The last day on which the report may have come out. */
+  readonly publishedMax: string;
+}
+
 /** What a statement of the graph returns of a record, with what decides over its own words. */
 interface Row {
   readonly label?: unknown;
-  readonly citations?: unknown;
-  readonly sourceCount?: unknown;
+  readonly citations: readonly HeldCitation[];
   readonly accounts?: unknown;
 }
+
+/** The last day on which a report may have come out that says so itself; null where there is none. */
+const latestOf = (citations: readonly HeldCitation[]): string | null =>
+  citations
+    .filter(isDirect)
+    .map(({ publishedMax }) => publishedMax)
+    .sort()
+    .at(-1) ?? null;
 
 const ENDS = ['first', 'last'] as const;
 const RANGE_PROPERTIES = ENDS.flatMap((name) => propertyNames(name, INCIDENT[name]));
 
-/** A row as a reader may see it: with its own words where these count, else with what stands in for them. */
+/**
+ * A row with citations as a reader may see it: with the citations that count and the last day that they know of, `knownThrough`; with its
+ * own words where these count, else with what stands in for them.
+ */
 export function shownUnder<T extends object>(row: T): T {
-  const { sourceCount, accounts, ...rest } = row as T & Row;
-  const whole = rest as unknown as T;
-  if (typeof sourceCount !== 'number' || ownWordsCount(rest.citations as WordSource[], sourceCount)) return whole;
-  const label = String(rest.label);
+  const { accounts, citations: all, ...rest } = row as T & Row;
+  const counted = all.filter(({ counts }) => counts);
+  const citations = counted.map(({ counts: _counts, publishedMax: _publishedMax, ...passage }) => passage);
+  const whole = { ...rest, citations, knownThrough: latestOf(counted) } as unknown as T & Row;
+  if (ownWordsCount(counted, directCount(all))) return whole;
+  const label = String(whole.label);
   const words = standIns(label, accounts as Account[] | undefined);
   const narrowed = withStandIns(whole, words);
   if (label !== 'Incident') return narrowed;

@@ -9,11 +9,7 @@ CALL (id) {
   MATCH (incident:Incident {id: id})-[:AT]->(place:Location)
   WHERE EXISTS { (called:Name)-[:OF]->(place) WHERE substring(last([stood IN called.standing WHERE stood < $view.recordedBy]), 25, 1) <= $view.rank } AND incident.first IS NOT NULL AND incident.firstMin <= incident.lastMax AND (substring(last([stood IN incident.standing WHERE stood < $view.recordedBy]), 26, 1) <= $view.rank) AND head([basis IN [COLLECT {
     MATCH (incident)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
-    RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
-    AND cited.reliability IN $view.reliabilities
-    AND NOT cited.id IN $view.excludeReports
-    AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+    RETURN CASE WHEN true THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis])
   WITH incident, place,
     toString(date(incident.firstMin) - duration({days: $days})) AS earliest,
@@ -29,12 +25,9 @@ CALL (id) {
       ELSE 0
     END AS daysApart, null AS cover
   ORDER BY kilometres, daysApart, n.id
-  RETURN collect({positioning: n {.id, label: 'Positioning', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .doubts, .doubtsAsStated, .access, .note, unitId: head([(n)-[:OF]->(end) | end.id]), locationId: head([(n)-[:AT]->(end) | end.id]), .kind, range: CASE WHEN n.first IS NOT NULL THEN n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness} END, cover: cover, knownThrough: COLLECT {
-    MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND (substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank)
-    RETURN cited.publishedMax ORDER BY cited.publishedMax DESC LIMIT 1
-  }[0], citations: COLLECT {
-    MATCH (n)-[citation:CITES]->(cited:Report) WHERE (substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank)
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
-  }, sourceCount: COUNT { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank }}, kilometres: kilometres, daysApart: daysApart}) AS rows
+  RETURN collect({positioning: n {.id, label: 'Positioning', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .doubts, .doubtsAsStated, .access, .note, unitId: head([(n)-[:OF]->(end) | end.id]), locationId: head([(n)-[:AT]->(end) | end.id]), .kind, range: CASE WHEN n.first IS NOT NULL THEN n {.first, .firstMin, .firstMax, .firstHardness, .last, .lastMin, .lastMax, .lastHardness} END, cover: cover, citations: COLLECT {
+    MATCH (n)-[citation:CITES]->(cited:Report) WHERE substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id, publishedMax: cited.publishedMax, counts: true} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }}, kilometres: kilometres, daysApart: daysApart}) AS rows
 }
 RETURN id, rows

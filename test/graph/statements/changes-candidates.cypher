@@ -60,18 +60,10 @@ RETURN page[-1].id AS last, size(page) AS scanned, COLLECT { UNWIND page AS n
   }))
     OR (was AND is AND (held:Incident OR held:Finding OR held.note IS NOT NULL OR held.doubtsAsStated IS NOT NULL) AND coalesce(head([basis IN [COLLECT {
     MATCH (held)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $before.recordedBy]), 24, 1) <= $before.rank
-    RETURN CASE WHEN cited.publishedMax <= $before.publishedBy
-    AND cited.reliability IN $before.reliabilities
-    AND NOT cited.id IN $before.excludeReports
-    AND NOT cited.dataset IN $before.excludeDatasets
-    AND (size($before.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $before.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+    RETURN CASE WHEN true THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis]), false) <> coalesce(head([basis IN [COLLECT {
     MATCH (held)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
-    RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
-    AND cited.reliability IN $view.reliabilities
-    AND NOT cited.id IN $view.excludeReports
-    AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+    RETURN CASE WHEN true THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis]), false))
     OR (was AND is AND (n:Person OR n:Unit) AND COLLECT {
     MATCH (n) (()<-[:INTO]-(merge:Merge WHERE merge.at <= $before.recordedBy AND (merge.undoneAt IS NULL OR merge.undoneAt > $before.recordedBy))-[:FROM]->()){0,} (over)<-[:INTO]-(first:Merge)-[:FROM]->(gone:Entity)
@@ -107,10 +99,6 @@ WHERE NOT EXISTS { (left)<-[:FROM]-(later:Merge) WHERE later.at <= $view.recorde
   } ELSE [] END,
     ownWords: held:Entity OR held:Report OR head([basis IN [COLLECT {
     MATCH (held)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
-    RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
-    AND cited.reliability IN $view.reliabilities
-    AND NOT cited.id IN $view.excludeReports
-    AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+    RETURN CASE WHEN true THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis])} END}
   ORDER BY n.id } AS rows

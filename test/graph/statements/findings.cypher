@@ -14,11 +14,7 @@ CALL (parent) {
   WITH DISTINCT n
   WITH n, head([basis IN [COLLECT {
     MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
-    RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
-    AND cited.reliability IN $view.reliabilities
-    AND NOT cited.id IN $view.excludeReports
-    AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+    RETURN CASE WHEN true THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis]) AS inWords
   
   WITH *, CASE WHEN inWords THEN coalesce(n.publishedMin, n.decidedMin, '') ELSE '' END AS key
@@ -32,8 +28,8 @@ CALL (parent) {
       RETURN classifies {.asStated, .certainty, .modes, code: code.code, title: code.title} ORDER BY code.position, classifies.certainty, classifies.asStated
     },
     citations: COLLECT {
-    MATCH (n)-[citation:CITES]->(cited:Report) WHERE (substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank)
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
-  }, sourceCount: COUNT { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank }}}) AS items
+    MATCH (n)-[citation:CITES]->(cited:Report) WHERE substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id, publishedMax: cited.publishedMax, counts: true} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }}}) AS items
 }
 RETURN parent, items

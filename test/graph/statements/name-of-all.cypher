@@ -11,8 +11,8 @@ CALL (id) {
   WITH n, null AS cover
   WITH n, cover ORDER BY n.recordedAt, n.id
   RETURN collect(n {.id, label: 'Name', .dataset, .recordedAt, .retractedAt, .corrects, changedAt: coalesce(last([instant IN n.away WHERE instant <= $view.recordedBy]), n.recordedAt), .status, .credibility, .legacyConfidence, .doubts, .doubtsAsStated, .access, .note, .value, .lang, .script, .kind, .scheme, ofId: head([(n)-[:OF]->(end) | end.id]), citations: COLLECT {
-    MATCH (n)-[citation:CITES]->(cited:Report) WHERE (substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank)
-    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id} ORDER BY cited.id, citation.paragraph, citation.pinpoint
-  }, sourceCount: COUNT { (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank }}) AS rows
+    MATCH (n)-[citation:CITES]->(cited:Report) WHERE substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
+    RETURN citation {.pinpoint, .paraphrase, .passageSha256, .document, .paragraph, .secondary, .suffices, reportId: cited.id, publishedMax: cited.publishedMax, counts: true} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+  }}) AS rows
 }
 RETURN id, rows

@@ -15,11 +15,7 @@ CALL (id) {
   }[0] IS NOT NULL WHEN n:Report THEN (substring(last([stood IN n.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank) ELSE (substring(last([stood IN n.standing WHERE stood < $view.recordedBy]), 26, 1) <= $view.rank) END END
     AND CASE WHEN text:Fact THEN (substring(last([stood IN text.standing WHERE stood < $view.recordedBy]), 26, 1) <= $view.rank) WHEN text:Report THEN true ELSE head([basis IN [COLLECT {
     MATCH (text)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
-    RETURN CASE WHEN cited.publishedMax <= $view.publishedBy
-    AND cited.reliability IN $view.reliabilities
-    AND NOT cited.id IN $view.excludeReports
-    AND NOT cited.dataset IN $view.excludeDatasets
-    AND (size($view.excludePublishers) = 0 OR NOT EXISTS { (cited)-[:PUBLISHED_BY]->(publisher) WHERE publisher.id IN $view.excludePublishers }) THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
+    RETURN CASE WHEN true THEN CASE WHEN direct.suffices THEN 'ALL' ELSE 'SOME' END ELSE 'NONE' END
   }] | 'ALL' IN basis OR NOT 'NONE' IN basis]) END
   WITH n, text LIMIT 500
   RETURN collect({id: n.id, label: head([label IN labels(n) WHERE label IN $labels]),

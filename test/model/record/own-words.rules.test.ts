@@ -123,6 +123,9 @@ describe('what stands in for the own words', () => {
   });
 });
 
+const COUNTED = { ...DIRECT, counts: true, publishedMax: '2023-02-28' };
+const LEFT_OUT = { ...DIRECT, counts: false, publishedMax: '2024-12-31' };
+
 describe('a row of the graph', () => {
   const row = {
     id: 'incident-mill',
@@ -131,17 +134,17 @@ describe('a row of the graph', () => {
     kinds: ['PROPERTY_DESTRUCTION'],
     credibility: 1,
     range: { first: '2022-03-05', last: '2022-03-05' },
-    citations: [DIRECT],
+    citations: [COUNTED],
     accounts: [],
   };
 
   test('keeps its own words where these count, and nothing of how that was found out', () => {
     const { accounts: _accounts, ...own } = row;
-    expect(shownUnder({ ...row, sourceCount: 1 })).toEqual(own);
+    expect(shownUnder(row)).toEqual({ ...own, citations: [DIRECT], knownThrough: '2023-02-28' });
   });
 
   test('has what stands in for them where they do not, and no field that it had not before', () => {
-    expect(shownUnder({ ...row, sourceCount: 2 })).toEqual({
+    expect(shownUnder({ ...row, citations: [LEFT_OUT, COUNTED] })).toEqual({
       id: 'incident-mill',
       label: 'Incident',
       title: 'Incident described only by reports outside this lens',
@@ -149,6 +152,7 @@ describe('a row of the graph', () => {
       credibility: 6,
       range: null,
       citations: [DIRECT],
+      knownThrough: '2023-02-28',
     });
   });
 
@@ -157,7 +161,7 @@ describe('a row of the graph', () => {
       { property: 'FIRST', value: '2022-03-05 START' },
       { property: 'LAST', value: '2022-03-06 LAST_CITED' },
     ];
-    expect(shownUnder({ ...row, accounts, sourceCount: 2 }).range).toEqual({
+    expect(shownUnder({ ...row, accounts, citations: [LEFT_OUT, COUNTED] }).range).toEqual({
       first: '2022-03-05',
       firstMin: '2022-03-05',
       firstMax: '2022-03-05',
@@ -175,8 +179,7 @@ describe('a row of the graph', () => {
       label: 'Finding',
       title: 'Judgment',
       decidedOn: '2023',
-      citations: [DIRECT],
-      sourceCount: 2,
+      citations: [COUNTED, LEFT_OUT],
     };
     expect(shownUnder(found)).toEqual({
       id: 'f',
@@ -184,14 +187,19 @@ describe('a row of the graph', () => {
       title: 'Finding described only by reports outside this lens',
       decidedOn: null,
       citations: [DIRECT],
+      knownThrough: '2023-02-28',
     });
   });
 
-  test('of a report or an entity stays as it is', () => {
-    expect(shownUnder({ id: 'unit-one', label: 'Unit', name: 'One' })).toEqual({
-      id: 'unit-one',
-      label: 'Unit',
-      name: 'One',
-    });
+  test.each([
+    ['no report counts', [LEFT_OUT], null],
+    [
+      'the latest of those that count only passes on what others say',
+      [COUNTED, { ...LEFT_OUT, ...SECONDARY, counts: true }],
+      '2023-02-28',
+    ],
+    ['the latest counts', [{ ...LEFT_OUT, counts: true }, COUNTED], '2024-12-31'],
+  ])('knows of days up to the last report that counts and says so itself, where %s', (_case, citations, last) => {
+    expect(shownUnder({ ...row, citations })).toMatchObject({ knownThrough: last });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { directCount, shownUnder } from '../../../../src/model/record/own-words.rules.js';
+import { shownUnder } from '../../../../src/model/record/own-words.rules.js';
 import type { CaseFile, SourcedStatement } from '../../../../src/questions/case-file/case-file.rules.js';
 import { narrow } from '../../../../src/questions/case-file/narrow.rules.js';
 import { classification, STATEMENT_KINDS } from '../../../support/case-file.js';
@@ -112,8 +112,12 @@ test('under a lens, a finding shows the codes, modes and places of a report outs
       const whole = new Map(file.findings.map((finding) => [finding.id, finding]));
       for (const narrowed of narrow(file, under(lens)).findings) {
         const before = whole.get(narrowed.id);
-        const sourceCount = directCount(before?.citations ?? []);
-        const row = shownUnder({ ...before, citations: narrowed.citations, sourceCount });
+        const citations = (before?.citations ?? []).map((citation) => ({
+          ...citation,
+          publishedMax: file.reports.get(citation.reportId)?.publishedMax ?? '',
+          counts: narrowed.citations.some(({ reportId }) => reportId === citation.reportId),
+        }));
+        const row = shownUnder({ ...before, citations });
         const isShown = narrowed.title !== 'Finding described only by reports outside this lens';
         const { classifications, turnedOn } = isShown && before ? before : { classifications: [], turnedOn: [] };
         expect(narrowed).toMatchObject({ classifications, turnedOn });
