@@ -51,7 +51,7 @@ const PEER_SEEN = 'access: { eq: "PUBLIC" }, retractedAt: { eq: null }';
 const PEER_COUNTS = `${PEER_SEEN}, status: { in: ["ACCEPTED", "CONFLICT"] }, cites: { some: { ${PEER_SEEN} } }`;
 const PEER_NAMES = `names(where: { ${PEER_SEEN}, cites: { some: { ${PEER_SEEN} } } }, sort: [{ sortKey: ASC }], limit: 1) { value }`;
 const peerList = (field: string, first: number, fields: string) =>
-  `${field}(where: { ${PEER_COUNTS} }, sort: [{ firstMin: ASC }], limit: ${first}) { ${fields} }`;
+  `${field}(where: { ${PEER_COUNTS} }, sort: [{ firstMin: ASC }, { id: ASC }], limit: ${first}) { ${fields} }`;
 const PEER_STATEMENT = `first last ${PEER_CITATIONS}`;
 
 const unitPage = (id: string): Pick<Operation, 'question' | 'limit' | 'peer'> => ({
@@ -137,7 +137,7 @@ RETURN {findings: {nodes: collect(f {.id, .title, .type, publishedOn: f.publishe
   about: COLLECT { MATCH (f)-[:ABOUT]->(end) RETURN ${withName('end')} ORDER BY end.id },
   classifications: COLLECT { MATCH (f)-[:CLASSIFIES]->(code:LegalCode) RETURN {code: code.code} ORDER BY code.code },
   citations: ${citationsOf('f')}})}} AS data`,
-    peer: `{ findings(where: { dataset: { eq: "orvendal-war" }, ${PEER_COUNTS} }, sort: [{ publishedMax: DESC }], limit: 100) { id title type published aboutUnits { id ${PEER_NAMES} } aboutPeople { id ${PEER_NAMES} } codes { code } ${PEER_CITATIONS} } }`,
+    peer: `{ findings(where: { dataset: { eq: "orvendal-war" }, ${PEER_COUNTS} }, sort: [{ publishedMax: DESC }, { id: DESC }], limit: 100) { id title type published aboutUnits { id ${PEER_NAMES} } aboutPeople { id ${PEER_NAMES} } codes { code } ${PEER_CITATIONS} } }`,
   },
   {
     name: 'people by a part of a name, with their count',
