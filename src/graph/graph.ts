@@ -287,7 +287,7 @@ export class Graph {
   ): Promise<QueryResult> {
     const settings = transaction(name, this.timeoutMs);
     try {
-      return await session.run(text, parameters, settings);
+      return await this.noticing(() => session.run(text, parameters, settings));
     } catch (error) {
       if (!neo4j.isRetryableError(error)) throw error;
       return again(
@@ -305,14 +305,16 @@ export class Graph {
 
   /** The driver tries again what failed for want of a connection, but there is no sense in it where there is no database. */
   private noticed<T>(work: (tx: ManagedTransaction) => Promise<T> | T): (tx: ManagedTransaction) => Promise<T> {
-    return async (tx) => {
-      try {
-        return await work(tx);
-      } catch (error) {
-        if (isUnavailable(error) && !(await this.availability.suspect())) throw unavailable();
-        throw error;
-      }
-    };
+    return (tx) => this.noticing(() => work(tx));
+  }
+
+  private async noticing<T>(work: () => PromiseLike<T> | T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isUnavailable(error) && !(await this.availability.suspect())) throw unavailable();
+      throw error;
+    }
   }
 
   private async knock(): Promise<void> {
