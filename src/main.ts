@@ -60,6 +60,7 @@ async function serve(
     writeToken,
     writeTokenUntil: Date.now() + config.startTokenMinutes * 60_000,
     ...(config.operationsAtOnce && { turns: { atOnce: config.operationsAtOnce } }),
+    plansAhead: true,
     makeDocument: workers.make,
     importFolder: importsIn(config.dataDir),
     uploadLimits: { ...UPLOAD_LIMITS, ofAll: config.uploadsMaxBytes, ageMs: config.uploadsMaxAgeMs },

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prepareExport, unknownExport } from '../exchange/export/export.js';
 import { KeptFiles, sendContent } from './byte-ranges.js';
+import { entityTag, isHeld, isPublic, tagged } from './caching/revalidation.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
-import { entityTag, isHeld, isPublic, tagged } from './revalidation.js';
 import { refusalOf, type Serving, whileKnown } from './serving.js';
 
 /** `GET /export/{name}`: data to take away, as a stream. */

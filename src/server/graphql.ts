@@ -6,13 +6,13 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { ReadAudit } from '../accounts/reads.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Reader } from '../graph/graph.js';
 import { instruments, spanned } from '../graph/telemetry/instruments.js';
-import { createSchema } from '../schema.js';
-import { AnswerCache, type KeptAnswer } from './answer-cache.js';
+import { AnswerCache, type KeptAnswer } from './caching/answer-cache.js';
 import { errorFormatter } from './errors.js';
 import { limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits/document-limits.js';
 import { costPlugin } from './limits/operation-cost.js';
@@ -36,6 +36,7 @@ const MOST_FAULTS_OF_DOCUMENT = 5;
 
 export async function serveGraphql(
   app: FastifyInstance,
+  schema: GraphQLSchema,
   config: GraphqlConfig,
   serving: Serving,
   readAudit: ReadAudit,
@@ -53,7 +54,7 @@ export async function serveGraphql(
     return reply;
   };
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
+    schema,
     logger: wordsLog(app.log),
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,

@@ -16,9 +16,11 @@ import { type WebhookSettings, Webhooks } from '../exchange/webhooks/webhooks.js
 import { type Graph, Reader } from '../graph/graph.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { isPermitted, readingRightsOf } from '../model/permissions.rules.js';
+import { createSchema } from '../schema.js';
 import { type Published, publishedState } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
 import { type AdmissionSettings, admitSenders, requireNeeds } from './admission.js';
+import { answerUnchanged } from './caching/revalidation.js';
 import { serveChanges } from './changes.js';
 import { allowOrigins } from './cors.js';
 import { serveDossier } from './dossier.js';
@@ -31,12 +33,12 @@ import { FairTurns, type TurnLimits } from './limits/fair-turns.js';
 import { chargeUpTo, costOfRoute } from './limits/rate-limit.js';
 import type { Safelist } from './limits/safelist.js';
 import { faultLog, type LogStream, logOptions } from './log.js';
+import { planAhead } from './plan-ahead.js';
 import { serveEditor } from './query-editor.js';
 import { serveReconciliation } from './reconciliation.js';
 import { answerClientError, answerError, methodsRefused, refuse, refuseUnknown } from './refusal.js';
 import { serveReports } from './reports.js';
 import { REQUEST_ENCODINGS, readEncodingNames, stopUnpacking } from './request-encoding.js';
-import { answerUnchanged } from './revalidation.js';
 import { refusalOf } from './serving.js';
 import { measureRequests } from './telemetry/measure-requests.js';
 import { serveTemplates } from './templates.js';
@@ -67,6 +69,8 @@ type ServerConfig = Pick<Config, 'logLevel' | 'maxQueryCost' | 'maxQueryDepth' |
     readonly safelist?: Safelist | undefined;
     /** Who is told of changes; nobody without it. */
     readonly webhooks?: WebhookSettings;
+    /** Whether it asks what people ask most before it is ready. */
+    readonly plansAhead?: boolean;
     /** How often the clock is read while anybody waits for changes; milliseconds. */
     readonly lookEveryMs?: number;
   };
@@ -94,6 +98,11 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   app.addHook('onRequest', async (_request, reply) => {
     if (isStopping) return refuse(reply, 503, 'STOPPING', 'The server is stopping.');
   });
+  // A client that is answered after the stop would keep its connection, and the server would wait for that.
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (isStopping) reply.header('connection', 'close');
+    return payload;
+  });
   app.addHook('preClose', async () => {
     isStopping = true;
     for (const socket of silent) socket.destroy();
@@ -115,12 +124,21 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   readEncodingNames(app);
   await app.register(compress, { requestEncodings: [...REQUEST_ENCODINGS] });
   stopUnpacking(app);
+  const schema = createSchema();
+  let isPlanned = !config.plansAhead;
+  if (config.plansAhead)
+    app.addHook('onListen', async () => {
+      void planAhead(schema, graph).then(() => {
+        isPlanned = true;
+      });
+    });
   app.get('/healthz', { config: { needs: 'NOTHING', cost: 0 } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'up' };
   });
   app.get('/readyz', { config: { needs: 'NOTHING', cost: 0 } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
+    if (!isPlanned) return refuse(reply, 503, 'STARTING', 'The server has begun to plan its statements.');
     if (await graph.isReady()) return { status: 'ready' };
     return refuse(reply, 503, 'GRAPH_UNAVAILABLE', API_ERRORS.GRAPH_UNAVAILABLE);
   });
@@ -180,7 +198,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
   serveTemplates(app, refuse);
   await serveChanges(app, watch, serving);
   await serveReconciliation(app, serving);
-  await serveGraphql(app, config, serving, readAudit);
+  await serveGraphql(app, schema, config, serving, readAudit);
   refuseOtherMethods();
   // Last, so that streams have ended by then.
   app.addHook('preClose', async () => {

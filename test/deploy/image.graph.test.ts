@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Api, programFolder, sweep } from '../support/api.js';
+import { Api, pause, programFolder, sweep } from '../support/api.js';
 import { neo4jAddress, useGraph } from '../support/graph.js';
 import { buildImageFolder } from './image-files.js';
 
@@ -27,7 +27,7 @@ test(
   async () => {
     const api = new Api({ ...environment, START_TOKEN: 'off' }, [program('main.js')]);
     const address = await api.ready();
-    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    while ((await fetch(`${address}/readyz`)).status !== 200) await pause(100);
     expect((await fetch(`${address}/`, { headers: { accept: 'text/html' } })).status).toBe(200);
     const source = '{ search(text: "Surovikin") { matched record { id } } }';
     const answer = await fetch(`${address}/graphql`, {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Dice } from '../exchange/import/country/dice.js';
-import { graph, useGraph } from '../support/graph.js';
-import { post, type Reply, send, useServer } from '../support/server.js';
-import { CORRECT, create, faults, mutate, on, RETRACT } from '../writing/edit/edit-requests.js';
+import { Dice } from '../../exchange/import/country/dice.js';
+import { graph, useGraph } from '../../support/graph.js';
+import { post, type Reply, send, useServer } from '../../support/server.js';
+import { CORRECT, create, faults, mutate, on, RETRACT } from '../../writing/edit/edit-requests.js';
 
 /** Answers that are kept while the graph is unchanged are the bytes that would be worked out anew. */
 

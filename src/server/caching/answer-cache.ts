@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Published } from '../writing/change/clock.js';
+import type { Published } from '../../writing/change/clock.js';
 
 /**
  * Answers that were given before, while the graph is still in the state in which they were given. An answer to somebody who

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { record } from '../exchange/sync/write-changes.js';
-import { graph, useGraph } from '../support/graph.js';
-import { send, useServer } from '../support/server.js';
+import { record } from '../../exchange/sync/write-changes.js';
+import { graph, useGraph } from '../../support/graph.js';
+import { send, useServer } from '../../support/server.js';
 
 /** ETag and 304, by which a client that has an answer learns that it still holds. */
 

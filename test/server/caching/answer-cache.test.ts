@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
-import { AnswerCache } from '../../src/server/answer-cache.js';
+import { AnswerCache } from '../../../src/server/caching/answer-cache.js';
 
 /** What is kept of answers, and for how long. */
 
