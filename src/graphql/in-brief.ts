@@ -1,7 +1,11 @@
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
-/** The fields that a row in brief has: all that lists of statements ask of most ends and reports. */
-const IN_BRIEF: ReadonlySet<string> = new Set(['__typename', 'id', 'name', 'title']);
+/** What a row in brief suffices for: what it has, which is all that lists ask of most ends and reports, and what is asked by its id. */
+const IN_BRIEF: ReadonlySet<string> = new Set([
+  ...['__typename', 'id', 'name', 'title'],
+  ...['names', 'identifiers', 'facts', 'attributions'],
+  ...['postings', 'superiorLinks', 'subordinateLinks', 'positionings', 'chainOfCommand'],
+]);
 
 /** What a question selects of a field, and more: `info` of a resolver. */
 export type FieldSelection = GraphQLResolveInfo;

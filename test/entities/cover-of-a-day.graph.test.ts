@@ -35,6 +35,6 @@ test.each(LENSES)(
 test('the covers of a claim for several days take no statement more than the claim', async () => {
   const days = DAYS.map((on, at) => `day${at}: cover(on: "${on}")`).join(' ');
   const { data, statements } = await ask(`{ unit(id: "unit-fx-u2") { postings { nodes { ${days} } } } }`);
-  expect(statements).toEqual(['Unit by id', 'Posting.AT']);
+  expect(statements).toEqual(['Unit in brief', 'Posting.AT']);
   expect(new Set(objectsIn(data.unit.postings.nodes).flatMap(Object.values)).size).toBeGreaterThan(2);
 });

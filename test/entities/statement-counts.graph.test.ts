@@ -3,26 +3,23 @@ import { ask, useGraphToRead } from '../support/graph.js';
 
 useGraphToRead('fictional');
 
-/**
- * Deep requests and the Cypher statements that they take. No loader is reached by two ways at once, since how far two
- * ways share a batch depends on which of their statements is answered first.
- */
+/** Deep requests and the Cypher statements that they take. */
 const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'incidents, their findings, who made them, whom they are about and who published them',
-    ['incidents', 'Incident.findings', 'Body by id', 'Person by id', 'Unit by id', 'Report by id'],
+    ['incidents', 'Incident.findings', 'Body in brief', 'Person in brief', 'Unit in brief', 'Report by id'],
     `query ($first: Int!) { list: incidents(first: $first) { nodes { title findings(first: 50) { nodes { title body { name }
       about { ... on Person { name } ... on Unit { name } } citations { pinpoint report { title publisher { name } } } } } } } }`,
   ],
   [
     'people, their posts, the units of these and who published it',
-    ['people', 'Posting.OF', 'Unit by id', 'Report by id', 'Body by id'],
+    ['people', 'Posting.OF', 'Unit by id', 'Report by id', 'Body in brief'],
     `query ($first: Int!) { list: people(first: $first, filter: { post: { role: COMMANDER } }) { nodes { name
       postings(first: 50) { nodes { title unit { name kinds } citations { pinpoint report { title publisher { name } } } } } } } }`,
   ],
   [
     'units, the chain above each, its posts and their sources',
-    ['units', 'chain above', 'Unit by id', 'Posting.AT all', 'Person by id', 'Report by id', 'Body by id'],
+    ['units', 'chain above', 'Unit by id', 'Posting.AT all', 'Report by id', 'Body in brief'],
     `query ($first: Int!) { list: units(first: $first) { nodes { name chainOfCommand(on: "2022-03-20") { warnings levels { units { unit { name } gaps
       conflicts { cover } posts { role person { name } postings { citations { report { title publisher { name } } } } } } } } } } }`,
   ],

@@ -18,7 +18,7 @@ import { type Rows, recorded, recordedFor, type SentStatement } from '../support
 const GOLDEN = join(PROJECT, 'test', 'graph', 'statements');
 
 /** What earlier statements must give, so that the one in question is sent. */
-const UNIT_ROWS: Rows = { 'Unit by id': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
+const UNIT_ROWS: Rows = { 'Unit in brief': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
 const INCIDENT: Rows = { 'Incident by id': [{ id: 'incident-one', row: { id: 'incident-one', citations: [] } }] };
 const LABELLED: Rows = { 'labels of records': [{ id: 'claim-one', row: { label: 'Posting' } }] };
 const INCIDENTS = {
@@ -72,7 +72,8 @@ const PATHS = 'pathsBetween(a: "person-one", b: "unit-one", on: "2022-03-20")';
 
 /** The main statements by name, and what sends each. */
 const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
-  'Unit by id': () => recordedFor('{ unit(id: "unit-one") { name } }'),
+  'Unit by id': () => recordedFor('{ unit(id: "unit-one") { kinds } }'),
+  'Unit in brief': () => recordedFor('{ unit(id: "unit-one") { name } }'),
   'merged into': () => recordedFor('{ unit(id: "unit-one") { name } }'),
   'Posting by id': () => recordedFor('{ node(id: "claim-one") { id } }', LABELLED),
   'Posting.AT': () => recordedFor(`{ unit(id: "unit-one") { ${POSTINGS} { nodes { role } } } }`, UNIT_ROWS),

@@ -138,6 +138,6 @@ test('a chain of four levels takes as many statements as one of two', async () =
   const [two, four] = [await question('unit-fx-u1'), await question('unit-fx-u3')];
   expect(unitsOf(two.data.unit.chainOfCommand)).toHaveLength(2);
   expect(unitsOf(four.data.unit.chainOfCommand)).toHaveLength(4);
-  expect(four.statements).toHaveLength(5);
-  expect(two.statements).toHaveLength(5);
+  expect(four.statements).toHaveLength(4);
+  expect(two.statements).toHaveLength(4);
 });

@@ -6,7 +6,6 @@ import type { Body } from './body.type.js';
 type Row = Omit<Body, 'view'> & Record<string, unknown>;
 
 export const bodyLoaders = (batch: Batch) => ({
-  byId: batch.byId<Row>(BODY_BY_ID),
-  inBrief: batch.byId<Row>(BODY_IN_BRIEF),
+  ...batch.byIdOrInBrief<Row>('Body', BODY_BY_ID, BODY_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(BODIES, query),
 });

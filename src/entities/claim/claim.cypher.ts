@@ -14,6 +14,7 @@ import {
   linkHeld,
   mayKnow,
   mayRead,
+  nameOf,
   visible,
 } from '../../graph/query/visible.cypher.js';
 import { CLAIM } from '../../model/record/fields/claim.js';
@@ -31,8 +32,33 @@ const RELATIONS: { readonly [K in ClaimKind]?: Relation } = {
   Positioning: { edges: ['OF', 'AT'], kind: 'kind' },
 };
 
-/** The row of a claim of that kind, as a Cypher map over `n`; `cover` must be bound. */
-export function claimRow(kind: ClaimKind): string {
+/** Links to people, units, bodies and places whose names lists of claims are most asked for. */
+const NAMED_ENDS: { readonly [K in ClaimKind]?: readonly string[] } = {
+  Posting: ['OF', 'AT'],
+  CommandLink: ['SUBORDINATE', 'SUPERIOR'],
+  Positioning: ['OF', 'AT'],
+  Attribution: ['TO', 'BY'],
+  Affiliation: ['PART', 'WHOLE'],
+};
+
+/** What the ends of a claim are called, as far as the reader may know of them: `Batch` then need not ask for it. */
+function namedEnds(kind: ClaimKind, parent: string): string[] {
+  const links = (NAMED_ENDS[kind] ?? []).filter((link) => link !== parent);
+  if (links.length === 0) return [];
+  return [
+    `ends: COLLECT {
+    MATCH (n)-[:${links.join('|')}]->(end:Entity)
+    WITH DISTINCT end, ${nameOf('end')} AS called WHERE called IS NOT NULL
+    RETURN {id: end.id, name: called, labels: labels(end)}
+  }`,
+  ];
+}
+
+/** The row of a claim among those that hang on an entity by an edge. */
+const listedRow = (kind: ClaimKind, edge: string) => claimRow(kind, namedEnds(kind, edge));
+
+/** The row of a claim of that kind, as a Cypher map over `n`, with more entries; `cover` must be bound. */
+export function claimRow(kind: ClaimKind, more: readonly string[] = []): string {
   const recorded = ['.id', `label: '${kind}'`, '.dataset', '.recordedAt', '.retractedAt', '.corrects'];
   const fieldList = fieldEntries({ ...CLAIM, ...CLAIM_FIELDS[kind] });
   const cover = RELATIONS[kind] ? ['cover: cover'] : [];
@@ -42,6 +68,7 @@ export function claimRow(kind: ClaimKind): string {
     ...fieldList,
     ...cover,
     `citations: ${citationsHeld('n')}`,
+    ...more,
   ];
   return `n {${entries.join(', ')}}`;
 }
@@ -89,7 +116,7 @@ export function claimListing(
     bind: coverIf(isDated, kind),
     orders: RELATIONS[kind] ? DATED_ORDERS : PLAIN_ORDERS,
     filters,
-    row: claimRow(kind),
+    row: listedRow(kind, edge),
   };
 }
 
@@ -103,7 +130,7 @@ CALL (id) {
   WHERE ${statementCounts(kind, 'n', [edge])}
   ${coverIf(isDated, kind)}
   WITH n, cover ORDER BY n.${RELATIONS[kind] ? 'firstMin' : 'recordedAt'}, n.id
-  RETURN collect(${claimRow(kind)}) AS rows
+  RETURN collect(${listedRow(kind, edge)}) AS rows
 }
 RETURN id, rows`,
   };

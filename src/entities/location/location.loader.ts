@@ -6,8 +6,7 @@ import type { Location } from './location.type.js';
 type Row = Omit<Location, 'view'> & Record<string, unknown>;
 
 export const locationLoaders = (batch: Batch) => ({
-  byId: batch.byId<Row>(LOCATION_BY_ID),
-  inBrief: batch.byId<Row>(LOCATION_IN_BRIEF),
+  ...batch.byIdOrInBrief<Row>('Location', LOCATION_BY_ID, LOCATION_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(LOCATIONS, query),
   inside: (query: Query) => batch.page<Row>(PLACES_INSIDE, query),
 });

@@ -6,7 +6,6 @@ import type { Person } from './person.type.js';
 type Row = Omit<Person, 'view'> & Record<string, unknown>;
 
 export const personLoaders = (batch: Batch) => ({
-  byId: batch.byId<Row>(PERSON_BY_ID),
-  inBrief: batch.byId<Row>(PERSON_IN_BRIEF),
+  ...batch.byIdOrInBrief<Row>('Person', PERSON_BY_ID, PERSON_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(PEOPLE, query),
 });

@@ -1,6 +1,7 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { IdArgs } from '../../graphql/entity.args.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { fold } from '../../model/names/letters.js';
@@ -18,9 +19,9 @@ export class PersonResolver {
     nullable: true,
     description: 'A person by id; null if there is none that the reader may see.',
   })
-  async person(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+  async person(@Args() { id, lens }: IdArgs, @Ctx() context: Context, @Info() info: FieldSelection) {
     const view = context.view(lens);
-    return (await context.loaders(view).person.byId.load(id)) ?? mergedInto(context, view, id, 'Person');
+    return (await loaderFor(context.loaders(view).person, info).load(id)) ?? mergedInto(context, view, id, 'Person');
   }
 
   @Query(() => PersonConnection, { description: 'People, by name.' })

@@ -13,8 +13,7 @@ import type { Report } from './report.type.js';
 type Row = Omit<Report, 'view'> & Record<string, unknown>;
 
 export const reportLoaders = (batch: Batch) => ({
-  byId: batch.byId<Row>(REPORT_BY_ID),
-  inBrief: batch.byId<Row>(REPORT_IN_BRIEF),
+  ...batch.byIdOrInBrief<Row>('Report', REPORT_BY_ID, REPORT_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(REPORTS, query),
   ofBody: (query: Query) => batch.page<Row>(REPORTS_OF_BODY, query),
   derivatives: (query: Query) => batch.page<Row>(DERIVATIVES, query),

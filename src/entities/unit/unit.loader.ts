@@ -6,7 +6,6 @@ import type { Unit } from './unit.type.js';
 type Row = Omit<Unit, 'view'> & Record<string, unknown>;
 
 export const unitLoaders = (batch: Batch) => ({
-  byId: batch.byId<Row>(UNIT_BY_ID),
-  inBrief: batch.byId<Row>(UNIT_IN_BRIEF),
+  ...batch.byIdOrInBrief<Row>('Unit', UNIT_BY_ID, UNIT_IN_BRIEF),
   list: (query: Query) => batch.page<Row>(UNITS, query),
 });

@@ -1,6 +1,7 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { IdArgs } from '../../graphql/entity.args.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { checkedLists } from '../../graphql/list-limits.js';
 import { pageOf } from '../../graphql/page.type.js';
 import { fold } from '../../model/names/letters.js';
@@ -31,9 +32,9 @@ import { Unit } from './unit.type.js';
 @Resolver(() => Unit)
 export class UnitResolver {
   @Query(() => Unit, { nullable: true, description: 'A unit by id; null if there is none that the reader may see.' })
-  async unit(@Args() { id, lens }: IdArgs, @Ctx() context: Context) {
+  async unit(@Args() { id, lens }: IdArgs, @Ctx() context: Context, @Info() info: FieldSelection) {
     const view = context.view(lens);
-    return (await context.loaders(view).unit.byId.load(id)) ?? mergedInto(context, view, id, 'Unit');
+    return (await loaderFor(context.loaders(view).unit, info).load(id)) ?? mergedInto(context, view, id, 'Unit');
   }
 
   @Query(() => UnitConnection, { description: 'Units, by name.' })

@@ -11,6 +11,15 @@ export type Viewed<T> = T & { readonly view: View };
 
 const MAX_BATCH = 1_000;
 
+/** An entity that a claim leads to, with what the reader may call it. */
+interface NamedEnd {
+  readonly id: string;
+  readonly name: string;
+  readonly labels: readonly string[];
+}
+
+const ENTITIES = ['Person', 'Unit', 'Body', 'Location'];
+
 /**
  * The batching loaders of one request under one view. A loader is made on first use and kept by what it reads, so that
  * all parents which ask the same question share one statement. Ids go in as `$about.ids`: Neo4j plans a statement anew
@@ -18,6 +27,7 @@ const MAX_BATCH = 1_000;
  */
 export class Batch {
   private readonly listings = new Map<string, unknown>();
+  private readonly briefs = new Map<string, DataLoader<string, Viewed<ResultRow> | null>>();
 
   constructor(
     readonly reader: Reader,
@@ -27,16 +37,39 @@ export class Batch {
   /** One row by id; null where there is none that the view shows. The statement returns `id` and `row`. */
   byId<T extends ResultRow>(statement: CypherStatement, extra: ResultRow = {}): DataLoader<string, Viewed<T> | null> {
     return this.keep(`${statement.name} ${JSON.stringify(extra)}`, () =>
-      this.loader(async (ids) => {
-        const rows = await this.reader.rows<{ id: string; row: T }>(statement, {
-          about: { ids },
-          view: this.view,
-          ...extra,
-        });
-        const found = new Map(rows.map(({ id, row }) => [id, this.viewed(row)]));
-        return ids.map((id) => found.get(id) ?? null);
-      }),
+      this.loader((ids) => this.rowsById<T>(statement, ids, extra)),
     );
+  }
+
+  /**
+   * Rows by id, whole and in brief. A row in brief is asked for only where neither another row brings it along nor the
+   * whole one is asked for.
+   */
+  byIdOrInBrief<T extends ResultRow>(label: string, whole: CypherStatement, brief: CypherStatement) {
+    const wholeRows = new Map<string, Promise<Viewed<T> | null>>();
+    const byId = this.loader((ids) => this.rowsById<T>(whole, ids), wholeRows);
+    const inBrief = this.loader(async (ids) => {
+      const missing = ids.filter((id) => !wholeRows.has(id));
+      const rows = missing.length === 0 ? [] : await this.rowsById<T>(brief, missing);
+      const found = new Map(missing.map((id, index) => [id, rows[index] ?? null]));
+      return Promise.all(ids.map((id) => (found.has(id) ? (found.get(id) ?? null) : byId.load(id))));
+    });
+    this.briefs.set(label, inBrief as DataLoader<string, Viewed<ResultRow> | null>);
+    return { byId, inBrief };
+  }
+
+  private async rowsById<T extends ResultRow>(
+    statement: CypherStatement,
+    ids: readonly string[],
+    extra: ResultRow = {},
+  ): Promise<(Viewed<T> | null)[]> {
+    const rows = await this.reader.rows<{ id: string; row: T }>(statement, {
+      about: { ids },
+      view: this.view,
+      ...extra,
+    });
+    const found = new Map(rows.map(({ id, row }) => [id, this.viewed(row)]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   /** All rows of a parent, for lists that are short by nature. The statement returns `id` (of the parent) and `rows`. */
@@ -74,16 +107,30 @@ export class Batch {
     );
   }
 
-  viewed<T extends ResultRow>(row: T): Viewed<T> {
+  viewed<T extends ResultRow>({ ends, ...rest }: T & { ends?: readonly NamedEnd[] }): Viewed<T> {
+    const row = rest as unknown as T;
+    for (const end of ends ?? []) this.bringEntity(end);
     if (!Array.isArray(row.citations)) return { ...row, view: this.view };
+    for (const { counts, reportId: id, title } of row.citations) if (counts) this.bring('Report', id, { title });
     const shownRow = shownUnder(row);
     const passages = shownRow.citations as readonly ResultRow[];
     const citations = passages.map((passage) => ({ ...passage, view: this.view }));
     return { ...shownRow, view: this.view, citations };
   }
 
-  private loader<V>(load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {
-    return new DataLoader(load, { maxBatchSize: MAX_BATCH, ...gathering(this.reader) });
+  private bringEntity({ id, name, labels }: NamedEnd): void {
+    for (const label of ENTITIES) this.bring(label, id, labels.includes(label) ? { name } : null);
+  }
+
+  private bring(label: string, id: string, row: ResultRow | null): void {
+    this.briefs.get(label)?.prime(id, row && { id, label, ...row, view: this.view });
+  }
+
+  private loader<V>(
+    load: (ids: readonly string[]) => Promise<V[]>,
+    cacheMap = new Map<string, Promise<V>>(),
+  ): DataLoader<string, V> {
+    return new DataLoader(load, { maxBatchSize: MAX_BATCH, cacheMap, ...gathering(this.reader) });
   }
 
   private keep<V>(key: string, make: () => V): V {

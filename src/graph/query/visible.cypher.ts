@@ -125,7 +125,7 @@ const PASSAGE =
  */
 export const citationsHeld = (claim: string) => `COLLECT {
     MATCH (${claim})-[citation:CITES]->(cited:Report) WHERE ${counts('cited')}
-    RETURN citation {${PASSAGE}, publishedMax: cited.publishedMax, counts: ${lensCounts('cited')}} ORDER BY cited.id, citation.paragraph, citation.pinpoint
+    RETURN citation {${PASSAGE}, title: cited.title, publishedMax: cited.publishedMax, counts: ${lensCounts('cited')}} ORDER BY cited.id, citation.paragraph, citation.pinpoint
   }`;
 
 /** The citations of a claim that count, as a list of maps in a fixed order. */

@@ -122,6 +122,7 @@ interface HeldCitation extends WordSource {
   readonly counts: boolean;
   /** The last day on which the report may have come out. */
   readonly publishedMax: string;
+  readonly title?: string;
 }
 
 /** What a statement of the graph returns of a record, with what decides over its own words. */
@@ -149,7 +150,9 @@ const RANGE_PROPERTIES = ENDS.flatMap((name) => propertyNames(name, INCIDENT[nam
 export function shownUnder<T extends object>(row: T): T {
   const { accounts, citations: all, ...rest } = row as T & Row;
   const counted = all.filter(({ counts }) => counts);
-  const citations = counted.map(({ counts: _counts, publishedMax: _publishedMax, ...passage }) => passage);
+  const citations = counted.map(
+    ({ counts: _counts, publishedMax: _publishedMax, title: _title, ...passage }) => passage,
+  );
   const whole = { ...rest, citations, knownThrough: latestOf(counted) } as unknown as T & Row;
   if (ownWordsCount(counted, directCount(all))) return whole;
   const label = String(whole.label);

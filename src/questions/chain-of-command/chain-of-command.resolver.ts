@@ -1,8 +1,9 @@
-import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { CommandLink, Posting } from '../../entities/claim/claim.type.js';
 import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
+import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { impreciseRange } from '../../graphql/range.type.js';
 import { ApiError } from '../../model/errors.js';
 import { idUnder } from '../../model/merged-id.js';
@@ -209,8 +210,8 @@ export class ChainUnitResolver {
 @Resolver(() => HeldPost)
 export class HeldPostResolver {
   @FieldResolver(() => Person, { description: 'Who holds the post.' })
-  person(@Root() post: HeldPost, @Ctx() context: Context) {
-    return context.loaders(post.view).person.byId.load(post.personId);
+  person(@Root() post: HeldPost, @Ctx() context: Context, @Info() info: FieldSelection) {
+    return loaderFor(context.loaders(post.view).person, info).load(post.personId);
   }
 
   @FieldResolver(() => [Posting], { description: 'The claims that say so, each with its citations.' })

@@ -101,7 +101,8 @@ describe('each record of a draft', () => {
 });
 
 test('Cypher reads each made-up field of each claim, of a unit, and of a unit by a merged id', () => {
-  for (const text of [...CLAIM_KINDS.map(claimRow), UNIT_BY_ID.text, REDIRECTED.text]) readsAllFields(text);
+  for (const text of [...CLAIM_KINDS.map((kind) => claimRow(kind)), UNIT_BY_ID.text, REDIRECTED.text])
+    readsAllFields(text);
 });
 
 const OTHERS = [PERSON_BY_ID, BODY_BY_ID, LOCATION_BY_ID, INCIDENT_BY_ID, FINDING_BY_ID, REPORT_BY_ID];
