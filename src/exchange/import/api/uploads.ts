@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -67,7 +67,9 @@ export class Uploads {
       }
     }.bind(this);
     try {
-      await pipeline(content, measured, createWriteStream(part, { mode: 0o600 }));
+      // It is there before anything can go wrong: a stream that is stopped as it opens a file leaves it behind.
+      const file = await open(part, 'wx', 0o600);
+      await pipeline(content, measured, file.createWriteStream());
       if (bytes === 0) throw new ApiError('BAD_INPUT', 'Expected a file; got nothing.');
       // Others may have arrived meanwhile.
       refuseBeyond((await this.bytesKept()) + this.bytesOnTheWay());
