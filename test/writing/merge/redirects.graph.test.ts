@@ -54,10 +54,10 @@ test('an instant before a merge gives the former entity, and an instant between 
 test('an unknown id takes one statement more than a known one, and as many as a hidden one', async () => {
   const source = 'query ($id: ID!) { person(id: $id) { id } }';
   const statements = async (id: string) => (await ask(source, { id })).statements;
-  expect(await statements(THIRD)).toEqual(['Person by id']);
-  expect(await statements(AGAIN)).toEqual(['Person by id', 'merged into']);
-  expect(await statements('person-fx-nobody')).toEqual(['Person by id', 'merged into']);
-  expect(await statements(SHADOW)).toEqual(['Person by id', 'merged into']);
+  expect(await statements(THIRD)).toEqual(['Person in brief']);
+  expect(await statements(AGAIN)).toEqual(['Person in brief', 'merged into']);
+  expect(await statements('person-fx-nobody')).toEqual(['Person in brief', 'merged into']);
+  expect(await statements(SHADOW)).toEqual(['Person in brief', 'merged into']);
 });
 
 test('the ids that were merged into people take one statement for all of them', async () => {
