@@ -116,12 +116,12 @@ export async function serveGraphql(
       const fault = documentFault(request, config.safelist);
       if (fault) return refuse(reply, 400, ...fault);
       try {
+        await turns.take(reply);
         const earlier = await keptFor(request, reply);
         if (earlier) {
           measureOperation(began, 'query', 'OK');
           return reply.header('content-type', earlier.contentType).send(earlier.body);
         }
-        await turns.take(reply);
       } catch (error) {
         return refuseBy(reply, error);
       }

@@ -31,6 +31,7 @@ import { readJsonBodies } from './json-body.js';
 import { MAX_BODY_BYTES } from './limits/document-limits.js';
 import { FairTurns, type TurnLimits } from './limits/fair-turns.js';
 import { chargeUpTo, costOfRoute } from './limits/rate-limit.js';
+import { delayRefusals } from './limits/refusal-delay.js';
 import type { Safelist } from './limits/safelist.js';
 import { faultLog, type LogStream, logOptions } from './log.js';
 import { planAhead } from './plan-ahead.js';
@@ -182,6 +183,7 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     serving.turns.end(reply);
     return payload;
   });
+  delayRefusals(app);
   const refuseBy = refusalOf(app, serving);
   app.addHook('onRequest', async (request, reply) => {
     try {
