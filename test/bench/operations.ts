@@ -80,7 +80,7 @@ export const operations = ({ unit, hub, person, incident, day }: About): Operati
     question: `{ unit(id: "${unit}") { id name names { value lang script kind } } }`,
     limit: `MATCH (u:Unit {id: '${unit}'})
 RETURN {unit: {id: u.id, name: ${nameOf('u')}, names: COLLECT {
-  MATCH (n:Name)-[:OF]->(u) WHERE ${counts('n')} RETURN n {.value, .lang, .script, .kind} ORDER BY n.recordedAt, n.id
+  MATCH (n:Name)-[:OF]->(u) WHERE ${counts('n')} RETURN n {.value, .lang, .script, .kind} AS row ORDER BY n.recordedAt, n.id
 }}} AS data`,
     peer: `{ units(where: { id: { eq: "${unit}" } }) { id names(where: { ${PEER_COUNTS} }) { value lang script kind } } }`,
   },
@@ -92,7 +92,7 @@ RETURN {unit: {id: u.id, name: ${nameOf('u')}, names: COLLECT {
       postings(first: 50) { nodes { role title rank ${RANGE} unit { id name } ${CITATIONS} } } } }`,
     limit: `MATCH (p:Person {id: '${person}'})
 RETURN {person: {id: p.id, name: ${nameOf('p')},
-  names: COLLECT { MATCH (n:Name)-[:OF]->(p) WHERE ${counts('n')} RETURN n {.value, .kind} ORDER BY n.recordedAt, n.id },
+  names: COLLECT { MATCH (n:Name)-[:OF]->(p) WHERE ${counts('n')} RETURN n {.value, .kind} AS row ORDER BY n.recordedAt, n.id },
   postings: ${list('(p)<-[:OF]-(n:Posting)-[:AT]->(end)', 50, `n {.role, .title, .rank, range: ${rangeOf('n')}, unit: ${withName('end')}, citations: ${citationsOf('n')}}`)}
 }} AS data`,
     peer: `{ people(where: { id: { eq: "${person}" } }) { id names(where: { ${PEER_COUNTS} }) { value kind }

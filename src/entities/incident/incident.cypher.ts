@@ -36,7 +36,7 @@ export const ofKinds = (incident: string, kinds: string, inWords = wordsCount(in
 
 const ROW = `n {.id, label: 'Incident', .dataset, .recordedAt, retractedAt: ${retractedAt('n')}, changedAt: ${changedAt('n')},
     ${fieldEntries({ ...INCIDENT, ...CLAIM }).join(', ')}, citations: ${citationsHeld('n')},
-    accounts: COLLECT { ${accounts(Object.keys(ACCOUNT))} RETURN fact {.property, .value, .code} ORDER BY fact.id }}`;
+    accounts: COLLECT { ${accounts(Object.keys(ACCOUNT))} RETURN fact {.property, .value, .code} AS account ORDER BY fact.id }}`;
 
 export const INCIDENT_BY_ID: CypherStatement = {
   name: 'Incident by id',

@@ -151,9 +151,9 @@ export const ENTITIES: CypherStatement = {
 WITH n, ${labelOf('n')} AS called WHERE called IS NOT NULL
 RETURN n.id AS id, ${kindOf('n')} AS kind, called AS name, ${coordinate('n', 'latitude')} AS latitude, ${coordinate('n', 'longitude')} AS longitude,
   COLLECT { MATCH (said:Name)-[:OF]->(n) WHERE ${givesName('said')}
-    RETURN said {.value, .kind, .lang, .dataset, .recordedAt, counts: ${claimCounts('said')}, citations: ${citationsOf('said')}} ORDER BY said.id } AS names,
+    RETURN said {.value, .kind, .lang, .dataset, .recordedAt, counts: ${claimCounts('said')}, citations: ${citationsOf('said')}} AS name ORDER BY said.id } AS names,
   COLLECT { MATCH (fact:Fact)-[:OF]->(n) WHERE fact.code IS NOT NULL AND ${claimCounts('fact')}
-    RETURN fact {.property, .code, .dataset, .recordedAt} ORDER BY fact.property, fact.code, fact.id } AS codes`,
+    RETURN fact {.property, .code, .dataset, .recordedAt} AS code ORDER BY fact.property, fact.code, fact.id } AS codes`,
 };
 
 /** Reports by id, with what their publishers are called. */

@@ -95,7 +95,7 @@ RETURN n {.id, .kind, .bodyKind, .placeholder, ${coordinatesOf('n')}, name: call
   names: titles + ${namesOf('n')},
   identifiers: COLLECT {
     MATCH (given:Identifier)-[:OF]->(n) WHERE ${claimCounts('given')}
-    RETURN given {.scheme, .value} ORDER BY given.scheme, given.value, given.id
+    RETURN given {.scheme, .value} AS identifier ORDER BY given.scheme, given.value, given.id
   }} AS entity`,
 };
 

@@ -52,11 +52,11 @@ const end = (edge: string) => `head([(n)-[:${edge}]->(end) | end.id])`;
  */
 const rows = (pattern: string, map: string) => `COLLECT { ${pattern}
     WITH n WHERE ${claimHeld('n')}
-    RETURN n {${SOURCED('n')}, ${map}} ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
+    RETURN n {${SOURCED('n')}, ${map}} AS entry ORDER BY coalesce(n.onMin, n.firstMin, n.decidedMin, n.publishedMin, ''), n.id }`;
 
 /** The facts that stand in for an incident's own words where these do not count. */
 const ACCOUNTS = `COLLECT { MATCH (fact:Fact)-[:OF]->(n) WHERE fact.property IN [${quotedAll(Object.keys(ACCOUNT))}] AND ${claimHeld('fact')}
-      RETURN fact {${SOURCED('fact')}, .property, .value, .code} ORDER BY fact.id }`;
+      RETURN fact {${SOURCED('fact')}, .property, .value, .code} AS account ORDER BY fact.id }`;
 
 const INCIDENT = `label: 'Incident', .title, .kinds, .precision, ${RANGE}, accounts: ${ACCOUNTS},
     ${coordinatesAt('n')}`;
