@@ -21,18 +21,29 @@ const GOLDEN = join(PROJECT, 'test', 'graph', 'statements');
 const UNIT_ROWS: Rows = { 'Unit in brief': [{ id: 'unit-one', row: { id: 'unit-one', name: 'One' } }] };
 const INCIDENT: Rows = { 'Incident by id': [{ id: 'incident-one', row: { id: 'incident-one', citations: [] } }] };
 const LABELLED: Rows = { 'labels of records': [{ id: 'claim-one', row: { label: 'Posting' } }] };
-const INCIDENTS = {
+const REACHED = {
+  incidents: ['incident-one'],
+  units: ['unit-one'],
+  under: ['unit-two'],
+  people: ['person-one'],
+  posts: ['unit-one'],
+  accused: ['person-one'],
+  from: '2022-01-01',
+  to: '2022-01-02',
+};
+const NOTHING = {
   incidents: [],
   attributions: [],
   incidentLinks: [],
   dayFacts: [],
-  named: ['person-one'],
-  unitsOfFindings: ['unit-one'],
+  links: [],
+  postings: [],
+  sites: [],
 };
 const CASE_FILE: Rows = {
-  'case file: incidents': [INCIDENTS],
-  'case file: incidents below': [INCIDENTS],
-  'case file: network': [{ links: [], postings: [], sites: [] }],
+  'case file: reach': [REACHED],
+  'case file: reach below': [REACHED],
+  'case file: incidents and network': [NOTHING],
   'case file: statements and sources': [
     { findings: [], indicators: [], measures: [], reports: [], publishers: [], entities: [], datasets: [] },
   ],
@@ -86,9 +97,9 @@ const SENT: Readonly<Record<string, () => Promise<SentStatement[]>>> = {
   findings: () => recordedFor(`{ ${FINDINGS} { nodes { title } } }`),
   'candidate units': () => recordedFor('{ incident(id: "incident-one") { candidates { reason } } }', INCIDENT),
   'paths between': () => recordedFor(`{ ${PATHS} { length } }`),
-  'case file: incidents': () => caseFileOf('incident'),
-  'case file: incidents below': () => caseFileOf('unit'),
-  'case file: network': () => caseFileOf('incident'),
+  'case file: reach': () => caseFileOf('incident'),
+  'case file: reach below': () => caseFileOf('unit'),
+  'case file: incidents and network': () => caseFileOf('incident'),
   'case file: statements and sources': () => caseFileOf('incident'),
   'export: Posting': () => exportedRecords('Posting'),
   'export: required datasets': requiredDatasets,

@@ -181,7 +181,7 @@ test.each([
 });
 
 test('a condition that a short form lacks is found', () => {
-  const text = asItStands(statements.find(({ name }) => name === 'case file: network')?.text ?? '');
+  const text = asItStands(statements.find(({ name }) => name === 'case file: incidents and network')?.text ?? '');
   const predicates = [...text.matchAll(SHORT_FORM)];
   expect(predicates.length).toBeGreaterThan(10);
   for (const [predicate] of predicates)

@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { COMMAND_KINDS, COMMANDING_ROLES } from '../../src/model/command-words.js';
 import type { ImpreciseRange } from '../../src/model/date-range.js';
 import { nearestLevels } from '../../src/questions/chain-of-command/chain-of-command.rules.js';
 import { CHAIN_GAPS, gapsOf, type UnitState } from '../../src/questions/command/chain-gap.rules.js';
-import {
-  COMMANDING_ROLES,
-  competingHolders,
-  type PostingLike,
-  postsOnDay,
-} from '../../src/questions/command/posts.rules.js';
-import { COMMAND_KINDS } from '../../src/questions/command/walk.rules.js';
+import { competingHolders, type PostingLike, postsOnDay } from '../../src/questions/command/posts.rules.js';
 import { span } from '../support/case-file.js';
 
 test('links of the kinds COMMAND and OPERATIONAL form a chain, and no others', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  COMMAND_KINDS,
-  unitsReachable,
-  type WalkLink,
-  type WalkOptions,
-  walk,
-} from '../../src/questions/command/walk.rules.js';
+import { COMMAND_KINDS } from '../../src/model/command-words.js';
+import { unitsReachable, type WalkLink, type WalkOptions, walk } from '../../src/questions/command/walk.rules.js';
 
 const UP: WalkOptions = { direction: 'UP', kinds: COMMAND_KINDS, cover: ['CITED', 'IMPRECISE', 'ASSUMED'], depth: 12 };
 const DOWN: WalkOptions = { ...UP, direction: 'DOWN' };

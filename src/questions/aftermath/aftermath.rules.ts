@@ -1,3 +1,4 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import { monthsAfter } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
@@ -6,7 +7,6 @@ import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { findingsOn } from '../case-file/conduct.rules.js';
 import { isInForce } from '../case-file/finding-status.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES } from '../command/posts.rules.js';
 import { successorPostings } from '../command/successors.rules.js';
 import { incidentChains } from '../incident-chains/incident-chains.rules.js';
 import type { AftermathEvent, SuccessorsAnswer } from './aftermath.type.js';

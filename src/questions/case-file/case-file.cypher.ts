@@ -10,9 +10,10 @@ import {
   quotedAll,
   versionFor,
 } from '../../graph/query/visible.cypher.js';
-import { unitsReached } from '../../graph/query/walk.cypher.js';
+import { COMMAND_KINDS } from '../../model/command-words.js';
 import { ACCOUNT } from '../../model/record/own-words.rules.js';
-import type { INCIDENT_LINK_KIND, Word } from '../../model/vocabulary.js';
+
+export { REACH, REACH_BELOW } from './reach.cypher.js';
 
 /**
  * All statements here apply clearance and instant only; `narrow` in the rules applies the rest of the lens to the
@@ -67,108 +68,26 @@ const DAY_FACTS = ['OCCURRED_ON', 'LAST_CITED_ON'];
 const DAY_FACT = `label: 'Fact', .property, .value, incidentId: ${end('OF')}`;
 const INCIDENT_LINK = `label: 'IncidentLink', .kind, incidentId: ${end('OF')}, withId: ${end('LINKED_WITH')}`;
 
-/** The incidents bound as `incidents`, how they belong together, on which days they happened, and what they are attributed to. */
-const INCIDENT_FILES = `RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS incidents,
-  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions,
-  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:IncidentLink)-[:LINKED_WITH]->(other) WHERE other IN incidents', INCIDENT_LINK)} AS incidentLinks,
-  ${rows(`UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Fact) WHERE n.property IN [${quotedAll(DAY_FACTS)}]`, DAY_FACT)} AS dayFacts`;
-
-/** Most incidents to which links lead from others in one step. */
-const MAX_LINKED = 500;
-
-/** Most earlier incidents of a kind that are looked at for notice, the latest first. */
-export const MAX_EARLIER = 500;
-
-/** How many links of incidents are followed one after the other: a campaign, its waves, their strikes. */
-const MAX_LINKS = 5;
-
-/**
- * Incidents of a list and all that links of a kind lead to, nearest first; `ends` are the edges of each link, there and on.
- */
-const incidentsAlong = (
-  starts: string,
-  kind: Word<typeof INCIDENT_LINK_KIND>,
-  ends: readonly [string, string],
-  links: number,
-) =>
-  `reduce(walk = ${starts}, depth IN range(1, ${links}) | walk + COLLECT {
-    UNWIND walk AS incident
-    MATCH (incident)<-[:${ends[0]}]-(link:IncidentLink {kind: '${kind}'})-[:${ends[1]}]->(linked:Incident)
-    WHERE NOT linked IN walk AND ${claimHeld('link')} AND ${claimHeld('linked')}
-    RETURN DISTINCT linked ORDER BY linked.id LIMIT ${MAX_LINKED}
-  })`;
-
-const EITHER = 'OF|LINKED_WITH';
-
-/**
- * `asked` with the other accounts of the same event, all of which they are parts and all parts of them, and the other
- * parts of those wholes.
- */
-const LINKED_INCIDENTS = `WITH asked, ${incidentsAlong('[asked]', 'SAME_EVENT', [EITHER, EITHER], MAX_LINKS)} AS accounts
-  WITH asked, accounts, ${incidentsAlong('accounts', 'PART_OF', ['OF', 'LINKED_WITH'], MAX_LINKS)} AS wholes
-  WITH asked, ${incidentsAlong('accounts', 'PART_OF', ['LINKED_WITH', 'OF'], MAX_LINKS)} AS parts, ${incidentsAlong('wholes', 'PART_OF', ['LINKED_WITH', 'OF'], 1)} AS siblings`;
-
-/** Incidents by id with those that are linked with them, and earlier ones that share a kind and are attributed to a unit. */
-export const INCIDENTS_AND_EARLIER: CypherStatement = {
-  name: 'case file: incidents',
-  text: `MATCH (asked:Incident) WHERE asked.id IN $about.ids AND ${claimHeld('asked')}
-CALL (asked) {
-  MATCH (earlier:Incident)<-[:OF]-(attribution:Attribution)-[:TO]->(unit:Unit)
-  WHERE earlier.firstMin < asked.firstMin AND any(kind IN earlier.kinds WHERE kind IN asked.kinds) AND ${claimHeld('earlier')}
-    AND ${claimHeld('attribution')} AND ${mayKnow('unit')}
-  WITH DISTINCT earlier ORDER BY earlier.firstMin DESC, earlier.id LIMIT ${MAX_EARLIER}
-  RETURN collect(earlier) AS earlier
-}
-CALL (asked) {
-  ${LINKED_INCIDENTS}
-  RETURN parts + siblings AS linked
-}
-WITH collect(asked) AS asked, collect(earlier) AS earlier, collect(linked) AS linked
-CALL (asked, earlier, linked) {
-  UNWIND asked + reduce(all = [], some IN earlier + linked | all + some) AS incident
-  RETURN collect(DISTINCT incident) AS incidents
-}
-CALL (asked, linked) {
-  UNWIND asked + reduce(all = [], some IN linked | all + some) AS incident
-  RETURN collect(DISTINCT incident) AS close
-}
-${INCIDENT_FILES},
-  COLLECT { UNWIND close AS incident MATCH (incident)<-[:CONCERNS]-(n:Finding)-[link:ABOUT]->(person:Person) WHERE ${claimHeld('n')} AND ${linkHeld('link')} AND ${mayKnow('person')} RETURN DISTINCT person.id ORDER BY person.id } AS named, [] AS unitsOfFindings`,
-};
-
-/** The units asked for, and those in which the people asked for held posts, as `starts`. */
-const STARTS = `CALL () {
-  UNWIND $about.units AS id MATCH (unit:Unit {id: id}) RETURN unit
-  UNION
-  UNWIND $about.persons AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${claimHeld('n')} RETURN unit
-}
-WITH collect(DISTINCT unit) AS starts`;
-
-/** Incidents between two days attributed to units or to any unit that ever stood under them. */
-export const INCIDENTS_BELOW: CypherStatement = {
-  name: 'case file: incidents below',
-  text: `${STARTS}
-WITH ${unitsReached('starts', 'SUPERIOR', 'SUBORDINATE', "$about.below AND link.kind IN ['COMMAND', 'OPERATIONAL']")} AS units
-CALL (units) {
-  UNWIND units AS unit
-  OPTIONAL MATCH (unit)<-[:TO]-(attribution:Attribution)-[:OF]->(incident:Incident)
-  WHERE incident.firstMin <= $about.to AND incident.lastMax >= $about.from AND ${claimHeld('attribution')} AND ${claimHeld('incident')}
-  RETURN collect(DISTINCT incident) AS incidents, collect(DISTINCT CASE WHEN EXISTS { (unit)<-[link:ABOUT]-(finding:Finding) WHERE ${linkHeld('link')} AND ${claimHeld('finding')} } THEN unit.id END) AS unitsOfFindings
-}
-${INCIDENT_FILES}, [] AS named, unitsOfFindings`,
-};
-
 /** Where a site may be named or assumed on some day of the incidents asked for; other sites bear on nothing. */
 const SITE_THEN = "n.firstMin <= $about.to AND (n.lastMax >= $about.from OR n.lastHardness = 'ASSUMED_TO_CONTINUE')";
 
-/** All that stands above units, and above the units of people's posts: links of every kind and date, posts and sites. */
-export const NETWORK: CypherStatement = {
-  name: 'case file: network',
-  text: `${STARTS}
-WITH ${unitsReached('starts', 'SUBORDINATE', 'SUPERIOR')} AS units
-RETURN ${rows('UNWIND units AS unit MATCH (unit)<-[:SUBORDINATE]-(n:CommandLink)', `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
-  ${rows('UNWIND units AS unit MATCH (unit)<-[:AT]-(n:Posting)', `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
-  ${rows(`UNWIND units AS unit MATCH (unit)<-[:OF]-(n:Positioning) WHERE ${SITE_THEN}`, `label: 'Positioning', unitId: ${end('OF')}, ${coordinatesAt('n')}, ${RANGE}`)} AS sites`,
+/** Of a unit that stands only under posts of the people, the links of command to units that do so too. */
+const LEADS_TO_POST = `n.kind IN [${quotedAll(COMMAND_KINDS)}] AND EXISTS { (n)-[:SUPERIOR]->(superior:Unit) WHERE superior.id IN $about.units + $about.under AND ${mayKnow('superior')} }`;
+
+/**
+ * What `reach.cypher.ts` found: the incidents, how they belong together, on which days they happened, and what they are
+ * attributed to; the links above the units, those that lead up to posts, the posts of the people, and sites.
+ */
+export const INCIDENTS_AND_NETWORK: CypherStatement = {
+  name: 'case file: incidents and network',
+  text: `CALL () { UNWIND $about.incidents AS id MATCH (n:Incident {id: id}) WHERE ${claimHeld('n')} RETURN collect(n) AS incidents }
+RETURN ${rows('UNWIND incidents AS n', INCIDENT)} AS incidents,
+  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Attribution)', ATTRIBUTION)} AS attributions,
+  ${rows('UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:IncidentLink)-[:LINKED_WITH]->(other) WHERE other IN incidents', INCIDENT_LINK)} AS incidentLinks,
+  ${rows(`UNWIND incidents AS incident MATCH (incident)<-[:OF]-(n:Fact) WHERE n.property IN [${quotedAll(DAY_FACTS)}]`, DAY_FACT)} AS dayFacts,
+  ${rows(`UNWIND $about.units + $about.under AS id MATCH (unit:Unit {id: id})<-[:SUBORDINATE]-(n:CommandLink) WHERE NOT id IN $about.under OR (${LEADS_TO_POST})`, `label: 'CommandLink', .kind, subordinateId: ${end('SUBORDINATE')}, superiorId: ${end('SUPERIOR')}, ${RANGE}`)} AS links,
+  ${rows(`UNWIND $about.people AS id MATCH (:Person {id: id})<-[:OF]-(n:Posting)-[:AT]->(unit:Unit) WHERE ${mayKnow('unit')}`, `label: 'Posting', .role, .title, .rank, personId: ${end('OF')}, atId: ${end('AT')}, appointedById: ${end('APPOINTED_BY')}, ${RANGE}`)} AS postings,
+  ${rows(`UNWIND $about.sited AS id MATCH (unit:Unit {id: id})<-[:OF]-(n:Positioning) WHERE ${SITE_THEN}`, `label: 'Positioning', unitId: ${end('OF')}, ${coordinatesAt('n')}, ${RANGE}`)} AS sites`,
 };
 
 const LATER = 'AFFIRMS|REVERSES|REPLACES|FOLLOWS';

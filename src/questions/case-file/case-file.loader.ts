@@ -2,10 +2,10 @@ import type { CypherStatement, Reader, ResultRow } from '../../graph/graph.js';
 import { levelsUpTo } from '../../model/access.rules.js';
 import { type View, viewOf } from '../../model/lens.js';
 import {
-  INCIDENTS_AND_EARLIER,
-  INCIDENTS_BELOW,
-  NETWORK,
+  INCIDENTS_AND_NETWORK,
   PASSAGE,
+  REACH,
+  REACH_BELOW,
   REPORT,
   STATEMENTS_AND_SOURCES,
 } from './case-file.cypher.js';
@@ -24,6 +24,7 @@ import type {
   PostingEntry,
   ReportEntry,
   SiteEntry,
+  SourcedStatement,
 } from './case-file.rules.js';
 
 /** What a case file is opened for. */
@@ -39,17 +40,27 @@ export type CaseFileScope =
       readonly to: string;
     };
 
-interface Incidents extends ResultRow {
+/** What bears on the incidents of a case file, by id. */
+interface Reach extends ResultRow {
+  readonly incidents: string[];
+  /** Units of which all links are read. */
+  readonly units: string[];
+  /** Units of which those links are read that lead up to posts of the people. */
+  readonly under: string[];
+  readonly people: string[];
+  /** The units of their posts. */
+  readonly posts: string[];
+  /** People whom findings on the incident and on those linked with it name. */
+  readonly accused: string[];
+  /** The first and the last day on which incidents may have happened. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+interface IncidentsAndNetwork extends ResultRow {
   readonly incidents: IncidentEntry[];
   readonly attributions: AttributionEntry[];
   readonly incidentLinks: IncidentLinkEntry[];
   readonly dayFacts: DayFactEntry[];
-  /** People whom findings on the incident and on those linked with it name. */
-  readonly named: string[];
-  /** Units below that findings are about. */
-  readonly unitsOfFindings: string[];
-}
-interface Network extends ResultRow {
   readonly links: LinkEntry[];
   readonly postings: PostingEntry[];
   readonly sites: SiteEntry[];
@@ -92,57 +103,49 @@ export class CaseFiles {
 
   private async read(scope: CaseFileScope, view: Pick<View, 'clearance' | 'grants' | 'recordedBy'>): Promise<CaseFile> {
     const one = async <T extends ResultRow>(statement: CypherStatement, about: ResultRow): Promise<T> => {
-      const [row] = await this.reader.rows<Record<string, SentEntry[]>>(statement, { about, view });
+      const [row] = await this.reader.rows<T>(statement, { about, view });
       if (!row) throw new Error(`The statement ${statement.name} gave no row.`);
-      return Object.fromEntries(Object.entries(row).map(([kind, entries]) => [kind, entries.map(withPassages)])) as T;
+      return row;
     };
-    const { incidents, attributions, incidentLinks, dayFacts, named, unitsOfFindings } =
+    const entries = async <T extends ResultRow>(statement: CypherStatement, about: ResultRow): Promise<T> => {
+      const row = await one<Record<string, SentEntry[]>>(statement, about);
+      return Object.fromEntries(Object.entries(row).map(([kind, sent]) => [kind, sent.map(withPassages)])) as T;
+    };
+    const { incidentIds, unitIds, personIds } = { incidentIds: [], unitIds: [], ...scope };
+    const { accused, posts, from, to, ...reach } =
       scope.of === 'INCIDENTS'
-        ? await one<Incidents>(INCIDENTS_AND_EARLIER, { ids: scope.incidentIds })
-        : await one<Incidents>(INCIDENTS_BELOW, {
-            units: scope.unitIds,
-            persons: scope.personIds,
+        ? await one<Reach>(REACH, { ids: incidentIds, persons: personIds })
+        : await one<Reach>(REACH_BELOW, {
+            units: unitIds,
+            persons: personIds,
             below: scope.below,
             from: scope.from,
             to: scope.to,
           });
-    const attributed = unique(attributions.map(({ toId }) => toId));
-    const network = await one<Network>(NETWORK, {
-      units: unique([...attributed, ...unitsOfFindings, ...(scope.of === 'BELOW' ? scope.unitIds : [])]),
-      persons: unique([...attributed, ...named, ...scope.personIds]),
-      ...(scope.of === 'BELOW' ? { from: scope.from, to: scope.to } : daysOf(incidents, scope.incidentIds)),
-    });
-    const units = network.links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId]);
-    const people = network.postings.map(({ personId }) => personId);
+    const sited = unique([...reach.units, ...posts]);
+    const network = await entries<IncidentsAndNetwork>(INCIDENTS_AND_NETWORK, { ...reach, sited, from, to });
+    const { incidents, attributions, links, postings, sites } = network;
     const ids = unique([
       ...incidents.map(({ id }) => id),
-      ...attributed,
-      ...named,
-      ...scope.personIds,
-      ...units,
-      ...people,
+      ...attributions.map(({ toId }) => toId),
+      ...accused,
+      ...personIds,
+      ...links.flatMap(({ subordinateId, superiorId }) => [subordinateId, superiorId]),
+      ...postings.map(({ personId }) => personId),
     ]);
-    const statements = [
-      ...incidents,
-      ...attributions,
-      ...incidentLinks,
-      ...dayFacts,
-      ...network.links,
-      ...network.postings,
-      ...network.sites,
-    ];
-    const posts = network.postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
-    const sites = network.sites.map(({ unitId }) => unitId);
-    const { reports, publishers, entities, datasets, ...others } = await one<Statements>(STATEMENTS_AND_SOURCES, {
+    const statements = Object.values(network).flat() as readonly SourcedStatement[];
+    const placed = postings.flatMap(({ atId, appointedById }) => [atId, appointedById ?? atId]);
+    const { reports, publishers, entities, datasets, ...others } = await entries<Statements>(STATEMENTS_AND_SOURCES, {
       ids,
       reports: unique(statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))),
-      entities: unique([...ids, ...attributions.map(({ byId }) => byId), ...posts, ...sites]),
+      entities: unique([
+        ...ids,
+        ...attributions.map(({ byId }) => byId),
+        ...placed,
+        ...sites.map(({ unitId }) => unitId),
+      ]),
     });
     return withEndsKnown({
-      incidents,
-      attributions,
-      incidentLinks,
-      dayFacts,
       ...network,
       ...others,
       reports: reportsBy(
@@ -161,26 +164,15 @@ export class CaseFiles {
  */
 export async function planCaseFiles(reader: Reader): Promise<void> {
   const { clearance, grants, recordedBy } = viewOf(levelsUpTo('PUBLIC'));
-  const statements = [INCIDENTS_AND_EARLIER, NETWORK, STATEMENTS_AND_SOURCES];
-  const about = { ids: [], units: [], persons: [], reports: [], entities: [], from: '', to: '' };
+  const statements = [REACH, INCIDENTS_AND_NETWORK, STATEMENTS_AND_SOURCES];
+  const lists = 'ids incidents units under people persons sited reports entities';
+  const about = { ...Object.fromEntries(lists.split(' ').map((list) => [list, []])), from: '', to: '' };
   await Promise.all(
     statements.map((statement) => reader.rows(statement, { about, view: { clearance, grants, recordedBy } })),
   );
 }
 
 const unique = (ids: readonly string[]) => [...new Set(ids)].sort();
-
-/** The first and the last day on which incidents may have happened. */
-function daysOf(incidents: readonly IncidentEntry[], ids: readonly string[]): { from: string; to: string } {
-  const ranges = incidents.filter(({ id }) => ids.includes(id)).map(({ range }) => range);
-  const from = ranges.map(({ first }) => first.min).sort()[0] ?? '';
-  const to =
-    ranges
-      .map(({ last }) => last.max)
-      .sort()
-      .at(-1) ?? '';
-  return { from, to };
-}
 
 /** An entry as the statement returns it: what a citation says are values in the order of `PASSAGE`. */
 type SentEntry =

@@ -5,11 +5,12 @@ import { Person } from '../../entities/person/person.type.js';
 import { Unit } from '../../entities/unit/unit.type.js';
 import { type FieldSelection, loaderFor } from '../../graphql/in-brief.js';
 import { impreciseRange } from '../../graphql/range.type.js';
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import { ApiError } from '../../model/errors.js';
 import { idUnder } from '../../model/merged-id.js';
 import { gapsOf } from '../command/chain-gap.rules.js';
 import { ChainGapEnum } from '../command/chain-gap.type.js';
-import { COMMANDING_ROLES, competingHolders, postsOnDay } from '../command/posts.rules.js';
+import { competingHolders, postsOnDay } from '../command/posts.rules.js';
 import { type Direction, MAX_DEPTH, walk } from '../command/walk.rules.js';
 import { nearestLevels } from './chain-of-command.rules.js';
 import {

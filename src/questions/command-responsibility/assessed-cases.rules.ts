@@ -1,10 +1,10 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import { type Days, piecesOf } from '../../model/date-range.js';
 import type { CaseFile, IncidentEntry, LinkEntry } from '../case-file/case-file.rules.js';
 import { knownRanges, linksOn, postingsOn } from '../case-file/cover.rules.js';
 import { possibleDaysOf } from '../case-file/incident-day.rules.js';
 import { type LinkedIncident, linkedWith, speaksFor } from '../case-file/linked-incidents.rules.js';
 import { perpetratorForces } from '../command/perpetrators.rules.js';
-import { COMMANDING_ROLES } from '../command/posts.rules.js';
 import { unitsReachable } from '../command/walk.rules.js';
 import type { FrameworkName } from './frameworks.rules.js';
 import { type Situation, situationOf } from './situation.rules.js';

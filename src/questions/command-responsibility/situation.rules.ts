@@ -1,3 +1,4 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import type { Days } from '../../model/date-range.js';
 import {
   type AttributionEntry,
@@ -11,7 +12,7 @@ import { findingsOn } from '../case-file/conduct.rules.js';
 import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { type Appointment, appointmentsOn } from '../command/appointments.rules.js';
 import { perpetratorForces, perpetratorUnits } from '../command/perpetrators.rules.js';
-import { COMMANDING_ROLES, isOnDay } from '../command/posts.rules.js';
+import { isOnDay } from '../command/posts.rules.js';
 import { successorPostings } from '../command/successors.rules.js';
 import { stepsAbove } from '../command/walk.rules.js';
 import { earlierAlike, earlierBySubordinates, noticeOf, reportedDuring } from '../notice/notice.rules.js';

@@ -1,5 +1,5 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import type { CaseFile, IndicatorEntry, PostingEntry } from '../case-file/case-file.rules.js';
-import { COMMANDING_ROLES } from './posts.rules.js';
 
 /** An appointment that no claim on the post goes with. */
 

@@ -1,12 +1,10 @@
+import { PERPETRATING } from '../../model/command-words.js';
 import type { AttributionEntry, CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { linksAboveOn } from '../case-file/cover.rules.js';
 import { commandsOn } from './posts.rules.js';
 import { stepsAbove } from './walk.rules.js';
 
 /** Whom sources name for an incident, and who commanded them then. */
-
-/** Modes of attribution that make a unit the perpetrator. */
-export const PERPETRATING: readonly string[] = ['PERPETRATOR', 'CO_PERPETRATOR', 'COMMITTED'];
 
 /** The units that sources name as perpetrators of an incident. */
 export function perpetratorUnits(file: CaseFile, incidentId: string): AttributionEntry[] {

@@ -1,3 +1,4 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import { type Cover, coverOrder, type ImpreciseDate, type ImpreciseRange } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { POST_ROLE, Word } from '../../model/vocabulary.js';
@@ -6,9 +7,6 @@ import { type PostingOn, postingsOfPersonOn } from '../case-file/cover.rules.js'
 import { CHAIN_COVERS } from './walk.rules.js';
 
 /** Who held which post on a day. */
-
-/** The roles that command or head, in the order of an answer. */
-export const COMMANDING_ROLES: readonly Word<typeof POST_ROLE>[] = ['COMMANDER', 'HEAD', 'ACTING'];
 
 export interface PostingLike {
   readonly id: string;

@@ -1,7 +1,7 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import { piecesOf } from '../../model/date-range.js';
 import type { CaseFile, IncidentEntry, PostingEntry } from '../case-file/case-file.rules.js';
 import { knownRanges, postingsOfPersonOn } from '../case-file/cover.rules.js';
-import { COMMANDING_ROLES } from './posts.rules.js';
 
 /** Who took command after an incident. Every question that calls a person a successor asks here. */
 

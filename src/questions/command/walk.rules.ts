@@ -1,3 +1,4 @@
+import { COMMAND_KINDS } from '../../model/command-words.js';
 import type { Cover } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import type { COMMAND_LINK_KIND, Word } from '../../model/vocabulary.js';
@@ -6,9 +7,6 @@ import type { LinkOn } from '../case-file/cover.rules.js';
 /** How a chain of command is put together from links: pure functions, rows in, levels out. */
 
 export type Direction = 'UP' | 'DOWN';
-
-/** The kinds of link that carry command. Other kinds are in `otherLinks`, unless requested. */
-export const COMMAND_KINDS: readonly Word<typeof COMMAND_LINK_KIND>[] = ['COMMAND', 'OPERATIONAL'];
 
 /** The covers by which a link or post counts, unless others are asked for. */
 export const CHAIN_COVERS: readonly Cover[] = ['CITED', 'IMPRECISE', 'ASSUMED'];

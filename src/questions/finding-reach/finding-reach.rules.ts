@@ -1,10 +1,11 @@
+import { COMMAND_KINDS } from '../../model/command-words.js';
 import { piecesOf } from '../../model/date-range.js';
 import type { CaseFile, FindingEntry } from '../case-file/case-file.rules.js';
 import { isConductOf } from '../case-file/conduct.rules.js';
 import { knownRanges, linksAboveOn } from '../case-file/cover.rules.js';
 import { commandedThen } from '../command/perpetrators.rules.js';
 import { commandsOn } from '../command/posts.rules.js';
-import { COMMAND_KINDS, stepsAbove } from '../command/walk.rules.js';
+import { stepsAbove } from '../command/walk.rules.js';
 
 /** Types that reach a person only where they name them: those against a State, and assessments of proceedings. */
 const NAMED_ONLY: readonly string[] = ['STATE_RESPONSIBILITY', 'FAIR_TRIAL_ASSESSMENT'];

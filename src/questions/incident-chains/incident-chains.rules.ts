@@ -1,3 +1,4 @@
+import { COMMAND_KINDS, COMMANDING_ROLES } from '../../model/command-words.js';
 import { textOrder } from '../../model/order.js';
 import type { Reference } from '../case-file/answer.type.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
@@ -5,8 +6,8 @@ import { type LinkOn, linksOn, type PostingOn, postingsOn } from '../case-file/c
 import { itemOf, nameIn, refOf } from '../case-file/item.rules.js';
 import { speakingFor, withItems } from '../case-file/linked-incidents.rules.js';
 import { gapsOf } from '../command/chain-gap.rules.js';
-import { COMMANDING_ROLES, competingHolders, isOnDay, postsOnDay } from '../command/posts.rules.js';
-import { COMMAND_KINDS, isInChain, stepsAbove, type WalkStep } from '../command/walk.rules.js';
+import { competingHolders, isOnDay, postsOnDay } from '../command/posts.rules.js';
+import { isInChain, stepsAbove, type WalkStep } from '../command/walk.rules.js';
 import type { AttributedChain, SourcedChain, SourcedUnit } from './incident-chains.type.js';
 
 export function chainAbove(file: CaseFile, unitId: string, day: string): SourcedChain {

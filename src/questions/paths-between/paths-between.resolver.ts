@@ -4,9 +4,9 @@ import type { CommandLink } from '../../entities/claim/claim.type.js';
 import { idsLeft, recordsByLabel } from '../../entities/claim/record.lookup.js';
 import { Statement } from '../../graphql/citation.type.js';
 import { Node } from '../../graphql/node.type.js';
+import { COMMAND_KINDS } from '../../model/command-words.js';
 import { ApiError } from '../../model/errors.js';
 import type { View } from '../../model/lens.js';
-import { COMMAND_KINDS } from '../command/walk.rules.js';
 import { type PathNode, type PlainStep, stepsOf } from './paths-between.rules.js';
 import { DEFAULT_STEPS, Path, PathStep, PathsArgs } from './paths-between.type.js';
 

@@ -1,10 +1,11 @@
+import { COMMANDING_ROLES } from '../../model/command-words.js';
 import { type Cover, type Days, dayAfter, piecesOf } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, PostingEntry } from '../case-file/case-file.rules.js';
 import { knownRanges, type PostingOn, postingsOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { COMMANDING_ROLES, competingHolders, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
+import { competingHolders, isOnDay, type PostOnDay, postsOnDay } from '../command/posts.rules.js';
 import type { CommandersAnswer, Tenure, TenureOverlap } from './tenures.type.js';
 
 /** Who commanded a unit through a window of days: every day is assessed, piece by piece, as a single day would be. */

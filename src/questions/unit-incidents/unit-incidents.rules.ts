@@ -1,10 +1,10 @@
+import { PERPETRATING } from '../../model/command-words.js';
 import { daysBetween, END_OF_DAYS, namesNoDay } from '../../model/date-range.js';
 import { groupBy } from '../../model/group.js';
 import { textOrder } from '../../model/order.js';
 import type { CaseFile, IncidentEntry } from '../case-file/case-file.rules.js';
 import { type LinkOn, linksAboveOn } from '../case-file/cover.rules.js';
 import { itemOf, refOf } from '../case-file/item.rules.js';
-import { PERPETRATING } from '../command/perpetrators.rules.js';
 import { commandsOn } from '../command/posts.rules.js';
 import { stepsAbove } from '../command/walk.rules.js';
 import type { CommandedIncident, NamedIncident, RecurringKind } from './unit-incidents.type.js';

@@ -1,7 +1,7 @@
+import { COMMANDING_ROLES } from '../../../model/command-words.js';
 import type { IndicatorEntry } from '../../case-file/case-file.rules.js';
 import type { PostingOn } from '../../case-file/cover.rules.js';
 import type { ItemMark } from '../../case-file/item.rules.js';
-import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import { indicatorsOf, indicatorsOnPerson, isOverForce } from '../conduct-evidence.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { type Element, type Evidence, marking, ONLY_A_COURT } from './element.rules.js';

@@ -1,6 +1,7 @@
+import { COMMANDING_ROLES } from '../../../model/command-words.js';
 import { groupBy } from '../../../model/group.js';
 import { type PostingOn, postingsOn } from '../../case-file/cover.rules.js';
-import { COMMANDING_ROLES, isHandover, isOnDay } from '../../command/posts.rules.js';
+import { isHandover, isOnDay } from '../../command/posts.rules.js';
 import { corroborated, type Grade, gradeOf, stronger } from '../grade.rules.js';
 import type { Situation } from '../situation.rules.js';
 import { type Evidence, marking } from './element.rules.js';

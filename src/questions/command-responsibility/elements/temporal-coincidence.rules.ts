@@ -1,6 +1,6 @@
+import { COMMANDING_ROLES } from '../../../model/command-words.js';
 import { END_OF_DAYS, namesNoDay } from '../../../model/date-range.js';
 import { knownThrough, type PostingOn } from '../../case-file/cover.rules.js';
-import { COMMANDING_ROLES } from '../../command/posts.rules.js';
 import type { Situation } from '../situation.rules.js';
 import type { Element } from './element.rules.js';
 import { corroboratedPost, markedPost } from './posts.rules.js';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { lexicons } from '../../../../src/exchange/import/words/lexicons.js';
-import { COMMANDING_ROLES } from '../../../../src/questions/command/posts.rules.js';
+import { COMMANDING_ROLES } from '../../../../src/model/command-words.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { converted, OPTIONS, recordsOfType } from '../sheets.js';
 
