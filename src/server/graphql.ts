@@ -41,8 +41,8 @@ export async function serveGraphql(
   serving: Serving,
   readAudit: ReadAudit,
 ): Promise<void> {
-  const { contextOf, stateFor, charge, refuse, turns } = serving;
-  const answers = new AnswerCache(config.answerCacheBytes ?? 0);
+  const { contextOf, stateFor, settle, charge, refuse, turns } = serving;
+  const answers = new AnswerCache(config.answerCacheBytes ?? 0, settle);
   const costs = new WeakMap<FastifyReply, number>();
   const whole = new WeakSet<FastifyReply>();
   const refuseBy = refusalOf(app, serving);

@@ -17,7 +17,7 @@ import { type Graph, Reader } from '../graph/graph.js';
 import { API_ERRORS, ApiError } from '../model/errors.js';
 import { isPermitted, readingRightsOf } from '../model/permissions.rules.js';
 import { createSchema } from '../schema.js';
-import { type Published, publishedState } from '../writing/change/clock.js';
+import { type Published, publishedState, settledState } from '../writing/change/clock.js';
 import { Editor } from '../writing/change/editor.js';
 import { type AdmissionSettings, admitSenders, requireNeeds } from './admission.js';
 import { answerUnchanged } from './caching/revalidation.js';
@@ -178,7 +178,8 @@ export async function createServer(graph: Graph, config: ServerConfig): Promise<
     return new Context(reader, clearance, through, editor, { apiKeys, readAudit, imports, webhooks }, grants);
   };
   const [charge, turns] = [chargeUpTo(rateLimit), new FairTurns(config.turns)];
-  const serving = { contextOf, stateFor, isKnown, refuse, charge, turns };
+  const settle = () => settledState(graph);
+  const serving = { contextOf, stateFor, settle, isKnown, refuse, charge, turns };
   app.addHook('onSend', async (_request, reply, payload) => {
     serving.turns.end(reply);
     return payload;

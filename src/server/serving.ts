@@ -18,6 +18,8 @@ export interface Serving {
   readonly contextOf: (reply: FastifyReply, reading?: ReadRequest | null) => Promise<Context>;
   /** The state of the graph for a request, read once; an error where it cannot be read. */
   readonly stateFor: (reply: FastifyReply) => Promise<Published | Error>;
+  /** The state of the graph once no change is on its way into it. */
+  readonly settle: () => Promise<Published>;
   /** Whether the sender of a request that lasts is still known: a key may be revoked, or expire. */
   readonly isKnown?: (request: FastifyRequest) => Promise<boolean>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;

@@ -1,6 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
+import { contentHash } from '../../model/hash.js';
 import { type Draft, draftOf } from '../../model/record/draft.js';
 import { problemsOf } from '../../model/record/invariants.js';
 import { DataError, type DatasetFiles, type Located } from '../../model/record/located-records.js';
@@ -168,6 +169,10 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
     within: record.within ?? null,
     position: neo4j.int(position),
   }));
+  // They are no records: the clock tells readers that they have changed.
+  await tx.run("MATCH (c:Clock {id: 'graph'}) SET c.codes = $hash", {
+    hash: contentHash(codes.map(({ record }) => record)),
+  });
   await tx.run(
     'UNWIND $rows AS row MERGE (c:LegalCode {code: row.code}) SET c.title = row.title, c.position = row.position',
     { rows },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph, ResultRow } from '../../graph/graph.js';
 import { knownMigrations } from '../../graph/migrations.js';
 import { ApiError } from '../../model/errors.js';
 import { FOLDING } from '../../model/names/search-text.js';
@@ -21,10 +21,14 @@ const UPGRADED =
 /** Nothing was recorded before this. */
 export const BEFORE_ALL = '';
 
-/** What readers ask of the clock: the instant through which the graph is published, and the hash of the last entry of its journal. */
+/** What readers ask of the clock. */
 export interface Published {
+  /** The instant through which the graph is published. */
   readonly through: string;
+  /** The hash of the last entry of the journal. */
   readonly head: string;
+  /** What is written without a change: which legal codes there are, and how letters are folded. */
+  readonly beside: string;
 }
 
 /** The readings of the clock of one graph: one under way, and the next, which those share who ask meanwhile. */
@@ -55,13 +59,32 @@ export function publishedState(graph: Graph): Promise<Published> {
   return shared.next;
 }
 
-const CLOCK = { name: 'clock', text: "MATCH (c:Clock {id: 'graph'}) RETURN c.at AS at, c.head AS head" };
+const STATE = 'RETURN c.at AS at, c.head AS head, [c.codes, c.folding] AS beside';
+const CLOCK = { name: 'clock', text: `MATCH (c:Clock {id: 'graph'}) ${STATE}` };
+const SETTLED = `MATCH (c:Clock {id: 'graph'}) SET c.turn = true REMOVE c.turn ${STATE}`;
+
+const published = (row?: ResultRow): Published => ({
+  through: String(row?.at ?? BEFORE_ALL),
+  head: String(row?.head ?? ''),
+  beside: JSON.stringify(row?.beside ?? []),
+});
+
+/**
+ * The state that the graph is published in once no writer has its turn. Neo4j shows a transaction piece by piece while it
+ * commits: who reads the clock alone may see that a change is there before all of it is. What is read after this is whole.
+ */
+export function settledState(graph: Graph): Promise<Published> {
+  return graph.write('settled state', async (tx) => {
+    const { records } = await tx.run(SETTLED);
+    return published(records[0]?.toObject());
+  });
+}
 
 function beginReading(graph: Graph, shared: Readings): Promise<Published> {
   shared.next = undefined;
   const reading = graph
     .readLatest(CLOCK, {})
-    .then(([row]) => ({ through: String(row?.at ?? BEFORE_ALL), head: String(row?.head ?? '') }))
+    .then(([row]) => published(row))
     .finally(() => {
       if (shared.current === reading) shared.current = undefined;
     });
