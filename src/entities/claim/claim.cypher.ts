@@ -2,7 +2,7 @@ import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById, recordsById } from '../../graph/query/by-id.cypher.js';
 import { coverOf, overrules } from '../../graph/query/cover.cypher.js';
 import { CLAIM_FIELDS, statementCounts } from '../../graph/query/ends.cypher.js';
-import type { Listing } from '../../graph/query/listing.js';
+import { type Listing, leadsTo } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt } from '../../graph/query/version.cypher.js';
 import {
@@ -193,10 +193,14 @@ export const DEMANDS: Listing = {
   orders: { ON: { key: 'n.onMin' }, ON_DESC: { key: 'n.onMin', descending: true } },
   idFilters: ['addressees', 'concerns'],
   filters: {
-    by: `EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by AND ${mayKnow('body')} }`,
+    by: leadsTo(`(n)-[:BY]->(body:Body) WHERE body.id IN $filter.by AND ${mayKnow('body')}`),
     kinds: KIND_FILTERS.kinds,
-    addressees: `EXISTS { (n)-[link:ADDRESSED_TO]->(end:Record) WHERE end.id IN $filter.addressees AND ${mayKnow('end')} AND ${linkHeld('link')} }`,
-    concerns: `EXISTS { (n)-[link:CONCERNS]->(end:Record) WHERE end.id IN $filter.concerns AND ${visible('end')} AND ${linkHeld('link')} }`,
+    addressees: leadsTo(
+      `(n)-[link:ADDRESSED_TO]->(end:Record) WHERE end.id IN $filter.addressees AND ${mayKnow('end')} AND ${linkHeld('link')}`,
+    ),
+    concerns: leadsTo(
+      `(n)-[link:CONCERNS]->(end:Record) WHERE end.id IN $filter.concerns AND ${visible('end')} AND ${linkHeld('link')}`,
+    ),
     from: 'n.onMax >= $filter.from',
     to: 'n.onMax <= $filter.to',
     dataset: 'n.dataset = $filter.dataset',

@@ -1,7 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
 import { statementCounts } from '../../graph/query/ends.cypher.js';
-import type { Listing } from '../../graph/query/listing.js';
+import { type Listing, leadsTo } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import {
@@ -57,7 +57,7 @@ export const FINDINGS: Listing = {
   idFilters: ['about'],
   filters: {
     text: 'inWords AND n.foldedText CONTAINS $filter.text',
-    by: `EXISTS { (n)-[:BY]->(body:Body) WHERE body.id IN $filter.by AND ${mayKnow('body')} }`,
+    by: leadsTo(`(n)-[:BY]->(body:Body) WHERE body.id IN $filter.by AND ${mayKnow('body')}`),
     bodyKinds: `EXISTS { (n)-[:BY]->(body:Body) WHERE body.bodyKind IN $filter.bodyKinds AND ${mayKnow('body')} }`,
     types: 'n.type IN $filter.types',
     standards: 'n.standard IN $filter.standards',
@@ -68,7 +68,9 @@ export const FINDINGS: Listing = {
       'inWords AND EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE classifies.certainty IN $filter.certainties }',
     modes:
       'inWords AND EXISTS { (n)-[classifies:CLASSIFIES]->(:LegalCode) WHERE any(mode IN classifies.modes WHERE mode IN $filter.modes) }',
-    about: `EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${mayKnow('subject')} AND ${linkHeld('link')} }`,
+    about: leadsTo(
+      `(n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND ${mayKnow('subject')} AND ${linkHeld('link')}`,
+    ),
     concerns: concernsAny(' WHERE incident.id IN $filter.concerns'),
     incidentKinds: concernsAny(` WHERE ${ofKinds('incident', '$filter.incidentKinds')}`),
     incidentWithin: concernsAny(`-[:AT]->${placesAround('place')} (:Location {id: $filter.incidentWithin}) WHERE true`),

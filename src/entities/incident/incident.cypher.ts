@@ -1,7 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
 import { statementCounts } from '../../graph/query/ends.cypher.js';
-import type { Listing } from '../../graph/query/listing.js';
+import { type Listing, leadsTo } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import {
@@ -44,9 +44,10 @@ export const INCIDENT_BY_ID: CypherStatement = {
 RETURN id, ${ROW} AS row`,
 };
 
-const attributed = (edge: string, parameter: string) => `EXISTS {
-      (n)<-[:OF]-(attribution:Attribution)-[:${edge}]->(end:Record) WHERE end.id IN $filter.${parameter} AND ${statementCounts('Attribution', 'attribution', ['OF'])}
-    }`;
+const attributed = (edge: string, parameter: string) =>
+  leadsTo(
+    `(n)<-[:OF]-(attribution:Attribution)-[:${edge}]->(end:Record) WHERE end.id IN $filter.${parameter} AND ${statementCounts('Attribution', 'attribution', ['OF'])}`,
+  );
 
 export const INCIDENTS: Listing = {
   name: 'incidents',
@@ -67,8 +68,8 @@ export const INCIDENTS: Listing = {
     from: `${LAST_DAY} >= $filter.from`,
     to: `${FIRST_DAY} <= $filter.to`,
     kinds: ofKinds('n', '$filter.kinds', 'inWords'),
-    within: `EXISTS { (n)-[:AT]->${placesAround('place')} (:Location {id: $filter.within}) }`,
-    near: `EXISTS { (n)-[:AT]->(place:Location) WHERE ${mayKnow('place')} AND ${near('place')} }`,
+    within: leadsTo(`(n)-[:AT]->${placesAround('place')} (:Location {id: $filter.within})`),
+    near: leadsTo(`(n)-[:AT]->(place:Location) WHERE ${mayKnow('place')} AND ${near('place')}`),
     codes: `EXISTS { (n)<-[:CONCERNS]-(finding:Finding)-[:CLASSIFIES]->(:LegalCode)-[:WITHIN*0..8]->(code:LegalCode) WHERE code.code IN $filter.codes AND ${statementCounts('Finding', 'finding', ['CONCERNS'])} AND ${wordsCount('finding')} }`,
     attributedTo: attributed('TO', 'attributedTo'),
     attributedBy: attributed('BY', 'attributedBy'),

@@ -1,4 +1,4 @@
-import type { Listing } from '../../graph/query/listing.js';
+import { type Listing, leadsTo } from '../../graph/query/listing.js';
 import { entityById, entityInBrief, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
   hasCode,
@@ -27,7 +27,7 @@ export const LOCATIONS: Listing = {
     name: NAME_FILTER,
     kinds: 'n.kind IN $filter.kinds',
     countries: hasCode('n', LOCATION.country.fact, '$filter.countries'),
-    within: `EXISTS { ${placesAround('n', 1)} (:Location {id: $filter.within}) }`,
+    within: leadsTo(`${placesAround('n', 1)} (:Location {id: $filter.within})`),
     near: near('n'),
   },
   row: entityRow('Location', LOCATION),

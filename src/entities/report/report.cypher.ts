@@ -1,7 +1,7 @@
 import type { CypherStatement } from '../../graph/graph.js';
 import { nodesById } from '../../graph/query/by-id.cypher.js';
 import { anyStatementCounts } from '../../graph/query/ends.cypher.js';
-import type { Listing } from '../../graph/query/listing.js';
+import { type Listing, leadsTo } from '../../graph/query/listing.js';
 import { fieldEntries } from '../../graph/query/record-row.cypher.js';
 import { changedAt, retractedAt } from '../../graph/query/version.cypher.js';
 import { kindOf, mayKnow, reportCounts } from '../../graph/query/visible.cypher.js';
@@ -33,7 +33,7 @@ export const REPORTS: Listing = {
   },
   filters: {
     title: 'n.sortKey CONTAINS $filter.title',
-    publisher: `EXISTS { (n)-[:PUBLISHED_BY]->(body:Body {id: $filter.publisher}) WHERE ${mayKnow('body')} }`,
+    publisher: leadsTo(`(n)-[:PUBLISHED_BY]->(body:Body {id: $filter.publisher}) WHERE ${mayKnow('body')}`),
     publishedFrom: 'n.published IS NOT NULL AND n.publishedMax >= $filter.publishedFrom',
     publishedTo: 'n.published IS NOT NULL AND n.publishedMax <= $filter.publishedTo',
     language: 'n.language = $filter.language',

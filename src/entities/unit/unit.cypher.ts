@@ -1,5 +1,5 @@
 import { statementCounts } from '../../graph/query/ends.cypher.js';
-import type { Listing } from '../../graph/query/listing.js';
+import { type Listing, leadsTo } from '../../graph/query/listing.js';
 import { entityById, entityInBrief, entityRow } from '../../graph/query/record-row.cypher.js';
 import {
   claimCounts,
@@ -25,9 +25,9 @@ export const UNITS: Listing = {
     kinds: hasCode('n', UNIT.kind.fact, '$filter.kinds'),
     countries: hasCode('n', UNIT.country.fact, '$filter.countries'),
     placeholder: 'n.placeholder = $filter.placeholder',
-    positionedWithin: `EXISTS {
-      (n)<-[:OF]-(positioning:Positioning)-[:AT]->${placesAround('place')} (:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}
-    }`,
+    positionedWithin: leadsTo(
+      `(n)<-[:OF]-(positioning:Positioning)-[:AT]->${placesAround('place')} (:Location {id: $filter.positionedWithin}) WHERE ${claimCounts('positioning')}`,
+    ),
     attributed: `EXISTS { (n)<-[:TO]-(attribution:Attribution) WHERE ${statementCounts('Attribution', 'attribution', ['TO'])} } = $filter.attributed`,
   },
   row: entityRow('Unit', UNIT),

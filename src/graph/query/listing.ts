@@ -28,12 +28,22 @@ export interface Listing {
   readonly bind?: string;
   readonly orders: Readonly<Record<string, Order>>;
   /** Predicates over `n`, used where the filter of that name is given, as `$filter.<name>`. */
-  readonly filters?: Readonly<Record<string, string>>;
+  readonly filters?: Readonly<Record<string, string | LeadsTo>>;
   /** Those filters that hold ids of people and units, as paths such as `post.at`: an id that was merged away leads on. */
   readonly idFilters?: readonly string[];
   /** A Cypher map: the row of `n`. */
   readonly row: string;
 }
+
+/**
+ * A filter that asks for a way from `n` to something that is given by its id or its place, as a pattern with its conditions.
+ * Neo4j can begin there, and need not look at each `n`.
+ */
+export interface LeadsTo {
+  readonly pattern: string;
+}
+
+export const leadsTo = (pattern: string): LeadsTo => ({ pattern });
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -136,14 +146,21 @@ function parseCursor(text: string): unknown[] {
 
 const all = (conditions: readonly string[]) => conditions.map((text) => `(${text})`).join('\n    AND ');
 
-/** The clauses that keep what is asked for, with each `n` once. A filter that needs no shared term is asked before any is computed. */
+/**
+ * The clauses that keep what is asked for, with each `n` once. A filter that needs no shared term is asked before any is
+ * computed, and the first that leads to something before all others.
+ */
 function keeping(listing: Listing, query: Query): string {
-  const filters = Object.keys(query.filter)
+  const requested = Object.keys(query.filter)
     .filter((name) => query.filter[name] != null)
-    .map((name) => filterText(listing, name));
+    .map((name) => filterOf(listing, name));
+  const start = requested.find((filter) => typeof filter !== 'string');
+  const filters = requested
+    .filter((filter) => filter !== start)
+    .map((filter) => (typeof filter === 'string' ? filter : `EXISTS { ${filter.pattern} }`));
   const terms = Object.entries(listing.terms ?? {});
   const needsTerm = (text: string) => terms.some(([name]) => text.includes(name));
-  const first = `WHERE ${all([listing.where, ...filters.filter((text) => !needsTerm(text))])}
+  const first = `${start ? `MATCH ${start.pattern}\n  WITH DISTINCT n\n  ` : ''}WHERE ${all([listing.where, ...filters.filter((text) => !needsTerm(text))])}
   WITH DISTINCT n`;
   if (terms.length === 0) return first;
   const later = filters.filter(needsTerm);
@@ -156,10 +173,10 @@ function keeping(listing: Listing, query: Query): string {
   }`;
 }
 
-function filterText(listing: Listing, name: string): string {
-  const text = listing.filters?.[name];
-  if (text === undefined) throw new Error(`The list ${listing.name} has no filter ${name}.`);
-  return text;
+function filterOf(listing: Listing, name: string): string | LeadsTo {
+  const filter = listing.filters?.[name];
+  if (filter === undefined) throw new Error(`The list ${listing.name} has no filter ${name}.`);
+  return filter;
 }
 
 function orderOf(listing: Listing, name: string): Order {

@@ -8,9 +8,10 @@
 UNWIND $about.parents AS parent
 CALL (parent) {
   MATCH (n:Finding)
+  MATCH (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND EXISTS { (called:Name)-[:OF]->(subject) WHERE substring(last([stood IN called.standing WHERE stood < $view.recordedBy]), 25, 1) <= $view.rank } AND ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0))
+  WITH DISTINCT n
   WHERE ((substring(last([stood IN n.standing WHERE stood < $view.recordedBy]), 26, 1) <= $view.rank) AND EXISTS { (n)-[leads:BY]->(needed) WHERE (needed:Record OR needed:Superseded) AND EXISTS { (called:Name)-[:OF]->(needed) WHERE substring(last([stood IN called.standing WHERE stood < $view.recordedBy]), 25, 1) <= $view.rank } })
     AND (n.type IN $filter.types)
-    AND (EXISTS { (n)-[link:ABOUT]->(subject:Record) WHERE subject.id IN $filter.about AND EXISTS { (called:Name)-[:OF]->(subject) WHERE substring(last([stood IN called.standing WHERE stood < $view.recordedBy]), 25, 1) <= $view.rank } AND ((link.recordedAt IS NULL OR link.recordedAt <= $view.recordedBy) AND (link.retractedAt IS NULL OR link.retractedAt > $view.recordedBy) AND (link.away IS NULL OR size([instant IN link.away WHERE instant <= $view.recordedBy]) % 2 = 0)) })
   WITH DISTINCT n
   WITH n, head([basis IN [COLLECT {
     MATCH (n)-[direct:CITES]->(cited:Report) WHERE NOT coalesce(direct.secondary, false) AND substring(last([stood IN cited.standing WHERE stood < $view.recordedBy]), 24, 1) <= $view.rank
