@@ -15,6 +15,7 @@ import { instruments, spanned } from '../graph/telemetry/instruments.js';
 import { AnswerCache, type KeptAnswer } from './caching/answer-cache.js';
 import { errorFormatter } from './errors.js';
 import { limitRules, MAX_SELECTIONS, MAX_TOKENS } from './limits/document-limits.js';
+import { FairTurns } from './limits/fair-turns.js';
 import { costPlugin } from './limits/operation-cost.js';
 import { documentFault, persistedDocuments } from './limits/persisted-documents.js';
 import type { Safelist } from './limits/safelist.js';
@@ -34,6 +35,9 @@ type GraphqlConfig = Pick<Config, 'maxQueryCost' | 'maxQueryDepth' | 'introspect
 /** How many errors of a document are told. */
 const MOST_FAULTS_OF_DOCUMENT = 5;
 
+/** How many requests look at once whether their answer is kept: they share readings of the clock, and a client alone has all places. */
+const LOOKUPS_AT_ONCE = 8;
+
 export async function serveGraphql(
   app: FastifyInstance,
   schema: GraphQLSchema,
@@ -42,6 +46,11 @@ export async function serveGraphql(
   readAudit: ReadAudit,
 ): Promise<void> {
   const { contextOf, stateFor, settle, charge, refuse, turns } = serving;
+  const lookups = new FairTurns({ atOnce: LOOKUPS_AT_ONCE });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    lookups.end(reply);
+    return payload;
+  });
   const answers = new AnswerCache(config.answerCacheBytes ?? 0, settle);
   const costs = new WeakMap<FastifyReply, number>();
   const whole = new WeakSet<FastifyReply>();
@@ -116,12 +125,14 @@ export async function serveGraphql(
       const fault = documentFault(request, config.safelist);
       if (fault) return refuse(reply, 400, ...fault);
       try {
-        await turns.take(reply);
+        await lookups.take(reply);
         const earlier = await keptFor(request, reply);
         if (earlier) {
           measureOperation(began, 'query', 'OK');
           return reply.header('content-type', earlier.contentType).send(earlier.body);
         }
+        lookups.end(reply);
+        await turns.take(reply);
       } catch (error) {
         return refuseBy(reply, error);
       }
