@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { FastifyInstance } from 'fastify';
-import type { Driver } from 'neo4j-driver';
 import { readConfig } from '../../src/config.js';
 import { isEmpty } from '../../src/exchange/seed/load-datasets.js';
 import { openDriver } from '../../src/graph/driver.js';
@@ -12,7 +11,7 @@ import { openGraph } from '../../src/graph/open.js';
 import { createServer } from '../../src/server/server.js';
 import { Dice } from '../exchange/import/country/dice.js';
 import { SETTINGS } from '../support/server.js';
-import { type About, type Operation, operations } from './operations.js';
+import { chosenRecords, type Operation, operations } from './operations.js';
 import { loadWorld } from './world.js';
 
 /**
@@ -69,7 +68,7 @@ try {
     await loadWorld(graph, join(folder, 'sheets'), Number(options.size), Number(options.seed));
     say(`Loaded a graph of size ${options.size} in ${Math.round((Date.now() - began) / 1_000)} s.`);
   }
-  const questions = operations(await chosen(driver)).filter(({ name }) => name.includes(options.only ?? ''));
+  const questions = operations(await chosenRecords(idFound)).filter(({ name }) => name.includes(options.only ?? ''));
   const answerers: Answerer[] = [
     { name: 'product', can: () => true, ask: asking(app) },
     { name: 'kept', can: () => true, ask: asking(keepingApp) },
@@ -105,6 +104,11 @@ async function askLimit({ limit = '' }: Operation): Promise<string> {
   }
 }
 
+async function idFound(text: string): Promise<string> {
+  const { records } = await driver.executeQuery(text, {}, { database: config.database });
+  return String(records[0]?.get('id'));
+}
+
 /** The peer, where its packages are installed. */
 async function openPeer(): Promise<{ ask: Ask; close: () => Promise<void> } | undefined> {
   const program = new URL('../../.config/bench/peer.js', import.meta.url);
@@ -112,25 +116,6 @@ async function openPeer(): Promise<{ ask: Ask; close: () => Promise<void> } | un
   const { startPeer } = await import(program.href);
   const { inject, close: closePeer } = await startPeer({ ...address, database: config.database });
   return { ask: ({ peer: question }) => inject(question), close: closePeer };
-}
-
-/** The records that questions are about: the same rule in each graph. */
-async function chosen(from: Driver): Promise<About> {
-  const one = async (text: string) => {
-    const { records } = await from.executeQuery(text, {}, { database: config.database });
-    return String(records[0]?.get('id'));
-  };
-  const links = 'COUNT { (u)<-[:SUBORDINATE|SUPERIOR]-() }';
-  const incidentOfUnit = '(i:Incident)<-[:OF]-(:Attribution)-[:TO]->(u:Unit)-[]-(:CommandLink)';
-  return {
-    unit: await one(
-      `MATCH (u:Unit) WHERE ${links} = 10 AND COUNT { (u)<-[:AT]-(:Posting) } >= 2 RETURN u.id AS id ORDER BY id LIMIT 1`,
-    ),
-    hub: await one(`MATCH (u:Unit) RETURN u.id AS id ORDER BY ${links} DESC, id LIMIT 1`),
-    person: await one('MATCH (p:Person) RETURN p.id AS id ORDER BY COUNT { (p)<-[:OF]-(:Posting) } DESC, id LIMIT 1'),
-    incident: await one(`MATCH ${incidentOfUnit} RETURN i.id AS id ORDER BY id LIMIT 1`),
-    day: await one(`MATCH ${incidentOfUnit} RETURN i.first AS id ORDER BY i.id LIMIT 1`),
-  };
 }
 
 /** Times in milliseconds, by who answered. */

@@ -23,6 +23,23 @@ export interface About {
   readonly day: string;
 }
 
+/** Those records; `idFound` gives the `id` that a statement returns. */
+export async function chosenRecords(idFound: (statement: string) => Promise<string>): Promise<About> {
+  const links = 'COUNT { (u)<-[:SUBORDINATE|SUPERIOR]-() }';
+  const incidentOfUnit = '(i:Incident)<-[:OF]-(:Attribution)-[:TO]->(u:Unit)-[]-(:CommandLink)';
+  return {
+    unit: await idFound(
+      `MATCH (u:Unit) WHERE ${links} = 10 AND COUNT { (u)<-[:AT]-(:Posting) } >= 2 RETURN u.id AS id ORDER BY id LIMIT 1`,
+    ),
+    hub: await idFound(`MATCH (u:Unit) RETURN u.id AS id ORDER BY ${links} DESC, id LIMIT 1`),
+    person: await idFound(
+      'MATCH (p:Person) RETURN p.id AS id ORDER BY COUNT { (p)<-[:OF]-(:Posting) } DESC, id LIMIT 1',
+    ),
+    incident: await idFound(`MATCH ${incidentOfUnit} RETURN i.id AS id ORDER BY id LIMIT 1`),
+    day: await idFound(`MATCH ${incidentOfUnit} RETURN i.first AS id ORDER BY i.id LIMIT 1`),
+  };
+}
+
 const isSeen = (node: string) => `${node}.access = 'PUBLIC' AND ${node}.retractedAt IS NULL`;
 const isSourced = (claim: string) =>
   `${isSeen(claim)} AND EXISTS { (${claim})-[:CITES]->(source:Report) WHERE ${isSeen('source')} }`;
