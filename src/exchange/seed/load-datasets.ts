@@ -1,7 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 import type { Graph } from '../../graph/graph.js';
-import { contentHash } from '../../model/hash.js';
 import { type Draft, draftOf } from '../../model/record/draft.js';
 import { problemsOf } from '../../model/record/invariants.js';
 import { DataError, type DatasetFiles, type Located } from '../../model/record/located-records.js';
@@ -93,7 +92,7 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
     );
     refuseOverwriting(nodes, there);
     const { fresh, edges, ids } = await withIdsLeft(tx, draft, there);
-    await writeCodes(tx, checked.codes);
+    const newCodes = await writeCodes(tx, checked.codes);
     const news = await writeDatasets(tx, checked.datasets, at);
     await writeNodes(tx, fresh, at);
     await writeEdges(tx, edges);
@@ -105,7 +104,7 @@ export async function load(graph: Graph, checked: Checked, now: string): Promise
       ...(leave.size > 0 && { redacted: leave.size }),
     };
     const datasets = checked.datasets.map(({ dataset }) => dataset.id);
-    const changed = news || fresh.length > 0 || retracted > 0;
+    const changed = newCodes || news || fresh.length > 0 || retracted > 0;
     const journalNote = {
       action: 'LOAD',
       reason: 'The data files of the seed folder.',
@@ -162,17 +161,20 @@ function refuseOverwriting(nodes: readonly HashedNode[], there: ReadonlyMap<stri
   if (problems.length > 0) throw new DataError(problems);
 }
 
-async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalCodeRecord>[]): Promise<void> {
+/** Writes the legal codes; returns whether any of them is new, or stands otherwise in the graph. */
+async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalCodeRecord>[]): Promise<boolean> {
   const rows = codes.map(({ record }, position) => ({
     code: record.code,
     title: record.title,
     within: record.within ?? null,
     position: neo4j.int(position),
   }));
-  // They are no records: the clock tells readers that they have changed.
-  await tx.run("MATCH (c:Clock {id: 'graph'}) SET c.codes = $hash", {
-    hash: contentHash(codes.map(({ record }) => record)),
-  });
+  const { records } = await tx.run(
+    `UNWIND $rows AS row OPTIONAL MATCH (c:LegalCode {code: row.code, title: row.title, position: row.position})
+     WITH row, c WHERE c IS NULL OR coalesce(head([(c)-[:WITHIN]->(w) | w.code]), '') <> coalesce(row.within, '')
+     RETURN count(row) AS news`,
+    { rows },
+  );
   await tx.run(
     'UNWIND $rows AS row MERGE (c:LegalCode {code: row.code}) SET c.title = row.title, c.position = row.position',
     { rows },
@@ -185,6 +187,7 @@ async function writeCodes(tx: ManagedTransaction, codes: readonly Located<LegalC
     'UNWIND $rows AS row WITH row WHERE row.within IS NOT NULL MATCH (c:LegalCode {code: row.code}), (w:LegalCode {code: row.within}) MERGE (c)-[:WITHIN]->(w)',
     { rows },
   );
+  return Number(records[0]?.get('news')) > 0;
 }
 
 /** Writes the description of the datasets; returns whether any of it is new. */

@@ -77,7 +77,7 @@ export class AnswerCache {
 }
 
 /** The hash of the journal tells graphs apart that were restored to the same instant. */
-const stateOf = ({ through, head, beside }: Published) => `${through} ${head} ${beside}`;
+const stateOf = ({ through, head, folding }: Published) => `${through} ${head} ${folding}`;
 
 /** All of a request that its answer may depend on. HEAD is answered as GET. */
 const keyOf = ({ method, url, headers, jsonBytes }: FastifyRequest): string =>

@@ -27,8 +27,8 @@ export interface Published {
   readonly through: string;
   /** The hash of the last entry of the journal. */
   readonly head: string;
-  /** What is written without a change: which legal codes there are, and how letters are folded. */
-  readonly beside: string;
+  /** By which version of our rules letters are folded: names are folded anew without a change. */
+  readonly folding: number;
 }
 
 /** The readings of the clock of one graph: one under way, and the next, which those share who ask meanwhile. */
@@ -59,14 +59,14 @@ export function publishedState(graph: Graph): Promise<Published> {
   return shared.next;
 }
 
-const STATE = 'RETURN c.at AS at, c.head AS head, [c.codes, c.folding] AS beside';
+const STATE = 'RETURN c.at AS at, c.head AS head, c.folding AS folding';
 const CLOCK = { name: 'clock', text: `MATCH (c:Clock {id: 'graph'}) ${STATE}` };
 const SETTLED = `MATCH (c:Clock {id: 'graph'}) SET c.turn = true REMOVE c.turn ${STATE}`;
 
 const published = (row?: ResultRow): Published => ({
   through: String(row?.at ?? BEFORE_ALL),
   head: String(row?.head ?? ''),
-  beside: JSON.stringify(row?.beside ?? []),
+  folding: Number(row?.folding ?? 0),
 });
 
 /**

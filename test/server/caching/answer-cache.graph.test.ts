@@ -156,7 +156,7 @@ test('no answer is kept while a change may still be on its way into the graph', 
   expect((await askUntilKept(source)).codes).toEqual([]);
 });
 
-test('legal codes that a load changes are told at once, though they are no records', async () => {
+test('legal codes that a load changes are told at once', async () => {
   const source = '{ findings(first: 100) { nodes { id classifications { code title } } } }';
   const { text } = await askUntilKept(source);
   const checked = checkFiles(

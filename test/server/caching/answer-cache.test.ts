@@ -4,10 +4,10 @@ import { AnswerCache } from '../../../src/server/caching/answer-cache.js';
 
 /** What is kept of answers, and for how long. */
 
-const STATE = { through: '2026-01-01T00:00:00.000Z', head: 'a', beside: '[]' };
-const LATER = { through: '2026-01-02T00:00:00.000Z', head: 'b', beside: '[]' };
+const STATE = { through: '2026-01-01T00:00:00.000Z', head: 'a', folding: 1 };
+const LATER = { through: '2026-01-02T00:00:00.000Z', head: 'b', folding: 1 };
 const RESTORED = { ...STATE, head: 'c' };
-const OTHER_CODES = { ...STATE, beside: '["d"]' };
+const FOLDED_ANEW = { ...STATE, folding: 2 };
 const MOST_BYTES = 100_000;
 
 const post = (body: unknown, { method = 'POST', url = '/graphql', headers = {} } = {}) =>
@@ -64,7 +64,7 @@ test('HEAD is answered as GET is', async () => {
 test.each([
   ['a change', LATER],
   ['a restore to the same instant', RESTORED],
-  ['a load of other legal codes, which are no records', OTHER_CODES],
+  ['names that were folded anew', FOLDED_ANEW],
 ])('nothing is left after %s', async (_what, state) => {
   const answers = await keeping();
   expect([answers.get(QUESTION, state), answers.get(QUESTION, STATE)]).toEqual([undefined, undefined]);
