@@ -47,10 +47,6 @@ export async function serveGraphql(
 ): Promise<void> {
   const { contextOf, stateFor, settle, charge, refuse, turns } = serving;
   const lookups = new FairTurns({ atOnce: LOOKUPS_AT_ONCE });
-  app.addHook('onSend', async (_request, reply, payload) => {
-    lookups.end(reply);
-    return payload;
-  });
   const answers = new AnswerCache(config.answerCacheBytes ?? 0, settle);
   const costs = new WeakMap<FastifyReply, number>();
   const whole = new WeakSet<FastifyReply>();
@@ -104,10 +100,15 @@ export async function serveGraphql(
   /** The answer that was given before to a request like this, once its client is charged for it. Throws an `ApiError`. */
   const keptFor = async (request: FastifyRequest, reply: FastifyReply): Promise<KeptAnswer | undefined> => {
     if (request.sender.kind !== 'ANYBODY') return undefined;
-    const state = await stateFor(reply);
-    const earlier = state instanceof Error ? undefined : answers.get(request, state);
-    if (earlier) await charge(reply, earlier.cost);
-    return earlier;
+    await lookups.take(reply);
+    try {
+      const state = await stateFor(reply);
+      const earlier = state instanceof Error ? undefined : answers.get(request, state);
+      if (earlier) await charge(reply, earlier.cost);
+      return earlier;
+    } finally {
+      lookups.end(reply);
+    }
   };
   const keep = async (request: FastifyRequest, reply: FastifyReply, body: string): Promise<void> => {
     const state = await stateFor(reply);
@@ -125,13 +126,11 @@ export async function serveGraphql(
       const fault = documentFault(request, config.safelist);
       if (fault) return refuse(reply, 400, ...fault);
       try {
-        await lookups.take(reply);
         const earlier = await keptFor(request, reply);
         if (earlier) {
           measureOperation(began, 'query', 'OK');
           return reply.header('content-type', earlier.contentType).send(earlier.body);
         }
-        lookups.end(reply);
         await turns.take(reply);
       } catch (error) {
         return refuseBy(reply, error);

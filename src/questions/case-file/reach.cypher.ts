@@ -49,7 +49,7 @@ const LINKED_INCIDENTS = `WITH asked, ${incidentsAlong('[asked]', 'SAME_EVENT', 
 const attributedTo = (incidents: string) =>
   `UNWIND ${incidents} AS incident MATCH (incident)<-[:OF]-(attribution:Attribution)-[:TO]->(to) WHERE ${claimHeld('attribution')} AND ${mayKnow('to')}`;
 
-/** The units of a list that are perpetrators of incidents, as a source says; the rest of the pattern follows. */
+/** Whether an `attribution` says that whom it names committed the incident. */
 const COMMITTED = `attribution.mode IN [${quotedAll(PERPETRATING)}]`;
 
 /** Posts of the people of a list; `n` and `unit` are bound. */
@@ -87,7 +87,7 @@ CALL (people) {
 /** The ids of the records of lists. */
 const idsOf = (records: string) => `[record IN ${records} | record.id]`;
 
-/** What the statements tell of units and people; `under` are units that stand only under posts of the people. */
+/** What both statements give of what `ABOVE` bound. */
 const FOUND = `${idsOf('units')} AS units, ${idsOf('people')} AS people, ${idsOf('posts')} AS posts`;
 
 /** What bears on incidents by id: those that are linked with them, and earlier ones that share a kind. */
